@@ -1,0 +1,1 @@
+"""Tirek: the open information system of a National Preventive Mechanism."""
