@@ -1,0 +1,63 @@
+"""Actors: who asks. An opaque id and the roles held in countries; no name is needed to decide anything."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The roles that a person can hold in one country's mechanism or beside it."""
+
+    HEAD = "head"
+    SECRETARIAT = "secretariat"
+    LEADER = "leader"
+    MEMBER = "member"
+    MEDIC = "medic"
+    ANALYST = "analyst"
+    FOCAL_POINT = "focal_point"
+    RECEIVER = "receiver"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+
+OFFICE = frozenset({Role.HEAD, Role.SECRETARIAT})
+VISITORS = frozenset({Role.LEADER, Role.MEMBER, Role.MEDIC})
+MECHANISM = OFFICE | VISITORS | {Role.ANALYST}
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One role in one country; a focal point or receiver acts for one authority (its code in the pack)."""
+
+    role: Role
+    country: str
+    authority: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person or program that acts. `id` is opaque (it is what the ledger keeps); `name` is for the screen only."""
+
+    id: str
+    grants: frozenset[Grant] = frozenset()
+    name: str = field(default="", compare=False)
+
+    def has(self, *roles: Role, country: str) -> bool:
+        """Whether the actor holds at least one of the roles in that country."""
+        return any(grant.role in roles and grant.country == country for grant in self.grants)
+
+    def roles_in(self, country: str) -> frozenset[Role]:
+        """All roles held in a country."""
+        return frozenset(grant.role for grant in self.grants if grant.country == country)
+
+    def authorities_in(self, country: str) -> frozenset[str]:
+        """Codes of the authorities for which the actor is a focal point or receiver in a country."""
+        return frozenset(grant.authority for grant in self.grants if grant.country == country and grant.authority)
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """Countries in which the actor holds any role."""
+        return frozenset(grant.country for grant in self.grants)
+
+
+SYSTEM = Actor(id="system")
+NOBODY = Actor(id="")
