@@ -1,0 +1,38 @@
+# Two commands carry everything: make run, make test. Settings: PORT, DATA_DIR, DATABASE_URL, DEMO, PYTHON.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p && break; done)
+export PORT DATA_DIR DATABASE_URL DEMO
+unexport PYTHONPATH
+TIREK = .venv/bin/tirek
+PY = .venv/bin/python
+
+.PHONY: run test lint trials assets lock venv venv-dev messages benchmarks
+
+run: venv
+	@exec $(TIREK) run
+
+venv:
+	@test -n "$(PYTHON)" || { echo "tirek: no python3 was found. Install Python 3.11 or newer." >&2; exit 3; }
+	@"$(PYTHON)" tools/bootstrap.py
+
+venv-dev: venv
+	@"$(PYTHON)" tools/bootstrap.py --dev
+
+test: venv-dev
+	@$(PY) -m tools.compile_messages
+	@$(PY) -m pytest tests -m "not trial" -n 2 --dist loadfile
+
+lint: venv-dev
+	@$(PY) -m ruff check tirek tests tools benchmarks
+	@$(PY) -m mypy tirek
+	@.venv/bin/lint-imports
+
+trials: venv-dev
+	@$(PY) -m tools.compile_messages
+	@$(PY) -m pytest tests/trials -m trial -s
+
+assets:
+	@cd assets && npm ci --ignore-scripts && node build.mjs
+
+lock:
+	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock

@@ -1,0 +1,167 @@
+"""The ledger vouches for every write, and finds what was changed, deleted or swapped behind its back."""
+
+import pytest
+from django.db import connection
+
+from tests.people import secretary
+from tirek.foundation.files.models import StoredFile
+from tirek.foundation.ledger import checkpoints
+from tirek.foundation.ledger.acts import UnrecordedWrite, unguarded
+from tirek.foundation.ledger.models import Entry
+from tirek.foundation.ledger.services import erase_salts, record
+from tirek.foundation.ledger.verification import verify
+
+pytestmark = pytest.mark.django_db
+
+
+def make_file(name="plan.txt", country="demo"):
+    with record("file.stored", by=secretary) as entry:
+        file = StoredFile(sha256="0" * 64, size=1, media_type="text/plain", name=name, country=country)
+        file.save()
+        return entry.of(file).value
+
+
+def by_hand(sql, *params):
+    with unguarded(), connection.cursor() as cursor:
+        cursor.execute(sql, params)
+
+
+@pytest.fixture(autouse=True)
+def own_checkpoints(tmp_path, settings):
+    settings.TIREK_DATA = tmp_path
+
+
+def test_a_service_leaves_one_entry_and_the_ledger_verifies():
+    make_file()
+    outcome = verify()
+    assert outcome.holds
+    assert (outcome.entries, outcome.rows) == (1, 1)
+
+
+def test_a_write_outside_an_act_is_refused():
+    with pytest.raises(UnrecordedWrite):
+        StoredFile(sha256="0" * 64, size=1, media_type="text/plain", name="x", country="demo").save()
+    with pytest.raises(UnrecordedWrite), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM files_storedfile")
+    with pytest.raises(UnrecordedWrite):
+        StoredFile.objects.filter(name="x").update(name="y")
+
+
+def test_a_failed_act_leaves_neither_row_nor_entry():
+    with pytest.raises(RuntimeError), record("file.stored", by=secretary):
+        StoredFile(sha256="0" * 64, size=1, media_type="text/plain", name="x", country="demo").save()
+        raise RuntimeError
+    assert Entry.objects.count() == StoredFile.objects.count() == 0
+
+
+def test_a_row_changed_by_sql_is_named():
+    file = make_file()
+    by_hand("UPDATE files_storedfile SET name = %s", "other.txt")
+    faults = verify().faults
+    assert len(faults) == 1 and str(file.pk) in faults[0].sentence and "changed" in faults[0].sentence
+
+
+def test_a_row_deleted_by_sql_is_named():
+    file = make_file()
+    by_hand("DELETE FROM files_storedfile")
+    faults = verify().faults
+    assert len(faults) == 1 and str(file.pk) in faults[0].sentence and "deleted" in faults[0].sentence
+
+
+def test_two_rows_swapped_by_sql_are_both_named():
+    one, two = make_file("one.txt"), make_file("two.txt")
+    by_hand("UPDATE files_storedfile SET name = CASE name WHEN 'one.txt' THEN 'two.txt' ELSE 'one.txt' END")
+    assert {fault.where.split()[1] for fault in verify().faults} == {str(one.pk), str(two.pk)}
+
+
+def test_a_row_put_in_by_sql_is_named():
+    make_file()
+    by_hand(
+        "INSERT INTO files_storedfile (id, origin, country, sha256, size, media_type, name) "
+        "SELECT '00000000-0000-0000-0000-000000000001', origin, country, sha256, size, media_type, name FROM files_storedfile"
+        if connection.vendor == "postgresql"
+        else "INSERT INTO files_storedfile (id, origin, country, sha256, size, media_type, name) "
+        "SELECT '00000000000000000000000000000001', origin, country, sha256, size, media_type, name FROM files_storedfile"
+    )
+    assert "put in" in verify().faults[0].sentence
+
+
+def test_the_first_altered_entry_is_named():
+    for number in range(4):
+        make_file(f"{number}.txt")
+    by_hand("UPDATE ledger_entry SET actor = %s WHERE seq IN (1, 2)", "somebody")
+    assert verify().faults[0].where == "1"
+
+
+def test_a_missing_entry_is_named():
+    for number in range(4):
+        make_file(f"{number}.txt")
+    by_hand("DELETE FROM ledger_entryrow WHERE entry_id = 2")
+    by_hand("DELETE FROM ledger_entry WHERE seq = 2")
+    assert [fault.where for fault in verify().faults if fault.kind == "missing"] == ["2"]
+
+
+def test_a_ledger_rewritten_from_a_checkpoint_on_names_the_interval():
+    for number in range(3):
+        make_file(f"{number}.txt")
+    checkpoints.write_checkpoint()
+    make_file("3.txt")
+    checkpoints.write_checkpoint()
+    forge_entry(3)
+    fault = verify().faults[0]
+    assert fault.kind == "interval" and fault.where == "3–3"
+
+
+def forge_entry(seq):
+    """What somebody with the whole database and our code could do: a new salt, leaf and node that agree with each other."""
+    from tirek.foundation.ledger.writing import entry_body
+    from tirek.ground.proof.leaf import leaf
+    from tirek.ground.proof.tree import leaf_hash
+
+    entry = Entry.objects.get(seq=seq)
+    entry.actor = "somebody"
+    forged = leaf(bytes(entry.salt), entry_body(entry, list(entry.rows.order_by("table", "row"))))
+    by_hand("UPDATE ledger_entry SET actor = %s, leaf = %s WHERE seq = %s", "somebody", forged, seq)
+    by_hand("UPDATE ledger_node SET hash = %s WHERE level = 0 AND index = %s" if connection.vendor == "postgresql"
+            else 'UPDATE ledger_node SET hash = %s WHERE level = 0 AND "index" = %s', leaf_hash(forged), seq)
+
+
+def test_cutting_the_end_off_is_found_by_the_checkpoint():
+    for number in range(3):
+        make_file(f"{number}.txt")
+    checkpoints.write_checkpoint()
+    by_hand("DELETE FROM ledger_entryrow WHERE entry_id = 2")
+    by_hand("DELETE FROM ledger_entry WHERE seq = 2")
+    by_hand("UPDATE ledger_head SET size = 2")
+    assert any(fault.kind == "missing" for fault in verify().faults)
+
+
+def test_an_altered_checkpoint_file_is_told():
+    make_file()
+    checkpoints.write_checkpoint()
+    path = checkpoints.log_path()
+    path.write_text(path.read_text().replace("\n1\n", "\n2\n"))
+    assert verify().faults[0].kind == "checkpoint"
+
+
+def test_erasing_salts_is_an_entry_and_erasing_them_by_hand_is_a_fault():
+    file = make_file()
+    erase_salts(table="files_storedfile", row=file.pk, by=secretary)
+    assert verify().holds
+    make_file("other.txt")
+    by_hand("UPDATE ledger_entryrow SET salt = NULL")
+    assert any(fault.kind == "erasure" for fault in verify().faults)
+
+
+def test_invented_rows_cannot_stand_in_a_real_country():
+    from django.db import IntegrityError
+
+    with pytest.raises(IntegrityError), record("file.stored", by=secretary):
+        StoredFile(sha256="0" * 64, size=1, media_type="text/plain", name="x", country="kz", origin="demonstration").save()
+
+
+def test_checkpoints_are_written_only_when_something_is_new():
+    make_file()
+    assert checkpoints.write_checkpoint().size == 1
+    assert checkpoints.write_checkpoint() is None
+    assert "tirek/demonstration\n1\n" in checkpoints.present_checkpoint()

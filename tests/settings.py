@@ -1,0 +1,12 @@
+"""Settings for tests: a data folder of their own, the same database kinds as production."""
+
+import os
+import tempfile
+
+_folder = os.environ.setdefault("TIREK_TEST_DATA", tempfile.mkdtemp(prefix="tirek-test-"))
+os.environ["DATA_DIR"] = _folder
+os.environ.setdefault("DEMO", "1")
+
+from tirek.project.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,63 @@
+"""The desk's request: who acts and which country is chosen; refusals become pages here. It decides no access itself."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from tirek.foundation.jurisdictions.queries import countries
+from tirek.foundation.people.queries import actor_of
+from tirek.ground.rules.actors import NOBODY, Actor
+from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
+
+
+class DeskRequest(HttpRequest):
+    """A request on the desk, for annotations: it has an actor and a chosen country."""
+
+    actor: Actor
+    country: str
+
+
+class DeskMiddleware:
+    """Lets only signed-in people onto the desk, and gives the request its actor and its country."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.path_info.startswith("/desk/"):
+            return self.get_response(request)
+        request.actor = actor_of(request.user)  # type: ignore[attr-defined]
+        if request.actor == NOBODY:  # type: ignore[attr-defined]
+            return redirect_to_login(request.get_full_path())
+        request.country = chosen_country(request)  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A refusal that no form caught becomes a page with its sentence; everything else goes on."""
+        if not isinstance(exception, Refusal) or not hasattr(request, "actor"):
+            return None
+        return refusal_page(request, exception)
+
+
+def chosen_country(request: HttpRequest) -> str:
+    """The country of the header: the session's choice where the person has a role there, else the first with a role."""
+    held = [code for code in countries() if code in request.actor.countries]  # type: ignore[attr-defined]
+    wanted = request.session.get("country") or getattr(request.user, "country", "")
+    return wanted if wanted in held else (held[0] if held else "")
+
+
+def refusal_text(refusal: Refusal) -> str:
+    """The refusal's sentence in the reader's language."""
+    text = gettext(refusal.message)
+    return text % refusal.params if refusal.params else text
+
+
+def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """A page that says what is refused and what to do next: 404, 403 or 409."""
+    status = 404 if isinstance(refusal, NotFound) else 403 if isinstance(refusal, NotAllowed) else 409
+    return render(request, "desk/refused.html", {"text": refusal_text(refusal), "status": status}, status=status)

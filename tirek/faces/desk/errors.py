@@ -1,0 +1,38 @@
+"""Error pages. They never say whether a thing exists that the person may not see."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+def page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+    """One error page; the same look for all."""
+    return render(request, "desk/error.html", {"title": title, "text": text, "status": status}, status=status)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404."""
+    return page(request, 404, _("Page not found"), _("There is no such page, or it is not open to you."))
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403."""
+    return page(request, 403, _("Not allowed"), _("Your role does not allow this. Ask the head of the mechanism if you think it should."))
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400, also for input that is too large."""
+    text = _("The request is too large or damaged. Nothing was saved. Go back, shorten the text or the file, and send it again.")
+    return page(request, 400, _("The request could not be read"), text)
+
+
+def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form sent after its session ended, or from another site."""
+    text = _("This form is no longer valid: your session has ended or the page is too old. Nothing was saved. Sign in, open the form again and send it.")
+    return page(request, 403, _("The form has expired"), text)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: our fault; says that nothing was half-saved, since every write is one transaction."""
+    text = _("Something went wrong on our side. Nothing was half-saved. Try again; if it happens again, tell your administrator when it happened.")
+    return page(request, 500, _("Something went wrong"), text)

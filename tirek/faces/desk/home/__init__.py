@@ -1,0 +1,1 @@
+"""The desk's home: what must I do today."""

@@ -1,0 +1,1 @@
+"""Signing in: passkeys, passwords with one-time codes, invitations, sessions; the ceremonies are allauth's."""

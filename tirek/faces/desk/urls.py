@@ -1,0 +1,11 @@
+"""Addresses of the desk, one include a noun."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from tirek.faces.desk import views
+
+app_name = "desk"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("country/", views.choose_country, name="choose-country"),
+    path("", include("tirek.faces.desk.home.urls")),
+]

@@ -1,0 +1,8 @@
+"""Public addresses: the reader's language is the first part of the path."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from tirek.faces.portal import views
+
+app_name = "portal"
+urlpatterns: list[URLPattern | URLResolver] = [path("", views.start, name="start")]

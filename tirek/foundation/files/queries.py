@@ -1,0 +1,32 @@
+"""Reading stored files. Who may read one is decided by the room that holds its id: ask that room first."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from tirek.foundation.files.bytes import fetch
+from tirek.foundation.files.models import StoredFile
+from tirek.ground.rules.refusals import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What is known of a stored file without reading it; `size` in bytes."""
+
+    id: UUID
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+def file_facts(file_id: UUID) -> FileFacts:
+    """Facts of a file; raises NotFound."""
+    row = StoredFile.objects.filter(pk=file_id).first()
+    if row is None:
+        raise NotFound
+    return FileFacts(row.pk, row.name, row.media_type, row.size, row.sha256)
+
+
+def file_bytes(file_id: UUID) -> bytes:
+    """The bytes, checked against their digest; raises NotFound or FileDamaged."""
+    return fetch(file_facts(file_id).sha256)

@@ -1,0 +1,39 @@
+"""Kinds of jobs: rooms register a function under a name in their apps' ready(); this room only calls it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+Arguments = dict[str, Any]
+
+
+class Step(Protocol):
+    """How a running job tells of its progress; raises Cancelled when the person cancelled it."""
+
+    def __call__(self, done: int, total: int, words: str = "") -> None:
+        """`done` of `total` steps; `words` names the phase."""
+
+
+Work = Callable[[Arguments, Step], Arguments | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind: its name, its work, and how often it is tried when its worker dies."""
+
+    name: str
+    work: Work
+    attempts: int = 3
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(name: str, work: Work, attempts: int = 3) -> None:
+    """Makes a kind known. Work must be safe to run again: a killed worker's job starts over."""
+    _kinds[name] = Kind(name, work, attempts)
+
+
+def kind(name: str) -> Kind:
+    """The kind of that name; raises KeyError."""
+    return _kinds[name]

@@ -1,0 +1,49 @@
+"""Jobs as rows: state, progress, lease. A job is not a ledgered noun; what it does is recorded by the services it calls."""
+
+from datetime import datetime
+from typing import ClassVar
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+OPEN_STATES = ("queued", "running")
+
+
+class JobQuerySet(models.QuerySet["Job"]):
+    """Jobs, asked for in words."""
+
+    def unfinished(self) -> "JobQuerySet":
+        """Jobs that wait or run."""
+        return self.filter(state__in=OPEN_STATES)
+
+    def lost(self, now: datetime) -> "JobQuerySet":
+        """Jobs that say they run but whose lease has run out: their worker is dead. Also jobs queued long ago whose task was lost."""
+        return self.filter(Q(state="running", lease_until__lt=now) | Q(state="queued", lease_until__lt=now))
+
+
+class Job(models.Model):
+    """One piece of long work. `done` of `total` steps are finished; `words` is the phase as an English msgid."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    kind = models.CharField(max_length=60)
+    arguments = models.JSONField(default=dict)
+    owner = models.CharField(max_length=64, db_index=True)
+    country = models.CharField(max_length=8, blank=True, default="")
+    state = models.CharField(max_length=10, default="queued", db_index=True)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    words = models.CharField(max_length=200, blank=True, default="")
+    attempts = models.PositiveSmallIntegerField(default=0)
+    cancel_wanted = models.BooleanField(default=False)
+    lease_until = models.DateTimeField(null=True)
+    result = models.JSONField(null=True)
+    fault = models.CharField(max_length=400, blank=True, default="")
+    created_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True)
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-created_at"]

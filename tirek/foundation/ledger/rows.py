@@ -1,0 +1,109 @@
+"""Ledgered rows: the base of every noun's model, and the canonical form of a row that the ledger vouches for.
+
+It knows no concrete noun.
+"""
+
+import uuid
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from typing import Any, ClassVar, NoReturn, TypeVar
+
+from django.db import models
+from django.db.models import Q
+
+from tirek.foundation.ledger.acts import UnrecordedWrite, require_act
+
+RowT = TypeVar("RowT", bound="LedgeredRow")
+
+ORIGINS = ("entered", "sourced", "demonstration")
+
+
+class LedgeredQuerySet(models.QuerySet[RowT]):
+    """A queryset whose bulk writes the ledger can follow; `update` cannot be followed and is refused."""
+
+    def bulk_create(self, objs: Iterable[RowT], *args: Any, **kwargs: Any) -> list[RowT]:
+        """As Django's, with each row remembered by the act under way."""
+        rows = list(objs)
+        act = require_act(self.model._meta.db_table)
+        made = super().bulk_create(rows, *args, **kwargs)
+        for row in rows:
+            act.touch(row)
+        return made
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        """Refused: save each row, so that the ledger knows which changed."""
+        raise UnrecordedWrite(f"{self.model._meta.db_table}: save the rows one by one instead of update(), so that the ledger sees them.")
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refused like `update`."""
+        raise UnrecordedWrite(f"{self.model._meta.db_table}: save the rows one by one instead of bulk_update(), so that the ledger sees them.")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Deletes row by row, each remembered by the act under way."""
+        rows = list(self)
+        for row in rows:
+            row.delete()
+        return len(rows), {self.model._meta.label: len(rows)}
+
+
+class LedgeredRow(models.Model):
+    """A row with an opaque id, an origin and a country. Invented rows belong to the invented country and to no other."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    origin = models.CharField(max_length=13, choices=[(origin, origin) for origin in ORIGINS], default="entered")
+    country = models.CharField(max_length=8, db_index=True)
+
+    objects = LedgeredQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_origin",
+                condition=Q(country="demo", origin="demonstration") | (~Q(country="demo") & ~Q(origin="demonstration")),
+            )
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves inside the act under way. A row of the invented country is marked as invented whatever the caller said."""
+        act = require_act(self._meta.db_table)
+        if self.country == "demo":
+            self.origin = "demonstration"
+        super().save(*args, **kwargs)
+        act.touch(self)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Deletes inside the act under way."""
+        require_act(self._meta.db_table).touch(self, gone=True)
+        return super().delete(*args, **kwargs)
+
+
+def canonical_row(row: LedgeredRow) -> dict[str, object]:
+    """The row as plain JSON values, the same on every database: column name -> value."""
+    return {field.attname: canonical_value(field.get_prep_value(getattr(row, field.attname))) for field in row._meta.concrete_fields}
+
+
+def canonical_value(value: object) -> object:
+    """One value as JSON without floats; instants in UTC with microseconds, decimals without trailing zeros.
+
+    Raises TypeError for a type that has no exact form, floats among them.
+    """
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case datetime():
+            return value.astimezone(UTC).isoformat(timespec="microseconds") if value.tzinfo else value.isoformat(timespec="microseconds")
+        case date() | time():
+            return value.isoformat()
+        case Decimal():
+            return format(value.normalize(), "f")
+        case uuid.UUID():
+            return str(value)
+        case bytes() | memoryview() | bytearray():
+            return bytes(value).hex()
+        case dict():
+            return {str(key): canonical_value(each) for key, each in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [canonical_value(each) for each in value]
+    raise TypeError(f"The ledger has no exact form for {type(value).__name__}; store it as text, integer or decimal.")

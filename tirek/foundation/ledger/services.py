@@ -1,0 +1,82 @@
+"""Recording acts: the one door through which every room writes. It knows no room's meaning, only verbs and opaque ids."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.db import transaction
+
+from tirek.foundation.ledger.acts import opened
+from tirek.foundation.ledger.models import Entry, EntryRow
+from tirek.foundation.ledger.writing import append
+from tirek.ground.rules.actors import Actor
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded(Generic[T]):
+    """What a service did, and proof that it was recorded. Only `record` makes it."""
+
+    value: T
+    draft: "Draft"
+
+
+@dataclass(slots=True)
+class Draft:
+    """The entry being written: say what it is about, and wrap what the service returns."""
+
+    verb: str
+    actor: str
+    noun: str = ""
+    subject: str = ""
+    purpose: str = ""
+    seq: int | None = None
+
+    def about(self, noun: str, subject: object) -> None:
+        """Name the thing that the act is about, when its id was not known before."""
+        self.noun, self.subject = noun, str(subject)
+
+    def of(self, value: T) -> Recorded[T]:
+        """The service's answer."""
+        return Recorded(value, self)
+
+
+@contextmanager
+def record(verb: str, *, by: Actor, subject: tuple[str, object] | None = None, purpose: str = "") -> Iterator[Draft]:
+    """One act: one transaction and one ledger entry that vouches for every ledgered row saved or deleted inside.
+
+    An exception inside rolls everything back and leaves no entry. Acts nest: the inner one has an entry of its own in the outer's
+    transaction. `purpose` says why a sensitive record was read; it must hold no personal data.
+    """
+    noun, about = subject or ("", "")
+    draft = Draft(verb, by.id, noun, str(about), purpose)
+    with transaction.atomic(), opened() as act:
+        yield draft
+        draft.seq = append(draft, act).seq
+
+
+def record_read(*, noun: str, subject: object, purpose: str, by: Actor) -> Recorded[None]:
+    """That a sensitive record was read, and why."""
+    with record(f"{noun}.read", by=by, subject=(noun, subject), purpose=purpose) as entry:
+        return entry.of(None)
+
+
+def record_export(*, noun: str, subject: object, purpose: str, by: Actor) -> Recorded[None]:
+    """That something left the house as a file, and why."""
+    with record(f"{noun}.exported", by=by, subject=(noun, subject), purpose=purpose) as entry:
+        return entry.of(None)
+
+
+def erase_salts(*, table: str, row: object, by: Actor) -> Recorded[int]:
+    """Erases the salts of a row's past MACs: nobody can any more test a guess of its old content against the ledger."""
+    with record("ledger.erased", by=by, subject=(table, row)) as entry:
+        return entry.of(EntryRow.objects.filter(table=table, row=str(row)).update(salt=None))
+
+
+def forget_entry_salt(*, seq: int, by: Actor) -> Recorded[None]:
+    """Erases one entry's salt, so that its leaf can no longer be tested against guesses; the tree stays whole."""
+    with record("ledger.erased", by=by, subject=("entry", seq)) as entry:
+        Entry.objects.filter(seq=seq).update(salt=None)
+        return entry.of(None)

@@ -1,0 +1,110 @@
+"""Reading the command line. Exit codes: 0 done, 1 found something wrong, 2 wrong use, 3 could not start or finish."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from tirek.project.cli.troubles import Trouble
+from tirek.project.instance import SettingRefused
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code; troubles are one plain sentence on the error stream."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tirek.project.settings")
+    asked = parser().parse_args(arguments)
+    try:
+        return int(asked.work(asked) or 0)
+    except (Trouble, SettingRefused) as trouble:
+        print(f"tirek: {trouble}", file=sys.stderr)
+        return 3
+    except KeyboardInterrupt:
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their help."""
+    top = argparse.ArgumentParser(prog="tirek", description="The open information system of a National Preventive Mechanism.")
+    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    add(commands, "run", "start everything and serve until stopped", run)
+    check = add(commands, "check", "check settings, packs, keys and database", check_house)
+    check.add_argument("--deploy", action="store_true", help="also check what a server open to a network needs")
+    demo = add(commands, "demo", "the demonstration", None).add_subparsers(required=True, metavar="VERB")
+    remove = add(demo, "remove", "delete the demonstration's folder or rows", remove_demo)
+    remove.add_argument("--yes", action="store_true", help="do not ask")
+    ledger = add(commands, "ledger", "the ledger", None).add_subparsers(required=True, metavar="VERB")
+    add(ledger, "verify", "check every entry, row and checkpoint; exit code 1 when something does not hold", verify_ledger)
+    backup = add(commands, "backup", "write database, files and checkpoints to one file", back_up)
+    backup.add_argument("file", metavar="FILE", help="the file to write; it must not exist yet")
+    restore = add(commands, "restore", "restore a backup into an empty data folder or database", bring_back)
+    restore.add_argument("file", metavar="FILE", help="a file that `tirek backup` wrote")
+    setup = add(commands, "setup-link", "print a one-time link (30 minutes) to make the first administrator", first_link)
+    setup.add_argument("--again", action="store_true", help="make a new link although one is still open")
+    manage = add(commands, "manage", "Django's own commands, for development", django_command)
+    manage.add_argument("rest", nargs=argparse.REMAINDER)
+    return top
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str, work: object) -> argparse.ArgumentParser:
+    """One command with its help text and the function that does it."""
+    made = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+    if work is not None:
+        made.set_defaults(work=work)
+    return made
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Start everything."""
+    from tirek.project.cli.running import run_house
+
+    return run_house()
+
+
+def check_house(asked: argparse.Namespace) -> int:
+    """Check the house."""
+    from tirek.project.cli.checking import check
+
+    return check(deploy=asked.deploy)
+
+
+def remove_demo(asked: argparse.Namespace) -> int:
+    """Remove the demonstration."""
+    from tirek.project.cli.demonstration import remove
+
+    return remove(sure=asked.yes)
+
+
+def verify_ledger(asked: argparse.Namespace) -> int:
+    """Verify the ledger."""
+    from tirek.project.cli.verifying import verify
+
+    return verify()
+
+
+def back_up(asked: argparse.Namespace) -> int:
+    """Write a backup."""
+    from tirek.project.cli.backups import backup
+
+    return backup(asked.file)
+
+
+def bring_back(asked: argparse.Namespace) -> int:
+    """Restore a backup."""
+    from tirek.project.cli.backups import restore
+
+    return restore(asked.file)
+
+
+def first_link(asked: argparse.Namespace) -> int:
+    """Print the set-up link."""
+    from tirek.project.cli.setup_link import print_link
+
+    return print_link(again=asked.again)
+
+
+def django_command(asked: argparse.Namespace) -> int:
+    """Run a Django command."""
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["tirek manage", *asked.rest])
+    return 0

@@ -1,0 +1,65 @@
+"""The parts that the supervisor runs: web server, worker, scheduler, each a process of its own."""
+
+import os
+import sys
+import threading
+
+from tirek.project.cli.supervisor import Part
+from tirek.project.instance import Instance
+
+
+def parts(instance: Instance) -> list[Part]:
+    """The three processes of an instance."""
+    module = [sys.executable, "-m", "tirek.project.cli.parts"]
+    return [Part("web server", [*module, "web", str(instance.port)]), Part("worker", [*module, "worker"]), Part("scheduler", [*module, "scheduler"])]
+
+
+def hold_lifeline() -> None:
+    """Ends this process as soon as the supervisor is gone, however it went."""
+    number = os.environ.get("TIREK_LIFELINE")
+    if number:
+        threading.Thread(target=_end_with_supervisor, args=(int(number),), daemon=True).start()
+
+
+def _end_with_supervisor(lifeline: int) -> None:
+    os.read(lifeline, 1)
+    os.killpg(0, 15)
+
+
+def serve(port: str) -> None:
+    """Gunicorn, threads in one process: the measured best for SQLite and for a small server."""
+    from gunicorn.app.wsgiapp import WSGIApplication
+
+    workers = os.environ.get("TIREK_WEB_PROCESSES", "1")
+    host = os.environ.get("TIREK_BIND", "127.0.0.1")
+    sys.argv = [
+        "gunicorn", "tirek.project.wsgi:application", "--bind", f"{host}:{port}", "--worker-class", "gthread", "--workers", workers,
+        "--threads", "8", "--timeout", "60", "--graceful-timeout", "8", "--log-level", "warning", "--no-control-socket",
+        "--limit-request-line", "8190", "--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else "/tmp",
+    ]
+    WSGIApplication("%(prog)s").run()
+
+
+def work() -> None:
+    """The worker: takes tasks from the database."""
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("db_worker", interval=1, verbosity=0, startup_delay=False)
+
+
+def schedule() -> None:
+    """The scheduler: what runs by the clock."""
+    import django
+
+    django.setup()
+    from tirek.project.schedule import run_for_ever
+
+    run_for_ever()
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tirek.project.settings")
+    hold_lifeline()
+    {"web": lambda: serve(sys.argv[2]), "worker": work, "scheduler": schedule}[sys.argv[1]]()

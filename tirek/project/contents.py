@@ -1,0 +1,19 @@
+"""What an instance is filled with at start: the sourced record always, the invented country in a demonstration."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One loading: a name for its stamp, words for the terminal, a digest of what it loads, and the work (idempotent)."""
+
+    name: str
+    words: str
+    digest: Callable[[], str]
+    work: Callable[[], None]
+
+
+def loads(*, demo: bool) -> list[Load]:
+    """The loadings of an edition, in order."""
+    return []

@@ -1,0 +1,107 @@
+"""The instance: which folder, database and edition (demonstration or main) this process serves, read from the environment.
+
+It knows no Django: settings and the command line both stand on it.
+"""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+class SettingRefused(Exception):
+    """An environment setting that cannot be used; the sentence says which and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """Where one instance keeps its things. `folder` holds database, files, checkpoints and keys of this instance alone."""
+
+    folder: Path
+    demo: bool
+    database_url: str
+    port: int
+
+    @property
+    def keys(self) -> Path:
+        """Folder of secret files (0700); never part of a backup."""
+        return self.folder / "keys"
+
+    @property
+    def files(self) -> Path:
+        """Folder of stored files, addressed by their digest."""
+        return self.folder / "files"
+
+    @property
+    def checkpoints(self) -> Path:
+        """Folder of the append-only checkpoint log, outside the database."""
+        return self.folder / "checkpoints"
+
+    @property
+    def database(self) -> Path:
+        """The embedded database's file."""
+        return self.folder / "tirek.sqlite3"
+
+
+def read_instance(environ: Mapping[str, str] = os.environ) -> Instance:
+    """The instance that the environment names: DATA_DIR, DEMO, DATABASE_URL, PORT.
+
+    The demonstration (DEMO unset or 1) lives in DATA_DIR/demo, real records in DATA_DIR/main; they never share a folder.
+    """
+    demo = environ.get("DEMO", "1").strip().lower() not in {"0", "no", "false", "off"}
+    base = Path(environ.get("DATA_DIR") or ROOT / "data").expanduser().resolve()
+    return Instance(base / ("demo" if demo else "main"), demo, environ.get("DATABASE_URL", ""), read_port(environ.get("PORT") or "8000"))
+
+
+def read_port(text: str) -> int:
+    """A TCP port number between 1 and 65535; raises SettingRefused otherwise."""
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise SettingRefused(f"PORT is {text!r}: give a number between 1 and 65535, for example PORT=8000.")
+    return int(text)
+
+
+def secret_file(path: Path, size: int = 50) -> str:
+    """The secret kept in a 0600 file, made on first use; two processes that start together agree on one."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not path.exists():
+        draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(size))
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return path.read_text().strip()
+
+
+SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=20000"
+
+
+def database_settings(instance: Instance) -> dict[str, object]:
+    """Django's DATABASES entry: embedded SQLite (WAL, synchronous FULL: what was acknowledged survives), or PostgreSQL by address."""
+    if not instance.database_url:
+        options: dict[str, object] = {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": SQLITE_PRAGMAS}
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(instance.database), "OPTIONS": options}
+    url = urlsplit(instance.database_url)
+    if url.scheme not in {"postgres", "postgresql"}:
+        raise SettingRefused("DATABASE_URL must begin with postgresql://, for example postgresql://tirek:secret@localhost/tirek.")
+    query = dict(parse_qsl(url.query))
+    pool: dict[str, object] = {"min_size": 1, "max_size": 8, "timeout": 10}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.lstrip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": query.pop("host", "") or unquote(url.hostname or ""),
+        "PORT": str(url.port or ""),
+        "OPTIONS": {"pool": pool, **query},
+    }

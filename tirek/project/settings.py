@@ -1,0 +1,163 @@
+"""Settings: one file for every instance; what differs comes from the environment through `instance`."""
+
+import os
+from ipaddress import ip_address
+
+from django.utils.translation import gettext_lazy as _
+
+from tirek.project.instance import ROOT, database_settings, read_instance, secret_file
+
+INSTANCE = read_instance()
+TIREK_DEMO = INSTANCE.demo
+TIREK_DATA = INSTANCE.folder
+TIREK_HOSTS = [host for host in os.environ.get("TIREK_HOSTS", "").split(",") if host]
+TIREK_HTTPS = os.environ.get("TIREK_HTTPS", "0") == "1"
+TIREK_NAME = os.environ.get("TIREK_NAME", "")
+
+DEBUG = False
+SECRET_KEY = secret_file(INSTANCE.keys / "secret.key")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *TIREK_HOSTS]
+ROOT_URLCONF = "tirek.project.urls"
+WSGI_APPLICATION = "tirek.project.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "people.Account"
+SITE_NAME = "Tirek"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "tirek.foundation.ui",
+    "tirek.foundation.ledger",
+    "tirek.foundation.jurisdictions",
+    "tirek.foundation.files",
+    "tirek.foundation.jobs",
+    "tirek.foundation.people",
+    "tirek.registers.places",
+    "tirek.registers.mandate",
+    "tirek.records.visits",
+    "tirek.followup.recommendations",
+    "tirek.insight.reports",
+    "tirek.faces.portal",
+    "tirek.faces.desk",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+]
+# A room joins the house when its folder holds an app; until then its line above waits.
+INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("tirek.") or (ROOT / app.replace(".", "/") / "apps.py").exists()]
+
+MIDDLEWARE = [
+    "tirek.project.headers.SecurityHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tirek.project.headers.HealthCheck",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "tirek.foundation.ui.language.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "tirek.faces.desk.context.DeskMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "tirek.foundation.ui.context.frame",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": database_settings(INSTANCE)}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "tirek_cache"}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+LANGUAGES = [("ru", _("Russian")), ("kk", _("Kazakh")), ("ky", _("Kyrgyz")), ("en", _("English"))]
+LANGUAGE_CODE = os.environ.get("TIREK_LANGUAGE", "ru")
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
+LOCALE_PATHS = [ROOT / "locale"]
+USE_TZ = True
+TIME_ZONE = os.environ.get("TIREK_TIME_ZONE", "Asia/Almaty")
+
+STATIC_URL = "static/"
+STATIC_ROOT = INSTANCE.folder / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TIREK_HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "tirek.faces.desk.errors.expired_form"
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in TIREK_HOSTS]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TIREK_HTTPS else None
+SECURE_HSTS_SECONDS = 31_536_000 if TIREK_HTTPS else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+TIREK_IDLE_LIMIT = 30 * 60
+TIREK_ABSOLUTE_LIMIT = 12 * 3600
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ACCOUNT_ADAPTER = "tirek.faces.desk.signin.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+LOGIN_URL = "/accounts/login/"
+LOGIN_REDIRECT_URL = "/desk/"
+LOGOUT_REDIRECT_URL = "/"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django.server": {"level": "ERROR"}},
+}
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address (as in REMOTE_ADDR) is this very machine."""
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
