@@ -1,0 +1,116 @@
+"""The nouns that all countries share: documents, standards, areas, glossary and short lists. They know no country's law."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from tirek.foundation.jurisdictions.pack import Source
+from tirek.ground.rules.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceDocument:
+    """One of the documents the sourced record rests on; its bytes stand in the repository under the digest."""
+
+    id: str
+    file: str
+    sha256: str
+    kind: Literal["press_release", "news_item", "country_profile", "public_comment"]
+    language: str
+    country: str
+    title: Words
+    publisher: Words
+    dated: date | None = field(metadata={"none": "not_stated"})
+    date_note: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who says something in a document: the role, never the person."""
+
+    id: str
+    name: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard:
+    """An entry of the short catalogue of standards: number as cited, subject in our own words."""
+
+    id: str
+    instrument: Literal["mandela", "istanbul", "cpt", "opcat", "cat", "bangkok", "havana"]
+    number: str
+    subject: Words
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """A standard-setting text by its full name."""
+
+    id: str
+    name: Words
+    short: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """An area of examination under which findings are filed."""
+
+    code: str
+    name: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profession:
+    """A profession of members of the mechanism; `medical` ones may examine."""
+
+    code: str
+    name: Words
+    medical: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenLanguage:
+    """A language that members or interpreters speak."""
+
+    code: str
+    name: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entitlement:
+    """What the mechanism may demand at every visit, with the article of OPCAT."""
+
+    code: str
+    article: str
+    name: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryTerm:
+    """A word of the field in four languages; `native_check` lists the languages that a native speaker has still to confirm."""
+
+    key: str
+    name: Words
+    native_check: tuple[str, ...] = ()
+
+    @property
+    def needs_native_check(self) -> bool:
+        """Whether any language still waits for a native speaker."""
+        return bool(self.native_check)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Common:
+    """Everything that the countries share."""
+
+    sources: tuple[Source, ...] = ()
+    documents: tuple[SourceDocument, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    standards: tuple[Standard, ...] = ()
+    areas: tuple[Area, ...] = ()
+    professions: tuple[Profession, ...] = ()
+    spoken_languages: tuple[SpokenLanguage, ...] = ()
+    entitlements: tuple[Entitlement, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
