@@ -98,7 +98,7 @@ LOCALE_PATHS = [ROOT / "locale"]
 USE_TZ = True
 TIME_ZONE = os.environ.get("TIREK_TIME_ZONE", "Asia/Almaty")
 
-STATIC_URL = "static/"
+STATIC_URL = "/static/"
 STATIC_ROOT = INSTANCE.folder / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600

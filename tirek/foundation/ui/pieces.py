@@ -1,0 +1,111 @@
+"""Pieces: the small frozen values that components are fed with. They know no model and no address of their own."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+StateKind = Literal["waiting", "going", "done", "attention", "stopped", "danger"]
+
+# Shape first: each kind has its own outline, so that it reads in grey and to a colour-blind eye.
+STATE_ICONS: dict[str, str] = {
+    "waiting": "circle-dashed",
+    "going": "circle-half-2",
+    "done": "circle-check",
+    "attention": "clock-exclamation",
+    "stopped": "circle-minus",
+    "danger": "alert-triangle",
+}
+NOTICE_ICONS = {"info": "info-circle", "done": "circle-check", "attention": "clock-exclamation", "danger": "alert-triangle"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab that is an address. `count` stands beside the word where it helps to choose."""
+
+    label: str
+    href: str
+    current: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way here; the last one has no address."""
+
+    label: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing that must be there before the next state; `href` leads to where it is done, `why` says the rule."""
+
+    text: str
+    met: bool
+    href: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something on a time line. `day` may be a date or words where the source gives only words."""
+
+    title: str
+    day: date | str
+    text: str = ""
+    href: str = ""
+    icon: str = "circle-dot"
+    ahead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AxisEvent:
+    """Something on the two-axis line: what the authority says (`said`) or what the mechanism verified (`verified`)."""
+
+    axis: Literal["said", "verified"]
+    word: str
+    day: date | str
+    text: str = ""
+    href: str = ""
+    link: str = ""
+    kind: StateKind = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a chain of states: done, current or still to come."""
+
+    label: str
+    met: bool = False
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. Numeric columns stand to the right in tabular figures; `sort` is the address that sorts by it."""
+
+    label: str
+    numeric: bool = False
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with an address or a state; plain cells are just values."""
+
+    text: object
+    href: str = ""
+    state: StateKind | Literal[""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A piece of long work as a page shows it. `total` 0 is "not known yet"; `href` gives the same piece again."""
+
+    title: str
+    state: Literal["waiting", "running", "done", "failed", "cancelled"]
+    done: int = 0
+    total: int = 0
+    href: str = ""
+    result: str = ""
+    text: str = ""

@@ -1,0 +1,52 @@
+// Small improvements over pages that work without a script: ask before what cannot be undone, guard a half-written form, go back from a drawer.
+(function () {
+  'use strict';
+  var changed = false;
+
+  document.addEventListener('submit', function (event) {
+    var asker = (event.submitter && event.submitter.dataset.confirm && event.submitter) || event.target;
+    if (asker.dataset.confirm && !window.confirm(asker.dataset.confirm)) { event.preventDefault(); return; }
+    changed = false;
+    // A second press of the same button within a moment is a slip, not a wish.
+    if (event.target.dataset.sent) { event.preventDefault(); return; }
+    event.target.dataset.sent = '1';
+    window.setTimeout(function () { delete event.target.dataset.sent; }, 3000);
+  });
+
+  document.addEventListener('input', function (event) {
+    if (event.target.closest('form[data-guard]')) { changed = true; }
+  });
+
+  window.addEventListener('beforeunload', function (event) {
+    if (changed) { event.preventDefault(); }
+  });
+
+  document.addEventListener('click', function (event) {
+    var printer = event.target.closest('[data-print]');
+    if (printer) { window.print(); }
+  });
+
+  document.addEventListener('change', function (event) {
+    if (event.target.matches('select[data-submit]')) { event.target.form.requestSubmit(); }
+  });
+
+  document.addEventListener('keydown', function (event) {
+    var back = event.key === 'Escape' && document.querySelector('[data-drawer-back]');
+    if (back && !changed && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) { back.click(); }
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      var search = document.querySelector('[data-search]');
+      if (search) { event.preventDefault(); search.focus(); }
+    }
+  });
+
+  document.querySelectorAll('.side-nav details').forEach(function (menu) {
+    if (!window.matchMedia('(min-width: 1024px)').matches) { menu.open = false; }
+  });
+
+  document.querySelectorAll('.error-summary').forEach(function (summary) { summary.focus(); });
+
+  document.body.addEventListener('htmx:configRequest', function (event) {
+    var token = document.querySelector('meta[name="csrf"]');
+    if (token) { event.detail.headers['X-CSRFToken'] = token.content; }
+  });
+}());
