@@ -20,6 +20,8 @@ venv-dev: venv
 test: venv-dev
 	@$(PY) -m tools.compile_messages
 	@$(PY) -m pytest tests -m "not trial" -n 2 --dist loadfile
+	@echo "The same suite on PostgreSQL:"
+	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not trial and not browser and not pure" --ignore=tests/ground -n 2 --dist loadfile
 
 lint: venv-dev
 	@$(PY) -m ruff check tirek tests tools benchmarks

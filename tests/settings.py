@@ -10,3 +10,4 @@ os.environ.setdefault("DEMO", "1")
 from tirek.project.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+DATABASES["default"].get("OPTIONS", {}).pop("pool", None)  # noqa: F405  test databases come and go: a pool would hold them

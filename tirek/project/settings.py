@@ -99,7 +99,7 @@ USE_TZ = True
 TIME_ZONE = os.environ.get("TIREK_TIME_ZONE", "Asia/Almaty")
 
 STATIC_URL = "/static/"
-STATIC_ROOT = INSTANCE.folder / "static"
+STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 STORAGES = {

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 
 from tirek.foundation.ledger.writing import head_size, read_node
-from tirek.ground.proof.checkpoint import Checkpoint, Signer, Verifier
+from tirek.ground.proof.checkpoint import Checkpoint, CheckpointRefused, Signer, Verifier
 from tirek.ground.proof.tree import root_at
 
 SEPARATOR = "\n\n=\n"
@@ -44,8 +44,26 @@ def signing_key() -> bytes:
 
 
 def signer() -> Signer:
-    """The signer of this instance's checkpoints."""
-    return Signer(origin(), signing_key())
+    """The signer of this instance's checkpoints. Its public key is noted beside the checkpoints on first use."""
+    made = Signer(origin(), signing_key())
+    key = made.verifier().verifier_key()
+    path = verifiers_path()
+    if not path.exists() or key not in path.read_text(encoding="utf-8").split("\n"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as file:
+            file.write(key + "\n")
+    return made
+
+
+def verifiers_path() -> Path:
+    """The public keys that have signed this log, one a line; a restored instance signs with a new key beside the old one."""
+    return Path(settings.TIREK_DATA) / "checkpoints" / "verifiers.txt"
+
+
+def verifiers() -> list[Verifier]:
+    """Openers for every key that has signed this log."""
+    signer()
+    return [Verifier.of_key(line) for line in verifiers_path().read_text(encoding="utf-8").split() if line]
 
 
 def log_path() -> Path:
@@ -84,8 +102,16 @@ def read_notes() -> Iterator[str]:
 
 def read_checkpoints() -> list[Checkpoint]:
     """All checkpoints whose signature holds; raises CheckpointRefused at the first that does not."""
-    verifier = signer().verifier()
-    return [verifier.open(note) for note in read_notes()]
+    known = verifiers()
+    return [open_with(known, note) for note in read_notes()]
+
+
+def open_with(known: list[Verifier], note: str) -> Checkpoint:
+    """Opens a note with whichever known key signed it; raises CheckpointRefused when none did."""
+    for verifier in known:
+        if verifier.signed(note):
+            return verifier.open(note)
+    raise CheckpointRefused(f"The note over {note.split(chr(10))[1:2]} entries is signed by no key of this log.")
 
 
 def present_checkpoint() -> str:
@@ -94,5 +120,3 @@ def present_checkpoint() -> str:
     notes = list(read_notes())
     return notes[-1] if notes else ""
 
-
-__all__ = ["Checkpoint", "Verifier", "origin", "present_checkpoint", "read_checkpoints", "read_notes", "signer", "write_checkpoint"]

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from tirek.foundation.ledger.services import Recorded, record
-from tirek.foundation.people.models import Account, RoleGrant
+from tirek.foundation.people.models import Account, Edition, RoleGrant
 from tirek.ground.rules.actors import Actor, Role
 
 
@@ -30,3 +30,8 @@ def grant_role(
         )
         grant.save()
         return entry.of(grant)
+
+
+def mark_edition(*, edition: str) -> None:
+    """Marks a new database as "demonstration" or "main"; a mark that stands is never changed. Not an act of a person, so no entry."""
+    Edition.objects.get_or_create(pk=1, defaults={"name": edition})

@@ -58,15 +58,31 @@ class Verifier:
         """The key as text in the signed-note form: name, key id in hex, algorithm and key in base64."""
         return f"{self.name}+{key_id(self.name, self.public).hex()}+{base64.b64encode(ED25519 + self.public).decode()}"
 
-    def open(self, note: str) -> Checkpoint:
-        """The checkpoint of a note; raises CheckpointRefused unless our signature is on it and holds."""
-        body, found, signatures = note.partition("\n\n")
-        body += "\n"
+    @classmethod
+    def of_key(cls, key: str) -> "Verifier":
+        """The inverse of `verifier_key`; raises CheckpointRefused for a malformed key."""
+        name, _, rest = key.partition("+")
+        wanted, _, encoded = rest.partition("+")
+        try:
+            raw = base64.b64decode(encoded, validate=True)
+        except binascii.Error as error:
+            raise CheckpointRefused("The verifier key is not base64.") from error
+        if raw[:1] != ED25519 or len(raw) != 33 or key_id(name, raw[1:]).hex() != wanted:
+            raise CheckpointRefused("The verifier key is damaged or of another kind than Ed25519.")
+        return cls(name, raw[1:])
+
+    def signed(self, note: str) -> bool:
+        """Whether a signature of this key stands on the note and holds."""
+        body, _, signatures = note.partition("\n\n")
         mark = f"— {self.name} "
         ours = [line[len(mark) :] for line in signatures.split("\n") if line.startswith(mark)]
-        if not found or not any(self._holds(body, each) for each in ours):
+        return any(self._holds(body + "\n", each) for each in ours)
+
+    def open(self, note: str) -> Checkpoint:
+        """The checkpoint of a note; raises CheckpointRefused unless our signature is on it and holds."""
+        if not self.signed(note):
             raise CheckpointRefused(f"No signature of {self.name} holds on this checkpoint.")
-        checkpoint = parse_body(body)
+        checkpoint = parse_body(note.partition("\n\n")[0] + "\n")
         if checkpoint.origin != self.name:
             raise CheckpointRefused(f"The checkpoint is of the log {checkpoint.origin}, not of {self.name}.")
         return checkpoint

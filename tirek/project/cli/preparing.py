@@ -87,7 +87,15 @@ def prepare_database(instance: Instance) -> None:
     with unguarded():
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
+    mark_edition(instance)
     stamp.write_text(wanted)
+
+
+def mark_edition(instance: Instance) -> None:
+    """Marks a database on its first start as demonstration or main, for good."""
+    from tirek.foundation.people.services import mark_edition as mark
+
+    mark(edition="demonstration" if instance.demo else "main")
 
 
 def tables_present() -> bool:

@@ -1,0 +1,135 @@
+"""Rows as JSON lines, and back: the same on SQLite and PostgreSQL, across versions of the tables. Used by backups only."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.core.management.color import no_style
+from django.db import connection, models, transaction
+from django.db.migrations.executor import MigrationExecutor
+
+from tirek.project.cli.troubles import Trouble
+
+LEFT_OUT = {"sessions", "contenttypes", "usersessions", "django_tasks_database", "django_tasks_db"}
+LEFT_OUT_MODELS = {"auth.Permission", "auth.Group", "auth.Group_permissions"}
+BATCH = 500
+
+
+def models_to_keep(registry: Any = apps) -> list[type[models.Model]]:
+    """The models whose rows a backup holds: all but sessions, queues and what migrate makes by itself."""
+    found = registry.get_models(include_auto_created=True)
+    return [each for each in found if each._meta.managed and not each._meta.proxy and each._meta.app_label not in LEFT_OUT
+            and each._meta.label not in LEFT_OUT_MODELS]
+
+
+def dump_rows(target: Path) -> dict[str, int]:
+    """Writes all rows as one snapshot; returns how many of each model. Streams: memory does not grow with the tables."""
+    counted: dict[str, int] = {}
+    with snapshot(), target.open("w", encoding="utf-8") as file:
+        for model in models_to_keep():
+            counted[model._meta.label] = 0
+            for row in model._base_manager.order_by("pk").iterator(chunk_size=BATCH):
+                values = {field.attname: plain(field, row) for field in model._meta.concrete_fields}
+                file.write(json.dumps([model._meta.label, values], ensure_ascii=False) + "\n")
+                counted[model._meta.label] += 1
+    return counted
+
+
+def plain(field: Any, row: models.Model) -> Any:
+    """A field's value as JSON: JSON stays itself, null stays null, everything else is Django's own text form."""
+    value = field.value_from_object(row)
+    if value is None or isinstance(field, models.JSONField):
+        return field.get_prep_value(value)
+    return value if isinstance(value, bool | int | str) else field.value_to_string(row)
+
+
+class snapshot(transaction.Atomic):
+    """One view of all tables while others go on writing: a deferred transaction on SQLite, REPEATABLE READ on PostgreSQL."""
+
+    def __init__(self) -> None:
+        super().__init__(using=None, savepoint=True, durable=False)
+
+    def __enter__(self) -> None:
+        if connection.vendor == "sqlite":
+            connection.transaction_mode = "DEFERRED"
+        super().__enter__()
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+
+def migration_targets() -> list[list[str]]:
+    """The newest migration of each app, as applied now."""
+    loader = MigrationExecutor(connection).loader
+    applied = set(loader.applied_migrations)
+    leaves = [node for node in applied if not any(child in applied and child[0] == node[0] for child in children(loader, node))]
+    return sorted([list(leaf) for leaf in leaves])
+
+
+def children(loader: Any, node: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Migrations that stand right after one."""
+    known = loader.graph.node_map.get(node)
+    return (child.key for child in known.children) if known else iter(())
+
+
+def migrate_to(targets: list[list[str]]) -> None:
+    """Makes the tables as they were at those migrations; raises Trouble when the backup is newer than this version."""
+    executor = MigrationExecutor(connection)
+    wanted = [(app, name) for app, name in targets]
+    unknown = [f"{app}.{name}" for app, name in wanted if (app, name) not in executor.loader.graph.nodes]
+    if unknown:
+        raise Trouble(f"The backup was made by a newer version (it has {', '.join(unknown)}). Restore it with that version.")
+    executor.migrate(wanted)
+
+
+def load_rows(lines: Iterable[str], manifest: dict[str, Any]) -> None:
+    """Puts rows into tables made by `migrate_to`, in one transaction; raises Trouble when their number is not the manifest's."""
+    executor = MigrationExecutor(connection)
+    registry = executor.loader.project_state([(app, name) for app, name in manifest["migrations"]]).apps
+    counted: dict[str, int] = {}
+    with transaction.atomic(), connection.constraint_checks_disabled():
+        for label, batch in batches(lines):
+            model = registry.get_model(label)
+            model._base_manager.bulk_create([model(**typed(model, values)) for values in batch])
+            counted[label] = counted.get(label, 0) + len(batch)
+        reset_sequences(registry)
+        connection.check_constraints()
+    if counted != {label: number for label, number in manifest["rows"].items() if number}:
+        raise Trouble("The backup is damaged: it does not hold the rows that its manifest counts.")
+
+
+def batches(lines: Iterable[str]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Rows of one model in a row, at most BATCH at a time."""
+    label, batch = "", []
+    for line in lines:
+        name, values = json.loads(line)
+        if batch and (name != label or len(batch) >= BATCH):
+            yield label, batch
+            batch = []
+        label = name
+        batch.append(values)
+    if batch:
+        yield label, batch
+
+
+def typed(model: type[models.Model], values: dict[str, Any]) -> dict[str, Any]:
+    """JSON values as the model's own types."""
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    return {name: value if value is None else target_of(fields[name]).to_python(value) for name, value in values.items()}
+
+
+def target_of(field: Any) -> Any:
+    """The field that holds the value: of a foreign key the one it points to."""
+    while field.remote_field:
+        field = field.target_field
+    return field
+
+
+def reset_sequences(registry: Any) -> None:
+    """Lets automatic numbers go on behind the restored ones."""
+    statements = connection.ops.sequence_reset_sql(no_style(), models_to_keep(registry))
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
