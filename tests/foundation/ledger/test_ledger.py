@@ -165,3 +165,28 @@ def test_checkpoints_are_written_only_when_something_is_new():
     assert checkpoints.write_checkpoint().size == 1
     assert checkpoints.write_checkpoint() is None
     assert "tirek/demonstration\n1\n" in checkpoints.present_checkpoint()
+
+
+def test_a_veiled_entry_shows_an_auditor_only_that_it_exists():
+    from tests.people import auditor
+    from tirek.foundation.ledger.queries import entries
+    from tirek.foundation.ledger.services import unveil
+
+    with record("visit.planned", by=secretary, subject=("visit", "v1"), country="demo", veil="v1") as entry:
+        entry.of(None)
+    only = entries(by=auditor, country="demo").entries[0]
+    assert only.veiled and (only.actor, only.verb, only.subject, only.at) == ("", "", "", None)
+    assert entries(by=auditor, country="demo", verb="visit").entries == ()
+    unveil(veil="v1", by=secretary)
+    assert [each.verb for each in entries(by=auditor, country="demo", verb="visit").entries] == ["visit.planned"]
+
+
+def test_nobody_but_an_auditor_reads_the_ledger():
+    from tests.people import EVERYBODY, auditor
+    from tirek.foundation.ledger.queries import entries
+    from tirek.ground.rules.refusals import NotAllowed
+
+    for each in EVERYBODY:
+        if each != auditor:
+            with pytest.raises(NotAllowed):
+                entries(by=each, country="demo")

@@ -22,10 +22,12 @@ class OpenAct:
     """The rows touched so far, in order: (model, id) -> whether the row is gone."""
 
     touched: "dict[tuple[type[LedgeredRow], str], bool]" = field(default_factory=dict)
+    countries: set[str] = field(default_factory=set)
 
     def touch(self, row: "LedgeredRow", gone: bool = False) -> None:
         """Remember that a row was saved or deleted in this act."""
         self.touched[(type(row), str(row.pk))] = gone
+        self.countries.add(row.country)
 
 
 _open: ContextVar[OpenAct | None] = ContextVar("tirek_open_act", default=None)

@@ -22,6 +22,8 @@ class Entry(models.Model):
     noun = models.CharField(max_length=40, blank=True, default="")
     subject = models.CharField(max_length=64, blank=True, default="", db_index=True)
     purpose = models.CharField(max_length=200, blank=True, default="")
+    country = models.CharField(max_length=8, blank=True, default="")
+    veil = models.CharField(max_length=64, blank=True, default="", db_index=True)
     salt = models.BinaryField(max_length=32, null=True)
     leaf = models.BinaryField(max_length=32)
 

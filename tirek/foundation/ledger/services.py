@@ -32,6 +32,8 @@ class Draft:
     noun: str = ""
     subject: str = ""
     purpose: str = ""
+    country: str = ""
+    veil: str = ""
     seq: int | None = None
 
     def about(self, noun: str, subject: object) -> None:
@@ -44,14 +46,18 @@ class Draft:
 
 
 @contextmanager
-def record(verb: str, *, by: Actor, subject: tuple[str, object] | None = None, purpose: str = "") -> Iterator[Draft]:
+def record(
+    verb: str, *, by: Actor, subject: tuple[str, object] | None = None, purpose: str = "", country: str = "", veil: object = ""
+) -> Iterator[Draft]:
     """One act: one transaction and one ledger entry that vouches for every ledgered row saved or deleted inside.
 
     An exception inside rolls everything back and leaves no entry. Acts nest: the inner one has an entry of its own in the outer's
-    transaction. `purpose` says why a sensitive record was read; it must hold no personal data.
+    transaction. `purpose` says why a sensitive record was read; it must hold no personal data. `country` is that of the touched rows
+    unless told. `veil` names a thing whose preparation must not be noticed (a visit before it begins): readers of the ledger see of such
+    entries only that there was one, until `unveil` is called with the same name.
     """
     noun, about = subject or ("", "")
-    draft = Draft(verb, by.id, noun, str(about), purpose)
+    draft = Draft(verb, by.id, noun, str(about), purpose, country, str(veil))
     with transaction.atomic(), opened() as act:
         yield draft
         draft.seq = append(draft, act).seq
@@ -66,6 +72,12 @@ def record_read(*, noun: str, subject: object, purpose: str, by: Actor) -> Recor
 def record_export(*, noun: str, subject: object, purpose: str, by: Actor) -> Recorded[None]:
     """That something left the house as a file, and why."""
     with record(f"{noun}.exported", by=by, subject=(noun, subject), purpose=purpose) as entry:
+        return entry.of(None)
+
+
+def unveil(*, veil: object, by: Actor) -> Recorded[None]:
+    """Opens the veiled entries of a thing to readers of the ledger: its preparation is no secret any more."""
+    with record("ledger.unveiled", by=by, subject=("veil", veil)) as entry:
         return entry.of(None)
 
 

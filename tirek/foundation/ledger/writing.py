@@ -23,7 +23,7 @@ def append(draft: "Draft", act: OpenAct) -> Entry:
     seq = head.size
     entry = Entry(
         seq=seq, at=timezone.now(), actor=draft.actor, verb=draft.verb, noun=draft.noun, subject=draft.subject, purpose=draft.purpose,
-        salt=secrets.token_bytes(32),
+        country=draft.country or country_of(act), veil=draft.veil, salt=secrets.token_bytes(32),
     )
     rows = row_macs(act, entry)
     entry.leaf = leaf(bytes(entry.salt or b""), entry_body(entry, rows))
@@ -34,6 +34,12 @@ def append(draft: "Draft", act: OpenAct) -> Entry:
     head.size = seq + 1
     head.save()
     return entry
+
+
+def country_of(act: OpenAct) -> str:
+    """The country of the rows an act touched, when they are all of one."""
+    found = {country for country in act.countries if country}
+    return found.pop() if len(found) == 1 else ""
 
 
 def row_macs(act: OpenAct, entry: Entry) -> list[EntryRow]:
@@ -66,6 +72,8 @@ def entry_body(entry: Entry, rows: Iterable[EntryRow]) -> dict[str, object]:
         "noun": entry.noun,
         "subject": entry.subject,
         "purpose": entry.purpose,
+        "country": entry.country,
+        "veil": entry.veil,
         "rows": [[row.table, row.row, "" if row.mac is None else bytes(row.mac).hex(), row.gone] for row in rows],
     }
 

@@ -1,0 +1,87 @@
+"""Reading the ledger: the auditor's list, a thing's history, a page of proof. Veiled entries show only that they exist."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from tirek.foundation.ledger.models import Entry
+from tirek.ground.rules.actors import Actor, Role
+from tirek.ground.rules.refusals import NotAllowed
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFacts:
+    """One entry as a reader may see it. Of a veiled one only its number and day are known; verb, actor and subject are empty."""
+
+    seq: int
+    at: datetime | None
+    day: date
+    actor: str
+    verb: str
+    noun: str
+    subject: str
+    purpose: str
+    rows: int
+    veiled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """A page of entries, newest first; `older` is the number to ask from for the next page, or None at the end."""
+
+    entries: tuple[EntryFacts, ...]
+    older: int | None
+
+
+def entries(*, by: Actor, country: str, before: int | None = None, verb: str = "", size: int = 50) -> EntryPage:
+    """Entries of a country and of no country for its auditor; raises NotAllowed for anybody else. Cost: 3 queries."""
+    if not by.has(Role.AUDITOR, country=country):
+        raise NotAllowed
+    found = Entry.objects.filter(Q(country=country) | Q(country=""))
+    if verb:
+        found = found.filter(verb__startswith=verb).filter(Q(veil="") | Q(veil__in=unveiled()))
+    if before is not None:
+        found = found.filter(seq__lt=before)
+    page = list(found.order_by("-seq").prefetch_related("rows")[: size + 1])
+    shown = seen(page[:size])
+    return EntryPage(shown, page[size - 1].seq if len(page) > size else None)
+
+
+def unveiled() -> QuerySet[Entry, str]:
+    """Names of veils that were lifted."""
+    return Entry.objects.filter(verb="ledger.unveiled", noun="veil").values_list("subject", flat=True)
+
+
+def seen(found: Iterable[Entry]) -> tuple[EntryFacts, ...]:
+    """Entries cut to what a reader may see."""
+    found = list(found)
+    lifted = set(unveiled().filter(subject__in={entry.veil for entry in found if entry.veil}))
+    return tuple(facts(entry, bool(entry.veil) and entry.veil not in lifted) for entry in found)
+
+
+def facts(entry: Entry, veiled: bool) -> EntryFacts:
+    """One entry, veiled or open."""
+    if veiled:
+        return EntryFacts(entry.seq, None, entry.at.date(), "", "", "", "", "", 0, True)
+    rows = len(entry.rows.all())
+    return EntryFacts(
+        entry.seq, entry.at, entry.at.date(), entry.actor, entry.verb, entry.noun, entry.subject, entry.purpose, rows, False
+    )
+
+
+def history(noun: str, subject: UUID | str, *, verbs: Iterable[str] = ()) -> tuple[EntryFacts, ...]:
+    """What happened to one thing, oldest first, in full. The caller has made sure that its reader may see the thing."""
+    found = Entry.objects.filter(noun=noun, subject=str(subject)).order_by("seq").prefetch_related("rows")
+    wanted = tuple(verbs)
+    return tuple(facts(entry, False) for entry in (found.filter(verb__in=wanted) if wanted else found))
+
+
+def verbs_used(*, by: Actor, country: str) -> tuple[str, ...]:
+    """Verbs that occur among the open entries, for a filter; auditors only."""
+    if not by.has(Role.AUDITOR, country=country):
+        raise NotAllowed
+    found = Entry.objects.filter(Q(country=country) | Q(country="")).filter(Q(veil="") | Q(veil__in=unveiled()))
+    return tuple(found.order_by("verb").values_list("verb", flat=True).distinct())
