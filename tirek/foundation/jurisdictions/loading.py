@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tirek.foundation.jurisdictions import common, documents, pack, validation
-from tirek.foundation.jurisdictions.reading import Reader
+from tirek.foundation.jurisdictions.reading import Lines, Reader
 from tirek.foundation.jurisdictions.refusals import PackRefused, Problem
 
 PACKS = Path(__file__).resolve().parent / "packs"
@@ -57,7 +57,7 @@ class _Load:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
-        self.lines: dict[int, tuple[str, int]] = {}
+        self.lines: Lines = {}
 
     def note(self, file: Path, what: str) -> None:
         self.problems.append(Problem(_shown(file), 1, what))
@@ -100,16 +100,14 @@ def _shown(file: Path) -> str:
     return file.relative_to(documents.ROOT).as_posix() if file.is_relative_to(documents.ROOT) else file.as_posix()
 
 
-def _placed(
-    facts: tuple[pack.Fact, ...], known: dict[str, common.SourceDocument], lines: dict[int, tuple[str, int]]
-) -> tuple[pack.Fact, ...]:
+def _placed(facts: tuple[pack.Fact, ...], known: dict[str, common.SourceDocument], lines: Lines) -> tuple[pack.Fact, ...]:
     """The facts with the offsets of their quotes; a quote that is not found keeps -1 and is refused by validation."""
     placed = []
     for fact in facts:
         document = known.get(fact.document)
         span = documents.span_of(document.file, fact.quote) if document and (documents.SOURCES / document.file).is_file() else None
         made = replace(fact, start=span[0], end=span[1]) if span else fact
-        lines[id(made)] = lines[id(fact)]
+        lines.update({(id(made), key): lines[id(fact), key] for key in ("", "quote", "document", "speaker") if (id(fact), key) in lines})
         placed.append(made)
     return tuple(placed)
 

@@ -309,7 +309,7 @@ class Mission(Sourced):
     year: int
     first_day: date | None = None
     last_day: date | None = None
-    joint_with_mechanism: bool
+    joint_with_mechanism: bool | None = None
     delegation: tuple[Delegate, ...] = ()
     place_kinds: tuple[Words, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -19,6 +19,8 @@ from tirek.foundation.jurisdictions.refusals import Problem
 from tirek.ground.rules.words import LANGUAGES, Words
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Lines = dict[tuple[int, str], tuple[str, int]]
+"""Where a value (by identity) and each of its keys stood; the empty key is the value itself."""
 STRING, NULL = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
 
 
@@ -39,7 +41,7 @@ def keys_of(cls: type) -> tuple[tuple[str, Field[Any], Any], ...]:
 class Reader:
     """Reads one file's nodes; `problems` collects the faults, `lines` remembers where each value stood."""
 
-    def __init__(self, file: str, problems: list[Problem], lines: dict[int, tuple[str, int]]) -> None:
+    def __init__(self, file: str, problems: list[Problem], lines: Lines) -> None:
         self.file, self.problems, self.lines = file, problems, lines
 
     def fault(self, node: yaml.Node, what: str) -> _Bad:
@@ -81,7 +83,8 @@ class Reader:
             return BAD
         names = {item.name for item in fields(cls)}
         made = cls(**values, **{name: value for name, value in (given or {}).items() if name in names and name not in values})
-        self.lines[id(made)] = (self.file, node.start_mark.line + 1)
+        self.lines[id(made), ""] = (self.file, node.start_mark.line + 1)
+        self.lines.update({(id(made), key): (self.file, at.start_mark.line + 1) for key, (at, _) in pairs.items()})
         return made
 
     def _pairs(self, node: yaml.Node, what: str) -> dict[str, tuple[yaml.Node, yaml.Node]] | None:

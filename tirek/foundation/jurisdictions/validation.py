@@ -1,6 +1,6 @@
 """What the packs must agree on among each other: references, intervals, succession, quotes, digests.
 
-Pure over what was read; each fault names file and line. It knows no YAML and no database.
+Pure over what was read; each fault names file and line. It knows no file of a pack and no database.
 """
 
 from collections import Counter
@@ -12,11 +12,11 @@ from typing import Any
 from tirek.foundation.jurisdictions import documents
 from tirek.foundation.jurisdictions.common import Common, SourceDocument
 from tirek.foundation.jurisdictions.pack import Authority, Dated, Holiday, Pack, Source
+from tirek.foundation.jurisdictions.reading import Lines
 from tirek.foundation.jurisdictions.refusals import Problem
 from tirek.ground.rules.actors import Role
 from tirek.ground.rules.words import LANGUAGES
 
-Lines = Mapping[int, tuple[str, int]]
 KEY_NAMES = ("id", "code", "key", "role")
 
 
@@ -26,13 +26,13 @@ class _Check:
     def __init__(self, lines: Lines) -> None:
         self.lines, self.problems = lines, list[Problem]()
 
-    def fault(self, thing: object, what: str) -> None:
-        file, line = self.lines.get(id(thing), ("packs", 1))
+    def fault(self, thing: object, what: str, key: str = "") -> None:
+        file, line = self.lines.get((id(thing), key)) or self.lines.get((id(thing), ""), ("packs", 1))
         self.problems.append(Problem(file, line, what))
 
-    def known(self, thing: object, value: str | None, among: Iterable[str], kind: str) -> None:
+    def known(self, thing: object, value: str | None, among: Iterable[str], kind: str, key: str = "") -> None:
         if value is not None and value not in among:
-            self.fault(thing, f"unknown {kind} “{value}”.")
+            self.fault(thing, f"unknown {kind} “{value}”.", key or kind)
 
 
 def faults(packs: Mapping[str, Pack], common: Common, lines: Lines) -> list[Problem]:
@@ -54,16 +54,16 @@ def _common(check: _Check, common: Common) -> None:
         check.known(standard, standard.instrument, instruments, "instrument")
     for term in common.glossary:
         for language in term.native_check:
-            check.known(term, language, LANGUAGES, "language")
+            check.known(term, language, LANGUAGES, "language", "native_check")
     _sources(check, common.sources, common)
 
 
 def _document(check: _Check, document: SourceDocument) -> None:
     check.known(document, document.language, LANGUAGES, "language")
     if not (documents.SOURCES / document.file).is_file():
-        check.fault(document, f"the file “{document.file}” is missing in demo/sources.")
+        check.fault(document, f"the file “{document.file}” is missing in demo/sources.", "file")
     elif documents.digest(document.file) != document.sha256:
-        check.fault(document, f"the SHA-256 of “{document.file}” is {documents.digest(document.file)}, not what stands here.")
+        check.fault(document, f"the SHA-256 of “{document.file}” is {documents.digest(document.file)}, not what stands here.", "sha256")
 
 
 def _sources(check: _Check, sources: Iterable[Source], common: Common) -> None:
@@ -89,8 +89,8 @@ def _unique(check: _Check, things: Iterable[Any], names: tuple[str, ...] | None 
         keys = names or tuple(name for name in KEY_NAMES if hasattr(thing, name))[:1]
         mark = tuple(getattr(thing, name) for name in keys)
         seen[mark] += 1
-        if keys and seen[mark] == 2:
-            check.fault(thing, f"duplicate {keys[0]} “{mark[0]}”.")
+        if keys and seen[mark] > 1:
+            check.fault(thing, f"duplicate {keys[0]} “{mark[0]}”.", keys[0])
 
 
 def _inside(thing: Any) -> Iterator[Any]:
@@ -113,11 +113,11 @@ def _sourced(check: _Check, pack: Pack, common: Common) -> None:
         source = sources.get(thing.source)
         check.known(thing, thing.source, sources, "source")
         if source and source.kind == "assumption" and thing.verified:
-            check.fault(thing, f"“{thing.source}” is an assumption and cannot be verified; write verified: false.")
+            check.fault(thing, f"“{thing.source}” is an assumption and cannot be verified; write verified: false.", "verified")
         if source and source.kind == "invented" and not pack.head.invented:
-            check.fault(thing, "an invented thing may stand only in the pack of an invented country.")
+            check.fault(thing, "an invented thing may stand only in the pack of an invented country.", "source")
         if isinstance(thing, Dated) and thing.since and thing.until and thing.since > thing.until:
-            check.fault(thing, f"since {thing.since} is after until {thing.until}.")
+            check.fault(thing, f"since {thing.since} is after until {thing.until}.", "since")
 
 
 def _overlaps(check: _Check, spans: Iterable[Dated], what: str) -> None:
@@ -138,7 +138,7 @@ def _grouped(things: Iterable[Any], key: Callable[[Any], object]) -> dict[object
 
 def _head(check: _Check, pack: Pack) -> None:
     for language in pack.head.report_languages:
-        check.known(pack.head, language, LANGUAGES, "language")
+        check.known(pack.head, language, LANGUAGES, "language", "report_languages")
     if not pack.head.report_languages:
         check.fault(pack.head, "at least one report language is needed.")
     if any(day not in range(1, 8) for day in pack.head.weekend):
@@ -156,9 +156,9 @@ def _authorities(check: _Check, pack: Pack) -> None:
         if not authority.periods:
             check.fault(authority, f"authority “{authority.code}” has no period.")
         for period in authority.periods:
-            check.known(period, period.parent, codes, "authority")
+            check.known(period, period.parent, codes, "authority", "parent")
         if authority.succeeded_by:
-            check.known(authority.succeeded_by, authority.succeeded_by.to, codes, "authority")
+            check.known(authority.succeeded_by, authority.succeeded_by.to, codes, "authority", "to")
     _no_circle(check, pack.authorities)
 
 
@@ -232,11 +232,11 @@ def _mentions(check: _Check, pack: Pack, common: Common) -> None:
         check.known(fact, fact.document, known, "document")
         check.known(fact, fact.speaker, {one.id for one in common.speakers}, "speaker")
         if fact.document in known and fact.start < 0:
-            check.fault(fact, f"the quote of “{fact.id}” was not found verbatim in document {fact.document}.")
+            check.fault(fact, f"the quote of “{fact.id}” was not found verbatim in document {fact.document}.", "quote")
         if fact.value is None and fact.said is None:
             check.fault(fact, f"“{fact.id}” needs a value or what was said.")
     sources = {source.id: source for source in (*common.sources, *pack.sources)}
     for statement in (one for mission in pack.missions for one in mission.statements if one.quote):
         document = known.get((sources[statement.source].document or "") if statement.source in sources else "")
         if document and documents.span_of(document.file, statement.quote or "") is None:
-            check.fault(statement, f"the quote of “{statement.id}” was not found verbatim in document {document.id}.")
+            check.fault(statement, f"the quote of “{statement.id}” was not found verbatim in document {document.id}.", "quote")

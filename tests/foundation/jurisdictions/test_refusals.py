@@ -1,0 +1,138 @@
+"""A wrong pack is refused with file and line: one fault is planted in a copy of the packs, one sentence comes back."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tirek.foundation.jurisdictions.loading import PACKS, load
+from tirek.foundation.jurisdictions.refusals import PackRefused
+
+DEMO = "demo"
+
+
+@pytest.fixture
+def packs(tmp_path: Path) -> Path:
+    """A copy of the shared files and of the invented country only, so that each trial is quick."""
+    for name in ("common", DEMO):
+        shutil.copytree(PACKS / name, tmp_path / name)
+    return tmp_path
+
+
+def planted(packs: Path, file: str, old: str, new: str) -> tuple[str, int]:
+    """Replace the first `old` by `new`; the file and line of the change."""
+    path = packs / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return path.as_posix(), text[: text.index(old)].count("\n") + 1
+
+
+def refusal(packs: Path) -> PackRefused:
+    with pytest.raises(PackRefused) as caught:
+        load(packs)
+    return caught.value
+
+
+CASES = {
+    "an unknown key": ("demo/events.yaml", "  since: 2025-06-24", "  begun: 2025-06-24", 0, "unknown key “begun” in Event"),
+    "a missing key": ("demo/regions.yaml", "- code: LU-VE\n  kind: city", "- code: LU-VE", 0, "missing key “kind” in Region"),
+    "a wrong type": ("demo/terms.yaml", "amount: 90", "amount: ninety", 0, "“amount” is 'ninety', but must be a whole number"),
+    "text without quotation marks": ("demo/holidays.yaml", 'day: "06-24"', "day: 624", 0, "“day” must be text"),
+    "a bad date": ("demo/events.yaml", "until: 2025-06-26", "until: 2025-02-30", 0, "must be a date like 2025-10-03"),
+    "since after until": (
+        "demo/events.yaml",
+        "since: 2025-06-24\n  until: 2025-06-26",
+        "since: 2025-06-27\n  until: 2025-06-26",
+        0,
+        "since 2025-06-27 is after until 2025-06-26",
+    ),
+    "overlapping intervals": (
+        "demo/terms.yaml",
+        "since: 2025-01-01",
+        "since: 2024-12-31",
+        0,
+        "this interval overlaps the one that begins openly and ends 2024-12-31",
+    ),
+    "an unknown authority": ("demo/duties.yaml", "authority: lum-care", "authority: lum-nobody", 0, "unknown authority “lum-nobody”"),
+    "an unknown source": ("demo/duties.yaml", "source: invention", "source: hearsay", 0, "unknown source “hearsay”"),
+    "a missing translation": ("demo/regions.yaml", ', ky: "Велисад шаары"', "", 0, "missing translation of “name”: ky"),
+    "an empty translation": ("demo/regions.yaml", '"Велисад шаары"', '""', 0, "missing translation of “name”: ky"),
+    "an unknown language": ("demo/regions.yaml", 'ky: "Велисад шаары"', 'ky: "Велисад шаары", uz: "Velisad"', 0, "unknown language “uz”"),
+    "an unknown report language": ("demo/pack.yaml", "[ru, kk, ky, en]", "[ru, la]", 0, "unknown language “la”"),
+    "a duplicate id": ("demo/regions.yaml", "- code: LU-TA", "- code: LU-VE", 0, "duplicate code “LU-VE”"),
+    "a bad choice": ("demo/regions.yaml", "kind: city", "kind: town", 0, "must be one of region, city"),
+    "broken YAML": ("demo/events.yaml", "regions: [LU-TA]", "regions: [LU-TA", 1, "this is not valid YAML"),
+    "a key twice": ("demo/events.yaml", "  verified: true", "  verified: true\n  verified: true", 1, "the key “verified” stands twice"),
+    "an object tag": ("demo/events.yaml", "since: 2025-06-24", "since: !!python/object/apply:os.getcwd []", 0, "needs one value"),
+    "a wrong digest": ("common/documents.yaml", 'sha256: "095c', 'sha256: "195c', 0, "the SHA-256 of “000_ee8fb8e6e5c1fd71.txt” is 095c"),
+    "an assumption called verified": (
+        "demo/duties.yaml",
+        "source: invention, verified: true",
+        "source: general-knowledge, verified: true",
+        0,
+        "cannot be verified",
+    ),
+    "a year of nothing": ("common/documents.yaml", "dated: not_stated", "dated:", 0, "write not_stated where the source gives none"),
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.replace(" ", "-"))
+def test_a_planted_fault_is_named_with_file_and_line(packs: Path, case: str) -> None:
+    file, old, new, below, sentence = CASES[case]
+    path, line = planted(packs, file, old, new)
+    problems = refusal(packs).problems
+    assert [str(one) for one in problems if sentence in one.what and (one.file, one.line) == (path, line + below)], list(map(str, problems))
+
+
+def test_a_quote_that_is_not_in_the_document_is_refused(tmp_path: Path) -> None:
+    shutil.copytree(PACKS, tmp_path, dirs_exist_ok=True)
+    planted(tmp_path, "kz/facts.yaml", "осуждено 47 сотрудников", "осуждено 48 сотрудников")
+    planted(tmp_path, "kz/missions.yaml", "это сделало государство-участник", "это сделало государство")
+    said = str(refusal(tmp_path))
+    assert re.search(r"kz/facts\.yaml:\d+: the quote of “convicted-2023” was not found verbatim in document 004", said)
+    assert re.search(r"kz/missions\.yaml:\d+: the quote of “spt-2016-public” was not found", said)
+
+
+def test_an_invented_thing_in_a_real_country_is_refused(tmp_path: Path) -> None:
+    shutil.copytree(PACKS, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "kg/sources.yaml").open("a", encoding="utf-8").write((tmp_path / "demo/sources.yaml").read_text(encoding="utf-8"))
+    planted(tmp_path, "kg/duties.yaml", "source: general-knowledge", "source: invention")
+    assert "an invented thing may stand only in the pack of an invented country" in str(refusal(tmp_path))
+
+
+def test_an_authority_above_itself_is_refused(packs: Path) -> None:
+    planted(
+        packs,
+        "demo/authorities.yaml",
+        "      source: invention\n      verified: true\n- code: lum-guardian",
+        "      parent: lum-law\n      source: invention\n      verified: true\n- code: lum-guardian",
+    )
+    assert "authority “lum-law” is its own superior" in str(refusal(packs))
+
+
+def test_all_faults_are_told_at_once(packs: Path) -> None:
+    planted(packs, "demo/regions.yaml", "kind: city", "kind: town")
+    planted(packs, "demo/events.yaml", "until: 2025-06-26", "until: soon")
+    (packs / "demo/roles.yaml").unlink()
+    (packs / "demo/rules.yaml").write_text("[]\n", encoding="utf-8")
+    files = {Path(problem.file).name for problem in refusal(packs).problems}
+    assert {"regions.yaml", "events.yaml", "roles.yaml", "rules.yaml"} <= files
+
+
+def test_a_file_that_is_not_text_is_refused(packs: Path) -> None:
+    (packs / "demo/events.yaml").write_bytes(b"\xff\xfe\x00")
+    assert "the file is not UTF-8" in str(refusal(packs))
+
+
+def test_the_start_check_names_each_fault(packs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tirek.foundation.jurisdictions import apps, loading
+
+    planted(packs, "demo/regions.yaml", "kind: city", "kind: town")
+    monkeypatch.setattr(apps.loading, "catalogue", lambda: loading.load(packs))
+    errors = apps.check_packs()
+    assert errors
+    assert "regions.yaml:" in errors[0].msg
+    monkeypatch.undo()
+    assert apps.check_packs() == []
