@@ -100,7 +100,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A piece of long work as a page shows it. `total` 0 is "not known yet"; `href` gives the same piece again."""
+    """A piece of long work as a page shows it. `total` 0 is "not known yet"; `href` gives the same piece again; `key` tells it from others on the page."""
 
     title: str
     state: Literal["waiting", "running", "done", "failed", "cancelled"]
@@ -109,3 +109,4 @@ class Job:
     href: str = ""
     result: str = ""
     text: str = ""
+    key: str = "1"

@@ -116,6 +116,12 @@ def said(value: Words | None) -> str:
     return value.best(active_language()) if value else ""
 
 
+@register.filter
+def languages(codes: str) -> list[str]:
+    """Language codes written in a template: "ru,kk"."""
+    return codes.split(",")
+
+
 @register.inclusion_tag(f"{COMPONENTS}/bilingual.html")
 def bilingual(value: Words, languages: Sequence[str]) -> dict[str, object]:
     """The same text in two languages side by side, with a mark where a translation is missing or stale."""
