@@ -149,9 +149,9 @@ def fields(form: BaseForm, *names: str) -> dict[str, object]:
 
 
 @register.inclusion_tag(f"{COMPONENTS}/errors.html")
-def errors(*forms: BaseForm) -> dict[str, object]:
-    """The summary above a form: every mistake as a link to its field."""
-    return {"mistakes": [mistake for form in forms for mistake in drawn.mistakes(form)]}
+def errors(*forms: BaseForm, focus: bool = True) -> dict[str, object]:
+    """The summary above a form: every mistake as a link to its field; it takes the focus when the page opens."""
+    return {"mistakes": [mistake for form in forms for mistake in drawn.mistakes(form)], "focus": focus}
 
 
 @register.inclusion_tag(f"{COMPONENTS}/button.html")

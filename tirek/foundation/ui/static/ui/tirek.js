@@ -43,7 +43,7 @@
     if (!window.matchMedia('(min-width: 1024px)').matches) { menu.open = false; }
   });
 
-  document.querySelectorAll('.error-summary').forEach(function (summary) { summary.focus(); });
+  document.querySelectorAll('.error-summary[data-focus]').forEach(function (summary) { summary.focus(); });
 
   document.body.addEventListener('htmx:configRequest', function (event) {
     var token = document.querySelector('meta[name="csrf"]');

@@ -1,0 +1,60 @@
+"""The living page in a real browser: four languages, light and dark, desk and telephone."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "ky", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_component_is_open_to_everybody(walk, language, scheme, width):
+    person = walk(width=width, scheme=scheme)
+    assert person.open(f"/{language}/about/components/") == 200
+    assert person.page.locator("html").get_attribute("lang") == language
+    person.must_be_accessible()
+    assert person.sideways() == 0
+
+
+def test_the_page_reads_at_twice_the_size_without_scrolling_sideways(walk):
+    person = walk(width=640)
+    person.open("/kk/about/components/")
+    assert person.sideways() == 0
+
+
+def test_the_first_tab_leads_to_the_content(walk):
+    person = walk()
+    person.open("/ru/about/components/")
+    person.page.keyboard.press("Tab")
+    assert person.page.evaluate("document.activeElement.className") == "skip"
+    person.page.keyboard.press("Enter")
+    assert person.page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_mistake_leads_to_its_field(walk):
+    person = walk()
+    person.open("/en/about/components/")
+    person.page.locator(".error-summary a").first.click()
+    assert person.page.evaluate("document.activeElement.id") == "wrong_name"
+
+
+def test_everything_is_there_without_scripts(walk):
+    person = walk(scripts=False)
+    person.open("/ru/about/components/")
+    assert person.page.locator("svg.picture text").count() > 5
+    assert person.page.locator("details[open]").count() >= 1
+
+
+def test_a_drawer_has_its_own_address_and_escape_leads_back(walk):
+    person = walk()
+    person.open("/ky/about/components/drawer/")
+    person.page.keyboard.press("Escape")
+    person.page.wait_for_url("**/ky/about/components/")
+
+
+def test_icons_and_font_are_really_drawn(walk):
+    person = walk()
+    person.open("/kk/about/components/")
+    person.page.wait_for_load_state("networkidle")
+    assert person.page.evaluate("document.fonts.check('16px \"Golos Text\"', 'Қазақша ңөү')")
+    assert any("icons.svg" in url for url in person.requests)
