@@ -80,6 +80,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "tirek.foundation.ui.context.frame",
+                "tirek.faces.desk.navigation.desk_frame",
             ],
         },
     }

@@ -7,5 +7,6 @@ from tirek.faces.desk import views
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("country/", views.choose_country, name="choose-country"),
+    path("ledger/", include("tirek.faces.desk.ledger.urls")),
     path("", include("tirek.faces.desk.home.urls")),
 ]

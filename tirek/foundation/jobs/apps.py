@@ -8,3 +8,10 @@ class JobsConfig(AppConfig):
 
     name = "tirek.foundation.jobs"
     label = "jobs"
+
+    def ready(self) -> None:
+        """The one kind that belongs to no room above: verifying the ledger."""
+        from tirek.foundation.jobs import verification
+        from tirek.foundation.jobs.kinds import register
+
+        register("ledger.verify", verification.verify_ledger)

@@ -1,0 +1,41 @@
+"""The auditor reads the ledger; nobody else does."""
+
+import pytest
+from django.urls import reverse
+
+from tests.accounts import sign_in
+from tests.people import EVERYBODY, auditor, nobody, secretary
+from tirek.foundation.ledger.services import record
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_auditor_sees_acts_and_no_names(client):
+    sign_in(client, auditor)
+    with record("visit.begun", by=secretary, subject=("visit", "v1"), country="demo") as entry:
+        entry.of(None)
+    page = client.get(reverse("desk:ledger")).content.decode()
+    assert "visit.begun" in page and secretary.id[:8] in page and secretary.name not in page
+
+
+def test_nobody_else_sees_it(client):
+    for each in EVERYBODY:
+        if each in (auditor, nobody):
+            continue
+        sign_in(client, each)
+        assert client.get(reverse("desk:ledger")).status_code == 403
+        assert client.post(reverse("desk:ledger-verify")).status_code == 403
+
+
+def test_without_an_account_the_desk_asks_to_sign_in(client):
+    assert client.get(reverse("desk:ledger")).status_code == 302
+
+
+def test_a_verification_runs_in_the_worker_and_shows_its_outcome(client):
+    from tirek.foundation.jobs.services import run
+
+    sign_in(client, auditor)
+    answer = client.post(reverse("desk:ledger-verify"))
+    run(job_id=answer.url.rstrip("/").rsplit("/", 1)[1])
+    page = client.get(answer.url).content.decode()
+    assert "Everything holds" in page or "verify" in page.lower()

@@ -1,0 +1,1 @@
+"""The auditor's pages: the ledger's entries and its verification."""

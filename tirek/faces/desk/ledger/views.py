@@ -1,0 +1,59 @@
+"""The ledger for its auditor. Content of records is never shown here: only verbs and opaque ids."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.ledger.forms import EntryFilter
+from tirek.foundation.jobs import queries as jobs
+from tirek.foundation.jobs.services import enqueue
+from tirek.foundation.ledger import queries
+from tirek.foundation.ledger.checkpoints import read_notes
+from tirek.foundation.ui.pieces import Cell, Column, Job
+from tirek.ground.rules.actors import Role
+from tirek.ground.rules.refusals import NotAllowed
+
+PHASES = {"queued": "waiting", "running": "running", "done": "done", "failed": "failed", "cancelled": "cancelled"}
+
+
+def entries(request: DeskRequest) -> HttpResponse:
+    """Entries, newest first, with the newest checkpoint to copy out."""
+    verbs = queries.verbs_used(by=request.actor, country=request.country)
+    form = EntryFilter(request.GET or None, verbs=verbs)
+    asked = form.cleaned_data if form.is_valid() else {}
+    page = queries.entries(by=request.actor, country=request.country, before=asked.get("before"), verb=asked.get("verb") or "")
+    notes = list(read_notes())
+    columns = [Column(_("Number"), numeric=True), Column(_("When")), Column(_("Act")), Column(_("Who")), Column(_("Of what")), Column(_("Rows"), numeric=True)]
+    shown = {"form": form, "columns": columns, "rows": [line(entry) for entry in page.entries], "older": page.older, "note": notes[-1] if notes else ""}
+    return render(request, "desk/ledger/entries.html", shown)
+
+
+def line(entry: queries.EntryFacts) -> list[object]:
+    """An entry as a line of the table."""
+    if entry.veiled:
+        return [entry.seq, entry.day, Cell(_("held back until its visit begins"), state="waiting"), "", "", ""]
+    when = entry.at.strftime("%Y-%m-%d %H:%M:%S") if entry.at else ""
+    about = f"{entry.noun} {entry.subject[:8]}" if entry.subject else entry.noun
+    return [entry.seq, when, entry.verb, entry.actor[:8], about, entry.rows]
+
+
+@require_POST
+def start_verification(request: DeskRequest) -> HttpResponse:
+    """Lets the worker verify the whole ledger."""
+    if not request.actor.has(Role.AUDITOR, country=request.country):
+        raise NotAllowed
+    job_id = enqueue(kind_name="ledger.verify", arguments={}, by=request.actor, country=request.country)
+    return redirect("desk:ledger-verification", job_id=job_id)
+
+
+def verification(request: DeskRequest, job_id: UUID) -> HttpResponse:
+    """How far the verification is, then its outcome."""
+    if not request.actor.has(Role.AUDITOR, country=request.country):
+        raise NotAllowed
+    state = jobs.progress(job_id, by=request.actor)
+    piece = Job(_("Verifying the ledger"), PHASES[state.state], state.done, state.total, request.path, text=state.fault)  # type: ignore[arg-type]
+    return render(request, "desk/ledger/verification.html", {"job": piece, "outcome": state.result})
