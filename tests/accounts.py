@@ -25,6 +25,7 @@ def account_of(actor: Actor) -> Account:
 def sign_in(client: Client, actor: Actor) -> Client:
     """The client, signed in as the actor; nobody is signed out."""
     client.logout()
+    client.defaults["HTTP_HOST"] = "localhost"  # the cast are demonstration persons: they enter on the machine itself alone
     if actor.id:
         client.force_login(account_of(actor), backend="allauth.account.auth_backends.AuthenticationBackend")
         client.cookies["language"] = "en"

@@ -16,4 +16,14 @@ class Load:
 
 def loads(*, demo: bool) -> list[Load]:
     """The loadings of an edition, in order."""
-    return []
+    return [PEOPLE] if demo else []
+
+
+def people() -> None:
+    """Makes the demonstration's persons."""
+    from tirek.project.demonstration.people import load_people
+
+    load_people()
+
+
+PEOPLE = Load("people", "People of the demonstration", lambda: "1", people)

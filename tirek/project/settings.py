@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "tirek.faces.desk.signin.limits.SessionLimits",
     "tirek.faces.desk.context.DeskMiddleware",
 ]
 
@@ -87,7 +88,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database_settings(INSTANCE)}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "tirek_cache"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "tirek_cache", "OPTIONS": {"MAX_ENTRIES": 100_000}}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 LANGUAGES = [("ru", _("Russian")), ("kk", _("Kazakh")), ("ky", _("Kyrgyz")), ("en", _("English"))]
@@ -140,6 +141,24 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/5m/key", "reauthenticate": "10/m/user", "change_password": "5/m/user"}
+ACCOUNT_FORMS = {
+    "login": "tirek.faces.desk.signin.forms.SignInForm",
+    "reauthenticate": "tirek.faces.desk.signin.forms.ConfirmByPasswordForm",
+    "change_password": "tirek.faces.desk.signin.forms.NewPasswordForm",
+}
+MFA_ADAPTER = "tirek.faces.desk.signin.adapter.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "tirek.faces.desk.signin.forms.CodeForm",
+    "reauthenticate": "tirek.faces.desk.signin.forms.ConfirmCodeForm",
+    "activate_totp": "tirek.faces.desk.signin.forms.FirstCodeForm",
+    "add_webauthn": "tirek.faces.desk.signin.forms.NewPasskeyForm",
+    "edit_webauthn": "tirek.faces.desk.signin.forms.PasskeyNameForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are vouched for by the invitation; the house sends no mail
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1
+USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 LOGIN_URL = "/accounts/login/"

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from tirek.foundation.jurisdictions import common, documents, pack, validation
-from tirek.foundation.jurisdictions.calendars import DaysOff, days_off
 from tirek.foundation.jurisdictions.reading import Lines, Reader
 from tirek.foundation.jurisdictions.refusals import PackRefused, Problem
 
@@ -51,7 +50,6 @@ class Catalogue:
     packs: dict[str, pack.Pack]
     common: common.Common
     index: dict[tuple[str, str], dict[str, Any]]
-    days_off: dict[str, DaysOff]
 
 
 class _Load:
@@ -132,7 +130,7 @@ def load(*folders: Path) -> Catalogue:
     run.problems += validation.faults(packs, shared, run.lines)
     if run.problems:
         raise PackRefused(run.problems)
-    return Catalogue(packs, shared, _indexed({"common": shared, **packs}), {code: days_off(one) for code, one in packs.items()})
+    return Catalogue(packs, shared, _indexed({"common": shared, **packs}))
 
 
 def _indexed(owners: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:

@@ -71,12 +71,86 @@ class RoleGrant(LedgeredRow):
     objects = RoleGrantQuerySet.as_manager()
 
     class Meta(LedgeredRow.Meta):
-        constraints = [
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             *LedgeredRow.Meta.constraints,
             models.UniqueConstraint(
                 fields=["account", "role", "country", "authority"], condition=Q(until__isnull=True), name="people_one_open_grant"
             ),
         ]
+
+
+class InvitationQuerySet(LedgeredQuerySet["Invitation"]):
+    """Invitations, asked for in words."""
+
+    def open_at(self, now: datetime) -> "InvitationQuerySet":
+        """Invitations that can still be accepted."""
+        return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=now)
+
+
+class Invitation(LedgeredRow):
+    """A one-time link: to join (72 hours), to set the house up (30 minutes), or to enter again after a reset of factors (72 hours).
+
+    Only the SHA-256 of the link's secret is kept. A setting-up has no country yet.
+    """
+
+    JOIN, SET_UP, RETURN = "join", "set-up", "return"
+
+    kind = models.CharField(max_length=6, choices=[(kind, kind) for kind in (JOIN, SET_UP, RETURN)], default=JOIN)
+    digest = models.CharField(max_length=64, unique=True)
+    email = models.EmailField(max_length=254, blank=True, default="")
+    name = models.CharField(max_length=200, blank=True, default="")
+    language = models.CharField(max_length=2, default="ru")
+    role = models.CharField(max_length=20, blank=True, default="")
+    authority = models.CharField(max_length=60, blank=True, default="")
+    made_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta(LedgeredRow.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [*LedgeredRow.Meta.constraints]
+
+
+class FactorReset(LedgeredRow):
+    """Taking away an account's password, passkeys and codes: asked by one person, confirmed by another, done 24 hours later."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="resets")
+    asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    confirmed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    stopped_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    stopped_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(LedgeredRow.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["account"], condition=Q(stopped_at__isnull=True, done_at__isnull=True), name="people_one_open_reset"
+            ),
+        ]
+
+    @property
+    def open(self) -> bool:
+        """Neither stopped nor done."""
+        return self.stopped_at is None and self.done_at is None
+
+
+class FailedAttempts(models.Model):
+    """Failed sign-ins on one name from one source (an address, or a browser that is known to the account). No clear names, no ledger."""
+
+    login = models.CharField(max_length=64)
+    source = models.CharField(max_length=64)
+    count = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [models.UniqueConstraint(fields=["login", "source"], name="people_one_count")]
 
 
 class Edition(models.Model):

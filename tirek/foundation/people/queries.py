@@ -1,9 +1,28 @@
-"""Reading accounts: the actor behind a request."""
+"""Reading accounts: the actor behind a request, the demonstration's persons, who holds which role."""
 
+from dataclasses import dataclass
+
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
+from tirek.foundation.jurisdictions.queries import role_titles
 from tirek.foundation.people.models import Account, Edition, RoleGrant
+from tirek.foundation.people.reach import as_uuid
 from tirek.ground.rules.actors import NOBODY, Actor, Grant, Role
+from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.words import Words
+
+SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+@dataclass(frozen=True, slots=True)
+class DemonstrationPerson:
+    """An invented person that one click lets in: opaque id, name, titles of roles, login."""
+
+    id: str
+    name: str
+    titles: tuple[Words, ...]
+    login: str
 
 
 def actor_of(account: object) -> Actor:
@@ -15,7 +34,42 @@ def actor_of(account: object) -> Actor:
     return Actor(str(account.pk), held, account.name)
 
 
+def actor_with_id(account_id: object) -> Actor:
+    """The actor behind an account's id; NOBODY when there is no such active account."""
+    return actor_of(Account.objects.filter(pk=account_id).first())
+
+
+def has_second_factor(account: object) -> bool:
+    """Whether the account holds a passkey or makes one-time codes; a demonstration account needs none. One query."""
+    if not isinstance(account, Account):
+        return False
+    return account.demonstration or Authenticator.objects.filter(user=account, type__in=SECOND_FACTORS).exists()
+
+
 def edition_of_database() -> str:
     """ "demonstration", "main", or an empty string for a database that no edition was loaded into yet."""
     row = Edition.objects.filter(pk=1).first()
     return row.name if row else ""
+
+
+def demonstration_people() -> tuple[DemonstrationPerson, ...]:
+    """The active demonstration persons in the order in which they were made, with their titles from the pack. Two queries."""
+    accounts = Account.objects.active().filter(demonstration=True).order_by("joined_at").prefetch_related("grants")
+    titles = role_titles("demo")
+    return tuple(
+        DemonstrationPerson(
+            str(account.pk),
+            account.name,
+            tuple(titles[Role(grant.role)] for grant in account.grants.all() if grant.until is None and Role(grant.role) in titles),
+            account.email,
+        )
+        for account in accounts
+    )
+
+
+def demonstration_account(account_id: object) -> Account | None:
+    """The active demonstration account with this id, for the one click that lets it in; None for every other account."""
+    try:
+        return Account.objects.active().filter(pk=as_uuid(account_id), demonstration=True).first()
+    except NotFound:
+        return None

@@ -1,12 +1,80 @@
-"""What the house changes in allauth's sign-in: nobody signs up; it knows no record."""
+"""What the house changes in allauth's sign-in: nobody signs up, demonstration persons stay on the machine, attempts are counted our way.
+
+It knows no record of the mechanism's work.
+"""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from allauth.core import context
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from tirek.faces.desk.signin.origin import may_demonstrate
+
+NOT_RIGHT = _("The address or the password is not right. Check both and try again.")
+WRONG_CODE = _("The code is not right or has expired. Wait for the next code and type it again.")
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
-    """Accounts come by invitation only."""
+    """Accounts come by invitation only; one sentence answers a wrong address, a wrong password and a closed account alike."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": NOT_RIGHT,
+        "username_password_mismatch": NOT_RIGHT,
+        "incorrect_password": _("The password is not right."),
+        "enter_current_password": _("Type your present password."),
+        "incorrect_code": WRONG_CODE,
+        "too_many_login_attempts": _("Too many attempts. Wait a few minutes, or use a passkey."),
+        "rate_limited": _("Too many attempts. Wait a few minutes."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: an account is made by an invitation."""
         return False
+
+    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any) -> None:
+        """Only sentences of our own; allauth's templates of messages stay silent."""
+        if message_template is None and kwargs.get("message"):
+            super().add_message(request, level, None, *args, **kwargs)
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        """The account behind address and password. A demonstration person elsewhere, or a closed account, is simply not found."""
+        user = super().authenticate(request, **credentials)
+        return user if user and self.may_enter(request, user) else None
+
+    def may_enter(self, request: HttpRequest, user: Any) -> bool:
+        """Whether this account may sign in by this request at all."""
+        return user.is_active and (not user.demonstration or may_demonstrate(request))
+
+    def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
+        """The last door for every way of signing in, passkeys among them."""
+        if not self.may_enter(request, user):
+            raise PermissionDenied
+        return super().pre_login(request, user, **kwargs)  # type: ignore[no-any-return]
+
+    def reauthenticate(self, user: Any, password: str) -> bool:
+        """Whether the password is this person's; counted like a sign-in."""
+        found = self.authenticate(context.request, email=user.email, password=password)
+        return found is not None and found.pk == user.pk
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, str]]:
+        """A demonstration person confirms with one click; everybody else as allauth offers, in our words."""
+        if getattr(user, "demonstration", False):
+            return [{"id": "demonstration", "description": str(_("One click")), "url": reverse("demonstration-reauthenticate")}]
+        words = {
+            "reauthenticate": _("Use the password"),
+            "mfa_reauthenticate": _("Use a one-time code"),
+            "mfa_reauthenticate:webauthn": _("Use a passkey"),
+        }
+        return [{**one, "description": str(words[one["id"]])} for one in super().get_reauthentication_methods(user)]
+
+
+class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """One-time codes and passkeys in the house's words."""
+
+    error_messages = {**DefaultMFAAdapter.error_messages, "incorrect_code": WRONG_CODE}

@@ -1,5 +1,38 @@
-"""Addresses of signing in."""
+"""Addresses of signing in: only what the house uses of allauth, each named here; nothing else of it can be reached."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from allauth.account import views as account
+from allauth.mfa.base import views as factors
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as passkeys
+from allauth.usersessions import views as sessions
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include("allauth.urls"))]
+from tirek.faces.desk.signin import demonstration, reauthentication, views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("login/", views.sign_in, name="account_login"),
+    path("logout/", account.logout, name="account_logout"),
+    path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
+    path("password/", account.password_change, name="account_change_password"),
+    path("factors/", factors.index, name="mfa_index"),
+    path("factors/code/", factors.authenticate, name="mfa_authenticate"),
+    path("factors/confirm/", factors.reauthenticate, name="mfa_reauthenticate"),
+    path("factors/totp/add/", totp.activate_totp, name="mfa_activate_totp"),
+    path("factors/totp/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("factors/recovery/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("factors/recovery/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("factors/passkeys/", passkeys.list_webauthn, name="mfa_list_webauthn"),
+    path("factors/passkeys/add/", passkeys.add_webauthn, name="mfa_add_webauthn"),
+    path("factors/passkeys/login/", passkeys.login_webauthn, name="mfa_login_webauthn"),
+    path("factors/passkeys/confirm/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    path("factors/passkeys/<int:pk>/remove/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
+    path("factors/passkeys/<int:pk>/name/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
+    path("factors/needed/", views.second_factor, name="second-factor"),
+    path("sessions/", sessions.list_usersessions, name="usersessions_list"),
+    path("demonstration/", demonstration.people, name="demonstration"),
+    path("demonstration/enter/", demonstration.enter, name="demonstration-enter"),
+    path("demonstration/confirm/", demonstration.reauthenticate, name="demonstration-reauthenticate"),
+    path("continue/", reauthentication.kept_form, name="kept-form"),
+    path("preferences/", views.preferences, name="preferences"),
+]

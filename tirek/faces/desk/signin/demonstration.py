@@ -1,0 +1,55 @@
+"""Entering a demonstration person with one click, on the machine itself alone."""
+
+import time
+
+from allauth.account.utils import perform_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from tirek.faces.desk.signin.origin import may_demonstrate
+from tirek.foundation.people import queries
+
+CONFIRMED_AT = "confirmed_at"
+
+
+@never_cache
+@require_GET
+def people(request: HttpRequest) -> HttpResponse:
+    """All demonstration persons, a button each; 404 anywhere but on the machine of a demonstration."""
+    if not may_demonstrate(request):
+        raise Http404
+    return render(request, "desk/signin/demonstration.html", {"people": queries.demonstration_people(), "next": safe_next(request)})
+
+
+@never_cache
+@require_POST
+def enter(request: HttpRequest) -> HttpResponse:
+    """Lets the chosen person in. A session that is open ends first, so that two persons never share one."""
+    account = queries.demonstration_account(request.POST.get("person")) if may_demonstrate(request) else None
+    if account is None:
+        raise Http404
+    request.session.flush()
+    response = perform_login(request, account, email_verification="none", redirect_url=safe_next(request) or reverse("desk:home"))
+    request.session[CONFIRMED_AT] = time.time()
+    return response  # type: ignore[no-any-return]
+
+
+@never_cache
+def reauthenticate(request: HttpRequest) -> HttpResponse:
+    """One click confirms a demonstration person, on the machine alone."""
+    if not request.user.is_authenticated or not request.user.demonstration or not may_demonstrate(request):
+        raise Http404
+    if request.method == "POST":
+        request.session[CONFIRMED_AT] = time.time()
+        return HttpResponseRedirect(safe_next(request) or reverse("desk:home"))
+    return render(request, "desk/signin/demonstration_confirm.html", {"next": safe_next(request)})
+
+
+def safe_next(request: HttpRequest) -> str:
+    """The address to go on to, if it is one of this house; else an empty string."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else ""

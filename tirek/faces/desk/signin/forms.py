@@ -1,0 +1,86 @@
+"""Forms of signing in: allauth's, with the house's words, so that all four languages are complete."""
+
+from typing import Any
+
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as ConfirmByCodeForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from django.forms import BaseForm
+from django.utils.translation import gettext_lazy as _
+
+
+def reword(form: BaseForm, **words: Any) -> None:
+    """Gives the named fields their labels, and takes away placeholders and allauth's hints: a label says what a field is."""
+    for name, label in words.items():
+        if name in form.fields:
+            form.fields[name].label = label
+            form.fields[name].help_text = ""
+            form.fields[name].widget.attrs.pop("placeholder", None)
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]
+    """E-mail address and password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reword(self, login=_("E-mail address"), password=_("Password"))
+
+
+class ConfirmByPasswordForm(ReauthenticateForm):  # type: ignore[misc]
+    """The password once more."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reword(self, password=_("Password"))
+
+
+class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]
+    """The present password and the new one twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reword(self, oldpassword=_("Present password"), password1=_("New password"), password2=_("New password once more"))
+
+
+class CodeForm(AuthenticateForm):  # type: ignore[misc]
+    """A one-time code or a recovery code, at sign-in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reword(self, code=_("One-time code, or a recovery code"))
+
+
+class ConfirmCodeForm(ConfirmByCodeForm):  # type: ignore[misc]
+    """A one-time code, to confirm who one is."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reword(self, code=_("One-time code, or a recovery code"))
+
+
+class FirstCodeForm(ActivateTOTPForm):  # type: ignore[misc]
+    """The first code of a new authenticator application."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reword(self, code=_("Code that the application shows"))
+
+
+class NewPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
+    """A new passkey with a name, able to sign in alone unless the person unticks it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reword(self, name=_("Name, so that you know it again"), passwordless=_("Sign in with this passkey alone, without a password"))
+        self.fields["name"].initial = self.initial["name"] = ""
+        self.initial.setdefault("passwordless", True)
+
+
+class PasskeyNameForm(EditWebAuthnForm):  # type: ignore[misc]
+    """Another name for a passkey."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reword(self, name=_("Name, so that you know it again"))

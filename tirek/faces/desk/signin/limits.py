@@ -1,0 +1,64 @@
+"""Limits of a session: 30 minutes without a request, 12 hours in all; a demonstration person off the machine; a missing second factor."""
+
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tirek.faces.desk.errors import page
+from tirek.faces.desk.signin.origin import may_demonstrate
+from tirek.foundation.people.queries import has_second_factor
+
+BEGAN, SEEN = "began_at", "seen_at"
+WRITE_EVERY = 60
+
+
+class SessionLimits:
+    """Ends sessions that are too old, and keeps people without a second factor before the desk's door."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path_info.startswith("/static/") or not request.user.is_authenticated:
+            return self.get_response(request)
+        if request.user.demonstration and not may_demonstrate(request):
+            logout(request)
+            return redirect_to_login(request.get_full_path())
+        if has_ended(request):
+            return say_ended(request)
+        if request.path_info.startswith("/desk/") and not has_second_factor(request.user):
+            return HttpResponseRedirect(reverse("second-factor"))
+        return self.get_response(request)
+
+
+def has_ended(request: HttpRequest) -> bool:
+    """Whether the session is past a limit; else notes, at most once a minute, that it was used."""
+    now, session = time.time(), request.session
+    began, seen = session.get(BEGAN), session.get(SEEN)
+    if began is None or seen is None:
+        session[BEGAN] = session[SEEN] = now
+        return False
+    if now - began > settings.TIREK_ABSOLUTE_LIMIT or now - seen > settings.TIREK_IDLE_LIMIT:
+        return True
+    if now - seen >= WRITE_EVERY:
+        session[SEEN] = now
+    return False
+
+
+def say_ended(request: HttpRequest) -> HttpResponseBase:
+    """Ends the session. A page asked for leads to sign-in and back; a form that was sent is told plainly that nothing was saved."""
+    logout(request)
+    if request.method in {"GET", "HEAD"}:
+        messages.info(request, _("Your session has ended because it was not used or was too long. Sign in again."))
+        return redirect_to_login(request.get_full_path())
+    text = _(
+        "Your session has ended before the form arrived. Nothing was saved. Go back in your browser and copy what you typed; then sign in and send it again."
+    )
+    return page(request, 403, _("Your session has ended"), text)

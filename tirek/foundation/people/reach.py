@@ -1,0 +1,47 @@
+"""Which accounts somebody who administers a country reaches. Stands below services and queries; decides by rows, writes nothing."""
+
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+
+from tirek.foundation.people.models import Account, AccountQuerySet, RoleGrant
+from tirek.foundation.people.policies import check_may_administer, may_invite
+from tirek.foundation.people.refusals import LastAdministrator
+from tirek.ground.rules.actors import Actor, Role
+from tirek.ground.rules.refusals import NotFound
+
+
+def reachable(by: Actor, country: str) -> AccountQuerySet:
+    """Accounts of a country (their own country, or a grant in it, past ones too), for its administrator and head; else none."""
+    if not may_invite(by, country):
+        return Account.objects.none()
+    return Account.objects.filter(Q(country=country) | Q(grants__country=country)).distinct()
+
+
+def account_for(account_id: object, country: str, by: Actor) -> Account:
+    """The locked account for a change by the country's administrator. Raises NotAllowed, NotFound."""
+    check_may_administer(by, country)
+    found = Account.objects.filter(pk__in=reachable(by, country).filter(pk=as_uuid(account_id)).values("pk")).select_for_update().first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def as_uuid(text: object) -> UUID:
+    """The id; raises NotFound for what is none."""
+    try:
+        return text if isinstance(text, UUID) else UUID(str(text))
+    except ValueError:
+        raise NotFound() from None
+
+
+def refuse_last_administrator(account: Account, country: str = "") -> None:
+    """Raises LastAdministrator when the account is the only active administrator of a country (of any of its countries if none is named)."""
+    now = timezone.now()
+    grants = RoleGrant.objects.in_force(now).filter(role=Role.ADMINISTRATOR.value)
+    countries = {country} if country else set(grants.filter(account=account).values_list("country", flat=True))
+    for one in countries:
+        here = list(grants.filter(country=one, account__is_active=True).select_for_update().values_list("account_id", flat=True))
+        if account.pk in here and set(here) == {account.pk}:
+            raise LastAdministrator()
