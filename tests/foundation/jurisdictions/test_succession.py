@@ -51,9 +51,18 @@ def test_who_investigates_torture_depends_on_the_day(on: date, holders: set[str]
     assert {one.code for one in queries.duty_holders("kz", "torture-investigation", on)} == holders
 
 
-@pytest.mark.parametrize(("on", "code"), [(date(2021, 1, 1), "prison-committee"), (date(2024, 1, 1), "health")])
-def test_prison_medicine_goes_from_interior_to_health(on: date, code: str) -> None:
-    assert [one.code for one in queries.duty_holders("kz", "prison-medicine", on)] == [code]
+@pytest.mark.parametrize(
+    ("on", "remand", "prison"),
+    [
+        (date(2022, 6, 30), "interior", "interior"),
+        (date(2022, 7, 1), "health", "interior"),
+        (date(2022, 12, 31), "health", "interior"),
+        (date(2023, 1, 1), "health", "health"),
+    ],
+)
+def test_prison_medicine_goes_from_interior_to_health_first_in_remand_prisons(on: date, remand: str, prison: str) -> None:
+    assert [one.code for one in queries.duty_holders("kz", "remand-medicine", on)] == [remand]
+    assert [one.code for one in queries.duty_holders("kz", "prison-medicine", on)] == [prison]
 
 
 def test_the_chain_of_command_is_that_of_the_day() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tirek.foundation.jurisdictions import common, documents, pack, validation
+from tirek.foundation.jurisdictions.calendars import DaysOff, days_off
 from tirek.foundation.jurisdictions.reading import Lines, Reader
 from tirek.foundation.jurisdictions.refusals import PackRefused, Problem
 
@@ -50,6 +51,7 @@ class Catalogue:
     packs: dict[str, pack.Pack]
     common: common.Common
     index: dict[tuple[str, str], dict[str, Any]]
+    days_off: dict[str, DaysOff]
 
 
 class _Load:
@@ -130,7 +132,7 @@ def load(*folders: Path) -> Catalogue:
     run.problems += validation.faults(packs, shared, run.lines)
     if run.problems:
         raise PackRefused(run.problems)
-    return Catalogue(packs, shared, _indexed({"common": shared, **packs}))
+    return Catalogue(packs, shared, _indexed({"common": shared, **packs}), {code: days_off(one) for code, one in packs.items()})
 
 
 def _indexed(owners: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:

@@ -210,9 +210,13 @@ class TermOn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holiday(Dated):
-    """A public holiday: each year on `day` ("MM-DD") between since and until, or once on the day `on`."""
+    """A day off: each year on `day` ("MM-DD") between since and until, or once on the day `on`.
+
+    Where one that `moves` falls on a weekend, the next working day is off too.
+    """
 
     name: Words
+    moves: bool = False
     day: str | None = None
     on: date | None = None
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from tirek.foundation.jurisdictions import documents as files
+from tirek.foundation.jurisdictions.calendars import DaysOff, end_of
 from tirek.foundation.jurisdictions.common import (
     Area,
     Entitlement,
@@ -192,6 +193,22 @@ def term(country: str, key: str, on: date) -> TermOn:
 def terms(country: str, on: date) -> tuple[TermOn, ...]:
     """All time limits in force on that day."""
     return tuple(term(country, one.key, on) for one in pack(country).terms if _current(one.rules, on))
+
+
+def due(country: str, key: str, start: date) -> date:
+    """The last day of a time limit that begins on `start`, by the rule in force on that day and the country's days off."""
+    rule = term(country, key, start)
+    return end_of(rule.amount, rule.unit, start, work_calendar(country))
+
+
+def work_calendar(country: str) -> DaysOff:
+    """The country's weekends and holidays, with questions about working days."""
+    return catalogue().days_off[pack(country).country]
+
+
+def working_days_between(country: str, start: date, end: date) -> int:
+    """How many working days lie after `start` up to and including `end`; negative when `end` comes first."""
+    return work_calendar(country).working_days_between(start, end)
 
 
 def regions(country: str, on: date | None = None) -> tuple[Region, ...]:

@@ -1,0 +1,67 @@
+"""Days off and time limits: what a country's calendar does to a due day."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tirek.foundation.jurisdictions import queries
+from tirek.foundation.jurisdictions.calendars import add_months, end_of
+
+days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
+countries = st.sampled_from(("kz", "kg", "demo"))
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["2025-03-10", "2025-03-24", "2025-03-25", "2025-07-07", "2025-09-01", "2025-10-27"],
+)
+def test_a_holiday_on_a_weekend_moves_to_the_next_working_day_in_kazakhstan(day: str) -> None:
+    assert queries.work_calendar("kz").is_off(date.fromisoformat(day))
+
+
+def test_it_does_not_move_in_kyrgyzstan() -> None:
+    assert not queries.work_calendar("kg").is_off(date(2026, 3, 9))
+
+
+@pytest.mark.parametrize(("day", "off"), [(date(2024, 2, 23), True), (date(2026, 2, 23), False), (date(2026, 5, 6), True)])
+def test_the_labour_code_of_2025_changed_the_days_off_in_kyrgyzstan(day: date, off: bool) -> None:
+    assert queries.work_calendar("kg").is_off(day) is off
+
+
+def test_three_months_that_end_on_a_holiday_run_to_the_next_working_day() -> None:
+    assert queries.due("kz", "answer", date(2024, 12, 7)) == date(2025, 3, 7)
+    assert queries.due("kz", "answer", date(2024, 12, 8)) == date(2025, 3, 11)
+
+
+def test_working_days_step_over_the_weekend() -> None:
+    assert queries.due("demo", "signature", date(2025, 5, 1)) == date(2025, 5, 8)
+    assert queries.working_days_between("demo", date(2025, 5, 1), date(2025, 5, 8)) == 5
+    assert queries.working_days_between("demo", date(2025, 5, 8), date(2025, 5, 1)) == -5
+
+
+def test_a_month_later_than_the_31st_is_the_last_day_of_a_short_month() -> None:
+    assert add_months(date(2025, 1, 31), 1) == date(2025, 2, 28)
+    assert add_months(date(2024, 11, 30), 3) == date(2025, 2, 28)
+    assert add_months(date(2025, 12, 15), 1) == date(2026, 1, 15)
+
+
+@given(countries, days, st.integers(1, 60))
+def test_working_days_agree_with_a_slow_count(country: str, start: date, count: int) -> None:
+    off = queries.work_calendar(country)
+    end = end_of(count, "working_days", start, off)
+    passed = [start + timedelta(days=step) for step in range(1, (end - start).days + 1)]
+    worked = [day for day in passed if day.isoweekday() < 6 and day not in off.holidays]
+    assert len(worked) == count
+    assert worked[-1] == end
+
+
+@given(countries, days, st.integers(1, 200), st.sampled_from(("calendar_days", "months", "working_days")))
+def test_a_time_limit_never_ends_on_a_day_off_nor_before_its_time(country: str, start: date, amount: int, unit: str) -> None:
+    off = queries.work_calendar(country)
+    end = end_of(amount, unit, start, off)
+    assert not off.is_off(end)
+    assert end > start
+    if unit == "calendar_days":
+        assert timedelta(0) <= end - start - timedelta(days=amount) < timedelta(days=14)
