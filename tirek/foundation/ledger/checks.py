@@ -27,7 +27,7 @@ def fault_of(field: Any) -> str:
     """Why the ledger cannot follow a field; an empty string when it can."""
     if isinstance(field, models.ForeignKey) and field.remote_field.on_delete is not models.PROTECT:
         return "must use on_delete=PROTECT: the ledger does not see cascades."
-    if isinstance(field, models.ManyToManyField) and field.remote_field.through._meta.auto_created:
+    if isinstance(field, models.ManyToManyField) and field.remote_field.through and field.remote_field.through._meta.auto_created:
         return "must name its own through model: the ledger does not see automatic tables."
     if isinstance(field, models.FloatField):
         return "must be a DecimalField: floats have no exact form."

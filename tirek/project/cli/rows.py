@@ -53,7 +53,7 @@ class snapshot(transaction.Atomic):
 
     def __enter__(self) -> None:
         if connection.vendor == "sqlite":
-            connection.transaction_mode = "DEFERRED"
+            connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]
         super().__enter__()
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
@@ -102,7 +102,7 @@ def load_rows(lines: Iterable[str], manifest: dict[str, Any]) -> None:
 
 def batches(lines: Iterable[str]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Rows of one model in a row, at most BATCH at a time."""
-    label, batch = "", []
+    label, batch = "", list[dict[str, Any]]()
     for line in lines:
         name, values = json.loads(line)
         if batch and (name != label or len(batch) >= BATCH):
