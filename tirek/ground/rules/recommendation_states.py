@@ -1,0 +1,36 @@
+"""The three tables of a recommendation: the document, the authority's word, the mechanism's verification. The last two never merge."""
+
+from tirek.ground.rules.transitions import Transitions, table
+
+DOCUMENT = table(
+    "recommendation", "draft",
+    ("issue", "draft", "issued"),
+    ("drop", "draft", "dropped"),
+    ("withdraw", "issued", "withdrawn"),
+    ("supersede", "issued", "superseded"),
+)
+
+_WORDS = ("acknowledged", "accepted", "partly_accepted", "rejected", "in_progress", "claimed_implemented")
+_FROM = {
+    "none": _WORDS,
+    "acknowledged": _WORDS[1:],
+    "accepted": ("partly_accepted", "rejected", "in_progress", "claimed_implemented"),
+    "partly_accepted": ("accepted", "rejected", "in_progress", "claimed_implemented"),
+    "rejected": ("accepted", "partly_accepted", "in_progress", "claimed_implemented"),
+    "in_progress": ("rejected", "in_progress", "claimed_implemented"),
+    "claimed_implemented": ("in_progress", "claimed_implemented"),
+}
+
+
+def _axis(noun: str, first: str, steps: dict[str, tuple[str, ...]]) -> Transitions:
+    return table(noun, first, *((after, before, after) for before, afters in steps.items() for after in afters))
+
+
+AUTHORITY_WORD = _axis("authority's word", "none", _FROM)
+"""What the authority says of itself; the verb is the new state's name. Silence is "none", never "rejected"."""
+
+_FOUND = ("implemented", "partially_implemented", "not_implemented", "obsolete")
+VERIFICATION = _axis(
+    "verification", "not_verified", {"not_verified": _FOUND, **{state: _FOUND for state in _FOUND[:3]}, "obsolete": ()}
+)
+"""What the mechanism itself found; it may find again later, and differently. The verb is the new state's name."""

@@ -1,0 +1,15 @@
+"""The life of one version of a visit's report. A correction is a new version; the old one stays, superseded."""
+
+from tirek.ground.rules.transitions import table
+
+REPORT = table(
+    "report", "draft",
+    ("submit", "draft", "in_review"),
+    ("return_to_draft", "in_review", "draft"),
+    ("approve", "in_review", "for_signature"),
+    ("return_to_draft", "for_signature", "draft"),
+    ("sign", "for_signature", "for_signature"),
+    ("record_missing_signature", "for_signature", "for_signature"),
+    ("issue", "for_signature", "issued"),
+    ("supersede", "issued", "superseded"),
+)
