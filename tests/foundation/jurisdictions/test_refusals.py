@@ -136,3 +136,27 @@ def test_the_start_check_names_each_fault(packs: Path, monkeypatch: pytest.Monke
     assert "regions.yaml:" in errors[0].msg
     monkeypatch.undo()
     assert apps.check_packs() == []
+
+
+def test_a_mechanism_may_keep_its_own_pack_elsewhere(tmp_path: Path) -> None:
+    from tirek.foundation.jurisdictions import loading, queries
+
+    shutil.copytree(PACKS / DEMO, tmp_path / "xx")
+    planted(tmp_path, "xx/pack.yaml", "country: demo", "country: xx")
+    loading.bind(tmp_path)
+    try:
+        assert "xx" in queries.countries()
+    finally:
+        loading.bind()
+    assert "xx" not in queries.countries()
+
+
+def test_a_country_given_twice_is_refused(tmp_path: Path) -> None:
+    shutil.copytree(PACKS / DEMO, tmp_path / DEMO)
+    with pytest.raises(PackRefused, match="must be named as its folder and stand only once"):
+        load(PACKS, tmp_path)
+
+
+def test_a_folder_of_packs_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PackRefused, match="there is no such folder of packs"):
+        load(PACKS, tmp_path / "missing")

@@ -89,6 +89,18 @@ class _Load:
             self.note(folder / f"{stem}.yaml", "a pack needs this file.")
         return {stem: self.noun(present[stem], cls, given) for stem, cls in nouns.items() if stem in present}
 
+    def countries(self, root: Path) -> list[Path]:
+        if not root.is_dir():
+            self.note(root, "there is no such folder of packs; correct TIREK_PACKS.")
+            return []
+        return [one for one in sorted(root.iterdir()) if one.is_dir() and one.name != "common"]
+
+    def country(self, folder: Path, known: dict[str, common.SourceDocument]) -> pack.Pack | None:
+        head = self.head(folder / "pack.yaml")
+        nouns = self.folder(folder, COUNTRY_FILES, {"country": folder.name}, OPTIONAL)
+        nouns["facts"] = _placed(nouns.get("facts", ()), known, self.lines)
+        return pack.Pack(head=head, **nouns) if head else None
+
     def _text(self, file: Path) -> str:
         try:
             return file.read_text(encoding="utf-8")
@@ -115,20 +127,17 @@ def _placed(facts: tuple[pack.Fact, ...], known: dict[str, common.SourceDocument
 
 
 def load(*folders: Path) -> Catalogue:
-    """Read and validate the packs of the folders (first wins nothing: a country given twice is a fault). Raises PackRefused."""
+    """Read and validate the packs of the folders; the first also holds `common`. Raises PackRefused with every fault found."""
     run = _Load()
     shared = common.Common(**run.folder(folders[0] / "common", COMMON_FILES, {}, frozenset()))
     known = {document.id: document for document in shared.documents}
     packs: dict[str, pack.Pack] = {}
-    for folder in (one for root in folders for one in sorted(root.iterdir()) if one.is_dir() and one.name != "common"):
-        head = run.head(folder / "pack.yaml")
-        nouns = run.folder(folder, COUNTRY_FILES, {"country": folder.name}, OPTIONAL)
-        if head is None:
-            continue
-        if folder.name in packs or head.country != folder.name:
-            run.note(folder / "pack.yaml", f"the country “{head.country}” must be named as its folder and stand only once.")
-        nouns["facts"] = _placed(nouns.get("facts", ()), known, run.lines)
-        packs[folder.name] = pack.Pack(head=head, **nouns)
+    for folder in (one for root in folders for one in run.countries(root)):
+        read = run.country(folder, known)
+        if read and (read.country != folder.name or read.country in packs):
+            run.note(folder / "pack.yaml", f"the country “{read.country}” must be named as its folder and stand only once.")
+        if read:
+            packs[read.country] = read
     run.problems += validation.faults(packs, shared, run.lines)
     if run.problems:
         raise PackRefused(run.problems)

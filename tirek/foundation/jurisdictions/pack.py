@@ -286,11 +286,11 @@ class Statement(Sourced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegate(Sourced):
-    """An expert of the delegation acting in office, as named in the source."""
+    """An expert of the delegation acting in office, as named in the source; `state` where the source gives it."""
 
     name: Words
     role: Literal["head", "member"]
-    state: Words
+    state: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
