@@ -59,6 +59,7 @@ CONFIG: dict[str, object] = {
         "labelFontSize": 13,
         "titleFontSize": 13,
         "orient": "top",
+        "direction": "vertical",
         "symbolSize": 120,
         "labelLimit": 320,
     },
@@ -122,7 +123,7 @@ def draw(
 def rendered(written: str, language: str) -> str:
     """The SVG of a spec; the same spec is drawn once a process."""
     prepare()
-    spec = {"width": 420, "height": 220, "$schema": "https://vega.github.io/schema/vega-lite/v5.json", **json.loads(written)}
+    spec = {"width": 360, "height": 220, "$schema": "https://vega.github.io/schema/vega-lite/v5.json", **json.loads(written)}
     english = language.startswith("en")
     numbers = {"decimal": "." if english else ",", "thousands": "," if english else NARROW_SPACE, "grouping": [3], "currency": ["", ""]}
     return vl_convert.vegalite_to_svg(spec, config=CONFIG, allowed_base_urls=[], format_locale=numbers)

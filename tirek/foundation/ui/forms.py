@@ -8,10 +8,11 @@ from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMult
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One mistake and the anchor of the field that holds it ("" for a mistake of the whole form)."""
+    """One mistake, the label and the anchor of the field that holds it (both "" for a mistake of the whole form)."""
 
     text: str
-    anchor: str
+    anchor: str = ""
+    label: str = ""
 
 
 def kind_of(widget: Widget) -> str:
@@ -57,8 +58,8 @@ def anchor_of(bound: BoundField) -> str:
 def mistakes(form: BaseForm) -> Iterator[Mistake]:
     """Every mistake of a form in the order of its fields, those of the whole form first."""
     for text in form.non_field_errors():
-        yield Mistake(str(text), "")
+        yield Mistake(str(text))
     for name in form.fields:
         bound = form[name]
         for text in bound.errors:
-            yield Mistake(str(text), anchor_of(bound))
+            yield Mistake(str(text), anchor_of(bound), str(bound.label))

@@ -165,11 +165,16 @@ def button(
 
 @register.inclusion_tag(f"{COMPONENTS}/table.html")
 def table(
-    caption: str, columns: Sequence[Column], rows: Sequence[Sequence[object]], dense: bool = False, quiet_caption: bool = False
+    caption: str,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[object]],
+    dense: bool = False,
+    quiet_caption: bool = False,
+    stacks: bool = True,
 ) -> dict[str, object]:
-    """A table whose first column names its row; on a telephone each row becomes a small list."""
+    """A table whose first column names its row; on a telephone each row becomes a small list unless `stacks` is off."""
     paired = [list(zip(columns, row, strict=True)) for row in rows]
-    return {"caption": caption, "columns": columns, "rows": paired, "dense": dense, "quiet_caption": quiet_caption}
+    return {"caption": caption, "columns": columns, "rows": paired, "dense": dense, "quiet_caption": quiet_caption, "stacks": stacks}
 
 
 @register.filter
