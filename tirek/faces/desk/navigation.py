@@ -58,8 +58,8 @@ def desk_frame(request: HttpRequest) -> dict[str, object]:
         return {}
     country = request.country  # type: ignore[attr-defined]
     found = [(room, address(room.url)) for room in rooms_of(actor, country)]
-    here = request.path
-    navigation = [(room, href, href == here or (href != "/desk/" and here.startswith(href))) for room, href in found if href]
+    here, home = request.path, reverse("desk:home")
+    navigation = [(room, href, href == here or (href != home and here.startswith(href))) for room, href in found if href]
     countries = [(code, pack(code).head.name) for code in sorted(actor.countries)]
     return {"navigation": navigation, "desk_countries": countries, "desk_country": country}
 

@@ -7,6 +7,7 @@ from tirek.faces.desk import views
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("country/", views.choose_country, name="choose-country"),
+    path("theme/", views.choose_theme, name="choose-theme"),
     path("ledger/", include("tirek.faces.desk.ledger.urls")),
     path("", include("tirek.faces.desk.home.urls")),
 ]
