@@ -30,22 +30,19 @@ def test_long_days_are_those_of_cldr(language):
     assert ours == format_date(DAY, "long", locale=formats.LOCALES[language]).replace("\u202f", " ").replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize(
-    ("language", "text"), [("ru", "12.03.2026"), ("kk", "12.03.2026"), ("ky", "12.03.2026"), ("en", "12 Mar 2026")]
-)
+@pytest.mark.parametrize(("language", "text"), [("ru", "12.03.2026"), ("kk", "12.03.2026"), ("ky", "12.03.2026"), ("en", "12 Mar 2026")])
 def test_a_short_day_is_never_read_in_two_ways(language, text):
     assert formats.day(DAY, "short", language) == text
 
 
-@pytest.mark.parametrize(
-    ("language", "text"), [("ru", "12 марта"), ("kk", "12 наурыз"), ("ky", "12-март"), ("en", "12 March")]
-)
+@pytest.mark.parametrize(("language", "text"), [("ru", "12 марта"), ("kk", "12 наурыз"), ("ky", "12-март"), ("en", "12 March")])
 def test_a_day_without_its_year(language, text):
     assert formats.day(DAY, "dayless", language) == text
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("ru", "1\u202f234\u202f567,5"), ("kk", "1\u202f234\u202f567,5"), ("ky", "1\u202f234\u202f567,5"), ("en", "1,234,567.5")]
+    ("language", "text"),
+    [("ru", "1\u202f234\u202f567,5"), ("kk", "1\u202f234\u202f567,5"), ("ky", "1\u202f234\u202f567,5"), ("en", "1,234,567.5")],
 )
 def test_a_number_has_its_groups_apart(language, text):
     assert formats.number(Decimal("1234567.5"), language=language) == text

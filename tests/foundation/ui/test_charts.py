@@ -1,0 +1,73 @@
+"""Charts: shapes and words only, the house's colours as tokens, never without words."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from tirek.foundation.ui.charts import SERIES, ChartAsksOutside, ChartWithoutWords, draw
+from tirek.foundation.ui.pieces import Column
+
+SPEC = {
+    "data": {"values": [{"year": "2022", "what": "<b>Өтініштер</b>", "n": 1357}, {"year": "2023", "what": "Үкімдер", "n": 47}]},
+    "mark": "bar",
+    "encoding": {
+        "x": {"field": "year", "type": "ordinal", "title": None},
+        "y": {"field": "n", "type": "quantitative", "title": None},
+        "color": {"field": "what", "title": None, "sort": None},
+    },
+}
+
+
+def picture(spec=SPEC, alt="Two bars.", language="kk"):
+    return draw(spec, title="t", alt=alt, columns=[Column("Year"), Column("n", True)], rows=[["2022", 1357]], language=language)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_a_page_gets_shapes_and_words_without_style_script_or_link():
+    svg = str(picture().inline)
+    assert not re.search(r"<(script|style|a|image|foreignObject)\b|\sstyle=|\son\w+=|https?://(?!www\.w3\.org/2000/svg)", svg)
+    assert 'role="img"' in svg and 'aria-label="Two bars."' in svg
+    assert "Үкімдер" in svg and "<b>" not in svg
+
+
+def test_colours_of_the_page_are_tokens_and_those_of_paper_are_fixed():
+    drawn = picture()
+    assert "var(--series-1)" in drawn.inline and SERIES[0] not in drawn.inline
+    assert SERIES[0] in drawn.paper and "var(" not in drawn.paper
+    assert "Golos Text" in drawn.paper
+    ElementTree.fromstring(drawn.paper)
+
+
+def test_numbers_on_the_axis_are_written_in_the_readers_way():
+    assert "1\u202f400" in str(picture(language="ru").inline)
+    assert "1,400" in str(picture(language="en").inline)
+
+
+def test_a_chart_without_words_is_refused():
+    with pytest.raises(ChartWithoutWords):
+        picture(alt="  ")
+
+
+def test_a_chart_that_would_fetch_its_values_is_refused():
+    with pytest.raises(ChartAsksOutside):
+        picture({**SPEC, "data": {"url": "https://example.org/rows.json"}})
+
+
+def test_the_same_chart_is_drawn_alike_each_time():
+    assert picture().paper == picture().paper and picture().inline == picture().inline
+
+
+@pytest.mark.parametrize(("series", "paper"), [(SERIES, "#ffffff"), (("#74c5d1", "#9fb0c6", "#dba63a", "#d08fbb"), "#181f28")])
+def test_every_series_stands_out_from_its_paper(series, paper):
+    assert all(contrast(colour, paper) >= 3 for colour in series)
