@@ -43,7 +43,7 @@ def test_the_figure_of_each_fact_stands_in_its_quote(country: str, fact: Any) ->
         "members-forum": "сотни",
         "report-languages": "двух",
     }
-    if fact.value is None or fact.id == "places-agencies":
+    if fact.value is None or fact.counted:
         return
     digits = f"{fact.value:,}".replace(",", " ").replace(".", ",")
     assert spelled.get(fact.id, digits) in fact.quote

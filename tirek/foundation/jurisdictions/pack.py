@@ -252,8 +252,9 @@ class Fact:
     """One figure or statement of a source document with the sentence it stands in.
 
     `value` is None where the document uses words only; `said` then gives them. `year` is None where the document states
-    none (`not_stated` in the file). `series` ties figures over years together; `breaks` says that this year begins a new
-    way of counting. `start` and `end` are the character offsets of the quote in the document.
+    none (`not_stated` in the file). `counted` says that the figure is our count of a list in the quote. `series` ties
+    figures over years together; `breaks` says that this year begins a new way of counting. `start` and `end` are the
+    character offsets of the quote in the document.
     """
 
     id: str
@@ -267,6 +268,7 @@ class Fact:
     said: Words | None = None
     hedge: Literal["exact", "more_than", "about", "at_most", "at_least"] = "exact"
     unit: str | None = None
+    counted: bool = False
     series: str | None = None
     breaks: Words | None = None
     start: int = given(-1)
