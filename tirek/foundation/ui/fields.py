@@ -45,7 +45,7 @@ class WordsField(models.JSONField):
             raise ValidationError(self.error_messages["blank"], code="blank")
         super().validate(value.to_json() if isinstance(value, Words) else value, model_instance)
 
-    def formfield(self, **options: Any) -> forms.Field:
+    def formfield(self, **options: Any) -> forms.Field | None:
         """A text area a language."""
         return models.Field.formfield(self, **{"form_class": WordsFormField, **options})
 

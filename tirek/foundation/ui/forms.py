@@ -31,10 +31,11 @@ def field_context(bound: BoundField, label: str = "", hint: str = "") -> dict[st
     described = " ".join(
         part for part in (f"{bound.auto_id}-hint" if hint else "", f"{bound.auto_id}-error" if bound.errors else "") if part
     )
-    attrs: dict[str, object] = {"aria-describedby": described or None}
+    given: dict[str, str | bool] = {}
+    if described:
+        given["aria-describedby"] = described
     if bound.errors:
-        attrs["aria-invalid"] = "true"
-    given = {name: value for name, value in attrs.items() if value}
+        given["aria-invalid"] = "true"
     return {
         "bound": bound,
         "kind": kind,

@@ -6,6 +6,7 @@ The living page at /about/components/ shows every one in every state.
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.core.paginator import Page
@@ -44,7 +45,7 @@ def state(word: str, kind: str = "waiting") -> SafeString:
 @register.simple_tag
 def day(value: date | str | None, style: str = "long") -> SafeString | str:
     """A date in words within a time element; words of the source stay as they are."""
-    if not value or isinstance(value, str):
+    if value is None or isinstance(value, str):
         return value or ""
     return format_html('<time datetime="{}">{}</time>', formats.local_day(value).isoformat(), formats.day(value, style))
 
@@ -196,7 +197,7 @@ def filters(context: template.Context, form: BaseForm, label: str = "") -> dict[
 
 
 @register.inclusion_tag(f"{COMPONENTS}/pagination.html", takes_context=True)
-def pagination(context: template.Context, page: Page) -> dict[str, object]:
+def pagination(context: template.Context, page: "Page[Any]") -> dict[str, object]:
     """Pages of a list; the filters stay in the address."""
     query: QueryDict = context["request"].GET.copy()
     query.pop("page", None)
