@@ -1,0 +1,31 @@
+"""The interval between visits: which places are past the time within which they must be visited again. It knows no place."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a place stands on a day. `due_on` is the last day in time; `overdue_days` is 0 until the day after it."""
+
+    never_visited: bool
+    due_on: date
+    overdue_days: int
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the last day in time has passed."""
+        return self.overdue_days > 0
+
+
+def months_later(start: date, months: int) -> date:
+    """The same day so many months later, or that month's last day where it has no such day (31 January + 1 = 28 or 29 February)."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+def standing(*, last_visit: date | None, known_since: date, months: int, today: date) -> Standing:
+    """How a place stands today. A place never visited is counted from `known_since`, the day it opened or the rule began."""
+    due_on = months_later(last_visit or known_since, months)
+    return Standing(last_visit is None, due_on, max(0, (today - due_on).days))
