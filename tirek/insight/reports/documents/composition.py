@@ -1,0 +1,339 @@
+"""The composition: lays one report out as parts made of blocks, numbers its paragraphs and puts a mark on every number.
+
+It knows the words of documents; it does not know Typst, Word or a database.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from tirek.foundation.files.typesetting import Phrases, date_words, figure_words
+from tirek.ground.rules.words import Words
+from tirek.insight.reports.documents import model
+from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Heading, Line, Part, Prose, Said, Table
+
+PHRASES = Phrases(Path(__file__).parent / "frame.yaml")
+
+
+def parts(document: model.ReportDocument) -> tuple[Part, ...]:
+    """One part with both languages side by side, or one part a language."""
+    groups = (document.languages,) if document.layout == "side_by_side" else tuple((language,) for language in document.languages)
+    return tuple(_Composer(document, group).part() for group in groups)
+
+
+def chart_name(languages: tuple[str, ...]) -> str:
+    """The picture's name for the languages of a part."""
+    return f"chart-{'-'.join(languages)}"
+
+
+def running_head(document: model.ReportDocument, language: str) -> str:
+    """The right side of every page's head: number or draft, and version."""
+    name = PHRASES.say("number_sign", language).format(number=document.number) if document.number else PHRASES.say("draft", language)
+    return f"{name} · {PHRASES.say('version', language).format(number=document.version)}"
+
+
+def marks(document: model.ReportDocument, languages: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """What every page must say besides: demonstration and draft, each with its language."""
+    keys = [key for key, holds in (("demonstration", document.demonstration), ("draft_long", document.draft)) if holds]
+    return tuple((language, PHRASES.say(key, language)) for key in keys for language in languages)
+
+
+@dataclass(slots=True)
+class _Composer:
+    document: model.ReportDocument
+    languages: tuple[str, ...]
+    next_number: int = 1
+    printed: dict[str, str] = field(default_factory=dict)  # row id -> paragraph number
+    rows: list[tuple[str, str, str]] = field(default_factory=list)  # paragraph number, kind of row, row id
+
+    def part(self) -> Part:
+        document = self.document
+        rooms: tuple[Callable[[], list[Block]], ...] = (
+            self._summary, self._overview, self._access, self._meetings, self._urgent, self._findings, self._practices,
+            self._closing_talk, self._recommendations, self._dissents, self._signatures, self._provenance, self._checkpoint,
+        )  # fmt: skip
+        blocks = [block for room in rooms for block in room()]
+        changes = self.words(document.changes) if document.changes else ()
+        return Part(self.languages, self.words(document.title), self._cover(), changes, tuple(blocks))
+
+    # Words
+
+    def each(self, say: Callable[[str], str | Line]) -> Said:
+        lines = ((language, say(language)) for language in self.languages)
+        return tuple((language, (line,) if isinstance(line, str) else line) for language, line in lines)
+
+    def frame(self, key: str, **values: str) -> Said:
+        return self.each(lambda language: PHRASES.say(key, language).format(**values) if values else PHRASES.say(key, language))
+
+    def text(self, words: Words, language: str) -> str:
+        found = words.in_(language)
+        if not found:
+            return PHRASES.say("not_translated", language)
+        return f"{found} {PHRASES.say('stale', language)}" if language in words.stale else found
+
+    def words(self, words: Words) -> Said:
+        return self.each(lambda language: self.text(words, language))
+
+    def plain(self, text: str) -> Said:
+        return self.each(lambda language: text)
+
+    def one(self, text: str) -> Said:
+        """A text that is the same in every language, printed once."""
+        return ((self.languages[0], (text,)),)
+
+    def day(self, day: date) -> Said:
+        return self.each(lambda language: date_words(day, language))
+
+    def counted(self, number_id: str) -> Counted:
+        number = self.document.counted(number_id)
+        return Counted(self.document.mark(number_id), figure_words(number.value))
+
+    def number(self, number_id: str) -> Said:
+        return ((self.languages[0], (self.counted(number_id),)),)
+
+    def plural(self, key: str, number_id: str, language: str) -> Line:
+        before, after = PHRASES.count(key, language, self.document.counted(number_id).value).split("{n}")
+        return tuple(piece for piece in (before, self.counted(number_id), after) if piece)
+
+    # Blocks
+
+    def heading(self, key: str, level: int = 1) -> Heading:
+        return Heading(level, self.frame(key))
+
+    def note(self, key: str, value: Callable[[str], str | Line]) -> Said:
+        def line(language: str) -> Line:
+            said = value(language)
+            return (f"{PHRASES.say(key, language)}: ", *((said,) if isinstance(said, str) else said))
+
+        return self.each(line)
+
+    def numbered(self, words: Words, row: str, kind: str, notes: Iterable[Said]) -> Prose:
+        number = str(self.next_number)
+        self.next_number += 1
+        self.printed.setdefault(row, number)
+        self.rows.append((number, kind, row))
+        return Prose(self.words(words), number, tuple(notes))
+
+    def facts(self, *rows: tuple[str, Said]) -> Facts:
+        return Facts(tuple((self.frame(key), said) for key, said in rows))
+
+    # The rooms of the report, in their order
+
+    def _cover(self) -> Facts:
+        place, visit = self.document.place, self.document.visit
+        rows = [
+            ("place", self.words(place.name)),
+            ("place_kind", self.words(place.kind)),
+            ("region", self.words(place.region)),
+            ("authority", self.words(place.authority)),
+            ("visit_kind", self.each(self._kind)),
+            ("days", self.each(self._days)),
+            ("notice", self.frame("announced" if visit.announced else "unannounced")),
+            ("delegation", self.each(self._delegation)),
+        ]
+        if self.document.issued_on:
+            rows.append(("issued", self.day(self.document.issued_on)))
+        return self.facts(*rows)
+
+    def _kind(self, language: str) -> str:
+        kind = self.text(self.document.visit.kind, language)
+        return f"{kind}, {PHRASES.say('joint', language)}" if self.document.visit.joint_with_spt else kind
+
+    def _days(self, language: str) -> str:
+        visit = self.document.visit
+        days = dict.fromkeys((visit.began, visit.ended))
+        return " – ".join(date_words(day, language) for day in days)
+
+    def _delegation(self, language: str) -> str:
+        lines = (f"{self.text(one.role, language)} ({self.text(one.profession, language)})" for one in self.document.visit.delegation)
+        return "\n".join(lines) or PHRASES.say("none", language)
+
+    def _summary(self) -> list[Block]:
+        return [self.heading("summary"), Prose(self.words(self.document.summary))] if self.document.summary else []
+
+    def _overview(self) -> list[Block]:
+        chart, blocks = self.document.chart, list[Block]()
+        if self.document.overview or chart:
+            blocks.append(self.heading("overview"))
+        if self.document.overview:
+            blocks.append(self._measures(self.document.overview))
+        if chart:
+            alternative = " / ".join(self.text(chart.alternative, language) for language in self.languages)
+            caption = self.each(lambda language: f"{PHRASES.say('figure_caption', language)}. {self.text(chart.title, language)}")
+            blocks += [Drawing(chart_name(self.languages), alternative, caption), self._measures(chart.bars)]
+        return blocks
+
+    def _measures(self, facts: tuple[model.Fact, ...]) -> Table:
+        rows = tuple((self.words(fact.label), self.number(fact.number)) for fact in facts)
+        return Table((self.frame("what"), self.frame("count")), rows, (4, 1))
+
+    def _access(self) -> list[Block]:
+        blocks = list[Block]()
+        if self.document.entitlements:
+            state = {True: "granted", False: "refused", None: "not_asked"}
+            rows = tuple(
+                (self.words(one.name), self.one(one.article), self.frame(state[one.granted])) for one in self.document.entitlements
+            )
+            blocks += [
+                self.heading("access"),
+                Table((self.frame("entitlement"), self.frame("article"), self.frame("honoured")), rows, (5, 2, 2)),
+            ]
+        if self.document.refusals:
+            blocks.append(self.heading("refusals", 2))
+            blocks += [self._refusal(refusal) for refusal in self.document.refusals]
+        return blocks
+
+    def _refusal(self, refusal: model.RefusedAccess) -> Prose:
+        notes = (
+            self.note("office", lambda language: self.text(refusal.office, language)),
+            self.note("ground", lambda language: self.text(refusal.ground, language)),
+            self.note(
+                "delay",
+                lambda language: (
+                    self.plural("minutes", refusal.minutes, language) if refusal.minutes else PHRASES.say("no_access", language)
+                ),
+            ),
+        )
+        return self.numbered(refusal.entitlement, refusal.row, "refusal_row", notes)
+
+    def _meetings(self) -> list[Block]:
+        if not self.document.meetings:
+            return []
+        return [self.heading("meetings"), *(self._meeting(meeting) for meeting in self.document.meetings)]
+
+    def _meeting(self, meeting: model.Meeting) -> Prose:
+        notes = (
+            self.note("partner", lambda language: self.text(meeting.partner, language)),
+            self.note("date", lambda language: date_words(meeting.held_on, language)),
+        )
+        return self.numbered(meeting.subject, meeting.row, "meeting_row", notes)
+
+    def _urgent(self) -> list[Block]:
+        if not self.document.urgent_measures:
+            return []
+        return [self.heading("urgent"), *(self._measure(measure) for measure in self.document.urgent_measures)]
+
+    def _measure(self, measure: model.UrgentMeasure) -> Prose:
+        time = f"{measure.sent_at:%H:%M}"
+        notes = [
+            self.each(
+                lambda language: PHRASES.say("urgent_sent", language).format(date=date_words(measure.sent_at.date(), language), time=time)
+            ),
+            self.note("addressee", lambda language: self.text(measure.addressee, language)),
+            self.note("answer_within", lambda language: self.plural("hours", measure.hours, language)),
+        ]
+        if measure.outcome:
+            notes.append(self.note("outcome", lambda language: self.text(measure.outcome, language)))
+        return self.numbered(measure.text, measure.row, "urgent_row", notes)
+
+    def _findings(self) -> list[Block]:
+        blocks: list[Block] = [self.heading("findings")]
+        for section in self.document.sections:
+            blocks.append(Heading(2, self.words(section.title)))
+            blocks += [self._finding(paragraph, "finding_row") for paragraph in section.paragraphs]
+        return blocks if len(blocks) > 1 else [*blocks, Prose(self.frame("empty_section"))]
+
+    def _practices(self) -> list[Block]:
+        if not self.document.good_practices:
+            return []
+        return [self.heading("good_practices"), *(self._finding(paragraph, "practice_row") for paragraph in self.document.good_practices)]
+
+    def _finding(self, paragraph: model.Paragraph, kind: str) -> Prose:
+        notes = list[Said]()
+        if paragraph.area:
+            notes.append(self.note("area", lambda language: self.text(paragraph.area, language)))
+        if paragraph.seriousness:
+            notes.append(self.note("seriousness", lambda language: self.text(paragraph.seriousness, language)))
+        if paragraph.standards:
+            notes.append(self.note("standards", lambda language: "; ".join(paragraph.standards)))
+        if paragraph.sources:
+            notes.append(self.note("sources", lambda language: "; ".join(self.text(source, language) for source in paragraph.sources)))
+        if paragraph.single_source_reason:
+            notes.append(self.note("single_source", lambda language: self.text(paragraph.single_source_reason, language)))
+        return self.numbered(paragraph.text, paragraph.row, kind, notes)
+
+    def _closing_talk(self) -> list[Block]:
+        talk = self.document.closing_talk
+        if not talk:
+            return []
+        notes = (
+            self.note("partner", lambda language: self.text(talk.partner, language)),
+            self.note("date", lambda language: date_words(talk.held_on, language)),
+        )
+        return [self.heading("closing_talk"), Heading(2, self.frame("promised")), self.numbered(talk.promised, talk.row, "talk_row", notes)]
+
+    def _recommendations(self) -> list[Block]:
+        blocks: list[Block] = [self.heading("recommendations")]
+        blocks += [self._recommendation(recommendation) for recommendation in self.document.recommendations]
+        return blocks if len(blocks) > 1 else [*blocks, Prose(self.frame("empty_section"))]
+
+    def _recommendation(self, recommendation: model.RecommendationLine) -> Prose:
+        notes = [self.note("addressee", lambda language: self.text(recommendation.addressee, language))]
+        if recommendation.days or recommendation.due:
+            notes.append(self.note("time_limit", lambda language: self._limit(recommendation, language)))
+        if recommendation.priority:
+            notes.append(self.note("priority", lambda language: self.text(recommendation.priority, language)))
+        paragraphs = ", ".join(self.printed[row] for row in recommendation.findings if row in self.printed)
+        if paragraphs:
+            notes.append(self.note("from_findings", lambda language: paragraphs))
+        self.rows.append((recommendation.number, "recommendation_row", recommendation.row))
+        return Prose(self.words(recommendation.text), recommendation.number, tuple(notes))
+
+    def _limit(self, recommendation: model.RecommendationLine, language: str) -> Line:
+        due = PHRASES.say("until", language).format(date=date_words(recommendation.due, language)) if recommendation.due else ""
+        if not recommendation.days:
+            return (due,)
+        days = self.plural("working_days" if recommendation.working_days else "calendar_days", recommendation.days, language)
+        return (*days, f", {due}") if due else days
+
+    def _dissents(self) -> list[Block]:
+        if not self.document.dissents:
+            return []
+        return [self.heading("dissents"), *(self._dissent(dissent) for dissent in self.document.dissents)]
+
+    def _dissent(self, dissent: model.DissentLine) -> Prose:
+        notes = (
+            self.each(lambda language: f"{dissent.name}, {self.text(dissent.role, language)}"),
+            self.note("date", lambda language: date_words(dissent.given_on, language)),
+        )
+        return self.numbered(dissent.text, dissent.row, "dissent_row", notes)
+
+    def _signatures(self) -> list[Block]:
+        if not self.document.signatures:
+            return []
+        rows = tuple(
+            (self.one(line.name), self.words(line.role), self._signed(line), self.one(line.digest)) for line in self.document.signatures
+        )
+        heads = (self.frame("name"), self.frame("role"), self.frame("signed"), self.frame("digest"))
+        return [self.heading("signatures"), Table(heads, rows, (3, 4, 4, 7), small=True)]
+
+    def _signed(self, line: model.SignatureLine) -> Said:
+        if line.signed_on:
+            return self.day(line.signed_on)
+        if line.missing_reason:
+            return self.each(lambda language: PHRASES.say("not_signed", language).format(reason=self.text(line.missing_reason, language)))
+        return self.frame("awaits_signature")
+
+    def _provenance(self) -> list[Block]:
+        rows = tuple(self._origin(number) for number in self.document.numbers)
+        heads = (self.frame("mark"), self.frame("count"), self.frame("how"), self.frame("rows"), self.frame("printed_on"))
+        anchors = tuple(self.document.mark(number.id) for number in self.document.numbers)
+        blocks: list[Block] = [self.heading("provenance"), Prose(self.frame("provenance_intro"))]
+        if rows:
+            blocks.append(Table(heads, rows, (2, 2, 7, 9, 3), anchors, small=True))
+        if self.rows:
+            origins = tuple((self.one(number), self.frame(kind), self.one(row)) for number, kind, row in self.rows)
+            columns = (self.frame("paragraph"), self.frame("kind_of_row"), self.frame("row"))
+            blocks += [self.heading("paragraph_rows", 2), Table(columns, origins, (3, 5, 9), small=True)]
+        return blocks
+
+    def _origin(self, number: model.Number) -> tuple[Said, ...]:
+        how = self.each(lambda language: f"{self.text(number.noun, language)}: {self.text(number.query, language)}")
+        rows = self.one("\n".join(number.rows)) if number.rows else self.frame("no_rows")
+        return (self.one(self.document.mark(number.id)), self.number(number.id), how, rows, ())
+
+    def _checkpoint(self) -> list[Block]:
+        if not self.document.checkpoint:
+            return []
+        return [self.heading("checkpoint"), Prose(self.frame("checkpoint_intro")), Fixed(self.document.checkpoint)]
