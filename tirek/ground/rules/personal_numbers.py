@@ -6,7 +6,8 @@ with weights 1-11, then 3-11, 1, 2); for the PIN its common form (sex, birth dat
 
 from datetime import date
 
-FIRST, SECOND = tuple(range(1, 12)), (*range(3, 12), 1, 2)
+FIRST: tuple[int, ...] = tuple(range(1, 12))
+SECOND: tuple[int, ...] = (*range(3, 12), 1, 2)
 
 
 def iin_check_holds(digits: str) -> bool:
