@@ -16,6 +16,13 @@ def test_every_component_is_open_to_everybody(walk, language, scheme, width):
     assert person.sideways() == 0
 
 
+@pytest.mark.parametrize("width", [320, 768, 1920])
+def test_nobody_scrolls_sideways(walk, width):
+    person = walk(width=width)
+    person.open("/ru/about/components/")
+    assert person.sideways() == 0
+
+
 def test_the_page_reads_at_twice_the_size_without_scrolling_sideways(walk):
     person = walk(width=640)
     person.open("/kk/about/components/")

@@ -63,4 +63,9 @@ def mistakes(form: BaseForm) -> Iterator[Mistake]:
     for name in form.fields:
         bound = form[name]
         for text in bound.errors:
-            yield Mistake(str(text), anchor_of(bound), str(bound.label))
+            yield Mistake(str(text), anchor_of(bound), heading(str(bound.label)))
+
+
+def heading(label: str) -> str:
+    """A label as the beginning of a sentence about its field: "Name:", but "Was it announced?"."""
+    return label if label.endswith(("?", ":", ".")) else f"{label}:"

@@ -26,10 +26,6 @@
     if (printer) { window.print(); }
   });
 
-  document.addEventListener('change', function (event) {
-    if (event.target.matches('select[data-submit]')) { event.target.form.requestSubmit(); }
-  });
-
   document.addEventListener('keydown', function (event) {
     var back = event.key === 'Escape' && document.querySelector('[data-drawer-back]');
     if (back && !changed && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) { back.click(); }
