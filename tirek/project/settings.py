@@ -13,6 +13,7 @@ TIREK_DATA = INSTANCE.folder
 TIREK_HOSTS = [host for host in os.environ.get("TIREK_HOSTS", "").split(",") if host]
 TIREK_HTTPS = os.environ.get("TIREK_HTTPS", "0") == "1"
 TIREK_PACKS = [folder for folder in os.environ.get("TIREK_PACKS", "").split(os.pathsep) if folder]
+TIREK_COUNTRY = os.environ.get("TIREK_COUNTRY", "kz")
 TIREK_NAME = os.environ.get("TIREK_NAME", "")
 
 DEBUG = False

@@ -1,11 +1,15 @@
-"""Public addresses: the reader's language is the first part of the path."""
+"""Public addresses. A language may stand before them (/kk/kz/ …); the country is part of the path."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 
-from tirek.faces.portal import views
+from tirek.faces.portal.countries import CountryConverter
+
+register_converter(CountryConverter, "country")
 
 app_name = "portal"
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", views.start, name="start"),
+    path("", include("tirek.faces.portal.start.urls")),
+    path("", include("tirek.faces.portal.facts.urls")),
+    path("", include("tirek.faces.portal.record.urls")),
     path("", include("tirek.faces.portal.components.urls")),
 ]

@@ -8,6 +8,7 @@ from tirek.foundation.people.services.accounts import (
     note_preferences,
 )
 from tirek.foundation.people.services.demonstration import demonstration_passwords, make_demonstration_person
+from tirek.foundation.people.services.editions import mark_edition
 from tirek.foundation.people.services.grants import end_grant, grant_role
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "end_grant",
     "grant_role",
     "make_demonstration_person",
+    "mark_edition",
     "note_preferences",
 ]

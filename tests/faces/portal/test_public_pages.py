@@ -1,0 +1,69 @@
+"""The public pages: without sign-in, without a cookie, each figure one click from its sentence, no invented country."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from tirek.foundation.jurisdictions import queries
+
+pytestmark = pytest.mark.django_db
+COUNTRIES = ("kz", "kg")
+
+
+def page(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    assert not answer.cookies
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "ky", "en"])
+def test_the_start_page_stands_in_every_language_and_sets_no_cookie(client, language):
+    assert f'lang="{language}"' in page(client, f"/{language}/")
+
+
+def test_every_figure_of_the_start_page_opens_its_sentence(client):
+    for country in COUNTRIES:
+        start = page(client, f"/en/{country}/")
+        addresses = set(re.findall(rf'href="(/en/{country}/(?:facts|stations)/[^"]+)"', start))
+        assert addresses
+        for address in addresses:
+            page(client, address)
+
+
+def test_every_fact_shows_its_quote_word_for_word(client):
+    for country in COUNTRIES:
+        for fact in queries.facts(country):
+            shown = page(client, f"/en/{country}/facts/{fact.id}/")
+            text = re.sub(r"\s+", " ", re.search(r"<mark>(.*?)</mark>", shown, re.S).group(1)).replace("&quot;", '"').replace("&#x27;", "'")
+            assert text.strip() == re.sub(r"\s+", " ", fact.quote).strip()
+
+
+def test_the_figures_that_the_documents_state_stand_on_the_page(client):
+    start = page(client, "/en/kz/").replace("\u202f", " ").replace("\xa0", " ")
+    for figure in ("&gt; 500", "1 357", "47", "850", "920", "462", "193", "612"):
+        assert figure in start or figure.replace(" ", ",") in start, figure
+    assert "year not stated" in start
+
+
+def test_documents_hide_contacts_and_state_their_digest(client):
+    for document in queries.documents():
+        shown = page(client, f"/en/documents/{document.id}/")
+        assert document.sha256 in shown
+        assert "@un.org" not in shown
+
+
+def test_the_invented_country_has_no_public_page(client):
+    for address in ("/demo/", "/demo/mechanisms/", "/demo/facts/visits/", "/zz/", "/kz/missions/nothing/", "/documents/999/"):
+        assert client.get(address).status_code == 404
+
+
+def test_missions_and_mechanisms_stand_with_their_sources(client):
+    shown = page(client, "/en/kz/missions/spt-2023/")
+    assert "CAT/OP/KAZ/ROSP/1" in shown and "2023" in shown
+    assert "2025" in page(client, "/en/kg/mechanisms/")
+
+
+def test_no_country_is_mixed_into_another(client):
+    assert "НЦПП" not in page(client, reverse("portal:country", args=["kz"]))

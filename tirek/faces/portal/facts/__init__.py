@@ -1,0 +1,1 @@
+"""Figures of the documents: each with its sentence, and the documents themselves."""

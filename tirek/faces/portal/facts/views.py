@@ -1,0 +1,65 @@
+"""The drawer of a figure, the list of a station, and a document's text (contacts masked)."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tirek.faces.portal.countries import country_or_404
+from tirek.faces.portal.start.chain import PLAN, figure_of
+from tirek.foundation.jurisdictions import queries
+from tirek.foundation.jurisdictions.pack import Fact
+from tirek.foundation.jurisdictions.refusals import UnknownThing
+
+AROUND = 240
+
+
+def fact(request: HttpRequest, country: str, fact_id: str) -> HttpResponse:
+    """One figure, large, with the quoted sentence in its surroundings, who says it and when."""
+    country_or_404(country)
+    try:
+        found = queries.fact(country, fact_id)
+    except UnknownThing:
+        raise Http404 from None
+    others = [each for each in queries.facts(country, found.station) if each.id != found.id]
+    shown = {"country": country, "title": station_words(found.station), "others": [(each, figure_of(each)) for each in others], **told(found)}
+    return render(request, "portal/fact.html", shown)
+
+
+def told(found: Fact) -> dict[str, object]:
+    """A fact with everything that its drawer says."""
+    text = queries.document_text(found.document)
+    before, after = text[max(0, found.start - AROUND) : found.start], text[found.end : found.end + AROUND]
+    return {
+        "fact": found,
+        "figure": figure_of(found),
+        "document": queries.document(found.document),
+        "speaker": queries.speaker(found.speaker),
+        "before": before.lstrip(),
+        "quote": text[found.start : found.end],
+        "after": after.rstrip(),
+        "cut_before": found.start > AROUND,
+        "cut_after": found.end + AROUND < len(text),
+    }
+
+
+def station_words(code: str) -> object:
+    """What a station is called on the start page; stations beside the chain have no name of their own."""
+    return next((words for _, _, _, stations in PLAN for each, words, _, _ in stations if each == code), "")
+
+
+def station(request: HttpRequest, country: str, code: str) -> HttpResponse:
+    """All figures of one station, each with its year and document."""
+    country_or_404(country)
+    found = queries.facts(country, code)
+    if not found:
+        raise Http404
+    shown = {"country": country, "title": station_words(code), "facts": [(each, figure_of(each), queries.document(each.document)) for each in found]}
+    return render(request, "portal/station.html", shown)
+
+
+def document(request: HttpRequest, document_id: str) -> HttpResponse:
+    """A document as received; telephone numbers and e-mail addresses are masked in the public view."""
+    try:
+        found = queries.document(document_id)
+    except UnknownThing:
+        raise Http404 from None
+    return render(request, "portal/document.html", {"document": found, "text": queries.document_text(document_id)})

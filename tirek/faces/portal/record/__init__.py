@@ -1,0 +1,1 @@
+"""The sourced record in public: mechanisms and their history, international missions."""

@@ -1,0 +1,1 @@
+"""The start page: the chain that the documents describe, as one picture."""

@@ -1,0 +1,98 @@
+"""The chain as the start page draws it: stations in order, each with its leading figure. It computes nothing from the figures."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tirek.foundation.jurisdictions.pack import Fact
+from tirek.foundation.jurisdictions.queries import facts
+from tirek.foundation.ui import formats
+
+LEADING = {"visit": "visits-2017", "complaint": "complaints", "sentence": "convicted-2023", "court": "to-court", "investigation": "cases-opened"}
+"""Which fact stands large where a station has several; elsewhere the first of the pack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One station of the chain: its words, the figure that stands large (or a series), how many more facts it has, and its room."""
+
+    code: str
+    words: "str | Promise"
+    icon: str
+    figure: str
+    said: Fact | None
+    lead: Fact | None
+    series: tuple[tuple[Fact, str], ...]
+    more: int
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A row of stations with its heading; `ordered` ones lead from one to the next."""
+
+    code: str
+    title: "str | Promise"
+    ordered: bool
+    stations: tuple[Station, ...]
+
+
+PLAN = (
+    ("visit", _("From a visit to a verified recommendation"), True, (
+        ("place", _("Place"), "building", "desk:places"),
+        ("visit", _("Visit"), "clipboard-list", "desk:visits"),
+        ("report", _("Report"), "file-text", "desk:reports"),
+        ("recommendation", _("Recommendation"), "flag", "desk:recommendations"),
+        ("answer", _("Answer"), "mail-opened", "desk:recommendations"),
+        ("verification", _("Verification"), "clipboard-check", "desk:recommendations"),
+    )),
+    ("complaint", _("From a complaint to a sentence"), True, (
+        ("complaint", _("Complaint"), "writing", ""),
+        ("registration", _("Registration"), "archive", ""),
+        ("investigation", _("Investigation"), "search", ""),
+        ("court", _("Court"), "scale", ""),
+        ("sentence", _("Sentence"), "gavel", ""),
+    )),
+    ("beside", _("Beside both"), False, (
+        ("video", _("Video"), "video", ""),
+        ("terminals", _("Terminals"), "device-desktop", ""),
+        ("medics", _("Medics"), "stethoscope", ""),
+        ("safeguards", _("Four safeguards"), "shield-half", ""),
+    )),
+)  # fmt: skip
+
+
+def chains(country: str) -> tuple[Chain, ...]:
+    """The three rows for a country; stations about which its documents say nothing stand without a figure."""
+    return tuple(
+        Chain(code, title, ordered, tuple(station(country, *each) for each in stations)) for code, title, ordered, stations in PLAN
+    )
+
+
+def station(country: str, code: str, words: "str | Promise", icon: str, room: str) -> Station:
+    """One station with its facts."""
+    found = facts(country, code)
+    lead = next((fact for fact in found if fact.id == LEADING.get(code)), found[0] if found else None)
+    series = tuple(fact for fact in found if fact.series and lead and fact.series == lead.series and code == "registration")
+    shown = tuple((fact, figure_of(fact)) for fact in series)
+    figure = figure_of(lead) if lead and lead.value is not None else ""
+    return Station(code, words, icon, figure, lead if lead and not figure else None, lead, shown, max(len(found) - max(len(series), 1), 0), address(room))
+
+
+def figure_of(fact: Fact) -> str:
+    """The figure as the reader's language writes it, with its hedge as a sign: “> 500”."""
+    if fact.value is None:
+        return ""
+    sign = {"exact": "", "more_than": "> ", "at_least": "≥ ", "at_most": "≤ ", "about": "≈ "}[fact.hedge]
+    whole = fact.value == fact.value.to_integral_value()
+    return sign + formats.number(int(fact.value) if whole else fact.value)
+
+
+def address(room: str) -> str:
+    """Where the room opens, or nothing while it is not built."""
+    try:
+        return reverse(room) if room else ""
+    except NoReverseMatch:
+        return ""
