@@ -65,3 +65,35 @@ def test_icons_and_font_are_really_drawn(walk):
     person.page.wait_for_load_state("networkidle")
     assert person.page.evaluate("document.fonts.check('16px \"Golos Text\"', 'Қазақша ңөү')")
     assert any("icons.svg" in url for url in person.requests)
+
+
+def test_what_cannot_be_undone_is_asked_about_first(walk):
+    person = walk()
+    person.open("/en/about/components/")
+    asked = []
+    person.page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    person.press("Destroy the draft")
+    assert asked and "destroyed" not in person.page.url
+    person.page.once("dialog", lambda dialog: dialog.accept())
+    person.page.wait_for_timeout(100)
+    person.press("Destroy the draft")
+    person.page.wait_for_url("**destroyed=1")
+
+
+def test_a_half_written_form_is_not_lost_by_a_slip(walk):
+    person = walk()
+    person.open("/en/about/components/")
+    person.page.locator("#id_name").press_sequentially("Velisad")
+    asked = []
+    person.page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    person.page.locator(".mark").click()
+    person.page.wait_for_url("**/en/")
+    assert asked == ["beforeunload"]
+
+
+def test_a_written_form_is_sent_without_a_question(walk):
+    person = walk()
+    person.open("/en/about/components/")
+    person.page.locator("#id_name").press_sequentially("Velisad")
+    person.page.get_by_role("button", name="Save", exact=True).first.click()
+    person.page.wait_for_url("**name=Velisad**")

@@ -1,10 +1,12 @@
 """Charts: shapes and words only, the house's colours as tokens, never without words."""
 
 import re
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from tirek.foundation.ui import charts
 from tirek.foundation.ui.charts import SERIES, ChartAsksOutside, ChartWithoutWords, draw
 from tirek.foundation.ui.pieces import Column
 
@@ -66,6 +68,13 @@ def test_a_chart_that_would_fetch_its_values_is_refused():
 
 def test_the_same_chart_is_drawn_alike_each_time():
     assert picture().paper == picture().paper and picture().inline == picture().inline
+
+
+def test_the_tokens_of_the_page_are_the_colours_of_paper():
+    sheet = (Path(charts.__file__).parent / "static" / "ui" / "tirek.css").read_text(encoding="utf-8")
+    light = sheet.split("@media", 1)[0]
+    assert all(f"--series-{place}: {colour};" in light for place, colour in enumerate(SERIES, start=1))
+    assert all(f"{token[4:-1]}: {colour};" in light for colour, token in charts.TOKENS.items())
 
 
 @pytest.mark.parametrize(("series", "paper"), [(SERIES, "#ffffff"), (("#74c5d1", "#9fb0c6", "#dba63a", "#d08fbb"), "#181f28")])

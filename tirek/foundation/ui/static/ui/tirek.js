@@ -40,9 +40,4 @@
   });
 
   document.querySelectorAll('.error-summary[data-focus]').forEach(function (summary) { summary.focus(); });
-
-  document.body.addEventListener('htmx:configRequest', function (event) {
-    var token = document.querySelector('meta[name="csrf"]');
-    if (token) { event.detail.headers['X-CSRFToken'] = token.content; }
-  });
 }());
