@@ -1,8 +1,19 @@
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 
-from tirek.foundation.files.typesetting import FONTS, PhraseMissing, Phrases, characters, date_words, figure_words, printable, typeset
+from tirek.foundation.files.typesetting import (
+    FONTS,
+    PhraseMissing,
+    Phrases,
+    characters,
+    date_words,
+    days_words,
+    figure_words,
+    printable,
+    typeset,
+)
 from tirek.ground.rules.words import LANGUAGES
 
 STAMP = datetime(2026, 3, 20, tzinfo=UTC)
@@ -30,7 +41,8 @@ def test_turning_marks_and_controls_are_shown():
 
 
 def test_long_runs_get_places_to_break():
-    assert printable("ы" * 70).split("\u200b") == ["ы" * 32, "ы" * 32, "ы" * 6]
+    assert printable("ы" * 40).split("\u200b") == ["ы" * 18, "ы" * 18, "ы" * 4]
+    assert "\u200b" not in printable("00000000-0000-4000-8000-000000000001")
 
 
 def test_letters_of_four_languages_pass_unchanged():
@@ -63,3 +75,14 @@ def test_dates_and_figures_in_words():
         "10 March 2026",
     ]
     assert figure_words(1284567) == "1\u202f284\u202f567"
+
+
+def test_the_days_of_a_visit_in_words():
+    shown = [days_words(date(2026, 3, 10), date(2026, 3, 11), language) for language in LANGUAGES]
+    assert [re.sub(r"\s", " ", text) for text in shown] == [
+        "10–11 марта 2026 г.",
+        "2026 ж. 10–11 наурыз",
+        "2026-ж., 10–11-март",
+        "10–11 March 2026",
+    ]
+    assert days_words(date(2026, 3, 10), date(2026, 3, 10), "en") == "10 March 2026"

@@ -9,12 +9,12 @@ import sys
 
 _PRINTABLE = "\n -~\u00a0-\u00ac\u00ae-\u017f\u0400-\u045f\u0490-\u04f9‐‑–—―‘’‚“”„†‡•…‰‹›€₽₸№™←→≤≥−\u2009\u202f"
 _FOREIGN = re.compile(f"[^{_PRINTABLE}]")
-_LONG_RUN = re.compile(r"[^\s\u200b]{33,}")
-_RUN = 32
+_LONG_RUN = re.compile(r"[^\s\u200b]{37,}")
+_RUN = 18
 
 
 def printable(text: str) -> str:
-    """The text with unprintable characters shown as ‹U+XXXX›, tabs as spaces, and a place to break in every 32 letters without a space."""
+    """The text with unprintable characters shown as ‹U+XXXX›, tabs as spaces, and places to break in a run of more than 36 letters (an identifier stays whole)."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\u00ad", "")
     shown = _FOREIGN.sub(lambda found: f"‹U+{ord(found[0]):04X}›", plain)
     return _LONG_RUN.sub(_with_breaks, shown)

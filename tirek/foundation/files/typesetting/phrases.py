@@ -3,6 +3,7 @@
 The language of a document does not depend on the reader's interface, therefore these words are data files and not gettext.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -67,7 +68,20 @@ class Phrases:
 
 def date_words(day: date, language: str) -> str:
     """A date in words, as a letter writes it."""
-    return format_date(day, format="long", locale="en_GB" if language == "en" else language)
+    return format_date(day, format="long", locale=_locale(language))
+
+
+def days_words(began: date, ended: date, language: str) -> str:
+    """The days from the first to the last in words; one day is one date."""
+    if began == ended:
+        return date_words(began, language)
+    if (began.year, began.month) == (ended.year, ended.month):
+        return re.sub(rf"\b{ended.day}\b", f"{began.day}–{ended.day}", date_words(ended, language), count=1)
+    return f"{date_words(began, language)} – {date_words(ended, language)}"
+
+
+def _locale(language: str) -> str:
+    return "en_GB" if language == "en" else language
 
 
 def figure_words(value: int) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 import vl_convert
 
 from tirek.foundation.files.typesetting import FONTS, printable
-from tirek.insight.reports.documents.model import ReportDocument
+from tirek.insight.reports.documents.model import Emblem, ReportDocument
 
 _TEAL, _INK = "#0f5f6b", "#1b2430"
 _IDS = re.compile(r"\b(?:clip|gradient)\d+")
@@ -27,6 +27,11 @@ def chart_png(document: ReportDocument, languages: tuple[str, ...]) -> bytes:
     """The chart as PNG at 200 points an inch."""
     _know_fonts()
     return bytes(vl_convert.vegalite_to_png(_spec(document, languages), ppi=200))
+
+
+def emblem_png(emblem: Emblem) -> bytes:
+    """The emblem as PNG, for papers that cannot hold SVG."""
+    return emblem.image if emblem.kind == "png" else bytes(vl_convert.svg_to_png(emblem.image.decode(), scale=6))
 
 
 def _spec(document: ReportDocument, languages: tuple[str, ...]) -> dict[str, object]:

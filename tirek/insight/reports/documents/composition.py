@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from tirek.foundation.files.typesetting import Phrases, date_words, figure_words
+from tirek.foundation.files.typesetting import Phrases, date_words, days_words, figure_words
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.documents import model
 from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Heading, Line, Part, Prose, Said, Table
@@ -142,8 +142,7 @@ class _Composer:
 
     def _days(self, language: str) -> str:
         visit = self.document.visit
-        days = dict.fromkeys((visit.began, visit.ended))
-        return " – ".join(date_words(day, language) for day in days)
+        return days_words(visit.began, visit.ended, language)
 
     def _delegation(self, language: str) -> str:
         lines = (f"{self.text(one.role, language)} ({self.text(one.profession, language)})" for one in self.document.visit.delegation)

@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from tirek.foundation.files.typesetting import printable
 from tirek.insight.reports.documents import word
 from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Heading, Part, Prose, Said, Table
-from tirek.insight.reports.documents.chart import chart_png
+from tirek.insight.reports.documents.chart import chart_png, emblem_png
 from tirek.insight.reports.documents.composition import PHRASES, marks, parts, running_head
 from tirek.insight.reports.documents.model import ReportDocument
 
@@ -100,9 +100,9 @@ class _Writer:
 
     def _cover(self) -> None:
         emblem = self.document.emblem
-        if emblem and emblem.kind == "png":
+        if emblem:
             first = self.part.languages[0]
-            word.add_picture(self.paper.add_paragraph(), emblem.image, emblem.description.best(first), height=Mm(22))
+            word.add_picture(self.paper.add_paragraph(), emblem_png(emblem), emblem.description.best(first), height=Mm(22))
         for language in self.part.languages:
             self._run(self.paper.add_paragraph(), self.document.mechanism.best(language), language, size=12).bold = True
             self._run(self.paper.add_paragraph(), self.document.jurisdiction.best(language), language, size=9, colour=_SOFT)
