@@ -39,5 +39,12 @@
     if (!window.matchMedia('(min-width: 1024px)').matches) { menu.open = false; }
   });
 
+  // The server says what is wrong, in the reader's language and with a way to the field; the browser's own bubble speaks the browser's.
+  function quiet(part) {
+    part.querySelectorAll('form').forEach(function (form) { form.noValidate = true; });
+  }
+  quiet(document);
+  document.body.addEventListener('htmx:load', function (event) { quiet(event.target.parentNode || document); });
+
   document.querySelectorAll('.error-summary[data-focus]').forEach(function (summary) { summary.focus(); });
 }());
