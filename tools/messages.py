@@ -36,7 +36,8 @@ def collected() -> Iterator[Found]:
             yield from from_tables(path)
     for path in sorted([*(ROOT / "tirek").rglob("*.html"), *(ROOT / "tirek").rglob("*.txt")]):
         if "templates" in path.parts:
-            yield from from_python(path, templatize(path.read_text(encoding="utf-8"), origin=str(path)))
+            drawn = templatize(path.read_text(encoding="utf-8"), origin=str(path))
+            yield from from_python(path, "\n".join(line.lstrip() for line in drawn.split("\n")))
 
 
 def from_python(path: Path, text: str) -> Iterator[Found]:
