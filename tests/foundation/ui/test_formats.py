@@ -77,7 +77,21 @@ def test_a_moment_is_told_in_the_countrys_zone(settings):
 
 def test_a_span_of_one_day_is_one_day():
     assert formats.span(DAY, DAY, "en") == "12 March 2026"
-    assert formats.span(DAY, date(2026, 3, 14), "en") == "12 March 2026 – 14 March 2026"
+    assert formats.span(DAY, date(2026, 4, 14), "en") == "12 March 2026 – 14 April 2026"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ru", "12–14 марта 2026 г."), ("kk", "2026 ж. 12–14 наурыз"), ("ky", "2026-ж., 12–14-март"), ("en", "12–14 March 2026")],
+)
+def test_a_span_within_a_month_names_the_month_once(language, text):
+    assert formats.span(DAY, date(2026, 3, 14), language).replace("\u00a0", " ") == text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_span_never_touches_the_year(language):
+    text = formats.span(date(2020, 2, 19), date(2020, 2, 20), language)
+    assert "19–20" in text and "2020" in text
 
 
 @pytest.mark.parametrize(

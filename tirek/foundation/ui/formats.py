@@ -5,6 +5,7 @@ thousands stand apart by a narrow no-break space (U+202F) where CLDR has a no-br
 two-digit days and four-digit years, because 12/3/26 is read in two ways.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -64,9 +65,11 @@ def moment(value: datetime, style: str = "long", language: str | None = None) ->
 
 
 def span(start: date, end: date, language: str | None = None) -> str:
-    """From one day to another: 12 – 14 March 2026 in full, one day where both are the same."""
+    """From one day to another: 12–14 March 2026 within a month, else both in full; one day where both are the same."""
     if start == end:
         return day(start, language=language)
+    if (start.year, start.month) == (end.year, end.month):
+        return re.sub(rf"\b{end.day}\b", f"{start.day}–{end.day}", day(end, language=language), count=1)
     return f"{day(start, language=language)} – {day(end, language=language)}"
 
 

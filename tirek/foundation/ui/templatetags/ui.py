@@ -61,7 +61,7 @@ def span(start: date, end: date | None = None) -> SafeString | str:
     """From one day to another; an open end is left open."""
     if end is None or end == start:
         return day(start)
-    return format_html("{} – {}", day(start), day(end))
+    return formats.span(start, end)
 
 
 @register.simple_tag
