@@ -1,7 +1,7 @@
 """`python -m tools.messages`: collects the interface's sentences into locale/*/LC_MESSAGES/django.po, keeping what is translated.
 
 Sources: gettext calls in Python and templates (Django's own templatize), the `message` of every Refusal, and the sentence tables of the
-ground floor (named in TABLES). `--check` writes nothing and fails when a catalogue is not up to date or not complete.
+ground floor (named in TABLES). `--check` writes nothing and fails when a catalogue is not complete. Languages may be named: `python -m tools.messages ru`.
 """
 
 import ast
@@ -115,13 +115,13 @@ def write(language: str, catalogue: Catalog) -> None:
     path.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 
 
-def main(check: bool) -> int:
+def main(check: bool, languages: tuple[str, ...] = LANGUAGES) -> int:
     """Renews or checks all catalogues; returns how many languages are incomplete."""
     settings.configure(USE_I18N=True)
     django.setup()
     wanted = template()
     incomplete = 0
-    for language in LANGUAGES:
+    for language in languages:
         catalogue = renewed(language, wanted)
         left = untranslated(catalogue)
         if not check:
@@ -135,4 +135,5 @@ def main(check: bool) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main("--check" in sys.argv[1:]))
+    chosen = tuple(each for each in sys.argv[1:] if each in LANGUAGES)
+    sys.exit(main("--check" in sys.argv[1:], chosen or LANGUAGES))
