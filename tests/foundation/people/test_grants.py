@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.foundation.people.cast import account
 from tests.people import person
 from tirek.foundation.ledger.verification import verify
 from tirek.foundation.people.queries import actor_of
@@ -12,18 +13,11 @@ from tirek.foundation.people.refusals import (
     LastAdministrator,
     OwnRights,
 )
-from tirek.foundation.people.services import create_account, disable_account, enable_account, end_grant, grant_role
+from tirek.foundation.people.services import disable_account, enable_account, end_grant, grant_role
 from tirek.ground.rules.actors import NOBODY, SYSTEM, Role
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 
 pytestmark = pytest.mark.django_db
-
-
-def account(name, *roles, country="kz", authority=""):
-    made = create_account(email=f"{name}@npm.example", name=name, language="ru", country=country, password=None, by=SYSTEM).value
-    for role in roles:
-        grant_role(account_id=made.pk, role=role, country=country, authority=authority, by=SYSTEM)
-    return made
 
 
 def test_an_actor_holds_what_was_granted_and_no_more():

@@ -8,3 +8,9 @@ class DeskConfig(AppConfig):
 
     name = "tirek.faces.desk"
     label = "desk"
+
+    def ready(self) -> None:
+        """Sign-in's events go into the ledger."""
+        from tirek.faces.desk.signin.hooks import connect
+
+        connect()

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from tirek.foundation.jurisdictions.queries import countries
 from tirek.foundation.people.queries import actor_of
-from tirek.ground.rules.actors import NOBODY, Actor
+from tirek.ground.rules.actors import NOBODY, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 
 
@@ -33,7 +34,7 @@ class DeskMiddleware:
         if request.actor == NOBODY:  # type: ignore[attr-defined]
             return redirect_to_login(request.get_full_path())
         request.country = chosen_country(request)  # type: ignore[attr-defined]
-        response = self.get_response(request)
+        response = without_content(request) or self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 
@@ -42,6 +43,14 @@ class DeskMiddleware:
         if not isinstance(exception, Refusal) or not hasattr(request, "actor"):
             return None
         return refusal_page(request, exception)
+
+
+def without_content(request: HttpRequest) -> HttpResponse | None:
+    """An administrator sees no content: the desk is the accounts alone, every other page is refused. None for everybody else."""
+    held = request.actor.roles_in(request.country)  # type: ignore[attr-defined]
+    if held != {Role.ADMINISTRATOR} or request.path_info.startswith(("/desk/accounts/", "/desk/country/", "/desk/theme/")):
+        return None
+    return HttpResponseRedirect(reverse("desk:accounts")) if request.path_info == "/desk/" else refusal_page(request, NotAllowed())
 
 
 def chosen_country(request: HttpRequest) -> str:

@@ -8,6 +8,7 @@ app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("country/", views.choose_country, name="choose-country"),
     path("theme/", views.choose_theme, name="choose-theme"),
+    path("accounts/", include("tirek.faces.desk.accounts.urls")),
     path("ledger/", include("tirek.faces.desk.ledger.urls")),
     path("", include("tirek.faces.desk.home.urls")),
 ]

@@ -3,17 +3,23 @@
 It knows no record of the mechanism's work.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.context import refusal_text
+from tirek.faces.desk.signin.devices import remember_device, source_of
 from tirek.faces.desk.signin.origin import may_demonstrate
+from tirek.faces.desk.signin.reauthentication import is_recent
+from tirek.foundation.people.queries import account_id_of
+from tirek.foundation.people.refusals import TooManyAttempts
+from tirek.foundation.people.services import begin_attempt, end_attempts, note_failure
 
 NOT_RIGHT = _("The address or the password is not right. Check both and try again.")
 WRONG_CODE = _("The code is not right or has expired. Wait for the next code and type it again.")
@@ -22,7 +28,7 @@ WRONG_CODE = _("The code is not right or has expired. Wait for the next code and
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts come by invitation only; one sentence answers a wrong address, a wrong password and a closed account alike."""
 
-    error_messages = {
+    error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": NOT_RIGHT,
         "username_password_mismatch": NOT_RIGHT,
@@ -42,10 +48,25 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if message_template is None and kwargs.get("message"):
             super().add_message(request, level, None, *args, **kwargs)
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Counts the attempt for this name from this source; refuses while the source must wait."""
+        login = credentials.get("email", "")
+        try:
+            begin_attempt(login=login, source=source_of(request, account_id_of(login)))
+        except TooManyAttempts as refused:
+            raise ValidationError(refusal_text(refused)) from refused
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """One entry in the ledger, without a name."""
+        note_failure(login=credentials.get("email", ""))
+
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
         """The account behind address and password. A demonstration person elsewhere, or a closed account, is simply not found."""
         user = super().authenticate(request, **credentials)
-        return user if user and self.may_enter(request, user) else None
+        if not user or not self.may_enter(request, user):
+            return None
+        end_attempts(login=user.email, source=source_of(request, str(user.pk)))
+        return user
 
     def may_enter(self, request: HttpRequest, user: Any) -> bool:
         """Whether this account may sign in by this request at all."""
@@ -57,10 +78,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             raise PermissionDenied
         return super().pre_login(request, user, **kwargs)  # type: ignore[no-any-return]
 
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        """Signed in, with every factor: from now on this browser is known to the account."""
+        response = super().post_login(request, user, **kwargs)
+        remember_device(response, request, str(user.pk))
+        return response  # type: ignore[no-any-return]
+
     def reauthenticate(self, user: Any, password: str) -> bool:
         """Whether the password is this person's; counted like a sign-in."""
         found = self.authenticate(context.request, email=user.email, password=password)
         return found is not None and found.pk == user.pk
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Five minutes after sign-in or confirmation nothing more is asked."""
+        return not is_recent(context.request)
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, str]]:
         """A demonstration person confirms with one click; everybody else as allauth offers, in our words."""
@@ -77,4 +108,4 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """One-time codes and passkeys in the house's words."""
 
-    error_messages = {**DefaultMFAAdapter.error_messages, "incorrect_code": WRONG_CODE}
+    error_messages: ClassVar[dict[str, Any]] = {**DefaultMFAAdapter.error_messages, "incorrect_code": WRONG_CODE}

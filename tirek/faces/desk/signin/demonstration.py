@@ -10,10 +10,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from tirek.faces.desk.signin.limits import CONFIRMED_AT
 from tirek.faces.desk.signin.origin import may_demonstrate
 from tirek.foundation.people import queries
-
-CONFIRMED_AT = "confirmed_at"
 
 
 @never_cache

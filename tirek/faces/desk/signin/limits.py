@@ -15,7 +15,7 @@ from tirek.faces.desk.errors import page
 from tirek.faces.desk.signin.origin import may_demonstrate
 from tirek.foundation.people.queries import has_second_factor
 
-BEGAN, SEEN = "began_at", "seen_at"
+BEGAN, SEEN, CONFIRMED_AT = "began_at", "seen_at", "confirmed_at"
 WRITE_EVERY = 60
 
 
@@ -26,6 +26,7 @@ class SessionLimits:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Lets the request through, ends its session, or leads to the second factor."""
         if request.path_info.startswith("/static/") or not request.user.is_authenticated:
             return self.get_response(request)
         if request.user.demonstration and not may_demonstrate(request):

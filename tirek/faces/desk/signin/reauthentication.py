@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.urls import reverse
 
-from tirek.faces.desk.signin.demonstration import CONFIRMED_AT
+from tirek.faces.desk.signin.limits import CONFIRMED_AT
 
 View = TypeVar("View", bound=Callable[..., Any])
 KEPT = "kept_form"
@@ -40,9 +40,8 @@ def recently_authenticated(view: View) -> View:
 def is_recent(request: HttpRequest) -> bool:
     """Whether the person proved who he or she is within ACCOUNT_REAUTHENTICATION_TIMEOUT seconds, by sign-in or confirmation."""
     times = [float(one["at"]) for one in get_authentication_records(request, request.user)]
-    if getattr(request.user, "demonstration", False):
-        times.append(float(request.session.get(CONFIRMED_AT, 0)))
-    return bool(times) and time.time() - max(times) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+    times.append(float(request.session.get(CONFIRMED_AT, 0)))
+    return time.time() - max(times) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
 
 def ask_again(request: HttpRequest) -> HttpResponse:

@@ -8,9 +8,10 @@ from allauth.mfa.webauthn import views as passkeys
 from allauth.usersessions import views as sessions
 from django.urls import URLPattern, URLResolver, path
 
-from tirek.faces.desk.signin import demonstration, reauthentication, views
+from tirek.faces.desk.signin import demonstration, invitations, reauthentication, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.own_account, name="account"),
     path("login/", views.sign_in, name="account_login"),
     path("logout/", account.logout, name="account_logout"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
@@ -30,6 +31,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("factors/passkeys/<int:pk>/name/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
     path("factors/needed/", views.second_factor, name="second-factor"),
     path("sessions/", sessions.list_usersessions, name="usersessions_list"),
+    path("sessions/<int:session_id>/end/", views.end_session, name="end-session"),
+    path("reset/stop/", views.stop_reset, name="stop-reset"),
+    path("invitation/<str:secret>/", invitations.accept, name="invitation"),
+    path("set-up/<str:secret>/", invitations.set_up, name="set-up"),
     path("demonstration/", demonstration.people, name="demonstration"),
     path("demonstration/enter/", demonstration.enter, name="demonstration-enter"),
     path("demonstration/confirm/", demonstration.reauthenticate, name="demonstration-reauthenticate"),

@@ -2,20 +2,27 @@
 
 from typing import Any
 
+from allauth.account.stages import LoginStageController
 from allauth.account.views import LoginView
+from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tirek.faces.desk.signin.demonstration import safe_next
 from tirek.faces.desk.signin.origin import from_this_machine, passkeys_possible
 from tirek.foundation.jurisdictions.queries import countries
-from tirek.foundation.people.queries import actor_of, has_second_factor
-from tirek.foundation.people.services import note_preferences
+from tirek.foundation.people import queries, services
 from tirek.foundation.ui.context import THEMES
+from tirek.foundation.ui.language import LANGUAGE_NAMES
+from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import LANGUAGES
 
 YEAR = 365 * 24 * 3600
@@ -27,8 +34,9 @@ class SignIn(LoginView):  # type: ignore[misc]
     def get_context_data(self, **kwargs: Any) -> dict[str, object]:
         """The context, with what the page says of passkeys and where to go on."""
         possible = passkeys_possible(self.request)
-        port = self.request.get_port()
-        by_name = "" if possible or not from_this_machine(self.request) else f"http://localhost:{port}{self.request.get_full_path()}"
+        port = self.request.get_host().rpartition(":")[2]
+        here = f"http://localhost:{port}" if port.isdigit() else "http://localhost"
+        by_name = "" if possible or not from_this_machine(self.request) else f"{here}{self.request.get_full_path()}"
         return {
             **super().get_context_data(**kwargs),
             "passkeys_possible": possible,
@@ -40,11 +48,53 @@ class SignIn(LoginView):  # type: ignore[misc]
 sign_in = SignIn.as_view()
 
 
+class PreferencesForm(forms.Form):
+    """Language and colours."""
+
+    language = forms.ChoiceField(label=_("Language"), choices=list(LANGUAGE_NAMES.items()))
+    theme = forms.ChoiceField(
+        label=_("Colours"), required=False, choices=[("", _("As the device")), ("light", _("Light")), ("dark", _("Dark"))]
+    )
+
+
+@login_required
+@require_GET
+def own_account(request: HttpRequest) -> HttpResponse:
+    """One's own account: roles, security, preferences, and a reset that somebody asked for."""
+    account = queries.own_account(by=queries.actor_of(request.user))
+    form = PreferencesForm(initial={"language": translation.get_language(), "theme": request.COOKIES.get("theme", "")})
+    return render(request, "desk/signin/account.html", {"account": account, "form": form, "reset": queries.reset_of(request.user.pk)})
+
+
+@login_required
+@require_POST
+def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
+    """Ends one of one's own sessions."""
+    try:
+        services.end_own_session(session_id=session_id, by=queries.actor_of(request.user))
+    except NotFound:
+        raise Http404 from None
+    return HttpResponseRedirect(reverse("usersessions_list"))
+
+
+@require_POST
+def stop_reset(request: HttpRequest) -> HttpResponse:
+    """The owner stops a reset of the own account: signed in, or between the password and the second factor."""
+    stage = LoginStageController.enter(request, "mfa_authenticate")
+    owner = request.user if request.user.is_authenticated else stage.login.user if stage else None
+    reset = queries.reset_of(owner.pk) if owner is not None else None
+    if reset is None:
+        raise Http404
+    services.stop_reset(reset_id=reset.id, country=reset.country, by=queries.actor_of(owner))
+    messages.success(request, gettext("The reset is stopped. Nothing was changed in the account."))
+    return HttpResponseRedirect(reverse("account" if request.user.is_authenticated else "mfa_authenticate"))
+
+
 @login_required
 @require_GET
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Leads to a passkey or one-time codes; on to the desk once there is one."""
-    if has_second_factor(request.user):
+    if queries.has_second_factor(request.user):
         return HttpResponseRedirect(reverse("desk:home"))
     return render(request, "desk/signin/second_factor.html", {"passkeys_possible": passkeys_possible(request)})
 
@@ -58,11 +108,13 @@ def preferences(request: HttpRequest) -> HttpResponse:
         remember(response, settings.LANGUAGE_COOKIE_NAME, language)
     if theme in THEMES:
         remember(response, "theme", theme)
+    elif "theme" in request.POST:
+        response.delete_cookie("theme", samesite="Lax")
     if request.user.is_authenticated:
-        country = country if country in countries() and country in actor_of(request.user).countries else ""
+        country = country if country in countries() and country in queries.actor_of(request.user).countries else ""
         if country:
             request.session["country"] = country
-        note_preferences(account_id=request.user.pk, language=language, country=country)
+        services.note_preferences(account_id=request.user.pk, language=language, country=country)
     return response
 
 

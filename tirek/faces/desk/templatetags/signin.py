@@ -1,4 +1,4 @@
-"""What the sign-in page shows of the demonstration: its persons, on the machine itself alone."""
+"""What signing in shows on pages of others: the demonstration's persons, and the notice of a reset to the account's owner."""
 
 from django import template
 
@@ -13,3 +13,18 @@ def demonstration_people(context: template.Context) -> tuple[queries.Demonstrati
     """The demonstration's persons, or nobody where they may not sign in."""
     request = context.get("request")
     return queries.demonstration_people() if request is not None and may_demonstrate(request) else ()
+
+
+@register.simple_tag(takes_context=True)
+def reset_at_sign_in(context: template.Context) -> queries.ResetFacts | None:
+    """The open reset of the account whose password was right and whose second factor is still asked for."""
+    stage = getattr(context.get("request"), "_login_stage", None)
+    return queries.reset_of(stage.login.user.pk) if stage is not None and stage.login.user else None
+
+
+@register.inclusion_tag("desk/signin/_reset_notice_box.html", takes_context=True)
+def reset_notice(context: template.Context) -> dict[str, object]:
+    """On every page of the desk: the notice that somebody asked to reset one's own account. One query."""
+    request = context.get("request")
+    signed_in = request is not None and getattr(request, "user", None) is not None and request.user.is_authenticated
+    return {"reset": queries.reset_of(request.user.pk) if signed_in else None, "csrf_token": context.get("csrf_token")}

@@ -1,25 +1,42 @@
 """Writing accounts: the only way that accounts, grants, invitations and resets come to be and end."""
 
-from tirek.foundation.people.services.accounts import (
-    change_password,
-    create_account,
-    disable_account,
-    enable_account,
-    note_preferences,
-)
+from tirek.foundation.people.services.accounts import change_password, create_account, disable_account, enable_account, note_preferences
+from tirek.foundation.people.services.attempts import begin_attempt, end_attempts, forget_old_attempts, lift_lock, note_failure
 from tirek.foundation.people.services.demonstration import demonstration_passwords, make_demonstration_person
 from tirek.foundation.people.services.editions import mark_edition
+from tirek.foundation.people.services.events import note_event, note_wrong_code
 from tirek.foundation.people.services.grants import end_grant, grant_role
+from tirek.foundation.people.services.invitations import accept_invitation, accept_set_up, invite, make_setup_link, revoke_invitation
+from tirek.foundation.people.services.resets import ask_reset, complete_reset, confirm_reset, stop_reset
+from tirek.foundation.people.services.sessions import end_own_session, end_sessions
 
 __all__ = [
+    "accept_invitation",
+    "accept_set_up",
+    "ask_reset",
+    "begin_attempt",
     "change_password",
+    "complete_reset",
+    "confirm_reset",
     "create_account",
     "demonstration_passwords",
     "disable_account",
     "enable_account",
+    "end_attempts",
     "end_grant",
+    "end_own_session",
+    "end_sessions",
+    "forget_old_attempts",
     "grant_role",
+    "invite",
+    "lift_lock",
     "make_demonstration_person",
+    "make_setup_link",
     "mark_edition",
+    "note_event",
+    "note_failure",
     "note_preferences",
+    "note_wrong_code",
+    "revoke_invitation",
+    "stop_reset",
 ]

@@ -39,6 +39,12 @@ def actor_with_id(account_id: object) -> Actor:
     return actor_of(Account.objects.filter(pk=account_id).first())
 
 
+def account_id_of(login: str) -> str:
+    """The id of the account with this address, or an empty string. Never for a screen: it would say who has an account."""
+    found = Account.objects.filter(email=login.strip().lower()).values_list("pk", flat=True).first()
+    return str(found or "")
+
+
 def has_second_factor(account: object) -> bool:
     """Whether the account holds a passkey or makes one-time codes; a demonstration account needs none. One query."""
     if not isinstance(account, Account):
@@ -73,3 +79,8 @@ def demonstration_account(account_id: object) -> Account | None:
         return Account.objects.active().filter(pk=as_uuid(account_id), demonstration=True).first()
     except NotFound:
         return None
+
+
+def account_behind(account_id: object) -> Account | None:
+    """The active account with this id, to be signed in after its link was accepted."""
+    return Account.objects.active().filter(pk=as_uuid(account_id)).first()

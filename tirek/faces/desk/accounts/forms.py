@@ -1,0 +1,54 @@
+"""Forms of the accounts: whom to invite, which role to give. Choices come from the country's pack."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+
+from tirek.foundation.jurisdictions.queries import authorities, role_titles
+from tirek.foundation.ui.language import LANGUAGE_NAMES
+from tirek.ground.rules.actors import Role
+
+
+def role_choices(country: str) -> list[tuple[str, str]]:
+    """Roles by the country's names for them."""
+    reader = (translation.get_language() or "en").split("-")[0]
+    return [(role.value, title.best(reader)) for role, title in role_titles(country).items()]
+
+
+def authority_choices(country: str) -> list[tuple[str, str]]:
+    """Authorities of today, by name; none first."""
+    reader = (translation.get_language() or "en").split("-")[0]
+    return [("", "—"), *((one.code, one.name.best(reader)) for one in authorities(country, timezone.localdate()))]
+
+
+class RoleForm(forms.Form):
+    """A role, and the authority where the role acts for one."""
+
+    role = forms.ChoiceField(label=_("Role"))
+    authority = forms.ChoiceField(
+        label=_("Authority"), required=False, help_text=_("Only for an authority's focal point and for a receiving body.")
+    )
+
+    def __init__(self, *args: Any, country: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = role_choices(country)  # type: ignore[attr-defined]
+        self.fields["authority"].choices = authority_choices(country)  # type: ignore[attr-defined]
+
+    @property
+    def wanted_role(self) -> Role:
+        """The chosen role."""
+        return Role(self.cleaned_data["role"])
+
+
+class InvitationForm(RoleForm):
+    """Whom to invite, in which language, to which role."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    email = forms.EmailField(
+        label=_("E-mail address"), max_length=254, help_text=_("The house sends no mail: you hand over the link yourself.")
+    )
+    language = forms.ChoiceField(label=_("Language of the invitation"), choices=list(LANGUAGE_NAMES.items()))
+
+    field_order = ("name", "email", "language", "role", "authority")

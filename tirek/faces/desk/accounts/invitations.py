@@ -1,0 +1,55 @@
+"""Inviting people: the form, the link shown once, the list, withdrawing."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from tirek.faces.desk.accounts.answers import told
+from tirek.faces.desk.accounts.forms import InvitationForm
+from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.foundation.people import queries, services
+from tirek.ground.rules.refusals import NotAllowed, Refusal
+
+
+@never_cache
+@recently_authenticated
+def invite(request: DeskRequest) -> HttpResponse:
+    """Asks whom to invite, then shows the link: once, to the inviter alone."""
+    queries.invitations(by=request.actor, country=request.country)
+    form = InvitationForm(request.POST or None, country=request.country, initial={"language": request.LANGUAGE_CODE})
+    if request.method == "POST" and form.is_valid():
+        try:
+            words = {name: form.cleaned_data[name] for name in ("email", "name", "language", "authority")}
+            link = services.invite(**words, role=form.wanted_role, country=request.country, by=request.actor).value
+            address = request.build_absolute_uri(reverse("invitation", args=[link.secret]))
+            return render(request, "desk/accounts/link.html", {"address": address, "name": words["name"], "hours": 72})
+        except NotAllowed:
+            raise
+        except Refusal as refusal:
+            form.add_error(None, refusal_text(refusal))
+    return render(request, "desk/accounts/invite.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@require_GET
+def invitations(request: DeskRequest) -> HttpResponse:
+    """All invitations of the country."""
+    found = queries.invitations(by=request.actor, country=request.country)
+    return render(request, "desk/accounts/invitations.html", {"invitations": found})
+
+
+@require_POST
+@recently_authenticated
+def withdraw(request: DeskRequest, invitation_id: UUID) -> HttpResponse:
+    """Withdraws an invitation."""
+    return told(
+        request,
+        lambda: services.revoke_invitation(invitation_id=invitation_id, country=request.country, by=request.actor),
+        _("The invitation is withdrawn; its link no longer opens anything."),
+        reverse("desk:invitations"),
+    )

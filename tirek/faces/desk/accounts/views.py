@@ -1,0 +1,132 @@
+"""The list of accounts, one account, its roles, sessions and locks."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from tirek.faces.desk.accounts.answers import told
+from tirek.faces.desk.accounts.forms import RoleForm
+from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.foundation.people import queries, services
+from tirek.ground.rules.actors import Role
+from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
+
+
+@require_GET
+def accounts(request: DeskRequest) -> HttpResponse:
+    """Everybody with an account in the country, and the resets under way."""
+    asked = {"by": request.actor, "country": request.country}
+    context = {"accounts": queries.accounts(**asked), "resets": queries.resets(**asked)}
+    return render(request, "desk/accounts/list.html", context)
+
+
+@require_GET
+def account(request: DeskRequest, account_id: UUID) -> HttpResponse:
+    """One account."""
+    return page(request, account_id, RoleForm(country=request.country))
+
+
+def page(request: DeskRequest, account_id: UUID, form: RoleForm, status: int = 200) -> HttpResponse:
+    """The account's page with the form to give a role."""
+    context = {
+        "account": queries.account(account_id, by=request.actor, country=request.country),
+        "form": form,
+        "administers": request.actor.has(Role.ADMINISTRATOR, country=request.country) and request.actor.id != str(account_id),
+        "reset": next(
+            (one for one in queries.resets(by=request.actor, country=request.country) if one.account_id == str(account_id)), None
+        ),
+    }
+    return render(request, "desk/accounts/account.html", context, status=status)
+
+
+@require_POST
+@recently_authenticated
+def grant(request: DeskRequest, account_id: UUID) -> HttpResponse:
+    """Gives the account a role."""
+    form = RoleForm(request.POST, country=request.country)
+    if form.is_valid():
+        try:
+            queries.account(account_id, by=request.actor, country=request.country)
+            services.grant_role(
+                account_id=account_id,
+                role=form.wanted_role,
+                country=request.country,
+                authority=form.cleaned_data["authority"],
+                by=request.actor,
+            )
+            return HttpResponseRedirect(address_of(account_id))
+        except (NotFound, NotAllowed):
+            raise
+        except Refusal as refusal:
+            form.add_error(None, refusal_text(refusal))
+    return page(request, account_id, form, status=422)
+
+
+@require_POST
+@recently_authenticated
+def end_role(request: DeskRequest, account_id: UUID, grant_id: UUID) -> HttpResponse:
+    """Ends a role."""
+    return told(
+        request,
+        lambda: services.end_grant(grant_id=grant_id, country=request.country, by=request.actor),
+        _("The role has ended. It no longer opens anything from the next request on."),
+        address_of(account_id),
+    )
+
+
+@require_POST
+@recently_authenticated
+def disable(request: DeskRequest, account_id: UUID) -> HttpResponse:
+    """Closes the account."""
+    return told(
+        request,
+        lambda: services.disable_account(account_id=account_id, country=request.country, by=request.actor),
+        _("The account is closed and its sessions have ended."),
+        address_of(account_id),
+    )
+
+
+@require_POST
+@recently_authenticated
+def enable(request: DeskRequest, account_id: UUID) -> HttpResponse:
+    """Opens the account again."""
+    return told(
+        request,
+        lambda: services.enable_account(account_id=account_id, country=request.country, by=request.actor),
+        _("The account is open again."),
+        address_of(account_id),
+    )
+
+
+@require_POST
+@recently_authenticated
+def end_sessions(request: DeskRequest, account_id: UUID) -> HttpResponse:
+    """Ends all sessions of the account."""
+    return told(
+        request,
+        lambda: services.end_sessions(account_id=account_id, country=request.country, by=request.actor),
+        _("All sessions of this account have ended."),
+        address_of(account_id),
+    )
+
+
+@require_POST
+@recently_authenticated
+def lift_lock(request: DeskRequest, account_id: UUID) -> HttpResponse:
+    """Forgets the failed attempts on the account's name."""
+    return told(
+        request,
+        lambda: services.lift_lock(account_id=account_id, country=request.country, by=request.actor),
+        _("The person can try to sign in again at once."),
+        address_of(account_id),
+    )
+
+
+def address_of(account_id: UUID) -> str:
+    """The account's page."""
+    return reverse("desk:account", args=[account_id])

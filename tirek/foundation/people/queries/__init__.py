@@ -1,0 +1,51 @@
+"""Reading accounts, already cut to what the asking person may see."""
+
+from tirek.foundation.people.queries.accounts import AccountFacts, AccountLine, RoleLine, SessionFacts, account, accounts, own_account
+from tirek.foundation.people.queries.invitations import (
+    InvitationFacts,
+    InvitationLine,
+    invitation_behind,
+    invitations,
+    set_up_behind,
+    set_up_waits,
+)
+from tirek.foundation.people.queries.resets import ResetFacts, reset_of, resets
+from tirek.foundation.people.queries.signing_in import (
+    DemonstrationPerson,
+    account_behind,
+    account_id_of,
+    actor_of,
+    actor_with_id,
+    demonstration_account,
+    demonstration_people,
+    edition_of_database,
+    has_second_factor,
+)
+
+__all__ = [
+    "AccountFacts",
+    "AccountLine",
+    "DemonstrationPerson",
+    "InvitationFacts",
+    "InvitationLine",
+    "ResetFacts",
+    "RoleLine",
+    "SessionFacts",
+    "account",
+    "account_behind",
+    "account_id_of",
+    "accounts",
+    "actor_of",
+    "actor_with_id",
+    "demonstration_account",
+    "demonstration_people",
+    "edition_of_database",
+    "has_second_factor",
+    "invitation_behind",
+    "invitations",
+    "own_account",
+    "reset_of",
+    "resets",
+    "set_up_behind",
+    "set_up_waits",
+]

@@ -1,0 +1,86 @@
+"""Invitations: the list for who invites, and the one behind a link for who holds it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from tirek.foundation.jurisdictions.queries import authority, role_titles
+from tirek.foundation.people.models import Invitation, InvitationQuerySet
+from tirek.foundation.people.policies import check_may_invite
+from tirek.foundation.people.secrets import digest_of
+from tirek.ground.rules.actors import Actor, Role
+from tirek.ground.rules.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationLine:
+    """One invitation in the list. States: open, accepted, withdrawn, expired."""
+
+    id: str
+    kind: str
+    email: str
+    name: str
+    title: Words | None
+    state: str
+    made_at: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationFacts:
+    """What the holder of a link is shown: for whom it is, which role and authority, whether it returns somebody after a reset."""
+
+    kind: str
+    email: str
+    name: str
+    language: str
+    title: Words | None
+    authority_name: Words | None
+
+
+def invitations(*, by: Actor, country: str) -> tuple[InvitationLine, ...]:
+    """The country's invitations, newest first, for administrator and head. Raises NotAllowed."""
+    check_may_invite(by, country)
+    return tuple(
+        InvitationLine(str(row.pk), row.kind, row.email, row.name, title_of(row), state_of(row), row.made_at, row.expires_at)
+        for row in Invitation.objects.filter(country=country).order_by("-made_at")[:200]
+    )
+
+
+def invitation_behind(secret: str) -> InvitationFacts | None:
+    """The open invitation of a link, or None; used, withdrawn, old and invented links are not told apart."""
+    row = open_row(secret).exclude(kind=Invitation.SET_UP).first()
+    if row is None:
+        return None
+    name = authority(row.country, row.authority, timezone.localdate()).name if row.authority else None
+    return InvitationFacts(row.kind, row.email, row.name, row.language, title_of(row), name)
+
+
+def set_up_behind(secret: str) -> bool:
+    """Whether a link still sets the house up."""
+    return open_row(secret).filter(kind=Invitation.SET_UP).exists()
+
+
+def set_up_waits() -> bool:
+    """Whether a link to set up is still open."""
+    return Invitation.objects.open_at(timezone.now()).filter(kind=Invitation.SET_UP).exists()
+
+
+def open_row(secret: str) -> InvitationQuerySet:
+    """The open invitations with this secret: none or one."""
+    return Invitation.objects.open_at(timezone.now()).filter(digest=digest_of(secret))
+
+
+def title_of(row: Invitation) -> Words | None:
+    """The country's word for the role."""
+    return role_titles(row.country).get(Role(row.role)) if row.role and row.country else None
+
+
+def state_of(row: Invitation) -> str:
+    """open, accepted, withdrawn or expired."""
+    if row.accepted_at:
+        return "accepted"
+    if row.revoked_at:
+        return "withdrawn"
+    return "open" if row.expires_at > timezone.now() else "expired"

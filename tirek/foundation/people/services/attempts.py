@@ -1,0 +1,61 @@
+"""Attempts to sign in, counted for each name from each source, so that guessing is slow and nobody is locked out for ever.
+
+A source is a network address, or a browser in which this account has signed in before. Somebody who hammers a name from elsewhere
+slows down only that elsewhere. The longest wait is 15 minutes.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.foundation.people.models import Account, FailedAttempts
+from tirek.foundation.people.policies import waiting_time
+from tirek.foundation.people.reach import account_for
+from tirek.foundation.people.refusals import TooManyAttempts
+from tirek.foundation.people.secrets import veiled
+from tirek.ground.rules.actors import NOBODY, Actor
+
+FORGOTTEN_AFTER = timedelta(hours=24)
+
+
+@transaction.atomic
+def begin_attempt(*, login: str, source: str) -> None:
+    """Counts one attempt before the password is looked at, so that many at once are counted too. Raises TooManyAttempts."""
+    now = timezone.now()
+    name, origin = veiled(login, "login"), veiled(source, "source")
+    FailedAttempts.objects.get_or_create(login=name, source=origin, defaults={"last_at": now})
+    seen = FailedAttempts.objects.select_for_update().get(login=name, source=origin)
+    left = seen.last_at + waiting_time(seen.count) - now
+    if seen.count and left > timedelta(0):
+        raise TooManyAttempts(minutes=int(left.total_seconds() // 60) + 1)
+    seen.count = 1 if now - seen.last_at > FORGOTTEN_AFTER else seen.count + 1
+    seen.last_at = now
+    seen.save()
+
+
+def end_attempts(*, login: str, source: str) -> None:
+    """The password was right: the count of this source begins anew."""
+    FailedAttempts.objects.filter(login=veiled(login, "login"), source=veiled(source, "source")).delete()
+
+
+def note_failure(*, login: str) -> Recorded[None]:
+    """One failed sign-in in the ledger: no name, and of a known account only a keyed digest of its id."""
+    with record("account.sign-in-failed", by=NOBODY) as entry:
+        known = Account.objects.filter(email=login.strip().lower()).first()
+        if known is not None:
+            entry.about("account-digest", veiled(str(known.pk), "account"))
+        return entry.of(None)
+
+
+def lift_lock(*, account_id: object, country: str, by: Actor) -> Recorded[int]:
+    """Forgets all failed attempts on an account's name, from everywhere. For the country's administrator."""
+    with record("account.lock-lifted", by=by, subject=("account", account_id), country=country) as entry:
+        account = account_for(account_id, country, by)
+        return entry.of(FailedAttempts.objects.filter(login=veiled(account.email, "login")).delete()[0])
+
+
+def forget_old_attempts() -> int:
+    """Deletes counts older than a day; for the clock."""
+    return FailedAttempts.objects.filter(last_at__lt=timezone.now() - FORGOTTEN_AFTER).delete()[0]

@@ -1,0 +1,139 @@
+"""Invitations: made, withdrawn, accepted once. Of a link's secret only its SHA-256 is kept."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from tirek.foundation.jurisdictions.queries import authority_history, pack
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.foundation.people.links import Link
+from tirek.foundation.people.models import Account, Invitation, RoleGrant
+from tirek.foundation.people.policies import INVITATION_TERM, SET_UP_TERM, check_may_invite, check_role_fits
+from tirek.foundation.people.reach import as_uuid
+from tirek.foundation.people.refusals import AddressTaken, InvitationClosed, InvitationNotUsable, SetUpDone
+from tirek.foundation.people.secrets import digest_of, new_link_secret
+from tirek.foundation.people.services.grants import open_grant
+from tirek.ground.rules.actors import SYSTEM, Actor, Role
+from tirek.ground.rules.refusals import NotFound
+
+
+def invite(
+    *, email: str, name: str, language: str, country: str, role: Role, by: Actor, authority: str = "", at: datetime | None = None
+) -> Recorded[Link]:
+    """Invites somebody to an account with one role. The link holds 72 hours and is shown to the inviter alone, once.
+
+    Raises NotAllowed, AddressTaken, AuthorityNeeded, AuthorityNotWanted, UnknownThing.
+    """
+    with record("invitation.made", by=by, country=country) as entry:
+        check_may_invite(by, country)
+        check_role_fits(role, authority, ())
+        if authority:
+            authority_history(country, authority)
+        if Account.objects.filter(email=email.strip().lower()).exists():
+            raise AddressTaken()
+        words = {"email": email.strip().lower(), "name": name.strip(), "language": language, "role": role.value, "authority": authority}
+        link = new_link(Invitation(kind=Invitation.JOIN, country=country, made_by=maker(by), **words), INVITATION_TERM, at)
+        entry.about("invitation", link.invitation_id)
+        return entry.of(link)
+
+
+def new_link(invitation: Invitation, term: timedelta, at: datetime | None = None) -> Link:
+    """Gives a new invitation its secret and its term and saves it; inside an act of its caller."""
+    secret = new_link_secret()
+    invitation.digest = digest_of(secret)
+    invitation.made_at = at or timezone.now()
+    invitation.expires_at = invitation.made_at + term
+    invitation.save()
+    return Link(invitation.pk, secret)
+
+
+def maker(by: Actor) -> Account | None:
+    """The account behind the actor; the house itself has none."""
+    return None if by == SYSTEM else Account.objects.filter(pk=by.id).first()
+
+
+def revoke_invitation(*, invitation_id: object, country: str, by: Actor) -> Recorded[Invitation]:
+    """Withdraws an open invitation. Raises NotAllowed, NotFound, InvitationClosed."""
+    with record("invitation.withdrawn", by=by, subject=("invitation", invitation_id), country=country) as entry:
+        check_may_invite(by, country)
+        found = Invitation.objects.select_for_update().filter(pk=as_uuid(invitation_id), country=country).first()
+        if found is None:
+            raise NotFound()
+        if found.accepted_at or found.revoked_at or found.expires_at <= timezone.now():
+            raise InvitationClosed()
+        found.revoked_at = timezone.now()
+        found.save()
+        return entry.of(found)
+
+
+def accept_invitation(*, secret: str, password: str | None, language: str = "") -> Recorded[Account]:
+    """Makes the account (or, after a reset, opens it again) with its role. Without a password only a passkey will open it.
+
+    Whoever holds the secret acts, so no actor is given. Raises InvitationNotUsable, AddressTaken.
+    """
+    with record("invitation.accepted", by=SYSTEM) as entry:
+        invitation = usable(secret, Invitation.JOIN, Invitation.RETURN)
+        account = invitation.account or Account(email=invitation.email, name=invitation.name, country=invitation.country)
+        if invitation.account is None and Account.objects.filter(email=invitation.email).exists():
+            raise AddressTaken()
+        account.language = language or invitation.language
+        account.set_password(password)
+        account.save()
+        if invitation.role:
+            open_grant(account.pk, Role(invitation.role), invitation.country, invitation.authority)
+        close(invitation, account)
+        entry.about("account", account.pk)
+        entry.actor = str(account.pk)
+        return entry.of(account)
+
+
+def usable(secret: str, *kinds: str) -> Invitation:
+    """The locked open invitation with this secret. Raises InvitationNotUsable, the same for unknown, used, withdrawn and old."""
+    found = Invitation.objects.open_at(timezone.now()).select_for_update().filter(digest=digest_of(secret), kind__in=kinds).first()
+    if found is None:
+        raise InvitationNotUsable()
+    return found
+
+
+def close(invitation: Invitation, account: Account) -> None:
+    """The link has been used."""
+    invitation.accepted_at, invitation.account = timezone.now(), account
+    invitation.save()
+
+
+def make_setup_link(*, at: datetime | None = None) -> Recorded[Link]:
+    """A link of 30 minutes to make the first administrator; earlier ones end. Raises SetUpDone when there is an administrator."""
+    with record("set-up.link-made", by=SYSTEM) as entry:
+        refuse_when_set_up()
+        for earlier in Invitation.objects.open_at(timezone.now()).filter(kind=Invitation.SET_UP).select_for_update():
+            earlier.revoked_at = timezone.now()
+            earlier.save()
+        return entry.of(new_link(Invitation(kind=Invitation.SET_UP, country="", role=Role.ADMINISTRATOR.value), SET_UP_TERM, at))
+
+
+def refuse_when_set_up() -> None:
+    """Raises SetUpDone when an active administrator exists."""
+    now = timezone.now()
+    if RoleGrant.objects.in_force(now).filter(role=Role.ADMINISTRATOR.value, account__is_active=True).exists():
+        raise SetUpDone()
+
+
+def accept_set_up(
+    *, secret: str, email: str, name: str, language: str, countries: Iterable[str], password: str | None
+) -> Recorded[Account]:
+    """Makes the first administrator, of the chosen countries. Raises InvitationNotUsable, SetUpDone, AddressTaken, UnknownCountry."""
+    with record("set-up.done", by=SYSTEM) as entry:
+        invitation = usable(secret, Invitation.SET_UP)
+        refuse_when_set_up()
+        if Account.objects.filter(email=email.strip().lower()).exists():
+            raise AddressTaken()
+        chosen = [pack(country).head.country for country in countries]
+        account = Account(email=email.strip().lower(), name=name.strip(), language=language, country=chosen[0])
+        account.set_password(password)
+        account.save()
+        for country in chosen:
+            open_grant(account.pk, Role.ADMINISTRATOR, country, "")
+        close(invitation, account)
+        entry.about("account", account.pk)
+        return entry.of(account)
