@@ -1,0 +1,219 @@
+"""Reading the register of members: cut to the country, and conflicts to those who may know them. It knows no visit."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from django.utils import timezone
+
+from tirek.foundation.jurisdictions.queries import professions, successor_on
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.spans import Span
+from tirek.ground.rules.team_balance import Teammate
+from tirek.registers.mandate.models import Conflict, Member, MemberQuerySet
+from tirek.registers.mandate.policies import may_see_conflicts
+from tirek.registers.places.folding import folded
+
+
+@dataclass(frozen=True, slots=True)
+class TermFacts:
+    """One term, and why it ended before its time."""
+
+    span: Span
+    decision: str
+    ended_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateFacts:
+    """One certificate, both days included."""
+
+    number: str
+    issued_on: date
+    valid_until: date | None
+    issued_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictFacts:
+    """One conflict of interest, with a place (id) or an authority (code)."""
+
+    id: UUID
+    place_id: UUID | None
+    authority: str
+    reason: str
+    text: str
+    span: Span
+    declared_by: str
+    declared_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFacts:
+    """A member as a reader may see him or her; `conflicts_open` is false, and conflicts are empty, for those who may not know them."""
+
+    id: UUID
+    account_id: UUID | None
+    country: str
+    name: str
+    profession: str
+    organisation: str
+    sex: str
+    region: str
+    languages: tuple[str, ...]
+    term_since: date
+    term_until: date | None
+    oath_on: date | None
+    terms: tuple[TermFacts, ...] = ()
+    certificates: tuple[CertificateFacts, ...] = ()
+    conflicts: tuple[ConflictFacts, ...] = ()
+    conflicts_open: bool = False
+
+    def serves_on(self, on: date) -> bool:
+        """Whether a term covers the day."""
+        return any(term.span.holds(on) for term in self.terms)
+
+    @property
+    def days_left(self) -> int | None:
+        """Calendar days until the newest term's last day, negative after it; None for a term without an end."""
+        return (self.term_until - timezone.localdate()).days if self.term_until else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberFilters:
+    """How the list is narrowed; `on` is the day for serving or not (today unless told)."""
+
+    profession: str = ""
+    region: str = ""
+    language: str = ""
+    state: Literal["", "serving", "former"] = ""
+    on: date | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLine:
+    """One member in the list for the public: no name, no account, no sex."""
+
+    profession: str
+    region: str
+    languages: tuple[str, ...]
+    term_until: date | None
+
+
+NO_FILTERS = MemberFilters()
+
+
+def members(*, by: Actor, country: str, filters: MemberFilters = NO_FILTERS) -> tuple[MemberFacts, ...]:
+    """Members of the country in order of name. Cost: 4 queries."""
+    rows = whole(narrowed(Member.objects.visible_to(by, country), filters))
+    found = [facts(row, by) for row in rows if not filters.language or filters.language in row.languages]
+    return tuple(sorted(found, key=lambda one: folded(one.name)))
+
+
+def narrowed(found: MemberQuerySet, filters: MemberFilters) -> MemberQuerySet:
+    """What the filters leave."""
+    for column in ("profession", "region"):
+        if wanted := getattr(filters, column):
+            found = found.filter(**{column: wanted})
+    for word in folded(filters.text).split():
+        found = found.filter(sought__contains=word)
+    if not filters.state:
+        return found
+    serving = Member.objects.serving(filters.on or timezone.localdate()).values("pk")
+    return found.filter(pk__in=serving) if filters.state == "serving" else found.exclude(pk__in=serving)
+
+
+def member(member_id: object, *, by: Actor, country: str) -> MemberFacts:
+    """One member. Raises NotFound, also for one who may not be seen. Cost: 4 queries."""
+    try:
+        wanted = member_id if isinstance(member_id, UUID) else UUID(str(member_id))
+    except ValueError:
+        raise NotFound() from None
+    row = whole(Member.objects.visible_to(by, country).filter(pk=wanted)).first()
+    if row is None:
+        raise NotFound()
+    return facts(row, by)
+
+
+def member_of(actor: Actor, country: str = "") -> MemberFacts | None:
+    """The member that the actor is, in a country (the actor's first unless told); None for somebody who is no member."""
+    for code in [country] if country else sorted(actor.countries):
+        row = whole(Member.objects.visible_to(actor, code).filter(account_id=actor.id)).first() if actor.id else None
+        if row:
+            return facts(row, actor)
+    return None
+
+
+def member_names(member_ids: Iterable[object]) -> dict[str, str]:
+    """Names by id as text. For rooms that have already made sure that their reader may see what these members do."""
+    return {str(key): name for key, name in Member.objects.filter(pk__in=set(member_ids)).values_list("pk", "name")}
+
+
+def account_ids(member_ids: Iterable[object]) -> dict[str, str]:
+    """Account ids by member id, both as text; members without an account are left out. For rules of access, not for pages."""
+    found = Member.objects.filter(pk__in=set(member_ids), account_id__isnull=False).values_list("pk", "account_id")
+    return {str(key): str(account) for key, account in found}
+
+
+def team_facts(member_ids: Iterable[object], on: date) -> tuple[Teammate, ...]:
+    """What the rule of team balance needs of these members for a visit that begins on the day, in order of name.
+
+    Every medical profession counts as a doctor; a conflict with an authority is also one with its successor on the day. The caller has made
+    sure that its reader may compose this team. Cost: 4 queries.
+    """
+    medical = {one.code for one in professions() if one.medical}
+    rows = sorted(whole(Member.objects.filter(pk__in=set(member_ids))), key=lambda row: folded(row.name))
+    return tuple(teammate(row, on, medical) for row in rows)
+
+
+def teammate(row: Member, on: date, medical: set[str]) -> Teammate:
+    """A member as the rule sees him or her: the term that covers the day, else the newest."""
+    term = next((one.span for one in row.terms.all() if one.span.holds(on)), Span(row.term_since, row.term_until))
+    return Teammate(
+        id=str(row.pk), name=row.name, profession="doctor" if row.profession in medical else row.profession, sex=row.sex,
+        languages=frozenset(row.languages), conflicts=conflict_codes(row, on), term_since=term.since, term_until=term.until,
+    )  # fmt: skip
+
+
+def conflict_codes(row: Member, on: date) -> frozenset[str]:
+    """Ids of places and codes of authorities with which the member has a conflict on the day."""
+    holding = [one for one in row.conflicts.all() if one.span.holds(on)]
+    places = {str(one.place_id) for one in holding if one.place_id}
+    bodies = {one.authority for one in holding if one.authority}
+    return frozenset(places | bodies | {successor_on(row.country, code, on) for code in bodies})
+
+
+def public_list(country: str, on: date | None = None) -> tuple[PublicLine, ...]:
+    """Members serving on the day (today unless told) by profession and region, without names: what may be shown to everybody."""
+    rows = Member.objects.filter(country=country).serving(on or timezone.localdate())
+    lines = [PublicLine(row.profession, row.region, tuple(row.languages), row.term_until) for row in rows]
+    return tuple(sorted(lines, key=lambda one: (one.profession, one.region, one.languages, one.term_until or date.max)))
+
+
+def whole(found: MemberQuerySet) -> MemberQuerySet:
+    """The members with their terms, certificates and conflicts."""
+    return found.prefetch_related("terms", "certificates", "conflicts")
+
+
+def facts(row: Member, by: Actor) -> MemberFacts:
+    """A member as frozen values, conflicts only for those who may know them."""
+    shown = may_see_conflicts(by, row.country, row.account_id)
+    certificates = [CertificateFacts(one.number, one.issued_on, one.valid_until, one.issued_by) for one in row.certificates.all()]
+    terms = [TermFacts(one.span, one.decision, one.ended_reason) for one in row.terms.all()]
+    conflicts = [conflict_facts(one) for one in row.conflicts.all()] if shown else []
+    return MemberFacts(
+        id=row.pk, account_id=row.account_id, country=row.country, name=row.name, profession=row.profession, organisation=row.organisation,
+        sex=row.sex, region=row.region, languages=tuple(row.languages), term_since=row.term_since, term_until=row.term_until,
+        oath_on=row.oath_on, terms=tuple(sorted(terms, key=lambda one: one.span.first)),
+        certificates=tuple(sorted(certificates, key=lambda one: one.issued_on)),
+        conflicts=tuple(sorted(conflicts, key=lambda one: one.span.first)), conflicts_open=shown,
+    )  # fmt: skip
+
+
+def conflict_facts(row: Conflict) -> ConflictFacts:
+    """A conflict as a frozen value."""
+    return ConflictFacts(row.pk, row.place_id, row.authority, row.reason, row.text, row.span, row.declared_by, row.declared_on)

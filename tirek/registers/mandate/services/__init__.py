@@ -1,0 +1,16 @@
+"""Writing the register of members. Each verb is one transaction and one entry of the ledger."""
+
+from tirek.registers.mandate.services.conflicts import declare_conflict, end_conflict
+from tirek.registers.mandate.services.entering import add_certificate, correct_member, enter_member, record_oath
+from tirek.registers.mandate.services.terms import end_term, renew_term
+
+__all__ = [
+    "add_certificate",
+    "correct_member",
+    "declare_conflict",
+    "end_conflict",
+    "end_term",
+    "enter_member",
+    "record_oath",
+    "renew_term",
+]

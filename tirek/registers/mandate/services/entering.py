@@ -1,0 +1,143 @@
+"""Entering members, mending what was entered wrongly, and their papers: oath and certificate."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from tirek.foundation.jurisdictions.queries import professions, region, spoken_languages
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.foundation.people.queries import actor_with_id
+from tirek.foundation.ui.formats import day
+from tirek.ground.rules.actors import MECHANISM, Actor
+from tirek.registers.mandate.models import SEXES, Certificate, Member, MemberTerm
+from tirek.registers.mandate.policies import check_may_write_members
+from tirek.registers.mandate.refusals import (
+    AccountNotOfMechanism,
+    AccountTaken,
+    CertificateTaken,
+    CodeUnknown,
+    MemberNameMissing,
+    OathTaken,
+)
+from tirek.registers.mandate.services.finding import as_uuid, in_order, member_for
+from tirek.registers.places.folding import folded
+
+CORRECTABLE = frozenset({"name", "profession", "organisation", "sex", "region", "languages", "account_id"})
+
+
+def enter_member(
+    *,
+    country: str,
+    name: str,
+    profession: str,
+    term_since: date,
+    by: Actor,
+    term_until: date | None = None,
+    decision: str = "",
+    sex: str = "",
+    region: str = "",
+    languages: Iterable[str] = (),
+    organisation: str = "",
+    account_id: object = None,
+    oath_on: date | None = None,
+    origin: str = "entered",
+) -> Recorded[UUID]:
+    """Enters a member with the first term (both days included). `account_id` joins him or her to who signs in. Answers the member's id.
+
+    Raises NotAllowed, MemberNameMissing, CodeUnknown, UnknownThing, TermReversed, AccountNotOfMechanism, AccountTaken.
+    """
+    with record("member.entered", by=by, country=country) as entry:
+        check_may_write_members(by, country)
+        in_order(term_since, term_until)
+        member = Member(
+            country=country, origin=origin, account_id=as_uuid(account_id) if account_id else None, name=name.strip(), profession=profession,
+            organisation=organisation.strip(), sex=sex, region=region, languages=sorted(set(languages)), term_since=term_since,
+            term_until=term_until, oath_on=oath_on,
+        )  # fmt: skip
+        keep(member)
+        entry.about("member", member.pk)
+        MemberTerm(
+            member=member, country=country, origin=origin, since=term_since, until=term_until, decision=decision.strip()
+        ).save()
+        return entry.of(member.pk)
+
+
+def correct_member(*, member_id: object, by: Actor, **changes: Any) -> Recorded[UUID]:
+    """Mends facts of CORRECTABLE. Raises NotFound, NotAllowed and what `enter_member` raises."""
+    with record("member.corrected", by=by, subject=("member", member_id)) as entry:
+        member = member_for(member_id, by)
+        unknown = set(changes) - CORRECTABLE
+        if unknown:
+            raise TypeError(f"correct_member does not know {sorted(unknown)}")
+        for field, value in changes.items():
+            setattr(member, field, value.strip() if isinstance(value, str) else value)
+        member.account_id = as_uuid(member.account_id) if member.account_id else None
+        member.languages = sorted(set(member.languages))
+        keep(member)
+        return entry.of(member.pk)
+
+
+def keep(member: Member) -> None:
+    """Checks the member and saves the row with its text for search."""
+    check_member(member)
+    member.sought = folded(f"{member.name} {member.organisation}")
+    member.save()
+
+
+def check_member(member: Member) -> None:
+    """Raises MemberNameMissing, CodeUnknown, UnknownThing, AccountNotOfMechanism, AccountTaken."""
+    if not member.name:
+        raise MemberNameMissing()
+    refuse_unknown([member.profession], {one.code for one in professions()})
+    refuse_unknown(member.languages, {one.code for one in spoken_languages()})
+    refuse_unknown([member.sex], {"", *SEXES})
+    if member.region:
+        region(member.country, member.region)
+    if member.account_id:
+        check_account(member)
+
+
+def refuse_unknown(given: Iterable[str], known: set[str]) -> None:
+    """Raises CodeUnknown for the first code that is not known."""
+    for code in given:
+        if code not in known:
+            raise CodeUnknown(given=code)
+
+
+def check_account(member: Member) -> None:
+    """The account is of the country's mechanism and of nobody else. Raises AccountNotOfMechanism, AccountTaken."""
+    if not actor_with_id(member.account_id).has(*MECHANISM, country=member.country):
+        raise AccountNotOfMechanism()
+    other = Member.objects.filter(account_id=member.account_id, country=member.country).exclude(pk=member.pk).first()
+    if other:
+        raise AccountTaken(name=other.name)
+
+
+def record_oath(*, member_id: object, on: date, by: Actor) -> Recorded[UUID]:
+    """Records the day of the oath. Raises NotFound, NotAllowed, OathTaken."""
+    with record("member.sworn", by=by, subject=("member", member_id)) as entry:
+        member = member_for(member_id, by)
+        if member.oath_on:
+            raise OathTaken(on=day(member.oath_on))
+        member.oath_on = on
+        member.save()
+        return entry.of(member.pk)
+
+
+def add_certificate(
+    *, member_id: object, number: str, issued_on: date, by: Actor, valid_until: date | None = None, issued_by: str = ""
+) -> Recorded[UUID]:
+    """Adds a certificate by its number on paper. Raises NotFound, NotAllowed, TermReversed, CertificateTaken."""
+    with record("member.certified", by=by, subject=("member", member_id)) as entry:
+        member = member_for(member_id, by)
+        in_order(issued_on, valid_until)
+        number = number.strip()
+        if Certificate.objects.filter(country=member.country, number=number).exists():
+            raise CertificateTaken(number=number)
+        row = Certificate(
+            member=member, country=member.country, origin=member.origin, number=number, issued_on=issued_on, valid_until=valid_until,
+            issued_by=issued_by.strip(),
+        )  # fmt: skip
+        row.save()
+        return entry.of(row.pk)

@@ -1,0 +1,31 @@
+"""Reading the register of places; everything is cut to the country and to those who may see it."""
+
+from tirek.registers.places.queries.facts import (
+    AuthoritySpan,
+    Count,
+    EventTie,
+    Merge,
+    NameSpan,
+    PlaceFacts,
+    place,
+    place_names,
+)
+from tirek.registers.places.queries.lists import PlaceCounts, PlaceFilters, counts, places
+from tirek.registers.places.queries.story import Happening, story
+
+__all__ = [
+    "AuthoritySpan",
+    "Count",
+    "EventTie",
+    "Happening",
+    "Merge",
+    "NameSpan",
+    "PlaceCounts",
+    "PlaceFacts",
+    "PlaceFilters",
+    "counts",
+    "place",
+    "place_names",
+    "places",
+    "story",
+]

@@ -1,0 +1,110 @@
+"""What happens to a place over time: other names, other authorities, closing, reopening, becoming a part of another."""
+
+from datetime import date
+from uuid import UUID
+
+from tirek.foundation.jurisdictions.queries import authority_history
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.foundation.ui.formats import day
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.spans import DAY
+from tirek.ground.rules.words import Words
+from tirek.registers.places.models import Place, PlaceAuthority, PlaceMerge, PlaceName, PlaceOpening
+from tirek.registers.places.refusals import AlreadyClosed, AlreadyOpen, MergedWithItself, NameMissing, NothingNew
+from tirek.registers.places.services.finding import in_order, make_room, place_for, refresh, refuse_merged
+
+
+def rename_place(*, place_id: object, name: Words, since: date | None, by: Actor, until: date | None = None) -> Recorded[UUID]:
+    """Another name from `since` (to `until`, for a name of the past); the name before it ends the day before.
+
+    Raises NotFound, NotAllowed, NameMissing, DatesReversed, HistoryOverlaps, NothingNew, MergedAway.
+    """
+    with record("place.renamed", by=by, subject=("place", place_id)) as entry:
+        place = place_for(place_id, by)
+        span = in_order(since, until)
+        refuse_merged(place, since)
+        if not name:
+            raise NameMissing()
+        rows = list(place.names.all())
+        if any(row.name.texts == name.texts and row.span.holds(since or span.last) for row in rows):
+            raise NothingNew()
+        make_room(rows, span)
+        PlaceName(place=place, country=place.country, origin=place.origin, name=name, since=since, until=until).save()
+        refresh(place)
+        return entry.of(place.pk)
+
+
+def change_authority(*, place_id: object, authority: str, since: date | None, by: Actor, until: date | None = None) -> Recorded[UUID]:
+    """Another authority from `since`; the one before it ends the day before. Days without a row follow the pack's rule for the kind.
+
+    Raises NotFound, NotAllowed, UnknownThing, DatesReversed, HistoryOverlaps, NothingNew, MergedAway.
+    """
+    with record("place.authority-changed", by=by, subject=("place", place_id)) as entry:
+        place = place_for(place_id, by)
+        span = in_order(since, until)
+        refuse_merged(place, since)
+        authority_history(place.country, authority)
+        rows = list(place.authorities.all())
+        if any(row.authority == authority and row.span.holds(since or span.last) for row in rows):
+            raise NothingNew()
+        make_room(rows, span)
+        PlaceAuthority(place=place, country=place.country, origin=place.origin, authority=authority, since=since, until=until).save()
+        return entry.of(place.pk)
+
+
+def close_place(*, place_id: object, on: date, by: Actor) -> Recorded[UUID]:
+    """Closes a place; `on` is its last day. Raises NotFound, NotAllowed, AlreadyClosed, MergedAway."""
+    with record("place.closed", by=by, subject=("place", place_id)) as entry:
+        place = place_for(place_id, by)
+        refuse_merged(place, on)
+        end_opening(place, on)
+        refresh(place)
+        return entry.of(place.pk)
+
+
+def end_opening(place: Place, last: date) -> None:
+    """Ends the open span on its last day. Raises AlreadyClosed when the place was not open on that day or closed already."""
+    row = next((row for row in place.openings.all() if row.until is None and row.span.holds(last)), None)
+    if row is None:
+        raise AlreadyClosed(on=day(last))
+    row.until = last
+    row.save()
+
+
+def reopen_place(*, place_id: object, on: date, by: Actor) -> Recorded[UUID]:
+    """Opens a closed place again; `on` is its first day. Raises NotFound, NotAllowed, AlreadyOpen, MergedAway."""
+    with record("place.reopened", by=by, subject=("place", place_id)) as entry:
+        place = place_for(place_id, by)
+        refuse_merged(place, on)
+        if any(row.span.last >= on for row in place.openings.all()):
+            raise AlreadyOpen(on=day(on))
+        PlaceOpening(place=place, country=place.country, origin=place.origin, since=on).save()
+        refresh(place)
+        return entry.of(place.pk)
+
+
+def merge_places(*, place_id: object, into_id: object, on: date, by: Actor) -> Recorded[UUID]:
+    """Makes a place a part of another from the day `on`; it closes the day before. Its record stays.
+
+    Raises NotFound, NotAllowed, MergedWithItself, MergedAway, AlreadyClosed.
+    """
+    with record("place.merged", by=by, subject=("place", place_id)) as entry:
+        place, into = two_places(place_id, into_id, by)
+        if place.pk == into.pk:
+            raise MergedWithItself()
+        if into.country != place.country:
+            raise NotFound()
+        for each in (place, into):
+            refuse_merged(each, date.max)
+        if place.closed_on is None:
+            end_opening(place, on - DAY)
+        PlaceMerge(place=place, country=place.country, origin=place.origin, into=into, on=on).save()
+        refresh(place)
+        return entry.of(place.pk)
+
+
+def two_places(place_id: object, into_id: object, by: Actor) -> tuple[Place, Place]:
+    """Both places, locked in the order of their ids, so that two people merging crosswise wait and do not block each other."""
+    found = {str(each): place_for(each, by) for each in sorted({str(place_id), str(into_id)})}
+    return found[str(place_id)], found[str(into_id)]
