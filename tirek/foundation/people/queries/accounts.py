@@ -8,6 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
 from tirek.foundation.jurisdictions.queries import authority, country_name, role_titles
+from tirek.foundation.jurisdictions.refusals import UnknownThing
 from tirek.foundation.people.models import Account, FailedAttempts, RoleGrant
 from tirek.foundation.people.policies import check_may_invite, may_administer
 from tirek.foundation.people.reach import as_uuid, reachable
@@ -140,8 +141,16 @@ def open_roles(row: Account, country: str) -> tuple[RoleLine, ...]:
 def role_line(grant: RoleGrant) -> RoleLine:
     """A grant in the country's words; the authority by its name of today."""
     role = Role(grant.role)
-    name = authority(grant.country, grant.authority, timezone.localdate()).name if grant.authority else None
+    name = authority_name(grant.country, grant.authority) if grant.authority else None
     title = role_titles(grant.country).get(role, Words.of({"en": role.value}, "en"))
     return RoleLine(
         str(grant.pk), role.value, title, grant.country, country_name(grant.country), grant.authority, name, grant.since, grant.until
     )
+
+
+def authority_name(country: str, code: str) -> Words:
+    """The authority's name of today; a code that the pack no longer knows stands for itself, so that no list breaks by it."""
+    try:
+        return authority(country, code, timezone.localdate()).name
+    except UnknownThing:
+        return Words.of({"en": code}, "en")

@@ -1,0 +1,148 @@
+"""Signing in in a real browser: one click in the demonstration, a passkey at the name localhost, one-time codes."""
+
+import re
+import time
+
+import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.core.cache import cache
+
+from tests.browser.walker import Walker
+from tests.foundation.people.cast import PASSWORD, account
+from tirek.ground.rules.actors import Role
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path, settings):
+    settings.TIREK_DATA = tmp_path
+    cache.clear()
+
+
+@pytest.fixture
+def aida(transactional_db):
+    return account("aida", Role.MEMBER, password=PASSWORD)
+
+
+def with_authenticator(person: Walker):
+    """A virtual authenticator with a fingerprint, as a telephone or laptop has one."""
+    devtools = person.context.new_cdp_session(person.page)
+    devtools.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }
+    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    return devtools
+
+
+def by_name(person: Walker) -> Walker:
+    """The same site by the name localhost."""
+    person.base = re.sub(r"//[^:/]+", "//localhost", person.base)
+    return person
+
+
+def enter_password(person: Walker) -> None:
+    person.open("/en/accounts/login/")
+    person.write("E-mail address", "aida@npm.example")
+    person.page.get_by_label("Password", exact=True).fill(PASSWORD)
+    person.press("Sign in")
+
+
+def test_a_passkey_is_added_at_localhost_and_signs_in_alone(walk, aida):
+    person = by_name(walk(locale="en-US"))
+    with_authenticator(person)
+    enter_password(person)
+    person.page.wait_for_url("**/accounts/factors/needed/")
+    person.press("Add a passkey")
+    person.write("Name, so that you know it again", "laptop")
+    person.press("Add a passkey")
+    person.page.wait_for_url("**/accounts/factors/recovery/")
+    assert person.page.locator(".codes code").count() == 10
+    person.must_be_accessible()
+    person.press("To the desk")
+    person.page.wait_for_url("**/desk/")
+    person.press("Sign out")
+    person.open("/en/accounts/login/")
+    person.press("Sign in with a passkey")
+    person.page.wait_for_url("**/desk/")
+    assert "Aida" in person.page.content() or "aida" in person.page.content()
+
+
+def test_a_passkey_that_the_browser_does_not_have_is_told(walk, aida):
+    person = by_name(walk(locale="en-US"))
+    person.open("/en/accounts/login/")
+    person.page.evaluate("() => { navigator.credentials.get = () => Promise.reject(new Error('no')) }")
+    person.press("Sign in with a passkey")
+    person.see("The passkey could not be used")
+
+
+def test_one_time_codes_are_set_up_and_asked_for(walk, aida):
+    person = by_name(walk(locale="en-US"))
+    enter_password(person)
+    person.press("Set up one-time codes")
+    secret = person.page.locator("code").first.inner_text()
+    person.must_be_accessible()
+    person.write("Code that the application shows", code(secret))
+    person.press("Set up")
+    person.page.wait_for_url("**/accounts/factors/recovery/")
+    recovery = person.page.locator(".codes code").first.inner_text()
+    person.press("To the desk")
+    person.press("Sign out")
+    enter_password(person)
+    person.page.wait_for_url("**/accounts/factors/code/")
+    person.must_be_accessible()
+    person.write("One-time code, or a recovery code", recovery)
+    person.press("Sign in")
+    person.page.wait_for_url("**/desk/")
+
+
+def code(secret: str) -> str:
+    """What an authenticator application shows now (RFC 6238)."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+
+
+def test_one_click_enters_the_demonstration(walk, transactional_db):
+    from tirek.project.demonstration.people import load_people
+
+    load_people()
+    person = by_name(walk())
+    for width in (1280, 390):
+        person.page.set_viewport_size({"width": width, "height": 800})
+        person.open("/ru/accounts/demonstration/")
+        person.must_be_accessible()
+        assert person.sideways() == 0
+    person.page.get_by_role("button", name="Элара Винтер").click()
+    person.page.wait_for_url("**/desk/")
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "ky", "en"])
+def test_the_pages_of_accounts_are_open_to_everybody(walk, transactional_db, language):
+    from tirek.foundation.people.models import Account
+    from tirek.project.demonstration.people import load_people
+
+    load_people()
+    person = by_name(walk())
+    person.open(f"/{language}/accounts/login/")
+    person.must_be_accessible()
+    person.page.get_by_role("button", name="Кай Норден").click()
+    person.page.wait_for_url("**/desk/accounts/")
+    other = Account.objects.get(email__startswith="member@")
+    for path in (
+        "desk/accounts/",
+        f"desk/accounts/{other.pk}/",
+        "desk/accounts/invite/",
+        "desk/accounts/invitations/",
+        "accounts/",
+        "accounts/sessions/",
+        "accounts/factors/",
+        "accounts/password/",
+    ):
+        assert person.open(f"/{language}/{path}") == 200
+        person.must_be_accessible()
+        assert person.sideways() == 0

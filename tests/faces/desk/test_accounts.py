@@ -1,0 +1,238 @@
+"""The accounts' pages: who opens them, what they do, what an administrator never sees, and confirming before rights change."""
+
+import re
+import time
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+from tests.accounts import account_of, sign_in
+from tests.people import COUNTRY, EVERYBODY, administrator, foreigner, head, member, nobody
+from tirek.foundation.people.models import Account, FactorReset, Invitation, RoleGrant
+from tirek.foundation.people.queries import actor_of
+from tirek.foundation.people.services import make_setup_link
+from tirek.ground.rules.actors import Role
+
+pytestmark = pytest.mark.django_db
+FORM = {"name": "Aida", "email": "aida@npm.example", "language": "kk", "role": "member", "authority": ""}
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits():
+    cache.clear()
+
+
+@pytest.fixture
+def admin(client):
+    for each in EVERYBODY:
+        if each is not nobody:
+            account_of(each)
+    return confirmed(sign_in(client, administrator))
+
+
+def confirmed(client):
+    session = client.session
+    session["confirmed_at"] = time.time()
+    session.save()
+    return client
+
+
+def address(name, actor, *more):
+    return reverse(f"desk:{name}", args=[actor.id, *more])
+
+
+def grant_of(actor):
+    return RoleGrant.objects.get(account_id=actor.id, until=None)
+
+
+def test_list_and_page_open_to_administrator_and_head_of_the_country(client):
+    account_of(member)
+    for each in EVERYBODY:
+        answer = sign_in(client, each).get(reverse("desk:accounts"))
+        page = client.get(address("account", member))
+        if each in (administrator, head):
+            assert (answer.status_code, page.status_code) == (200, 200)
+            assert member.name.title() in answer.content.decode()
+        elif each is foreigner:
+            assert member.name.title() not in answer.content.decode() and page.status_code == 404
+        else:
+            assert answer.status_code == (302 if each is nobody else 403)
+            assert page.status_code == (302 if each is nobody else 404)
+
+
+POSTS = ["role-grant", "account-disable", "account-enable", "account-sessions-end", "account-lock-lift", "reset-ask"]
+
+
+@pytest.mark.parametrize("name", POSTS)
+def test_only_the_administrator_changes_accounts(client, name):
+    account_of(member)
+    for each in EVERYBODY:
+        if each in (administrator, nobody):
+            continue
+        answer = confirmed(sign_in(client, each)).post(address(name, member), {"role": "analyst"})
+        assert answer.status_code in {403, 404}, each.name
+    assert actor_of(Account.objects.get(pk=member.id)).grants == member.grants
+    assert not FactorReset.objects.exists()
+
+
+def test_an_administrator_sees_no_content(admin):
+    assert admin.get("/desk/")["Location"] == "/desk/accounts/"
+    for path in ("/desk/visits/", "/desk/places/", "/desk/ledger/", "/desk/reports/", "/desk/anything/", "/kk/desk/recommendations/"):
+        assert admin.get(path).status_code == 403
+
+
+def test_giving_and_ending_a_role(admin):
+    admin.post(address("role-grant", member), {"role": "analyst", "authority": ""})
+    actor = actor_of(Account.objects.get(pk=member.id))
+    assert actor.roles_in(COUNTRY) == {Role.MEMBER, Role.ANALYST}
+    one = RoleGrant.objects.get(account_id=member.id, role="analyst")
+    admin.post(reverse("desk:role-end", args=[member.id, one.pk]))
+    assert actor_of(Account.objects.get(pk=member.id)).roles_in(COUNTRY) == {Role.MEMBER}
+
+
+def test_a_refusal_keeps_what_was_chosen(admin):
+    answer = admin.post(address("role-grant", member), {"role": "focal_point", "authority": ""})
+    assert answer.status_code == 422
+    assert "Choose the authority" in answer.content.decode()
+    assert answer.context["form"]["role"].value() == "focal_point"
+
+
+def test_nobody_changes_his_own_rights(admin):
+    admin.post(address("role-grant", administrator), {"role": "head", "authority": ""})
+    admin.post(reverse("desk:role-end", args=[administrator.id, grant_of(administrator).pk]))
+    admin.post(address("account-disable", administrator))
+    assert actor_of(Account.objects.get(pk=administrator.id)).grants == administrator.grants
+    assert "Give a role" not in admin.get(address("account", administrator)).content.decode()
+
+
+def test_a_closed_account_loses_the_desk_at_once(admin):
+    other = sign_in(Client(), member)
+    assert other.get("/desk/").status_code == 200
+    admin.post(address("account-disable", member))
+    assert other.get("/desk/").status_code == 302
+    admin.post(address("account-enable", member))
+    assert sign_in(Client(), member).get("/desk/").status_code == 200
+
+
+def test_an_ended_role_is_gone_on_the_next_request(admin):
+    other = sign_in(Client(), head)
+    assert other.get(reverse("desk:accounts")).status_code == 200
+    admin.post(reverse("desk:role-end", args=[head.id, grant_of(head).pk]))
+    assert other.get(reverse("desk:accounts")).status_code == 403
+
+
+def test_the_link_is_shown_once_and_opens_an_account(admin):
+    page = admin.post(reverse("desk:invite"), FORM).content.decode()
+    link = re.search(r'value="http://localhost(/accounts/invitation/[^"]+)"', page)[1]
+    assert link.split("/")[-2] not in admin.get(reverse("desk:invitations")).content.decode()
+    guest = Client(HTTP_HOST="localhost")
+    guest.cookies["language"] = "en"
+    assert "aida@npm.example" in guest.get(link).content.decode()
+    words = {"way": "password", "password": "four words not together", "again": "four words not together", "language": "kk"}
+    assert guest.post(link, words)["Location"].endswith("/accounts/factors/needed/")
+    assert guest.get("/desk/")["Location"].endswith("/accounts/factors/needed/")
+    assert guest.get("/accounts/factors/totp/add/").status_code == 200
+    assert guest.get(link).status_code == 410
+
+
+@pytest.mark.parametrize(
+    ("password", "again", "says"),
+    [
+        ("short", "short", "12"),
+        ("four words not together", "four words together not", "not the same"),
+        ("", "", "12"),
+        ("passwordpassword", "passwordpassword", ""),
+    ],
+)
+def test_a_weak_or_mistyped_password_is_refused(admin, password, again, says):
+    page = admin.post(reverse("desk:invite"), FORM).content.decode()
+    link = re.search(r'value="http://localhost(/accounts/invitation/[^"]+)"', page)[1]
+    guest = Client(HTTP_HOST="localhost")
+    guest.cookies["language"] = "en"
+    answer = guest.post(link, {"way": "password", "password": password, "again": again, "language": "kk"})
+    if says:
+        assert answer.status_code == 422 and says in answer.content.decode()
+        assert not Account.objects.filter(email="aida@npm.example").exists()
+
+
+def test_unknown_used_withdrawn_and_old_links_look_the_same(admin):
+    admin.post(reverse("desk:invite"), FORM)
+    admin.post(reverse("desk:invitation-withdraw", args=[Invitation.objects.get().pk]))
+    for path in ("/accounts/invitation/invented/", "/accounts/set-up/invented/"):
+        for answer in (Client().get(path), Client().post(path, {"password": "x"})):
+            assert answer.status_code == 410
+
+
+def test_an_address_that_has_an_account_is_refused_with_a_sentence(admin):
+    answer = admin.post(reverse("desk:invite"), {**FORM, "email": account_of(member).email})
+    assert answer.status_code == 422 and "already an account" in answer.content.decode()
+
+
+def test_changing_rights_asks_again_and_keeps_the_form(admin):
+    session = admin.session
+    session["confirmed_at"] = time.time() - 301
+    session.save()
+    answer = admin.post(address("role-grant", member), {"role": "analyst", "authority": ""})
+    assert answer["Location"].startswith("/accounts/demonstration/confirm/?next=")
+    assert not RoleGrant.objects.filter(account_id=member.id, role="analyst").exists()
+    on = admin.post("/accounts/demonstration/confirm/", {"next": "/accounts/continue/"})
+    page = admin.get(on["Location"])
+    assert dict(page.context["pairs"])["role"] == "analyst" and "csrfmiddlewaretoken" not in dict(page.context["pairs"])
+    admin.post(page.context["path"], dict(page.context["pairs"]))
+    assert RoleGrant.objects.filter(account_id=member.id, role="analyst").exists()
+    assert admin.get("/accounts/continue/")["Location"] == "/desk/"
+
+
+def test_a_kept_form_is_nobody_elses(admin):
+    session = admin.session
+    session["kept_form"] = {"account": member.id, "path": "/desk/", "sent": "secret=1", "files": False}
+    session.save()
+    assert admin.get("/accounts/continue/")["Location"] == "/desk/"
+
+
+def test_one_click_confirms_only_demonstration_persons_on_the_machine(admin):
+    assert admin.post("/accounts/demonstration/confirm/", REMOTE_ADDR="10.0.0.7").status_code in {302, 404}
+    assert Client(HTTP_HOST="localhost").post("/accounts/demonstration/confirm/").status_code == 404
+
+
+def test_a_reset_through_the_pages(admin):
+    admin.post(address("reset-ask", member))
+    reset = FactorReset.objects.get()
+    page = admin.get(reverse("desk:accounts")).content.decode()
+    assert "Stop the reset" in page and "Confirm the reset" not in page
+    admin.post(reverse("desk:reset-confirm", args=[reset.pk]))
+    reset.refresh_from_db()
+    assert reset.confirmed_at is None
+    second = confirmed(sign_in(Client(), head))
+    assert "Confirm the reset" in second.get(reverse("desk:accounts")).content.decode()
+    second.post(reverse("desk:reset-confirm", args=[reset.pk]))
+    answer = admin.post(reverse("desk:reset-complete", args=[reset.pk]), follow=True)
+    assert "24 hours" in answer.content.decode()
+    owner = sign_in(Client(), member)
+    assert "Somebody asked to reset this account" in owner.get("/desk/").content.decode()
+    owner.post("/accounts/reset/stop/")
+    reset.refresh_from_db()
+    assert str(reset.stopped_by_id) == member.id
+
+
+def test_the_set_up_page_makes_an_administrator_once():
+    secret = make_setup_link().value.secret
+    guest = Client(HTTP_HOST="localhost")
+    guest.cookies["language"] = "en"
+    page = guest.get(f"/accounts/set-up/{secret}/")
+    assert page.status_code == 200 and "demo" not in dict(page.context["form"].fields["countries"].choices)
+    words = {"name": "First", "email": "first@npm.example", "countries": ["kz"], "language": "ru", "way": "password"}
+    typed = {"password": "four words not together", "again": "four words not together"}
+    assert guest.post(f"/accounts/set-up/{secret}/", {**words, **typed, "countries": ["demo"]}).status_code == 422
+    assert guest.post(f"/accounts/set-up/{secret}/", {**words, **typed}).status_code == 302
+    assert actor_of(Account.objects.get(email="first@npm.example")).has(Role.ADMINISTRATOR, country="kz")
+    assert guest.post(f"/accounts/set-up/{secret}/", {**words, **typed, "email": "second@npm.example"}).status_code == 410
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "ky", "en"])
+def test_every_page_opens_in_every_language(admin, language):
+    for path in ("", "invite/", "invitations/", f"{member.id}/"):
+        page = admin.get(f"/{language}/desk/accounts/{path}")
+        assert page.status_code == 200 and "style=" not in page.content.decode()

@@ -1,0 +1,50 @@
+"""The terminal alone prints the link to make the first administrator."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from tests.foundation.people.cast import account
+from tirek.foundation.people.queries import set_up_behind
+from tirek.ground.rules.actors import Role
+from tirek.project.cli.greeting import lines
+from tirek.project.cli.setup_link import first_start_lines, link_lines
+from tirek.project.cli.troubles import Trouble
+from tirek.project.demonstration.people import load_people
+from tirek.project.instance import read_instance
+
+pytestmark = pytest.mark.django_db
+MAIN = replace(read_instance({}), demo=False, port=8123)
+DEMO = replace(MAIN, demo=True)
+
+
+def secret_in(shown):
+    return re.search(r"http://localhost:8123/accounts/set-up/([\w-]+)/", "\n".join(shown))[1]
+
+
+def test_the_first_start_of_the_main_edition_prints_one_link_that_works():
+    assert set_up_behind(secret_in(lines(MAIN)))
+    assert "set-up/" not in "\n".join(lines(MAIN))
+
+
+def test_a_second_link_is_asked_for_and_ends_the_first():
+    first = secret_in(link_lines(MAIN, again=False))
+    with pytest.raises(Trouble):
+        link_lines(MAIN, again=False)
+    second = secret_in(link_lines(MAIN, again=True))
+    assert not set_up_behind(first) and set_up_behind(second)
+
+
+def test_with_an_administrator_there_is_no_link():
+    account("admin", Role.ADMINISTRATOR)
+    assert first_start_lines(MAIN) == []
+    with pytest.raises(Trouble):
+        link_lines(MAIN, again=True)
+
+
+def test_the_demonstration_prints_its_passwords_and_no_link(tmp_path, settings):
+    settings.TIREK_DATA = tmp_path
+    load_people()
+    shown = "\n".join(lines(DEMO))
+    assert "head@lumeria.example" in shown and "set-up/" not in shown
