@@ -1,0 +1,70 @@
+"""Role × noun × road, complete over the URLs."""
+
+import importlib
+import pkgutil
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+import tests.access
+from tests.access.scene import build
+from tests.access.table import CAST
+from tests.accounts import sign_in
+from tests.people import nobody
+
+pytestmark = pytest.mark.django_db
+
+MODULES = [each.name for each in pkgutil.iter_modules(tests.access.__path__) if each.name.startswith("rows_")]
+ROADS = [road for name in MODULES for road in importlib.import_module(f"tests.access.{name}").ROADS]
+# Public pages are walked by tests/faces/portal; sign-in pages by tests/faces/desk: they know no role.
+WITHOUT_ROLES = {"portal", ""}
+
+
+def url_names(resolver=None, namespace=""):
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if hasattr(pattern, "url_patterns"):
+            yield from url_names(pattern, namespace + (f"{pattern.namespace}:" if pattern.namespace else ""))
+        else:
+            yield namespace + (pattern.name or str(pattern.pattern))
+
+
+@pytest.fixture
+def scene(tmp_path, settings):
+    settings.TIREK_DATA = tmp_path
+    settings.DEBUG = False
+    return build()
+
+
+def answer(client, road, arguments):
+    address = reverse(road.name, kwargs=arguments)
+    return client.post(address, road.data) if road.method == "post" else client.get(address)
+
+
+def test_every_address_of_the_desk_has_its_rows():
+    walked = {road.name for road in ROADS}
+    named = {name for name in url_names() if (name.rpartition(":")[0]) not in WITHOUT_ROLES}
+    assert named - walked == set(), "addresses without a row in tests/access/rows_*.py"
+    assert walked - named == set(), "rows without an address"
+
+
+@pytest.mark.parametrize("person", CAST)
+def test_each_road_is_open_to_those_of_the_table_and_closed_to_all_others(scene, person):
+    wrong = []
+    client = Client(raise_request_exception=False)
+    for road in ROADS:
+        sign_in(client, CAST[person])
+        status = answer(client, road, road.needs(scene)).status_code
+        if status >= 500:
+            wrong.append(f"{road.label}: broke ({status})")
+        elif (status not in (403, 404)) != (person in road.open_to):
+            wrong.append(f"{road.label}: {'open' if status not in (403, 404) else 'closed'} ({status})")
+    assert wrong == [], "\n" + "\n".join(wrong)
+
+
+def test_without_an_account_every_road_leads_to_the_sign_in_page(scene):
+    client = Client()
+    sign_in(client, nobody)
+    for road in ROADS:
+        shown = answer(client, road, road.needs(scene))
+        assert shown.status_code == 302 and "/accounts/login/" in shown.url, road.label
