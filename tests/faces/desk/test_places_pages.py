@@ -1,0 +1,115 @@
+"""The pages of the places: who opens them, what they say, and that nothing typed is lost."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from tests.accounts import sign_in
+from tests.people import EVERYBODY, administrator, analyst, conflicted, doctor, foreigner, head, leader, member, nobody, secretary
+from tirek.faces.desk.places.changes import CHANGES
+from tirek.ground.rules.words import Words
+from tirek.registers.places import services
+from tirek.registers.places.queries import PlaceFilters, place, places
+
+pytestmark = pytest.mark.django_db
+SEES = {head, secretary, leader, conflicted, member, doctor, analyst}
+WRITES = {head, secretary}
+IDS = {"argvalues": EVERYBODY, "ids": lambda each: each.name or "nobody"}
+
+
+@pytest.fixture
+def prison():
+    name = Words.of({"ru": "Тарноборский дом", "en": "House of Tarnobor"})
+    return services.register_place(country="demo", name=name, kind="prison", region="LU-TA", opened_on=date(2001, 4, 2), by=secretary).value
+
+
+def shown(client, name, *args, **query):
+    answer = client.get(reverse(f"desk:{name}", args=args), query)
+    return answer.status_code, answer.content.decode()
+
+
+@pytest.mark.parametrize("actor", **IDS)
+def test_the_truth_table_of_the_places(client, prison, actor):
+    sign_in(client, actor)
+    reads = 302 if actor == nobody else 200 if actor in SEES else 403
+    writes = 302 if actor == nobody else 200 if actor in WRITES else 403
+    assert shown(client, "places")[0] == (200 if actor == foreigner else reads)
+    assert shown(client, "place", prison)[0] == (404 if reads == 403 and actor != administrator else reads)
+    # A head elsewhere has the desk of his own country: this place does not exist there.
+    changes = 404 if actor == foreigner else writes
+    assert {shown(client, f"place-{what}", prison)[0] for what in (*CHANGES, "correct")} == {changes}
+    assert shown(client, "place-new")[0] == (200 if actor == foreigner else writes)
+
+
+def test_a_head_elsewhere_reads_no_name_of_another_country(client, prison):
+    sign_in(client, foreigner)
+    for query in ({}, {"text": "Тарнобор"}, {"kind": "prison"}):
+        code, page = shown(client, "places", **query)
+        assert code == 200 and "House of Tarnobor" not in page and "Тарноборский дом" not in page
+    assert client.post(reverse("desk:place-close", args=[prison]), {"on": "2024-01-01"}).status_code == 404
+
+
+def test_the_list_keeps_its_filters_in_the_address_and_says_how_many(client, prison):
+    sign_in(client, head)
+    assert "1 place" in shown(client, "places", text="ТАРНОБОР", kind="prison", state="open")[1]
+    assert "No place fits" in shown(client, "places", text="нигде")[1]
+    assert shown(client, "places", authority="interior")[0] == 200  # of another country: the form says so
+
+
+def test_an_empty_list_teaches(client):
+    sign_in(client, secretary)
+    page = shown(client, "places")[1]
+    assert "No places yet" in page and reverse("desk:place-new") in page
+
+
+def test_a_place_tells_its_story(client, prison):
+    services.rename_place(place_id=prison, name=Words.of({"en": "New House"}), since=date(2020, 2, 1), by=head)
+    for year, held in ((2021, 300), (2022, 310)):
+        services.record_population(place_id=prison, counted_on=date(year, 5, 1), capacity=420, male=held, female=4, minors=2, by=head)
+    sign_in(client, member)
+    page = shown(client, "place", prison)[1]
+    for words in ("Opened", "Called “New House”", "Called “House of Tarnobor”", "capacity 420, held 304", "of them minors 2", "Service of Correctional Houses"):
+        assert words in page, words
+    assert "Enter a count" not in page and "<svg" in page
+
+
+def test_a_person_enters_a_place_and_changes_it(client):
+    sign_in(client, secretary)
+    typed = {"name_ru": "Дом", "name_en": "House", "kind": "prison", "region": "LU-TA", "opened_on": "2001-04-02"}
+    answer = client.post(reverse("desk:place-new"), typed)
+    assert answer.status_code == 302
+    (made,) = places(by=head, country="demo", filters=PlaceFilters(text="дом"))
+
+    def post(what, **asked):
+        return client.post(reverse(f"desk:place-{what}", args=[made.id]), asked).status_code
+
+    assert post("rename", name_en="Other House", since="2015-01-01") == 302
+    assert post("authority", authority="lum-law", since="2016-01-01") == 302
+    assert post("count", counted_on="2020-01-01", capacity="10", male="0") == 302
+    assert post("event", event="bridge-feast-unrest", note="Спортивный зал рядом") == 302
+    assert post("correct", **typed, address="ул. Тихая, 1") == 302
+    assert post("close", on="2021-01-01") == 302
+    assert post("reopen", on="2022-01-01") == 302
+    facts = place(made.id, by=head, country="demo")
+    assert (facts.address, facts.authority_code_on(date(2020, 1, 1)), facts.last_count.male, len(facts.openings)) == ("ул. Тихая, 1", "lum-law", 0, 2)
+    other = services.register_place(country="demo", name=Words.of({"ru": "Большой"}), kind="prison", region="LU-TA", by=head).value
+    assert post("merge", into_id=str(other), on="2023-01-01") == 302
+    assert "been a part of" in shown(client, "place", made.id)[1]
+
+
+def test_what_is_refused_comes_back_with_everything_that_was_typed(client, prison):
+    sign_in(client, secretary)
+    answer = client.post(reverse("desk:place-count", args=[prison]), {"counted_on": "2020-01-01", "male": "2", "female": "1", "minors": "9", "source": "Акт"})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "more minors (9)" in page and "Акт" in page and 'value="2020-01-01"' in page
+    answer = client.post(reverse("desk:place-new"), {"kind": "unofficial", "region": "LU-TA", "name_ru": "Зал"})
+    assert answer.status_code == 422 and "Зал" in answer.content.decode() and "needs a reason" in answer.content.decode()
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "ky", "en"])
+def test_every_page_opens_in_every_language(client, prison, language):
+    sign_in(client, head)
+    client.cookies["language"] = language
+    for name, args in (("places", ()), ("place", (prison,)), ("place-new", ()), ("place-correct", (prison,)), ("place-count", (prison,))):
+        assert shown(client, name, *args)[0] == 200

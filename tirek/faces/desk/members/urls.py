@@ -1,0 +1,17 @@
+"""Addresses of the members."""
+
+from django.urls import path
+
+from tirek.faces.desk.members import entering, views
+from tirek.faces.desk.members.changes import CHANGES
+
+urlpatterns = [
+    path("", views.members, name="members"),
+    path("public/", views.public, name="members-public"),
+    path("new/", entering.enter, name="member-new"),
+    path("<uuid:member_id>/", views.member, name="member"),
+    path("<uuid:member_id>/correct/", entering.correct, name="member-correct"),
+    path("<uuid:member_id>/conflict/", entering.conflict, name="member-conflict"),
+    path("<uuid:member_id>/conflict/<uuid:conflict_id>/end/", entering.end_conflict, name="member-conflict-end"),
+    *(path(f"<uuid:member_id>/{what}/", entering.change, {"what": what}, name=f"member-{what}") for what in CHANGES),
+]

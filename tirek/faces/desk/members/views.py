@@ -1,0 +1,146 @@
+"""The list of members, a member's page, and the list for the public. No visit is shown here: a member's absence tells nothing."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.members.changes import CHANGES
+from tirek.faces.desk.members.forms import REASONS, SEXES, MemberFilterForm, areas, crafts, tongues
+from tirek.faces.desk.places.forms import said
+from tirek.foundation.jurisdictions.queries import authority
+from tirek.foundation.ui.pieces import Cell, Column, Crumb
+from tirek.ground.rules.actors import OFFICE, VISITORS
+from tirek.ground.rules.refusals import NotAllowed
+from tirek.registers.mandate import queries
+from tirek.registers.mandate.policies import may_declare_conflict, may_write_members
+from tirek.registers.places.queries import place_names
+
+PAGE = 50
+SOON = 60  # days before the end of a term when it needs attention
+
+
+def check_may_open(request: DeskRequest) -> None:
+    """Raises NotAllowed for those who find no member here."""
+    if not request.actor.has(*OFFICE, *VISITORS, country=request.country):
+        raise NotAllowed
+
+
+@require_safe
+def members(request: DeskRequest) -> HttpResponse:
+    """Members of the country; the filters stand in the address."""
+    check_may_open(request)
+    form = MemberFilterForm(request.GET or None, country=request.country)
+    filters = form.filters
+    found = queries.members(by=request.actor, country=request.country, filters=filters)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    words = [_("Name"), _("Profession"), _("Region"), _("Speaks"), _("Term until"), _("Term")]
+    context = {
+        "form": form,
+        "columns": [Column(word) for word in words],
+        "rows": [row(one) for one in page],
+        "page": page,
+        "total": len(found),
+        "narrowed": filters != queries.MemberFilters(),
+        "writes": may_write_members(request.actor, request.country),
+    }
+    return render(request, "desk/members/list.html", context)
+
+
+def row(facts: queries.MemberFacts) -> list[object]:
+    """A member as a line of the list."""
+    named = dict(crafts())
+    return [
+        Cell(facts.name, reverse("desk:member", args=[facts.id])),
+        named[facts.profession],
+        dict(areas(facts.country)).get(facts.region) if facts.region else None,
+        spoken(facts.languages),
+        facts.term_until or _("without an end"),
+        state_of(facts),
+    ]
+
+
+def spoken(codes: Iterable[str]) -> str:
+    """Languages in words."""
+    named = dict(tongues())
+    return ", ".join(str(named[code]) for code in codes)
+
+
+def state_of(facts: queries.MemberFacts) -> Cell:
+    """Serving or not, in shape and word; a term that ends soon asks for attention."""
+    if not facts.serves_on(timezone.localdate()):
+        ahead = facts.term_since > timezone.localdate()
+        return Cell(_("term still ahead"), state="waiting") if ahead else Cell(_("not serving"), state="stopped")
+    ends_soon = facts.days_left is not None and facts.days_left <= SOON
+    return Cell(_("term ends soon"), state="attention") if ends_soon else Cell(_("serving"), state="going")
+
+
+@require_safe
+def member(request: DeskRequest, member_id: UUID) -> HttpResponse:
+    """A member with the clock of the term; conflicts only for those who may know them."""
+    facts = queries.member(member_id, by=request.actor, country=request.country)
+    state = state_of(facts)
+    context = {
+        "member": facts,
+        "state_word": state.text,
+        "state_kind": state.state,
+        "profession": dict(crafts())[facts.profession],
+        "region": dict(areas(facts.country)).get(facts.region, ""),
+        "sex": dict(SEXES)[facts.sex],
+        "languages": spoken(facts.languages),
+        "conflict_columns": [Column(word) for word in (_("With"), _("Reason"), _("In words"), _("Since"), _("Until"), _("Change"))],
+        "conflict_rows": conflict_rows(request, facts),
+        "declares": may_declare_conflict(request.actor, request.country, facts.account_id),
+        "changes": changes(request, facts),
+        "crumbs": [Crumb(_("Members"), reverse("desk:members")), Crumb(facts.name)],
+    }
+    return render(request, "desk/members/member.html", context)
+
+
+def changes(request: DeskRequest, facts: queries.MemberFacts) -> list[tuple[str, str, str]]:
+    """The changes that the person may make: address, words, icon."""
+    if not may_write_members(request.actor, request.country):
+        return []
+    hidden = {"oath"} if facts.oath_on else set()
+    offered = [(f"member-{what}", str(one.title), one.icon) for what, one in CHANGES.items() if what not in hidden]
+    offered.append(("member-correct", _("Correct the entry"), "pencil"))
+    return [(reverse(f"desk:{name}", args=[facts.id]), title, icon) for name, title, icon in offered]
+
+
+def conflict_rows(request: DeskRequest, facts: queries.MemberFacts) -> list[list[object]]:
+    """Conflicts as lines, the open ones with the way to end them."""
+    names = place_names(one.place_id for one in facts.conflicts if one.place_id)
+    reasons = dict(REASONS)
+    ends = may_declare_conflict(request.actor, request.country, facts.account_id)
+    rows: list[list[object]] = []
+    for one in facts.conflicts:
+        if one.place_id:
+            about = Cell(said(names[str(one.place_id)]), reverse("desk:place", args=[one.place_id]))
+        else:
+            about = Cell(said(authority(facts.country, one.authority, one.declared_on).name))
+        end = Cell(_("End it"), reverse("desk:member-conflict-end", args=[facts.id, one.id])) if ends and one.span.until is None else None
+        rows.append([about, reasons[one.reason], one.text, one.span.since, one.span.until, end])
+    return rows
+
+
+@require_safe
+def public(request: DeskRequest) -> HttpResponse:
+    """The list for the public: by profession and region, without names; made to be printed."""
+    check_may_open(request)
+    crafts_, regions_ = dict(crafts()), dict(areas(request.country))
+    lines = queries.public_list(request.country)
+    rows = [[crafts_[one.profession], regions_.get(one.region) if one.region else None, spoken(one.languages), one.term_until] for one in lines]
+    context = {
+        "columns": [Column(word) for word in (_("Profession"), _("Region"), _("Speaks"), _("Term until"))],
+        "rows": rows,
+        "today": timezone.localdate(),
+        "crumbs": [Crumb(_("Members"), reverse("desk:members")), Crumb(_("List for the public"))],
+    }
+    return render(request, "desk/members/public.html", context)

@@ -1,0 +1,95 @@
+"""Entering and changing places. What a service refuses comes back as an error of the form, with everything that was typed."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.places.changes import CHANGES, Change, MergeForm
+from tirek.faces.desk.places.forms import CountryForm, NewPlaceForm, PlaceForm, initial_of, said
+from tirek.foundation.ui.pieces import Crumb
+from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
+from tirek.registers.places import queries, services
+from tirek.registers.places.policies import check_may_write_places
+
+read_or_write = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@read_or_write
+def register(request: DeskRequest) -> HttpResponse:
+    """A new place."""
+    check_may_write_places(request.actor, request.country)
+    form = NewPlaceForm(request.POST or None, country=request.country)
+    made = kept(request, form, lambda asked: services.register_place(country=request.country, by=request.actor, **asked))
+    if made:
+        messages.success(request, _("The place is entered."))
+        return redirect("desk:place", place_id=made.value)
+    lead = _("The name it has today; earlier names are entered afterwards.")
+    return shown(request, form, _("Enter a place"), lead, _("Enter the place"), [])
+
+
+@read_or_write
+def correct(request: DeskRequest, place_id: UUID) -> HttpResponse:
+    """Mending what was entered wrongly."""
+    check_may_write_places(request.actor, request.country)
+    facts = queries.place(place_id, by=request.actor, country=request.country)
+    form = PlaceForm(request.POST or None, country=request.country, initial=initial_of(facts))
+    if kept(request, form, lambda asked: services.correct_place(place_id=place_id, by=request.actor, **asked)):
+        messages.success(request, _("The correction is saved."))
+        return redirect("desk:place", place_id=place_id)
+    lead = _("For mistakes only. If the name or the authority really changed, enter another name or another authority with its day.")
+    return shown(request, form, _("Correct the entry"), lead, _("Save the correction"), [way_to(facts)])
+
+
+@read_or_write
+def change(request: DeskRequest, place_id: UUID, what: str) -> HttpResponse:
+    """One of the changes of a place."""
+    check_may_write_places(request.actor, request.country)
+    facts = queries.place(place_id, by=request.actor, country=request.country)
+    plan = CHANGES[what]
+    form = form_of(request, plan, place_id)
+    if kept(request, form, lambda asked: plan.verb(place_id=place_id, by=request.actor, **asked)):
+        messages.success(request, str(plan.done))
+        return redirect("desk:place", place_id=place_id)
+    return shown(request, form, str(plan.title), str(plan.lead), str(plan.button), [way_to(facts)])
+
+
+def form_of(request: DeskRequest, plan: Change, place_id: UUID) -> CountryForm:
+    """The form of a change; that of merging offers the country's other places."""
+    if plan.form is not MergeForm:
+        return plan.form(request.POST or None, country=request.country)
+    found = queries.places(by=request.actor, country=request.country)
+    others = [(str(one.id), said(one.name)) for one in found if one.id != place_id and not one.merged_into]
+    return MergeForm(request.POST or None, country=request.country, others=others)
+
+
+def kept(request: DeskRequest, form: forms.Form, work: Callable[[dict[str, Any]], Any]) -> Any:
+    """What the service answers to a valid form; None for a form that is shown (again), with the refusal in it."""
+    if request.method != "POST" or not form.is_valid():
+        return None
+    try:
+        return work(form.cleaned_data)
+    except (NotFound, NotAllowed):
+        raise
+    except Refusal as refusal:
+        form.add_error(None, refusal_text(refusal))
+        return None
+
+
+def way_to(facts: queries.PlaceFacts) -> Crumb:
+    """The crumb of a place."""
+    return Crumb(said(facts.name), f"../../{facts.id}/")
+
+
+def shown(request: DeskRequest, form: forms.Form, title: str, lead: str, button: str, way: list[Crumb]) -> HttpResponse:
+    """The page of a form; 422 when something must be changed."""
+    crumbs = [Crumb(_("Places"), "../../" if way else "../"), *way, Crumb(title)]
+    context = {"form": form, "title": title, "lead": lead, "button": button, "crumbs": crumbs, "back": crumbs[-2].href}
+    return render(request, "desk/places/form.html", context, status=422 if form.errors else 200)

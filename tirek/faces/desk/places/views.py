@@ -1,0 +1,119 @@
+"""The list of places and a place's page."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.places.changes import CHANGES
+from tirek.faces.desk.places.forms import PlaceFilterForm, said
+from tirek.faces.desk.places.story import events_of, picture_of
+from tirek.foundation.jurisdictions.queries import place_kind, region
+from tirek.foundation.ui.pieces import Cell, Column, Crumb
+from tirek.ground.rules.actors import MECHANISM
+from tirek.ground.rules.refusals import NotAllowed
+from tirek.registers.places import queries
+from tirek.registers.places.policies import may_write_places
+
+PAGE = 50
+
+
+@require_safe
+def places(request: DeskRequest) -> HttpResponse:
+    """Places of the country; the filters stand in the address."""
+    if not request.actor.has(*MECHANISM, country=request.country):
+        raise NotAllowed
+    form = PlaceFilterForm(request.GET or None, country=request.country)
+    filters = form.filters
+    found = queries.places(by=request.actor, country=request.country, filters=filters)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "columns": columns(),
+        "rows": [row(one, filters) for one in page],
+        "page": page,
+        "total": len(found),
+        "narrowed": filters != queries.PlaceFilters(),
+        "writes": may_write_places(request.actor, request.country),
+    }
+    return render(request, "desk/places/list.html", context)
+
+
+def columns() -> list[Column]:
+    """The columns of the list."""
+    words = [_("Place"), _("Kind"), _("Region"), _("Authority"), _("State")]
+    return [*map(Column, words), Column(_("Capacity"), numeric=True), Column(_("People held"), numeric=True), Column(_("Counted on"))]
+
+
+def row(facts: queries.PlaceFacts, filters: queries.PlaceFilters) -> list[object]:
+    """A place as a line of the list, as of the day that is asked about."""
+    body, count = facts.authority_on(filters.day), facts.last_count
+    return [
+        Cell(said(facts.name), reverse("desk:place", args=[facts.id])),
+        said(place_kind(facts.country, facts.kind).name),
+        said(region(facts.country, facts.region).name),
+        said(body.short) if body else None,
+        state_of(facts, facts.open_on(filters.day)),
+        count.capacity if count else None,
+        count.total if count else None,
+        count.counted_on if count else None,
+    ]
+
+
+def state_of(facts: queries.PlaceFacts, is_open: bool) -> Cell:
+    """Working or not, in shape and word; unofficial places say so."""
+    if facts.unofficial:
+        return Cell(_("unofficial"), state="attention")
+    if facts.merged_into and not is_open:
+        return Cell(_("part of another place"), state="stopped")
+    return Cell(_("working"), state="going") if is_open else Cell(_("not working"), state="stopped")
+
+
+@require_safe
+def place(request: DeskRequest, place_id: UUID) -> HttpResponse:
+    """A place's facts and its story."""
+    facts = queries.place(place_id, by=request.actor, country=request.country)
+    today = timezone.localdate()
+    state = state_of(facts, facts.is_open)
+    context = {
+        "place": facts,
+        "state_word": state.text,
+        "state_kind": state.state,
+        "kind": place_kind(facts.country, facts.kind).name,
+        "region": region(facts.country, facts.region).name,
+        "authority": facts.authority_on(today),
+        "events": events_of(facts),
+        "crumbs": [Crumb(_("Places"), reverse("desk:places")), Crumb(said(facts.name))],
+        "changes": changes(request, facts),
+        "count_columns": count_columns(),
+        "count_rows": [count_row(one) for one in reversed(facts.counts)],
+        "picture": picture_of(facts),
+    }
+    return render(request, "desk/places/place.html", context)
+
+
+def changes(request: DeskRequest, facts: queries.PlaceFacts) -> list[tuple[str, str, str]]:
+    """The changes that the person may make now: address, words, icon."""
+    if not may_write_places(request.actor, facts.country):
+        return []
+    hidden = {"reopen", "close", "merge", "rename", "authority"} if facts.merged_into else {"reopen"} if facts.is_open else {"close"}
+    offered = [(f"place-{what}", str(one.title), one.icon) for what, one in CHANGES.items() if what not in hidden]
+    offered.append(("place-correct", _("Correct the entry"), "pencil"))
+    return [(reverse(f"desk:{name}", args=[facts.id]), title, icon) for name, title, icon in offered]
+
+
+def count_columns() -> list[Column]:
+    """The columns of the counts."""
+    words = [_("Capacity"), _("People held"), _("Men and boys"), _("Women and girls"), _("Sex not known"), _("Of them minors")]
+    return [Column(_("Counted on")), *(Column(word, numeric=True) for word in words), Column(_("Source"))]
+
+
+def count_row(one: queries.Count) -> list[object]:
+    """A count as a line; what is not known is a dash."""
+    return [one.counted_on, one.capacity, one.total, one.male, one.female, one.unknown, one.minors, one.source]
