@@ -68,7 +68,7 @@ class RoleGrant(LedgeredRow):
     since = models.DateTimeField(default=timezone.now)
     until = models.DateTimeField(null=True, blank=True)
 
-    objects = RoleGrantQuerySet.as_manager()
+    objects = RoleGrantQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(LedgeredRow.Meta):
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -109,7 +109,7 @@ class Invitation(LedgeredRow):
     revoked_at = models.DateTimeField(null=True, blank=True)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
 
-    objects = InvitationQuerySet.as_manager()
+    objects = InvitationQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(LedgeredRow.Meta):
         constraints: ClassVar[list[models.BaseConstraint]] = [*LedgeredRow.Meta.constraints]

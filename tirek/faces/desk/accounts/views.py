@@ -20,8 +20,8 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 @require_GET
 def accounts(request: DeskRequest) -> HttpResponse:
     """Everybody with an account in the country, and the resets under way."""
-    asked = {"by": request.actor, "country": request.country}
-    context = {"accounts": queries.accounts(**asked), "resets": queries.resets(**asked)}
+    by, country = request.actor, request.country
+    context = {"accounts": queries.accounts(by=by, country=country), "resets": queries.resets(by=by, country=country)}
     return render(request, "desk/accounts/list.html", context)
 
 

@@ -26,5 +26,6 @@ def reset_at_sign_in(context: template.Context) -> queries.ResetFacts | None:
 def reset_notice(context: template.Context) -> dict[str, object]:
     """On every page of the desk: the notice that somebody asked to reset one's own account. One query."""
     request = context.get("request")
-    signed_in = request is not None and getattr(request, "user", None) is not None and request.user.is_authenticated
-    return {"reset": queries.reset_of(request.user.pk) if signed_in else None, "csrf_token": context.get("csrf_token")}
+    person = getattr(request, "user", None)
+    reset = queries.reset_of(person.pk) if person is not None and person.is_authenticated else None
+    return {"reset": reset, "csrf_token": context.get("csrf_token")}

@@ -6,7 +6,7 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.people.ending import end_all_sessions
 from tirek.foundation.people.models import Account
 from tirek.foundation.people.policies import check_not_own
-from tirek.foundation.people.reach import account_for, refuse_last_administrator
+from tirek.foundation.people.reach import account_for, as_uuid, refuse_last_administrator
 from tirek.foundation.people.refusals import AddressTaken
 from tirek.ground.rules.words import LANGUAGES
 
@@ -32,7 +32,7 @@ def create_account(
 def change_password(*, account_id: object, password: str, by: "Actor") -> Recorded[Account]:
     """A new password; every other session of the account ends, since sessions are bound to it."""
     with record("account.password-changed", by=by, subject=("account", account_id)) as entry:
-        account = Account.objects.select_for_update().get(pk=account_id)
+        account = Account.objects.select_for_update().get(pk=as_uuid(account_id))
         account.set_password(password)
         account.save(update_fields=["password"])
         return entry.of(account)
@@ -62,7 +62,7 @@ def enable_account(*, account_id: object, country: str, by: "Actor") -> Recorded
 
 def note_preferences(*, account_id: object, language: str = "", country: str = "") -> None:
     """Remembers language and country for the next sign-in. A taste, not an act: no ledger entry."""
-    account = Account.objects.filter(pk=account_id).first()
+    account = Account.objects.filter(pk=as_uuid(account_id)).first()
     if account is None:
         return
     account.language = language if language in LANGUAGES else account.language
