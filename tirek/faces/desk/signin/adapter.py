@@ -3,15 +3,19 @@
 It knows no record of the mechanism's work.
 """
 
+from io import BytesIO
 from typing import Any, ClassVar
 
+import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from qrcode.image.svg import SvgPathFillImage
 
 from tirek.faces.desk.context import refusal_text
 from tirek.faces.desk.signin.devices import remember_device, source_of
@@ -109,3 +113,13 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """One-time codes and passkeys in the house's words."""
 
     error_messages: ClassVar[dict[str, Any]] = {**DefaultMFAAdapter.error_messages, "incorrect_code": WRONG_CODE}
+
+    def get_totp_issuer(self) -> str:
+        """The mechanism's name, as the authenticator application will show it; the host's name without one."""
+        return settings.TIREK_NAME or str(super().get_totp_issuer())
+
+    def build_totp_svg(self, url: str) -> str:
+        """The picture to scan, on white in dark colours too."""
+        picture = BytesIO()
+        qrcode.make(url, image_factory=SvgPathFillImage).save(picture)
+        return picture.getvalue().decode()

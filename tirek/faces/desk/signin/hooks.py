@@ -31,11 +31,11 @@ def listener(verb: str) -> Any:
 
     def hear(sender: object, user: Any = None, **rest: object) -> None:
         if user is not None and user.is_authenticated:
-            note_event(verb=verb, by=actor_of(user))
+            note_event(verb=verb, country=user.country, by=actor_of(user))
 
     return hear
 
 
 def wrong_code(sender: object, user: Any, **rest: object) -> None:
     """A one-time code or passkey that was not right."""
-    note_wrong_code(account_id=user.pk)
+    note_wrong_code(account_id=user.pk, country=user.country)

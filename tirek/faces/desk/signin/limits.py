@@ -17,6 +17,7 @@ from tirek.foundation.people.queries import has_second_factor
 
 BEGAN, SEEN, CONFIRMED_AT = "began_at", "seen_at", "confirmed_at"
 WRITE_EVERY = 60
+GUARDED = ("/desk/", "/accounts/")  # the public faces look at no session
 
 
 class SessionLimits:
@@ -27,7 +28,7 @@ class SessionLimits:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Lets the request through, ends its session, or leads to the second factor."""
-        if request.path_info.startswith("/static/") or not request.user.is_authenticated:
+        if not request.path_info.startswith(GUARDED) or not request.user.is_authenticated:
             return self.get_response(request)
         if request.user.demonstration and not may_demonstrate(request):
             logout(request)

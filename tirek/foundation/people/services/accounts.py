@@ -18,7 +18,7 @@ def create_account(
     *, email: str, name: str, language: str, country: str, password: str | None, by: "Actor", demonstration: bool = False
 ) -> Recorded[Account]:
     """A new account without any role. Without a password it can sign in only after an invitation is accepted. Raises AddressTaken."""
-    with record("account.created", by=by) as entry:
+    with record("account.created", by=by, country=country) as entry:
         email = email.strip().lower()
         if Account.objects.filter(email=email).exists():
             raise AddressTaken()
@@ -40,7 +40,7 @@ def change_password(*, account_id: object, password: str, by: "Actor") -> Record
 
 def disable_account(*, account_id: object, country: str, by: "Actor") -> Recorded[Account]:
     """From the next request on the account enters nothing; its sessions end. Raises OwnRights, LastAdministrator."""
-    with record("account.disabled", by=by, subject=("account", account_id)) as entry:
+    with record("account.disabled", by=by, subject=("account", account_id), country=country) as entry:
         account = account_for(account_id, country, by)
         check_not_own(by, account_id)
         refuse_last_administrator(account)
@@ -52,7 +52,7 @@ def disable_account(*, account_id: object, country: str, by: "Actor") -> Recorde
 
 def enable_account(*, account_id: object, country: str, by: "Actor") -> Recorded[Account]:
     """The account may sign in again, with the grants that are still open."""
-    with record("account.enabled", by=by, subject=("account", account_id)) as entry:
+    with record("account.enabled", by=by, subject=("account", account_id), country=country) as entry:
         account = account_for(account_id, country, by)
         check_not_own(by, account_id)
         account.is_active = True

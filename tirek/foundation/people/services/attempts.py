@@ -42,8 +42,8 @@ def end_attempts(*, login: str, source: str) -> None:
 
 def note_failure(*, login: str) -> Recorded[None]:
     """One failed sign-in in the ledger: no name, and of a known account only a keyed digest of its id."""
-    with record("account.sign-in-failed", by=NOBODY) as entry:
-        known = Account.objects.filter(email=login.strip().lower()).first()
+    known = Account.objects.filter(email=login.strip().lower()).first()
+    with record("account.sign-in-failed", by=NOBODY, country=known.country if known else "") as entry:
         if known is not None:
             entry.about("account-digest", veiled(str(known.pk), "account"))
         return entry.of(None)

@@ -18,7 +18,7 @@ def make_demonstration_person(*, login: str, name: str, language: str, roles: It
 
     The password is drawn at random and kept in the data folder's file for the person at the machine.
     """
-    with record("account.created", by=by) as entry:
+    with record("account.created", by=by, country=COUNTRY) as entry:
         account = Account.objects.filter(email=login, demonstration=True).first() or Account(email=login, demonstration=True)
         passwords = read_passwords()
         if login not in passwords or not account.password:
