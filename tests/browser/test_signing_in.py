@@ -146,3 +146,37 @@ def test_the_pages_of_accounts_are_open_to_everybody(walk, transactional_db, lan
         assert person.open(f"/{language}/{path}") == 200
         person.must_be_accessible()
         assert person.sideways() == 0
+
+
+def test_the_first_administrator_comes_by_the_link_with_a_passkey_and_invites(walk, transactional_db, settings):
+    from tirek.foundation.people.services import make_setup_link
+
+    settings.TIREK_DEMO = False
+    secret = make_setup_link().value.secret
+    person = by_name(walk(locale="en-US"))
+    with_authenticator(person)
+    assert person.open(f"/en/accounts/set-up/{secret}/") == 200
+    person.must_be_accessible()
+    person.write("Your name", "First Administrator")
+    person.write("E-mail address", "first@npm.example")
+    person.page.get_by_label("Kazakhstan").check()
+    person.page.get_by_label("With a passkey").check()
+    person.press("Make the account")
+    person.page.wait_for_url("**/accounts/factors/needed/")
+    person.must_be_accessible()
+    person.press("Add a passkey")
+    person.press("Add a passkey")
+    person.page.wait_for_url("**/accounts/factors/recovery/")
+    person.press("To the desk")
+    person.page.wait_for_url("**/desk/accounts/")
+    person.press("Invite somebody")
+    person.write("Name", "Aida")
+    person.write("E-mail address", "aida@npm.example")
+    person.page.get_by_label("Role").select_option("member")
+    person.press("Make the link")
+    link = person.page.get_by_label("Link to hand over").input_value()
+    person.must_be_accessible()
+    guest = by_name(walk(locale="en-US"))
+    guest.page.goto(link)
+    guest.must_be_accessible()
+    guest.see("aida@npm.example")

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from tirek.faces.desk.errors import page
 from tirek.foundation.jurisdictions.queries import countries
 from tirek.foundation.people.queries import actor_of
 from tirek.ground.rules.actors import NOBODY, Actor, Role
@@ -46,8 +47,11 @@ class DeskMiddleware:
 
 
 def without_content(request: HttpRequest) -> HttpResponse | None:
-    """An administrator sees no content: the desk is the accounts alone, every other page is refused. None for everybody else."""
+    """Whoever holds no role opens nothing, and an administrator sees no content: the desk is the accounts alone. None for all others."""
     held = request.actor.roles_in(request.country)  # type: ignore[attr-defined]
+    if not held:
+        text = gettext("Your account holds no role at present, so there is nothing to open. The administrator gives roles.")
+        return page(request, 403, gettext("No role yet"), text)
     if held != {Role.ADMINISTRATOR} or request.path_info.startswith(("/desk/accounts/", "/desk/country/", "/desk/theme/")):
         return None
     return HttpResponseRedirect(reverse("desk:accounts")) if request.path_info == "/desk/" else refusal_page(request, NotAllowed())

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
@@ -16,6 +16,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from tirek.faces.desk.signin.limits import CONFIRMED_AT
 
@@ -66,7 +67,15 @@ def keep_form(request: HttpRequest) -> None:
         "path": request.get_full_path(),
         "sent": text if whole else "",
         "files": bool(request.FILES) or not whole,
+        "back": page_of_form(request),
     }
+
+
+def page_of_form(request: HttpRequest) -> str:
+    """The page on which the form stood, if it is one of this house; else the desk's home."""
+    referrer = request.META.get("HTTP_REFERER", "")
+    inside = bool(referrer) and url_has_allowed_host_and_scheme(referrer, allowed_hosts={request.get_host()})
+    return (urlsplit(referrer).path if inside else "") or reverse("desk:home")
 
 
 def kept_form(request: HttpRequest) -> HttpResponse:
@@ -75,4 +84,4 @@ def kept_form(request: HttpRequest) -> HttpResponse:
     if not kept or kept["account"] != str(request.user.pk):
         return HttpResponseRedirect(reverse("desk:home"))
     pairs = [(name, value) for name, values in QueryDict(kept["sent"]).lists() for value in values]
-    return render(request, "desk/signin/kept_form.html", {"path": kept["path"], "pairs": pairs, "files": kept["files"]})
+    return render(request, "desk/signin/kept_form.html", {**kept, "pairs": pairs})
