@@ -69,7 +69,7 @@ def test_a_place_tells_its_story(client, prison):
         services.record_population(place_id=prison, counted_on=date(year, 5, 1), capacity=420, male=held, female=4, minors=2, by=head)
     sign_in(client, member)
     page = shown(client, "place", prison)[1]
-    for words in ("Opened", "Called “New House”", "Called “House of Tarnobor”", "capacity 420, held 304", "of them minors 2", "Service of Correctional Houses"):
+    for words in ("Opened", "Called “New House”", "Called “House of Tarnobor”", "Capacity 420, held 304", "of them minors 2", "Service of Correctional Houses"):
         assert words in page, words
     assert "Enter a count" not in page and "<svg" in page
 

@@ -80,7 +80,7 @@ class Place(LedgeredRow):
         ]
 
     def __str__(self) -> str:
-        return self.name.best("ru")
+        return str(self.name.best("ru"))
 
 
 class PlaceSpan(LedgeredRow):

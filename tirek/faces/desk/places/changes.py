@@ -45,7 +45,7 @@ class CountForm(CountryForm):
     female = figure(_("Women and girls"))
     unknown = figure(_("People whose sex is not known"))
     minors = figure(_("Of them minors"))
-    source = line(_("Source"), help_text=_("Who counted, or which paper says so."))
+    source = forms.CharField(label=_("Source"), required=False, max_length=1000, help_text=_("Who counted, or which paper says so."))
     replaces_because = line(_("Why it replaces an earlier count of the same day"))
 
 

@@ -90,7 +90,7 @@ class PlaceFilterForm(CountryForm):
         label=_("State"), required=False, choices=[("", _("all")), ("open", _("working")), ("closed", _("not working"))]
     )
     known = forms.ChoiceField(
-        label=_("Official"), required=False, choices=[("", _("all")), ("official", _("official")), ("unofficial", _("unofficial"))]
+        label=_("Official or not"), required=False, choices=[("", _("all")), ("official", _("official")), ("unofficial", _("unofficial"))]
     )
     on = day_field(_("On the day"), required=False)
 
@@ -116,9 +116,15 @@ class PlaceForm(CountryForm):
 
     kind = forms.ChoiceField(label=_("Kind of place"))
     region = forms.ChoiceField(label=_("Region"))
-    address = line(_("Address"))
+    address = forms.CharField(label=_("Address"), required=False, max_length=500)
     latitude = forms.DecimalField(
-        label=_("Latitude"), required=False, decimal_places=6, max_digits=8, min_value=Decimal(-90), max_value=Decimal(90)
+        label=_("Latitude"),
+        help_text=_("In degrees, for example 43.238949."),
+        required=False,
+        decimal_places=6,
+        max_digits=8,
+        min_value=Decimal(-90),
+        max_value=Decimal(90),
     )
     longitude = forms.DecimalField(
         label=_("Longitude"), required=False, decimal_places=6, max_digits=9, min_value=Decimal(-180), max_value=Decimal(180)
@@ -128,7 +134,9 @@ class PlaceForm(CountryForm):
     )
     unofficial_reason = line(_("How it is known"), help_text=_("Needed for an unofficial place. Do not name anybody who was held there."))
     opened_on = day_field(_("First day"), required=False, help_text=_("Leave empty if it is not known."))
-    source = line(_("Source"), help_text=_("The document or register from which this is known."))
+    source = forms.CharField(
+        label=_("Source"), required=False, max_length=1000, help_text=_("The document or register from which this is known.")
+    )
 
     def choose(self, country: str) -> None:
         """Kinds and regions, and the name first."""

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from tirek.faces.desk.places.forms import said
 from tirek.foundation.ui.charts import Picture, draw
-from tirek.foundation.ui.formats import day, listed, number
+from tirek.foundation.ui.formats import day, number
 from tirek.foundation.ui.pieces import Column, Event
 from tirek.registers.places.queries import Count, Happening, PlaceFacts, story
 
@@ -58,7 +58,8 @@ def count_words(count: Count) -> str:
         (_("sex not known %(figure)s"), count.unknown),
         (_("of them minors %(figure)s"), count.minors),
     ]
-    return listed(words % {"figure": number(figure)} for words, figure in said_ if figure is not None)
+    sentence = ", ".join(words % {"figure": number(figure)} for words, figure in said_ if figure is not None)
+    return sentence[:1].upper() + sentence[1:]
 
 
 def picture_of(facts: PlaceFacts) -> Picture | None:
@@ -67,7 +68,8 @@ def picture_of(facts: PlaceFacts) -> Picture | None:
     if len(counts) < 2:
         return None
     held, capacity = _("people held"), _("capacity")
-    values = [{"day": one.counted_on.isoformat(), "what": what, "n": n} for one in counts for what, n in ((held, one.total), (capacity, one.capacity)) if n is not None]
+    points = [(one.counted_on, what, n) for one in counts for what, n in ((held, one.total), (capacity, one.capacity)) if n is not None]
+    values = [{"day": on.isoformat(), "what": what, "n": n} for on, what, n in points]
     spec = {
         "data": {"values": values},
         "mark": {"type": "line", "point": True},
@@ -75,7 +77,7 @@ def picture_of(facts: PlaceFacts) -> Picture | None:
             "x": {"field": "day", "type": "temporal", "title": None, "axis": {"format": "%Y", "tickCount": "year"}},
             "y": {"field": "n", "type": "quantitative", "title": None, "scale": {"zero": True}},
             "color": {"field": "what", "type": "nominal", "title": None, "sort": None},
-            "strokeDash": {"field": "what", "type": "nominal", "sort": None, "legend": None},
+            "strokeDash": {"field": "what", "type": "nominal", "title": None, "sort": None},
         },
     }
     first, last = counts[0], counts[-1]

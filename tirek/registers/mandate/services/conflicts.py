@@ -68,8 +68,8 @@ def check_with(row: Conflict, member: Member) -> None:
         raise ConflictWithOne()
     if row.authority:
         authority_history(member.country, row.authority)
-    same = member.conflicts.filter(place_id=row.place_id, authority=row.authority, reason=row.reason, until=None)
-    if row.until is None and same.exists():
+    open_ones = member.conflicts.filter(reason=row.reason, authority=row.authority, until=None)
+    if row.until is None and any(one.place_id == row.place_id for one in open_ones):
         raise ConflictDeclared()
 
 

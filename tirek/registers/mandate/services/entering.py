@@ -107,9 +107,10 @@ def refuse_unknown(given: Iterable[str], known: set[str]) -> None:
 
 def check_account(member: Member) -> None:
     """The account is of the country's mechanism and of nobody else. Raises AccountNotOfMechanism, AccountTaken."""
-    if not actor_with_id(member.account_id).has(*MECHANISM, country=member.country):
+    account_id = as_uuid(member.account_id)
+    if not actor_with_id(account_id).has(*MECHANISM, country=member.country):
         raise AccountNotOfMechanism()
-    other = Member.objects.filter(account_id=member.account_id, country=member.country).exclude(pk=member.pk).first()
+    other = Member.objects.filter(account_id=account_id, country=member.country).exclude(pk=member.pk).first()
     if other:
         raise AccountTaken(name=other.name)
 
