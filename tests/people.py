@@ -13,6 +13,7 @@ def person(name: str, *roles: Role, country: str = COUNTRY, authority: str | Non
 
 
 head = person("head", Role.HEAD)
+deputy = person("deputy", Role.HEAD)  # organises the hidden visits of tests, so that head and secretary can stay outside
 secretary = person("secretary", Role.SECRETARIAT)
 leader = person("leader", Role.LEADER, Role.MEMBER)
 conflicted = person("conflicted", Role.MEMBER)

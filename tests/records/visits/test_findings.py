@@ -1,0 +1,143 @@
+"""Findings: two sources or a reason, no names, the doctor's word, two writers at once."""
+
+import pytest
+
+from tests import world
+from tests.people import conflicted, doctor, head, leader, member
+from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.words import Words
+from tirek.records.visits import queries, services
+from tirek.records.visits.refusals import (
+    AlreadyReported,
+    ChangedMeanwhile,
+    DoctorOnly,
+    NothingThere,
+    NotYetBegun,
+    ReasonNeeded,
+    SourcesNeeded,
+    TextNeeded,
+    TextTooLong,
+    UnknownCode,
+)
+
+pytestmark = pytest.mark.django_db
+NAMED = "Осуждённый Петров А.В. сообщил, что свет не выключают."
+
+
+@pytest.fixture
+def visit():
+    return world.begun(world.prison(), world.members())
+
+
+def add(visit, by=leader, **given):
+    return services.add_finding(visit_id=visit, seen=world.seen(**given), by=by).value
+
+
+@pytest.mark.parametrize(
+    ("wrong", "refusal"),
+    [
+        ({"sources": ("own_eyes",)}, SourcesNeeded),
+        ({"sources": ("own_eyes", "rumours")}, UnknownCode),
+        ({"area": "nowhere"}, UnknownCode),
+        ({"standards": ("mandela-999",)}, UnknownCode),
+        ({"seriousness": "terrible"}, UnknownCode),
+        ({"text": "я" * 20_001}, TextTooLong),
+    ],
+)
+def test_what_a_finding_lacks_is_refused(visit, wrong, refusal):
+    with pytest.raises(refusal):
+        add(visit, **wrong)
+    assert queries.findings(visit, by=leader) == ()
+
+
+def test_one_source_stands_with_a_written_reason(visit):
+    add(visit, sources=("own_eyes",), single_source_reason="Камера пустовала, журнал не вели.")
+    assert queries.findings(visit, by=head)[0].single_source_reason
+
+
+def test_a_text_without_words_is_refused(visit):
+    from tirek.records.visits.services.findings import Observation
+
+    with pytest.raises(TextNeeded):
+        services.add_finding(visit_id=visit, seen=Observation(area="regime", text=Words(), sources=("own_eyes", "records")), by=leader)
+
+
+def test_findings_wait_for_the_beginning_and_for_members_of_the_delegation():
+    visit = world.planned(world.prison(), world.members())
+    with pytest.raises(NotYetBegun):
+        add(visit)
+    services.begin(visit_id=visit, by=leader)
+    add(visit, by=member)
+    with pytest.raises(NotFound):
+        add(visit, by=conflicted)
+
+
+def test_two_writers_at_once_the_second_is_told(visit):
+    finding = add(visit)
+    services.edit_finding(finding_id=finding, seen=world.seen("Свет мигает."), revision=1, by=leader)
+    with pytest.raises(ChangedMeanwhile):
+        services.edit_finding(finding_id=finding, seen=world.seen("Свет погас."), revision=1, by=member)
+    assert queries.finding(finding, by=head).text.in_("ru") == "Свет мигает."
+
+
+def test_editing_the_source_makes_the_translation_stale_until_it_is_renewed(visit):
+    finding = add(visit)
+    services.edit_finding(finding_id=finding, seen=world.seen("Свет мигает."), revision=1, by=leader)
+    assert queries.finding(finding, by=head).text.stale == {"kk"}
+    services.translate_finding(finding_id=finding, texts={"kk": "Жарық жыпылықтайды."}, revision=2, by=member)
+    facts = queries.finding(finding, by=head)
+    assert not facts.text.stale and facts.text.in_("ru") == "Свет мигает."
+
+
+def test_a_name_waits_for_a_decision_and_each_decision_is_kept(visit):
+    finding = add(visit, text=NAMED)
+    hits = queries.undecided_hits(visit, by=leader)
+    assert hits and all(each.finding_id == finding for each in hits)
+    with pytest.raises(ReasonNeeded):
+        services.decide_hit(finding_id=finding, digest=hits[0].digest, decision="kept", by=leader)
+    with pytest.raises(NothingThere):
+        services.decide_hit(finding_id=finding, digest="0" * 64, decision="taken_out", by=leader)
+    for _ in range(5):
+        left = queries.undecided_hits(visit, by=leader)
+        if not left:
+            break
+        services.decide_hit(finding_id=finding, digest=left[0].digest, decision="generalised", replacement="один из осуждённых", by=leader)
+    assert queries.undecided_hits(visit, by=leader) == ()
+    assert "Петров" not in queries.finding(finding, by=head).text.in_("ru")
+
+
+def test_a_kept_passage_does_not_ask_again_but_a_new_one_does(visit):
+    finding = add(visit, text=NAMED)
+    for each in queries.undecided_hits(visit, by=leader):
+        services.decide_hit(finding_id=finding, digest=each.digest, decision="kept", reason="Это должностное лицо.", by=leader)
+    assert queries.undecided_hits(visit, by=leader) == ()
+    services.edit_finding(
+        finding_id=finding, seen=world.seen(NAMED + " Осуждённый Сидоров К.К. тоже."), revision=queries.finding(finding, by=head).revision, by=leader
+    )
+    assert queries.undecided_hits(visit, by=leader)
+
+
+def test_a_medical_finding_waits_for_the_doctor_s_wording(visit):
+    from tirek.records.visits.services.findings import Observation
+
+    with pytest.raises(DoctorOnly):
+        add(visit, medical=True)
+    silent = Observation(area="health_care", text=Words(), sources=("own_eyes", "records"), medical=True)
+    finding = services.add_finding(visit_id=visit, seen=silent, by=leader).value
+    assert queries.finding(finding, by=head).waits_for_doctor
+    with pytest.raises(DoctorOnly):
+        services.release_medical_wording(finding_id=finding, text=Words.of({"ru": "Врач принимает раз в неделю."}), by=leader)
+    services.release_medical_wording(finding_id=finding, text=Words.of({"ru": "Врач принимает раз в неделю."}), by=doctor)
+    assert queries.finding(finding, by=head).text.in_("ru")
+    with pytest.raises(DoctorOnly):
+        services.edit_finding(
+            finding_id=finding, seen=world.seen("Иначе.", area="health_care", medical=True), revision=queries.finding(finding, by=head).revision, by=leader
+        )
+
+
+def test_findings_freeze_with_the_report(visit):
+    finding = add(visit)
+    services.end(visit_id=visit, by=leader)
+    services.mark_reported(visit_id=visit, by=leader)
+    with pytest.raises(AlreadyReported):
+        services.edit_finding(finding_id=finding, seen=world.seen("Позже."), revision=1, by=leader)

@@ -1,0 +1,145 @@
+"""A visit's life through its services: each refusal says what is wrong, and nothing moves."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests import world
+from tests.people import conflicted, deputy, doctor, head, leader, member, nobody, secretary
+from tirek.foundation.ledger.queries import entries
+from tirek.foundation.ledger.verification import verify
+from tirek.ground.rules.refusals import NotAllowed, NotFound
+from tirek.ground.rules.transitions import IllegalMove
+from tirek.records.visits import queries, services
+from tirek.records.visits.refusals import DatesWrong, LeaderNeeded, MemberTwice, ReasonNeeded, UnknownCode, WarningsUndecided
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def place():
+    return world.prison()
+
+
+@pytest.fixture
+def team():
+    return world.members()
+
+
+def test_a_visit_goes_from_the_plan_to_its_end_and_the_ledger_verifies(place, team):
+    visit = world.concluded(place, team)
+    facts = queries.visit(visit, by=head)
+    assert facts.state == "concluded" and facts.delegation[0].role == "leader" and len(queries.findings(visit, by=member)) == 2
+    assert verify().holds
+
+
+def test_an_unannounced_visit_is_known_to_its_organisers_and_delegation_alone(place, team):
+    visit = world.planned(place, team)
+    assert queries.visit(visit, by=leader) and queries.visit(visit, by=doctor)
+    for other in (head, secretary, conflicted, nobody):
+        with pytest.raises(NotFound):
+            queries.visit(visit, by=other)
+        assert queries.visits(by=other, country="demo") == ()
+        assert queries.plan_entries(by=other, country="demo") == ()
+    services.begin(visit_id=visit, by=leader)
+    assert queries.visit(visit, by=head) and queries.plan_entries(by=head, country="demo")
+
+
+def test_the_ledger_s_reader_learns_of_a_hidden_visit_only_when_it_begins(place, team):
+    from tests.people import auditor
+
+    visit = world.planned(place, team)
+    shown = entries(by=auditor, country="demo", size=500).entries
+    assert not any(each.verb.startswith("visit.") or each.subject == str(visit) for each in shown)
+    services.begin(visit_id=visit, by=leader)
+    assert any(each.verb == "visit.opened" for each in entries(by=auditor, country="demo", size=500).entries)
+
+
+def test_coverage_does_not_count_what_has_not_begun(place, team):
+    visit = world.planned(place, team)
+    assert queries.last_visits(country="demo") == {}
+    services.begin(visit_id=visit, by=leader)
+    assert list(queries.last_visits(country="demo")) == [place]
+
+
+def test_warnings_must_be_decided_by_the_leader_before_the_visit_begins(place, team):
+    first = timezone.localdate()
+    entry = services.plan_visit(place_id=place, country="demo", kind="special", announced=False, first_day=first, last_day=first, by=leader, organisers=(deputy.id,)).value
+    with pytest.raises(IllegalMove):
+        services.open_visit(entry_id=entry, by=leader)
+    with pytest.raises(NotAllowed):
+        services.approve_plan_entry(entry_id=entry, by=leader)
+    services.approve_plan_entry(entry_id=entry, by=deputy)
+    visit = services.open_visit(entry_id=entry, by=leader).value
+    with pytest.raises(LeaderNeeded):
+        services.begin(visit_id=visit, by=leader)
+    services.set_delegation(visit_id=visit, delegates=[(team["leader"], "leader")], by=leader)
+    with pytest.raises(WarningsUndecided):
+        services.begin(visit_id=visit, by=leader)
+    codes = {each.code for each in queries.warnings(visit, by=leader)}
+    assert {"no-doctor", "one-sex"} <= codes
+    with pytest.raises(ReasonNeeded):
+        services.accept_warning(visit_id=visit, code="no-doctor", reason=" ", by=leader)
+    with pytest.raises(UnknownCode):
+        services.accept_warning(visit_id=visit, code="nothing", reason="x", by=leader)
+
+
+def test_a_delegation_has_one_leader_and_nobody_twice(place, team):
+    visit = world.planned(place, team)
+    for wrong, refusal in (
+        ([(team["leader"], "member")], LeaderNeeded),
+        ([(team["leader"], "leader"), (team["member"], "leader")], LeaderNeeded),
+        ([(team["leader"], "leader"), (team["leader"], "member")], MemberTwice),
+        ([(team["leader"], "leader"), (team["member"], "king")], UnknownCode),
+    ):
+        with pytest.raises(refusal):
+            services.set_delegation(visit_id=visit, delegates=wrong, by=leader)
+
+
+def test_who_left_the_delegation_no_longer_sees_the_hidden_visit(place, team):
+    visit = world.planned(place, team)
+    services.set_delegation(visit_id=visit, delegates=[(team["leader"], "leader"), (team["doctor"], "doctor")], by=leader)
+    with pytest.raises(NotFound):
+        queries.visit(visit, by=member)
+
+
+def test_illegal_moves_and_strangers_are_refused(place, team):
+    visit = world.planned(place, team)
+    with pytest.raises(IllegalMove):
+        services.end(visit_id=visit, by=leader)
+    with pytest.raises(NotAllowed):
+        services.begin(visit_id=visit, by=member)
+    with pytest.raises(NotFound):
+        services.cancel(visit_id=visit, reason="x", by=conflicted)
+    with pytest.raises(ReasonNeeded):
+        services.cancel(visit_id=visit, reason=" ", by=leader)
+    today = timezone.localdate()
+    with pytest.raises(DatesWrong):
+        services.postpone(visit_id=visit, starts_on=today, ends_on=today - timedelta(days=1), by=leader)
+    services.begin(visit_id=visit, by=leader)
+    with pytest.raises(IllegalMove):
+        services.cancel(visit_id=visit, reason="поздно", by=leader)
+    assert queries.visit(visit, by=leader).state == "under_way"
+
+
+def test_access_meetings_talk_and_measures_stand_after_the_gate(place, team):
+    from tirek.ground.rules.words import Words
+
+    visit = world.begun(place, team)
+    with pytest.raises(ReasonNeeded):
+        services.record_access(visit_id=visit, entitlement="private_interview", outcome="refused", by=leader)
+    services.record_access(
+        visit_id=visit, entitlement="private_interview", outcome="delayed", by_whom="дежурный помощник", ground="обед", minutes=40, by=leader
+    )
+    services.add_meeting(visit_id=visit, with_whom="staff", held_on=timezone.localdate(), by=member)
+    services.record_closing_talk(
+        visit_id=visit, held_on=timezone.localdate(), with_whom="начальник учреждения", promises=[("починить свет", "начальник", None)], by=leader
+    )
+    seen_at = timezone.now() - timedelta(hours=2)
+    services.send_urgent_measure(
+        visit_id=visit, what=Words.of({"ru": "Открыть окна в карцере."}), authority_code="lum-prison-service", observed_at=seen_at, by=leader
+    )
+    assert queries.access_facts(visit, by=head)[0].minutes == 40
+    assert queries.closing_talk(visit, by=head).promises[0].what == "починить свет"
+    assert queries.urgent_measures(visit, by=head)[0].clock.urgency == "running"

@@ -1,0 +1,213 @@
+"""The plan, the visit, its delegation, access, talks, urgent measures and findings. Who may know of a visit stands in `visible_to`."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow
+from tirek.foundation.ui.fields import WordsField
+from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor, Role
+from tirek.ground.rules.visit_states import BEGUN
+
+DELEGATE_ROLES = ("leader", "member", "doctor", "interpreter", "observer")
+ACCESS = ("granted", "delayed", "refused")
+SOURCES = ("administration", "detained_persons", "records", "own_eyes")
+SERIOUSNESS = ("notable", "serious", "critical")
+DECISIONS = ("kept", "generalised", "taken_out")
+
+
+class PlanEntryQuerySet(LedgeredQuerySet["PlanEntry"]):
+    """Entries of the plan, asked for in words."""
+
+    def visible_to(self, by: Actor, country: str) -> "PlanEntryQuerySet":
+        """Announced ones for head and secretariat; unannounced ones for their organisers alone, until the visit has begun."""
+        found = self.filter(country=country)
+        if by == SYSTEM:
+            return found
+        if not by.has(*OFFICE, *VISITORS, country=country):
+            return found.none()
+        own = Exists(Organiser.objects.filter(plan_entry=OuterRef("pk"), account=by.id))
+        begun = Exists(Visit.objects.filter(plan_entry=OuterRef("pk"), state__in=BEGUN))
+        if by.has(*OFFICE, country=country):
+            return found.filter(Q(announced=True) | own | begun)
+        return found.filter(own)
+
+
+class PlanEntry(LedgeredRow):
+    """One line of the plan: which place, which kind of visit, when. `purpose` is for the mechanism alone."""
+
+    place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40)
+    announced = models.BooleanField(default=False)
+    first_day = models.DateField()
+    last_day = models.DateField()
+    purpose = models.TextField(blank=True, default="")
+    state = models.CharField(max_length=14, default="proposed")
+    created_by = models.CharField(max_length=64)
+
+    objects = PlanEntryQuerySet.as_manager()
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["first_day", "id"]
+
+
+class VisitQuerySet(LedgeredQuerySet["Visit"]):
+    """Visits, asked for in words."""
+
+    def visible_to(self, by: Actor, country: str) -> "VisitQuerySet":
+        """The queryset form of ground.rules.visibility.visit_visible; a property test holds the two together."""
+        found = self.filter(country=country)
+        if by == SYSTEM:
+            return found
+        visible = Q(pk__in=[])
+        if by.has(*OFFICE, *VISITORS, country=country):
+            visible |= self.part_of(by)
+        if by.has(*OFFICE, country=country):
+            visible |= Q(announced=True) | Q(state__in=BEGUN)
+        if by.has(Role.ANALYST, country=country):
+            visible |= Q(state="reported")
+        return found.filter(visible)
+
+    @staticmethod
+    def part_of(by: Actor) -> Q:
+        """Visits that the actor is a delegate or organiser of."""
+        delegate = Exists(Delegate.objects.filter(visit=OuterRef("pk"), member__account=by.id, left=False))
+        return Q(delegate) | Q(Exists(Organiser.objects.filter(visit=OuterRef("pk"), account=by.id)))
+
+
+class Visit(LedgeredRow):
+    """One visit. Its state moves by the ground floor's table; `announced` says whether the place knew."""
+
+    plan_entry = models.ForeignKey(PlanEntry, on_delete=models.PROTECT, null=True, blank=True, related_name="visits")
+    place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40)
+    announced = models.BooleanField(default=False)
+    joint_with_spt = models.BooleanField(default=False)
+    state = models.CharField(max_length=10, default="planned", db_index=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    begun_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    reported_on = models.DateField(null=True, blank=True)
+    cancel_reason = models.TextField(blank=True, default="")
+
+    objects = VisitQuerySet.as_manager()
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["-starts_on", "id"]
+
+
+class Organiser(LedgeredRow):
+    """An account that may know of a hidden plan entry or visit because it prepares it."""
+
+    plan_entry = models.ForeignKey(PlanEntry, on_delete=models.PROTECT, null=True, blank=True, related_name="organisers")
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, null=True, blank=True, related_name="organisers")
+    account = models.CharField(max_length=64, db_index=True)
+
+
+class Delegate(LedgeredRow):
+    """A member in a delegation. One that left before the visit is marked, not deleted."""
+
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="delegates")
+    member = models.ForeignKey("mandate.Member", on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=11, choices=[(role, role) for role in DELEGATE_ROLES])
+    left = models.BooleanField(default=False)
+
+
+class WarningDecision(LedgeredRow):
+    """That the leader saw a warning about the team and goes on, and why."""
+
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="warning_decisions")
+    code = models.CharField(max_length=20)
+    about = models.CharField(max_length=64, blank=True, default="")
+    reason = models.TextField()
+    decided_by = models.CharField(max_length=64)
+    decided_at = models.DateTimeField()
+
+
+class AccessItem(LedgeredRow):
+    """One entitlement at one visit: granted, delayed or refused; by whom (a role, no name), on what ground, for how long."""
+
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="access_items")
+    entitlement = models.CharField(max_length=40)
+    outcome = models.CharField(max_length=7, choices=[(each, each) for each in ACCESS])
+    by_whom = models.CharField(max_length=200, blank=True, default="")
+    ground = models.TextField(blank=True, default="")
+    minutes = models.PositiveIntegerField(null=True, blank=True)
+    lifted_at = models.DateTimeField(null=True, blank=True)
+
+
+class Meeting(LedgeredRow):
+    """A meeting of the visit: with officials, civil society, UN, staff."""
+
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="meetings")
+    with_whom = models.CharField(max_length=20)
+    held_on = models.DateField()
+    note = models.TextField(blank=True, default="")
+
+
+class ClosingTalk(LedgeredRow):
+    """The talk at the end of a visit: who took part (roles)."""
+
+    visit = models.OneToOneField(Visit, on_delete=models.PROTECT, related_name="closing_talk")
+    held_on = models.DateField()
+    with_whom = models.TextField()
+    note = models.TextField(blank=True, default="")
+
+
+class Promise(LedgeredRow):
+    """What was promised in the closing talk, by whom (role), until when."""
+
+    talk = models.ForeignKey(ClosingTalk, on_delete=models.PROTECT, related_name="promises")
+    what = models.TextField()
+    by_whom = models.CharField(max_length=200, blank=True, default="")
+    until = models.DateField(null=True, blank=True)
+
+
+class UrgentMeasure(LedgeredRow):
+    """What cannot wait for a report: seen at, sent at, answered at; the clock runs in hours."""
+
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="urgent_measures")
+    what = WordsField()
+    authority = models.CharField(max_length=60)
+    observed_at = models.DateTimeField()
+    limit_hours = models.PositiveSmallIntegerField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answer = models.TextField(blank=True, default="")
+
+
+class Finding(LedgeredRow):
+    """What was seen. Of a medical one only the wording that the doctor released is ever kept here."""
+
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="findings")
+    position = models.PositiveSmallIntegerField()
+    area = models.CharField(max_length=40)
+    text = WordsField(blank=True)
+    seriousness = models.CharField(max_length=8, blank=True, default="")
+    good_practice = models.BooleanField(default=False)
+    standards = models.JSONField(default=list)
+    sources = models.JSONField(default=list)
+    single_source_reason = models.TextField(blank=True, default="")
+    medical = models.BooleanField(default=False)
+    released_by = models.CharField(max_length=64, blank=True, default="")
+    author = models.CharField(max_length=64)
+    revision = models.PositiveIntegerField(default=1)
+    taken_back = models.BooleanField(default=False)
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["position", "id"]
+
+
+class HitDecision(LedgeredRow):
+    """A decision about a stretch of text that could name a person. Of the stretch only a digest salted with the finding's id is kept."""
+
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="hit_decisions")
+    language = models.CharField(max_length=2)
+    kind = models.CharField(max_length=10)
+    digest = models.CharField(max_length=64)
+    decision = models.CharField(max_length=11, choices=[(each, each) for each in DECISIONS])
+    reason = models.TextField(blank=True, default="")
+    decided_by = models.CharField(max_length=64)
+    decided_at = models.DateTimeField()

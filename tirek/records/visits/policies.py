@@ -1,0 +1,52 @@
+"""What the state of a visit, and one's part in it, allow. Visibility stands in the models; states in the ground floor's tables."""
+
+from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
+from tirek.ground.rules.refusals import NotAllowed
+from tirek.ground.rules.visit_states import BEGUN, VISIT
+from tirek.records.visits.models import Visit
+from tirek.records.visits.reach import part_of
+from tirek.records.visits.refusals import AlreadyReported, NotYetBegun
+
+
+def may_plan(by: Actor, country: str) -> bool:
+    """Head, secretariat and group leaders put entries into the plan."""
+    return by == SYSTEM or by.has(*OFFICE, Role.LEADER, country=country)
+
+
+def check_may_plan(by: Actor, country: str) -> None:
+    """Raises NotAllowed."""
+    if not may_plan(by, country):
+        raise NotAllowed
+
+
+def check_may_approve(by: Actor, country: str) -> None:
+    """The head and the secretariat approve. Raises NotAllowed."""
+    if not (by == SYSTEM or by.has(*OFFICE, country=country)):
+        raise NotAllowed
+
+
+def check_may_prepare(visit: Visit, by: Actor) -> None:
+    """Raises NotAllowed unless the actor prepares this visit."""
+    if not part_of(visit, by).prepares:
+        raise NotAllowed
+
+
+def check_may_lead(visit: Visit, by: Actor) -> None:
+    """Raises NotAllowed unless the actor leads the delegation."""
+    if not part_of(visit, by).leads:
+        raise NotAllowed
+
+
+def check_may_record(visit: Visit, by: Actor) -> None:
+    """What was seen is written by those who were there, once the visit has begun and until the report is issued."""
+    if not part_of(visit, by).records:
+        raise NotAllowed
+    if visit.state not in BEGUN:
+        raise NotYetBegun
+    if visit.state == "reported":
+        raise AlreadyReported
+
+
+def may_record(visit: Visit, by: Actor) -> bool:
+    """Whether `check_may_record` would pass."""
+    return part_of(visit, by).records and visit.state in BEGUN and not VISIT.is_final(visit.state)

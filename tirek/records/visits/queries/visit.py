@@ -1,0 +1,215 @@
+"""One visit: its facts, delegation, warnings, access, meetings, closing talk and urgent measures."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from tirek.ground.rules.actors import SYSTEM, Actor
+from tirek.ground.rules.visit_clock import Clock, clock
+from tirek.ground.rules.words import Words
+from tirek.records.visits.models import ClosingTalk, UrgentMeasure, Visit
+from tirek.records.visits.policies import may_record
+from tirek.records.visits.reach import is_doctor, part_of, reach_visit
+from tirek.records.visits.warnings import team_warnings
+from tirek.registers.mandate.queries import account_ids, member_names, team_facts
+from tirek.registers.places.queries import place
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateFacts:
+    """A delegate: the member's id and name, the role on this visit, the profession."""
+
+    member_id: UUID
+    name: str
+    role: str
+    profession: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFacts:
+    """A visit as its reader may see it."""
+
+    id: UUID
+    country: str
+    place_id: UUID
+    place_name: Words
+    place_kind: str
+    region: str
+    authority_code: str
+    kind: str
+    announced: bool
+    joint_with_spt: bool
+    state: str
+    starts_on: date
+    ends_on: date
+    begun_at: datetime | None
+    ended_at: datetime | None
+    reported_on: date | None
+    cancel_reason: str
+    plan_entry_id: UUID | None
+    delegation: tuple[DelegateFacts, ...]
+    demonstration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartFacts:
+    """What the reader is to the visit, for showing the right buttons; services check again."""
+
+    prepares: bool
+    leads: bool
+    records: bool
+    doctor: bool
+    member_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class WarningFacts:
+    """A warning with the leader's decision, if there is one."""
+
+    code: str
+    about: str
+    params: tuple[tuple[str, str], ...]
+    reason: str
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccessFacts:
+    """How one entitlement was honoured."""
+
+    id: UUID
+    entitlement: str
+    outcome: str
+    by_whom: str
+    ground: str
+    minutes: int | None
+    lifted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """A meeting of the visit."""
+
+    id: UUID
+    with_whom: str
+    held_on: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseFacts:
+    """A promise of the closing talk."""
+
+    id: UUID
+    what: str
+    by_whom: str
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TalkFacts:
+    """The closing talk."""
+
+    id: UUID
+    held_on: date
+    with_whom: str
+    note: str
+    promises: tuple[PromiseFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureFacts:
+    """An urgent measure with its clock as of now."""
+
+    id: UUID
+    what: Words
+    authority: str
+    observed_at: datetime
+    sent_at: datetime | None
+    answered_at: datetime | None
+    answer: str
+    clock: Clock
+
+
+def visit(visit_id: UUID, *, by: Actor) -> VisitFacts:
+    """One visit; raises NotFound. Cost: about 8 queries."""
+    row = reach_visit(visit_id, by)
+    known = place(row.place_id, by=SYSTEM, country=row.country)
+    return VisitFacts(
+        id=row.pk, country=row.country, place_id=row.place_id, place_name=known.name_on(row.starts_on), place_kind=known.kind,
+        region=known.region, authority_code=known.authority_code_on(row.starts_on), kind=row.kind, announced=row.announced,
+        joint_with_spt=row.joint_with_spt, state=row.state, starts_on=row.starts_on, ends_on=row.ends_on, begun_at=row.begun_at,
+        ended_at=row.ended_at, reported_on=row.reported_on, cancel_reason=row.cancel_reason, plan_entry_id=row.plan_entry_id,
+        delegation=delegation(row), demonstration=row.origin == "demonstration",
+    )  # fmt: skip
+
+
+def delegation(row: Visit) -> tuple[DelegateFacts, ...]:
+    """The delegates, the leader first."""
+    rows = [each for each in row.delegates.all() if not each.left]
+    professions = {each.id: each.profession for each in team_facts([each.member_id for each in rows], row.starts_on)}
+    names = member_names(each.member_id for each in rows)
+    made = [
+        DelegateFacts(each.member_id, names.get(str(each.member_id), ""), each.role, professions.get(str(each.member_id), "")) for each in rows
+    ]
+    return tuple(sorted(made, key=lambda each: (each.role != "leader", each.name)))
+
+
+def part(visit_id: UUID, *, by: Actor) -> PartFacts:
+    """What the reader is to the visit; raises NotFound."""
+    row = reach_visit(visit_id, by)
+    mine = part_of(row, by)
+    own = row.delegates.filter(member__account=by.id, left=False).first() if by.id and by != SYSTEM else None
+    return PartFacts(mine.prepares, mine.leads, may_record(row, by), is_doctor(row, by), own.member_id if own else None)
+
+
+def delegation_accounts(visit_id: UUID, *, by: Actor) -> dict[str, str]:
+    """Account ids by member id (text) of the delegates who sign reports: leader, members and doctors; raises NotFound."""
+    row = reach_visit(visit_id, by)
+    return account_ids(each.member_id for each in row.delegates.filter(left=False, role__in=("leader", "member", "doctor")))
+
+
+def warnings(visit_id: UUID, *, by: Actor) -> tuple[WarningFacts, ...]:
+    """Warnings about the present team and what the leader decided; raises NotFound."""
+    row = reach_visit(visit_id, by)
+    decided = {(each.code, each.about): each for each in row.warning_decisions.order_by("decided_at")}
+    made = []
+    for each in team_warnings(row):
+        found = decided.get((each.code, each.about))
+        made.append(WarningFacts(each.code, each.about, each.params, found.reason if found else "", found.decided_by if found else ""))
+    return tuple(made)
+
+
+def access_facts(visit_id: UUID, *, by: Actor) -> tuple[AccessFacts, ...]:
+    """How entitlements were honoured; raises NotFound."""
+    rows = reach_visit(visit_id, by).access_items.order_by("entitlement")
+    return tuple(AccessFacts(row.pk, row.entitlement, row.outcome, row.by_whom, row.ground, row.minutes, row.lifted_at) for row in rows)
+
+
+def meetings(visit_id: UUID, *, by: Actor) -> tuple[MeetingFacts, ...]:
+    """The visit's meetings in order of day; raises NotFound."""
+    rows = reach_visit(visit_id, by).meetings.order_by("held_on", "id")
+    return tuple(MeetingFacts(row.pk, row.with_whom, row.held_on, row.note) for row in rows)
+
+
+def closing_talk(visit_id: UUID, *, by: Actor) -> TalkFacts | None:
+    """The closing talk, if it was recorded; raises NotFound."""
+    row = ClosingTalk.objects.filter(visit=reach_visit(visit_id, by)).prefetch_related("promises").first()
+    if row is None:
+        return None
+    promises = tuple(PromiseFacts(each.pk, each.what, each.by_whom, each.until) for each in row.promises.all())
+    return TalkFacts(row.pk, row.held_on, row.with_whom, row.note, promises)
+
+
+def urgent_measures(visit_id: UUID, *, by: Actor) -> tuple[MeasureFacts, ...]:
+    """Urgent measures in order of observation, each with its clock; raises NotFound."""
+    rows = reach_visit(visit_id, by).urgent_measures.order_by("observed_at")
+    return tuple(measure_facts(row) for row in rows)
+
+
+def measure_facts(row: UrgentMeasure) -> MeasureFacts:
+    """A measure with its clock as of now."""
+    running = clock(observed_at=row.observed_at, limit_hours=row.limit_hours, now=timezone.now(), sent_at=row.sent_at)
+    return MeasureFacts(row.pk, row.what, row.authority, row.observed_at, row.sent_at, row.answered_at, row.answer, running)

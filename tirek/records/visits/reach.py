@@ -1,0 +1,79 @@
+"""Reaching a visit: the row if the actor may know of it, else NotFound; and what the actor is to it. Services and queries both stand on this."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
+from tirek.ground.rules.refusals import NotFound
+from tirek.records.visits.models import Delegate, Finding, Organiser, PlanEntry, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an actor is to a visit."""
+
+    organises: bool
+    role: str
+    office: bool
+
+    @property
+    def leads(self) -> bool:
+        """Whether the actor leads the delegation."""
+        return self.role == "leader"
+
+    @property
+    def prepares(self) -> bool:
+        """Whether the actor may prepare the visit: organisers, the leader, head and secretariat."""
+        return self.organises or self.leads or self.office
+
+    @property
+    def records(self) -> bool:
+        """Whether the actor may write what was seen: delegates but observers and interpreters, and the secretariat for them."""
+        return self.role in {"leader", "member", "doctor"} or self.office
+
+
+def reach_visit(visit_id: UUID, by: Actor, lock: bool = False) -> Visit:
+    """The visit; raises NotFound when there is none or the actor may not know of it."""
+    found = Visit.objects.select_for_update() if lock else Visit.objects.all()
+    row = found.filter(pk=visit_id).first()
+    if row is None or not Visit.objects.visible_to(by, row.country).filter(pk=visit_id).exists():
+        raise NotFound
+    return row
+
+
+def reach_entry(entry_id: UUID, by: Actor, lock: bool = False) -> PlanEntry:
+    """The plan's entry; raises NotFound."""
+    found = PlanEntry.objects.select_for_update() if lock else PlanEntry.objects.all()
+    row = found.filter(pk=entry_id).first()
+    if row is None or not PlanEntry.objects.visible_to(by, row.country).filter(pk=entry_id).exists():
+        raise NotFound
+    return row
+
+
+def reach_finding(finding_id: UUID, by: Actor, lock: bool = False) -> Finding:
+    """The finding of a visit that the actor may know of; raises NotFound."""
+    found = Finding.objects.select_for_update() if lock else Finding.objects.all()
+    row = found.filter(pk=finding_id, taken_back=False).first()
+    if row is None:
+        raise NotFound
+    reach_visit(row.visit_id, by)
+    return row
+
+
+def part_of(visit: Visit, by: Actor) -> Part:
+    """What the actor is to the visit."""
+    if by == SYSTEM:
+        return Part(True, "leader", True)
+    delegate = Delegate.objects.filter(visit=visit, member__account=by.id, left=False).first() if by.id else None
+    organises = Organiser.objects.filter(visit=visit, account=by.id).exists()
+    return Part(organises, delegate.role if delegate else "", by.has(*OFFICE, country=visit.country))
+
+
+def is_doctor(visit: Visit, by: Actor) -> bool:
+    """Whether the actor is a medical expert of this delegation."""
+    return by.has(Role.MEDIC, country=visit.country) and Delegate.objects.filter(visit=visit, member__account=by.id, left=False).exists()
+
+
+def veil_of(visit: Visit) -> str:
+    """The veil of the visit's preparation in the ledger: every visit's, so that a veil does not say which kind it is."""
+    return str(visit.pk) if visit.begun_at is None else ""

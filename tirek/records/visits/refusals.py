@@ -1,0 +1,108 @@
+"""What may be refused about visits: one exception a thing, each with what to do next."""
+
+from tirek.ground.rules.refusals import Refusal
+
+
+class DatesWrong(Refusal):
+    """The last day is before the first."""
+
+    code = "visit-dates"
+    message = "The last day is before the first day. Change one of them."
+
+
+class PlaceNotOpen(Refusal):
+    """The place does not work on that day."""
+
+    code = "place-not-open"
+    message = "The register says that this place does not work on that day. Choose another place or correct the register."
+
+
+class LeaderNeeded(Refusal):
+    """A delegation has exactly one leader."""
+
+    code = "leader-needed"
+    message = "A delegation has exactly one leader. Give that role to one member."
+
+
+class MemberTwice(Refusal):
+    """The same member twice."""
+
+    code = "member-twice"
+    message = "One member stands twice in the delegation. Keep one of the two lines."
+
+
+class WarningsUndecided(Refusal):
+    """Warnings about the team wait for the leader."""
+
+    code = "warnings-undecided"
+    message = "The leader has not yet decided about %(count)s warnings about the team. Open the team's page and decide each with a reason."
+
+
+class ReasonNeeded(Refusal):
+    """A decision needs its reason in words."""
+
+    code = "reason-needed"
+    message = "Give the reason in words: others will read it later."
+
+
+class SourcesNeeded(Refusal):
+    """A finding rests on two kinds of source, or says why not."""
+
+    code = "sources-needed"
+    message = "A finding rests on at least two kinds of source. Name a second one, or write why there is only one."
+
+
+class TextNeeded(Refusal):
+    """A finding without a text."""
+
+    code = "text-needed"
+    message = "Write what was seen, in at least one language."
+
+
+class TextTooLong(Refusal):
+    """A text beyond what one paragraph can be."""
+
+    code = "text-too-long"
+    message = "This text has %(length)s characters; at most %(limit)s fit. Divide it into several findings. Nothing was saved."
+
+
+class DoctorOnly(Refusal):
+    """The wording of a medical finding is the doctor's."""
+
+    code = "doctor-only"
+    message = "Only the doctor of the delegation releases the wording of a medical finding."
+
+
+class ChangedMeanwhile(Refusal):
+    """Somebody else saved first."""
+
+    code = "changed-meanwhile"
+    message = "Somebody else has changed this while you were writing. Your text is still in the form: compare it with the new one and save again."
+
+
+class NothingThere(Refusal):
+    """The hit that was decided is not in the text any more."""
+
+    code = "hit-gone"
+    message = "This passage is no longer in the text. Look at the text again."
+
+
+class UnknownCode(Refusal):
+    """A code that the pack does not list."""
+
+    code = "unknown-code"
+    message = "“%(what)s” is not in the list of this country. Choose one of the list."
+
+
+class NotYetBegun(Refusal):
+    """What belongs to a visit that has begun."""
+
+    code = "not-begun"
+    message = "The visit has not begun. Begin it first."
+
+
+class AlreadyReported(Refusal):
+    """The report has frozen the findings."""
+
+    code = "already-reported"
+    message = "The report is issued and its findings are frozen. A correction of the report makes a new version."

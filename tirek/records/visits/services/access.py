@@ -1,0 +1,68 @@
+"""Access at the gate, meetings and the closing talk."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from tirek.foundation.jurisdictions.queries import entitlements
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.ground.rules.actors import Actor
+from tirek.records.visits.models import ACCESS, AccessItem, ClosingTalk, Meeting, Promise
+from tirek.records.visits.policies import check_may_record
+from tirek.records.visits.reach import reach_visit
+from tirek.records.visits.refusals import ReasonNeeded, UnknownCode
+
+WITH_WHOM = ("officials", "civil_society", "un", "staff")
+
+
+def record_access(
+    *, visit_id: UUID, entitlement: str, outcome: str, by: Actor, by_whom: str = "", ground: str = "", minutes: int | None = None,
+    lifted_at: datetime | None = None,
+) -> Recorded[UUID]:  # fmt: skip
+    """How one entitlement (OPCAT 14, 20) was honoured; a delay or refusal says who (a role) and on what ground. A second call corrects the first.
+
+    Raises NotFound, NotAllowed, NotYetBegun, UnknownCode, ReasonNeeded.
+    """
+    if entitlement not in {each.code for each in entitlements()} or outcome not in ACCESS:
+        raise UnknownCode(what=entitlement if outcome in ACCESS else outcome)
+    if outcome != "granted" and not (by_whom.strip() and ground.strip()):
+        raise ReasonNeeded
+    with record("visit.access-recorded", by=by, subject=("visit", visit_id)) as act:
+        visit = reach_visit(visit_id, by, lock=True)
+        check_may_record(visit, by)
+        row = visit.access_items.filter(entitlement=entitlement).first() or AccessItem(
+            country=visit.country, visit=visit, entitlement=entitlement
+        )
+        row.outcome, row.by_whom, row.ground = outcome, by_whom.strip(), ground.strip()
+        row.minutes, row.lifted_at = minutes, lifted_at
+        row.save()
+        return act.of(row.pk)
+
+
+def add_meeting(*, visit_id: UUID, with_whom: str, held_on: date, by: Actor, note: str = "") -> Recorded[UUID]:
+    """A meeting of the visit. Raises NotFound, NotAllowed, NotYetBegun, UnknownCode."""
+    if with_whom not in WITH_WHOM:
+        raise UnknownCode(what=with_whom)
+    with record("visit.meeting-added", by=by, subject=("visit", visit_id)) as act:
+        visit = reach_visit(visit_id, by, lock=True)
+        check_may_record(visit, by)
+        row = Meeting(country=visit.country, visit=visit, with_whom=with_whom, held_on=held_on, note=note.strip())
+        row.save()
+        return act.of(row.pk)
+
+
+def record_closing_talk(
+    *, visit_id: UUID, held_on: date, with_whom: str, by: Actor, note: str = "", promises: Iterable[tuple[str, str, date | None]] = ()
+) -> Recorded[UUID]:
+    """The closing talk and its promises (what, by whom as a role, until when). A second call corrects the talk and adds promises."""
+    if not with_whom.strip():
+        raise ReasonNeeded
+    with record("visit.closing-talk-recorded", by=by, subject=("visit", visit_id)) as act:
+        visit = reach_visit(visit_id, by, lock=True)
+        check_may_record(visit, by)
+        talk = ClosingTalk.objects.filter(visit=visit).first() or ClosingTalk(country=visit.country, visit=visit)
+        talk.held_on, talk.with_whom, talk.note = held_on, with_whom.strip(), note.strip()
+        talk.save()
+        for what, whom, until in promises:
+            Promise(country=visit.country, talk=talk, what=what, by_whom=whom, until=until).save()
+        return act.of(talk.pk)

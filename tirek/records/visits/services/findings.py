@@ -1,0 +1,189 @@
+"""Findings: add, edit, translate, take back; the doctor's release; decisions about stretches that could name a person."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Max
+from django.utils import timezone
+
+from tirek.foundation.jurisdictions.queries import areas, standards
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.ground.rules.actors import SYSTEM, Actor
+from tirek.ground.rules.words import Words
+from tirek.records.visits.models import DECISIONS, SERIOUSNESS, SOURCES, Finding, HitDecision
+from tirek.records.visits.policies import check_may_record
+from tirek.records.visits.reach import is_doctor, reach_finding, reach_visit
+from tirek.records.visits.refusals import (
+    ChangedMeanwhile,
+    DoctorOnly,
+    NothingThere,
+    ReasonNeeded,
+    SourcesNeeded,
+    TextNeeded,
+    TextTooLong,
+    UnknownCode,
+)
+from tirek.records.visits.texts import LIMIT, hits_of
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What a finding says. Codes come from the packs; a medical one keeps an empty text until the doctor releases a wording."""
+
+    area: str
+    text: Words
+    seriousness: str = "notable"
+    good_practice: bool = False
+    standards: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    single_source_reason: str = ""
+    medical: bool = False
+
+
+def check_observation(seen: Observation) -> None:
+    """Raises UnknownCode, TextNeeded, TextTooLong, SourcesNeeded."""
+    known = {each.code for each in areas()}
+    strange = ({seen.area} - known) | (set(seen.standards) - {each.id for each in standards()}) | (set(seen.sources) - set(SOURCES))
+    if not seen.good_practice:
+        strange |= {seen.seriousness} - set(SERIOUSNESS)
+    if strange:
+        raise UnknownCode(what=sorted(strange)[0])
+    if not seen.text and not seen.medical:
+        raise TextNeeded
+    check_lengths(seen.text)
+    if len(set(seen.sources)) < 2 and not seen.single_source_reason.strip():
+        raise SourcesNeeded
+
+
+def check_lengths(text: Words) -> None:
+    """Raises TextTooLong for any language's text beyond the limit of a paragraph."""
+    longest = max((len(written) for _, written in text.texts), default=0)
+    if longest > LIMIT:
+        raise TextTooLong(length=longest, limit=LIMIT)
+
+
+def add_finding(*, visit_id: UUID, seen: Observation, by: Actor) -> Recorded[UUID]:
+    """A new finding at the end of the list. Raises what `check_observation` and `check_may_record` raise, and DoctorOnly."""
+    check_observation(seen)
+    with record("finding.added", by=by) as act:
+        visit = reach_visit(visit_id, by, lock=True)
+        check_may_record(visit, by)
+        if seen.medical and seen.text and not (by == SYSTEM or is_doctor(visit, by)):
+            raise DoctorOnly
+        last = visit.findings.aggregate(last=Max("position"))["last"] or 0
+        finding = Finding(country=visit.country, visit=visit, position=last + 1, author=by.id)
+        fill(finding, seen)
+        finding.released_by = by.id if seen.medical and seen.text else ""
+        finding.save()
+        act.about("finding", finding.pk)
+        return act.of(finding.pk)
+
+
+def fill(finding: Finding, seen: Observation) -> None:
+    """Puts what was seen into the row."""
+    finding.area, finding.text, finding.good_practice, finding.medical = seen.area, seen.text, seen.good_practice, seen.medical
+    finding.seriousness = "" if seen.good_practice else seen.seriousness
+    finding.standards, finding.sources = sorted(set(seen.standards)), sorted(set(seen.sources))
+    finding.single_source_reason = seen.single_source_reason.strip()
+
+
+def edit_finding(*, finding_id: UUID, seen: Observation, revision: int, by: Actor) -> Recorded[UUID]:
+    """Rewrites a finding. `revision` is the one the writer began from; raises ChangedMeanwhile when somebody saved since."""
+    check_observation(seen)
+    with record("finding.edited", by=by, subject=("finding", finding_id)) as act:
+        finding = reach_finding(finding_id, by, lock=True)
+        visit = reach_visit(finding.visit_id, by)
+        check_may_record(visit, by)
+        if finding.revision != revision:
+            raise ChangedMeanwhile
+        if (seen.medical or finding.medical) and seen.text != finding.text and not is_doctor(visit, by):
+            raise DoctorOnly
+        text = finding.text.rewritten(dict(seen.text.texts)) if finding.text else seen.text
+        fill(finding, seen)
+        finding.text, finding.revision = text, finding.revision + 1
+        finding.save()
+        return act.of(finding.pk)
+
+
+def translate_finding(*, finding_id: UUID, texts: Mapping[str, str], revision: int, by: Actor) -> Recorded[UUID]:
+    """Writes or renews translations; the source text stays. Raises ChangedMeanwhile, TextTooLong, DoctorOnly for an unreleased medical one."""
+    with record("finding.translated", by=by, subject=("finding", finding_id)) as act:
+        finding = reach_finding(finding_id, by, lock=True)
+        check_may_record(reach_visit(finding.visit_id, by), by)
+        if finding.revision != revision:
+            raise ChangedMeanwhile
+        if not finding.text:
+            raise DoctorOnly if finding.medical else TextNeeded
+        kept = {**dict(finding.text.texts), **{code: text for code, text in texts.items() if code != finding.text.source}}
+        words = Words.of(kept, finding.text.source, finding.text.stale - set(texts))
+        check_lengths(words)
+        finding.text, finding.revision = words, finding.revision + 1
+        finding.save()
+        return act.of(finding.pk)
+
+
+def release_medical_wording(*, finding_id: UUID, text: Words, by: Actor) -> Recorded[UUID]:
+    """The doctor of the delegation releases the wording of a medical finding. Raises DoctorOnly for anybody else."""
+    if not text:
+        raise TextNeeded
+    check_lengths(text)
+    with record("finding.released", by=by, subject=("finding", finding_id)) as act:
+        finding = reach_finding(finding_id, by, lock=True)
+        visit = reach_visit(finding.visit_id, by)
+        check_may_record(visit, by)
+        if not finding.medical or not is_doctor(visit, by):
+            raise DoctorOnly
+        finding.text, finding.released_by, finding.revision = text, by.id, finding.revision + 1
+        finding.save()
+        return act.of(finding.pk)
+
+
+def take_back_finding(*, finding_id: UUID, by: Actor) -> Recorded[UUID]:
+    """Takes a finding out of the report to come; its row stays. Raises NotFound, NotAllowed, AlreadyReported."""
+    with record("finding.taken-back", by=by, subject=("finding", finding_id)) as act:
+        finding = reach_finding(finding_id, by, lock=True)
+        check_may_record(reach_visit(finding.visit_id, by), by)
+        finding.taken_back = True
+        finding.save()
+        return act.of(finding.pk)
+
+
+def decide_hit(
+    *, finding_id: UUID, digest: str, decision: str, by: Actor, reason: str = "", replacement: str = ""
+) -> Recorded[UUID]:
+    """Decides about a stretch that could name somebody: kept (with a reason), generalised (replaced), or taken out.
+
+    Raises NotFound, NotAllowed, NothingThere, ReasonNeeded, UnknownCode.
+    """
+    if decision not in DECISIONS:
+        raise UnknownCode(what=decision)
+    if (decision == "kept" and not reason.strip()) or (decision == "generalised" and not replacement.strip()):
+        raise ReasonNeeded
+    with record("finding.hit-decided", by=by, subject=("finding", finding_id)) as act:
+        finding = reach_finding(finding_id, by, lock=True)
+        check_may_record(reach_visit(finding.visit_id, by), by)
+        found = [each for each in hits_of(finding) if each.digest == digest]
+        if not found:
+            raise NothingThere
+        if decision != "kept":
+            put = replacement.strip() if decision == "generalised" else ""
+            finding.text = without(finding.text, [each.hit.text for each in found], put)
+            finding.revision += 1
+            finding.save()
+        row = HitDecision(
+            country=finding.country, finding=finding, language=found[0].language, kind=found[0].hit.kind, digest=digest,
+            decision=decision, reason=reason.strip(), decided_by=by.id, decided_at=timezone.now(),
+        )  # fmt: skip
+        row.save()
+        return act.of(row.pk)
+
+
+def without(text: Words, stretches: Iterable[str], put: str) -> Words:
+    """The text with the stretches replaced in every language where they stand; translations stay as fresh as they were."""
+    changed = []
+    for code, written in text.texts:
+        for stretch in stretches:
+            written = written.replace(stretch, put)
+        changed.append((code, " ".join(written.split(" ")).replace("  ", " ").strip()))
+    return Words(tuple((code, written) for code, written in changed if written), text.source, text.stale)

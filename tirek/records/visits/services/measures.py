@@ -1,0 +1,55 @@
+"""Urgent measures: sent the same day, before any report, with a clock in hours."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from tirek.foundation.jurisdictions.queries import authority, term
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.words import Words
+from tirek.records.visits.models import UrgentMeasure
+from tirek.records.visits.policies import check_may_record
+from tirek.records.visits.reach import reach_visit
+from tirek.records.visits.refusals import TextNeeded
+
+
+def send_urgent_measure(
+    *, visit_id: UUID, what: Words, authority_code: str, observed_at: datetime, by: Actor, sent_at: datetime | None = None
+) -> Recorded[UUID]:
+    """Writes down an urgent measure; `sent_at` None means: not sent yet, the clock runs. The hours come from the pack.
+
+    Raises NotFound, NotAllowed, NotYetBegun, TextNeeded, UnknownThing (authority).
+    """
+    if not what:
+        raise TextNeeded
+    with record("visit.urgent-measure", by=by, subject=("visit", visit_id)) as act:
+        visit = reach_visit(visit_id, by, lock=True)
+        check_may_record(visit, by)
+        day = timezone.localdate(observed_at)
+        authority(visit.country, authority_code, day)
+        measure = UrgentMeasure(
+            country=visit.country, visit=visit, what=what, authority=authority_code, observed_at=observed_at, sent_at=sent_at,
+            limit_hours=term(visit.country, "urgent", day).amount,
+        )  # fmt: skip
+        measure.save()
+        return act.of(measure.pk)
+
+
+def answer_urgent_measure(
+    *, measure_id: UUID, by: Actor, sent_at: datetime | None = None, answered_at: datetime | None = None, answer: str = ""
+) -> Recorded[UUID]:
+    """Notes that a measure was sent, or answered, and what the answer was. Raises NotFound, NotAllowed."""
+    with record("visit.urgent-measure-noted", by=by) as act:
+        measure = UrgentMeasure.objects.select_for_update().filter(pk=measure_id).first()
+        if measure is None:
+            raise NotFound
+        visit = reach_visit(measure.visit_id, by)
+        check_may_record(visit, by)
+        measure.sent_at = sent_at or measure.sent_at
+        measure.answered_at, measure.answer = answered_at or measure.answered_at, answer.strip() or measure.answer
+        measure.save()
+        act.about("visit", visit.pk)
+        return act.of(measure.pk)

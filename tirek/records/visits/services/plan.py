@@ -1,0 +1,62 @@
+"""The plan's entries: propose, approve, drop."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from tirek.foundation.jurisdictions.queries import visit_kinds
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.plan_states import PLAN
+from tirek.records.visits.models import Organiser, PlanEntry
+from tirek.records.visits.policies import check_may_approve, check_may_plan
+from tirek.records.visits.reach import reach_entry
+from tirek.records.visits.refusals import DatesWrong, UnknownCode
+from tirek.registers.places.queries import place
+
+
+def check_kind(country: str, kind: str) -> None:
+    """Raises UnknownCode for a kind of visit that the pack does not list."""
+    if kind not in {each.code for each in visit_kinds(country)}:
+        raise UnknownCode(what=kind)
+
+
+def plan_visit(
+    *, place_id: UUID, country: str, kind: str, announced: bool, first_day: date, last_day: date, by: Actor, purpose: str = "",
+    organisers: Iterable[str] = (),
+) -> Recorded[UUID]:  # fmt: skip
+    """Puts a visit into the plan. The author is an organiser; `organisers` are further account ids. Raises DatesWrong, UnknownCode, NotFound."""
+    check_may_plan(by, country)
+    check_kind(country, kind)
+    if last_day < first_day:
+        raise DatesWrong
+    known = place(place_id, by=by, country=country)
+    entry = PlanEntry(
+        country=country, place_id=known.id, kind=kind, announced=announced, first_day=first_day, last_day=last_day, purpose=purpose,
+        created_by=by.id,
+    )  # fmt: skip
+    with record("visit.planned", by=by, subject=("plan_entry", entry.pk), veil=entry.pk) as act:
+        entry.save()
+        for account in {by.id, *organisers} - {"system"}:
+            Organiser(country=country, plan_entry=entry, account=account).save()
+        return act.of(entry.pk)
+
+
+def approve_plan_entry(*, entry_id: UUID, by: Actor) -> Recorded[UUID]:
+    """Approves an entry. Raises NotFound, NotAllowed, IllegalMove."""
+    with record("visit.approved", by=by, subject=("plan_entry", entry_id), veil=entry_id) as act:
+        entry = reach_entry(entry_id, by, lock=True)
+        check_may_approve(by, entry.country)
+        entry.state = PLAN.after(entry.state, "approve")
+        entry.save()
+        return act.of(entry.pk)
+
+
+def drop_plan_entry(*, entry_id: UUID, by: Actor) -> Recorded[UUID]:
+    """Takes an entry out of the plan; it stays as dropped. Raises NotFound, NotAllowed, IllegalMove."""
+    with record("visit.dropped", by=by, subject=("plan_entry", entry_id), veil=entry_id) as act:
+        entry = reach_entry(entry_id, by, lock=True)
+        check_may_plan(by, entry.country)
+        entry.state = PLAN.after(entry.state, "drop")
+        entry.save()
+        return act.of(entry.pk)

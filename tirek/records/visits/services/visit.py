@@ -1,0 +1,104 @@
+"""A visit's life: open, postpone, begin, end, cancel, reported."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from tirek.foundation.ledger.services import Recorded, record, unveil
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.plan_states import PLAN
+from tirek.ground.rules.visit_states import VISIT
+from tirek.records.visits.models import Organiser, Visit
+from tirek.records.visits.policies import check_may_lead, check_may_plan, check_may_prepare
+from tirek.records.visits.reach import reach_entry, reach_visit
+from tirek.records.visits.refusals import DatesWrong, LeaderNeeded, ReasonNeeded, WarningsUndecided
+from tirek.records.visits.warnings import undecided_warnings
+
+
+def open_visit(*, entry_id: UUID, by: Actor, joint_with_spt: bool = False) -> Recorded[UUID]:
+    """Makes the visit of an approved entry of the plan; its organisers stay. Raises NotFound, NotAllowed, IllegalMove."""
+    with record("visit.opened", by=by, veil=entry_id) as act:
+        entry = reach_entry(entry_id, by, lock=True)
+        check_may_plan(by, entry.country)
+        entry.state = PLAN.after(entry.state, "open_visit")
+        entry.save()
+        visit = Visit(
+            country=entry.country, plan_entry=entry, place_id=entry.place_id, kind=entry.kind, announced=entry.announced,
+            joint_with_spt=joint_with_spt, starts_on=entry.first_day, ends_on=entry.last_day,
+        )  # fmt: skip
+        visit.save()
+        for each in entry.organisers.all():
+            Organiser(country=entry.country, visit=visit, account=each.account).save()
+        act.about("visit", visit.pk)
+        return act.of(visit.pk)
+
+
+def postpone(*, visit_id: UUID, starts_on: date, ends_on: date, by: Actor) -> Recorded[UUID]:
+    """Moves a planned visit to other days. Raises NotFound, NotAllowed, IllegalMove, DatesWrong."""
+    with record("visit.postponed", by=by, subject=("visit", visit_id), veil=visit_id) as act:
+        visit = reach_visit(visit_id, by, lock=True)
+        check_may_prepare(visit, by)
+        if ends_on < starts_on:
+            raise DatesWrong
+        visit.state = VISIT.after(visit.state, "postpone")
+        visit.starts_on, visit.ends_on = starts_on, ends_on
+        visit.save()
+        return act.of(visit.pk)
+
+
+def begin(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[UUID]:
+    """The delegation stands at the gate: from now on the visit is no secret within the mechanism. The leader begins it.
+
+    Raises NotFound, NotAllowed, IllegalMove, LeaderNeeded, WarningsUndecided.
+    """
+    with record("visit.begun", by=by, subject=("visit", visit_id)) as act:
+        visit = reach_visit(visit_id, by, lock=True)
+        after = VISIT.after(visit.state, "begin")
+        if not visit.delegates.filter(role="leader", left=False).exists():
+            raise LeaderNeeded
+        check_may_lead(visit, by)
+        left = undecided_warnings(visit)
+        if left:
+            raise WarningsUndecided(count=len(left))
+        visit.state, visit.begun_at = after, at or timezone.now()
+        visit.save()
+        for veil in filter(None, (visit.pk, visit.plan_entry_id)):
+            unveil(veil=veil, by=by)
+        return act.of(visit.pk)
+
+
+def end(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[UUID]:
+    """The delegation has left the place. Raises NotFound, NotAllowed, IllegalMove."""
+    with record("visit.ended", by=by, subject=("visit", visit_id)) as act:
+        visit = reach_visit(visit_id, by, lock=True)
+        check_may_lead(visit, by)
+        visit.state = VISIT.after(visit.state, "end")
+        visit.ended_at = at or timezone.now()
+        visit.save()
+        return act.of(visit.pk)
+
+
+def cancel(*, visit_id: UUID, reason: str, by: Actor) -> Recorded[UUID]:
+    """Cancels a planned visit, with the reason. An unannounced one stays as hidden as it was."""
+    if not reason.strip():
+        raise ReasonNeeded
+    with record("visit.cancelled", by=by, subject=("visit", visit_id), veil=visit_id) as act:
+        visit = reach_visit(visit_id, by, lock=True)
+        check_may_prepare(visit, by)
+        visit.state = VISIT.after(visit.state, "cancel")
+        visit.cancel_reason = reason.strip()
+        visit.save()
+        return act.of(visit.pk)
+
+
+def mark_reported(*, visit_id: UUID, by: Actor, on: date | None = None) -> Recorded[UUID]:
+    """The report is issued: findings are frozen. Called by the reports room within its own transaction."""
+    with record("visit.reported", by=by, subject=("visit", visit_id)) as act:
+        visit = reach_visit(visit_id, by, lock=True)
+        visit.state = VISIT.after(visit.state, "report_issued")
+        visit.reported_on = on or timezone.localdate()
+        visit.save()
+        return act.of(visit.pk)
+
+
