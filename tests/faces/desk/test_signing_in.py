@@ -329,3 +329,39 @@ def test_recovery_codes_alone_are_no_second_factor(aida):
     client = browser()
     send_password(client)
     assert client.get("/desk/")["Location"] == "/accounts/factors/needed/"
+
+
+def test_signing_in_speaks_the_language_of_the_account(secured):
+    secured.language = "ky"
+    secured.save()
+    client = Client(HTTP_HOST="localhost", HTTP_ACCEPT_LANGUAGE="en")
+    sign_in(client)
+    assert client.cookies["language"].value == "ky"
+
+
+def test_before_rights_change_the_password_or_a_code_is_asked_again():
+    admin, other = account("admin", Role.ADMINISTRATOR, password=PASSWORD), account("bolat", Role.MEMBER)
+    TOTP.activate(admin, SECRET)
+    client = browser()
+    sign_in(client, email="admin@npm.example")
+    path, sent = f"/desk/accounts/{other.pk}/roles/", {"role": "analyst", "authority": ""}
+    session = client.session
+    session["account_authentication_methods"] = [{**one, "at": one["at"] - 301} for one in session["account_authentication_methods"]]
+    session.save()
+    asked = client.post(path, sent)["Location"]
+    assert asked == "/accounts/reauthenticate/?next=%2Faccounts%2Fcontinue%2F"
+    assert "Use a one-time code" in client.get(asked).content.decode()
+    assert client.post(asked, {"password": "wrong", "next": "/accounts/continue/"}).status_code == 200
+    assert other.grants.count() == 1
+    assert client.post(asked, {"password": PASSWORD, "next": "/accounts/continue/"})["Location"] == "/accounts/continue/"
+    page = client.get("/accounts/continue/")
+    client.post(page.context["path"], dict(page.context["pairs"]))
+    assert other.grants.count() == 2
+
+
+def test_a_code_confirms_too_and_a_foreign_next_is_not_followed(secured):
+    client = browser()
+    send_password(client)
+    client.post("/accounts/factors/code/", {"code": code(step=-1)})
+    answer = client.post("/accounts/factors/confirm/", {"code": code(), "next": "https://evil.example/"})
+    assert answer.status_code == 302 and "evil" not in answer["Location"]

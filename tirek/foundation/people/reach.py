@@ -36,12 +36,20 @@ def as_uuid(text: object) -> UUID:
         raise NotFound() from None
 
 
+def lock_administrators() -> None:
+    """Lines up everything that could take an administrator away: all open grants of the role, locked in one order, before any other row."""
+    open_grants = RoleGrant.objects.filter(role=Role.ADMINISTRATOR.value, until=None)
+    list(open_grants.order_by("pk").select_for_update().values_list("pk", flat=True))
+
+
 def refuse_last_administrator(account: Account, country: str = "") -> None:
-    """Raises LastAdministrator when the account is the only active administrator of a country (of any of its countries if none is named)."""
-    now = timezone.now()
-    grants = RoleGrant.objects.in_force(now).filter(role=Role.ADMINISTRATOR.value)
+    """Raises LastAdministrator when the account is the only active administrator of a country (of any of its countries if none is named).
+
+    The caller has locked the administrators first.
+    """
+    grants = RoleGrant.objects.in_force(timezone.now()).filter(role=Role.ADMINISTRATOR.value)
     countries = {country} if country else set(grants.filter(account=account).values_list("country", flat=True))
     for one in countries:
-        here = list(grants.filter(country=one, account__is_active=True).select_for_update().values_list("account_id", flat=True))
-        if account.pk in here and set(here) == {account.pk}:
+        here = set(grants.filter(country=one, account__is_active=True).values_list("account_id", flat=True))
+        if here == {account.pk}:
             raise LastAdministrator()

@@ -21,6 +21,7 @@ from tirek.faces.desk.context import refusal_text
 from tirek.faces.desk.signin.devices import remember_device, source_of
 from tirek.faces.desk.signin.origin import may_demonstrate
 from tirek.faces.desk.signin.reauthentication import is_recent
+from tirek.faces.desk.signin.remembering import remember
 from tirek.foundation.people.queries import account_id_of
 from tirek.foundation.people.refusals import TooManyAttempts
 from tirek.foundation.people.services import begin_attempt, end_attempts, note_failure
@@ -83,8 +84,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return super().pre_login(request, user, **kwargs)  # type: ignore[no-any-return]
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
-        """Signed in, with every factor: from now on this browser is known to the account."""
+        """Signed in, with every factor: from now on this browser is known to the account, and speaks its language if it had none."""
         response = super().post_login(request, user, **kwargs)
+        if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+            remember(response, settings.LANGUAGE_COOKIE_NAME, user.language)
         remember_device(response, request, str(user.pk))
         return response  # type: ignore[no-any-return]
 

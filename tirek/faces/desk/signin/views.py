@@ -18,14 +18,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tirek.faces.desk.signin.demonstration import safe_next
 from tirek.faces.desk.signin.origin import from_this_machine, passkeys_possible
+from tirek.faces.desk.signin.remembering import remember
 from tirek.foundation.jurisdictions.queries import countries
 from tirek.foundation.people import queries, services
 from tirek.foundation.ui.context import THEMES
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import LANGUAGES
-
-YEAR = 365 * 24 * 3600
 
 
 class SignIn(LoginView):  # type: ignore[misc]
@@ -116,8 +115,3 @@ def preferences(request: HttpRequest) -> HttpResponse:
             request.session["country"] = country
         services.note_preferences(account_id=request.user.pk, language=language, country=country)
     return response
-
-
-def remember(response: HttpResponse, name: str, value: str) -> None:
-    """A cookie for a year that scripts cannot read."""
-    response.set_cookie(name, value, max_age=YEAR, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)

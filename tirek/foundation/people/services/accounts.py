@@ -6,7 +6,7 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.people.ending import end_all_sessions
 from tirek.foundation.people.models import Account
 from tirek.foundation.people.policies import check_not_own
-from tirek.foundation.people.reach import account_for, as_uuid, refuse_last_administrator
+from tirek.foundation.people.reach import account_for, as_uuid, lock_administrators, refuse_last_administrator
 from tirek.foundation.people.refusals import AddressTaken
 from tirek.ground.rules.words import LANGUAGES
 
@@ -41,6 +41,7 @@ def change_password(*, account_id: object, password: str, by: "Actor") -> Record
 def disable_account(*, account_id: object, country: str, by: "Actor") -> Recorded[Account]:
     """From the next request on the account enters nothing; its sessions end. Raises OwnRights, LastAdministrator."""
     with record("account.disabled", by=by, subject=("account", account_id), country=country) as entry:
+        lock_administrators()
         account = account_for(account_id, country, by)
         check_not_own(by, account_id)
         refuse_last_administrator(account)

@@ -6,7 +6,7 @@ from tirek.foundation.jurisdictions.queries import authority_history
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.people.models import Account, RoleGrant
 from tirek.foundation.people.policies import check_may_administer, check_not_own, check_role_fits
-from tirek.foundation.people.reach import as_uuid, refuse_last_administrator
+from tirek.foundation.people.reach import as_uuid, lock_administrators, refuse_last_administrator
 from tirek.ground.rules.actors import Actor, Role
 from tirek.ground.rules.refusals import NotFound
 
@@ -43,6 +43,7 @@ def end_grant(*, grant_id: object, country: str, by: Actor) -> Recorded[RoleGran
     """Ends a role from now on. Raises NotAllowed, NotFound, OwnRights, LastAdministrator."""
     with record("role.ended", by=by) as entry:
         check_may_administer(by, country)
+        lock_administrators()
         grant = RoleGrant.objects.select_for_update().filter(pk=as_uuid(grant_id), country=country, until=None).first()
         if grant is None:
             raise NotFound()
