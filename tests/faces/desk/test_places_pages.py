@@ -57,6 +57,16 @@ def test_the_list_keeps_its_filters_in_the_address_and_says_how_many(client, pri
     assert shown(client, "places", authority="interior")[0] == 200  # of another country: the form says so
 
 
+def test_a_long_list_has_pages_and_loses_nothing(client):
+    for number in range(53):
+        services.register_place(country="demo", name=Words.of({"en": f"House {number:02}"}), kind="prison", region="LU-TA", by=head)
+    sign_in(client, head)
+    first, second = shown(client, "places", text="house")[1], shown(client, "places", text="house", page=2)[1]
+    assert "53 places" in first and "text=house&amp;page=2" in first
+    assert [f"House {number:02}" in first for number in (0, 49, 50)] == [True, True, False]
+    assert [f"House {number:02}" in second for number in (49, 50, 52)] == [False, True, True]
+
+
 def test_an_empty_list_teaches(client):
     sign_in(client, secretary)
     page = shown(client, "places")[1]

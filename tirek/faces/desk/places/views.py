@@ -31,14 +31,16 @@ def places(request: DeskRequest) -> HttpResponse:
         raise NotAllowed
     form = PlaceFilterForm(request.GET or None, country=request.country)
     filters = form.filters
-    found = queries.places(by=request.actor, country=request.country, filters=filters)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    total = queries.counts(by=request.actor, country=request.country, filters=filters).total
+    page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
+    start = max(0, page.start_index() - 1)
+    found = queries.places(by=request.actor, country=request.country, filters=filters, start=start, size=PAGE)
     context = {
         "form": form,
         "columns": columns(),
-        "rows": [row(one, filters) for one in page],
+        "rows": [row(one, filters) for one in found],
         "page": page,
-        "total": len(found),
+        "total": total,
         "narrowed": filters != queries.PlaceFilters(),
         "writes": may_write_places(request.actor, request.country),
     }

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import IntegrityError
+
 from tirek.foundation.jurisdictions.queries import professions, region, spoken_languages
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.people.queries import actor_with_id
@@ -134,11 +136,12 @@ def add_certificate(
         member = member_for(member_id, by)
         in_order(issued_on, valid_until)
         number = number.strip()
-        if Certificate.objects.filter(country=member.country, number=number).exists():
-            raise CertificateTaken(number=number)
         row = Certificate(
             member=member, country=member.country, origin=member.origin, number=number, issued_on=issued_on, valid_until=valid_until,
             issued_by=issued_by.strip(),
         )  # fmt: skip
-        row.save()
+        try:
+            row.save()
+        except IntegrityError:
+            raise CertificateTaken(number=number) from None  # two people may enter one number at once: the table decides
         return entry.of(row.pk)
