@@ -9,6 +9,7 @@ from tests.accounts import sign_in
 from tests.people import EVERYBODY, administrator, analyst, conflicted, doctor, foreigner, head, leader, member, nobody, secretary
 from tirek.faces.desk.places.changes import CHANGES
 from tirek.ground.rules.words import Words
+from tirek.records.visits.services import approve_plan_entry, open_visit, plan_visit
 from tirek.registers.places import services
 from tirek.registers.places.queries import PlaceFilters, place, places
 
@@ -82,6 +83,18 @@ def test_a_place_tells_its_story(client, prison):
     for words in ("Opened", "Called “New House”", "Called “House of Tarnobor”", "Capacity 420, held 304", "of them minors 2", "Service of Correctional Houses"):
         assert words in page, words
     assert "Enter a count" not in page and "<svg" in page
+
+
+@pytest.mark.parametrize("actor", sorted(SEES, key=lambda each: each.name), ids=lambda each: each.name)
+@pytest.mark.parametrize("announced", [True, False])
+def test_an_unannounced_visit_is_on_the_time_line_of_its_organisers_alone(client, prison, actor, announced):
+    days = {"first_day": date(2030, 3, 4), "last_day": date(2030, 3, 6)}
+    planned = plan_visit(place_id=prison, country="demo", kind="periodic", announced=announced, by=secretary, **days).value
+    approve_plan_entry(entry_id=planned, by=head if announced else secretary)
+    open_visit(entry_id=planned, by=secretary)
+    sign_in(client, actor)
+    page = shown(client, "place", prison)[1]
+    assert ("2030" in page) == (actor in ({head, secretary} if announced else {secretary}))
 
 
 def test_a_person_enters_a_place_and_changes_it(client):

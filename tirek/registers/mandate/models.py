@@ -45,7 +45,7 @@ class Member(LedgeredRow):
     oath_on = models.DateField(null=True, blank=True)
     sought = models.TextField(blank=True, default="")
 
-    objects = MemberQuerySet.as_manager()
+    objects = MemberQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(LedgeredRow.Meta):
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -67,7 +67,7 @@ class Place(LedgeredRow):
     sought = models.TextField(blank=True, default="")
     order = models.CharField(max_length=300, blank=True, default="", db_index=True)
 
-    objects = PlaceQuerySet.as_manager()
+    objects = PlaceQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(LedgeredRow.Meta):
         constraints: ClassVar[list[models.BaseConstraint]] = [

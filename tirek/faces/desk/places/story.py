@@ -1,12 +1,17 @@
-"""A place's story in words: happenings as events of the time line, and counts as a picture."""
+"""A place's story in words: happenings and the visits that the reader may know of as events of one time line, and counts as a picture."""
 
-from django.urls import reverse
+from collections.abc import Iterable
+from datetime import date
+
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from tirek.faces.desk.places.forms import said
+from tirek.foundation.jurisdictions.queries import visit_kind
 from tirek.foundation.ui.charts import Picture, draw
-from tirek.foundation.ui.formats import day, number
+from tirek.foundation.ui.formats import day, number, span
 from tirek.foundation.ui.pieces import Column, Event
+from tirek.records.visits.queries import VisitLine
 from tirek.registers.places.queries import Count, Happening, PlaceFacts, story
 
 ICONS = {
@@ -21,9 +26,22 @@ ICONS = {
 }
 
 
-def events_of(facts: PlaceFacts) -> list[Event]:
-    """The story, oldest first."""
-    return [event_of(one) for one in story(facts)]
+def events_of(facts: PlaceFacts, visits: Iterable[VisitLine] = ()) -> list[Event]:
+    """The story with the visits, oldest first; what has no day comes first. Cancelled visits are left out."""
+    told = [event_of(one) for one in story(facts)]
+    told += [visit_event(one, facts.country) for one in visits if one.state != "cancelled"]
+    return sorted(told, key=lambda event: event.day if isinstance(event.day, date) else date.min)
+
+
+def visit_event(one: VisitLine, country: str) -> Event:
+    """A visit in words, with the way to it; one that has not begun is still ahead."""
+    title = _("Visit: %(kind)s") % {"kind": said(visit_kind(country, one.kind).name)}
+    days = "" if one.starts_on == one.ends_on else span(one.starts_on, one.ends_on)
+    try:
+        href = reverse("desk:visit", args=[one.id])
+    except NoReverseMatch:  # the visits' pages may not be built into this house
+        href = ""
+    return Event(title, one.starts_on, days, href, "route", ahead=one.state == "planned")
 
 
 def event_of(one: Happening) -> Event:

@@ -18,6 +18,7 @@ from tirek.foundation.jurisdictions.queries import place_kind, region
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
+from tirek.records.visits.queries import visits_of_place
 from tirek.registers.places import queries
 from tirek.registers.places.policies import may_write_places
 
@@ -90,7 +91,7 @@ def place(request: DeskRequest, place_id: UUID) -> HttpResponse:
         "kind": place_kind(facts.country, facts.kind).name,
         "region": region(facts.country, facts.region).name,
         "authority": facts.authority_on(today),
-        "events": events_of(facts),
+        "events": events_of(facts, visits_of_place(facts.id, by=request.actor, country=request.country)),
         "crumbs": [Crumb(_("Places"), reverse("desk:places")), Crumb(said(facts.name))],
         "changes": changes(request, facts),
         "count_columns": count_columns(),
