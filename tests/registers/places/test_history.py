@@ -175,6 +175,24 @@ def test_a_place_that_became_a_part_of_another_keeps_its_record_and_changes_no_m
 
 
 @pytest.mark.django_db
+def test_a_merge_cuts_the_days_after_it_and_is_refused_before_a_later_opening():
+    one, other = enter("Малый дом", opened_on=date(2001, 1, 1), closed_on=date(2023, 12, 31)), enter("Большой дом")
+    services.reopen_place(place_id=one, on=date(2024, 6, 1), by=head)
+    with pytest.raises(refusals.AlreadyOpen):
+        services.merge_places(place_id=one, into_id=other, on=date(2022, 7, 1), by=head)
+    assert read(one).merged_into is None and read(one).openings[0].until == date(2023, 12, 31)
+    services.merge_places(place_id=one, into_id=other, on=date(2025, 1, 1), by=head)
+    assert [span.until for span in read(one).openings] == [date(2023, 12, 31), date(2024, 12, 31)]
+
+
+@pytest.mark.django_db
+def test_a_name_of_tomorrow_waits_for_its_day():
+    place_id = enter()
+    with pytest.raises(refusals.DayAhead):
+        services.rename_place(place_id=place_id, name=Words.of({"ru": "Завтра"}), since=date(2999, 1, 1), by=head)
+
+
+@pytest.mark.django_db
 def test_counts_keep_what_is_not_known_apart_from_zero():
     place_id = enter()
     with pytest.raises(refusals.CountEmpty):

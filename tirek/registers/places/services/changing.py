@@ -12,18 +12,20 @@ from tirek.ground.rules.spans import DAY
 from tirek.ground.rules.words import Words
 from tirek.registers.places.models import Place, PlaceAuthority, PlaceMerge, PlaceName, PlaceOpening
 from tirek.registers.places.refusals import AlreadyClosed, AlreadyOpen, MergedWithItself, NameMissing, NothingNew
-from tirek.registers.places.services.finding import in_order, make_room, place_for, refresh, refuse_merged
+from tirek.registers.places.services.finding import in_order, make_room, place_for, refresh, refuse_ahead, refuse_merged
 
 
 def rename_place(*, place_id: object, name: Words, since: date | None, by: Actor, until: date | None = None) -> Recorded[UUID]:
     """Another name from `since` (to `until`, for a name of the past); the name before it ends the day before.
 
-    Raises NotFound, NotAllowed, NameMissing, DatesReversed, HistoryOverlaps, NothingNew, MergedAway.
+    Raises NotFound, NotAllowed, NameMissing, DatesReversed, DayAhead, HistoryOverlaps, NothingNew, MergedAway.
     """
     with record("place.renamed", by=by, subject=("place", place_id)) as entry:
         place = place_for(place_id, by)
         span = in_order(since, until)
         refuse_merged(place, since)
+        if since is not None:
+            refuse_ahead(since)
         if not name:
             raise NameMissing()
         rows = list(place.names.all())
@@ -87,7 +89,7 @@ def reopen_place(*, place_id: object, on: date, by: Actor) -> Recorded[UUID]:
 def merge_places(*, place_id: object, into_id: object, on: date, by: Actor) -> Recorded[UUID]:
     """Makes a place a part of another from the day `on`; it closes the day before. Its record stays.
 
-    Raises NotFound, NotAllowed, MergedWithItself, MergedAway, AlreadyClosed.
+    Raises NotFound, NotAllowed, MergedWithItself, MergedAway, AlreadyOpen.
     """
     with record("place.merged", by=by, subject=("place", place_id)) as entry:
         place, into = two_places(place_id, into_id, by)
@@ -97,11 +99,20 @@ def merge_places(*, place_id: object, into_id: object, on: date, by: Actor) -> R
             raise NotFound()
         for each in (place, into):
             refuse_merged(each, date.max)
-        if place.closed_on is None:
-            end_opening(place, on - DAY)
+        leave(place, on)
         PlaceMerge(place=place, country=place.country, origin=place.origin, into=into, on=on).save()
         refresh(place)
         return entry.of(place.pk)
+
+
+def leave(place: Place, on: date) -> None:
+    """Ends the span that reaches the day, on the day before. Raises AlreadyOpen when the place opened on that day or later."""
+    for row in place.openings.all():
+        if row.since is not None and row.since >= on:
+            raise AlreadyOpen(on=day(on))
+        if row.span.last >= on:
+            row.until = on - DAY
+            row.save()
 
 
 def two_places(place_id: object, into_id: object, by: Actor) -> tuple[Place, Place]:
