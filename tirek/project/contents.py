@@ -1,7 +1,10 @@
 """What an instance is filled with at start: the sourced record always, the invented country in a demonstration."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from tirek.project.instance import ROOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class Load:
 
 def loads(*, demo: bool) -> list[Load]:
     """The loadings of an edition, in order."""
-    return [PEOPLE] if demo else []
+    return [MISSIONS, *([PEOPLE] if demo else [])]
 
 
 def people() -> None:
@@ -26,4 +29,19 @@ def people() -> None:
     load_people()
 
 
+def missions() -> None:
+    """Brings the missions to what the packs say."""
+    from tirek.followup.recommendations.services import load_missions
+    from tirek.ground.rules.actors import SYSTEM
+
+    load_missions(by=SYSTEM)
+
+
+def missions_digest() -> str:
+    """A digest of the packs' mission files."""
+    folder = ROOT / "tirek" / "foundation" / "jurisdictions" / "packs"
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(folder.glob("*/missions.yaml")))).hexdigest()
+
+
+MISSIONS = Load("missions", "Sourced record: international missions", missions_digest, missions)
 PEOPLE = Load("people", "People of the demonstration", lambda: "1", people)

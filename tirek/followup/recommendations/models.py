@@ -1,0 +1,119 @@
+"""Recommendations, the authority's answers, the mechanism's verifications, and missions of international bodies."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow
+from tirek.foundation.ui.fields import WordsField
+from tirek.ground.rules.actors import MECHANISM, SYSTEM, Actor
+
+PRIORITIES = ("ordinary", "high", "urgent")
+KINDS = ("practice", "resources", "rules", "law", "individual")
+WAYS = ("on_site", "documents")
+
+
+class RecommendationQuerySet(LedgeredQuerySet["Recommendation"]):
+    """Recommendations, asked for in words."""
+
+    def issued(self) -> "RecommendationQuerySet":
+        """Those that were issued, whatever became of them."""
+        return self.exclude(state__in=("draft", "dropped"))
+
+    def issued_visible_to(self, by: Actor, country: str) -> "RecommendationQuerySet":
+        """Issued ones of the country, for the mechanism's own people. Drafts are cut by their visit: see reach."""
+        found = self.issued().filter(country=country)
+        return found if by == SYSTEM or by.has(*MECHANISM, country=country) else found.none()
+
+
+class Recommendation(LedgeredRow):
+    """One recommendation. `state` is the document's; `word` and `verification` mirror the newest answer and verification, never each other."""
+
+    visit = models.ForeignKey("visits.Visit", on_delete=models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField()
+    number = models.CharField(max_length=40, blank=True, default="")
+    text = WordsField()
+    addressee = models.CharField(max_length=60)
+    kind = models.CharField(max_length=10, default="practice")
+    priority = models.CharField(max_length=8, default="ordinary")
+    state = models.CharField(max_length=10, default="draft", db_index=True)
+    word = models.CharField(max_length=20, default="none")
+    verification = models.CharField(max_length=22, default="not_verified")
+    issued_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    repeats = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="repeated_by")
+    author = models.CharField(max_length=64)
+    revision = models.PositiveIntegerField(default=1)
+
+    objects = RecommendationQuerySet.as_manager()
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["-issued_on", "position", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["country", "number"], condition=~Q(number=""), name="recommendations_one_number"),
+        ]
+
+
+class Basis(LedgeredRow):
+    """A finding that a recommendation rests on."""
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="bases")
+    finding = models.ForeignKey("visits.Finding", on_delete=models.PROTECT, related_name="+")
+    dropped = models.BooleanField(default=False)
+
+
+class Answer(LedgeredRow):
+    """The authority's word: what it says of itself, as it says it. `said_on` is the letter's date, `received_on` ours."""
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="answers")
+    word = models.CharField(max_length=20)
+    authority = models.CharField(max_length=60)
+    said_on = models.DateField()
+    received_on = models.DateField()
+    letter_number = models.CharField(max_length=60, blank=True, default="")
+    text = models.TextField(blank=True, default="")
+    letter = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    entered_by = models.CharField(max_length=64)
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["said_on", "received_on", "id"]
+
+
+class Verification(LedgeredRow):
+    """What the mechanism itself found, how and when."""
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="verifications")
+    outcome = models.CharField(max_length=22)
+    verified_on = models.DateField()
+    way = models.CharField(max_length=10)
+    text = models.TextField()
+    visit = models.ForeignKey("visits.Visit", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    evidence = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    verified_by = models.CharField(max_length=64)
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["verified_on", "id"]
+
+
+class Mission(LedgeredRow):
+    """A visit of an international body, as the pack's sourced record tells it; `code` is its id there, `digest` of what was loaded."""
+
+    code = models.CharField(max_length=60)
+    body = WordsField()
+    name = WordsField()
+    year = models.PositiveSmallIntegerField()
+    first_day = models.DateField(null=True, blank=True)
+    last_day = models.DateField(null=True, blank=True)
+    report_symbol = models.CharField(max_length=60, blank=True, default="")
+    report_dated = models.DateField(null=True, blank=True)
+    report_published = models.DateField(null=True, blank=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["-year"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["country", "code"], name="recommendations_one_mission"),
+        ]

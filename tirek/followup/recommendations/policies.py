@@ -1,0 +1,38 @@
+"""What the state of a recommendation, and one's role, allow."""
+
+from datetime import date
+
+from tirek.followup.recommendations.models import Recommendation
+from tirek.followup.recommendations.refusals import DateAhead, Frozen
+from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
+from tirek.ground.rules.refusals import NotAllowed
+from tirek.ground.rules.transitions import IllegalMove
+
+
+def check_draft(row: Recommendation) -> None:
+    """Raises Frozen once it is issued or dropped."""
+    if row.state != "draft":
+        raise Frozen
+
+
+def check_issued(row: Recommendation, verb: str) -> None:
+    """Raises IllegalMove for a draft."""
+    if row.state != "issued":
+        raise IllegalMove(verb=verb, state=row.state, possible="—")
+
+
+def may_verify(by: Actor, country: str) -> bool:
+    """Office and group leaders verify."""
+    return by == SYSTEM or by.has(*OFFICE, Role.LEADER, country=country)
+
+
+def check_may_verify(by: Actor, country: str) -> None:
+    """Raises NotAllowed."""
+    if not may_verify(by, country):
+        raise NotAllowed
+
+
+def check_dated(row: Recommendation, on: date, today: date) -> None:
+    """Nothing is dated in the future or before the issue. Raises DateAhead."""
+    if on > today or (row.issued_on and on < row.issued_on):
+        raise DateAhead

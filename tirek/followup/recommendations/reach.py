@@ -1,0 +1,35 @@
+"""Reaching a recommendation: a draft by those who may see its visit, an issued one by the mechanism's people of the country."""
+
+from uuid import UUID
+
+from tirek.followup.recommendations.models import Recommendation
+from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor
+from tirek.ground.rules.refusals import NotAllowed, NotFound
+from tirek.records.visits.queries import part, visit
+
+DRAFTS = ("draft", "dropped")
+
+
+def reach(recommendation_id: UUID, by: Actor, lock: bool = False) -> Recommendation:
+    """The recommendation; raises NotFound."""
+    found = Recommendation.objects.select_for_update() if lock else Recommendation.objects.all()
+    row = found.filter(pk=recommendation_id).first()
+    if row is None:
+        raise NotFound
+    if row.state in DRAFTS:
+        visit(row.visit_id, by=by)
+    elif not Recommendation.objects.issued_visible_to(by, row.country).filter(pk=row.pk).exists():
+        raise NotFound
+    return row
+
+
+def check_may_draft(visit_id: UUID, by: Actor) -> None:
+    """Those who record the visit draft its recommendations. Raises NotFound, NotAllowed."""
+    if by != SYSTEM and not part(visit_id, by=by).records:
+        raise NotAllowed
+
+
+def check_office(by: Actor, country: str) -> None:
+    """Answers are entered by the secretariat or the head. Raises NotAllowed."""
+    if not (by == SYSTEM or by.has(*OFFICE, country=country)):
+        raise NotAllowed

@@ -1,0 +1,137 @@
+"""Drafts of recommendations."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Max
+
+from tirek.followup.recommendations.models import KINDS, PRIORITIES, Basis, Recommendation
+from tirek.followup.recommendations.policies import check_draft
+from tirek.followup.recommendations.reach import check_may_draft, reach
+from tirek.followup.recommendations.refusals import (
+    BasisNeeded,
+    NoAddressee,
+    RecommendationChanged,
+    RecommendationTextNeeded,
+    RecommendationTooLong,
+    UnknownChoice,
+)
+from tirek.foundation.jurisdictions.queries import authorities
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.recommendation_states import DOCUMENT
+from tirek.ground.rules.words import Words
+from tirek.records.visits.queries import findings, visit
+
+LIMIT = 8_000
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a recommendation says, to whom, on which findings. `repeats` is an earlier issued one that was not implemented."""
+
+    text: Words
+    addressee: str
+    findings: tuple[UUID, ...]
+    kind: str = "practice"
+    priority: str = "ordinary"
+    repeats: UUID | None = None
+
+
+def check_proposal(made: Proposal, visit_id: UUID, country: str, by: Actor) -> None:
+    """Raises RecommendationTextNeeded, RecommendationTooLong, NoAddressee, BasisNeeded, UnknownChoice, NotFound."""
+    if not made.text:
+        raise RecommendationTextNeeded
+    check_length(made.text)
+    if made.addressee not in {each.code for each in authorities(country)}:
+        raise NoAddressee(code=made.addressee)
+    for value, known in ((made.kind, KINDS), (made.priority, PRIORITIES)):
+        if value not in known:
+            raise UnknownChoice(what=value)
+    if not made.findings or not set(made.findings) <= {each.id for each in findings(visit_id, by=by)}:
+        raise BasisNeeded
+    if made.repeats and reach(made.repeats, by).country != country:
+        raise UnknownChoice(what=str(made.repeats))
+
+
+def check_length(text: Words) -> None:
+    """Raises RecommendationTooLong."""
+    longest = max((len(written) for _, written in text.texts), default=0)
+    if longest > LIMIT:
+        raise RecommendationTooLong(length=longest, limit=LIMIT)
+
+
+def draft_recommendation(*, visit_id: UUID, made: Proposal, by: Actor) -> Recorded[UUID]:
+    """A new draft at the end of the visit's list. Raises what `check_proposal` raises, NotAllowed."""
+    country = visit(visit_id, by=by).country
+    check_may_draft(visit_id, by)
+    check_proposal(made, visit_id, country, by)
+    with record("recommendation.drafted", by=by) as act:
+        last = Recommendation.objects.filter(visit_id=visit_id).aggregate(last=Max("position"))["last"] or 0
+        row = Recommendation(country=country, visit_id=visit_id, position=last + 1, author=by.id)
+        fill(row, made)
+        row.save()
+        write_bases(row, made.findings)
+        act.about("recommendation", row.pk)
+        return act.of(row.pk)
+
+
+def fill(row: Recommendation, made: Proposal) -> None:
+    """Puts the proposal into the row."""
+    row.text, row.addressee, row.kind, row.priority, row.repeats_id = made.text, made.addressee, made.kind, made.priority, made.repeats
+
+
+def write_bases(row: Recommendation, wanted: Iterable[UUID]) -> None:
+    """Makes the recommendation rest on exactly these findings."""
+    wanted = set(wanted)
+    held = {each.finding_id: each for each in row.bases.all()}
+    for finding, basis in held.items():
+        if basis.dropped == (finding in wanted):
+            basis.dropped = finding not in wanted
+            basis.save()
+    for finding in sorted(wanted - set(held)):
+        Basis(country=row.country, recommendation=row, finding_id=finding).save()
+
+
+def edit_draft(*, recommendation_id: UUID, made: Proposal, revision: int, by: Actor) -> Recorded[UUID]:
+    """Rewrites a draft; translations older than the new source text become stale. Raises Frozen, RecommendationChanged and more."""
+    with record("recommendation.edited", by=by, subject=("recommendation", recommendation_id)) as act:
+        row = reach(recommendation_id, by, lock=True)
+        check_may_draft(row.visit_id, by)
+        check_draft(row)
+        check_proposal(made, row.visit_id, row.country, by)
+        if row.revision != revision:
+            raise RecommendationChanged
+        text = row.text.rewritten(dict(made.text.texts))
+        fill(row, made)
+        row.text, row.revision = text, row.revision + 1
+        row.save()
+        write_bases(row, made.findings)
+        return act.of(row.pk)
+
+
+def translate_draft(*, recommendation_id: UUID, texts: Mapping[str, str], revision: int, by: Actor) -> Recorded[UUID]:
+    """Writes or renews translations of a draft; the source text stays. Raises Frozen, RecommendationChanged, RecommendationTooLong."""
+    with record("recommendation.translated", by=by, subject=("recommendation", recommendation_id)) as act:
+        row = reach(recommendation_id, by, lock=True)
+        check_may_draft(row.visit_id, by)
+        check_draft(row)
+        if row.revision != revision:
+            raise RecommendationChanged
+        kept = {**dict(row.text.texts), **{code: text for code, text in texts.items() if code != row.text.source}}
+        words = Words.of(kept, row.text.source, row.text.stale - set(texts))
+        check_length(words)
+        row.text, row.revision = words, row.revision + 1
+        row.save()
+        return act.of(row.pk)
+
+
+def drop_draft(*, recommendation_id: UUID, by: Actor) -> Recorded[UUID]:
+    """Takes a draft out; its row stays. Raises NotFound, NotAllowed, IllegalMove."""
+    with record("recommendation.dropped", by=by, subject=("recommendation", recommendation_id)) as act:
+        row = reach(recommendation_id, by, lock=True)
+        check_may_draft(row.visit_id, by)
+        row.state = DOCUMENT.after(row.state, "drop")
+        row.save()
+        return act.of(row.pk)

@@ -1,0 +1,103 @@
+"""Issued recommendations: the issue itself (called by reports), answers of authorities, verifications, withdrawal."""
+
+from datetime import date
+from uuid import UUID
+
+from django.utils import timezone
+
+from tirek.followup.recommendations.models import WAYS, Answer, Recommendation, Verification
+from tirek.followup.recommendations.policies import check_dated, check_issued, check_may_verify
+from tirek.followup.recommendations.reach import check_office, reach
+from tirek.followup.recommendations.refusals import EvidenceNeeded, UnknownChoice
+from tirek.foundation.jurisdictions.queries import due, successor_on
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, DOCUMENT, VERIFICATION
+
+
+def issue(*, visit_id: UUID, report_number: str, on: date, by: Actor) -> Recorded[tuple[UUID, ...]]:
+    """Issues all drafts of a visit with its report: numbers them after the report and starts their clocks.
+
+    Called by insight/reports within its transaction; who may issue was decided there.
+    """
+    with record("recommendation.issued", by=by, subject=("visit", visit_id)) as act:
+        drafts = list(Recommendation.objects.select_for_update().filter(visit_id=visit_id, state="draft").order_by("position"))
+        for position, row in enumerate(drafts, start=1):
+            row.state = DOCUMENT.after(row.state, "issue")
+            row.number, row.issued_on, row.due_on = f"{report_number}-{position}", on, due(row.country, "answer", on)
+            row.save()
+        return act.of(tuple(row.pk for row in drafts))
+
+
+def record_answer(
+    *, recommendation_id: UUID, word: str, said_on: date, received_on: date, by: Actor, text: str = "", letter_number: str = "",
+    letter_id: UUID | None = None, authority: str = "",
+) -> Recorded[UUID]:  # fmt: skip
+    """The authority's word, as its letter says it. Moves the authority's axis only; verification stays what it was.
+
+    Raises NotFound, NotAllowed, IllegalMove, DateAhead, UnknownChoice.
+    """
+    if word not in AUTHORITY_WORD.states[1:]:
+        raise UnknownChoice(what=word)
+    with record("recommendation.answered", by=by, subject=("recommendation", recommendation_id)) as act:
+        row = reach(recommendation_id, by, lock=True)
+        check_office(by, row.country)
+        check_issued(row, "record_answer")
+        today = timezone.localdate()
+        check_dated(row, said_on, today)
+        check_dated(row, received_on, today)
+        row.word = AUTHORITY_WORD.after(row.word, word)
+        row.save()
+        speaker = authority or successor_on(row.country, row.addressee, said_on)
+        answer = Answer(
+            country=row.country, recommendation=row, word=word, authority=speaker, said_on=said_on, received_on=received_on,
+            letter_number=letter_number.strip(), text=text.strip(), letter_id=letter_id, entered_by=by.id,
+        )  # fmt: skip
+        answer.save()
+        return act.of(answer.pk)
+
+
+def verify(
+    *, recommendation_id: UUID, outcome: str, verified_on: date, way: str, text: str, by: Actor, visit_id: UUID | None = None,
+    evidence_id: UUID | None = None,
+) -> Recorded[UUID]:  # fmt: skip
+    """What the mechanism itself found. Moves the mechanism's axis only; the authority's word stays what it was.
+
+    Raises NotFound, NotAllowed, IllegalMove, DateAhead, EvidenceNeeded, UnknownChoice.
+    """
+    if outcome not in VERIFICATION.states[1:] or way not in WAYS:
+        raise UnknownChoice(what=outcome if way in WAYS else way)
+    if not text.strip():
+        raise EvidenceNeeded
+    with record("recommendation.verified", by=by, subject=("recommendation", recommendation_id)) as act:
+        row = reach(recommendation_id, by, lock=True)
+        check_may_verify(by, row.country)
+        check_issued(row, "verify")
+        check_dated(row, verified_on, timezone.localdate())
+        row.verification = VERIFICATION.after(row.verification, outcome)
+        row.save()
+        found = Verification(
+            country=row.country, recommendation=row, outcome=outcome, verified_on=verified_on, way=way, text=text.strip(), visit_id=visit_id,
+            evidence_id=evidence_id, verified_by=by.id,
+        )  # fmt: skip
+        found.save()
+        return act.of(found.pk)
+
+
+def withdraw(*, recommendation_id: UUID, by: Actor) -> Recorded[UUID]:
+    """Withdraws an issued recommendation; it stays readable as withdrawn. Head and secretariat."""
+    return _close(recommendation_id, "withdraw", by)
+
+
+def supersede(*, recommendation_id: UUID, by: Actor) -> Recorded[UUID]:
+    """Marks a recommendation as replaced by that of a corrected report. Head and secretariat."""
+    return _close(recommendation_id, "supersede", by)
+
+
+def _close(recommendation_id: UUID, verb: str, by: Actor) -> Recorded[UUID]:
+    with record(f"recommendation.{verb}", by=by, subject=("recommendation", recommendation_id)) as act:
+        row = reach(recommendation_id, by, lock=True)
+        check_office(by, row.country)
+        row.state = DOCUMENT.after(row.state, verb)
+        row.save()
+        return act.of(row.pk)
