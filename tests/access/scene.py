@@ -13,7 +13,7 @@ class Scene:
     """Ids of the things that roads are about, by name."""
 
     things: dict[str, Any] = field(default_factory=dict)
-    nothing: UUID = UUID("00000000-0000-4000-8000-000000000000")
+    nothing: UUID = field(default_factory=lambda: UUID("00000000-0000-4000-8000-000000000000"))
 
     def account(self, name: str):
         """The account of a person of the cast."""

@@ -21,6 +21,7 @@ class SecurityHeaders:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer with its headers."""
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         response.headers["Referrer-Policy"] = "same-origin"
@@ -40,6 +41,7 @@ class HealthCheck:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The instance's health, or whatever is asked for."""
         if request.path_info != "/healthz":
             return self.get_response(request)
         try:

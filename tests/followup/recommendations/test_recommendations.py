@@ -81,7 +81,7 @@ def test_what_a_draft_lacks_is_refused(visit, wrong, refusal):
 
 
 def test_a_finding_of_another_visit_is_no_basis(visit):
-    other = world.concluded(world.prison("Велисадский дом"), {name: each for name, each in zip(("leader", "member", "doctor"), team_of(visit), strict=True)})
+    other = world.concluded(world.prison("Велисадский дом"), dict(zip(("leader", "member", "doctor"), team_of(visit), strict=True)))
     foreign = visits.findings(other, by=leader)[0].id
     with pytest.raises(BasisNeeded):
         draft(visit, findings=(foreign,))

@@ -29,6 +29,7 @@ class DeskMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer, or the sign-in page for a stranger."""
         if not request.path_info.startswith("/desk/"):
             return self.get_response(request)
         request.actor = actor_of(request.user)  # type: ignore[attr-defined]

@@ -46,7 +46,7 @@ class Recommendation(LedgeredRow):
     author = models.CharField(max_length=64)
     revision = models.PositiveIntegerField(default=1)
 
-    objects = RecommendationQuerySet.as_manager()
+    objects = RecommendationQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["-issued_on", "position", "id"]

@@ -34,7 +34,7 @@ def keep(content: bytes) -> str:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(draft, target)
+    Path(draft).replace(target)
     folder = os.open(target.parent, os.O_RDONLY)
     try:
         os.fsync(folder)

@@ -31,6 +31,6 @@ AUTHORITY_WORD = _axis("authority's word", "none", _FROM)
 
 _FOUND = ("implemented", "partially_implemented", "not_implemented", "obsolete")
 VERIFICATION = _axis(
-    "verification", "not_verified", {"not_verified": _FOUND, **{state: _FOUND for state in _FOUND[:3]}, "obsolete": ()}
+    "verification", "not_verified", {"not_verified": _FOUND, **dict.fromkeys(_FOUND[:3], _FOUND), "obsolete": ()}
 )
 """What the mechanism itself found; it may find again later, and differently. The verb is the new state's name."""

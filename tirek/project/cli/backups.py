@@ -34,7 +34,7 @@ def backup(name: str) -> int:
     draft = target.with_name(f".{target.name}.part")
     try:
         write_archive(instance, draft)
-        os.replace(draft, target)
+        draft.replace(target)
     except OSError as error:
         raise Trouble(f"The backup could not be written ({error.strerror}). Nothing was left behind; free space and try again.") from error
     finally:
@@ -158,7 +158,7 @@ def move_files(folder: Path, instance: Instance) -> None:
                 raise Trouble(f"The file {path.name} in the backup is damaged.")
             target = instance.files / path.parent.name / path.name
             target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(path, target)
+            path.replace(target)
         for path in sorted((folder / "checkpoints").glob("*")):
             append_before(path, instance.checkpoints / path.name)
 

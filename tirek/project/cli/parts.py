@@ -2,10 +2,14 @@
 
 import os
 import sys
+import tempfile
 import threading
+from pathlib import Path
 
 from tirek.project.cli.supervisor import Part
 from tirek.project.instance import Instance
+
+IN_MEMORY = Path("/dev/shm")  # noqa: S108  only gunicorn's heartbeat files
 
 
 def parts(instance: Instance) -> list[Part]:
@@ -32,10 +36,11 @@ def serve(port: str) -> None:
 
     workers = os.environ.get("TIREK_WEB_PROCESSES", "1")
     host = os.environ.get("TIREK_BIND", "127.0.0.1")
+    beats = str(IN_MEMORY) if IN_MEMORY.is_dir() else tempfile.gettempdir()  # heartbeats must not wait for a slow disk
     sys.argv = [
         "gunicorn", "tirek.project.wsgi:application", "--bind", f"{host}:{port}", "--worker-class", "gthread", "--workers", workers,
         "--threads", "8", "--timeout", "60", "--graceful-timeout", "8", "--log-level", "warning", "--no-control-socket",
-        "--limit-request-line", "8190", "--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else "/tmp",
+        "--limit-request-line", "8190", "--worker-tmp-dir", beats,
     ]
     WSGIApplication("%(prog)s").run()
 

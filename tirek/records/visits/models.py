@@ -46,7 +46,7 @@ class PlanEntry(LedgeredRow):
     state = models.CharField(max_length=14, default="proposed")
     created_by = models.CharField(max_length=64)
 
-    objects = PlanEntryQuerySet.as_manager()
+    objects = PlanEntryQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["first_day", "id"]
@@ -72,7 +72,7 @@ class VisitQuerySet(LedgeredQuerySet["Visit"]):
     @staticmethod
     def part_of(by: Actor) -> Q:
         """Visits that the actor is a delegate or organiser of."""
-        delegate = Exists(Delegate.objects.filter(visit=OuterRef("pk"), member__account=by.id, left=False))
+        delegate = Exists(Delegate.objects.filter(visit=OuterRef("pk"), member__account__pk=by.id, left=False))
         return Q(delegate) | Q(Exists(Organiser.objects.filter(visit=OuterRef("pk"), account=by.id)))
 
 
@@ -92,7 +92,7 @@ class Visit(LedgeredRow):
     reported_on = models.DateField(null=True, blank=True)
     cancel_reason = models.TextField(blank=True, default="")
 
-    objects = VisitQuerySet.as_manager()
+    objects = VisitQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["-starts_on", "id"]

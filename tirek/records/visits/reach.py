@@ -64,14 +64,14 @@ def part_of(visit: Visit, by: Actor) -> Part:
     """What the actor is to the visit."""
     if by == SYSTEM:
         return Part(True, "leader", True)
-    delegate = Delegate.objects.filter(visit=visit, member__account=by.id, left=False).first() if by.id else None
+    delegate = Delegate.objects.filter(visit=visit, member__account__pk=by.id, left=False).first() if by.id else None
     organises = Organiser.objects.filter(visit=visit, account=by.id).exists()
     return Part(organises, delegate.role if delegate else "", by.has(*OFFICE, country=visit.country))
 
 
 def is_doctor(visit: Visit, by: Actor) -> bool:
     """Whether the actor is a medical expert of this delegation."""
-    return by.has(Role.MEDIC, country=visit.country) and Delegate.objects.filter(visit=visit, member__account=by.id, left=False).exists()
+    return by.has(Role.MEDIC, country=visit.country) and Delegate.objects.filter(visit=visit, member__account__pk=by.id, left=False).exists()
 
 
 def veil_of(visit: Visit) -> str:

@@ -161,7 +161,7 @@ def part(visit_id: UUID, *, by: Actor) -> PartFacts:
     """What the reader is to the visit; raises NotFound."""
     row = reach_visit(visit_id, by)
     mine = part_of(row, by)
-    own = row.delegates.filter(member__account=by.id, left=False).first() if by.id and by != SYSTEM else None
+    own = row.delegates.filter(member__account__pk=by.id, left=False).first() if by.id and by != SYSTEM else None
     return PartFacts(mine.prepares, mine.leads, may_record(row, by), is_doctor(row, by), own.member_id if own else None)
 
 
