@@ -1,9 +1,20 @@
 """Storing files: the only way that bytes come into the house."""
 
+from dataclasses import dataclass
+
 from tirek.foundation.files.bytes import keep
 from tirek.foundation.files.models import StoredFile
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """Bytes with the name and the media type that they are to have, before they are stored. The name must name nobody."""
+
+    content: bytes
+    name: str
+    media_type: str
 
 
 def store_file(*, content: bytes, name: str, media_type: str, country: str, by: Actor) -> Recorded[StoredFile]:
