@@ -1,13 +1,12 @@
 """Rows of the registers: places and members. A head elsewhere opens his own country's lists and forms, and nothing of this one."""
 
-from datetime import date
 from uuid import UUID
 
 from tests.access.table import CAST, MECHANISM, NOONE, OFFICE, VISITORS, Road
 from tirek.faces.desk.members.changes import CHANGES as OF_MEMBERS
 from tirek.faces.desk.places.changes import CHANGES as OF_PLACES
 from tirek.ground.rules.words import Words
-from tirek.registers.mandate.services import declare_conflict, enter_member
+from tirek.registers.mandate.services import declare_conflict
 from tirek.registers.places.services import register_place
 
 ELSEWHERE = frozenset({"foreigner"})
@@ -25,10 +24,9 @@ def place(scene):
 
 
 def member(scene):
-    """The member with a conflict of interest, made at first need."""
+    """The member with a conflict of interest, declared at first need."""
     if "member_of_registers" not in scene.things:
-        asked = {"country": "demo", "name": "Конфликт", "profession": "lawyer", "term_since": date(2024, 1, 1), "by": CAST["secretary"]}
-        made = enter_member(account_id=CAST["conflicted"].id, **asked).value
+        made = scene.team["conflicted"]
         scene.things["member_of_registers"] = made
         told = declare_conflict(member_id=made, reason="contract", authority="lum-law", by=CAST["conflicted"])
         scene.things["conflict_of_registers"] = told.value

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from tests import world
 from tests.access.table import CAST
 from tests.accounts import account_of
 
@@ -31,4 +32,5 @@ def build() -> Scene:
     scene = Scene()
     for name in CAST:
         scene.account(name)
+    scene.things |= {"prison": world.prison(), "team": world.members()}
     return scene

@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ledger/", include("tirek.faces.desk.ledger.urls")),
     path("places/", include("tirek.faces.desk.places.urls")),
     path("members/", include("tirek.faces.desk.members.urls")),
+    path("visits/", include("tirek.faces.desk.visits.urls")),
     path("", include("tirek.faces.desk.home.urls")),
 ]

@@ -1,0 +1,87 @@
+"""What is missing for a visit's next state, as a short checklist. It only shows: the services decide again."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tirek.foundation.jurisdictions.queries import entitlements
+from tirek.foundation.ui.pieces import Need
+from tirek.ground.rules.actors import Actor
+from tirek.records.visits import queries
+
+
+def needs_of(facts: queries.VisitFacts, part: queries.PartFacts, actor: Actor) -> tuple[Need, ...]:
+    """The checklist of the present state for those who work on the visit; empty for readers and where nothing follows."""
+    if not (part.prepares or part.records or part.leads):
+        return ()
+    steps = {"planned": to_begin, "under_way": to_end, "concluded": to_report}
+    return tuple(steps[facts.state](facts, actor)) if facts.state in steps else ()
+
+
+def way(name: str, visit_id: UUID) -> str:
+    """Where a thing is done, or nothing while that page is not built."""
+    try:
+        return reverse(f"desk:{name}", args=[visit_id])
+    except NoReverseMatch:
+        return ""
+
+
+def to_begin(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
+    """Before the gate: a leader, and each warning about the team decided."""
+    led = any(each.role == "leader" for each in facts.delegation)
+    yield Need(_("The delegation has a leader"), led, way("visit-team-edit", facts.id), _("The leader alone begins and ends the visit."))
+    open_ = sum(not each.reason for each in queries.warnings(facts.id, by=actor)) if led else 0
+    words = ngettext("The leader decides about %(count)s warning", "The leader decides about %(count)s warnings", open_) % {"count": open_}
+    done = led and not open_
+    yield Need(_("Every warning about the team is decided") if done or not led else words, done, way("visit-team", facts.id))
+
+
+def to_end(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
+    """Within the place: access and the closing talk; both can be entered afterwards too."""
+    yield access_need(facts, actor)
+    yield talk_need(facts, actor)
+    yield from measure_needs(facts, actor)
+
+
+def to_report(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
+    """Before the report: findings that rest, name nobody, and wait for no doctor."""
+    yield access_need(facts, actor)
+    yield talk_need(facts, actor)
+    yield from measure_needs(facts, actor)
+    found = queries.findings(facts.id, by=actor)
+    yield Need(_("At least one finding is written"), bool(found), way("finding-new", facts.id))
+    waiting = sum(each.waits_for_doctor for each in found)
+    if any(each.medical for each in found):
+        yield Need(_("The doctor has released every medical wording"), not waiting, way("visit-findings", facts.id))
+    undecided = len(queries.undecided_hits(facts.id, by=actor))
+    words = ngettext(
+        "Decide about %(count)s passage that could name a person", "Decide about %(count)s passages that could name a person", undecided
+    ) % {"count": undecided}
+    yield Need(
+        words if undecided else _("No passage that could name a person is undecided"), not undecided, way("visit-passages", facts.id)
+    )
+
+
+def access_need(facts: queries.VisitFacts, actor: Actor) -> Need:
+    """How every entitlement was honoured."""
+    asked, told = len(entitlements()), len(queries.access_facts(facts.id, by=actor))
+    words = _("How each entitlement was honoured: %(told)s of %(asked)s entered") % {"told": told, "asked": asked}
+    return Need(words, told >= asked, way("visit-access", facts.id))
+
+
+def talk_need(facts: queries.VisitFacts, actor: Actor) -> Need:
+    """The closing talk."""
+    return Need(_("The closing talk is entered"), queries.closing_talk(facts.id, by=actor) is not None, way("visit-talk", facts.id))
+
+
+def measure_needs(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
+    """Urgent measures that are not sent yet."""
+    unsent = [each for each in queries.urgent_measures(facts.id, by=actor) if each.sent_at is None]
+    if unsent:
+        words = ngettext("Send %(count)s urgent measure today", "Send %(count)s urgent measures today", len(unsent)) % {
+            "count": len(unsent)
+        }
+        yield Need(words, False, way("visit-access", facts.id))
