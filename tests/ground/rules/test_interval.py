@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tirek.ground.rules.interval import months_later, standing
+from tirek.ground.rules.interval import Watched, months_later, past_interval, standing
 
 days = st.dates(date(2000, 1, 1), date(2060, 1, 1))
 
@@ -27,3 +27,39 @@ def test_a_place_is_overdue_from_the_day_after_its_last_day(last, months, today)
 def test_a_place_never_visited_is_counted_from_when_it_is_known():
     found = standing(last_visit=None, known_since=date(2020, 2, 29), months=48, today=date(2024, 3, 1))
     assert (found.never_visited, found.due_on, found.overdue_days) == (True, date(2024, 2, 29), 1)
+
+
+TODAY = date(2026, 3, 11)
+near = st.integers(-900, 60).map(lambda number: TODAY + timedelta(number))
+watched = st.lists(
+    st.builds(Watched, st.sampled_from("abcd"), st.sampled_from([1, 6, 12, 24]), st.none() | near, st.none() | near), max_size=8
+)
+
+
+def late_days(each):
+    """By how many days one rule is missed, counted day by day; -1 where it is not, 0 where nobody knows since when."""
+    start = each.last_visit or each.known_since
+    if start is None:
+        return 0
+    due, count = months_later(start, each.months), 0
+    while due + timedelta(count) < TODAY:
+        count += 1
+    return count or -1
+
+
+@given(watched)
+def test_the_places_past_their_interval_are_those_that_miss_a_rule_each_once_the_longest_first(watched):
+    found = past_interval(watched, TODAY)
+    slow = {}
+    for each in watched:
+        if late_days(each) >= 0:
+            slow[each.place] = max(slow.get(each.place, 0), late_days(each))
+    assert {each.place: each.standing.overdue_days for each in found} == slow
+    assert len(found) == len(slow)
+    order = [(-each.standing.overdue_days, each.place) for each in found]
+    assert order == sorted(order)
+
+
+def test_a_place_of_which_nobody_knows_anything_is_past_its_interval_without_a_day():
+    (found,) = past_interval([Watched("a", 24)], TODAY)
+    assert found.standing.never_visited and found.standing.overdue_days == 0

@@ -1,6 +1,7 @@
 """The interval between visits: which places are past the time within which they must be visited again. It knows no place."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,3 +30,39 @@ def standing(*, last_visit: date | None, known_since: date, months: int, today: 
     """How a place stands today. A place never visited is counted from `known_since`, the day it opened or the rule began."""
     due_on = months_later(last_visit or known_since, months)
     return Standing(last_visit is None, due_on, max(0, (today - due_on).days))
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A place that a rule asks to visit every `months`. `known_since` is None where nobody knows since when it works."""
+
+    place: str
+    months: int
+    last_visit: date | None = None
+    known_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PastInterval:
+    """A place that should have been visited before today."""
+
+    place: str
+    standing: Standing
+
+
+def past_interval(watched: Iterable[Watched], today: date) -> tuple[PastInterval, ...]:
+    """The places past their interval, the longest overdue first; one watched by several rules stands once, by its most overdue rule.
+
+    A place never visited of which nobody knows since when it works is past it at once, by no day: nothing would ever make it due else.
+    """
+    worst: dict[str, Standing] = {}
+    for each in watched:
+        found = standing(last_visit=each.last_visit, known_since=each.known_since or today, months=each.months, today=today)
+        if each.last_visit is None and each.known_since is None:
+            found = Standing(True, today, 0)
+        elif not found.overdue:
+            continue
+        held = worst.get(each.place)
+        if held is None or found.overdue_days > held.overdue_days:
+            worst[each.place] = found
+    return tuple(PastInterval(place, worst[place]) for place in sorted(worst, key=lambda one: (-worst[one].overdue_days, one)))
