@@ -1,35 +1,39 @@
-"""What an instance is filled with at start: the sourced record always, the invented country in a demonstration."""
+"""What an instance is filled with at start: the sourced record always, the invented country in a demonstration.
+
+Each loading may be killed at any moment and begun again: what stands is left as it is, a thing half told was rolled back.
+"""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from tirek.project.instance import ROOT
+
+Done = Callable[[], None]
+PACKS = ROOT / "tirek" / "foundation" / "jurisdictions" / "packs"
+DEMONSTRATION = ROOT / "tirek" / "project" / "demonstration"
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """One loading: a name for its stamp, words for the terminal, a digest of what it loads, and the work (idempotent)."""
+    """One loading: a name for its stamp, words for the terminal, a digest of what it loads, and the work (idempotent).
+
+    The work calls what it is given after each piece, so that the terminal shows that it goes on.
+    """
 
     name: str
     words: str
     digest: Callable[[], str]
-    work: Callable[[], None]
+    work: Callable[[Done], None]
 
 
 def loads(*, demo: bool) -> list[Load]:
     """The loadings of an edition, in order."""
-    return [MISSIONS, *([PEOPLE] if demo else [])]
+    return [MISSIONS, *([PEOPLE, PLACES, MEMBERS] if demo else [])]
 
 
-def people() -> None:
-    """Makes the demonstration's persons."""
-    from tirek.project.demonstration.people import load_people
-
-    load_people()
-
-
-def missions() -> None:
+def missions(done: Done) -> None:
     """Brings the missions to what the packs say."""
     from tirek.followup.recommendations.services import load_missions
     from tirek.ground.rules.actors import SYSTEM
@@ -37,11 +41,38 @@ def missions() -> None:
     load_missions(by=SYSTEM)
 
 
-def missions_digest() -> str:
-    """A digest of the packs' mission files."""
-    folder = ROOT / "tirek" / "foundation" / "jurisdictions" / "packs"
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(folder.glob("*/missions.yaml")))).hexdigest()
+def people(done: Done) -> None:
+    """Makes the demonstration's persons."""
+    from tirek.project.demonstration.people import load_people
+
+    load_people()
 
 
-MISSIONS = Load("missions", "Sourced record: international missions", missions_digest, missions)
-PEOPLE = Load("people", "People of the demonstration", lambda: "1", people)
+def places(done: Done) -> None:
+    """Tells the invented places."""
+    from tirek.project.demonstration.places import load_places
+
+    load_places(done)
+
+
+def members(done: Done) -> None:
+    """Tells the invented members."""
+    from tirek.project.demonstration.members import load_members
+
+    load_members(done)
+
+
+def digest_of(paths: Iterable[Path]) -> str:
+    """A digest of files' contents: when it changes, the loading runs again."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(paths))).hexdigest()
+
+
+def told(pattern: str) -> Callable[[], str]:
+    """A digest of files of the told country."""
+    return lambda: digest_of((DEMONSTRATION / "lumeria").glob(pattern))
+
+
+MISSIONS = Load("missions", "Sourced record: international missions", lambda: digest_of(PACKS.glob("*/missions.yaml")), missions)
+PEOPLE = Load("people", "Demonstration: people", lambda: digest_of([DEMONSTRATION / "people.py"]), people)
+PLACES = Load("places", "Demonstration: places", told("places.yaml"), places)
+MEMBERS = Load("members", "Demonstration: members", told("members.yaml"), members)

@@ -8,7 +8,7 @@ from pathlib import Path
 import django
 from django.conf import settings
 
-from tirek.project.cli.steps import step
+from tirek.project.cli.steps import dot, step
 from tirek.project.cli.translations import compile_translations
 from tirek.project.cli.troubles import Trouble
 from tirek.project.instance import ROOT, Instance, read_instance
@@ -134,5 +134,5 @@ def load_contents(instance: Instance) -> None:
         if Path(stamp).exists() and stamp.read_text() == wanted:
             continue
         with step(load.words):
-            load.work()
+            load.work(dot)
         stamp.write_text(wanted)

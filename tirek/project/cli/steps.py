@@ -19,6 +19,11 @@ def step(words: str) -> Iterator[None]:
     print(f" done ({time.monotonic() - began:.1f} s)", flush=True)
 
 
+def dot() -> None:
+    """Says within a step that one more piece of it is done."""
+    print(".", end="", flush=True)
+
+
 def say(words: str = "") -> None:
     """One line to the person."""
     print(words, flush=True)

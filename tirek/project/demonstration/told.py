@@ -1,0 +1,127 @@
+"""The nouns of the told country: what its files say, as frozen values. Field names are the keys of the files.
+
+Whole numbers named `since`, `until`, `day` and the like are days from the day of loading (negative: before it). It knows no service.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tirek.ground.rules.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A later name of a place."""
+
+    since: date
+    name: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Under:
+    """From that day the place stands under another authority than the pack's rule says."""
+
+    since: date
+    authority: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """People on a day: 1 January so many years back, or the day `on`."""
+
+    back: int | None = None
+    on: date | None = None
+    capacity: int | None = None
+    male: int | None = None
+    female: int | None = None
+    unknown: int | None = None
+    minors: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """The place became a part of another."""
+
+    into: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """The place has to do with an event of the pack."""
+
+    event: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place with its history. `first_name` is what it was called before the first of `names`."""
+
+    code: str
+    kind: str
+    region: str
+    name: Words
+    address: str
+    opened: date
+    closed: date | None = None
+    reopened: date | None = None
+    first_name: Words | None = None
+    unofficial_reason: str = ""
+    names: tuple[Name, ...] = ()
+    authorities: tuple[Under, ...] = ()
+    counts: tuple[Count, ...] = ()
+    merged: Merged | None = None
+    tie: Tie | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One term; `ended` is its last day when it ended before its time."""
+
+    since: int
+    until: int
+    decision: str
+    ended: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """A paper for the gate."""
+
+    number: str
+    issued: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A conflict of interest that the member declares."""
+
+    place: str
+    reason: str
+    text: str
+    since: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A member: a person of the demonstration by login, or somebody without an account by name."""
+
+    login: str = ""
+    name: str = ""
+    profession: str
+    sex: str
+    region: str
+    languages: tuple[str, ...]
+    organisation: str
+    terms: tuple[Term, ...]
+    oath: int | None = None
+    certificate: Certificate | None = None
+    conflict: Conflict | None = None
+
+    @property
+    def key(self) -> str:
+        """What the other files call the member."""
+        return self.login or self.name
