@@ -3,27 +3,16 @@
 import pytest
 from django.db import connection
 
+from tests.foundation.ledger.hand import by_hand, forge_entry, make_file
 from tests.people import secretary
 from tirek.foundation.files.models import StoredFile
 from tirek.foundation.ledger import checkpoints
-from tirek.foundation.ledger.acts import UnrecordedWrite, unguarded
+from tirek.foundation.ledger.acts import UnrecordedWrite
 from tirek.foundation.ledger.models import Entry
 from tirek.foundation.ledger.services import erase_salts, record
 from tirek.foundation.ledger.verification import verify
 
 pytestmark = pytest.mark.django_db
-
-
-def make_file(name="plan.txt", country="demo"):
-    with record("file.stored", by=secretary) as entry:
-        file = StoredFile(sha256="0" * 64, size=1, media_type="text/plain", name=name, country=country)
-        file.save()
-        return entry.of(file).value
-
-
-def by_hand(sql, *params):
-    with unguarded(), connection.cursor() as cursor:
-        cursor.execute(sql, params)
 
 
 @pytest.fixture(autouse=True)
@@ -110,20 +99,6 @@ def test_a_ledger_rewritten_from_a_checkpoint_on_names_the_interval():
     forge_entry(3)
     fault = verify().faults[0]
     assert fault.kind == "interval" and fault.where == "3–3"
-
-
-def forge_entry(seq):
-    """What somebody with the whole database and our code could do: a new salt, leaf and node that agree with each other."""
-    from tirek.foundation.ledger.writing import entry_body
-    from tirek.ground.proof.leaf import leaf
-    from tirek.ground.proof.tree import leaf_hash
-
-    entry = Entry.objects.get(seq=seq)
-    entry.actor = "somebody"
-    forged = leaf(bytes(entry.salt), entry_body(entry, list(entry.rows.order_by("table", "row"))))
-    by_hand("UPDATE ledger_entry SET actor = %s, leaf = %s WHERE seq = %s", "somebody", forged, seq)
-    by_hand("UPDATE ledger_node SET hash = %s WHERE level = 0 AND index = %s" if connection.vendor == "postgresql"
-            else 'UPDATE ledger_node SET hash = %s WHERE level = 0 AND "index" = %s', leaf_hash(forged), seq)
 
 
 def test_cutting_the_end_off_is_found_by_the_checkpoint():

@@ -6,10 +6,14 @@ from django.db import models
 
 
 class Head(models.Model):
-    """One row: how many entries there are. Locking it puts writers in line."""
+    """One row: how many entries there are, and how many checkpoints were signed. Locking it puts writers in line.
+
+    `notes` never exceeds what stands in the checkpoint file: a file that holds fewer was cut.
+    """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     size = models.PositiveBigIntegerField(default=0)
+    notes = models.PositiveBigIntegerField(default=0)
 
 
 class Entry(models.Model):

@@ -1,21 +1,24 @@
 """Verifying the ledger: names the first bad entry, the altered rows, or the interval between two checkpoints. It writes nothing."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from django.apps import apps
-from django.db import models
 
-from tirek.foundation.ledger.checkpoints import read_checkpoints
+from tirek.foundation.ledger.checkpoints import open_with, read_notes, verifiers
 from tirek.foundation.ledger.models import Entry, EntryRow, Head, Node
-from tirek.foundation.ledger.rows import LedgeredRow, canonical_row
-from tirek.foundation.ledger.writing import entry_body
-from tirek.ground.proof.checkpoint import Checkpoint, CheckpointRefused
-from tirek.ground.proof.leaf import leaf
+from tirek.foundation.ledger.reading import UNREADABLE, Line, ReadEntry, entries_in_order, rows_with_lines, vouched_but_lost
+from tirek.foundation.ledger.rows import LedgeredRow
+from tirek.ground.proof.checkpoint import Checkpoint, CheckpointRefused, Verifier
 from tirek.ground.proof.tree import Frontier, leaf_hash
+
+CHUNK = 1000
+Progress = Callable[[int, int], None]
 
 UNSEEN = (
     "entries newer than the last checkpoint, if someone rewrote both database and tree within that minute",
+    "a rewriting by somebody who held the database, the checkpoint file and the signing key together: "
+    "compare a checkpoint printed in an issued report, or kept elsewhere, with the file",
     "rows that were read without the program, straight from the database or the disk",
     "what was never entered",
     "entries and rows whose salt was erased: their place in the tree holds, their content can no longer be tested",
@@ -47,101 +50,144 @@ class Findings:
         return not self.faults
 
 
-def verify(progress: Callable[[int, int], None] = lambda done, total: None) -> Findings:
+@dataclass(slots=True)
+class Walk:
+    """The walk through the entries: the tree so far, the checkpoints still to be met, what was found."""
+
+    wanted: dict[int, bytes]
+    tree: Frontier = field(default_factory=Frontier)
+    last: int = 0
+    nodes: dict[tuple[int, int], bytes] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def verify(progress: Progress = lambda done, total: None) -> Findings:
     """Checks entries, tree, checkpoints and rows. Streams: memory does not grow with the ledger. Cost: O(entries + rows)."""
-    head = Head.objects.filter(pk=1).first()
-    size = head.size if head else 0
+    head = Head.objects.filter(pk=1).first() or Head(size=0)
     faults: list[Fault] = []
-    checkpoints = checkpoints_or_fault(faults)
+    checkpoints = checkpoints_that_hold(head, faults)
     check_erasures(faults)
-    counted = walk_entries(size, checkpoints, faults, progress)
+    counted = walk_entries(head.size, checkpoints, faults, progress)
     rows = sum(check_table(model, faults) for model in apps.get_models() if issubclass(model, LedgeredRow))
     return Findings(counted, rows, len(checkpoints), tuple(faults))
 
 
-def checkpoints_or_fault(faults: list[Fault]) -> list[Checkpoint]:
-    """The checkpoints, or a fault when the file was altered."""
+def checkpoints_that_hold(head: Head, faults: list[Fault]) -> list[Checkpoint]:
+    """The checkpoints whose signatures hold; a fault for each that does not, for a wrong order, and for a file that was cut."""
+    held: list[Checkpoint] = []
+    known = verifiers_or_fault(faults)
+    number = 0
+    for number, note in enumerate(read_notes(), start=1):
+        try:
+            found = open_with(known, note)
+        except CheckpointRefused:
+            after = f"after the one over {held[-1].size} entries" if held else "at the beginning"
+            faults.append(Fault("checkpoint", f"note {number}", f"Note {number} in the checkpoint file, {after}, was altered: no key of this log signed it."))
+            continue
+        if held and found.size < held[-1].size:
+            faults.append(Fault("checkpoint", f"note {number}", f"Note {number} in the checkpoint file stands at the wrong place: notes were moved."))
+        held.append(found)
+    if number < head.notes:
+        sentence = f"The checkpoint file was cut: {head.notes} notes were signed, {number} are there. What the missing ones covered is proved by no checkpoint."
+        faults.append(Fault("checkpoint", "file", sentence))
+    return held
+
+
+def verifiers_or_fault(faults: list[Fault]) -> list[Verifier]:
+    """The keys of this log, or a fault when their file was altered."""
     try:
-        return read_checkpoints()
+        return verifiers()
     except CheckpointRefused as refused:
-        faults.append(Fault("checkpoint", "file", f"The checkpoint file was altered: {refused}"))
+        faults.append(Fault("checkpoint", "verifiers.txt", f"The file of public keys beside the checkpoints was altered: {refused}"))
         return []
 
 
 def check_erasures(faults: list[Fault]) -> None:
-    """Every erased salt must have its own entry: otherwise erasing a salt by hand would hide a change."""
-    erased = set(Entry.objects.filter(verb="ledger.erased").values_list("noun", "subject"))
-    bare_entries = {("entry", str(seq)) for seq in Entry.objects.filter(salt=None).values_list("seq", flat=True)}
-    bare_rows = set(EntryRow.objects.filter(salt=None, gone=False).values_list("table", "row").distinct())
-    for noun, subject in sorted((bare_entries | bare_rows) - erased):
-        faults.append(Fault("erasure", f"{noun} {subject}", f"The salt of {noun} {subject} was erased without an entry that says so."))
+    """Every erased salt must have a later entry that says so: otherwise erasing a salt by hand would hide a change."""
+    erased: dict[tuple[str, str], int] = {}
+    for noun, subject, seq in Entry.objects.filter(verb="ledger.erased").order_by("seq").values_list("noun", "subject", "seq"):
+        erased[(noun, subject)] = seq
+    bare = [(("entry", str(seq)), seq) for seq in Entry.objects.filter(salt=None).values_list("seq", flat=True)]
+    bare += [((table, row), seq) for table, row, seq in EntryRow.objects.filter(salt=None, gone=False).values_list("table", "row", "entry_id")]
+    for (noun, subject), seq in sorted(set(bare)):
+        if erased.get((noun, subject), -1) <= seq:
+            faults.append(Fault("erasure", f"{noun} {subject}", f"The salt of {noun} {subject} was erased without an entry that says so."))
 
 
-def walk_entries(size: int, checkpoints: list[Checkpoint], faults: list[Fault], progress: Callable[[int, int], None]) -> int:
+def walk_entries(size: int, checkpoints: list[Checkpoint], faults: list[Fault], progress: Progress) -> int:
     """Walks all entries in order; stops at the first entry that does not hold. Returns how many were checked."""
-    tree, wanted, last = Frontier(), {each.size: each.root for each in checkpoints}, 0
-    count = 0
-    for expected, (entry, rows) in enumerate(entries_with_rows()):
-        fault = fault_of_entry(expected, entry, rows)
+    walk = Walk({each.size: each.root for each in checkpoints}, faults=faults)
+    for read in entries_in_order():
+        fault = read.fault(expected=walk.tree.size)
         if fault:
-            faults.append(fault)
-            return count
-        tree.append(leaf_hash(bytes(entry.leaf)))
-        count += 1
-        if count in wanted:
-            if tree.root() != wanted[count]:
-                sentence = f"The tree differs from the checkpoint over {count} entries: something between entry {last} and entry {count - 1} was rewritten."
-                faults.append(Fault("interval", f"{last}–{count - 1}", sentence))
-                return count
-            last = count
-        if count % 1000 == 0:
-            progress(count, size)
-    ends = [*wanted, size]
-    if count < max(ends):
-        faults.append(Fault("missing", str(count), f"Entries from {count} on are missing: {max(ends)} were written."))
+            faults.append(Fault(fault.kind, str(fault.seq), fault.sentence))
+            return walk.tree.size
+        if not take(walk, read):
+            return walk.tree.size
+        if walk.tree.size % CHUNK == 0:
+            compare_nodes(walk)
+            progress(walk.tree.size, size)
+    compare_nodes(walk)
+    check_end(walk, size)
+    return walk.tree.size
+
+
+def take(walk: Walk, read: ReadEntry) -> bool:
+    """Puts an entry's leaf into the tree and compares the tree with the checkpoint that ends here, if one does."""
+    walk.nodes |= walk.tree.append(leaf_hash(read.leaf))
+    count = walk.tree.size
+    if count in walk.wanted:
+        if walk.tree.root() != walk.wanted[count]:
+            between = f"between entry {walk.last} and entry {count - 1}"
+            sentence = f"The tree differs from the checkpoint over {count} entries: something {between} was rewritten."
+            walk.faults.append(Fault("interval", f"{walk.last}–{count - 1}", sentence))
+            return False
+        walk.last = count
+    return True
+
+
+def compare_nodes(walk: Walk) -> None:
+    """Compares the stored nodes above the leaves with those that the entries make: a wrong one would spoil later checkpoints and proofs."""
+    levels: dict[int, list[int]] = {}
+    for level, index in walk.nodes:
+        levels.setdefault(level, []).append(index)
+    for level in sorted(each for each in levels if each > 0):
+        span = (min(levels[level]), max(levels[level]))
+        stored = {node.index: bytes(node.hash) for node in Node.objects.filter(level=level, index__range=span)}
+        for index in levels[level]:
+            if stored.get(index) != walk.nodes[level, index]:
+                first, last = index << level, ((index + 1) << level) - 1
+                walk.faults.append(Fault("node", f"{level} {index}", f"The tree's node over entries {first} to {last} was altered or is missing."))
+    walk.nodes.clear()
+
+
+def check_end(walk: Walk, size: int) -> None:
+    """Whether as many entries are there as the head counts and as the checkpoints cover."""
+    count, end = walk.tree.size, max([*walk.wanted, size])
+    if count < end:
+        walk.faults.append(Fault("missing", str(count), f"Entries from {count} on are missing: {end} were written."))
     elif count > size:
-        faults.append(Fault("head", str(size), f"The head counts {size} entries but there are {count}."))
-    return count
-
-
-def entries_with_rows(chunk: int = 500) -> Iterator[tuple[Entry, list[EntryRow]]]:
-    """Entries in order, each with its rows, read in chunks."""
-    after = -1
-    while entries := list(Entry.objects.filter(seq__gt=after).order_by("seq")[:chunk]):
-        rows: dict[int, list[EntryRow]] = {}
-        for row in EntryRow.objects.filter(entry_id__in=[entry.seq for entry in entries]).order_by("table", "row"):
-            rows.setdefault(row.entry_id, []).append(row)
-        leaves = {node.index: bytes(node.hash) for node in Node.objects.filter(level=0, index__in=[entry.seq for entry in entries])}
-        for entry in entries:
-            entry.stored_node = leaves.get(entry.seq)  # type: ignore[attr-defined]
-            yield entry, sorted(rows.get(entry.seq, []), key=lambda row: (row.table, row.row))
-        after = entries[-1].seq
-
-
-def fault_of_entry(expected: int, entry: Entry, rows: Iterable[EntryRow]) -> Fault | None:
-    """What is wrong with one entry, or None. An erased salt cannot be tested; the leaf still must be the tree's."""
-    if entry.seq != expected:
-        return Fault("missing", str(expected), f"Entry {expected} is missing.")
-    if entry.salt is not None and leaf(bytes(entry.salt), entry_body(entry, rows)) != bytes(entry.leaf):
-        return Fault("entry", str(entry.seq), f"Entry {entry.seq} or its list of rows was altered.")
-    if entry.stored_node != leaf_hash(bytes(entry.leaf)):  # type: ignore[attr-defined]
-        return Fault("entry", str(entry.seq), f"The leaf of entry {entry.seq} is not the one in the tree.")
-    return None
+        walk.faults.append(Fault("head", str(size), f"The head counts {size} entries but there are {count}."))
 
 
 def check_table(model: type[LedgeredRow], faults: list[Fault]) -> int:
     """Compares every row of a table with the newest MAC the ledger has of it. Returns how many rows were compared."""
-    table = model._meta.db_table
-    newest = EntryRow.objects.filter(table=table).values("row").annotate(newest=models.Max("id")).values("newest")
-    vouched = {row.row: row for row in EntryRow.objects.filter(id__in=newest).iterator(chunk_size=2000)}
-    count = 0
-    for row in model._base_manager.order_by("pk").iterator(chunk_size=500):
+    table, count = model._meta.db_table, 0
+    for row_id, row, line in readable_part(model, faults):
         count += 1
-        line = vouched.pop(str(row.pk), None)
         if line is None or line.gone:
-            faults.append(Fault("row", f"{table} {row.pk}", f"Row {row.pk} of {table} was put in without the program."))
-        elif line.salt is not None and leaf(bytes(line.salt), canonical_row(row)) != bytes(line.mac or b""):
-            faults.append(Fault("row", f"{table} {row.pk}", f"Row {row.pk} of {table} was changed without the program (entry {line.entry_id} vouches for it)."))
-    lost = sorted(row for row, line in vouched.items() if not line.gone)
-    faults.extend(Fault("row", f"{table} {row}", f"Row {row} of {table} was deleted without the program.") for row in lost)
+            faults.append(Fault("row", f"{table} {row_id}", f"Row {row_id} of {table} was put in without the program."))
+        elif not line.vouches_for(row):
+            faults.append(Fault("row", f"{table} {row_id}", f"Row {row_id} of {table} was changed without the program (entry {line.entry} vouches for it)."))
+    for row_id in vouched_but_lost(model):
+        faults.append(Fault("row", f"{table} {row_id}", f"Row {row_id} of {table} was deleted without the program."))
     return count
+
+
+def readable_part(model: type[LedgeredRow], faults: list[Fault]) -> Iterator[tuple[str, LedgeredRow | None, Line | None]]:
+    """The rows of a table with their lines; a fault where somebody put in a row whose key is none, and the rest cannot be told apart."""
+    try:
+        yield from rows_with_lines(model)
+    except UNREADABLE:
+        table = model._meta.db_table
+        faults.append(Fault("row", table, f"{table} holds a row whose key no program of ours writes; what stands behind it was not compared."))

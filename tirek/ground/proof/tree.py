@@ -63,14 +63,17 @@ class Frontier:
     size: int = 0
     held: list[tuple[int, bytes]] = field(default_factory=list)
 
-    def append(self, digest: bytes) -> None:
-        """Takes the next leaf's hash."""
-        level = 0
+    def append(self, digest: bytes) -> dict[tuple[int, int], bytes]:
+        """Takes the next leaf's hash; returns the nodes that it completes, the leaf among them: (level, index) -> hash."""
+        level, index = 0, self.size
+        made = {(level, index): digest}
         while self.held and self.held[-1][0] == level:
             digest = node_hash(self.held.pop()[1], digest)
-            level += 1
+            level, index = level + 1, index // 2
+            made[(level, index)] = digest
         self.held.append((level, digest))
         self.size += 1
+        return made
 
     def root(self) -> bytes:
         """The root over all leaves taken so far."""

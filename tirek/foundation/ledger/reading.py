@@ -1,0 +1,154 @@
+"""Reading the ledger back for verification, in chunks, also where somebody put values that no program of ours would write.
+
+It compares one entry or row with its own MAC; what that means for the whole, `verification` says.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db.models import Max
+
+from tirek.foundation.ledger.models import Entry, EntryRow, Node
+from tirek.foundation.ledger.rows import LedgeredRow, canonical_row
+from tirek.foundation.ledger.writing import entry_body
+from tirek.ground.proof.leaf import leaf
+from tirek.ground.proof.tree import leaf_hash
+
+CHUNK = 500
+UNREADABLE = (ValueError, TypeError, ArithmeticError, ValidationError, AttributeError)
+"""What reading a value that is not of its column's kind raises (SQLite keeps any value in any column)."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFault:
+    """What is wrong with one entry."""
+
+    kind: str
+    seq: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEntry:
+    """One entry as read: `entry` is None when its values could not even be read."""
+
+    seq: int
+    entry: Entry | None
+    rows: tuple[EntryRow, ...] = ()
+    node: bytes | None = None
+
+    @property
+    def leaf(self) -> bytes:
+        """The stored leaf, 32 bytes."""
+        return bytes(self.entry.leaf) if self.entry else b""
+
+    def fault(self, *, expected: int) -> EntryFault | None:
+        """What is wrong, or None. An erased salt cannot be tested; the leaf still must be the tree's."""
+        if self.seq != expected:
+            return EntryFault("missing", expected, f"Entry {expected} is missing.")
+        if self.entry is None or not self._matches(self.entry):
+            return EntryFault("entry", self.seq, f"Entry {self.seq} or its list of rows was altered.")
+        if self.node != leaf_hash(self.leaf):
+            return EntryFault("entry", self.seq, f"The leaf of entry {self.seq} is not the one in the tree.")
+        return None
+
+    def _matches(self, entry: Entry) -> bool:
+        try:
+            return entry.salt is None or leaf(bytes(entry.salt), entry_body(entry, self.rows)) == self.leaf
+        except UNREADABLE:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The newest word of the ledger on a row: which entry, and the MAC it must have."""
+
+    entry: int
+    gone: bool
+    salt: bytes | None
+    mac: bytes
+
+    def vouches_for(self, row: LedgeredRow | None) -> bool:
+        """Whether the row is what the entry wrote; an erased salt cannot be tested, and passes."""
+        if self.salt is None:
+            return True
+        try:
+            return row is not None and leaf(self.salt, canonical_row(row)) == self.mac
+        except UNREADABLE:
+            return False
+
+
+def entries_in_order() -> Iterator[ReadEntry]:
+    """Entries in order, each with its rows and its node in the tree."""
+    after = -1
+    while numbers := list(Entry.objects.filter(seq__gt=after).order_by("seq").values_list("seq", flat=True)[:CHUNK]):
+        rows: dict[int, list[EntryRow]] = {}
+        for row in EntryRow.objects.filter(entry_id__gte=numbers[0], entry_id__lte=numbers[-1]):
+            rows.setdefault(row.entry_id, []).append(row)
+        nodes = {node.index: bytes(node.hash) for node in Node.objects.filter(level=0, index__range=(numbers[0], numbers[-1]))}
+        entries = dict(each_readable(Entry, numbers))
+        for seq in numbers:
+            listed = sorted(rows.get(seq, []), key=lambda row: (row.table, row.row))
+            yield ReadEntry(seq, entries.get(seq), tuple(listed), nodes.get(seq))
+        after = numbers[-1]
+
+
+def each_readable(model: type[Any], keys: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
+    """Rows by key; where one of them cannot be read, the others singly."""
+    try:
+        found = {row.pk: row for row in model._base_manager.filter(pk__in=keys)}
+    except UNREADABLE:
+        singly = keys if len(keys) > 1 else ()
+        found = {key: row for key in singly for key, row in each_readable(model, [key])}
+    yield from found.items()
+
+
+def rows_with_lines(model: type[LedgeredRow]) -> Iterator[tuple[str, LedgeredRow | None, Line | None]]:
+    """Every row of a table (None when it cannot be read), with the ledger's newest word on it."""
+    after: Any = None
+    while keys := next_keys(model, after):
+        rows = {str(key): row for key, row in each_readable(model, keys)}
+        lines = newest_lines(model, [str(key) for key in keys])
+        for key in map(str, keys):
+            yield key, rows.get(key), lines.get(key)
+        after = keys[-1]
+
+
+def next_keys(model: type[LedgeredRow], after: Any) -> list[Any]:
+    """The next keys of a table, in order."""
+    found = model._base_manager.order_by("pk")
+    return list((found if after is None else found.filter(pk__gt=after)).values_list("pk", flat=True)[:CHUNK])
+
+
+def newest_lines(model: type[LedgeredRow], ids: Sequence[str]) -> dict[str, Line]:
+    """The ledger's newest word on each of some rows."""
+    known = EntryRow.objects.filter(table=model._meta.db_table, row__in=ids)
+    newest = known.order_by().values("row").annotate(newest=Max("id")).values_list("newest", flat=True)
+    return {row.row: line_of(row) for row in EntryRow.objects.filter(id__in=list(newest))}
+
+
+def line_of(row: EntryRow) -> Line:
+    """One line as values."""
+    return Line(row.entry_id, row.gone, None if row.salt is None else bytes(row.salt), bytes(row.mac or b""))
+
+
+def vouched_but_lost(model: type[LedgeredRow]) -> Iterator[str]:
+    """Ids of rows that the ledger vouches for and the table does not hold."""
+    after = ""
+    listed = EntryRow.objects.filter(table=model._meta.db_table).order_by("row").values_list("row", flat=True).distinct()
+    while ids := list(listed.filter(row__gt=after)[:CHUNK]):
+        there = {str(key) for key in model._base_manager.filter(pk__in=filter(is_key, ids)).values_list("pk", flat=True)}
+        lines = newest_lines(model, [each for each in ids if each not in there])
+        yield from sorted(row for row, line in lines.items() if not line.gone)
+        after = ids[-1]
+
+
+def is_key(text: str) -> bool:
+    """Whether a text is the id of a row at all."""
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False
