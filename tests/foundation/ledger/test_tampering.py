@@ -185,7 +185,7 @@ def test_an_entrys_salt_erased_by_hand_is_a_fault_and_by_the_service_is_not():
 def test_values_that_no_program_of_ours_writes_are_named_and_stop_nothing():
     if connection.vendor != "sqlite":
         pytest.skip("only SQLite keeps a text in a column of numbers")
-    one, two = files(2)
+    one, _two = files(2)
     by_hand("UPDATE files_storedfile SET size = 'many' WHERE name = '0.txt'")
     by_hand("UPDATE ledger_entry SET at = 'yesterday' WHERE seq = 1")
     assert found() == [("entry", "1"), ("row", f"files_storedfile {one.pk}")]
