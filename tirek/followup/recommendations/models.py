@@ -12,6 +12,7 @@ from tirek.ground.rules.actors import MECHANISM, SYSTEM, Actor
 PRIORITIES = ("ordinary", "high", "urgent")
 KINDS = ("practice", "resources", "rules", "law", "individual")
 WAYS = ("on_site", "documents")
+DECISIONS = ("kept", "generalised", "taken_out")
 
 
 class RecommendationQuerySet(LedgeredQuerySet["Recommendation"]):
@@ -28,12 +29,16 @@ class RecommendationQuerySet(LedgeredQuerySet["Recommendation"]):
 
 
 class Recommendation(LedgeredRow):
-    """One recommendation. `state` is the document's; `word` and `verification` mirror the newest answer and verification, never each other."""
+    """One recommendation. `state` is the document's; `word` and `verification` mirror the newest answer and verification, never each other.
+
+    `indicator` says by what anybody can tell that it was done; `closed_on` and `closed_because` tell of a withdrawal or a replacement.
+    """
 
     visit = models.ForeignKey("visits.Visit", on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
     number = models.CharField(max_length=40, blank=True, default="")
     text = WordsField()
+    indicator = WordsField(blank=True)
     addressee = models.CharField(max_length=60)
     kind = models.CharField(max_length=10, default="practice")
     priority = models.CharField(max_length=8, default="ordinary")
@@ -43,6 +48,8 @@ class Recommendation(LedgeredRow):
     issued_on = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
     repeats = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="repeated_by")
+    closed_on = models.DateField(null=True, blank=True)
+    closed_because = models.TextField(blank=True, default="")
     author = models.CharField(max_length=64)
     revision = models.PositiveIntegerField(default=1)
 
@@ -62,6 +69,19 @@ class Basis(LedgeredRow):
     recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="bases")
     finding = models.ForeignKey("visits.Finding", on_delete=models.PROTECT, related_name="+")
     dropped = models.BooleanField(default=False)
+
+
+class HitDecision(LedgeredRow):
+    """A decision about a stretch of a draft that could name a person. Of the stretch only a digest salted with the draft's id is kept."""
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="hit_decisions")
+    language = models.CharField(max_length=2)
+    kind = models.CharField(max_length=10)
+    digest = models.CharField(max_length=64)
+    decision = models.CharField(max_length=11, choices=[(each, each) for each in DECISIONS])
+    reason = models.TextField(blank=True, default="")
+    decided_by = models.CharField(max_length=64)
+    decided_at = models.DateTimeField()
 
 
 class Answer(LedgeredRow):

@@ -32,7 +32,7 @@ def check_may_verify(by: Actor, country: str) -> None:
         raise NotAllowed
 
 
-def check_dated(row: Recommendation, on: date, today: date) -> None:
-    """Nothing is dated in the future or before the issue. Raises DateAhead."""
-    if on > today or (row.issued_on and on < row.issued_on):
+def check_dated(row: Recommendation, on: date, today: date, since: date | None = None) -> None:
+    """Nothing is dated in the future, before the issue or before `since`. Raises DateAhead."""
+    if on > today or (row.issued_on and on < row.issued_on) or (since and on < since):
         raise DateAhead

@@ -39,10 +39,10 @@ class Frozen(Refusal):
 
 
 class DateAhead(Refusal):
-    """A date in the future, or an answer before the issue."""
+    """A date in the future, an answer before the issue, or a letter that came before it was written."""
 
     code = "date-impossible"
-    message = "This date cannot be: it lies in the future or before the recommendation was issued. Check the letter."
+    message = "These dates cannot be: one lies in the future, before the recommendation was issued, or before the letter was written. Check the letter."
 
 
 class EvidenceNeeded(Refusal):
@@ -57,6 +57,34 @@ class RecommendationChanged(Refusal):
 
     code = "recommendation-changed"
     message = "Somebody else has changed this recommendation while you were writing. Your text is still in the form: compare and save again."
+
+
+class ReasonNeeded(Refusal):
+    """A closing, or a stretch that is kept, without a reason."""
+
+    code = "reason-needed"
+    message = "Write why: others will read it years from now."
+
+
+class StretchGone(Refusal):
+    """The stretch that was decided is not in the text any more."""
+
+    code = "stretch-gone"
+    message = "This passage is no longer in the text. Look at the text again."
+
+
+class TextMayName(Refusal):
+    """A text that could name a person, not confirmed."""
+
+    code = "text-may-name"
+    message = "Passages of this text could name a person. Take them out, or confirm that none of them names a person deprived of liberty."
+
+
+class VisitNotBegun(Refusal):
+    """A verification at a visit that has not begun."""
+
+    code = "verifying-visit-not-begun"
+    message = "This visit has not begun, so nothing was seen there yet. Choose another visit or none."
 
 
 class UnknownChoice(Refusal):

@@ -1,14 +1,25 @@
 """Reading recommendations and missions, cut to what the reader may see; clocks are computed as of the day asked for."""
 
-from tirek.followup.recommendations.queries.lists import (
+from tirek.followup.recommendations.queries.advice import StretchFacts, answer_term, hints_of, undecided_stretches
+from tirek.followup.recommendations.queries.due import (
     DueAnswer,
+    DueVerification,
+    clock_of,
+    due_answers,
+    due_verifications,
+)
+from tirek.followup.recommendations.queries.lists import (
+    Counts,
     Filters,
     Line,
     Tally,
-    due_answers,
+    Whole,
+    counts,
     recommendations,
+    repeatable,
     tally,
     visit_recommendations,
+    whole,
 )
 from tirek.followup.recommendations.queries.missions import MissionFacts, mission, missions
 from tirek.followup.recommendations.queries.one import (
@@ -18,8 +29,11 @@ from tirek.followup.recommendations.queries.one import (
     recommendation,
     suggested_addressee,
 )
+from tirek.followup.recommendations.texts import stretches
 
 __all__ = [
-    "AnswerFacts", "DueAnswer", "Filters", "Line", "MissionFacts", "RecommendationFacts", "Tally", "VerificationFacts", "due_answers", "mission",
-    "missions", "recommendation", "recommendations", "suggested_addressee", "tally", "visit_recommendations",
+    "AnswerFacts", "Counts", "DueAnswer", "DueVerification", "Filters", "Line", "MissionFacts", "RecommendationFacts", "StretchFacts", "Tally",
+    "VerificationFacts", "Whole", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "mission", "missions",
+    "recommendation", "recommendations", "repeatable", "stretches", "suggested_addressee", "tally", "undecided_stretches",
+    "visit_recommendations", "whole",
 ]  # fmt: skip

@@ -1,16 +1,22 @@
-"""Lists of recommendations, answers due, and the tally for a chart."""
+"""Lists of recommendations, their counts, and the tally for a chart."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from tirek.followup.recommendations.models import Recommendation
+from django.db.models import Q
+
+from tirek.followup.recommendations.models import Recommendation, RecommendationQuerySet
 from tirek.followup.recommendations.queries.one import RecommendationFacts, facts
-from tirek.foundation.jurisdictions.queries import successor_on, working_days_between
+from tirek.foundation.jurisdictions.queries import predecessors_of
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
 from tirek.records.visits.queries import visit
+from tirek.registers.places.queries import place_names
+
+CHUNK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +38,31 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """How the list is narrowed."""
+    """How the list is narrowed. `addressee` also finds what was addressed to the bodies before it; `place_id` what came of visits there."""
 
     addressee: str = ""
     word: str = ""
     verification: str = ""
     overdue: bool = False
     state: str = ""
+    place_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class DueAnswer:
-    """An answer that is awaited: the day it falls due and working days left (negative when overdue)."""
+class Counts:
+    """How many recommendations a list holds, and of them how many answers are overdue, and how many nobody has verified yet."""
 
-    id: UUID
-    number: str
-    text: Words
-    addressee: str
-    answers_for_it: str
-    due_on: date
-    days_left: int
+    total: int
+    overdue: int
+    not_verified: int
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A recommendation with the name of the place that it came from, for a file that leaves the house."""
+
+    place_name: Words
+    facts: RecommendationFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +77,42 @@ class Tally:
 NO_FILTERS = Filters()
 
 
-def recommendations(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS) -> tuple[Line, ...]:
-    """Issued recommendations, newest first. Cost: 1 query."""
-    found = Recommendation.objects.issued_visible_to(by, country)
-    wanted = {"addressee": filters.addressee, "word": filters.word, "verification": filters.verification, "state": filters.state}
-    found = found.filter(**{column: value for column, value in wanted.items() if value})
-    if filters.overdue:
-        found = found.filter(state="issued", word="none", due_on__lt=today)
+def recommendations(
+    *, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS, start: int = 0, size: int | None = None
+) -> tuple[Line, ...]:
+    """Issued recommendations, newest first, all or `size` of them from the one numbered `start`. Cost: 1 query."""
+    found = narrowed(by, country, today, filters)[start : None if size is None else start + size]
     return tuple(line(row, today) for row in found)
+
+
+def counts(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS) -> Counts:
+    """How many recommendations the same list holds. Cost: 3 queries."""
+    found = narrowed(by, country, today, filters)
+    unverified = found.filter(state="issued", verification="not_verified")
+    return Counts(found.count(), found.filter(late(today)).count(), unverified.count())
+
+
+def whole(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS) -> Iterator[Whole]:
+    """The same list with everything that is known, row by row in bounded memory. Cost: 6 queries for each 200."""
+    found = narrowed(by, country, today, filters).select_related("visit").prefetch_related("bases", "answers", "verifications", "repeated_by")
+    for row in found.iterator(chunk_size=CHUNK):
+        name = place_names([row.visit.place_id]).get(str(row.visit.place_id), Words())
+        yield Whole(name, facts(row, today))
+
+
+def narrowed(by: Actor, country: str, today: date, filters: Filters) -> RecommendationQuerySet:
+    """The recommendations that the reader may see and the filters leave."""
+    found = Recommendation.objects.issued_visible_to(by, country)
+    wanted = {"word": filters.word, "verification": filters.verification, "state": filters.state, "visit__place": filters.place_id}
+    found = found.filter(**{column: value for column, value in wanted.items() if value})
+    if filters.addressee:
+        found = found.filter(addressee__in=[filters.addressee, *predecessors_of(country, filters.addressee)])
+    return found.filter(late(today)) if filters.overdue else found
+
+
+def late(today: date) -> Q:
+    """Issued, no word of the authority, and the day it fell due is past."""
+    return Q(state="issued", word="none", due_on__lt=today)
 
 
 def line(row: Recommendation, today: date) -> Line:
@@ -91,16 +130,15 @@ def visit_recommendations(visit_id: UUID, *, by: Actor, today: date) -> tuple[Re
     return tuple(facts(row, today) for row in rows.prefetch_related("bases", "answers", "verifications", "repeated_by"))
 
 
-def due_answers(*, by: Actor, country: str, today: date) -> tuple[DueAnswer, ...]:
-    """Issued recommendations without any word of the authority, the most urgent first. Cost: 1 query."""
-    rows = Recommendation.objects.issued_visible_to(by, country).filter(state="issued", word="none", due_on__isnull=False)
-    return tuple(due_answer(row, row.due_on, today) for row in rows.order_by("due_on", "number") if row.due_on)
+def repeatable(visit_id: UUID, *, by: Actor, today: date, size: int = 100) -> tuple[Line, ...]:
+    """Earlier recommendations that one of this visit may repeat: issued after visits of the same place, nobody found them implemented.
 
-
-def due_answer(row: Recommendation, due_on: date, today: date) -> DueAnswer:
-    """An awaited answer with its clock in working days of the country."""
-    left = working_days_between(row.country, today, due_on) if due_on >= today else -working_days_between(row.country, due_on, today)
-    return DueAnswer(row.pk, row.number, row.text, row.addressee, successor_on(row.country, row.addressee, today), due_on, left)
+    Raises NotFound for whom the visit does not exist.
+    """
+    seen = visit(visit_id, by=by)
+    found = Recommendation.objects.issued_visible_to(by, seen.country).filter(visit__place=seen.place_id).exclude(visit=visit_id)
+    found = found.filter(state="issued").exclude(verification__in=("implemented", "obsolete"))
+    return tuple(line(row, today) for row in found[:size])
 
 
 def tally(*, by: Actor, country: str) -> Tally:

@@ -51,6 +51,7 @@ class RecommendationFacts:
     number: str
     position: int
     text: Words
+    indicator: Words
     addressee: str
     answers_for_it: str
     kind: str
@@ -60,6 +61,8 @@ class RecommendationFacts:
     verification: str
     issued_on: date | None
     due_on: date | None
+    closed_on: date | None
+    closed_because: str
     repeats: UUID | None
     repeated_by: tuple[UUID, ...]
     findings: tuple[UUID, ...]
@@ -67,6 +70,12 @@ class RecommendationFacts:
     verifications: tuple[VerificationFacts, ...]
     revision: int
     author: str
+    demonstration: bool
+
+    @property
+    def awaits_answer(self) -> bool:
+        """Whether the authority has said nothing yet of an issued recommendation."""
+        return self.state == "issued" and self.word == "none" and self.due_on is not None
 
 
 def recommendation(recommendation_id: UUID, *, by: Actor, today: date) -> RecommendationFacts:
@@ -79,11 +88,13 @@ def facts(row: Recommendation, today: date) -> RecommendationFacts:
     bases = tuple(each.finding_id for each in row.bases.all() if not each.dropped)
     repeated = tuple(each.pk for each in row.repeated_by.all() if each.state not in ("draft", "dropped"))
     return RecommendationFacts(
-        id=row.pk, country=row.country, visit_id=row.visit_id, number=row.number, position=row.position, text=row.text,
+        id=row.pk, country=row.country, visit_id=row.visit_id, number=row.number, position=row.position, text=row.text, indicator=row.indicator,
         addressee=row.addressee, answers_for_it=successor_on(row.country, row.addressee, today), kind=row.kind, priority=row.priority,
-        state=row.state, word=row.word, verification=row.verification, issued_on=row.issued_on, due_on=row.due_on, repeats=row.repeats_id,
+        state=row.state, word=row.word, verification=row.verification, issued_on=row.issued_on, due_on=row.due_on,
+        closed_on=row.closed_on, closed_because=row.closed_because, repeats=row.repeats_id,
         repeated_by=repeated, findings=bases, answers=tuple(answer_facts(each) for each in row.answers.all()),
         verifications=tuple(verification_facts(each) for each in row.verifications.all()), revision=row.revision, author=row.author,
+        demonstration=row.origin == "demonstration",
     )  # fmt: skip
 
 

@@ -3,8 +3,9 @@
 from tirek.followup.recommendations.services.drafts import draft_recommendation, drop_draft, edit_draft, translate_draft
 from tirek.followup.recommendations.services.issued import issue, record_answer, supersede, verify, withdraw
 from tirek.followup.recommendations.services.missions import load_missions
+from tirek.followup.recommendations.services.stretches import decide_stretch
 
 __all__ = [
-    "draft_recommendation", "drop_draft", "edit_draft", "issue", "load_missions", "record_answer", "supersede", "translate_draft", "verify",
+    "decide_stretch", "draft_recommendation", "drop_draft", "edit_draft", "issue", "load_missions", "record_answer", "supersede", "translate_draft", "verify",
     "withdraw",
 ]  # fmt: skip

@@ -1,14 +1,14 @@
 """Drafts of recommendations."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.models import Max
 
 from tirek.followup.recommendations.models import KINDS, PRIORITIES, Basis, Recommendation
 from tirek.followup.recommendations.policies import check_draft
-from tirek.followup.recommendations.reach import check_may_draft, reach
+from tirek.followup.recommendations.reach import DRAFTS, check_may_draft, reach
 from tirek.followup.recommendations.refusals import (
     BasisNeeded,
     NoAddressee,
@@ -29,7 +29,10 @@ LIMIT = 8_000
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a recommendation says, to whom, on which findings. `repeats` is an earlier issued one that was not implemented."""
+    """What a recommendation says, to whom, on which findings, and by what one can tell that it was done (`indicator`).
+
+    `repeats` is an earlier issued one that was not implemented.
+    """
 
     text: Words
     addressee: str
@@ -37,6 +40,7 @@ class Proposal:
     kind: str = "practice"
     priority: str = "ordinary"
     repeats: UUID | None = None
+    indicator: Words = field(default_factory=Words)
 
 
 def check_proposal(made: Proposal, visit_id: UUID, country: str, by: Actor) -> None:
@@ -44,6 +48,7 @@ def check_proposal(made: Proposal, visit_id: UUID, country: str, by: Actor) -> N
     if not made.text:
         raise RecommendationTextNeeded
     check_length(made.text)
+    check_length(made.indicator)
     if made.addressee not in {each.code for each in authorities(country)}:
         raise NoAddressee(code=made.addressee)
     for value, known in ((made.kind, KINDS), (made.priority, PRIORITIES)):
@@ -51,8 +56,10 @@ def check_proposal(made: Proposal, visit_id: UUID, country: str, by: Actor) -> N
             raise UnknownChoice(what=value)
     if not made.findings or not set(made.findings) <= {each.id for each in findings(visit_id, by=by)}:
         raise BasisNeeded
-    if made.repeats and reach(made.repeats, by).country != country:
-        raise UnknownChoice(what=str(made.repeats))
+    if made.repeats:
+        earlier = reach(made.repeats, by)
+        if earlier.country != country or earlier.state in DRAFTS:
+            raise UnknownChoice(what=str(made.repeats))
 
 
 def check_length(text: Words) -> None:
@@ -80,6 +87,7 @@ def draft_recommendation(*, visit_id: UUID, made: Proposal, by: Actor) -> Record
 def fill(row: Recommendation, made: Proposal) -> None:
     """Puts the proposal into the row."""
     row.text, row.addressee, row.kind, row.priority, row.repeats_id = made.text, made.addressee, made.kind, made.priority, made.repeats
+    row.indicator = made.indicator
 
 
 def write_bases(row: Recommendation, wanted: Iterable[UUID]) -> None:
@@ -103,28 +111,36 @@ def edit_draft(*, recommendation_id: UUID, made: Proposal, revision: int, by: Ac
         check_proposal(made, row.visit_id, row.country, by)
         if row.revision != revision:
             raise RecommendationChanged
-        text = row.text.rewritten(dict(made.text.texts))
+        text, indicator = row.text.rewritten(dict(made.text.texts)), row.indicator.rewritten(dict(made.indicator.texts))
         fill(row, made)
-        row.text, row.revision = text, row.revision + 1
+        row.text, row.indicator, row.revision = text, indicator, row.revision + 1
         row.save()
         write_bases(row, made.findings)
         return act.of(row.pk)
 
 
-def translate_draft(*, recommendation_id: UUID, texts: Mapping[str, str], revision: int, by: Actor) -> Recorded[UUID]:
-    """Writes or renews translations of a draft; the source text stays. Raises Frozen, RecommendationChanged, RecommendationTooLong."""
+def translate_draft(
+    *, recommendation_id: UUID, texts: Mapping[str, str], revision: int, by: Actor, indicator: Mapping[str, str] | None = None
+) -> Recorded[UUID]:
+    """Writes or renews translations of a draft; the source texts stay. Raises Frozen, RecommendationChanged, RecommendationTooLong."""
     with record("recommendation.translated", by=by, subject=("recommendation", recommendation_id)) as act:
         row = reach(recommendation_id, by, lock=True)
         check_may_draft(row.visit_id, by)
         check_draft(row)
         if row.revision != revision:
             raise RecommendationChanged
-        kept = {**dict(row.text.texts), **{code: text for code, text in texts.items() if code != row.text.source}}
-        words = Words.of(kept, row.text.source, row.text.stale - set(texts))
-        check_length(words)
-        row.text, row.revision = words, row.revision + 1
+        row.text, row.revision = translated(row.text, texts), row.revision + 1
+        row.indicator = translated(row.indicator, indicator or {})
         row.save()
         return act.of(row.pk)
+
+
+def translated(words: Words, texts: Mapping[str, str]) -> Words:
+    """The words with these translations, which are fresh by this; the source text stays. Raises RecommendationTooLong."""
+    kept = {**dict(words.texts), **{code: text for code, text in texts.items() if code != words.source}}
+    made = Words.of(kept, words.source, words.stale - set(texts))
+    check_length(made)
+    return made
 
 
 def drop_draft(*, recommendation_id: UUID, by: Actor) -> Recorded[UUID]:

@@ -8,11 +8,24 @@ from django.utils import timezone
 from tirek.followup.recommendations.models import WAYS, Answer, Recommendation, Verification
 from tirek.followup.recommendations.policies import check_dated, check_issued, check_may_verify
 from tirek.followup.recommendations.reach import check_office, reach
-from tirek.followup.recommendations.refusals import EvidenceNeeded, UnknownChoice
-from tirek.foundation.jurisdictions.queries import due, successor_on
+from tirek.followup.recommendations.refusals import (
+    EvidenceNeeded,
+    NoAddressee,
+    ReasonNeeded,
+    TextMayName,
+    UnknownChoice,
+    VisitNotBegun,
+)
+from tirek.followup.recommendations.texts import stretches
+from tirek.foundation.files.services import NewFile, store_file
+from tirek.foundation.jurisdictions.queries import authorities, due, successor_on
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, DOCUMENT, VERIFICATION
+from tirek.ground.rules.visit_states import BEGUN
+from tirek.records.visits.queries import visit
+
+CONFIRMED = "passages-confirmed"
 
 
 def issue(*, visit_id: UUID, report_number: str, on: date, by: Actor) -> Recorded[tuple[UUID, ...]]:
@@ -31,62 +44,101 @@ def issue(*, visit_id: UUID, report_number: str, on: date, by: Actor) -> Recorde
 
 def record_answer(
     *, recommendation_id: UUID, word: str, said_on: date, received_on: date, by: Actor, text: str = "", letter_number: str = "",
-    letter_id: UUID | None = None, authority: str = "",
+    letter: NewFile | None = None, authority: str = "", confirmed: bool = False,
 ) -> Recorded[UUID]:  # fmt: skip
     """The authority's word, as its letter says it. Moves the authority's axis only; verification stays what it was.
 
-    Raises NotFound, NotAllowed, IllegalMove, DateAhead, UnknownChoice.
+    The letter's file is kept in the same transaction. `confirmed`: the writer has looked at what in the text could name a person.
+    Raises NotFound, NotAllowed, IllegalMove, DateAhead, UnknownChoice, TextMayName.
     """
     if word not in AUTHORITY_WORD.states[1:]:
         raise UnknownChoice(what=word)
-    with record("recommendation.answered", by=by, subject=("recommendation", recommendation_id)) as act:
+    with record("recommendation.answered", by=by, subject=("recommendation", recommendation_id), purpose=looked_at(text, confirmed)) as act:
         row = reach(recommendation_id, by, lock=True)
         check_office(by, row.country)
         check_issued(row, "record_answer")
         today = timezone.localdate()
         check_dated(row, said_on, today)
-        check_dated(row, received_on, today)
+        check_dated(row, received_on, today, since=said_on)
         row.word = AUTHORITY_WORD.after(row.word, word)
         row.save()
         speaker = authority or successor_on(row.country, row.addressee, said_on)
+        check_authority(speaker, row.country)
         answer = Answer(
             country=row.country, recommendation=row, word=word, authority=speaker, said_on=said_on, received_on=received_on,
-            letter_number=letter_number.strip(), text=text.strip(), letter_id=letter_id, entered_by=by.id,
+            letter_number=letter_number.strip(), text=text.strip(), letter_id=kept(letter, row.country, by), entered_by=by.id,
         )  # fmt: skip
         answer.save()
         return act.of(answer.pk)
 
 
+def check_authority(code: str, country: str) -> None:
+    """Raises NoAddressee for a body that the pack does not know."""
+    if code not in {each.code for each in authorities(country)}:
+        raise NoAddressee(code=code)
+
+
+def looked_at(text: str, confirmed: bool) -> str:
+    """The note of the ledger that a writer confirmed passages; nothing where there are none. Raises TextMayName for unconfirmed ones."""
+    if not stretches(text):
+        return ""
+    if not confirmed:
+        raise TextMayName
+    return CONFIRMED
+
+
+def kept(file: NewFile | None, country: str, by: Actor) -> UUID | None:
+    """Stores a file that came along, within the act under way."""
+    if file is None:
+        return None
+    return store_file(content=file.content, name=file.name, media_type=file.media_type, country=country, by=by).value.pk
+
+
 def verify(
     *, recommendation_id: UUID, outcome: str, verified_on: date, way: str, text: str, by: Actor, visit_id: UUID | None = None,
-    evidence_id: UUID | None = None,
+    evidence: NewFile | None = None, confirmed: bool = False,
 ) -> Recorded[UUID]:  # fmt: skip
     """What the mechanism itself found. Moves the mechanism's axis only; the authority's word stays what it was.
 
-    Raises NotFound, NotAllowed, IllegalMove, DateAhead, EvidenceNeeded, UnknownChoice.
+    `visit_id` names a begun visit of the country that the verifier may know of, at which it was seen.
+    Raises NotFound, NotAllowed, IllegalMove, DateAhead, EvidenceNeeded, UnknownChoice, VisitNotBegun, TextMayName.
     """
     if outcome not in VERIFICATION.states[1:] or way not in WAYS:
         raise UnknownChoice(what=outcome if way in WAYS else way)
     if not text.strip():
         raise EvidenceNeeded
-    with record("recommendation.verified", by=by, subject=("recommendation", recommendation_id)) as act:
+    with record("recommendation.verified", by=by, subject=("recommendation", recommendation_id), purpose=looked_at(text, confirmed)) as act:
         row = reach(recommendation_id, by, lock=True)
         check_may_verify(by, row.country)
         check_issued(row, "verify")
         check_dated(row, verified_on, timezone.localdate())
+        check_visit(visit_id, row.country, by)
         row.verification = VERIFICATION.after(row.verification, outcome)
         row.save()
         found = Verification(
             country=row.country, recommendation=row, outcome=outcome, verified_on=verified_on, way=way, text=text.strip(), visit_id=visit_id,
-            evidence_id=evidence_id, verified_by=by.id,
+            evidence_id=kept(evidence, row.country, by), verified_by=by.id,
         )  # fmt: skip
         found.save()
         return act.of(found.pk)
 
 
-def withdraw(*, recommendation_id: UUID, by: Actor) -> Recorded[UUID]:
-    """Withdraws an issued recommendation; it stays readable as withdrawn. Head and secretariat."""
-    return _close(recommendation_id, "withdraw", by)
+def check_visit(visit_id: UUID | None, country: str, by: Actor) -> None:
+    """Raises NotFound for a visit that the verifier may not know of, UnknownChoice for one elsewhere, VisitNotBegun."""
+    if visit_id is None:
+        return
+    seen = visit(visit_id, by=by)
+    if seen.country != country:
+        raise UnknownChoice(what=str(visit_id))
+    if seen.state not in BEGUN:
+        raise VisitNotBegun
+
+
+def withdraw(*, recommendation_id: UUID, reason: str, by: Actor, confirmed: bool = False) -> Recorded[UUID]:
+    """Withdraws an issued recommendation; it stays readable as withdrawn, with the reason. Head and secretariat. Raises ReasonNeeded, TextMayName."""
+    if not reason.strip():
+        raise ReasonNeeded
+    return _close(recommendation_id, "withdraw", by, reason.strip(), looked_at(reason, confirmed))
 
 
 def supersede(*, recommendation_id: UUID, by: Actor) -> Recorded[UUID]:
@@ -94,10 +146,11 @@ def supersede(*, recommendation_id: UUID, by: Actor) -> Recorded[UUID]:
     return _close(recommendation_id, "supersede", by)
 
 
-def _close(recommendation_id: UUID, verb: str, by: Actor) -> Recorded[UUID]:
-    with record(f"recommendation.{verb}", by=by, subject=("recommendation", recommendation_id)) as act:
+def _close(recommendation_id: UUID, verb: str, by: Actor, reason: str = "", purpose: str = "") -> Recorded[UUID]:
+    with record(f"recommendation.{verb}", by=by, subject=("recommendation", recommendation_id), purpose=purpose) as act:
         row = reach(recommendation_id, by, lock=True)
         check_office(by, row.country)
         row.state = DOCUMENT.after(row.state, verb)
+        row.closed_on, row.closed_because = timezone.localdate(), reason
         row.save()
         return act.of(row.pk)

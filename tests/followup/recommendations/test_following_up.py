@@ -1,0 +1,192 @@
+"""Following up: letters and evidence, clocks, what waits, what may be repeated, and what a list counts."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests import world
+from tests.followup.recommendations.making import ago, answer, draft, issued, proposal, read, today, verify, words
+from tests.people import EVERYBODY, analyst, conflicted, doctor, foreigner, head, leader, member, secretary
+from tirek.followup.recommendations import queries, services
+from tirek.followup.recommendations.queries import Filters
+from tirek.followup.recommendations.refusals import DateAhead, NoAddressee, ReasonNeeded, UnknownChoice, VisitNotBegun
+from tirek.foundation.files.models import StoredFile
+from tirek.foundation.files.queries import file_bytes
+from tirek.foundation.files.services import NewFile
+from tirek.foundation.jurisdictions.queries import due
+from tirek.foundation.ledger.verification import verify as verify_ledger
+from tirek.ground.rules.refusals import NotAllowed, NotFound
+from tirek.records.visits import queries as visits
+
+pytestmark = pytest.mark.django_db
+MECHANISM = {head, secretary, leader, conflicted, member, doctor, analyst}
+LETTER = NewFile(b"%PDF-1.7 letter", "letter.pdf", "application/pdf")
+
+
+def members_of(visit):
+    roles = {each.role: each.member_id for each in visits.visit(visit, by=leader).delegation}
+    return dict(zip(("leader", "member", "doctor"), (roles["leader"], roles["member"], roles["doctor"]), strict=True))
+
+
+def test_a_letter_is_kept_with_its_answer_or_not_at_all(visit):
+    made = issued(visit)
+    with pytest.raises(DateAhead):
+        answer(made, letter=LETTER, days=-1)
+    assert not StoredFile.objects.exists()
+    answer(made, letter=LETTER, letter_number=" 14-03/221 ")
+    (told,) = read(made).answers
+    assert told.letter_number == "14-03/221" and file_bytes(told.letter_id) == LETTER.content
+    verify(made, evidence=NewFile(b"%PDF-1.7 act", "act.pdf", "application/pdf"))
+    assert file_bytes(read(made).verifications[0].evidence_id) == b"%PDF-1.7 act"
+    assert verify_ledger().holds
+
+
+def test_a_letter_cannot_come_before_it_was_written_nor_from_a_body_nobody_knows(visit):
+    made = issued(visit)
+    with pytest.raises(DateAhead):
+        answer(made, said_on=ago(2), received_on=ago(3))
+    with pytest.raises(NoAddressee):
+        answer(made, authority="interior")
+
+
+def test_what_is_verified_at_a_visit_was_seen_at_one_that_has_begun_and_that_the_verifier_knows(visit):
+    made = issued(visit)
+    hidden = world.planned(visits.visit(visit, by=leader).place_id, members_of(visit))
+    with pytest.raises(VisitNotBegun):
+        verify(made, visit_id=hidden, by=leader)
+    with pytest.raises(NotFound):
+        verify(made, visit_id=hidden, by=head)
+    verify(made, visit_id=visit)
+    assert read(made).verifications[0].visit_id == visit
+
+
+def test_a_withdrawal_says_when_and_why(visit):
+    made = issued(visit)
+    with pytest.raises(ReasonNeeded):
+        services.withdraw(recommendation_id=made, reason=" ", by=head)
+    with pytest.raises(NotAllowed):
+        services.withdraw(recommendation_id=made, reason="Учреждение закрыто.", by=leader)
+    services.withdraw(recommendation_id=made, reason="Учреждение закрыто.", by=secretary)
+    facts = read(made)
+    assert (facts.state, facts.closed_on, facts.closed_because) == ("withdrawn", today(), "Учреждение закрыто.")
+    assert queries.due_answers(by=head, country="demo", today=today()) == ()
+
+
+def test_the_clock_counts_working_days_of_the_country(visit):
+    issued(visit, days=0)
+    (waiting,) = queries.due_answers(by=head, country="demo", today=today())
+    assert waiting.clock.due == due("demo", "answer", today()) and waiting.clock.days > 0
+    day_after = waiting.clock.due + timedelta(days=1)
+    (late,) = queries.due_answers(by=head, country="demo", today=day_after)
+    assert late.clock.overdue
+
+
+def test_a_verification_is_awaited_from_an_answer_that_can_be_looked_at_until_somebody_looks(visit):
+    made = issued(visit)
+
+    def awaited(by=head):
+        return queries.due_verifications(by=by, country="demo", today=today())
+
+    answer(made, "acknowledged", days=50)
+    assert awaited() == ()
+    answer(made, "accepted", days=40)
+    answer(made, "claimed_implemented", days=10)
+    (waits,) = awaited()
+    assert (waits.id, waits.word, waits.heard_on, waits.clock.due) == (made, "claimed_implemented", ago(40), due("demo", "verification", ago(40)))
+    assert {person for person in EVERYBODY if awaited(person)} == MECHANISM
+    verify(made, "partially_implemented", days=5)
+    assert awaited() == ()
+
+
+def test_a_list_says_how_many_and_gives_a_page_of_them(visit):
+    for number in range(7):
+        draft(visit, text=words(f"Установить светильники в корпусе {number}."))
+    services.issue(visit_id=visit, report_number="Р-1", on=ago(200), by=leader)
+    asked = {"by": head, "country": "demo", "today": today()}
+    assert queries.counts(**asked) == queries.Counts(7, 7, 7)
+    pages = [queries.recommendations(**asked, start=start, size=3) for start in (0, 3, 6)]
+    assert [each.number for page in pages for each in page] == [f"Р-1-{number}" for number in range(1, 8)]
+    answer(pages[0][0].id, "rejected")
+    verify(pages[0][1].id, "not_implemented")
+    assert queries.counts(**asked) == queries.Counts(7, 6, 6)
+    assert queries.counts(**asked, filters=Filters(overdue=True)).total == 6
+    assert queries.counts(**asked, filters=Filters(word="rejected")).total == 1
+    assert queries.counts(by=foreigner, country="demo", today=today()) == queries.Counts(0, 0, 0)
+
+
+def test_the_filter_of_an_authority_finds_what_was_addressed_to_the_body_before_it(visit):
+    made = issued(visit, addressee="lum-schools-old")
+    asked = {"by": head, "country": "demo", "today": today()}
+    for code, found in (("lum-schools", [made]), ("lum-schools-old", [made]), ("lum-law", [])):
+        assert [each.id for each in queries.recommendations(**asked, filters=Filters(addressee=code))] == found
+    assert queries.recommendation(made, by=head, today=today()).answers_for_it == "lum-schools"
+
+
+def test_the_whole_list_tells_of_place_letters_and_verifications(visit, django_assert_max_num_queries):
+    made = issued(visit)
+    answer(made, letter_number="7")
+    verify(made)
+    with django_assert_max_num_queries(8):
+        (one,) = queries.whole(by=analyst, country="demo", today=today())
+    assert one.place_name.best("ru") == "Тарноборский исправительный дом"
+    assert (one.facts.answers[0].letter_number, one.facts.verifications[0].outcome) == ("7", "implemented")
+    assert list(queries.whole(by=foreigner, country="demo", today=today())) == []
+
+
+def test_an_earlier_one_of_the_same_place_may_be_repeated_unless_it_was_done(visit):
+    earlier = issued(visit)
+    place = visits.visit(visit, by=leader).place_id
+    second = world.concluded(place, members_of(visit))
+    assert [each.id for each in queries.repeatable(second, by=leader, today=today())] == [earlier]
+    made = draft(second, repeats=earlier)
+    assert read(made, leader).repeats == earlier and read(earlier).repeated_by == ()
+    services.issue(visit_id=second, report_number="Р-2", on=today(), by=leader)
+    assert read(earlier).repeated_by == (made,)
+    verify(earlier)
+    third = world.concluded(place, members_of(visit))
+    assert [each.id for each in queries.repeatable(third, by=leader, today=today())] == [made]
+    with pytest.raises(NotFound):
+        queries.repeatable(third, by=conflicted, today=today())
+    elsewhere = world.concluded(world.prison("Велисадский дом"), members_of(visit))
+    assert queries.repeatable(elsewhere, by=leader, today=today()) == ()
+
+
+def test_a_draft_repeats_nothing_that_was_never_issued(visit):
+    first = draft(visit)
+    with pytest.raises(UnknownChoice):
+        draft(visit, repeats=first)
+
+
+def hints(visit, made):
+    seen, findings = visits.visit(visit, by=leader), visits.findings(visit, by=leader)
+    facts = read(made, leader)
+    return {each.code for each in queries.hints_of(facts, seen=seen, findings=findings, today=today())}
+
+
+def test_hints_say_what_is_missing_and_fall_silent_when_it_is_there(visit):
+    assert hints(visit, draft(visit)) == {"not-measurable"}
+    assert hints(visit, draft(visit, indicator=words("Акт осмотра камер.", ""))) == set()
+    assert hints(visit, draft(visit, text=words("Усилить работу.", ""))) == {"not-measurable", "not-specific", "too-short"}
+
+
+def test_a_body_that_does_not_answer_for_the_place_is_pointed_out_and_those_above_it_are_not(visit):
+    assert "addressee-cannot-act" in hints(visit, draft(visit, addressee="lum-care"))
+    for code in ("lum-prison-service", "lum-law", "lum-council"):
+        assert "addressee-cannot-act" not in hints(visit, draft(visit, addressee=code)), code
+
+
+def test_translations_of_text_and_indicator_become_stale_and_fresh_again(visit):
+    made = draft(visit, indicator=words("Акт осмотра.", "Тексеру актісі."))
+    changed = proposal(visit, text=words("Установить светильники до лета."), indicator=words("Акт.", "Тексеру актісі."))
+    services.edit_draft(recommendation_id=made, made=changed, revision=1, by=leader)
+    facts = read(made, leader)
+    assert (facts.text.stale, facts.indicator.stale) == ({"kk"}, {"kk"})
+    services.translate_draft(recommendation_id=made, texts={"kk": "Жазға дейін."}, indicator={"kk": "Акт."}, revision=2, by=leader)
+    facts = read(made, leader)
+    assert (facts.text.stale, facts.indicator.stale, facts.indicator.in_("kk")) == (frozenset(), frozenset(), "Акт.")
+
+
+def test_no_rule_of_the_pack_no_term():
+    assert queries.answer_term("demo", timezone.localdate()).amount == 60
+    assert queries.answer_term("kz", date(2026, 1, 1)).unit == "months"

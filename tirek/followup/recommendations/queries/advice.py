@@ -1,0 +1,83 @@
+"""What helps an author: quality hints for each draft of a visit, and the stretches that could name a person. Advice; hints block nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from tirek.followup.recommendations.models import Recommendation
+from tirek.followup.recommendations.queries.one import RecommendationFacts
+from tirek.followup.recommendations.texts import FoundHit, undecided
+from tirek.foundation.jurisdictions.pack import TermOn
+from tirek.foundation.jurisdictions.queries import chain_of_command, successor_on, term
+from tirek.foundation.jurisdictions.refusals import NoRuleOnDate, UnknownThing
+from tirek.ground.rules.actors import SYSTEM, Actor
+from tirek.ground.rules.recommendation_quality import Draft, Hint, hints
+from tirek.records.visits.queries import FindingFacts, VisitFacts, visit
+
+AROUND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class StretchFacts:
+    """A stretch that could name somebody and waits for a decision; `before` and `after` are its surroundings."""
+
+    recommendation_id: UUID
+    position: int
+    language: str
+    kind: str
+    why: str
+    confidence: str
+    before: str
+    text: str
+    after: str
+    digest: str
+
+
+def answer_term(country: str, on: date) -> TermOn | None:
+    """The pack's time limit for an answer, as it stands on that day."""
+    try:
+        return term(country, "answer", on)
+    except (NoRuleOnDate, UnknownThing):
+        return None
+
+
+def hints_of(
+    made: RecommendationFacts, *, seen: VisitFacts, findings: Iterable[FindingFacts], today: date
+) -> tuple[Hint, ...]:
+    """Quality hints of a draft, from the visit and the findings that its author has already read. Cost: no query."""
+    resting = [each for each in findings if each.id in made.findings]
+    draft = Draft(
+        texts=made.text.texts,
+        indicator=made.indicator.best("en"),
+        has_term=answer_term(made.country, today) is not None,
+        addressee=made.addressee,
+        addressee_can_act=can_act(seen, made.addressee, today),
+        findings=len(resting),
+        standards=len({code for each in resting for code in each.standards}),
+    )
+    return hints(draft)
+
+
+def can_act(seen: VisitFacts, addressee: str, today: date) -> bool | None:
+    """Whether a body answers for the visited place, or stands above the one that does; None where nothing is laid down for the place."""
+    if not seen.authority_code:
+        return None
+    then = chain_of_command(seen.country, seen.authority_code, seen.starts_on)
+    now = chain_of_command(seen.country, successor_on(seen.country, seen.authority_code, today), today)
+    return addressee in {each.code for each in (*then, *now)}
+
+
+def undecided_stretches(visit_id: UUID, *, by: Actor) -> tuple[StretchFacts, ...]:
+    """Stretches of all drafts of a visit that wait for a decision; raises NotFound. The text check helps; it proves nothing. Cost: 2 queries more."""
+    if by != SYSTEM:
+        visit(visit_id, by=by)
+    rows = Recommendation.objects.filter(visit_id=visit_id, state="draft").order_by("position").prefetch_related("hit_decisions")
+    return tuple(stretch_facts(row, each) for row in rows for each in undecided(row))
+
+
+def stretch_facts(row: Recommendation, found: FoundHit) -> StretchFacts:
+    """A stretch with its surroundings."""
+    hit, written = found.hit, found.written
+    before, after = written[max(0, hit.start - AROUND) : hit.start], written[hit.end : hit.end + AROUND]
+    return StretchFacts(row.pk, row.position, found.language, hit.kind, hit.why, hit.confidence.value, before, hit.text, after, found.digest)

@@ -1,0 +1,43 @@
+"""The text check of a draft: which stretches could name a person, and which still wait for a decision. It keeps no stretch, only digests."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from tirek.followup.recommendations.models import Recommendation
+from tirek.ground.rules.text_check import Hit, check_text
+from tirek.ground.rules.words import Words
+from tirek.records.visits.texts import RARE_DIAGNOSES, digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHit:
+    """A stretch of a draft in one language that could name somebody; `digest` names it in decisions, `written` is the text it stands in."""
+
+    recommendation_id: UUID
+    language: str
+    hit: Hit
+    digest: str
+    written: str
+
+
+def hits_of(row: Recommendation) -> tuple[FoundHit, ...]:
+    """All stretches in all languages of a draft's text and of its indicator."""
+    return tuple(hit for words in (row.text, row.indicator) for hit in _hits(row.pk, words))
+
+
+def _hits(recommendation_id: UUID, words: Words) -> Iterator[FoundHit]:
+    for language, written in words.texts:
+        for hit in stretches(written):
+            yield FoundHit(recommendation_id, language, hit, digest_of(recommendation_id, hit.text), written)
+
+
+def undecided(row: Recommendation) -> tuple[FoundHit, ...]:
+    """Stretches that nobody has decided to keep."""
+    kept = {each.digest for each in row.hit_decisions.all() if each.decision == "kept"}
+    return tuple(each for each in hits_of(row) if each.digest not in kept)
+
+
+def stretches(text: str) -> tuple[Hit, ...]:
+    """What in a plain text could name a person."""
+    return check_text(text, RARE_DIAGNOSES)
