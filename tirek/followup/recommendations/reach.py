@@ -23,6 +23,14 @@ def reach(recommendation_id: UUID, by: Actor, lock: bool = False) -> Recommendat
     return row
 
 
+def hold_drafts(visit_id: UUID) -> None:
+    """Locks the visit's drafts until the caller's transaction ends, so that nothing is rewritten while a report freezes them.
+
+    Call it before the transaction's first entry in the ledger: who waits here must not hold the ledger's head.
+    """
+    list(Recommendation.objects.select_for_update().filter(visit_id=visit_id, state="draft").order_by("pk").values_list("pk"))
+
+
 def check_may_draft(visit_id: UUID, by: Actor) -> None:
     """Those who record the visit draft its recommendations. Raises NotFound, NotAllowed."""
     if by != SYSTEM and not part(visit_id, by=by).records:

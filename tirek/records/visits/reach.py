@@ -60,6 +60,15 @@ def reach_finding(finding_id: UUID, by: Actor, lock: bool = False) -> Finding:
     return row
 
 
+def hold(visit_id: UUID) -> None:
+    """Locks the visit and its findings until the caller's transaction ends, so that nothing is rewritten while a report freezes them.
+
+    Call it before the transaction's first entry in the ledger: who waits here must not hold the ledger's head.
+    """
+    list(Visit.objects.select_for_update().filter(pk=visit_id).values_list("pk"))
+    list(Finding.objects.select_for_update().filter(visit_id=visit_id).order_by("pk").values_list("pk"))
+
+
 def part_of(visit: Visit, by: Actor) -> Part:
     """What the actor is to the visit."""
     if by == SYSTEM:

@@ -1,0 +1,17 @@
+"""Django's registration of the reports app."""
+
+from django.apps import AppConfig
+
+
+class ReportsConfig(AppConfig):
+    """Visit reports."""
+
+    name = "tirek.insight.reports"
+    label = "reports"
+
+    def ready(self) -> None:
+        """Makes the work on documents known to the jobs room."""
+        from tirek.foundation.jobs.kinds import register
+        from tirek.insight.reports.tasks import KIND, documents_work
+
+        register(KIND, documents_work)

@@ -1,0 +1,76 @@
+"""Frozen: a report's values as RFC 8785 bytes and back. The same values have the same bytes, so one digest can be signed.
+
+It knows the values of the model and no row.
+"""
+
+import base64
+import dataclasses
+import json
+import types
+import typing
+from datetime import date, datetime
+from functools import cache
+
+from tirek.ground.proof.canonical import canonical
+from tirek.ground.rules.words import Words
+from tirek.insight.reports.documents.model import ReportDocument
+
+FORMAT = "tirek-visit-report/1"
+
+
+class NotAReport(ValueError):
+    """Bytes that are no frozen report of a format known here."""
+
+
+def freeze(document: ReportDocument) -> bytes:
+    """The report as canonical bytes."""
+    return canonical({"format": FORMAT, "report": plain(document)})
+
+
+def thaw(content: bytes) -> ReportDocument:
+    """The report that was frozen; raises NotAReport."""
+    stored = json.loads(content)
+    if not isinstance(stored, dict) or stored.get("format") != FORMAT:
+        raise NotAReport(f"These bytes are no report of the format {FORMAT}.")
+    thawed = _value(ReportDocument, stored["report"])
+    assert isinstance(thawed, ReportDocument)
+    return thawed
+
+
+def plain(value: object) -> object:
+    """A frozen value as what canonical JSON knows: objects, lists, text, integers."""
+    match value:
+        case Words():
+            return value.to_json()
+        case datetime() | date():
+            return value.isoformat()
+        case bytes():
+            return base64.b64encode(value).decode()
+        case tuple():
+            return [plain(each) for each in value]
+    if dataclasses.is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value) if field.init}
+    return value
+
+
+@cache
+def _hints(kind: type) -> dict[str, typing.Any]:
+    return typing.get_type_hints(kind)
+
+
+def _value(kind: typing.Any, stored: typing.Any) -> object:
+    """The inverse of `plain` for a value of that type."""
+    if typing.get_origin(kind) is types.UnionType:
+        return None if stored is None else _value(next(one for one in typing.get_args(kind) if one is not types.NoneType), stored)
+    if typing.get_origin(kind) is tuple:
+        return tuple(_value(typing.get_args(kind)[0], each) for each in stored)
+    if kind is Words:
+        return Words.from_json(stored)
+    if kind in (date, datetime):
+        return kind.fromisoformat(stored)
+    if kind is bytes:
+        return base64.b64decode(stored)
+    if dataclasses.is_dataclass(kind):
+        hints = _hints(typing.cast(type, kind))
+        return typing.cast(type, kind)(**{name: _value(hints[name], each) for name, each in stored.items()})
+    return stored

@@ -1,0 +1,84 @@
+"""Freezing: the bytes of a report. The body is what signatures bind; the issued report is the body with number, dates, signatures and opinions.
+
+It stores and reads bytes through the files room and knows no face.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from tirek.foundation.files.queries import file_bytes
+from tirek.insight.reports.composing import composed
+from tirek.insight.reports.counting import PHRASES, row, same
+from tirek.insight.reports.documents import ReportDocument, model
+from tirek.insight.reports.documents.frozen import freeze, thaw
+from tirek.insight.reports.gathering import Gathered, gather
+from tirek.insight.reports.models import Report
+from tirek.insight.reports.texts import redacted
+from tirek.registers.mandate.queries import member_names
+
+JSON = "application/json"
+
+
+def body_now(report: Report, gathered: Gathered) -> ReportDocument:
+    """The body as the rows say it now."""
+    on = report.frozen_on or timezone.localdate()
+    stamp = report.frozen_at or timezone.now()
+    return composed(redacted(gathered), summary=report.summary, changes=report.changes, version=report.version, stamp=stamp, on=on)
+
+
+def body_frozen(report: Report) -> ReportDocument:
+    """The body that signatures bind; raises FileDamaged when its bytes are not what was stored."""
+    assert report.body_id
+    return thaw(file_bytes(report.body_id))
+
+
+def present(report: Report) -> ReportDocument:
+    """The report as it stands: issued, frozen for signature with the signatures so far, or drafted from the rows of this moment."""
+    if report.issued_id:
+        return thaw(file_bytes(report.issued_id))
+    if report.state == "for_signature":
+        return with_people(report, body_frozen(report))
+    body = body_now(report, gather(report.visit_id))
+    return with_people(report, replace(body, stamp=start_of_day(body)))
+
+
+def start_of_day(body: ReportDocument) -> datetime:
+    """A draft's stamp is its day: the same draft of a day has the same bytes."""
+    return timezone.localtime(body.stamp).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def with_people(report: Report, body: ReportDocument) -> ReportDocument:
+    """The body with signatures and dissenting opinions as they stand."""
+    signed = [each for each in report.signatures.all() if each.state != "voided"]
+    opinions = [each for each in report.dissents.all() if not each.taken_back]
+    names = member_names([*(each.member_id for each in signed), *(each.member_id for each in opinions)])
+    signatures = tuple(
+        model.SignatureLine(
+            names.get(str(each.member_id), ""), PHRASES.words(f"role_{each.role}"), each.signed_on if each.state == "signed" else None,
+            each.digest if each.state == "signed" else "", same(each.reason),
+        )
+        for each in signed
+    )  # fmt: skip
+    dissents = tuple(
+        model.DissentLine(
+            names.get(str(each.member_id), ""), PHRASES.words(f"role_{each.role}"), each.text, each.given_on, row("dissent", each.pk)
+        )
+        for each in opinions
+    )
+    return replace(body, signatures=signatures, dissents=dissents)
+
+
+def finished(report: Report, gathered: Gathered, *, on: date, checkpoint: str) -> ReportDocument:
+    """The issued report: the frozen body with what the issue adds. Recommendations have their numbers and days by now."""
+    given = {row("recommendation", each.id): each for each in gathered.recommendations}
+    body = body_frozen(report)
+    lines = tuple(replace(line, number=given[line.row].number, due=given[line.row].due_on) for line in body.recommendations)
+    body = replace(body, number=report.number, issued_on=on, recommendations=lines, checkpoint=checkpoint)
+    return with_people(report, body)
+
+
+def frozen_bytes(document: ReportDocument) -> bytes:
+    """The canonical bytes of a report."""
+    return freeze(document)

@@ -1,0 +1,177 @@
+"""Versions of visit reports, their signatures and dissenting opinions, decisions about their text, their numbers and their documents.
+
+A row of `Report` is one version: a correction is a new row that supersedes the old one. Who may know of one stands in reach.
+"""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow
+from tirek.foundation.ui.fields import WordsField
+
+OPEN = ("draft", "in_review", "for_signature")
+SETTLED = ("issued", "superseded")
+SIGNATURES = ("awaited", "signed", "missing", "voided")
+WAYS = ("account", "sheet")
+DECISIONS = ("kept", "generalised", "taken_out")
+FORMS = ("pdf", "docx")
+
+
+class ReportQuerySet(LedgeredQuerySet["Report"]):
+    """Reports, asked for in words."""
+
+    def open(self) -> "ReportQuerySet":
+        """Versions that are still worked on."""
+        return self.filter(state__in=OPEN)
+
+    def settled(self) -> "ReportQuerySet":
+        """Versions that were issued, corrected later or not."""
+        return self.filter(state__in=SETTLED)
+
+
+class Report(LedgeredRow):
+    """One version of a visit's report.
+
+    `body` holds the frozen bytes that signatures bind, `issued` those of the whole issued report; `sources` is the digest of the rows the
+    body was made from. `frozen_on` is the day on which the text was laid for signature, `frozen_at` the instant at which we froze it.
+    """
+
+    visit = models.ForeignKey("visits.Visit", on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveSmallIntegerField(default=1)
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by")
+    state = models.CharField(max_length=13, default="draft", db_index=True)
+    summary = WordsField(blank=True)
+    changes = WordsField(blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    author = models.CharField(max_length=64)
+    submitted_by = models.CharField(max_length=64, blank=True, default="")
+    approved_by = models.CharField(max_length=64, blank=True, default="")
+    frozen_on = models.DateField(null=True, blank=True)
+    frozen_at = models.DateTimeField(null=True, blank=True)
+    body = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    digest = models.CharField(max_length=64, blank=True, default="")
+    sources = models.CharField(max_length=64, blank=True, default="")
+    number = models.CharField(max_length=40, blank=True, default="")
+    issued_on = models.DateField(null=True, blank=True)
+    issued = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    documents_job = models.UUIDField(null=True, blank=True)
+
+    objects = ReportQuerySet.as_manager()  # type: ignore[misc]
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["-issued_on", "-version", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["visit", "version"], name="reports_one_version"),
+            models.UniqueConstraint(fields=["visit"], condition=Q(state__in=OPEN), name="reports_one_open"),
+            models.UniqueConstraint(fields=["visit"], condition=Q(state="issued"), name="reports_one_issued"),
+            models.UniqueConstraint(fields=["country", "number", "version"], condition=~Q(number=""), name="reports_one_number"),
+        ]
+
+
+class Series(LedgeredRow):
+    """The last number given to a report of a country in a year. Locking its row puts those who issue in line."""
+
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta(LedgeredRow.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["country", "year"], name="reports_one_series"),
+        ]
+
+
+class Return(LedgeredRow):
+    """That a report went back to its authors, and why."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="returns")
+    before = models.CharField(max_length=13)
+    reason = models.TextField()
+    returned_by = models.CharField(max_length=64)
+    returned_at = models.DateTimeField()
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["returned_at", "id"]
+
+
+class Signature(LedgeredRow):
+    """A member's signature over the digest of the frozen body: awaited, given, missing for a reason, or void since the text went back."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="signatures")
+    member = models.ForeignKey("mandate.Member", on_delete=models.PROTECT, related_name="+")
+    account = models.CharField(max_length=64, blank=True, default="", db_index=True)
+    position = models.PositiveSmallIntegerField()
+    role = models.CharField(max_length=11)
+    state = models.CharField(max_length=7, default="awaited")
+    way = models.CharField(max_length=7, blank=True, default="")
+    digest = models.CharField(max_length=64)
+    signed_on = models.DateField(null=True, blank=True)
+    file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reason = models.TextField(blank=True, default="")
+    recorded_by = models.CharField(max_length=64, blank=True, default="")
+    recorded_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["position", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["report", "member"], condition=~Q(state="voided"), name="reports_one_signature"),
+        ]
+
+
+class Dissent(LedgeredRow):
+    """A dissenting opinion of a member of the delegation, attached to the report in full."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="dissents")
+    member = models.ForeignKey("mandate.Member", on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=11)
+    text = WordsField()
+    given_on = models.DateField()
+    author = models.CharField(max_length=64)
+    taken_back = models.BooleanField(default=False)
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["given_on", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["report", "member"], condition=Q(taken_back=False), name="reports_one_dissent"),
+        ]
+
+
+class PassageDecision(LedgeredRow):
+    """A decision about a stretch of the report that could name a person. `about` is the id of the row whose text it is.
+
+    Of the stretch only a digest salted with that id is kept; `put` is what the report says in its place.
+    """
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="decisions")
+    about = models.CharField(max_length=64)
+    language = models.CharField(max_length=2, blank=True, default="")
+    kind = models.CharField(max_length=10)
+    digest = models.CharField(max_length=64, db_index=True)
+    decision = models.CharField(max_length=11, choices=[(each, each) for each in DECISIONS])
+    put = models.CharField(max_length=500, blank=True, default="")
+    reason = models.TextField(blank=True, default="")
+    decided_by = models.CharField(max_length=64)
+    decided_at = models.DateTimeField()
+
+
+class ReportFile(LedgeredRow):
+    """A document made from one state of the report: `made_from` is the digest of the bytes it was rendered from."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="files")
+    form = models.CharField(max_length=4)
+    layout = models.CharField(max_length=12)
+    languages = models.CharField(max_length=11)
+    made_from = models.CharField(max_length=64)
+    file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, related_name="+")
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["layout", "languages", "form"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["report", "form", "layout", "languages", "made_from"], name="reports_one_document"),
+        ]

@@ -1,0 +1,90 @@
+"""What the state of a report, and one's part in it, allow. Visibility stands in reach; states on the ground floor."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from tirek.ground.rules.actors import SYSTEM, Actor
+from tirek.ground.rules.refusals import NotAllowed
+from tirek.ground.rules.report_states import REPORT
+from tirek.ground.rules.words import Words
+from tirek.insight.reports.gathering import Gathered, sources_digest
+from tirek.insight.reports.models import Report
+from tirek.insight.reports.reach import standing
+from tirek.insight.reports.refusals import (
+    HitsUndecided,
+    OwnReview,
+    ReportReasonNeeded,
+    ReportTextTooLong,
+    RowsChanged,
+    SignatureDate,
+)
+from tirek.insight.reports.texts import undecided
+
+LIMIT = 20_000
+REASON_LIMIT = 2_000
+
+
+def check_may_write(report: Report, by: Actor) -> None:
+    """The delegation and the office write. Raises NotAllowed."""
+    if not standing(report.visit_id, report.country, by).writes:
+        raise NotAllowed
+
+
+def check_may_review(report: Report, by: Actor) -> None:
+    """Head and secretariat review, and not what they submitted themselves. Raises NotAllowed, OwnReview."""
+    if not standing(report.visit_id, report.country, by).office:
+        raise NotAllowed
+    if by != SYSTEM and by.id == report.submitted_by:
+        raise OwnReview
+
+
+def check_may_keep(report: Report, by: Actor) -> None:
+    """The leader and the office keep the signatures. Raises NotAllowed."""
+    if not standing(report.visit_id, report.country, by).keeps:
+        raise NotAllowed
+
+
+def check_may_issue(report: Report, by: Actor) -> None:
+    """Head and secretariat issue. Raises NotAllowed."""
+    if not standing(report.visit_id, report.country, by).office:
+        raise NotAllowed
+
+
+def check_text(words: Words) -> None:
+    """Raises ReportTextTooLong for any language's text beyond the limit."""
+    longest = max((len(text) for _, text in words.texts), default=0)
+    if longest > LIMIT:
+        raise ReportTextTooLong(length=longest, limit=LIMIT)
+
+
+def check_reason(reason: str) -> None:
+    """Raises ReportReasonNeeded for nothing, ReportTextTooLong for a book."""
+    if not reason.strip():
+        raise ReportReasonNeeded
+    if len(reason) > REASON_LIMIT:
+        raise ReportTextTooLong(length=len(reason), limit=REASON_LIMIT)
+
+
+def check_named_nobody(report: Report, gathered: Gathered) -> None:
+    """Raises HitsUndecided while a passage that could name a person waits for a decision."""
+    count = undecided(report, gathered).count
+    if count:
+        raise HitsUndecided(count=count)
+
+
+def check_unchanged(report: Report, gathered: Gathered) -> None:
+    """Raises RowsChanged when the rows are not any more what the frozen text was made from."""
+    if sources_digest(gathered, report.summary, report.changes) != report.sources:
+        raise RowsChanged
+
+
+def check_signed_on(on: date, ended: date) -> None:
+    """Raises SignatureDate for a day in the future or before the end of the visit."""
+    if not ended <= on <= timezone.localdate():
+        raise SignatureDate
+
+
+def possible(report: Report, verb: str) -> bool:
+    """Whether the state allows the verb."""
+    return REPORT.allows(report.state, verb)

@@ -1,0 +1,32 @@
+"""Reading reports: lists, one report, what waits for whom, documents; always cut to what the reader may know."""
+
+from tirek.insight.reports.queries.files import DocumentFacts, document_file, document_files, sheet_file
+from tirek.insight.reports.queries.lists import (
+    AwaitedSignature,
+    Filters,
+    Line,
+    VisitToReport,
+    Waiting,
+    awaiting_signature,
+    reports,
+    waiting_for,
+)
+from tirek.insight.reports.queries.needs import Need, needs
+from tirek.insight.reports.queries.one import (
+    DissentFacts,
+    May,
+    ReportFacts,
+    ReturnFacts,
+    SignatureFacts,
+    VersionFacts,
+    report,
+    report_document,
+    report_of_visit,
+    undecided_passages,
+)
+
+__all__ = [
+    "AwaitedSignature", "DissentFacts", "DocumentFacts", "Filters", "Line", "May", "Need", "ReportFacts", "ReturnFacts", "SignatureFacts",
+    "VersionFacts", "VisitToReport", "Waiting", "awaiting_signature", "document_file", "document_files", "needs", "report", "report_document",
+    "report_of_visit", "reports", "sheet_file", "undecided_passages", "waiting_for",
+]  # fmt: skip

@@ -1,0 +1,64 @@
+"""What is missing for the next state of a report: a short list, each line a code with a count, which a face puts into words and links."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from tirek.foundation.jurisdictions.queries import report_languages
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.words import Words
+from tirek.insight.reports.gathering import Gathered, gather, sources_digest
+from tirek.insight.reports.models import Report
+from tirek.insight.reports.reach import reach
+from tirek.insight.reports.texts import undecided
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One line: `blocks` says whether the next step is refused without it; `language` is empty unless it is about one."""
+
+    code: str
+    done: bool
+    blocks: bool
+    count: int = 0
+    language: str = ""
+
+
+def needs(report_id: UUID, *, by: Actor) -> tuple[Need, ...]:
+    """What the next step needs; empty for an issued report. Raises NotFound."""
+    row = reach(report_id, by)
+    if row.state not in ("draft", "in_review", "for_signature"):
+        return ()
+    gathered = gather(row.visit_id)
+    hits = undecided(row, gathered).count
+    texts = (Need("summary", bool(row.summary), True), Need("hits", not hits, True, hits), *translations(row, gathered))
+    if row.state != "for_signature":
+        return (*texts, *advice(gathered))
+    lines = [each.state for each in row.signatures.all() if each.state != "voided"]
+    unchanged = sources_digest(gathered, row.summary, row.changes) == row.sources
+    return (
+        Need("unchanged", unchanged, True),
+        Need("hits", not hits, True, hits),
+        Need("signatures", "awaited" not in lines, True, lines.count("awaited")),
+        Need("signed", "signed" in lines, True),
+    )
+
+
+def translations(row: Report, gathered: Gathered) -> tuple[Need, ...]:
+    """Texts that lack a language of the reports, or have an old translation in it."""
+    texts: list[Words] = [row.summary, *(each.text for each in gathered.findings), *(each.text for each in gathered.recommendations)]
+    texts += [row.changes] if row.changes else []
+    made = []
+    for language in report_languages(row.country):
+        lacking = sum(bool(text) and (not text.in_(language) or language in text.stale) for text in texts)
+        made.append(Need("translation", not lacking, False, lacking, language))
+    return tuple(made)
+
+
+def advice(gathered: Gathered) -> tuple[Need, ...]:
+    """What does not block, but is better known: no findings, no recommendations, medical findings without a wording."""
+    waiting = len(gathered.waiting_for_doctor)
+    return (
+        Need("findings", bool(gathered.findings), False, len(gathered.findings)),
+        Need("recommendations", bool(gathered.recommendations), False, len(gathered.recommendations)),
+        Need("doctor", not waiting, False, waiting),
+    )

@@ -1,0 +1,220 @@
+"""One report: its state, text, signatures, opinions, versions, and what the reader may do with it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from tirek.foundation.jurisdictions.queries import due
+from tirek.ground.rules.actors import MECHANISM, SYSTEM, Actor
+from tirek.ground.rules.report_states import REPORT
+from tirek.ground.rules.words import Words
+from tirek.insight.reports.documents import ReportDocument
+from tirek.insight.reports.freezing import present
+from tirek.insight.reports.gathering import gather
+from tirek.insight.reports.models import OPEN, Report, Signature
+from tirek.insight.reports.reach import Standing, reach, standing, works_on
+from tirek.insight.reports.texts import Undecided, undecided
+from tirek.records.visits import queries as visits
+from tirek.registers.mandate.queries import member_names
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureFacts:
+    """A signature line of the present text. `state` is awaited, signed or missing; `mine`: the reader's own."""
+
+    id: UUID
+    member_id: UUID
+    name: str
+    role: str
+    state: str
+    way: str
+    signed_on: date | None
+    digest: str
+    file_id: UUID | None
+    reason: str
+    recorded_at: datetime | None
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DissentFacts:
+    """A dissenting opinion."""
+
+    id: UUID
+    member_id: UUID
+    name: str
+    role: str
+    text: Words
+    given_on: date
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnFacts:
+    """That the report went back to its authors, from which state and why."""
+
+    before: str
+    reason: str
+    returned_by: str
+    returned_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VersionFacts:
+    """A version of the same report that the reader may know of."""
+
+    id: UUID
+    version: int
+    state: str
+    number: str
+    issued_on: date | None
+    changes: Words
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """What the reader may do now, by role and state, for showing the right buttons; services check again."""
+
+    edit: bool
+    submit: bool
+    return_to_draft: bool
+    approve: bool
+    sign: bool
+    keep_signatures: bool
+    dissent: bool
+    issue: bool
+    correct: bool
+    decide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """One version of a report as its reader may see it. `digest` is of the frozen body, `issued_digest` of the whole issued report."""
+
+    id: UUID
+    country: str
+    visit_id: UUID
+    place_name: Words
+    starts_on: date
+    ends_on: date
+    version: int
+    state: str
+    summary: Words
+    changes: Words
+    revision: int
+    author: str
+    submitted_by: str
+    approved_by: str
+    frozen_on: date | None
+    frozen_at: datetime | None
+    digest: str
+    issued_digest: str
+    number: str
+    issued_on: date | None
+    signatures: tuple[SignatureFacts, ...]
+    signatures_due: date | None
+    dissents_due: date | None
+    dissents: tuple[DissentFacts, ...]
+    returns: tuple[ReturnFacts, ...]
+    versions: tuple[VersionFacts, ...]
+    documents_job: UUID | None
+    may: May
+    visit_open: bool
+    demonstration: bool
+
+
+def report(report_id: UUID, *, by: Actor) -> ReportFacts:
+    """One version of a report; raises NotFound. Cost: about 25 queries."""
+    return facts(reach(report_id, by), by)
+
+
+def report_of_visit(visit_id: UUID, *, by: Actor) -> ReportFacts | None:
+    """The version of the visit's report that matters to the reader: the open one, else the issued one; None where there is none yet.
+
+    Raises NotFound for whom neither the visit nor an issued report of it exists.
+    """
+    rows = list(Report.objects.filter(visit_id=visit_id).order_by("-version"))
+    for row in rows:
+        if row.state in OPEN and works_on(row.visit_id, row.country, by):
+            return facts(row, by)
+    for row in rows:
+        if row.state == "issued" and (by == SYSTEM or by.has(*MECHANISM, country=row.country)):
+            return facts(row, by)
+    visits.visit(visit_id, by=by)
+    return None
+
+
+def report_document(report_id: UUID, *, by: Actor) -> ReportDocument:
+    """The values that the report's documents print, as it stands; raises NotFound."""
+    return present(reach(report_id, by))
+
+
+def undecided_passages(report_id: UUID, *, by: Actor) -> Undecided:
+    """Passages that could name a person and wait for a decision; raises NotFound."""
+    row = reach(report_id, by)
+    return undecided(row, gather(row.visit_id))
+
+
+def facts(row: Report, by: Actor) -> ReportFacts:
+    """A version as frozen values."""
+    seen = visits.visit(row.visit_id, by=SYSTEM)
+    lines = [each for each in row.signatures.all() if each.state != "voided"]
+    opinions = [each for each in row.dissents.all() if not each.taken_back]
+    names = member_names([*(each.member_id for each in lines), *(each.member_id for each in opinions)])
+    mine = standing(row.visit_id, row.country, by)
+    return ReportFacts(
+        id=row.pk, country=row.country, visit_id=row.visit_id, place_name=seen.place_name, starts_on=seen.starts_on, ends_on=seen.ends_on,
+        version=row.version, state=row.state, summary=row.summary, changes=row.changes, revision=row.revision, author=row.author,
+        submitted_by=row.submitted_by, approved_by=row.approved_by, frozen_on=row.frozen_on, frozen_at=row.frozen_at, digest=row.digest,
+        issued_digest=row.issued.sha256 if row.issued else "", number=row.number, issued_on=row.issued_on,
+        signatures=tuple(signature_facts(each, names, by) for each in lines),
+        signatures_due=due(row.country, "signature", row.frozen_on) if row.frozen_on else None,
+        dissents_due=due(row.country, "dissent", row.frozen_on) if row.frozen_on else None,
+        dissents=tuple(
+            DissentFacts(
+                each.pk, each.member_id, names.get(str(each.member_id), ""), each.role, each.text, each.given_on, each.author == by.id
+            )
+            for each in opinions
+        ),
+        returns=tuple(ReturnFacts(each.before, each.reason, each.returned_by, each.returned_at) for each in row.returns.all()),
+        versions=versions(row, by), documents_job=row.documents_job, may=may(row, mine, lines, by),
+        visit_open=works_on(row.visit_id, row.country, by), demonstration=row.origin == "demonstration",
+    )  # fmt: skip
+
+
+def signature_facts(row: Signature, names: dict[str, str], by: Actor) -> SignatureFacts:
+    """A signature line as frozen values."""
+    return SignatureFacts(
+        row.pk, row.member_id, names.get(str(row.member_id), ""), row.role, row.state, row.way, row.signed_on, row.digest, row.file_id,
+        row.reason, row.recorded_at, bool(by.id) and row.account == by.id,
+    )  # fmt: skip
+
+
+def versions(row: Report, by: Actor) -> tuple[VersionFacts, ...]:
+    """All versions of the report that the reader may know of, the newest first."""
+    inside = works_on(row.visit_id, row.country, by)
+    found = Report.objects.filter(visit_id=row.visit_id).order_by("-version")
+    return tuple(
+        VersionFacts(each.pk, each.version, each.state, each.number, each.issued_on, each.changes)
+        for each in found
+        if inside or each.state not in OPEN
+    )
+
+
+def may(row: Report, mine: Standing, lines: list[Signature], by: Actor) -> May:
+    """The reader's possible verbs."""
+    can = {move: REPORT.allows(row.state, move) for move in ("submit", "return_to_draft", "approve", "sign", "issue", "supersede")}
+    own = next((each for each in lines if by.id and each.account == by.id), None)
+    latest = not Report.objects.filter(visit_id=row.visit_id, state__in=OPEN).exists()
+    return May(
+        edit=can["submit"] and mine.writes,
+        submit=can["submit"] and mine.writes,
+        return_to_draft=can["return_to_draft"] and mine.keeps,
+        approve=can["approve"] and mine.office and (by == SYSTEM or by.id != row.submitted_by),
+        sign=can["sign"] and own is not None and own.state != "signed",
+        keep_signatures=can["sign"] and mine.keeps,
+        dissent=can["sign"] and own is not None,
+        issue=can["issue"] and mine.office,
+        correct=can["supersede"] and mine.office and latest,
+        decide=row.state in OPEN and mine.writes,
+    )

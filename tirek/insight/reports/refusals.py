@@ -1,0 +1,164 @@
+"""What may be refused about reports: one exception a thing, each with what to do next."""
+
+from tirek.ground.rules.refusals import Refusal
+
+
+class VisitNotConcluded(Refusal):
+    """A report before the visit has ended."""
+
+    code = "report-visit-not-concluded"
+    message = "The visit has not ended. End it first, then draft its report."
+
+
+class ReportExists(Refusal):
+    """One report a visit."""
+
+    code = "report-exists"
+    message = "This visit has a report already. Open it; an issued report is changed by a correction."
+
+
+class ReportChanged(Refusal):
+    """Somebody else saved first."""
+
+    code = "report-changed"
+    message = "Somebody else has changed this report while you were writing. Your text is still in the form: compare it with the new one and save again."
+
+
+class ReportTextTooLong(Refusal):
+    """A text beyond what one part of a report can be."""
+
+    code = "report-text-too-long"
+    message = "This text has %(length)s characters; at most %(limit)s fit. Shorten it. Nothing was saved."
+
+
+class SummaryNeeded(Refusal):
+    """A report without a summary."""
+
+    code = "report-summary-needed"
+    message = "Write the summary, in at least one language, before the report goes to review."
+
+
+class ReportReasonNeeded(Refusal):
+    """A decision needs its reason in words."""
+
+    code = "report-reason-needed"
+    message = "Give the reason in words: others will read it later."
+
+
+class HitsUndecided(Refusal):
+    """Passages that could name a person wait for a decision."""
+
+    code = "report-hits-undecided"
+    message = "Passages that could name a person still wait for a decision: %(count)s. Keep each with a reason, make it more general, or take it out."
+
+
+class HitNotThere(Refusal):
+    """The passage that was decided is not in the text any more."""
+
+    code = "report-hit-gone"
+    message = "This passage is no longer in the report. Look at the report again."
+
+
+class DecisionUnknown(Refusal):
+    """A decision that is not in the list."""
+
+    code = "report-decision-unknown"
+    message = "“%(what)s” is not one of the decisions. Choose one of the list."
+
+
+class OwnReview(Refusal):
+    """Who submitted a report does not review it."""
+
+    code = "report-own-review"
+    message = "You submitted this report yourself. Ask a colleague of the secretariat or the head to review it."
+
+
+class NotASignatory(Refusal):
+    """Somebody who does not sign this report."""
+
+    code = "report-not-signatory"
+    message = "Only the leader, members and doctors of the delegation sign this report."
+
+
+class AlreadySigned(Refusal):
+    """A signature that is there already."""
+
+    code = "report-already-signed"
+    message = "This signature is recorded already."
+
+
+class OtherText(Refusal):
+    """What is signed is not what was read."""
+
+    code = "report-other-text"
+    message = "The text has changed since you opened the page. Read it again, then sign."
+
+
+class RowsChanged(Refusal):
+    """Findings or recommendations are not any more what the frozen text says."""
+
+    code = "report-rows-changed"
+    message = "Findings, recommendations or other records of the visit were changed after the text was approved. Return the report to draft and have it reviewed again."
+
+
+class SignaturesOpen(Refusal):
+    """Signatures are still awaited."""
+
+    code = "report-signatures-open"
+    message = "Signatures are still awaited: %(count)s. Wait for them, attach a signed sheet, or, after the term, record why a signature is missing."
+
+
+class NobodySigned(Refusal):
+    """A report that nobody has signed."""
+
+    code = "report-nobody-signed"
+    message = "Nobody has signed this report. At least one signature is needed before it is issued."
+
+
+class TermRuns(Refusal):
+    """The term for signatures is not over."""
+
+    code = "report-term-runs"
+    message = "The term for signatures ends on %(due)s. Only after that day a signature can be recorded as missing."
+
+
+class SignatureDate(Refusal):
+    """A signature dated before the end of the visit or in the future."""
+
+    code = "report-signature-date"
+    message = "This date cannot be: it lies in the future or before the end of the visit. Check the signed sheet."
+
+
+class IssueDate(Refusal):
+    """An issue dated before its signatures or in the future."""
+
+    code = "report-issue-date"
+    message = "A report is issued neither in the future nor before its last signature of %(last)s. Change the date."
+
+
+class DissentExists(Refusal):
+    """One dissenting opinion a member."""
+
+    code = "report-dissent-exists"
+    message = "Your dissenting opinion is attached already. Take it back before you give another one."
+
+
+class OpinionNeeded(Refusal):
+    """A dissenting opinion without a text."""
+
+    code = "report-opinion-needed"
+    message = "Write your opinion, in at least one language."
+
+
+class ChangesNeeded(Refusal):
+    """A correction that does not say what it changes."""
+
+    code = "report-changes-needed"
+    message = "Write what this version changes, in at least one language: it is printed on its first page."
+
+
+class FileElsewhere(Refusal):
+    """A file that does not belong to this country."""
+
+    code = "report-file-elsewhere"
+    message = "This file cannot be attached here. Upload it again on this page."

@@ -1,0 +1,12 @@
+"""Days that services of reports compare: nothing is dated in the future, nothing before the visit's end."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from tirek.records.visits.queries import VisitFacts
+
+
+def last_day(visit: VisitFacts) -> date:
+    """The day on which the visit ended."""
+    return timezone.localdate(visit.ended_at) if visit.ended_at else visit.ends_on

@@ -1,0 +1,102 @@
+"""Review: submit, return to draft, approve. Approving freezes the text: its bytes are stored, and their digest is what signatures bind."""
+
+from datetime import date
+from uuid import UUID
+
+from django.utils import timezone
+
+from tirek.followup.recommendations.reach import hold_drafts
+from tirek.foundation.files.services import store_file
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.ground.rules.actors import SYSTEM, Actor
+from tirek.ground.rules.refusals import NotAllowed
+from tirek.ground.rules.report_states import REPORT
+from tirek.insight.reports.freezing import JSON, body_now, frozen_bytes
+from tirek.insight.reports.gathering import Gathered, gather, signatories, sources_digest
+from tirek.insight.reports.models import Report, Return, Signature
+from tirek.insight.reports.policies import (
+    check_may_review,
+    check_may_write,
+    check_named_nobody,
+    check_reason,
+    check_signed_on,
+)
+from tirek.insight.reports.reach import reach, standing
+from tirek.insight.reports.refusals import SummaryNeeded
+from tirek.insight.reports.services.dates import last_day
+from tirek.records.visits.queries import delegation_accounts
+from tirek.records.visits.reach import hold
+
+
+def submit(*, report_id: UUID, by: Actor) -> Recorded[UUID]:
+    """Hands the draft to review. Raises NotFound, NotAllowed, IllegalMove, SummaryNeeded, HitsUndecided."""
+    with record("report.submitted", by=by, subject=("report", report_id)) as act:
+        report = reach(report_id, by, lock=True)
+        check_may_write(report, by)
+        after = REPORT.after(report.state, "submit")
+        if not report.summary:
+            raise SummaryNeeded
+        check_named_nobody(report, gather(report.visit_id))
+        report.state, report.submitted_by = after, by.id
+        report.save()
+        return act.of(report.pk)
+
+
+def return_to_draft(*, report_id: UUID, reason: str, by: Actor) -> Recorded[UUID]:
+    """Gives the report back to its authors, with the reason. Signatures over the old text become void; dissenting opinions stay.
+
+    The office returns it, the leader too. Raises NotFound, NotAllowed, IllegalMove, ReportReasonNeeded.
+    """
+    check_reason(reason)
+    with record("report.returned", by=by, subject=("report", report_id)) as act:
+        report = reach(report_id, by, lock=True)
+        if not standing(report.visit_id, report.country, by).keeps:
+            raise NotAllowed
+        before, report.state = report.state, REPORT.after(report.state, "return_to_draft")
+        Return(
+            country=report.country, report=report, before=before, reason=reason.strip(), returned_by=by.id, returned_at=timezone.now()
+        ).save()
+        for signature in report.signatures.exclude(state="voided"):
+            signature.state = "voided"
+            signature.save()
+        report.frozen_on = report.frozen_at = report.body = None
+        report.digest = report.sources = report.approved_by = ""
+        report.save()
+        return act.of(report.pk)
+
+
+def approve(*, report_id: UUID, by: Actor, on: date | None = None) -> Recorded[UUID]:
+    """Approves the text and freezes it for signature. `on`, the day on which it was laid for signature, may lie in the past (paper).
+
+    Raises NotFound, NotAllowed, OwnReview, IllegalMove, HitsUndecided, SignatureDate.
+    """
+    with record("report.approved", by=by, subject=("report", report_id)) as act:
+        visit_id = reach(report_id, by).visit_id
+        hold(visit_id)
+        hold_drafts(visit_id)
+        report = reach(report_id, by, lock=True)
+        check_may_review(report, by)
+        after = REPORT.after(report.state, "approve")
+        gathered = gather(visit_id)
+        check_named_nobody(report, gathered)
+        check_signed_on(on or timezone.localdate(), last_day(gathered.visit))
+        report.state, report.approved_by = after, by.id
+        freeze_body(report, gathered, on or timezone.localdate(), by)
+        return act.of(report.pk)
+
+
+def freeze_body(report: Report, gathered: Gathered, on: date, by: Actor) -> None:
+    """Stores the canonical bytes of the text and lays them before those who sign."""
+    report.frozen_on, report.frozen_at = on, timezone.now()
+    content = frozen_bytes(body_now(report, gathered))
+    name = f"report-{report.pk}-v{report.version}-body.json"
+    stored = store_file(content=content, name=name, media_type=JSON, country=report.country, by=by).value
+    report.body, report.digest = stored, stored.sha256
+    report.sources = sources_digest(gathered, report.summary, report.changes)
+    report.save()
+    accounts = delegation_accounts(report.visit_id, by=SYSTEM)
+    for position, each in enumerate(signatories(gathered.visit), start=1):
+        Signature(
+            country=report.country, report=report, member_id=each.member_id, account=accounts.get(str(each.member_id), ""),
+            position=position, role=each.role, digest=report.digest,
+        ).save()  # fmt: skip

@@ -1,0 +1,160 @@
+"""Signatures: given here, brought on paper or as a national signature file, or missing for a recorded reason; and dissenting opinions."""
+
+from datetime import date
+from uuid import UUID
+
+from django.utils import timezone
+
+from tirek.foundation.files.queries import file_facts
+from tirek.foundation.jurisdictions.queries import due
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.report_states import REPORT
+from tirek.ground.rules.words import Words
+from tirek.insight.reports.gathering import gather
+from tirek.insight.reports.models import Dissent, Report, Signature
+from tirek.insight.reports.policies import (
+    check_may_keep,
+    check_named_nobody,
+    check_reason,
+    check_signed_on,
+    check_text,
+    check_unchanged,
+)
+from tirek.insight.reports.reach import reach
+from tirek.insight.reports.refusals import (
+    AlreadySigned,
+    DissentExists,
+    NotASignatory,
+    OpinionNeeded,
+    OtherText,
+    TermRuns,
+)
+from tirek.insight.reports.services.dates import last_day
+from tirek.records.visits.queries import visit
+
+
+def sign(*, report_id: UUID, by: Actor, on: date | None = None, digest: str = "") -> Recorded[UUID]:
+    """Signs the frozen text with one's own account. `digest`, where given, is that of the text the person read.
+
+    Raises NotFound, IllegalMove, NotASignatory, AlreadySigned, OtherText, RowsChanged, HitsUndecided, SignatureDate.
+    """
+    with record("report.signed", by=by, subject=("report", report_id)) as act:
+        report = reach(report_id, by, lock=True)
+        report.state = REPORT.after(report.state, "sign")
+        signature = report.signatures.exclude(state="voided").filter(account=by.id).first() if by.id else None
+        if signature is None:
+            raise NotASignatory
+        if signature.state == "signed":
+            raise AlreadySigned
+        if digest and digest != report.digest:
+            raise OtherText
+        gathered = gather(report.visit_id)
+        check_unchanged(report, gathered)
+        check_named_nobody(report, gathered)
+        check_signed_on(on or timezone.localdate(), last_day(gathered.visit))
+        put_signature(signature, "account", on or timezone.localdate(), by)
+        return act.of(signature.pk)
+
+
+def put_signature(signature: Signature, way: str, on: date, by: Actor) -> None:
+    """Writes that the signature was given."""
+    signature.state, signature.way, signature.signed_on, signature.reason = "signed", way, on, ""
+    signature.recorded_by, signature.recorded_at = by.id, timezone.now()
+    signature.save()
+
+
+def attach_signature_file(*, report_id: UUID, member_id: UUID, file_id: UUID, signed_on: date, by: Actor) -> Recorded[UUID]:
+    """A scanned sheet or a national signature file of a member who signed outside; to a signature given here it is attached besides.
+
+    Raises NotFound, NotAllowed, IllegalMove, RowsChanged, HitsUndecided, SignatureDate.
+    """
+    with record("report.signature-attached", by=by, subject=("report", report_id)) as act:
+        report = reach(report_id, by, lock=True)
+        check_may_keep(report, by)
+        report.state = REPORT.after(report.state, "sign")
+        signature = signature_of(report, member_id)
+        if not file_facts(file_id):
+            raise NotFound
+        gathered = gather(report.visit_id)
+        check_unchanged(report, gathered)
+        check_named_nobody(report, gathered)
+        check_signed_on(signed_on, last_day(gathered.visit))
+        signature.file_id = file_id
+        if signature.state == "signed":
+            signature.save()
+        else:
+            put_signature(signature, "sheet", signed_on, by)
+        return act.of(signature.pk)
+
+
+def signature_of(report: Report, member_id: UUID) -> Signature:
+    """The member's line under the present text; raises NotFound."""
+    found = report.signatures.exclude(state="voided").filter(member_id=member_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def record_missing_signature(*, report_id: UUID, member_id: UUID, reason: str, by: Actor) -> Recorded[UUID]:
+    """After the pack's term: that a signature is missing, and why. Raises NotFound, NotAllowed, IllegalMove, AlreadySigned, TermRuns."""
+    check_reason(reason)
+    with record("report.signature-missing", by=by, subject=("report", report_id)) as act:
+        report = reach(report_id, by, lock=True)
+        check_may_keep(report, by)
+        report.state = REPORT.after(report.state, "record_missing_signature")
+        signature = signature_of(report, member_id)
+        if signature.state == "signed":
+            raise AlreadySigned
+        last = signatures_due(report)
+        if timezone.localdate() <= last:
+            raise TermRuns(due=last)
+        signature.state, signature.reason = "missing", reason.strip()
+        signature.recorded_by, signature.recorded_at = by.id, timezone.now()
+        signature.save()
+        return act.of(signature.pk)
+
+
+def signatures_due(report: Report) -> date:
+    """The last day of the term for signatures."""
+    assert report.frozen_on
+    return due(report.country, "signature", report.frozen_on)
+
+
+def add_dissent(*, report_id: UUID, text: Words, by: Actor) -> Recorded[UUID]:
+    """A signatory attaches a dissenting opinion to the frozen text, whether he or she signs or not.
+
+    Raises NotFound, IllegalMove, NotASignatory, OpinionNeeded, ReportTextTooLong, DissentExists.
+    """
+    if not text:
+        raise OpinionNeeded
+    check_text(text)
+    with record("report.dissent-added", by=by, subject=("report", report_id)) as act:
+        report = reach(report_id, by, lock=True)
+        report.state = REPORT.after(report.state, "sign")
+        signature = report.signatures.exclude(state="voided").filter(account=by.id).first() if by.id else None
+        if signature is None:
+            raise NotASignatory
+        if report.dissents.filter(member_id=signature.member_id, taken_back=False).exists():
+            raise DissentExists
+        dissent = Dissent(
+            country=report.country, report=report, member_id=signature.member_id, role=signature.role, text=text,
+            given_on=timezone.localdate(), author=by.id,
+        )  # fmt: skip
+        dissent.save()
+        return act.of(dissent.pk)
+
+
+def take_back_dissent(*, report_id: UUID, by: Actor) -> Recorded[UUID]:
+    """Takes back one's own opinion before the report is issued; its row stays. Raises NotFound, IllegalMove."""
+    with record("report.dissent-taken-back", by=by, subject=("report", report_id)) as act:
+        report = reach(report_id, by, lock=True)
+        visit(report.visit_id, by=by)
+        REPORT.after(report.state, "sign")
+        dissent = report.dissents.filter(author=by.id, taken_back=False).first()
+        if dissent is None:
+            raise NotFound
+        dissent.taken_back = True
+        dissent.save()
+        return act.of(dissent.pk)
