@@ -128,10 +128,13 @@ def test_the_whole_list_tells_of_place_letters_and_verifications(visit, django_a
     answer(made, letter_number="7")
     verify(made)
     with django_assert_max_num_queries(8):
-        (one,) = queries.whole(by=analyst, country="demo", today=today())
+        (one,) = queries.whole(by=secretary, country="demo", today=today())
     assert one.place_name.best("ru") == "Тарноборский исправительный дом"
     assert (one.facts.answers[0].letter_number, one.facts.verifications[0].outcome) == ("7", "implemented")
     assert list(queries.whole(by=foreigner, country="demo", today=today())) == []
+    for person in (conflicted, analyst):  # they read the recommendation, and may not know of the visit
+        (cut,) = queries.whole(by=person, country="demo", today=today())
+        assert cut.facts.id == made and not cut.place_name
 
 
 def test_an_earlier_one_of_the_same_place_may_be_repeated_unless_it_was_done(visit):

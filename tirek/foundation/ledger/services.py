@@ -69,9 +69,9 @@ def record_read(*, noun: str, subject: object, purpose: str, by: Actor) -> Recor
         return entry.of(None)
 
 
-def record_export(*, noun: str, subject: object, purpose: str, by: Actor) -> Recorded[None]:
-    """That something left the house as a file, and why."""
-    with record(f"{noun}.exported", by=by, subject=(noun, subject), purpose=purpose) as entry:
+def record_export(*, noun: str, subject: object, purpose: str, by: Actor, country: str = "") -> Recorded[None]:
+    """That something left the house as a file, and why; `country` is whose auditor sees it."""
+    with record(f"{noun}.exported", by=by, subject=(noun, subject), purpose=purpose, country=country) as entry:
         return entry.of(None)
 
 

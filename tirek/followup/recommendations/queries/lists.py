@@ -13,8 +13,7 @@ from tirek.followup.recommendations.queries.one import RecommendationFacts, fact
 from tirek.foundation.jurisdictions.queries import predecessors_of
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
-from tirek.records.visits.queries import visit
-from tirek.registers.places.queries import place_names
+from tirek.records.visits.queries import visit, visits
 
 CHUNK = 200
 
@@ -38,14 +37,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """How the list is narrowed. `addressee` also finds what was addressed to the bodies before it; `place_id` what came of visits there."""
+    """How the list is narrowed. `addressee` also finds what was addressed to the bodies before it."""
 
     addressee: str = ""
     word: str = ""
     verification: str = ""
     overdue: bool = False
     state: str = ""
-    place_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A recommendation with the name of the place that it came from, for a file that leaves the house."""
+    """A recommendation for a file that leaves the house, with the name of its place where the reader may know of the visit there."""
 
     place_name: Words
     facts: RecommendationFacts
@@ -93,17 +91,17 @@ def counts(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTER
 
 
 def whole(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS) -> Iterator[Whole]:
-    """The same list with everything that is known, row by row in bounded memory. Cost: 6 queries for each 200."""
-    found = narrowed(by, country, today, filters).select_related("visit").prefetch_related("bases", "answers", "verifications", "repeated_by")
+    """The same list with everything that is known, row by row in bounded memory. Cost: 5 queries for each 200, and 2."""
+    found = narrowed(by, country, today, filters).prefetch_related("bases", "answers", "verifications", "repeated_by")
+    places = {each.id: each.place_name for each in visits(by=by, country=country)}
     for row in found.iterator(chunk_size=CHUNK):
-        name = place_names([row.visit.place_id]).get(str(row.visit.place_id), Words())
-        yield Whole(name, facts(row, today))
+        yield Whole(places.get(row.visit_id, Words()), facts(row, today))
 
 
 def narrowed(by: Actor, country: str, today: date, filters: Filters) -> RecommendationQuerySet:
     """The recommendations that the reader may see and the filters leave."""
     found = Recommendation.objects.issued_visible_to(by, country)
-    wanted = {"word": filters.word, "verification": filters.verification, "state": filters.state, "visit__place": filters.place_id}
+    wanted = {"word": filters.word, "verification": filters.verification, "state": filters.state}
     found = found.filter(**{column: value for column, value in wanted.items() if value})
     if filters.addressee:
         found = found.filter(addressee__in=[filters.addressee, *predecessors_of(country, filters.addressee)])

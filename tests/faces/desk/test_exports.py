@@ -1,0 +1,92 @@
+"""Lists that leave the house: streamed, harmless in a spreadsheet, marked inside, and in the ledger."""
+
+import csv
+import io
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.utils import translation
+from django.utils.translation import gettext
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.people import auditor, foreigner, head
+from tirek.faces.desk.exports import DANGEROUS, PURPOSES, ExportForm, as_text, csv_answer
+from tirek.foundation.ledger.queries import entries
+from tirek.ground.rules.refusals import NotAllowed
+
+DAY = date(2026, 3, 12)
+
+
+def exported(rows, country="demo", by=head, header=("Number", "Text")):
+    return csv_answer(noun="recommendations", header=header, rows=rows, country=country, purpose="report", by=by, today=DAY)
+
+
+def read(answer):
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+
+
+@given(st.text() | st.sampled_from([f"{sign}cmd|' /C calc'!A0" for sign in DANGEROUS]))
+def test_no_text_begins_like_a_formula(text):
+    made = as_text(text)
+    assert not str(made).startswith(DANGEROUS)
+    assert str(made) in (text, f"'{text}")
+
+
+def test_numbers_stay_numbers_and_days_sort():
+    assert [as_text(each) for each in (-5, Decimal("-1.5"), None, DAY)] == [-5, Decimal("-1.5"), "", "2026-03-12"]
+
+
+@pytest.mark.django_db
+def test_an_invented_list_says_so_in_its_first_line_and_in_every_row():
+    rows = read(exported([["1", "=1+1"], ["2", "a; b\nc"]]))
+    mark = "Demonstration: everything in this file is invented"
+    assert rows == [[mark], ["Number", "Text", "Origin"], ["1", "'=1+1", mark], ["2", "a; b\nc", mark]]
+
+
+@pytest.mark.django_db
+def test_a_real_list_is_not_marked():
+    assert read(exported([["1", "a"]], country="kz", by=foreigner)) == [["Number", "Text"], ["1", "a"]]
+
+
+@pytest.mark.django_db
+def test_the_rows_are_read_while_the_file_goes_out_and_in_the_reader_s_language():
+    asked = []
+
+    def rows():
+        for number in range(100_000):
+            asked.append(number)
+            yield [number, gettext("Recommendations")]
+
+    with translation.override("ru"):
+        answer = exported(rows())
+        expected = gettext("Recommendations")
+    assert asked == []
+    parts = iter(answer.streaming_content)
+    next(parts)
+    with translation.override("en"):
+        portion = next(parts).decode()
+    assert len(asked) < 1000 and expected in portion
+
+
+@pytest.mark.django_db
+def test_an_export_is_an_entry_of_the_country_with_its_purpose_before_the_first_byte():
+    exported([["1", "a"]])
+    (entry,) = [each for each in entries(by=auditor, country="demo").entries if each.verb == "recommendations.exported"]
+    assert (entry.actor, entry.noun, entry.subject, entry.purpose) == (head.id, "recommendations", "demo", "report")
+    with pytest.raises(NotAllowed):
+        entries(by=foreigner, country="demo")
+
+
+@pytest.mark.django_db
+def test_the_file_s_name_tells_what_it_is_and_the_browser_keeps_nothing():
+    answer = exported([])
+    assert answer["Content-Disposition"] == 'attachment; filename="recommendations-demo-2026-03-12.csv"'
+    assert (answer["Cache-Control"], answer["Content-Type"]) == ("no-store", "text/csv; charset=utf-8")
+
+
+def test_a_purpose_is_chosen_and_never_written():
+    assert not ExportForm({"purpose": ""}).is_valid() and not ExportForm({"purpose": "Петров просил"}).is_valid()
+    assert all(ExportForm({"purpose": code}).is_valid() for code, _ in PURPOSES)
