@@ -1,4 +1,4 @@
-"""Settings for tests: a data folder of their own, the same database kinds as production."""
+"""Settings for tests: a data folder of their own, the same database kinds as production, and English where nobody chose a language."""
 
 import os
 import tempfile
@@ -6,6 +6,7 @@ import tempfile
 _folder = os.environ.setdefault("TIREK_TEST_DATA", tempfile.mkdtemp(prefix="tirek-test-"))
 os.environ["DATA_DIR"] = _folder
 os.environ.setdefault("DEMO", "1")
+os.environ["TIREK_LANGUAGE"] = "en"  # sentences are compared as they stand in the source, however far the translations are
 
 from tirek.project.settings import *  # noqa: E402, F403
 
