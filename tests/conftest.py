@@ -19,3 +19,9 @@ def _flush_unguarded() -> Iterator[None]:
     flush.Command.handle = handle
     yield
     flush.Command.handle = original
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path, settings) -> None:
+    """Bytes and checkpoints of one test are no other test's: a checkpoint over rows that were rolled back would be a fault."""
+    settings.TIREK_DATA = tmp_path
