@@ -114,3 +114,9 @@ def test_the_list_stands_in_order_of_name_and_counts_agree(three):
     counted = queries.counts(by=head, country="demo")
     assert (counted.total, dict(counted.by_kind), dict(counted.by_region)) == (2, {"prison": 1, "childrens-home": 1}, {"LU-TA": 1, "LU-VE": 1})
     assert {str(key): value.in_("ru") for key, value in queries.place_names(three[:1]).items()} == {str(three[0]): "Исправительный дом «Ёлки»"}
+
+
+def test_places_to_choose_from_are_those_that_work_on_the_day(three):
+    found = queries.open_places(by=head, country="demo", on=date(2023, 6, 1))
+    assert [one.id for one in found] == [three[0]] and found[0].name.in_("ru")
+    assert queries.open_places(by=head, country="kz", on=date(2023, 6, 1)) == ()

@@ -79,6 +79,12 @@ def history(noun: str, subject: UUID | str, *, verbs: Iterable[str] = ()) -> tup
     return tuple(facts(entry, False) for entry in (found.filter(verb__in=wanted) if wanted else found))
 
 
+def histories(noun: str, subjects: Iterable[UUID | str]) -> tuple[EntryFacts, ...]:
+    """As `history`, for several things of one noun at once. Cost: 2 queries."""
+    found = Entry.objects.filter(noun=noun, subject__in={str(each) for each in subjects}).order_by("seq").prefetch_related("rows")
+    return tuple(facts(entry, False) for entry in found)
+
+
 def verbs_used(*, by: Actor, country: str) -> tuple[str, ...]:
     """Verbs that occur among the open entries, for a filter; auditors only."""
     if not by.has(Role.AUDITOR, country=country):

@@ -63,15 +63,18 @@ def record(
         draft.seq = append(draft, act).seq
 
 
-def record_read(*, noun: str, subject: object, purpose: str, by: Actor) -> Recorded[None]:
-    """That a sensitive record was read, and why."""
-    with record(f"{noun}.read", by=by, subject=(noun, subject), purpose=purpose) as entry:
+def record_read(*, noun: str, subject: object, purpose: str, by: Actor, country: str = "", veil: object = "") -> Recorded[None]:
+    """That a sensitive record was read, and why. `veil` as in `record`."""
+    with record(f"{noun}.read", by=by, subject=(noun, subject), purpose=purpose, country=country, veil=veil) as entry:
         return entry.of(None)
 
 
-def record_export(*, noun: str, subject: object, purpose: str, by: Actor, country: str = "") -> Recorded[None]:
-    """That something left the house as a file, and why; `country` is whose auditor sees it."""
-    with record(f"{noun}.exported", by=by, subject=(noun, subject), purpose=purpose, country=country) as entry:
+def record_export(*, noun: str, subject: object, purpose: str, by: Actor, country: str = "", veil: object = "") -> Recorded[None]:
+    """That something left the house as a file, and why; `country` is whose auditor sees it.
+
+    `veil` as in `record`: a paper printed for a hidden visit must not tell of it.
+    """
+    with record(f"{noun}.exported", by=by, subject=(noun, subject), purpose=purpose, country=country, veil=veil) as entry:
         return entry.of(None)
 
 

@@ -1,6 +1,7 @@
 """Reading accounts, already cut to what the asking person may see."""
 
 from tirek.foundation.people.queries.accounts import AccountFacts, AccountLine, RoleLine, SessionFacts, account, accounts, own_account
+from tirek.foundation.people.queries.colleagues import Colleague, colleagues, names_of
 from tirek.foundation.people.queries.invitations import (
     InvitationFacts,
     InvitationLine,
@@ -25,6 +26,7 @@ from tirek.foundation.people.queries.signing_in import (
 __all__ = [
     "AccountFacts",
     "AccountLine",
+    "Colleague",
     "DemonstrationPerson",
     "InvitationFacts",
     "InvitationLine",
@@ -37,12 +39,14 @@ __all__ = [
     "accounts",
     "actor_of",
     "actor_with_id",
+    "colleagues",
     "demonstration_account",
     "demonstration_people",
     "edition_of_database",
     "has_second_factor",
     "invitation_behind",
     "invitations",
+    "names_of",
     "own_account",
     "reset_of",
     "resets",

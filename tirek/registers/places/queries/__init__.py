@@ -10,7 +10,7 @@ from tirek.registers.places.queries.facts import (
     place,
     place_names,
 )
-from tirek.registers.places.queries.lists import PlaceCounts, PlaceFilters, counts, places
+from tirek.registers.places.queries.lists import PlaceCounts, PlaceFilters, PlaceLine, counts, open_places, places
 from tirek.registers.places.queries.story import Happening, story
 
 __all__ = [
@@ -23,7 +23,9 @@ __all__ = [
     "PlaceCounts",
     "PlaceFacts",
     "PlaceFilters",
+    "PlaceLine",
     "counts",
+    "open_places",
     "place",
     "place_names",
     "places",

@@ -1,0 +1,34 @@
+"""Colleagues by name: whom one may choose for a task, and who did something. Never an address, never a right."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from tirek.foundation.people.models import Account, RoleGrant
+from tirek.ground.rules.actors import OFFICE, VISITORS, Actor, Role
+from tirek.ground.rules.refusals import NotAllowed
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """An account that may be chosen: its id and its name."""
+
+    id: str
+    name: str
+
+
+def colleagues(*, by: Actor, country: str, roles: Iterable[Role] = OFFICE | VISITORS) -> tuple[Colleague, ...]:
+    """Active accounts that hold one of the roles in the country today, by name. For the office and those who visit; else NotAllowed."""
+    if not by.has(*OFFICE, *VISITORS, country=country):
+        raise NotAllowed()
+    wanted = [role.value for role in roles]
+    held = RoleGrant.objects.in_force(timezone.now()).filter(country=country, role__in=wanted).values("account_id")
+    found = Account.objects.active().filter(pk__in=held).order_by("name", "pk").values_list("pk", "name")
+    return tuple(Colleague(str(key), name) for key, name in found)
+
+
+def names_of(account_ids: Iterable[str]) -> dict[str, str]:
+    """Names by account id. For pages that have already made sure that their reader may see what these people did. One query."""
+    wanted = {each for each in account_ids if each and each != "system"}
+    return {str(key): name for key, name in Account.objects.filter(pk__in=wanted).values_list("pk", "name")} if wanted else {}
