@@ -141,3 +141,16 @@ def test_findings_freeze_with_the_report(visit):
     services.mark_reported(visit_id=visit, by=leader)
     with pytest.raises(AlreadyReported):
         services.edit_finding(finding_id=finding, seen=world.seen("Позже."), revision=1, by=leader)
+
+
+def test_findings_change_places_and_the_ends_stay(visit):
+    first, second, third = (add(visit, text=f"Наблюдение {number}.") for number in range(3))
+    services.move_finding(finding_id=third, up=True, by=member)
+    assert [each.id for each in queries.findings(visit, by=head)] == [first, third, second]
+    services.move_finding(finding_id=first, up=True, by=member)
+    services.move_finding(finding_id=first, up=False, by=member)
+    services.take_back_finding(finding_id=third, by=leader)
+    services.move_finding(finding_id=second, up=True, by=leader)
+    assert [(each.id, each.position) for each in queries.findings(visit, by=head)] == [(second, 1), (first, 2)]
+    with pytest.raises(NotFound):
+        services.move_finding(finding_id=first, up=True, by=conflicted)

@@ -143,3 +143,59 @@ def test_access_meetings_talk_and_measures_stand_after_the_gate(place, team):
     assert queries.access_facts(visit, by=head)[0].minutes == 40
     assert queries.closing_talk(visit, by=head).promises[0].what == "починить свет"
     assert queries.urgent_measures(visit, by=head)[0].clock.urgency == "running"
+
+
+def test_a_language_that_nobody_speaks_is_a_warning_until_the_leader_decides(place, team):
+    visit = world.planned(place, team)
+    services.prepare_visit(visit_id=visit, joint_with_spt=True, languages=["ru", "ug"], by=leader)
+    facts = queries.visit(visit, by=leader)
+    assert facts.joint_with_spt and facts.languages == ("ru", "ug")
+    (warning,) = [each for each in queries.warnings(visit, by=leader) if each.code == "no-speaker"]
+    assert warning.about == "ug"
+    with pytest.raises(WarningsUndecided):
+        services.begin(visit_id=visit, by=leader)
+    with pytest.raises(UnknownCode):
+        services.prepare_visit(visit_id=visit, joint_with_spt=True, languages=["elvish"], by=leader)
+    with pytest.raises(NotAllowed):
+        services.prepare_visit(visit_id=visit, joint_with_spt=True, languages=[], by=member)
+    services.prepare_visit(visit_id=visit, joint_with_spt=False, languages=["kk"], by=leader)
+    services.begin(visit_id=visit, by=leader)
+    with pytest.raises(IllegalMove):
+        services.prepare_visit(visit_id=visit, joint_with_spt=True, languages=[], by=leader)
+
+
+def test_the_delegation_stands_once_the_report_is_issued(place, team):
+    visit = world.concluded(place, team)
+    services.set_delegation(visit_id=visit, delegates=[(team["leader"], "leader"), (team["member"], "member")], by=leader)
+    services.mark_reported(visit_id=visit, by=leader)
+    with pytest.raises(IllegalMove):
+        services.set_delegation(visit_id=visit, delegates=[(team["leader"], "leader")], by=leader)
+
+
+def test_the_history_tells_what_happened_from_the_plan_on_and_who_read_why(place, team):
+    from tirek.foundation.ledger.services import record_export, record_read
+
+    visit = world.planned(place, team)
+    record_export(noun="visit", subject=visit, purpose="checklist", by=leader, country="demo", veil=visit)
+    with pytest.raises(NotFound):
+        queries.history(visit, by=head)
+    services.begin(visit_id=visit, by=leader)
+    finding = services.add_finding(visit_id=visit, seen=world.seen(), by=leader).value
+    services.move_finding(finding_id=finding, up=True, by=leader)
+    record_read(noun="visit", subject=visit, purpose="supervision", by=head, country="demo")
+    told = [(each.verb, each.purpose) for each in queries.history(visit, by=head)]
+    assert [verb for verb, _ in told][:3] == ["visit.planned", "visit.approved", "visit.opened"]
+    assert ("visit.exported", "checklist") in told and ("finding.added", "") in told and told[-1] == ("visit.read", "supervision")
+    assert queries.history(visit, by=member)[0].actor == leader.id
+
+
+def test_an_export_for_a_hidden_visit_is_held_back_from_the_ledger_s_reader(place, team):
+    from tests.people import auditor
+    from tirek.foundation.ledger.services import record_export
+
+    visit = world.planned(place, team)
+    record_export(noun="visit", subject=visit, purpose="card", by=leader, country="demo", veil=visit)
+    shown = entries(by=auditor, country="demo", size=500).entries
+    assert not any(each.verb == "visit.exported" for each in shown) and str(visit) not in {each.subject for each in shown}
+    services.begin(visit_id=visit, by=leader)
+    assert any(each.verb == "visit.exported" for each in entries(by=auditor, country="demo", size=500).entries)

@@ -4,6 +4,7 @@ from tirek.ground.rules.transitions import table
 
 PLAN = table(
     "plan entry", "proposed",
+    ("change", "proposed", "proposed"),
     ("approve", "proposed", "approved"),
     ("open_visit", "approved", "visit_opened"),
     ("drop", "proposed", "dropped"),

@@ -5,6 +5,10 @@ from tirek.ground.rules.transitions import table
 VISIT = table(
     "visit", "planned",
     ("postpone", "planned", "planned"),
+    ("prepare", "planned", "planned"),
+    ("set_team", "planned", "planned"),
+    ("set_team", "under_way", "under_way"),
+    ("set_team", "concluded", "concluded"),
     ("begin", "planned", "under_way"),
     ("cancel", "planned", "cancelled"),
     ("end", "under_way", "concluded"),

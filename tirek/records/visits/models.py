@@ -21,7 +21,7 @@ class PlanEntryQuerySet(LedgeredQuerySet["PlanEntry"]):
     """Entries of the plan, asked for in words."""
 
     def visible_to(self, by: Actor, country: str) -> "PlanEntryQuerySet":
-        """Announced ones for head and secretariat; unannounced ones for their organisers alone, until the visit has begun."""
+        """The queryset form of ground.rules.visibility.plan_entry_visible; a test holds the two together."""
         found = self.filter(country=country)
         if by == SYSTEM:
             return found
@@ -29,7 +29,7 @@ class PlanEntryQuerySet(LedgeredQuerySet["PlanEntry"]):
             return found.none()
         own = Exists(Organiser.objects.filter(plan_entry=OuterRef("pk"), account=by.id))
         begun = Exists(Visit.objects.filter(plan_entry=OuterRef("pk"), state__in=BEGUN))
-        if by.has(*OFFICE, country=country):
+        if by.has(*OFFICE, Role.LEADER, country=country):
             return found.filter(Q(announced=True) | own | begun)
         return found.filter(own)
 
@@ -113,6 +113,13 @@ class Delegate(LedgeredRow):
     member = models.ForeignKey("mandate.Member", on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=11, choices=[(role, role) for role in DELEGATE_ROLES])
     left = models.BooleanField(default=False)
+
+
+class SpokenThere(LedgeredRow):
+    """A language that people speak in the place of a visit, as those who prepare it expect; the team is weighed against it."""
+
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="languages")
+    language = models.CharField(max_length=8)
 
 
 class WarningDecision(LedgeredRow):

@@ -47,6 +47,14 @@ def check_may_record(visit: Visit, by: Actor) -> None:
         raise AlreadyReported
 
 
+def check_may_answer(visit: Visit, by: Actor) -> None:
+    """What an authority did about an urgent measure is noted at any time after the gate, also when the report is issued."""
+    if not part_of(visit, by).records:
+        raise NotAllowed
+    if visit.state not in BEGUN:
+        raise NotYetBegun
+
+
 def may_record(visit: Visit, by: Actor) -> bool:
     """Whether `check_may_record` would pass."""
     return part_of(visit, by).records and visit.state in BEGUN and not VISIT.is_final(visit.state)

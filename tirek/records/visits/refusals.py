@@ -73,6 +73,17 @@ class DoctorOnly(Refusal):
     message = "Only the doctor of the delegation releases the wording of a medical finding."
 
 
+class PartsRefused(Refusal):
+    """Some parts of what was entered together are refused; nothing is saved. `parts` holds (name of the part, its number, its refusal)."""
+
+    code = "parts-refused"
+    message = "Nothing was saved yet: %(count)s parts have something to change. Everything you typed is still in the form."
+
+    def __init__(self, parts: tuple[tuple[str, int, Refusal], ...]) -> None:
+        self.parts = parts
+        super().__init__(count=len(parts))
+
+
 class ChangedMeanwhile(Refusal):
     """Somebody else saved first."""
 

@@ -15,12 +15,13 @@ def team_warnings(visit: Visit) -> tuple[Warning, ...]:
 
 
 def occasion(visit: Visit) -> Occasion:
-    """What the rule of team balance needs of the visit: its days, and the place with every authority above it."""
+    """What the rule of team balance needs of the visit: its days, its languages, and the place with every authority above it."""
     known = place(visit.place_id, by=SYSTEM, country=visit.country)
     body = known.authority_code_on(visit.starts_on)
     above = [each.code for each in chain_of_command(visit.country, body, visit.starts_on)] if body else []
     touches = frozenset({str(visit.place_id), body, *above} - {""})
-    return Occasion(visit.starts_on, visit.ends_on, touches, frozenset(), minimum_delegation(visit.country, visit.starts_on))
+    spoken = frozenset(visit.languages.values_list("language", flat=True))
+    return Occasion(visit.starts_on, visit.ends_on, touches, spoken, minimum_delegation(visit.country, visit.starts_on))
 
 
 def undecided_warnings(visit: Visit) -> tuple[Warning, ...]:

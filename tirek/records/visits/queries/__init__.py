@@ -1,13 +1,16 @@
 """Reading visits: the plan, lists, one visit and what was seen; always cut to what the reader may know."""
 
 from tirek.records.visits.queries.findings import FindingFacts, HitFacts, finding, findings, undecided_hits
+from tirek.records.visits.queries.history import HistoryLine, history
 from tirek.records.visits.queries.lists import (
     EntryFacts,
     VisitFilters,
     VisitLine,
+    busy_members,
     last_visits,
     plan_entries,
     plan_entry,
+    visit_count,
     visits,
     visits_of_place,
 )
@@ -32,8 +35,8 @@ from tirek.records.visits.queries.visit import (
 )
 
 __all__ = [
-    "AccessFacts", "DelegateFacts", "EntryFacts", "FindingFacts", "HitFacts", "MeasureFacts", "MeetingFacts", "PartFacts", "PromiseFacts",
-    "TalkFacts", "VisitFacts", "VisitFilters", "VisitLine", "WarningFacts", "access_facts", "closing_talk", "delegation_accounts", "finding",
-    "findings", "last_visits", "meetings", "part", "plan_entries", "plan_entry", "undecided_hits", "urgent_measures", "visit", "visits",
-    "visits_of_place", "warnings",
+    "AccessFacts", "DelegateFacts", "EntryFacts", "FindingFacts", "HistoryLine", "HitFacts", "MeasureFacts", "MeetingFacts",
+    "PartFacts", "PromiseFacts", "TalkFacts", "VisitFacts", "VisitFilters", "VisitLine", "WarningFacts", "access_facts", "busy_members",
+    "closing_talk", "delegation_accounts", "finding", "findings", "history", "last_visits", "meetings", "part", "plan_entries", "plan_entry",
+    "undecided_hits", "urgent_measures", "visit", "visit_count", "visits", "visits_of_place", "warnings",
 ]  # fmt: skip

@@ -1,23 +1,23 @@
 """The plan and lists of visits."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, Prefetch
 
 from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.ground.rules.words import Words
-from tirek.records.visits.models import PlanEntry, Visit
+from tirek.records.visits.models import Delegate, PlanEntry, Visit, VisitQuerySet
 from tirek.records.visits.reach import reach_entry
-from tirek.registers.places.queries import place_names
+from tirek.registers.places.queries import PlaceFilters, place_names, places
 
 
 @dataclass(frozen=True, slots=True)
 class EntryFacts:
-    """An entry of the plan. `visit_id` is the visit that was opened from it."""
+    """An entry of the plan. `visit_id` is the visit that was opened from it, if its reader may know of that; `organisers` are account ids."""
 
     id: UUID
     place_id: UUID
@@ -29,6 +29,7 @@ class EntryFacts:
     purpose: str
     state: str
     visit_id: UUID | None
+    organisers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class VisitFilters:
     place_id: UUID | None = None
     since: date | None = None
     until: date | None = None
+    text: str = ""
 
 
 NO_FILTERS = VisitFilters()
@@ -61,36 +63,52 @@ NO_FILTERS = VisitFilters()
 
 def plan_entries(*, by: Actor, country: str, first: date | None = None, last: date | None = None) -> tuple[EntryFacts, ...]:
     """Entries that the reader may know of, in order of their first day. Cost: 3 queries."""
-    found = PlanEntry.objects.visible_to(by, country).prefetch_related("visits")
+    opened = Prefetch("visits", Visit.objects.visible_to(by, country))
+    found = PlanEntry.objects.visible_to(by, country).prefetch_related(opened)
     if first:
         found = found.filter(last_day__gte=first)
     if last:
         found = found.filter(first_day__lte=last)
     rows = list(found)
     names = place_names(row.place_id for row in rows)
-    return tuple(entry_facts(row, names) for row in rows)
+    return tuple(entry_facts(row, names, next((each.pk for each in row.visits.all()), None)) for row in rows)
 
 
 def plan_entry(entry_id: UUID, *, by: Actor) -> EntryFacts:
     """One entry; raises NotFound."""
     row = reach_entry(entry_id, by)
-    return entry_facts(row, place_names([row.place_id]))
+    opened = Visit.objects.visible_to(by, row.country).filter(plan_entry=row).values_list("pk", flat=True).first()
+    named = tuple(row.organisers.values_list("account", flat=True))
+    return replace(entry_facts(row, place_names([row.place_id]), opened), organisers=named)
 
 
-def entry_facts(row: PlanEntry, names: dict[str, Words]) -> EntryFacts:
+def entry_facts(row: PlanEntry, names: dict[str, Words], opened: UUID | None) -> EntryFacts:
     """An entry as frozen values."""
-    opened = next((each.pk for each in row.visits.all()), None)
     name = names.get(str(row.place_id), Words())
     return EntryFacts(
         row.pk, row.place_id, name, row.kind, row.announced, row.first_day, row.last_day, row.purpose, row.state, opened
     )
 
 
-def visits(*, by: Actor, country: str, filters: VisitFilters = NO_FILTERS) -> tuple[VisitLine, ...]:
-    """Visits that the reader may know of, newest first. Cost: 2 queries."""
+def visits(
+    *, by: Actor, country: str, filters: VisitFilters = NO_FILTERS, start: int = 0, size: int | None = None
+) -> tuple[VisitLine, ...]:
+    """Visits that the reader may know of, newest first: all, or `size` of them from the one numbered `start`. Cost: 2 queries."""
+    return lines(narrowed(by, country, filters)[start : None if size is None else start + size])
+
+
+def visit_count(*, by: Actor, country: str, filters: VisitFilters = NO_FILTERS) -> int:
+    """How many visits the same list holds: a hidden one is counted for nobody else. Cost: one query."""
+    return narrowed(by, country, filters).count()
+
+
+def narrowed(by: Actor, country: str, filters: VisitFilters) -> VisitQuerySet:
+    """The visits that the actor may know of and the filters leave."""
     found = Visit.objects.visible_to(by, country)
+    if filters.text.strip():
+        found = found.filter(place__in=[one.id for one in places(by=SYSTEM, country=country, filters=PlaceFilters(text=filters.text))])
     wanted = {"state": filters.state, "kind": filters.kind, "place": filters.place_id, "ends_on__gte": filters.since, "starts_on__lte": filters.until}
-    return lines(found.filter(**{column: value for column, value in wanted.items() if value}))
+    return found.filter(**{column: value for column, value in wanted.items() if value})
 
 
 def lines(found: Iterable[Visit]) -> tuple[VisitLine, ...]:
@@ -106,6 +124,18 @@ def lines(found: Iterable[Visit]) -> tuple[VisitLine, ...]:
 def visits_of_place(place_id: UUID, *, by: Actor, country: str) -> tuple[VisitLine, ...]:
     """Visits to one place that the reader may know of, newest first."""
     return visits(by=by, country=country, filters=VisitFilters(place_id=place_id))
+
+
+def busy_members(*, first: date, last: date, by: Actor, country: str, but: UUID | None = None) -> dict[UUID, VisitLine]:
+    """Who of the members goes on another visit in these days, and on which: only of visits that the reader may know of anyway.
+
+    A member of a hidden visit looks free to everybody outside it: absence must tell nothing. Cost: 3 queries.
+    """
+    meant = Visit.objects.visible_to(by, country).filter(state__in=("planned", "under_way"), starts_on__lte=last, ends_on__gte=first)
+    others = meant.exclude(pk=but) if but else meant
+    pairs = dict(Delegate.objects.filter(visit__in=others.values("pk"), left=False).values_list("member_id", "visit_id"))
+    known = {one.id: one for one in lines(meant.filter(pk__in=set(pairs.values())))}
+    return {member: known[visit] for member, visit in pairs.items()}
 
 
 def last_visits(*, country: str, kinds: Iterable[str] = (), by: Actor = SYSTEM) -> dict[UUID, date]:

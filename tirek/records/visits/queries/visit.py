@@ -41,6 +41,7 @@ class VisitFacts:
     kind: str
     announced: bool
     joint_with_spt: bool
+    languages: tuple[str, ...]
     state: str
     starts_on: date
     ends_on: date
@@ -140,8 +141,8 @@ def visit(visit_id: UUID, *, by: Actor) -> VisitFacts:
     return VisitFacts(
         id=row.pk, country=row.country, place_id=row.place_id, place_name=known.name_on(row.starts_on), place_kind=known.kind,
         region=known.region, authority_code=known.authority_code_on(row.starts_on), kind=row.kind, announced=row.announced,
-        joint_with_spt=row.joint_with_spt, state=row.state, starts_on=row.starts_on, ends_on=row.ends_on, begun_at=row.begun_at,
-        ended_at=row.ended_at, reported_on=row.reported_on, cancel_reason=row.cancel_reason, plan_entry_id=row.plan_entry_id,
+        joint_with_spt=row.joint_with_spt, languages=tuple(sorted(each.language for each in row.languages.all())), state=row.state, starts_on=row.starts_on, ends_on=row.ends_on,
+        begun_at=row.begun_at, ended_at=row.ended_at, reported_on=row.reported_on, cancel_reason=row.cancel_reason, plan_entry_id=row.plan_entry_id,
         delegation=delegation(row), demonstration=row.origin == "demonstration",
     )  # fmt: skip
 

@@ -1,21 +1,24 @@
 """Writing visits: the only way that plans, visits and what was seen come to be and change."""
 
-from tirek.records.visits.services.access import add_meeting, record_access, record_closing_talk
+from tirek.records.visits.services.access import add_meeting, record_access, record_closing_talk, remove_meeting
 from tirek.records.visits.services.findings import (
     add_finding,
     decide_hit,
     edit_finding,
+    move_finding,
     release_medical_wording,
     take_back_finding,
     translate_finding,
 )
 from tirek.records.visits.services.measures import answer_urgent_measure, send_urgent_measure
-from tirek.records.visits.services.plan import approve_plan_entry, drop_plan_entry, plan_visit
+from tirek.records.visits.services.plan import approve_plan_entry, change_plan_entry, drop_plan_entry, plan_visit
 from tirek.records.visits.services.team import accept_warning, set_delegation
-from tirek.records.visits.services.visit import begin, cancel, end, mark_reported, open_visit, postpone
+from tirek.records.visits.services.together import enter_together
+from tirek.records.visits.services.visit import begin, cancel, end, mark_reported, open_visit, postpone, prepare_visit
 
 __all__ = [
-    "accept_warning", "add_finding", "add_meeting", "answer_urgent_measure", "approve_plan_entry", "begin", "cancel", "decide_hit",
-    "drop_plan_entry", "edit_finding", "end", "mark_reported", "open_visit", "plan_visit", "postpone", "record_access", "record_closing_talk",
-    "release_medical_wording", "send_urgent_measure", "set_delegation", "take_back_finding", "translate_finding",
+    "accept_warning", "add_finding", "add_meeting", "answer_urgent_measure", "approve_plan_entry", "begin", "cancel",
+    "change_plan_entry", "decide_hit", "drop_plan_entry", "edit_finding", "end", "enter_together", "mark_reported", "move_finding",
+    "open_visit", "plan_visit", "postpone", "prepare_visit", "record_access", "record_closing_talk", "release_medical_wording", "remove_meeting",
+    "send_urgent_measure", "set_delegation", "take_back_finding", "translate_finding",
 ]  # fmt: skip

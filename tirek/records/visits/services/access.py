@@ -7,6 +7,7 @@ from uuid import UUID
 from tirek.foundation.jurisdictions.queries import entitlements
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.refusals import NotFound
 from tirek.records.visits.models import ACCESS, AccessItem, ClosingTalk, Meeting, Promise
 from tirek.records.visits.policies import check_may_record
 from tirek.records.visits.reach import reach_visit
@@ -51,10 +52,23 @@ def add_meeting(*, visit_id: UUID, with_whom: str, held_on: date, by: Actor, not
         return act.of(row.pk)
 
 
+def remove_meeting(*, meeting_id: UUID, by: Actor) -> Recorded[None]:
+    """Takes out a meeting that was entered wrongly; the ledger keeps that it stood there. Raises NotFound, NotAllowed, AlreadyReported."""
+    with record("visit.meeting-removed", by=by) as act:
+        row = Meeting.objects.select_for_update().filter(pk=meeting_id).first()
+        if row is None:
+            raise NotFound
+        visit = reach_visit(row.visit_id, by)
+        check_may_record(visit, by)
+        row.delete()
+        act.about("visit", visit.pk)
+        return act.of(None)
+
+
 def record_closing_talk(
     *, visit_id: UUID, held_on: date, with_whom: str, by: Actor, note: str = "", promises: Iterable[tuple[str, str, date | None]] = ()
 ) -> Recorded[UUID]:
-    """The closing talk and its promises (what, by whom as a role, until when). A second call corrects the talk and adds promises."""
+    """The closing talk, and its promises: exactly these (what, by whom as a role, until when). A second call corrects both."""
     if not with_whom.strip():
         raise ReasonNeeded
     with record("visit.closing-talk-recorded", by=by, subject=("visit", visit_id)) as act:
@@ -63,6 +77,18 @@ def record_closing_talk(
         talk = ClosingTalk.objects.filter(visit=visit).first() or ClosingTalk(country=visit.country, visit=visit)
         talk.held_on, talk.with_whom, talk.note = held_on, with_whom.strip(), note.strip()
         talk.save()
-        for what, whom, until in promises:
-            Promise(country=visit.country, talk=talk, what=what, by_whom=whom, until=until).save()
+        write_promises(talk, [(what.strip(), whom.strip(), until) for what, whom, until in promises])
         return act.of(talk.pk)
+
+
+def write_promises(talk: ClosingTalk, wanted: list[tuple[str, str, date | None]]) -> None:
+    """Saves what changed: a promise that stays keeps its row."""
+    left = list(wanted)
+    for row in talk.promises.all():
+        told = (row.what, row.by_whom, row.until)
+        if told in left:
+            left.remove(told)
+        else:
+            row.delete()
+    for what, whom, until in left:
+        Promise(country=talk.country, talk=talk, what=what, by_whom=whom, until=until).save()

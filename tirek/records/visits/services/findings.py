@@ -139,6 +139,24 @@ def release_medical_wording(*, finding_id: UUID, text: Words, by: Actor) -> Reco
         return act.of(finding.pk)
 
 
+def move_finding(*, finding_id: UUID, up: bool, by: Actor) -> Recorded[UUID]:
+    """Changes places with the finding above or below; at the end of the list nothing moves. Raises NotFound, NotAllowed, AlreadyReported."""
+    with record("finding.moved", by=by, subject=("finding", finding_id)) as act:
+        finding = reach_finding(finding_id, by)
+        visit = reach_visit(finding.visit_id, by, lock=True)
+        check_may_record(visit, by)
+        standing = list(visit.findings.filter(taken_back=False))
+        here = next(place for place, each in enumerate(standing) if each.pk == finding.pk)
+        there = here - 1 if up else here + 1
+        if 0 <= there < len(standing):
+            standing[here], standing[there] = standing[there], standing[here]
+        for position, each in enumerate(standing, start=1):
+            if each.position != position:
+                each.position = position
+                each.save()
+        return act.of(finding.pk)
+
+
 def take_back_finding(*, finding_id: UUID, by: Actor) -> Recorded[UUID]:
     """Takes a finding out of the report to come; its row stays. Raises NotFound, NotAllowed, AlreadyReported."""
     with record("finding.taken-back", by=by, subject=("finding", finding_id)) as act:

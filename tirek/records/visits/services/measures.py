@@ -11,7 +11,7 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import UrgentMeasure
-from tirek.records.visits.policies import check_may_record
+from tirek.records.visits.policies import check_may_answer, check_may_record
 from tirek.records.visits.reach import reach_visit
 from tirek.records.visits.refusals import TextNeeded
 
@@ -47,7 +47,7 @@ def answer_urgent_measure(
         if measure is None:
             raise NotFound
         visit = reach_visit(measure.visit_id, by)
-        check_may_record(visit, by)
+        check_may_answer(visit, by)
         measure.sent_at = sent_at or measure.sent_at
         measure.answered_at, measure.answer = answered_at or measure.answered_at, answer.strip() or measure.answer
         measure.save()

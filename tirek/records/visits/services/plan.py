@@ -11,7 +11,7 @@ from tirek.ground.rules.plan_states import PLAN
 from tirek.records.visits.models import Organiser, PlanEntry
 from tirek.records.visits.policies import check_may_approve, check_may_plan
 from tirek.records.visits.reach import reach_entry
-from tirek.records.visits.refusals import DatesWrong, UnknownCode
+from tirek.records.visits.refusals import DatesWrong, PlaceNotOpen, UnknownCode
 from tirek.registers.places.queries import place
 
 
@@ -25,12 +25,14 @@ def plan_visit(
     *, place_id: UUID, country: str, kind: str, announced: bool, first_day: date, last_day: date, by: Actor, purpose: str = "",
     organisers: Iterable[str] = (),
 ) -> Recorded[UUID]:  # fmt: skip
-    """Puts a visit into the plan. The author is an organiser; `organisers` are further account ids. Raises DatesWrong, UnknownCode, NotFound."""
+    """Puts a visit into the plan. The author is an organiser; `organisers` are further account ids. Raises DatesWrong, UnknownCode, PlaceNotOpen, NotFound."""
     check_may_plan(by, country)
     check_kind(country, kind)
     if last_day < first_day:
         raise DatesWrong
     known = place(place_id, by=by, country=country)
+    if not (known.unofficial or known.open_on(first_day)):
+        raise PlaceNotOpen
     entry = PlanEntry(
         country=country, place_id=known.id, kind=kind, announced=announced, first_day=first_day, last_day=last_day, purpose=purpose,
         created_by=by.id,
@@ -39,6 +41,29 @@ def plan_visit(
         entry.save()
         for account in {by.id, *organisers} - {"system"}:
             Organiser(country=country, plan_entry=entry, account=account).save()
+        return act.of(entry.pk)
+
+
+def change_plan_entry(
+    *, entry_id: UUID, kind: str, announced: bool, first_day: date, last_day: date, by: Actor, purpose: str = "",
+    organisers: Iterable[str] = (),
+) -> Recorded[UUID]:  # fmt: skip
+    """Rewrites an entry that is still proposed. Organisers are added, never taken away: who knew of it knew.
+
+    Raises NotFound, NotAllowed, IllegalMove, DatesWrong, UnknownCode.
+    """
+    with record("visit.plan-changed", by=by, subject=("plan_entry", entry_id), veil=entry_id) as act:
+        entry = reach_entry(entry_id, by, lock=True)
+        check_may_plan(by, entry.country)
+        check_kind(entry.country, kind)
+        if last_day < first_day:
+            raise DatesWrong
+        entry.state = PLAN.after(entry.state, "change")
+        entry.kind, entry.announced, entry.first_day, entry.last_day, entry.purpose = kind, announced, first_day, last_day, purpose
+        entry.save()
+        held = set(entry.organisers.values_list("account", flat=True))
+        for account in set(organisers) - held:
+            Organiser(country=entry.country, plan_entry=entry, account=account).save()
         return act.of(entry.pk)
 
 

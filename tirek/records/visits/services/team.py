@@ -8,6 +8,7 @@ from django.utils import timezone
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.visit_states import VISIT
 from tirek.records.visits.models import DELEGATE_ROLES, Delegate, Visit, WarningDecision
 from tirek.records.visits.policies import check_may_lead, check_may_prepare
 from tirek.records.visits.reach import reach_visit
@@ -17,11 +18,12 @@ from tirek.registers.mandate.queries import member_names
 
 
 def set_delegation(*, visit_id: UUID, delegates: Iterable[tuple[UUID, str]], by: Actor) -> Recorded[UUID]:
-    """Makes the delegation be exactly these (member id, role). Raises NotFound, NotAllowed, LeaderNeeded, MemberTwice, UnknownCode."""
+    """Makes the delegation be exactly these (member id, role). Raises NotFound, NotAllowed, IllegalMove, LeaderNeeded, MemberTwice, UnknownCode."""
     wanted = [(UUID(str(member)), role) for member, role in delegates]
     with record("visit.team-set", by=by, subject=("visit", visit_id), veil=visit_id) as act:
         visit = reach_visit(visit_id, by, lock=True)
         check_may_prepare(visit, by)
+        visit.state = VISIT.after(visit.state, "set_team")
         check_delegation(wanted)
         write_delegation(visit, dict(wanted))
         return act.of(visit.pk)

@@ -1,18 +1,20 @@
 """A visit's life: open, postpone, begin, end, cancel, reported."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
 from django.utils import timezone
 
+from tirek.foundation.jurisdictions.queries import spoken_languages
 from tirek.foundation.ledger.services import Recorded, record, unveil
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.plan_states import PLAN
 from tirek.ground.rules.visit_states import VISIT
-from tirek.records.visits.models import Organiser, Visit
+from tirek.records.visits.models import Organiser, SpokenThere, Visit
 from tirek.records.visits.policies import check_may_lead, check_may_plan, check_may_prepare
 from tirek.records.visits.reach import reach_entry, reach_visit
-from tirek.records.visits.refusals import DatesWrong, LeaderNeeded, ReasonNeeded, WarningsUndecided
+from tirek.records.visits.refusals import DatesWrong, LeaderNeeded, ReasonNeeded, UnknownCode, WarningsUndecided
 from tirek.records.visits.warnings import undecided_warnings
 
 
@@ -45,6 +47,34 @@ def postpone(*, visit_id: UUID, starts_on: date, ends_on: date, by: Actor) -> Re
         visit.starts_on, visit.ends_on = starts_on, ends_on
         visit.save()
         return act.of(visit.pk)
+
+
+def prepare_visit(*, visit_id: UUID, joint_with_spt: bool, languages: Iterable[str], by: Actor) -> Recorded[UUID]:
+    """Says whether the SPT goes along, and which languages are spoken in the place; the team is warned when nobody speaks one of them.
+
+    Before the gate only. Raises NotFound, NotAllowed, IllegalMove, UnknownCode.
+    """
+    languages = tuple(languages)
+    strange = set(languages) - {one.code for one in spoken_languages()}
+    if strange:
+        raise UnknownCode(what=strange.pop())
+    with record("visit.prepared", by=by, subject=("visit", visit_id), veil=visit_id) as act:
+        visit = reach_visit(visit_id, by, lock=True)
+        check_may_prepare(visit, by)
+        visit.state = VISIT.after(visit.state, "prepare")
+        visit.joint_with_spt = joint_with_spt
+        visit.save()
+        write_languages(visit, set(languages))
+        return act.of(visit.pk)
+
+
+def write_languages(visit: Visit, wanted: set[str]) -> None:
+    """Makes the languages of the visit be exactly these."""
+    held = {each.language: each for each in visit.languages.all()}
+    for language in held.keys() - wanted:
+        held[language].delete()
+    for language in wanted - held.keys():
+        SpokenThere(country=visit.country, visit=visit, language=language).save()
 
 
 def begin(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[UUID]:

@@ -1,0 +1,29 @@
+"""What happened to a visit: the ledger's entries about it, its entry of the plan and its findings, for those who may see the visit."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from tirek.foundation.ledger import queries as ledger
+from tirek.ground.rules.actors import Actor
+from tirek.records.visits.reach import reach_visit
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One act: when, which verb, by which account (opaque), and for a reading why."""
+
+    at: datetime
+    verb: str
+    actor: str
+    purpose: str
+
+
+def history(visit_id: UUID, *, by: Actor) -> tuple[HistoryLine, ...]:
+    """Everything recorded about the visit in order of time; raises NotFound. Cost: about 9 queries, whatever the number of findings."""
+    row = reach_visit(visit_id, by)
+    findings = row.findings.values_list("pk", flat=True)
+    found = [*ledger.histories("visit", [row.pk]), *ledger.histories("finding", findings)]
+    if row.plan_entry_id:
+        found += ledger.histories("plan_entry", [row.plan_entry_id])
+    return tuple(HistoryLine(each.at, each.verb, each.actor, each.purpose) for each in sorted(found, key=lambda one: one.seq) if each.at)
