@@ -24,6 +24,8 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3), "npgettext_lazy": ((1, "c"), 2, 3), "_": None, "gettext_noop": None,
 }  # fmt: skip
 TABLES = {"SENTENCES", "HINTS", "REASONS"}
+UNSAID = ("POT-Creation-Date", "PO-Revision-Date", "Project-Id-Version", "Report-Msgid-Bugs-To", "Last-Translator", "Language-Team", "Generated-By")
+"""Header lines that would change with every run or that nobody has filled in."""
 
 Found = tuple[str, int, str | tuple[str, ...], str | None]
 
@@ -86,7 +88,7 @@ def renewed(language: str, wanted: Catalog) -> Catalog:
     """A language's catalogue with today's sentences; translations that are there stay, dead ones go."""
     path = path_of(language)
     held = read_po(path.open("rb"), locale=language) if path.exists() else Catalog(locale=language)
-    fresh = Catalog(locale=language, project="Tirek", fuzzy=False)
+    fresh = Catalog(locale=language, header_comment=f"# The sentences of the interface: {language}.", fuzzy=False)
     for message in wanted:
         if message.id:
             old = held.get(message.id, message.context) or held.get(message.id[0] if isinstance(message.id, tuple) else message.id, message.context)
@@ -106,12 +108,12 @@ def untranslated(catalogue: Catalog) -> list[str]:
 
 
 def write(language: str, catalogue: Catalog) -> None:
-    """Writes a catalogue without dates and line numbers, so that only sentences change it."""
+    """Writes a catalogue without dates, line numbers and empty headers, so that only sentences change it."""
     path = path_of(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, catalogue, width=120, sort_output=True, omit_header=False, include_lineno=False, ignore_obsolete=True)
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(('"POT-Creation-Date', '"PO-Revision-Date'))]
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(tuple(f'"{name}:' for name in UNSAID))]
     path.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 
 
