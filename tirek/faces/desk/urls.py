@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("places/", include("tirek.faces.desk.places.urls")),
     path("members/", include("tirek.faces.desk.members.urls")),
     path("visits/", include("tirek.faces.desk.visits.urls")),
+    path("missions/", include("tirek.faces.desk.missions.urls")),
     path("", include("tirek.faces.desk.home.urls")),
 ]
