@@ -39,3 +39,19 @@ def test_a_verification_runs_in_the_worker_and_shows_its_outcome(client):
     run(job_id=answer.url.rstrip("/").rsplit("/", 1)[1])
     page = client.get(answer.url).content.decode()
     assert "Everything holds" in page or "verify" in page.lower()
+
+
+def test_what_a_verification_cannot_see_is_said_in_the_readers_language(client):
+    from django.utils.html import escape
+    from django.utils.translation import gettext, override
+
+    from tirek.foundation.jobs.services import run
+    from tirek.foundation.ledger.verification import UNSEEN
+
+    sign_in(client, auditor)
+    answer = client.post(reverse("desk:ledger-verify"))
+    run(job_id=answer.url.rstrip("/").rsplit("/", 1)[1])
+    client.cookies["language"] = "ru"
+    page = client.get(answer.url).content.decode()
+    with override("ru"):
+        assert all(f"<li>{escape(gettext(each))}</li>" in page for each in UNSEEN)

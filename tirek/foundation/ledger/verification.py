@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from django.apps import apps
+from django.utils.translation import gettext_noop as _
 
 from tirek.foundation.ledger.checkpoints import open_with, read_notes, verifiers
 from tirek.foundation.ledger.models import Entry, EntryRow, Head, Node
@@ -16,13 +17,16 @@ CHUNK = 1000
 Progress = Callable[[int, int], None]
 
 UNSEEN = (
-    "entries newer than the last checkpoint, if someone rewrote both database and tree within that minute",
-    "a rewriting by somebody who held the database, the checkpoint file and the signing key together: "
-    "compare a checkpoint printed in an issued report, or kept elsewhere, with the file",
-    "rows that were read without the program, straight from the database or the disk",
-    "what was never entered",
-    "entries and rows whose salt was erased: their place in the tree holds, their content can no longer be tested",
+    _("entries newer than the last checkpoint, if someone rewrote both database and tree within that minute"),
+    _(
+        "a rewriting by somebody who held the database, the checkpoint file and the signing key together: "
+        "compare a checkpoint printed in an issued report, or kept elsewhere, with the file"
+    ),
+    _("rows that were read without the program, straight from the database or the disk"),
+    _("what was never entered"),
+    _("entries and rows whose salt was erased: their place in the tree holds, their content can no longer be tested"),
 )
+"""English sentences; faces translate them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,4 +56,5 @@ def verification(request: DeskRequest, job_id: UUID) -> HttpResponse:
         raise NotAllowed
     state = jobs.progress(job_id, by=request.actor)
     piece = Job(_("Verifying the ledger"), PHASES[state.state], state.done, state.total, request.path, text=state.fault)  # type: ignore[arg-type]
-    return render(request, "desk/ledger/verification.html", {"job": piece, "outcome": state.result})
+    unseen = [_(each) for each in (state.result or {}).get("unseen", ())]
+    return render(request, "desk/ledger/verification.html", {"job": piece, "outcome": state.result, "unseen": unseen})
