@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
@@ -43,7 +44,7 @@ def missions(request: DeskRequest) -> HttpResponse:
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
     found = queries.missions(by=request.actor, country=request.country)
-    words = [_("Mission"), _("Body"), _("When"), _("Report"), _("Public since")]
+    words = [_("Mission"), _("Body"), _("When"), pgettext("mission", "Report"), _("Public since")]
     context = {
         "columns": [Column(word) for word in words],
         "rows": [row(one) for one in found],
