@@ -30,7 +30,7 @@ class Load:
 
 def loads(*, demo: bool) -> list[Load]:
     """The loadings of an edition, in order."""
-    return [MISSIONS, *([PEOPLE, PLACES, MEMBERS] if demo else [])]
+    return [MISSIONS, *([PEOPLE, PLACES, MEMBERS, YEAR] if demo else [])]
 
 
 def missions(done: Done) -> None:
@@ -62,6 +62,13 @@ def members(done: Done) -> None:
     load_members(done)
 
 
+def year(done: Done) -> None:
+    """Tells the year of visits, reports and answers."""
+    from tirek.project.demonstration.year import load_year
+
+    load_year(done)
+
+
 def digest_of(paths: Iterable[Path]) -> str:
     """A digest of files' contents: when it changes, the loading runs again."""
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(paths))).hexdigest()
@@ -76,3 +83,4 @@ MISSIONS = Load("missions", "Sourced record: international missions", lambda: di
 PEOPLE = Load("people", "Demonstration: people", lambda: digest_of([DEMONSTRATION / "people.py"]), people)
 PLACES = Load("places", "Demonstration: places", told("places.yaml"), places)
 MEMBERS = Load("members", "Demonstration: members", told("members.yaml"), members)
+YEAR = Load("year", "Demonstration: a year of visits", told("visits/*.yaml"), year)

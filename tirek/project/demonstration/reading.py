@@ -37,12 +37,14 @@ class StoryReader(Reader):
 
 def list_of(file: str, cls: type[Told]) -> tuple[Told, ...]:
     """All things of a file that is a list. Raises StoryRefused."""
-    return _read(file, lambda reader, node: reader.entries(node, cls, {}))
+    read: tuple[Told, ...] = _read(file, lambda reader, node: reader.entries(node, cls, {}))
+    return read
 
 
 def one_of(file: str, cls: type[Told]) -> Told:
     """The one thing that a file tells. Raises StoryRefused."""
-    return _read(file, lambda reader, node: reader.thing(node, cls))
+    read: Told = _read(file, lambda reader, node: reader.thing(node, cls))
+    return read
 
 
 @cache

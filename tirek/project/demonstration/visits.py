@@ -1,0 +1,96 @@
+"""Telling the visits: plan, team, and the days on the spot, each visit up to the end of its report's draft in one transaction."""
+
+from datetime import date, datetime, timedelta
+from functools import cache
+from uuid import UUID
+
+from django.utils import timezone
+
+from tirek.foundation.jurisdictions.queries import work_calendar
+from tirek.ground.rules.actors import SYSTEM
+from tirek.project.demonstration.members import members_by_key
+from tirek.project.demonstration.places import places_by_code
+from tirek.project.demonstration.reading import files, one_of
+from tirek.project.demonstration.telling import COUNTRY, Telling, at
+from tirek.project.demonstration.told_visits import BEGUN, ENDED, Visit
+from tirek.records.visits import queries, services
+
+
+@cache
+def stories() -> tuple[Visit, ...]:
+    """All told visits, in the order of their files."""
+    return tuple(one_of(file, Visit) for file in files("visits"))
+
+
+def standing_entries() -> dict[str, queries.EntryFacts]:
+    """Entries of the plan that stand, by code of the told visit."""
+    codes = {story.purpose: story.code for story in stories()}
+    return {codes[each.purpose]: each for each in queries.plan_entries(by=SYSTEM, country=COUNTRY) if each.purpose in codes}
+
+
+def visits_by_code() -> dict[str, UUID]:
+    """Ids of told visits that stand, by code."""
+    return {code: each.visit_id for code, each in standing_entries().items() if each.visit_id}
+
+
+def days_of(story: Visit, telling: Telling) -> tuple[date, date]:
+    """First and last day. A visit under way began so many hours ago."""
+    first = timezone.localdate(timezone.now() - timedelta(hours=story.hours_ago)) if story.hours_ago else telling.day(story.day)
+    last = work_calendar(COUNTRY).working_day_from(first + timedelta(days=story.days - 1)) if story.days > 1 else first
+    return first, last if story.reach not in ENDED else min(last, telling.today)
+
+
+def plan(story: Visit, telling: Telling) -> tuple[UUID, UUID | None]:
+    """The entry of the plan and, where the story goes so far, the visit with its delegation. Answers both ids."""
+    first, last = days_of(story, telling)
+    by = telling.actor(story.planner)
+    organisers = [telling.actor(login).id for login in (*story.organisers, story.approver)]
+    entry = services.plan_visit(
+        place_id=places_by_code()[story.place], country=COUNTRY, kind=story.kind, announced=story.announced, first_day=first,
+        last_day=last, by=by, purpose=story.purpose, organisers=organisers,
+    ).value  # fmt: skip
+    if story.reach == "dropped":
+        services.drop_plan_entry(entry_id=entry, by=by)
+    if story.reach in {"proposed", "dropped"}:
+        return entry, None
+    services.approve_plan_entry(entry_id=entry, by=telling.actor(story.approver))
+    if story.reach == "approved":
+        return entry, None
+    return entry, prepare(story, entry, telling)
+
+
+def prepare(story: Visit, entry: UUID, telling: Telling) -> UUID:
+    """The visit of an entry: delegation, decisions about warnings (those of a visit that has not begun wait), other days, cancellation."""
+    by, members = telling.actor(story.planner), members_by_key(telling)
+    visit = services.open_visit(entry_id=entry, by=by).value
+    services.set_delegation(visit_id=visit, delegates=[(members[each.member], each.role) for each in story.team], by=by)
+    if story.reach in BEGUN:
+        for warning in queries.warnings(visit, by=telling.actor("leader")):
+            services.accept_warning(
+                visit_id=visit, code=warning.code, about=warning.about, reason=story.warnings, by=telling.actor("leader")
+            )
+    if story.postponed_to is not None:
+        moved = telling.day(story.postponed_to)
+        services.postpone(visit_id=visit, starts_on=moved, ends_on=moved + timedelta(days=story.days - 1), by=by)
+    if story.reach == "cancelled":
+        services.cancel(visit_id=visit, reason=story.cancel_reason, by=by)
+    return visit
+
+
+def begin(story: Visit, visit: UUID, telling: Telling) -> None:
+    """The delegation stands at the gate."""
+    if story.reach in BEGUN:
+        services.begin(visit_id=visit, by=telling.actor("leader"), at=begun_at(story, telling))
+
+
+def begun_at(story: Visit, telling: Telling) -> datetime:
+    """When the visit began."""
+    if story.hours_ago:
+        return timezone.now() - timedelta(hours=story.hours_ago)
+    return at(days_of(story, telling)[0], story.begin)
+
+
+def end(story: Visit, visit: UUID, telling: Telling) -> None:
+    """The delegation leaves."""
+    if story.reach in ENDED:
+        services.end(visit_id=visit, by=telling.actor("leader"), at=at(days_of(story, telling)[1], story.end))
