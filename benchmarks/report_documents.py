@@ -14,14 +14,14 @@ from itertools import cycle, islice
 
 import pikepdf
 
-from tests.insight.reports.sample import FINDINGS, LIVING, OWN_EYES, RECORDS, SERIOUS, row, sample
+from tests.insight.reports.sample import FINDINGS, LIVING, OWN_EYES, RECORDS, SERIOUS, row, same, sample
 from tirek.insight.reports.documents import ReportDocument, model, report_docx, report_pdf
 
 
 def long_report(findings: int) -> ReportDocument:
     """The sample with that many findings, forty in a section."""
     texts = enumerate(islice(cycle(FINDINGS), findings), start=100)
-    paragraphs = [model.Paragraph(text, row("finding", n), LIVING, SERIOUS, ("Mandela 14 (a)",), (OWN_EYES, RECORDS)) for n, text in texts]
+    paragraphs = [model.Paragraph(text, row("finding", n), LIVING, SERIOUS, (same("Mandela 14 (a)"),), (OWN_EYES, RECORDS)) for n, text in texts]
     sections = tuple(model.Section(LIVING, tuple(paragraphs[start : start + 40])) for start in range(0, findings, 40))
     return sample(sections=sections)
 

@@ -16,6 +16,10 @@ def four(ru: str, kk: str, ky: str, en: str) -> Words:
     return Words.of({"ru": ru, "kk": kk, "ky": ky, "en": en})
 
 
+def same(text: str) -> Words:
+    return four(text, text, text, text)
+
+
 def row(kind: str, number: int) -> str:
     return f"{kind}-00000000-0000-4000-8000-{number:012d}"
 
@@ -110,8 +114,8 @@ def sample(**changes: object) -> model.ReportDocument:
             (model.Fact(LIVING, "living"), model.Fact(HEALTH, "health"), model.Fact(SAFEGUARDS, "safeguards")),
         ),
         sections=(
-            model.Section(LIVING, (model.Paragraph(FINDINGS[0], finding[0], LIVING, SERIOUS, ("Mandela 14 (a)", "CPT/Inf(92)3-part2"), (OWN_EYES, DETAINED)),)),
-            model.Section(HEALTH, (model.Paragraph(FINDINGS[1], finding[1], HEALTH, SERIOUS, ("Istanbul Protocol 124",), (RECORDS, DETAINED)),)),
+            model.Section(LIVING, (model.Paragraph(FINDINGS[0], finding[0], LIVING, SERIOUS, (same("Mandela 14 (a)"), same("CPT/Inf(92)3-part2")), (OWN_EYES, DETAINED)),)),
+            model.Section(HEALTH, (model.Paragraph(FINDINGS[1], finding[1], HEALTH, SERIOUS, (same("Istanbul Protocol 124"),), (RECORDS, DETAINED)),)),
             model.Section(SAFEGUARDS, (model.Paragraph(FINDINGS[2], finding[2], SAFEGUARDS, SERIOUS, (), (RECORDS,), four("Задержанные уже убыли.", "Ұсталғандар кетіп қалған.", "Кармалгандар кетип калышкан.", "Those concerned had left.")),)),
         ),
         good_practices=(model.Paragraph(four("Памятка о правах висит в каждой камере на трёх языках.", "Құқықтар туралы жадынама әр камерада үш тілде ілулі тұр.", "Укуктар жөнүндө эскертме ар бир камерада үч тилде илинип турат.", "A leaflet on rights hangs in every cell in three languages."), finding[3], SAFEGUARDS, sources=(OWN_EYES, ADMINISTRATION)),),

@@ -172,7 +172,7 @@ class _Composer:
                 number=each.number or str(place), text=each.text, row=row("recommendation", each.id),
                 addressee=packs.authority(self.country, each.addressee, self.on).name, priority=PHRASES.words(f"priority_{each.priority}"),
                 days=days, working_days=term.unit == "working_days", due=each.due_on,
-                findings=tuple(row("finding", one) for one in each.findings),
+                findings=tuple(row("finding", one) for one in each.findings), indicator=each.indicator,
             )
             for place, each in enumerate(self.seen.recommendations, start=1)
         )  # fmt: skip
@@ -211,11 +211,11 @@ def paragraph(found: FindingFacts, area: Words = model.NOTHING) -> model.Paragra
     )  # fmt: skip
 
 
-def standard_label(code: str) -> str:
-    """A standard as it is cited: its instrument's short English name and the number."""
+def standard_label(code: str) -> Words:
+    """A standard as it is cited: its instrument's short name and the number."""
     known = packs.standard(code)
     instrument = next(each for each in packs.instruments() if each.id == known.instrument)
-    return f"{instrument.short.best('en')} {known.number}"
+    return Words.of({language: f"{instrument.short.best(language)} {known.number}" for language in LANGUAGES})
 
 
 def meeting(held: MeetingFacts) -> model.Meeting:

@@ -9,11 +9,12 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from tirek.foundation.files.queries import file_bytes
+from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.composing import composed
 from tirek.insight.reports.counting import PHRASES, row, same
 from tirek.insight.reports.documents import ReportDocument, model
 from tirek.insight.reports.documents.frozen import freeze, thaw
-from tirek.insight.reports.gathering import Gathered, gather
+from tirek.insight.reports.gathering import Gathered
 from tirek.insight.reports.models import Report
 from tirek.insight.reports.texts import redacted
 from tirek.registers.mandate.queries import member_names
@@ -35,18 +36,26 @@ def body_frozen(report: Report) -> ReportDocument:
 
 
 def present(report: Report) -> ReportDocument:
-    """The report as it stands: issued, frozen for signature with the signatures so far, or drafted from the rows of this moment."""
+    """The report as it stands: issued, frozen with lines for signatures on paper, or drafted from the rows of this moment."""
     if report.issued_id:
         return thaw(file_bytes(report.issued_id))
     if report.state == "for_signature":
-        return with_people(report, body_frozen(report))
-    body = body_now(report, gather(report.visit_id))
-    return with_people(report, replace(body, stamp=start_of_day(body)))
+        return sheet(report, body_frozen(report))
+    body = body_now(report, gathered_for(report))
+    return replace(body, stamp=start_of_day(body))
 
 
 def start_of_day(body: ReportDocument) -> datetime:
     """A draft's stamp is its day: the same draft of a day has the same bytes."""
     return timezone.localtime(body.stamp).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def sheet(report: Report, body: ReportDocument) -> ReportDocument:
+    """The body with a line for each who signs, and the digest that a signature on paper binds. It stays the same while people sign."""
+    lines = [each for each in report.signatures.all() if each.state != "voided"]
+    names = member_names(each.member_id for each in lines)
+    blank = (model.SignatureLine(names.get(str(each.member_id), ""), PHRASES.words(f"role_{each.role}"), digest=each.digest) for each in lines)
+    return replace(body, signatures=tuple(blank))
 
 
 def with_people(report: Report, body: ReportDocument) -> ReportDocument:

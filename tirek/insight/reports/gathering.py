@@ -58,7 +58,7 @@ def signatories(visit: visits.VisitFacts) -> tuple[visits.DelegateFacts, ...]:
 def sources_digest(gathered: Gathered, summary: Words, changes: Words) -> str:
     """SHA-256 (hex) over what signatures vouch for. An answer to an urgent measure may still arrive; the clock and the packs are left out too."""
     proposed = [
-        (str(each.id), each.position, each.text, each.addressee, each.priority, each.kind, tuple(sorted(map(str, each.findings))))
+        (str(each.id), each.position, each.text, each.indicator, each.addressee, each.priority, each.kind, tuple(sorted(map(str, each.findings))))
         for each in gathered.recommendations
     ]
     measures = [(str(each.id), each.what, each.authority, each.sent_at) for each in gathered.measures]

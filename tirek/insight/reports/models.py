@@ -141,6 +141,21 @@ class Dissent(LedgeredRow):
         ]
 
 
+class Amendment(LedgeredRow):
+    """What a corrected version prints instead of a frozen finding's text; the finding itself stays as it was issued."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="amendments")
+    finding = models.ForeignKey("visits.Finding", on_delete=models.PROTECT, related_name="+")
+    text = WordsField(blank=True)
+    author = models.CharField(max_length=64)
+
+    class Meta(LedgeredRow.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["report", "finding"], name="reports_one_amendment"),
+        ]
+
+
 class PassageDecision(LedgeredRow):
     """A decision about a stretch of the report that could name a person. `about` is the id of the row whose text it is.
 

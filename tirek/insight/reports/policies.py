@@ -7,6 +7,7 @@ from django.utils import timezone
 from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.report_states import REPORT
+from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.gathering import Gathered, sources_digest
 from tirek.insight.reports.models import Report
@@ -51,6 +52,12 @@ def check_may_issue(report: Report, by: Actor) -> None:
         raise NotAllowed
 
 
+def check_draft(report: Report, verb: str) -> None:
+    """Raises IllegalMove unless the report is a draft."""
+    if report.state != "draft":
+        raise IllegalMove(verb=verb, state=report.state, possible=", ".join(REPORT.possible(report.state)) or "—")
+
+
 def check_text(words: Words) -> None:
     """Raises ReportTextTooLong for any language's text beyond the limit."""
     longest = max((len(text) for _, text in words.texts), default=0)
@@ -84,7 +91,3 @@ def check_signed_on(on: date, ended: date) -> None:
     if not ended <= on <= timezone.localdate():
         raise SignatureDate
 
-
-def possible(report: Report, verb: str) -> bool:
-    """Whether the state allows the verb."""
-    return REPORT.allows(report.state, verb)

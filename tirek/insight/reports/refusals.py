@@ -157,6 +157,13 @@ class ChangesNeeded(Refusal):
     message = "Write what this version changes, in at least one language: it is printed on its first page."
 
 
+class NotACorrection(Refusal):
+    """Another wording of a finding in a first version."""
+
+    code = "report-not-a-correction"
+    message = "Only a correction prints a finding in other words. Before the issue, edit the finding itself."
+
+
 class FileElsewhere(Refusal):
     """A file that does not belong to this country."""
 

@@ -1,6 +1,6 @@
 """The text check of a whole report: which passages could name a person, which still wait for a decision, and what is printed instead.
 
-Findings have their own decisions in the visits room; this room decides about every other open text. It keeps no passage, only digests.
+Findings and drafts of recommendations have their decisions in their own rooms; this room decides about every other open text. It keeps no passage, only digests.
 """
 
 import hashlib
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from tirek.followup.recommendations.queries import StretchFacts, undecided_stretches
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.text_check import Hit, check_text
 from tirek.ground.rules.words import Words
@@ -38,23 +39,24 @@ class FoundHit:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """What waits for a decision: in findings (decided in the visits room) and in the other texts of the report."""
+    """What waits for a decision: in findings, in drafts of recommendations (decided in their rooms), and in the other texts of the report."""
 
     findings: tuple[HitFacts, ...]
+    recommendations: tuple[StretchFacts, ...]
     others: tuple[FoundHit, ...]
 
     @property
     def count(self) -> int:
         """How many."""
-        return len(self.findings) + len(self.others)
+        return len(self.findings) + len(self.recommendations) + len(self.others)
 
 
 def passages(report: Report, gathered: Gathered) -> Iterator[Passage]:
-    """Every open text of the report but the findings' own."""
+    """Every open text of the report but the findings' and recommendations' own."""
     yield from _each("summary", report.visit_id, report.summary)
     yield from _each("changes", report.visit_id, report.changes)
-    for proposed in gathered.recommendations:
-        yield from _each("recommendation", proposed.id, proposed.text)
+    for amendment in report.amendments.all():
+        yield from _each("amendment", amendment.finding_id, amendment.text)
     for dissent in report.dissents.filter(taken_back=False):
         yield from _each("dissent", dissent.pk, dissent.text)
     yield from _of_the_visit(gathered)
@@ -110,7 +112,7 @@ def undecided(report: Report, gathered: Gathered) -> Undecided:
     """Every stretch that nobody has decided about. The text check helps; it proves nothing."""
     decided = decisions(report.visit_id)
     others = tuple(each for each in hits(report, gathered) if each.digest not in decided)
-    return Undecided(undecided_hits(report.visit_id, by=SYSTEM), others)
+    return Undecided(undecided_hits(report.visit_id, by=SYSTEM), undecided_stretches(report.visit_id, by=SYSTEM), others)
 
 
 def redacted(gathered: Gathered) -> Gathered:

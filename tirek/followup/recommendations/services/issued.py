@@ -35,7 +35,8 @@ def issue(*, visit_id: UUID, report_number: str, on: date, by: Actor) -> Recorde
     """
     with record("recommendation.issued", by=by, subject=("visit", visit_id)) as act:
         drafts = list(Recommendation.objects.select_for_update().filter(visit_id=visit_id, state="draft").order_by("position"))
-        for position, row in enumerate(drafts, start=1):
+        given = Recommendation.objects.filter(visit_id=visit_id, number__startswith=f"{report_number}-").count()
+        for position, row in enumerate(drafts, start=given + 1):
             row.state = DOCUMENT.after(row.state, "issue")
             row.number, row.issued_on, row.due_on = f"{report_number}-{position}", on, due(row.country, "answer", on)
             row.save()

@@ -245,7 +245,7 @@ class _Composer:
         if paragraph.seriousness:
             notes.append(self.note("seriousness", lambda language: self.text(paragraph.seriousness, language)))
         if paragraph.standards:
-            notes.append(self.note("standards", lambda language: "; ".join(paragraph.standards)))
+            notes.append(self.note("standards", lambda language: "; ".join(self.text(one, language) for one in paragraph.standards)))
         if paragraph.sources:
             notes.append(self.note("sources", lambda language: "; ".join(self.text(source, language) for source in paragraph.sources)))
         if paragraph.single_source_reason:
@@ -273,6 +273,8 @@ class _Composer:
             notes.append(self.note("time_limit", lambda language: self._limit(recommendation, language)))
         if recommendation.priority:
             notes.append(self.note("priority", lambda language: self.text(recommendation.priority, language)))
+        if recommendation.indicator:
+            notes.append(self.note("indicator", lambda language: self.text(recommendation.indicator, language)))
         paragraphs = ", ".join(self.printed[row] for row in recommendation.findings if row in self.printed)
         if paragraphs:
             notes.append(self.note("from_findings", lambda language: paragraphs))

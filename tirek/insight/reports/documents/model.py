@@ -96,7 +96,7 @@ class Paragraph:
     row: str
     area: Words = NOTHING
     seriousness: Words = NOTHING
-    standards: tuple[str, ...] = ()
+    standards: tuple[Words, ...] = ()
     sources: tuple[Words, ...] = ()
     single_source_reason: Words = NOTHING
 
@@ -174,6 +174,7 @@ class RecommendationLine:
     working_days: bool = False
     due: date | None = None
     findings: tuple[str, ...] = ()
+    indicator: Words = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from uuid import UUID
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
-from tirek.insight.reports.gathering import Gathered, gather, sources_digest
+from tirek.insight.reports.amending import gathered_for
+from tirek.insight.reports.gathering import Gathered, sources_digest
 from tirek.insight.reports.models import Report
 from tirek.insight.reports.reach import reach
 from tirek.insight.reports.texts import undecided
@@ -28,7 +29,7 @@ def needs(report_id: UUID, *, by: Actor) -> tuple[Need, ...]:
     row = reach(report_id, by)
     if row.state not in ("draft", "in_review", "for_signature"):
         return ()
-    gathered = gather(row.visit_id)
+    gathered = gathered_for(row)
     hits = undecided(row, gathered).count
     texts = (Need("summary", bool(row.summary), True), Need("hits", not hits, True, hits), *translations(row, gathered))
     if row.state != "for_signature":

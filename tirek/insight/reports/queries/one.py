@@ -8,9 +8,9 @@ from tirek.foundation.jurisdictions.queries import due
 from tirek.ground.rules.actors import MECHANISM, SYSTEM, Actor
 from tirek.ground.rules.report_states import REPORT
 from tirek.ground.rules.words import Words
+from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.documents import ReportDocument
 from tirek.insight.reports.freezing import present
-from tirek.insight.reports.gathering import gather
 from tirek.insight.reports.models import OPEN, Report, Signature
 from tirek.insight.reports.reach import Standing, reach, standing, works_on
 from tirek.insight.reports.texts import Undecided, undecided
@@ -152,7 +152,7 @@ def report_document(report_id: UUID, *, by: Actor) -> ReportDocument:
 def undecided_passages(report_id: UUID, *, by: Actor) -> Undecided:
     """Passages that could name a person and wait for a decision; raises NotFound."""
     row = reach(report_id, by)
-    return undecided(row, gather(row.visit_id))
+    return undecided(row, gathered_for(row))
 
 
 def facts(row: Report, by: Actor) -> ReportFacts:

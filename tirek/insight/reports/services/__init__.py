@@ -1,7 +1,8 @@
 """Writing reports: the only way that they are drafted, reviewed, signed, issued and corrected."""
 
+from tirek.insight.reports.services.corrections import amend_finding, correct_report
 from tirek.insight.reports.services.documents import ask_for_documents, make_documents
-from tirek.insight.reports.services.drafts import correct_report, decide_passage, draft_report, edit_report
+from tirek.insight.reports.services.drafts import decide_passage, draft_report, edit_report
 from tirek.insight.reports.services.issue import issue_visit_report
 from tirek.insight.reports.services.review import approve, return_to_draft, submit
 from tirek.insight.reports.services.signatures import (
@@ -13,6 +14,6 @@ from tirek.insight.reports.services.signatures import (
 )
 
 __all__ = [
-    "add_dissent", "approve", "ask_for_documents", "attach_signature_file", "correct_report", "decide_passage", "draft_report", "edit_report",
+    "add_dissent", "amend_finding", "approve", "ask_for_documents", "attach_signature_file", "correct_report", "decide_passage", "draft_report", "edit_report",
     "issue_visit_report", "make_documents", "record_missing_signature", "return_to_draft", "sign", "submit", "take_back_dissent",
 ]  # fmt: skip

@@ -13,8 +13,8 @@ from tirek.foundation.ledger.checkpoints import present_checkpoint
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.report_states import REPORT
+from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.freezing import JSON, finished, frozen_bytes
-from tirek.insight.reports.gathering import gather
 from tirek.insight.reports.models import Report, Series
 from tirek.insight.reports.policies import check_may_issue, check_named_nobody, check_unchanged
 from tirek.insight.reports.reach import reach
@@ -41,12 +41,13 @@ def issue_visit_report(*, report_id: UUID, by: Actor, on: date | None = None) ->
         report.state = REPORT.after(report.state, "issue")
         day = on or timezone.localdate()
         check_signatures(report, day)
-        gathered = gather(visit_id)
+        gathered = gathered_for(report)
         check_unchanged(report, gathered)
         check_named_nobody(report, gathered)
         old = Report.objects.select_for_update().filter(corrected_by=report).first()
         report.number, report.issued_on = old.number if old else next_number(report.country, day), day
         recommendations.issue(visit_id=visit_id, report_number=report.number, on=day, by=by)
+        check_unchanged(report, gathered_for(report))
         if old:
             old.state = REPORT.after(old.state, "supersede")
             old.save()
@@ -79,7 +80,7 @@ def next_number(country: str, day: date) -> str:
 
 def store_issued(report: Report, day: date, checkpoint: str, by: Actor) -> None:
     """Stores the bytes of the whole issued report and asks for its documents."""
-    content = frozen_bytes(finished(report, gather(report.visit_id), on=day, checkpoint=checkpoint))
+    content = frozen_bytes(finished(report, gathered_for(report), on=day, checkpoint=checkpoint))
     name = f"report-{report.number.replace('/', '-')}-v{report.version}.json"
     report.issued = store_file(content=content, name=name, media_type=JSON, country=report.country, by=by).value
     report.documents_job = enqueue(

@@ -11,8 +11,9 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.report_states import REPORT
+from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.freezing import JSON, body_now, frozen_bytes
-from tirek.insight.reports.gathering import Gathered, gather, signatories, sources_digest
+from tirek.insight.reports.gathering import Gathered, signatories, sources_digest
 from tirek.insight.reports.models import Report, Return, Signature
 from tirek.insight.reports.policies import (
     check_may_review,
@@ -36,7 +37,7 @@ def submit(*, report_id: UUID, by: Actor) -> Recorded[UUID]:
         after = REPORT.after(report.state, "submit")
         if not report.summary:
             raise SummaryNeeded
-        check_named_nobody(report, gather(report.visit_id))
+        check_named_nobody(report, gathered_for(report))
         report.state, report.submitted_by = after, by.id
         report.save()
         return act.of(report.pk)
@@ -77,7 +78,7 @@ def approve(*, report_id: UUID, by: Actor, on: date | None = None) -> Recorded[U
         report = reach(report_id, by, lock=True)
         check_may_review(report, by)
         after = REPORT.after(report.state, "approve")
-        gathered = gather(visit_id)
+        gathered = gathered_for(report)
         check_named_nobody(report, gathered)
         check_signed_on(on or timezone.localdate(), last_day(gathered.visit))
         report.state, report.approved_by = after, by.id

@@ -12,7 +12,7 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.report_states import REPORT
 from tirek.ground.rules.words import Words
-from tirek.insight.reports.gathering import gather
+from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.models import Dissent, Report, Signature
 from tirek.insight.reports.policies import (
     check_may_keep,
@@ -50,7 +50,7 @@ def sign(*, report_id: UUID, by: Actor, on: date | None = None, digest: str = ""
             raise AlreadySigned
         if digest and digest != report.digest:
             raise OtherText
-        gathered = gather(report.visit_id)
+        gathered = gathered_for(report)
         check_unchanged(report, gathered)
         check_named_nobody(report, gathered)
         check_signed_on(on or timezone.localdate(), last_day(gathered.visit))
@@ -77,7 +77,7 @@ def attach_signature_file(*, report_id: UUID, member_id: UUID, file_id: UUID, si
         signature = signature_of(report, member_id)
         if not file_facts(file_id):
             raise NotFound
-        gathered = gather(report.visit_id)
+        gathered = gathered_for(report)
         check_unchanged(report, gathered)
         check_named_nobody(report, gathered)
         check_signed_on(signed_on, last_day(gathered.visit))
