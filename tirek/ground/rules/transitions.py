@@ -6,10 +6,13 @@ from tirek.ground.rules.refusals import Refusal
 
 
 class IllegalMove(Refusal):
-    """A verb that the state does not allow."""
+    """A verb that the state does not allow. Params: verb, state and what is possible, as codes, which are for a log and no words for a reader."""
 
     code = "illegal-move"
-    message = "“%(verb)s” is not possible while the state is “%(state)s”. Possible now: %(possible)s."
+    message = "This step does not fit the present state: it was taken already, or its turn has not come. Open the page again; it shows what is possible now."
+
+    def __str__(self) -> str:
+        return f"{self.message} ({self.params['verb']} in {self.params['state']}; possible: {self.params['possible']})"
 
 
 @dataclass(frozen=True, slots=True)
