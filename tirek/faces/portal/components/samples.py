@@ -36,7 +36,7 @@ def steps() -> list[Step]:
         Step(_("begun"), met=True),
         Step(_("findings"), current=True),
         Step(_("report")),
-        Step(_("issued")),
+        Step(_("report issued")),
     ]
 
 
