@@ -5,7 +5,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.places.forms import said
-from tirek.foundation.jurisdictions.queries import visit_kind
+from tirek.foundation.jurisdictions.queries import spoken_languages, visit_kind
 from tirek.foundation.ui.pieces import StateKind
 from tirek.ground.rules.team_balance import SENTENCES as WARNINGS
 from tirek.ground.rules.text_check import REASONS
@@ -88,8 +88,10 @@ def announced_words(announced: bool) -> str:
 
 
 def warning_words(code: str, params: tuple[tuple[str, str], ...]) -> str:
-    """The sentence of a warning about the team."""
-    return gettext(WARNINGS[code]) % dict(params)
+    """The sentence of a warning about the team; a language stands in it by its name."""
+    names = {one.code: said(one.name) for one in spoken_languages()}
+    told = {name: names.get(value, value) if name == "language" else value for name, value in params}
+    return gettext(WARNINGS[code]) % told
 
 
 def reason_words(why: str) -> str:
