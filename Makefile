@@ -30,7 +30,7 @@ lint: venv-dev
 
 trials: venv-dev
 	@$(PY) -m tools.compile_messages
-	@$(PY) -m pytest tests/trials -m trial -s
+	@$(PY) -m pytest tests -m trial -n 0 -s
 
 assets:
 	@cd assets && npm ci --ignore-scripts && node build.mjs

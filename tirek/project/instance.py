@@ -5,8 +5,10 @@ It knows no Django: settings and the command line both stand on it.
 
 import os
 import secrets
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -64,26 +66,75 @@ def read_port(text: str) -> int:
     return int(text)
 
 
+def web_host(environ: Mapping[str, str] = os.environ) -> str:
+    """The address that the web server listens on; loopback unless TIREK_BIND says otherwise. Raises SettingRefused for no address."""
+    text = environ.get("TIREK_BIND") or "127.0.0.1"
+    try:
+        return str(ip_address(text))
+    except ValueError as error:
+        raise SettingRefused(f"TIREK_BIND is {text!r}: give an IP address of this machine, for example TIREK_BIND=127.0.0.1.") from error
+
+
+def in_address(host: str) -> str:
+    """An IP address as it stands before a port: IPv6 in brackets."""
+    return f"[{host}]" if ":" in host else host
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address (as in REMOTE_ADDR) is this very machine."""
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
+def read_number(name: str, default: int, environ: Mapping[str, str] = os.environ) -> int:
+    """A whole number above 0 from the environment; raises SettingRefused otherwise."""
+    text = environ.get(name) or str(default)
+    if not text.isdecimal() or not int(text):
+        raise SettingRefused(f"{name} is {text!r}: give a whole number above 0, for example {name}={default}.")
+    return int(text)
+
+
 def secret_file(path: Path, size: int = 50) -> str:
-    """The secret kept in a 0600 file, made on first use; two processes that start together agree on one."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if not path.exists():
-        draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w") as file:
-            file.write(secrets.token_urlsafe(size))
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-    return path.read_text().strip()
+    """The secret kept in a 0600 file, made on first use; two processes that start together agree on one.
+
+    Raises SettingRefused when it cannot be made or read, is empty, or can be read by others.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.exists():
+            make_secret(path, size)
+        if stat.S_IMODE(path.stat().st_mode) & 0o077:
+            raise SettingRefused(f"The key {path} can be read by others. Run: chmod 600 {path}")
+        secret = path.read_text().strip()
+    except OSError as error:
+        raise SettingRefused(f"The key {path} cannot be made or read ({error.strerror}). Make its folder yours and writable.") from error
+    if not secret:
+        raise SettingRefused(f"The key {path} is empty. Delete it: a new one is made, and everybody signs in again.")
+    return secret
+
+
+def make_secret(path: Path, size: int) -> None:
+    """Draws a secret into a 0600 file; of two that do so at once, one wins."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w") as file:
+        file.write(secrets.token_urlsafe(size))
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
 
 
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=20000"
+
+
+URL_EXAMPLE = "for example postgresql://tirek:secret@localhost/tirek"
 
 
 def database_settings(instance: Instance) -> dict[str, object]:
@@ -91,9 +142,15 @@ def database_settings(instance: Instance) -> dict[str, object]:
     if not instance.database_url:
         options: dict[str, object] = {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": SQLITE_PRAGMAS}
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(instance.database), "OPTIONS": options}
-    url = urlsplit(instance.database_url)
+    try:
+        url = urlsplit(instance.database_url)
+        port = url.port
+    except ValueError as error:
+        raise SettingRefused(f"DATABASE_URL cannot be read ({error}). Write it like this: {URL_EXAMPLE}.") from error
     if url.scheme not in {"postgres", "postgresql"}:
-        raise SettingRefused("DATABASE_URL must begin with postgresql://, for example postgresql://tirek:secret@localhost/tirek.")
+        raise SettingRefused(f"DATABASE_URL must begin with postgresql://, {URL_EXAMPLE}.")
+    if not url.path.strip("/"):
+        raise SettingRefused(f"DATABASE_URL names no database: put its name at the end, {URL_EXAMPLE}.")
     query = dict(parse_qsl(url.query))
     pool: dict[str, object] = {"min_size": 1, "max_size": 8, "timeout": 10}
     return {
@@ -102,6 +159,6 @@ def database_settings(instance: Instance) -> dict[str, object]:
         "USER": unquote(url.username or ""),
         "PASSWORD": unquote(url.password or ""),
         "HOST": query.pop("host", "") or unquote(url.hostname or ""),
-        "PORT": str(url.port or ""),
+        "PORT": str(port or ""),
         "OPTIONS": {"pool": pool, **query},
     }

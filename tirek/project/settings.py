@@ -1,7 +1,6 @@
 """Settings: one file for every instance; what differs comes from the environment through `instance`."""
 
 import os
-from ipaddress import ip_address
 
 from django.utils.translation import gettext_lazy as _
 
@@ -180,11 +179,3 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {"django.server": {"level": "ERROR"}},
 }
-
-
-def is_loopback(address: str) -> bool:
-    """Whether an address (as in REMOTE_ADDR) is this very machine."""
-    try:
-        return ip_address(address).is_loopback
-    except ValueError:
-        return False

@@ -179,6 +179,17 @@ def read_notes() -> Iterator[str]:
         yield from parts[:-1]
 
 
+def notes_up_to(size: int) -> bytes:
+    """The beginning of the file: every note before the first that covers more than `size` entries. For a backup of so many entries."""
+    kept = []
+    for note in read_notes():
+        stated = note.split("\n")[1:2]
+        if stated and stated[0].isdecimal() and int(stated[0]) > size:
+            break
+        kept.append(note + SEPARATOR)
+    return "".join(kept).encode()
+
+
 def open_with(known: list[Verifier], note: str) -> Checkpoint:
     """Opens a note with whichever known key signed it; raises CheckpointRefused when none did."""
     for verifier in known:

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from tirek.project.cli.troubles import Trouble
+from tirek.project.cli.troubles import Trouble, sentence_of
 from tirek.project.instance import SettingRefused
 
 
@@ -17,6 +17,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(asked.work(asked) or 0)
     except (Trouble, SettingRefused) as trouble:
         print(f"tirek: {trouble}", file=sys.stderr)
+        return 3
+    except Exception as error:
+        sentence = sentence_of(error)
+        if not sentence:
+            raise
+        print(f"tirek: {sentence}", file=sys.stderr)
         return 3
     except KeyboardInterrupt:
         return 130
@@ -90,7 +96,7 @@ def back_up(asked: argparse.Namespace) -> int:
 
 def bring_back(asked: argparse.Namespace) -> int:
     """Restore a backup."""
-    from tirek.project.cli.backups import restore
+    from tirek.project.cli.restoring import restore
 
     return restore(asked.file)
 

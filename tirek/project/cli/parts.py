@@ -1,13 +1,15 @@
 """The parts that the supervisor runs: web server, worker, scheduler, each a process of its own."""
 
 import os
+import signal
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 
-from tirek.project.cli.supervisor import Part
-from tirek.project.instance import Instance
+from tirek.project.cli.supervisor import GRACE, Part
+from tirek.project.instance import Instance, in_address, read_number, web_host
 
 IN_MEMORY = Path("/dev/shm")  # noqa: S108  only gunicorn's heartbeat files
 
@@ -27,15 +29,16 @@ def hold_lifeline() -> None:
 
 def _end_with_supervisor(lifeline: int) -> None:
     os.read(lifeline, 1)
-    os.killpg(0, 15)
+    os.killpg(0, signal.SIGTERM)
+    time.sleep(GRACE)
+    os.killpg(0, signal.SIGKILL)
 
 
 def serve(port: str) -> None:
     """Gunicorn, threads in one process: the measured best for SQLite and for a small server."""
     from gunicorn.app.wsgiapp import WSGIApplication
 
-    workers = os.environ.get("TIREK_WEB_PROCESSES", "1")
-    host = os.environ.get("TIREK_BIND", "127.0.0.1")
+    workers, host = str(read_number("TIREK_WEB_PROCESSES", 1)), in_address(web_host())
     beats = str(IN_MEMORY) if IN_MEMORY.is_dir() else tempfile.gettempdir()  # heartbeats must not wait for a slow disk
     sys.argv = [
         "gunicorn", "tirek.project.wsgi:application", "--bind", f"{host}:{port}", "--worker-class", "gthread", "--workers", workers,

@@ -1,13 +1,15 @@
 """Preparing an instance before it serves: folder, translations, tables, the sourced record, the demonstration. Idempotent and quick when done."""
 
 import hashlib
-import os
 import socket
+import time
 from pathlib import Path
 
 import django
 from django.conf import settings
 
+from tirek.project.cli.databases import newer_migrations, reach, tables_present
+from tirek.project.cli.folders import check_folder, refuse_half_restored
 from tirek.project.cli.steps import dot, step
 from tirek.project.cli.translations import compile_translations
 from tirek.project.cli.troubles import Trouble
@@ -18,6 +20,7 @@ def prepare() -> Instance:
     """Everything that must stand before the server starts; raises Trouble with one sentence and its remedy."""
     instance = read_instance()
     check_folder(instance)
+    refuse_half_restored(instance)
     with step("Translations"):
         compile_translations(ROOT / "locale")
     with step("Settings, packs and keys"):
@@ -28,58 +31,59 @@ def prepare() -> Instance:
     return instance
 
 
-def check_folder(instance: Instance) -> None:
-    """The data folder exists and can be written, by its owner alone."""
-    try:
-        for folder in (instance.folder, instance.files, instance.checkpoints, instance.keys):
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        probe = instance.folder / f".probe-{os.getpid()}"
-        probe.write_bytes(b"")
-        probe.unlink()
-    except OSError as error:
-        remedy = "Give another folder with DATA_DIR=… or make this one writable."
-        raise Trouble(f"The data folder {instance.folder} cannot be written ({error.strerror}). {remedy}") from error
-
-
-def check_port(port: int) -> None:
-    """Nobody else listens on the port."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError as error:
-            raise Trouble(f"Port {port} is taken or not allowed. Stop what uses it, or choose another: make run PORT={port + 1}") from error
+def check_port(host: str, port: int, patience: float = 2.0) -> None:
+    """Nobody else listens on the port; a server that is just ending is waited for."""
+    until = time.monotonic() + patience
+    while True:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+                return
+            except PermissionError as error:
+                raise Trouble(f"Port {port} is not allowed for this user. Choose one above 1023: make run PORT=8000") from error
+            except OSError as error:
+                if time.monotonic() > until:
+                    other = port + 1 if port < 65535 else 8000
+                    raise Trouble(f"Port {port} is taken. Stop what uses it, or choose another: make run PORT={other}") from error
+        time.sleep(0.1)
 
 
 def start_django() -> None:
-    """Loads settings and apps and runs the start checks."""
+    """Loads settings and apps and runs the start checks: packs, keys, models."""
     from django.core import checks
 
     from tirek.foundation.jurisdictions.refusals import PackRefused
 
     try:
         django.setup()
+        wrong = [message for message in checks.run_checks() if message.is_serious()]
     except PackRefused as refused:
         raise Trouble(str(refused)) from refused
-    wrong = [message for message in checks.run_checks() if message.is_serious()]
     if wrong:
         raise Trouble("\n".join(str(message.msg) for message in wrong))
+    check_signing_key()
+
+
+def check_signing_key() -> None:
+    """The ledger's key is there (made on first use), whole, and its owner's alone."""
+    from tirek.foundation.ledger.checkpoints import KeyRefused, signing_key
+
+    try:
+        signing_key()
+    except KeyRefused as refused:
+        raise Trouble(str(refused)) from refused
 
 
 def prepare_database(instance: Instance) -> None:
     """Reaches the database and brings its tables up to this version; skipped when a stamp says they are."""
-    from django.db import OperationalError, connection
-
-    try:
-        connection.ensure_connection()
-    except (OperationalError, Exception) as error:
-        where = f"{connection.settings_dict['HOST']}:{connection.settings_dict['PORT'] or 5432}" if instance.database_url else str(instance.database)
-        raise Trouble(f"The database at {where} does not answer. Check DATABASE_URL and that the server runs.") from error
+    reach(instance)
     refuse_foreign_database(instance)
     stamp = instance.folder / ".tables"
     wanted = migrations_digest()
     if stamp.exists() and stamp.read_text() == wanted and tables_present():
         return
+    refuse_newer_database()
     from django.core.management import call_command
 
     from tirek.foundation.ledger.acts import unguarded
@@ -91,18 +95,18 @@ def prepare_database(instance: Instance) -> None:
     stamp.write_text(wanted)
 
 
+def refuse_newer_database() -> None:
+    """Raises Trouble when the tables were made by a newer version: an older one would lose what it does not know."""
+    newer = newer_migrations()
+    if newer:
+        raise Trouble(f"The database was made by a newer version of Tirek ({', '.join(newer)}). Start it with that version.")
+
+
 def mark_edition(instance: Instance) -> None:
     """Marks a database on its first start as demonstration or main, for good."""
     from tirek.foundation.people.services import mark_edition as mark
 
     mark(edition="demonstration" if instance.demo else "main")
-
-
-def tables_present() -> bool:
-    """Whether this database already holds the house's tables."""
-    from django.db import connection
-
-    return "ledger_head" in connection.introspection.table_names()
 
 
 def refuse_foreign_database(instance: Instance) -> None:

@@ -1,7 +1,8 @@
 """Rows as JSON lines, and back: the same on SQLite and PostgreSQL, across versions of the tables. Used by backups only."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from tirek.project.cli.troubles import Trouble
 LEFT_OUT = {"sessions", "contenttypes", "usersessions", "django_tasks_database", "django_tasks_db"}
 LEFT_OUT_MODELS = {"auth.Permission", "auth.Group", "auth.Group_permissions"}
 BATCH = 500
+Tell = Callable[[int, int], None]
 
 
 def models_to_keep(registry: Any = apps) -> list[type[models.Model]]:
@@ -24,17 +26,31 @@ def models_to_keep(registry: Any = apps) -> list[type[models.Model]]:
             and each._meta.label not in LEFT_OUT_MODELS]
 
 
-def dump_rows(target: Path) -> dict[str, int]:
-    """Writes all rows as one snapshot; returns how many of each model. Streams: memory does not grow with the tables."""
-    counted: dict[str, int] = {}
+@dataclass(slots=True)
+class Dumped:
+    """What was written: rows of each model, and how many entries the ledger then had."""
+
+    counted: dict[str, int] = field(default_factory=dict)
+    entries: int = 0
+
+
+def dump_rows(target: Path, tell: Tell) -> Dumped:
+    """Writes all rows as one snapshot. Streams: memory does not grow with the tables."""
+    dumped = Dumped()
     with snapshot(), target.open("w", encoding="utf-8") as file:
+        total = sum(model._base_manager.count() for model in models_to_keep())
+        done = 0
         for model in models_to_keep():
-            counted[model._meta.label] = 0
+            label = model._meta.label
+            dumped.counted[label] = 0
             for row in model._base_manager.order_by("pk").iterator(chunk_size=BATCH):
                 values = {field.attname: plain(field, row) for field in model._meta.concrete_fields}
-                file.write(json.dumps([model._meta.label, values], ensure_ascii=False) + "\n")
-                counted[model._meta.label] += 1
-    return counted
+                file.write(json.dumps([label, values], ensure_ascii=False) + "\n")
+                dumped.counted[label], done = dumped.counted[label] + 1, done + 1
+                if label == "ledger.Head":
+                    dumped.entries = values["size"]
+                tell(done, total)
+    return dumped
 
 
 def plain(field: Any, row: models.Model) -> Any:
@@ -53,11 +69,16 @@ class snapshot(transaction.Atomic):
 
     def __enter__(self) -> None:
         if connection.vendor == "sqlite":
-            connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]
+            self.usual, connection.transaction_mode = connection.transaction_mode, "DEFERRED"  # type: ignore[attr-defined]
         super().__enter__()
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    def __exit__(self, *problem: Any) -> None:
+        super().__exit__(*problem)
+        if connection.vendor == "sqlite":
+            connection.transaction_mode = self.usual  # type: ignore[attr-defined]
 
 
 def migration_targets() -> list[list[str]]:
@@ -84,7 +105,7 @@ def migrate_to(targets: list[list[str]]) -> None:
     executor.migrate(wanted)
 
 
-def load_rows(lines: Iterable[str], manifest: dict[str, Any]) -> None:
+def load_rows(lines: Iterable[str], manifest: dict[str, Any], tell: Tell) -> None:
     """Puts rows into tables made by `migrate_to`, in one transaction; raises Trouble when their number is not the manifest's."""
     executor = MigrationExecutor(connection)
     registry = executor.loader.project_state([(app, name) for app, name in manifest["migrations"]]).apps
@@ -94,6 +115,7 @@ def load_rows(lines: Iterable[str], manifest: dict[str, Any]) -> None:
             model = registry.get_model(label)
             model._base_manager.bulk_create([model(**typed(model, values)) for values in batch])
             counted[label] = counted.get(label, 0) + len(batch)
+            tell(sum(counted.values()), sum(manifest["rows"].values()))
         reset_sequences(registry)
         connection.check_constraints()
     if counted != {label: number for label, number in manifest["rows"].items() if number}:

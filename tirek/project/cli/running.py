@@ -4,11 +4,12 @@ import time
 import urllib.error
 import urllib.request
 
-from tirek.project.cli.preparing import check_folder, check_port, prepare
+from tirek.project.cli.folders import check_folder, held
+from tirek.project.cli.preparing import check_port, prepare
 from tirek.project.cli.steps import say, step
 from tirek.project.cli.supervisor import Supervisor
 from tirek.project.cli.troubles import Trouble
-from tirek.project.instance import Instance, read_instance
+from tirek.project.instance import Instance, in_address, read_instance, read_number, web_host
 
 
 def run_house() -> int:
@@ -16,29 +17,39 @@ def run_house() -> int:
     instance = read_instance()
     say(f"Tirek, {'demonstration' if instance.demo else 'main'} edition, in {instance.folder}")
     check_folder(instance)
-    check_port(instance.port)
-    prepare()
+    with held(instance, "run"):
+        check_port(web_host(), instance.port)
+        prepare()
+        return serve_until_ended(instance)
+
+
+def serve_until_ended(instance: Instance) -> int:
+    """Starts the parts, greets once they serve, and watches over them."""
     from tirek.project.cli.parts import parts
 
-    supervisor = Supervisor(parts(instance))
+    supervisor = Supervisor(parts(instance), falls=read_number("TIREK_FALLS", 5))
     supervisor.listen_to_signals()
     with step("Web server, worker and scheduler"):
         supervisor.start()
-        wait_until_it_serves(instance, supervisor)
-    greet(instance)
+        ready = wait_until_it_serves(instance, supervisor)
+    if ready:
+        greet(instance)
     return supervisor.watch()
 
 
-def wait_until_it_serves(instance: Instance, supervisor: Supervisor, limit: float = 60.0) -> None:
-    """Waits for /healthz; raises Trouble when the server does not come up."""
+def wait_until_it_serves(instance: Instance, supervisor: Supervisor, limit: float = 60.0) -> bool:
+    """Waits for /healthz; False when a signal asked to end first. Raises Trouble when the server does not come up."""
     until = time.monotonic() + limit
+    host = "127.0.0.1" if web_host() == "0.0.0.0" else in_address(web_host())  # noqa: S104
     while time.monotonic() < until and supervisor.alive():
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{instance.port}/healthz", timeout=5) as answer:
+            with urllib.request.urlopen(f"http://{host}:{instance.port}/healthz", timeout=5) as answer:
                 if answer.status == 200:
-                    return
+                    return True
         except (urllib.error.URLError, OSError):
             time.sleep(0.05)
+    if supervisor.ending:
+        return False
     supervisor.end()
     raise Trouble("The web server did not come up. The lines above say why.")
 

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
@@ -22,6 +22,20 @@ def step(words: str) -> Iterator[None]:
 def dot() -> None:
     """Says within a step that one more piece of it is done."""
     print(".", end="", flush=True)
+
+
+def counting(what: str, pause: float = 3.0) -> Callable[[int, int], None]:
+    """Tells of long work: called with what is done and what there is, it prints a line at most every few seconds."""
+    told = time.monotonic()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal told
+        if time.monotonic() - told >= pause:
+            told = time.monotonic()
+            share = f" ({done * 100 // total} %)" if total else ""
+            print(f"\n    {done:,} of {total:,} {what}{share}", end="", flush=True)
+
+    return tell
 
 
 def say(words: str = "") -> None:

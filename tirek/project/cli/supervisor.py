@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 GRACE = 10.0
-TOO_OFTEN = 5
 WITHIN = 60.0
+LONGEST_PAUSE = 2.0
 
 
 @dataclass(slots=True)
@@ -29,6 +29,12 @@ class Part:
         environ = {**os.environ, "TIREK_LIFELINE": str(lifeline)}
         self.process = subprocess.Popen(self.command, pass_fds=[lifeline], env=environ, stdin=subprocess.DEVNULL, start_new_session=True)
 
+    def signal(self, number: int) -> None:
+        """Sends a signal to the process and to all that it has started (they are one group)."""
+        if self.process:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, number)
+
     @property
     def running(self) -> bool:
         """Whether its process lives."""
@@ -38,8 +44,9 @@ class Part:
 class Supervisor:
     """Holds the parts and one end of a pipe, the lifeline: when this process dies in any way, the parts read its end and stop."""
 
-    def __init__(self, parts: Sequence[Part]) -> None:
+    def __init__(self, parts: Sequence[Part], falls: int = 5) -> None:
         self.parts = list(parts)
+        self.falls = falls
         self.lifeline, self.held = os.pipe()
         self.ending = False
 
@@ -61,7 +68,7 @@ class Supervisor:
         return not self.ending and all(part.running for part in self.parts)
 
     def watch(self) -> int:
-        """Waits for the end; a fallen part is started again, but not more than five times a minute."""
+        """Waits for the end; a fallen part is started again, but not more often than `falls` times a minute."""
         while not self.ending:
             time.sleep(0.2)
             for part in self.parts:
@@ -75,25 +82,23 @@ class Supervisor:
         """Starts a fallen part again; False when it fell too often."""
         code = part.process.returncode if part.process else None
         print(f"tirek: the {part.name} stopped (status {code})", file=sys.stderr, flush=True)
-        if len(part.starts) >= TOO_OFTEN:
+        part.signal(signal.SIGKILL)
+        if len(part.starts) >= self.falls:
             print(f"tirek: the {part.name} stopped too often; the lines above say why. Everything is ended.", file=sys.stderr, flush=True)
             return False
-        time.sleep(0.2 * len(part.starts))
+        time.sleep(min(0.2 * len(part.starts), LONGEST_PAUSE))
+        if self.ending:
+            return True
         part.start(self.lifeline)
         return True
 
     def end(self) -> None:
-        """Ends all parts: asks first, kills after a grace of ten seconds."""
+        """Ends all parts: asks first, kills after a grace of ten seconds, also what a part had started itself."""
         self.ending = True
         for part in self.parts:
-            self._signal(part, signal.SIGTERM)
+            part.signal(signal.SIGTERM)
         until = time.monotonic() + GRACE
         while any(part.running for part in self.parts) and time.monotonic() < until:
             time.sleep(0.05)
         for part in self.parts:
-            self._signal(part, signal.SIGKILL)
-
-    def _signal(self, part: Part, number: int) -> None:
-        if part.running and part.process:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(part.process.pid, number)
+            part.signal(signal.SIGKILL)

@@ -1,0 +1,123 @@
+"""The file of a backup: which members it may hold, writing them, and unpacking one that nobody vouches for.
+
+The format stands in docs/reference/backup.md. It knows no table: rows are lines to it.
+"""
+
+import hashlib
+import io
+import json
+import re
+import shutil
+import tarfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tirek.project.cli.troubles import Trouble
+
+FORMAT = "tirek-backup-1"
+MANIFEST = "manifest.json"
+MEMBER = re.compile(r"manifest\.json|rows\.jsonl|checkpoints/(?:checkpoints\.log|verifiers\.txt)|files/([0-9a-f]{2})/\1[0-9a-f]{62}")
+MANIFEST_LIMIT = 1_000_000
+RESERVE = 32_000_000
+"""Bytes that unpacking leaves free on the disk."""
+
+
+class Damaged(Exception):
+    """The archive is not whole, or not one of ours; the words say why."""
+
+
+def add_bytes(archive: tarfile.TarFile, name: str, content: bytes) -> None:
+    """One member from memory."""
+    info = tarfile.TarInfo(name)
+    info.size, info.mode = len(content), 0o600
+    archive.addfile(info, io.BytesIO(content))
+
+
+def add_file(archive: tarfile.TarFile, name: str, path: Path) -> None:
+    """One member from a file, without its owner and times."""
+    info = tarfile.TarInfo(name)
+    info.size, info.mode = path.stat().st_size, 0o600
+    with path.open("rb") as file:
+        archive.addfile(info, file)
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file, in hex, read in pieces."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def unpack(source: Path, folder: Path) -> dict[str, Any]:
+    """Unpacks an archive into an empty folder, checks every byte, returns its manifest. Raises Trouble for anything else than a whole backup.
+
+    Only the members of the format are taken, each once; none may be larger than what is free, or than the manifest says.
+    """
+    try:
+        with tarfile.open(source, "r:gz") as archive:
+            for member in members(archive):
+                take(archive, member, folder)
+            read_to_the_end(archive)
+        return checked_manifest(folder)
+    except (tarfile.TarError, zlib.error, OSError, EOFError, ValueError, KeyError, TypeError, Damaged) as error:
+        raise Trouble(f"{source} is damaged or is not a backup of Tirek ({error or type(error).__name__}). Nothing was restored.") from error
+
+
+def read_to_the_end(archive: tarfile.TarFile) -> None:
+    """Lets the compressed stream check its own end: a file that was cut there is not whole."""
+    while archive.fileobj and archive.fileobj.read(1_000_000):
+        pass
+
+
+def members(archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
+    """The members, the manifest first; raises Damaged for a name, kind or order that no backup has."""
+    seen: set[str] = set()
+    for member in archive:
+        if not member.isreg() or not MEMBER.fullmatch(member.name):
+            raise Damaged(f"it holds {member.name!r}, which no backup holds")
+        if member.name in seen or bool(seen) == (member.name == MANIFEST):
+            raise Damaged(f"{member.name!r} stands at the wrong place")
+        if member.name == MANIFEST and member.size > MANIFEST_LIMIT:
+            raise Damaged("its manifest is too large")
+        seen.add(member.name)
+        yield member
+
+
+def take(archive: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
+    """Writes one member under the folder; raises Damaged when it would fill the disk or is not as large as the manifest says."""
+    if member.size > shutil.disk_usage(folder).free - RESERVE:
+        raise Damaged(f"{member.name} has {member.size:,} bytes, more than is free on the disk")
+    if member.name == "rows.jsonl":
+        stated = manifest_in(folder).get("rows_bytes", member.size)
+        if member.size != stated:
+            raise Damaged(f"its rows have {member.size:,} bytes; the manifest says {stated:,}")
+    content = archive.extractfile(member)
+    target = folder / member.name
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with target.open("wb") as file:
+        shutil.copyfileobj(content or io.BytesIO(), file)
+
+
+def manifest_in(folder: Path) -> dict[str, Any]:
+    """The unpacked manifest; raises Damaged when it is of another format."""
+    manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        raise Damaged(f"it is not of the format {FORMAT}")
+    return manifest
+
+
+def checked_manifest(folder: Path) -> dict[str, Any]:
+    """The manifest, after every unpacked byte was compared with its digest and the files were counted."""
+    if not (folder / MANIFEST).exists():
+        raise Damaged("it has no manifest")
+    manifest = manifest_in(folder)
+    if digest_of(folder / "rows.jsonl") != manifest["rows_sha256"]:
+        raise Damaged("its rows are not those that were written")
+    files = list(folder.glob("files/??/*"))
+    wrong = [path.name for path in files if digest_of(path) != path.name]
+    if wrong:
+        raise Damaged(f"the file {wrong[0]} in it was altered")
+    if len(files) != manifest.get("files", len(files)):
+        raise Damaged(f"it holds {len(files)} files; {manifest['files']} were written")
+    return manifest

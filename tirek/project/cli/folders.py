@@ -1,0 +1,52 @@
+"""The instance's folder: that it can be written, that one supervisor at a time serves it, that no half restore lies in it."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tirek.project.cli.troubles import Trouble
+from tirek.project.instance import Instance
+
+
+def check_folder(instance: Instance) -> None:
+    """The data folder exists and can be written, by its owner alone."""
+    try:
+        for folder in (instance.folder, instance.files, instance.checkpoints, instance.keys):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        probe = instance.folder / f".probe-{os.getpid()}"
+        probe.write_bytes(b"x")
+        probe.unlink()
+    except OSError as error:
+        remedy = "Give another folder with DATA_DIR=… or make this one writable."
+        raise Trouble(f"The data folder {instance.folder} cannot be written ({error.strerror}). {remedy}") from error
+
+
+def restore_mark(instance: Instance) -> Path:
+    """The mark that a restore is under way; one that was interrupted leaves it behind."""
+    return instance.folder / ".restoring"
+
+
+def refuse_half_restored(instance: Instance) -> None:
+    """Raises Trouble when a restore into this folder was interrupted."""
+    if restore_mark(instance).exists():
+        raise Trouble(f"A restore into {instance.folder} was interrupted. Run it again: tirek restore FILE")
+
+
+@contextmanager
+def held(instance: Instance, what: str) -> Iterator[None]:
+    """Holds the folder for the block; raises Trouble when another command holds it. The system lets go when the process dies."""
+    path = instance.folder / ".held"
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            who = path.read_text().strip() or "another process"
+            raise Trouble(f"The folder {instance.folder} is in use ({who}). End that first, or choose another with DATA_DIR=…") from error
+        os.ftruncate(handle, 0)
+        os.write(handle, f"tirek {what}, process {os.getpid()}".encode())
+        yield
+    finally:
+        os.close(handle)
