@@ -51,7 +51,7 @@ def places(request: DeskRequest) -> HttpResponse:
 def columns() -> list[Column]:
     """The columns of the list."""
     words = [_("Place"), _("Kind"), _("Region"), _("Authority"), _("State")]
-    return [*map(Column, words), Column(_("Capacity"), numeric=True), Column(_("People held"), numeric=True), Column(_("Counted on"))]
+    return [*map(Column, words), Column(_("Capacity"), numeric=True), Column(_("People held"), numeric=True)]
 
 
 def row(facts: queries.PlaceFacts, filters: queries.PlaceFilters) -> list[object]:
@@ -65,7 +65,6 @@ def row(facts: queries.PlaceFacts, filters: queries.PlaceFilters) -> list[object
         state_of(facts, facts.open_on(filters.day)),
         count.capacity if count else None,
         count.total if count else None,
-        count.counted_on if count else None,
     ]
 
 
