@@ -67,3 +67,29 @@ def test_missions_and_mechanisms_stand_with_their_sources(client):
 
 def test_no_country_is_mixed_into_another(client):
     assert "НЦПП" not in page(client, reverse("portal:country", args=["kz"]))
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"REMOTE_ADDR": "10.0.0.7"},
+        {"HTTP_X_FORWARDED_FOR": "127.0.0.1"},
+        {"HTTP_FORWARDED": "for=127.0.0.1"},
+        {"HTTP_HOST": "tirek.example"},
+        {"HTTP_HOST": "localhost.attacker.example"},
+    ],
+)
+def test_the_way_into_the_demonstration_is_offered_on_the_machine_alone(client, environ, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    here = {"HTTP_HOST": "localhost:8000", "REMOTE_ADDR": "127.0.0.1"}
+    assert "/accounts/demonstration/" in client.get("/en/", **here).content.decode()
+    assert "/accounts/demonstration/" not in client.get("/en/", **{**here, **environ}).content.decode()
+    settings.TIREK_DEMO = False
+    assert "/accounts/demonstration/" not in client.get("/en/", **here).content.decode()
+
+
+def test_the_history_names_the_law_and_the_duties_that_moved(client):
+    history = page(client, "/en/kz/mechanisms/")
+    assert "Law on the national preventive mechanism, 2013" in history
+    assert "health care in correctional institutions" in history and "Anti-Corruption" in history
+    assert "not verified against the source" in history

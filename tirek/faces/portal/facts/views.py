@@ -28,6 +28,10 @@ def told(found: Fact) -> dict[str, object]:
     """A fact with everything that its drawer says."""
     text = queries.document_text(found.document)
     before, after = text[max(0, found.start - AROUND) : found.start], text[found.end : found.end + AROUND]
+    if found.start > AROUND:
+        before = before.partition(" ")[2]
+    if found.end + AROUND < len(text):
+        after = after.rpartition(" ")[0]
     return {
         "fact": found,
         "figure": figure_of(found),

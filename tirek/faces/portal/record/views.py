@@ -6,7 +6,9 @@ from django.utils.timezone import localdate
 
 from tirek.faces.portal.countries import country_or_404
 from tirek.foundation.jurisdictions import queries
+from tirek.foundation.jurisdictions.pack import Duty, DutyHolder, Mechanism, Source
 from tirek.foundation.jurisdictions.refusals import UnknownThing
+from tirek.ground.rules.words import Words
 
 
 def mission(request: HttpRequest, country: str, mission_id: str) -> HttpResponse:
@@ -24,10 +26,28 @@ def mission(request: HttpRequest, country: str, mission_id: str) -> HttpResponse
 
 
 def mechanisms(request: HttpRequest, country: str) -> HttpResponse:
-    """The mechanism and its predecessors, and the authorities of places with their succession."""
+    """The mechanism and its predecessors, the authorities of places with their succession, and duties that moved between them."""
     country_or_404(country)
-    today = localdate()
-    held = [(each, queries.source(country, each.source)) for each in queries.mechanisms(country)]
+    held = [(each, queries.source(country, each.source), law_of(country, each)) for each in queries.mechanisms(country)]
     authorities = [(queries.authority_history(country, each.code), each) for each in queries.authorities(country)]
-    shown = {"country": country, "country_name": queries.country_name(country), "mechanisms": held, "authorities": authorities, "today": today}
+    shown = {
+        "country": country,
+        "country_name": queries.country_name(country),
+        "mechanisms": held,
+        "authorities": authorities,
+        "duties": [(duty, holders_of(country, duty)) for duty in queries.pack(country).duties],
+    }
     return render(request, "portal/mechanisms.html", shown)
+
+
+def law_of(country: str, mechanism: Mechanism) -> Source | None:
+    """The law under which a mechanism works, where the pack names one."""
+    return queries.source(country, mechanism.law) if mechanism.law else None
+
+
+def holders_of(country: str, duty: Duty) -> list[tuple[DutyHolder, Words, Source]]:
+    """Who held a duty when: the holder, its name then, and the source."""
+    return [
+        (each, queries.authority(country, each.authority, each.since or each.until or localdate()).name, queries.source(country, each.source))
+        for each in duty.holders
+    ]

@@ -9,14 +9,17 @@ from django.utils.translation import gettext_lazy as _
 from tirek.foundation.jurisdictions.pack import Fact
 from tirek.foundation.jurisdictions.queries import facts
 from tirek.foundation.ui import formats
+from tirek.ground.rules.words import Words
 
 LEADING = {"visit": "visits-2017", "complaint": "complaints", "sentence": "convicted-2023", "court": "to-court", "investigation": "cases-opened"}
 """Which fact stands large where a station has several; elsewhere the first of the pack."""
+IN_FULL = frozenset({"safeguards"})
+"""Stations whose facts all stand on the page by their names: there are as many as the station says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """One station of the chain: its words, the figure that stands large (or a series), how many more facts it has, and its room."""
+    """One station of the chain: its words, the figure that stands large (or a series, or all parts), how many more facts, and its room."""
 
     code: str
     words: "str | Promise"
@@ -25,6 +28,7 @@ class Station:
     said: Fact | None
     lead: Fact | None
     series: tuple[tuple[Fact, str], ...]
+    parts: tuple[Fact, ...]
     more: int
     room: str
 
@@ -37,6 +41,11 @@ class Chain:
     title: "str | Promise"
     ordered: bool
     stations: tuple[Station, ...]
+
+    @property
+    def breaks(self) -> tuple[Words, ...]:
+        """Where a new way of counting begins in the figures of this row."""
+        return tuple(fact.breaks for station in self.stations for fact, _ in station.series if fact.breaks)
 
 
 PLAN = (
@@ -76,9 +85,13 @@ def station(country: str, code: str, words: "str | Promise", icon: str, room: st
     found = facts(country, code)
     lead = next((fact for fact in found if fact.id == LEADING.get(code)), found[0] if found else None)
     series = tuple(fact for fact in found if fact.series and lead and fact.series == lead.series and code == "registration")
-    shown = tuple((fact, figure_of(fact)) for fact in series)
+    parts = found if code in IN_FULL else ()
     figure = figure_of(lead) if lead and lead.value is not None else ""
-    return Station(code, words, icon, figure, lead if lead and not figure else None, lead, shown, max(len(found) - max(len(series), 1), 0), address(room))
+    return Station(
+        code=code, words=words, icon=icon, figure=figure, said=lead if lead and not figure else None, lead=lead,
+        series=tuple((fact, figure_of(fact)) for fact in series), parts=parts,
+        more=max(len(found) - max(len(series), len(parts), 1), 0), room=address(room),
+    )  # fmt: skip
 
 
 def figure_of(fact: Fact) -> str:

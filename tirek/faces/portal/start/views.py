@@ -7,6 +7,7 @@ from django.shortcuts import render
 from tirek.faces.portal.countries import country_or_404, public_countries
 from tirek.faces.portal.start.chain import chains
 from tirek.foundation.jurisdictions.queries import country_name, documents, mechanisms, missions
+from tirek.foundation.ui.origin import may_demonstrate
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -26,6 +27,6 @@ def of_country(request: HttpRequest, country: str) -> HttpResponse:
         "documents": [each for each in documents() if each.country == country],
         "missions": missions(country),
         "mechanisms": mechanisms(country),
-        "demonstration": settings.TIREK_DEMO,
+        "demonstration": may_demonstrate(request),
     }
     return render(request, "portal/start.html", shown)
