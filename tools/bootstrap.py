@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
@@ -68,11 +69,23 @@ def make_environment():
 
 
 def install(lock):
-    """Installs with hashes; the package index is the one pip is set up with."""
+    """Installs with hashes, telling how far it is; the package index is the one pip is set up with."""
+    with open(lock, "rb") as file:
+        total = file.read().count(b"==")
     python = os.path.join(VENV, "bin", "python")
-    command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:", "-r", lock]
-    if subprocess.call(command) != 0:
-        stop("The requirements could not be installed; the lines above say why. Check the network or the package index, then run the command again.")
+    command = [python, "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off", "--require-hashes", "--only-binary", ":all:", "-r", lock]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, universal_newlines=True)
+    told, seen = time.time(), 0
+    for line in process.stdout:
+        if line.startswith(("Collecting ", "Requirement already satisfied")):
+            seen += 1
+            if time.time() - told > 2:
+                told = time.time()
+                say("  %d of %d packages looked at" % (min(seen, total), total))
+        elif line.startswith("Installing collected"):
+            say("  putting them in place")
+    if process.wait() != 0:
+        stop("The requirements could not be installed; the lines above say why. Check the network, the disk or the package index, then run the command again.")
 
 
 def write_launcher():

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -86,6 +87,15 @@ def is_loopback(address: str) -> bool:
         return ip_address(address).is_loopback
     except ValueError:
         return False
+
+
+def time_zone(environ: Mapping[str, str] = os.environ) -> str:
+    """The name of the time zone that dates are shown in; raises SettingRefused for one that does not exist."""
+    name = environ.get("TIREK_TIME_ZONE") or "Asia/Almaty"
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise SettingRefused(f"TIREK_TIME_ZONE is {name!r}: give a name such as Asia/Almaty or Asia/Bishkek.") from error
 
 
 def read_number(name: str, default: int, environ: Mapping[str, str] = os.environ) -> int:

@@ -4,7 +4,7 @@ import os
 
 from django.utils.translation import gettext_lazy as _
 
-from tirek.project.instance import ROOT, database_settings, read_instance, secret_file
+from tirek.project.instance import ROOT, database_settings, read_instance, secret_file, time_zone
 
 INSTANCE = read_instance()
 TIREK_DEMO = INSTANCE.demo
@@ -99,7 +99,7 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 LOCALE_PATHS = [ROOT / "locale"]
 USE_TZ = True
-TIME_ZONE = os.environ.get("TIREK_TIME_ZONE", "Asia/Almaty")
+TIME_ZONE = time_zone()
 
 STATIC_URL = "/static/"
 STATIC_ROOT = None

@@ -57,12 +57,23 @@ def start_django() -> None:
 
     try:
         django.setup()
+        check_choices()
         wrong = [message for message in checks.run_checks() if message.is_serious()]
     except PackRefused as refused:
         raise Trouble(str(refused)) from refused
     if wrong:
         raise Trouble("\n".join(str(message.msg) for message in wrong))
     check_signing_key()
+
+
+def check_choices() -> None:
+    """Country and language of the settings are among those that exist."""
+    from tirek.foundation.jurisdictions.queries import countries
+
+    known = {"TIREK_COUNTRY": (settings.TIREK_COUNTRY, sorted(countries())), "TIREK_LANGUAGE": (settings.LANGUAGE_CODE, list(dict(settings.LANGUAGES)))}
+    for name, (value, possible) in known.items():
+        if value not in possible:
+            raise Trouble(f"{name} is {value!r}: give one of {', '.join(possible)}.")
 
 
 def check_signing_key() -> None:

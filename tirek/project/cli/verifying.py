@@ -1,18 +1,31 @@
 """`tirek ledger verify`: every entry, row and checkpoint, and what this cannot see."""
 
+from tirek.project.cli.databases import reach, tables_present
+from tirek.project.cli.folders import check_folder
 from tirek.project.cli.preparing import start_django
-from tirek.project.cli.steps import say, warn
+from tirek.project.cli.steps import counting, say, warn
+from tirek.project.cli.troubles import Trouble
+from tirek.project.instance import read_instance
+
+SHOWN = 100
 
 
 def verify() -> int:
     """0 when all holds, 1 when something does not."""
+    instance = read_instance()
+    check_folder(instance)
     start_django()
+    reach(instance)
+    if not tables_present():
+        raise Trouble(f"There is nothing to verify in {instance.folder} yet. DATA_DIR and DEMO choose another folder.")
     from tirek.foundation.ledger.verification import verify as verify_all
 
-    outcome = verify_all(progress=lambda done, total: say(f"  {done} of {total} entries"))
-    say(f"{outcome.entries} entries, {outcome.rows} rows, {outcome.checkpoints} checkpoints checked.")
-    for fault in outcome.faults:
+    outcome = verify_all(progress=counting("entries"))
+    say(f"{outcome.entries:,} entries, {outcome.rows:,} rows, {outcome.checkpoints:,} checkpoints checked.")
+    for fault in outcome.faults[:SHOWN]:
         warn(f"  {fault.sentence}")
+    if len(outcome.faults) > SHOWN:
+        warn(f"  … and {len(outcome.faults) - SHOWN} more.")
     say("Everything holds." if outcome.holds else f"{len(outcome.faults)} things do not hold.")
     say("What this check cannot see:")
     for each in outcome.unseen:

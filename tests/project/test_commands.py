@@ -1,0 +1,95 @@
+"""Every command explains itself, and its exit code means what the reference says."""
+
+import pytest
+
+from tirek.project.cli.main import main, parser
+
+COMMANDS = [
+    [], ["run"], ["check"], ["demo"], ["demo", "remove"], ["ledger"], ["ledger", "verify"], ["backup"], ["restore"], ["setup-link"], ["manage"],
+]  # fmt: skip
+
+
+def names(asked=None, before=()):
+    """All commands that the parser knows."""
+    found = [list(before)]
+    for action in (asked or parser())._actions:
+        if action.choices and hasattr(action, "add_parser"):
+            for name, below in action.choices.items():
+                found += names(below, (*before, name))
+    return found
+
+
+def test_the_commands_are_these():
+    assert sorted(names()) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_every_command_has_help(words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([*words, "--help"])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0 and said.startswith("usage: tirek") and len(said) > 80
+
+
+@pytest.mark.parametrize("words", [["nonsense"], ["backup"], ["restore"], ["ledger"], ["demo"], ["check", "--nonsense"], []], ids=" ".join)
+def test_wrong_use_is_status_two(words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2 and "usage: tirek" in capsys.readouterr().err
+
+
+def test_check_holds_and_check_deploy_names_what_a_server_still_needs(house):
+    assert house.tirek("check").returncode == 0
+    done = house.tirek("check", "--deploy", DEMO="1")
+    assert done.returncode == 1
+    for words in ("DEMO=0", "TIREK_HTTPS", "TIREK_HOSTS", "TIREK_NAME", "disk is encrypted", "backups"):
+        assert words in done.stderr + done.stdout
+    url = {"DATABASE_URL": house.url} if house.url else {}
+    mended = house.tirek("check", "--deploy", TIREK_HTTPS="1", TIREK_HOSTS="npm.example", TIREK_NAME="NPM", **url)
+    assert mended.returncode == (0 if house.url else 1)
+    assert mended.stderr.strip().count("\n") == 0
+    bound = house.tirek("check", "--deploy", TIREK_BIND="0.0.0.0")
+    assert "TIREK_BIND" in bound.stderr
+
+
+def test_check_names_a_folder_that_is_open_to_others(house):
+    assert house.tirek("check").returncode == 0
+    (house.folder / "main").chmod(0o755)
+    done = house.tirek("check")
+    assert done.returncode == 1 and "chmod 700" in done.stderr
+
+
+def test_ledger_verify_is_status_one_when_a_row_was_changed_and_three_where_there_is_nothing(house):
+    assert "There is nothing to verify" in house.tirek("ledger", "verify").stderr
+    assert house.tirek("setup-link").returncode == 0
+    house.make_records(2)
+    assert house.tirek("ledger", "verify").returncode == 0
+    changed = "from django.db import connection\nfrom tirek.foundation.ledger.acts import unguarded\n"
+    changed += "with unguarded(), connection.cursor() as cursor: cursor.execute(\"UPDATE files_storedfile SET name = 'other' WHERE name = '1.txt'\")"
+    assert house.tirek("manage", "shell", "-c", changed).returncode == 0
+    done = house.tirek("ledger", "verify")
+    assert done.returncode == 1 and "was changed without the program" in done.stderr
+    assert "What this check cannot see" in done.stdout
+
+
+def test_demo_remove_asks_first_takes_the_demonstration_whole_and_leaves_real_records(house):
+    main_house, real = house, house.tirek("setup-link")
+    assert real.returncode == 0
+    if house.url:
+        refused = main_house.tirek("demo", "remove", "--yes")
+        assert refused.returncode == 3 and "not marked as a demonstration" in refused.stderr
+        return
+    assert "no demonstration here" in house.tirek("demo", "remove").stdout
+    assert house.tirek("check", DEMO="1").returncode == 0
+    demo = house.folder / "demo"
+    assert house.tirek("demo", "remove").returncode == 1 and demo.exists()
+    assert house.tirek("demo", "remove", "--yes").returncode == 0
+    assert not demo.exists() and (house.folder / "main/tirek.sqlite3").exists()
+
+
+def test_a_database_of_the_other_edition_is_refused(house):
+    if not house.url:
+        pytest.skip("only with DATABASE_URL can both meet")
+    assert house.tirek("setup-link").returncode == 0
+    refused = house.tirek("check", DEMO="1")
+    assert refused.returncode == 3 and "holds the main edition" in refused.stderr
