@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("places/", include("tirek.faces.desk.places.urls")),
     path("members/", include("tirek.faces.desk.members.urls")),
     path("visits/", include("tirek.faces.desk.visits.urls")),
+    path("", include("tirek.faces.desk.recommendations.urls")),
     path("missions/", include("tirek.faces.desk.missions.urls")),
     path("", include("tirek.faces.desk.home.urls")),
 ]

@@ -3,10 +3,9 @@
 from datetime import date
 
 from tirek.followup.recommendations.models import Recommendation
-from tirek.followup.recommendations.refusals import DateAhead, Frozen
+from tirek.followup.recommendations.refusals import DateAhead, Frozen, NotInForce
 from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed
-from tirek.ground.rules.transitions import IllegalMove
 
 
 def check_draft(row: Recommendation) -> None:
@@ -15,10 +14,21 @@ def check_draft(row: Recommendation) -> None:
         raise Frozen
 
 
-def check_issued(row: Recommendation, verb: str) -> None:
-    """Raises IllegalMove for a draft."""
-    if row.state != "issued":
-        raise IllegalMove(verb=verb, state=row.state, possible="—")
+def check_issued(state: str) -> None:
+    """Answers, verifications and a withdrawal belong to what is issued and still in force. Raises NotInForce."""
+    if state != "issued":
+        raise NotInForce
+
+
+def may_answer(by: Actor, country: str) -> bool:
+    """The office enters answers and withdraws."""
+    return by == SYSTEM or by.has(*OFFICE, country=country)
+
+
+def check_may_answer(by: Actor, country: str) -> None:
+    """Answers are entered by the secretariat or the head. Raises NotAllowed."""
+    if not may_answer(by, country):
+        raise NotAllowed
 
 
 def may_verify(by: Actor, country: str) -> bool:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from tirek.followup.recommendations.models import Recommendation
-from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor
+from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.records.visits.queries import part, visit
 
@@ -36,8 +36,3 @@ def check_may_draft(visit_id: UUID, by: Actor) -> None:
     if by != SYSTEM and not part(visit_id, by=by).records:
         raise NotAllowed
 
-
-def check_office(by: Actor, country: str) -> None:
-    """Answers are entered by the secretariat or the head. Raises NotAllowed."""
-    if not (by == SYSTEM or by.has(*OFFICE, country=country)):
-        raise NotAllowed

@@ -1,6 +1,7 @@
 """What may be refused about recommendations: one exception a thing."""
 
 from tirek.ground.rules.refusals import Refusal
+from tirek.ground.rules.transitions import IllegalMove
 
 
 class BasisNeeded(Refusal):
@@ -36,6 +37,20 @@ class Frozen(Refusal):
 
     code = "recommendation-frozen"
     message = "An issued recommendation does not change. Record an answer or a verification, or repeat it in a later report."
+
+
+class NotInForce(Refusal):
+    """An answer, a verification or a withdrawal where nothing is in force."""
+
+    code = "recommendation-not-in-force"
+    message = "This recommendation is not in force: it is still a draft, or it was withdrawn or replaced. Nothing can be entered for it."
+
+
+class CannotFollow(IllegalMove):
+    """A word or an outcome that cannot come after the present one; mostly somebody entered another one meanwhile."""
+
+    code = "recommendation-cannot-follow"
+    message = "This cannot follow what stands there now. Somebody may have entered something meanwhile: look at the recommendation again."
 
 
 class DateAhead(Refusal):

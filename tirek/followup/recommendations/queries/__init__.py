@@ -7,6 +7,7 @@ from tirek.followup.recommendations.queries.due import (
     clock_of,
     due_answers,
     due_verifications,
+    verification_clock,
 )
 from tirek.followup.recommendations.queries.lists import (
     Counts,
@@ -34,6 +35,6 @@ from tirek.followup.recommendations.texts import stretches
 __all__ = [
     "AnswerFacts", "Counts", "DueAnswer", "DueVerification", "Filters", "Line", "MissionFacts", "RecommendationFacts", "StretchFacts", "Tally",
     "VerificationFacts", "Whole", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "mission", "missions",
-    "recommendation", "recommendations", "repeatable", "stretches", "suggested_addressee", "tally", "undecided_stretches",
+    "recommendation", "recommendations", "repeatable", "stretches", "suggested_addressee", "tally", "undecided_stretches", "verification_clock",
     "visit_recommendations", "whole",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from tirek.followup.recommendations.models import Recommendation
+from tirek.followup.recommendations.queries.one import RecommendationFacts
 from tirek.foundation.jurisdictions.queries import due, successor_on, working_days_between
 from tirek.foundation.jurisdictions.refusals import NoRuleOnDate, UnknownThing
 from tirek.ground.rules.actors import Actor
@@ -67,10 +68,20 @@ def due_verification(row: Recommendation, today: date) -> DueVerification | None
     """The wait of one recommendation, or nothing when it waits for nobody or the pack lays down no time for it."""
     answers = [(each.word, each.received_on) for each in row.answers.all()]
     since = awaits_verification(answers, [(each.outcome, each.verified_on) for each in row.verifications.all()])
-    if since is None:
-        return None
+    clock = look_clock(row.country, since, today) if since else None
+    return DueVerification(row.pk, row.number, row.text, row.addressee, row.word, since, clock) if since and clock else None
+
+
+def verification_clock(facts: RecommendationFacts, today: date) -> DayClock | None:
+    """Until when an issued recommendation that was read waits to be looked at, or None. Cost: no query."""
+    answers = [(each.word, each.received_on) for each in facts.answers]
+    since = awaits_verification(answers, [(each.outcome, each.verified_on) for each in facts.verifications])
+    return look_clock(facts.country, since, today) if since and facts.state == "issued" else None
+
+
+def look_clock(country: str, since: date, today: date) -> DayClock | None:
+    """The clock of the pack's time for a verification, or None where none is laid down."""
     try:
-        until = due(row.country, "verification", since)
+        return clock_of(country, due(country, "verification", since), today)
     except (NoRuleOnDate, UnknownThing):
         return None
-    return DueVerification(row.pk, row.number, row.text, row.addressee, row.word, since, clock_of(row.country, until, today))

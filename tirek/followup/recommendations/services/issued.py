@@ -6,9 +6,10 @@ from uuid import UUID
 from django.utils import timezone
 
 from tirek.followup.recommendations.models import WAYS, Answer, Recommendation, Verification
-from tirek.followup.recommendations.policies import check_dated, check_issued, check_may_verify
-from tirek.followup.recommendations.reach import check_office, reach
+from tirek.followup.recommendations.policies import check_dated, check_issued, check_may_answer, check_may_verify
+from tirek.followup.recommendations.reach import reach
 from tirek.followup.recommendations.refusals import (
+    CannotFollow,
     EvidenceNeeded,
     NoAddressee,
     ReasonNeeded,
@@ -22,6 +23,7 @@ from tirek.foundation.jurisdictions.queries import authorities, due, successor_o
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, DOCUMENT, VERIFICATION
+from tirek.ground.rules.transitions import Transitions
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.records.visits.queries import visit
 
@@ -50,18 +52,18 @@ def record_answer(
     """The authority's word, as its letter says it. Moves the authority's axis only; verification stays what it was.
 
     The letter's file is kept in the same transaction. `confirmed`: the writer has looked at what in the text could name a person.
-    Raises NotFound, NotAllowed, IllegalMove, DateAhead, UnknownChoice, TextMayName.
+    Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, UnknownChoice, TextMayName.
     """
     if word not in AUTHORITY_WORD.states[1:]:
         raise UnknownChoice(what=word)
     with record("recommendation.answered", by=by, subject=("recommendation", recommendation_id), purpose=looked_at(text, confirmed)) as act:
         row = reach(recommendation_id, by, lock=True)
-        check_office(by, row.country)
-        check_issued(row, "record_answer")
+        check_may_answer(by, row.country)
+        check_issued(row.state)
         today = timezone.localdate()
         check_dated(row, said_on, today)
         check_dated(row, received_on, today, since=said_on)
-        row.word = AUTHORITY_WORD.after(row.word, word)
+        row.word = moved(AUTHORITY_WORD, row.word, word)
         row.save()
         speaker = authority or successor_on(row.country, row.addressee, said_on)
         check_authority(speaker, row.country)
@@ -71,6 +73,13 @@ def record_answer(
         )  # fmt: skip
         answer.save()
         return act.of(answer.pk)
+
+
+def moved(axis: Transitions, before: str, after: str) -> str:
+    """The axis moved on; raises CannotFollow, which is an IllegalMove in plain words."""
+    if not axis.allows(before, after):
+        raise CannotFollow
+    return axis.after(before, after)
 
 
 def check_authority(code: str, country: str) -> None:
@@ -102,7 +111,7 @@ def verify(
     """What the mechanism itself found. Moves the mechanism's axis only; the authority's word stays what it was.
 
     `visit_id` names a begun visit of the country that the verifier may know of, at which it was seen.
-    Raises NotFound, NotAllowed, IllegalMove, DateAhead, EvidenceNeeded, UnknownChoice, VisitNotBegun, TextMayName.
+    Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, EvidenceNeeded, UnknownChoice, VisitNotBegun, TextMayName.
     """
     if outcome not in VERIFICATION.states[1:] or way not in WAYS:
         raise UnknownChoice(what=outcome if way in WAYS else way)
@@ -111,10 +120,10 @@ def verify(
     with record("recommendation.verified", by=by, subject=("recommendation", recommendation_id), purpose=looked_at(text, confirmed)) as act:
         row = reach(recommendation_id, by, lock=True)
         check_may_verify(by, row.country)
-        check_issued(row, "verify")
+        check_issued(row.state)
         check_dated(row, verified_on, timezone.localdate())
         check_visit(visit_id, row.country, by)
-        row.verification = VERIFICATION.after(row.verification, outcome)
+        row.verification = moved(VERIFICATION, row.verification, outcome)
         row.save()
         found = Verification(
             country=row.country, recommendation=row, outcome=outcome, verified_on=verified_on, way=way, text=text.strip(), visit_id=visit_id,
@@ -150,7 +159,8 @@ def supersede(*, recommendation_id: UUID, by: Actor) -> Recorded[UUID]:
 def _close(recommendation_id: UUID, verb: str, by: Actor, reason: str = "", purpose: str = "") -> Recorded[UUID]:
     with record(f"recommendation.{verb}", by=by, subject=("recommendation", recommendation_id), purpose=purpose) as act:
         row = reach(recommendation_id, by, lock=True)
-        check_office(by, row.country)
+        check_may_answer(by, row.country)
+        check_issued(row.state)
         row.state = DOCUMENT.after(row.state, verb)
         row.closed_on, row.closed_because = timezone.localdate(), reason
         row.save()

@@ -1,0 +1,293 @@
+"""The pages of recommendations: drafts of a visit, the list, one with both axes, answers, verifications, files."""
+
+import csv
+import io
+import re
+from html import unescape
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import world
+from tests.accounts import sign_in
+from tests.followup.recommendations.making import ago, answer, draft, issued, proposal, read, today, verify, words
+from tests.people import analyst, auditor, conflicted, head, leader, member, secretary
+from tirek.followup.recommendations import queries, services
+from tirek.foundation.ledger.queries import entries
+from tirek.records.visits import queries as visits
+
+pytestmark = pytest.mark.django_db
+PDF = b"%PDF-1.7 letter"
+
+
+@pytest.fixture
+def visit():
+    return world.concluded(world.prison(), world.members())
+
+
+def text_of(answer):
+    return unescape(re.sub(r"\s+", " ", answer.content.decode()))
+
+
+def shown(client, name, *args, **query):
+    reply = client.get(reverse(f"desk:{name}", args=args), query)
+    return reply.status_code, text_of(reply)
+
+
+def posted(client, name, *args, **sent):
+    return client.post(reverse(f"desk:{name}", args=args), sent)
+
+
+def typed(visit, **given):
+    finding = visits.findings(visit, by=leader)[0].id
+    asked = {"text_ru": "До 1 марта установить светильники в камерах.", "text_kk": "Шам орнату.", "findings": [str(finding)],
+             "addressee": "lum-prison-service", "kind": "practice", "priority": "high"}  # fmt: skip
+    return {**asked, **given}
+
+
+def test_a_draft_is_written_from_a_finding_changed_translated_and_dropped(client, visit):
+    sign_in(client, leader)
+    assert "No recommendation yet" in shown(client, "visit-recommendations", visit)[1]
+    assert posted(client, "recommendation-new", visit, **typed(visit)).status_code == 302
+    (made,) = queries.visit_recommendations(visit, by=leader, today=today())
+    assert (made.priority, made.text.in_("kk"), len(made.findings)) == ("high", "Шам орнату.", 1)
+    page = shown(client, "visit-recommendations", visit)[1]
+    assert "Recommendation 1" in page and "Service of Correctional Houses" in page and "There is no sign by which to tell" in page
+    changed = typed(visit, text_ru="Установить светильники до лета.", revision=made.revision)
+    assert posted(client, "recommendation-edit", made.id, **changed).status_code == 302
+    assert "check the translation" in shown(client, "visit-recommendations", visit)[1]
+    assert "Установить светильники до лета." in shown(client, "recommendation-translate", made.id)[1]
+    assert posted(client, "recommendation-translate", made.id, text_kk="Жазға дейін шам орнату.", revision=2).status_code == 302
+    assert "check the translation" not in shown(client, "visit-recommendations", visit)[1]
+    assert posted(client, "recommendation-drop", made.id).status_code == 302
+    assert queries.visit_recommendations(visit, by=leader, today=today()) == ()
+
+
+def test_the_form_suggests_the_place_s_authority_and_says_why(client, visit):
+    sign_in(client, leader)
+    page = shown(client, "recommendation-new", visit)[1]
+    assert 'value="lum-prison-service" selected' in page and "the place was under Service of Correctional Houses" in page
+    assert "60 calendar days" in page
+
+
+def test_what_is_missing_in_a_draft_is_said_and_what_was_typed_stays(client, visit):
+    sign_in(client, leader)
+    reply = posted(client, "recommendation-new", visit, **typed(visit, findings=[], text_kk="Шам."))
+    assert reply.status_code == 422 and "Шам." in text_of(reply) and queries.visit_recommendations(visit, by=leader, today=today()) == ()
+
+
+def test_two_who_change_a_draft_at_once_the_second_sees_both_texts_and_may_save_again(client, visit):
+    made = draft(visit)
+    services.edit_draft(recommendation_id=made, made=proposal(visit, text=words("Текст первой.")), revision=1, by=member)
+    sign_in(client, leader)
+    reply = posted(client, "recommendation-edit", made, **typed(visit, text_ru="Текст второй.", revision=1))
+    page = text_of(reply)
+    assert reply.status_code == 422 and "Somebody else has changed" in page and "Текст первой." in page and "Текст второй." in page
+    assert 'name="revision" value="2"' in page and read(made).text.in_("ru") == "Текст первой."
+    assert posted(client, "recommendation-edit", made, **typed(visit, text_ru="Текст второй.", revision=2)).status_code == 302
+    assert read(made).text.in_("ru") == "Текст второй."
+
+
+def test_a_passage_that_could_name_somebody_is_decided_on_a_page_of_its_own(client, visit):
+    made = draft(visit, text=words("Выдать осуждённому Петрову В. С. очки.", "Көзілдірік беру керек бір адамға."))
+    sign_in(client, leader)
+    assert "could name a person" in shown(client, "visit-recommendations", visit)[1]
+    (stretch,) = queries.undecided_stretches(visit, by=leader)
+    prefix = stretch.digest[:8]
+    page = shown(client, "visit-recommendation-passages", visit)[1]
+    assert f"<mark>{stretch.text}</mark>" in page
+    wrong = posted(client, "recommendation-passage", made, stretch.digest, **{f"{prefix}-decision": "kept", f"{prefix}-reason": ""})
+    assert wrong.status_code == 422 and "Write why" in text_of(wrong)
+    right = {f"{prefix}-decision": "generalised", f"{prefix}-replacement": "одному человеку"}
+    assert posted(client, "recommendation-passage", made, stretch.digest, **right).status_code == 302
+    assert "одному человеку" in read(made).text.in_("ru")
+    assert "Look at the passages" not in shown(client, "visit-recommendations", visit)[1]
+
+
+def test_whoever_may_not_know_of_the_visit_finds_none_of_its_drafts(client, visit):
+    made = draft(visit)
+    sign_in(client, conflicted)
+    for name, about in (("visit-recommendations", visit), ("recommendation-new", visit), ("visit-recommendation-passages", visit), ("recommendation", made), ("recommendation-edit", made)):
+        assert shown(client, name, about)[0] == 404, name
+
+
+def test_a_draft_is_read_where_it_is_written_and_an_issued_one_cannot_be_changed(client, visit):
+    made = draft(visit)
+    sign_in(client, leader)
+    assert client.get(reverse("desk:recommendation", args=[made])).url == f"{reverse('desk:visit-recommendations', args=[visit])}#{made}"
+    services.issue(visit_id=visit, report_number="Р-1", on=today(), by=leader)
+    assert client.get(reverse("desk:recommendation-edit", args=[made])).url == reverse("desk:recommendation", args=[made])
+    assert posted(client, "recommendation-drop", made).status_code == 409
+
+
+def test_the_list_counts_narrows_and_tells_both_axes(client, visit):
+    made = issued(visit, days=100)
+    sign_in(client, analyst)
+    page = shown(client, "recommendations")[1]
+    assert "1 recommendation ·" in page and "1 answer overdue" in page and "1 not verified yet" in page and "no word yet" in page
+    answer(made, "claimed_implemented")
+    page = shown(client, "recommendations")[1]
+    assert "says that it is done" in page and "not verified yet" in page and "0 answers overdue" in page
+    assert "No recommendation fits" in shown(client, "recommendations", verification="implemented")[1]
+    assert "Р-1-1" in shown(client, "recommendations", word="claimed_implemented", addressee="lum-prison-service")[1]
+    sign_in(client, auditor)
+    assert shown(client, "recommendations")[0] == 403
+
+
+def test_a_long_list_has_pages_and_keeps_its_filters(client, visit):
+    for number in range(53):
+        draft(visit, text=words(f"Установить светильники в корпусе {number:02}."))
+    services.issue(visit_id=visit, report_number="Р-1", on=ago(100), by=leader)
+    sign_in(client, head)
+    first, second = shown(client, "recommendations", overdue="on")[1], shown(client, "recommendations", overdue="on", page=2)[1]
+    assert "53 recommendations" in first and "overdue=on&page=2" in first and first.count("Р-1-") == 50 and second.count("Р-1-") == 3
+
+
+def test_an_empty_list_teaches(client):
+    sign_in(client, secretary)
+    assert "the clock of the answer begins" in shown(client, "recommendations")[1]
+
+
+def test_one_recommendation_tells_who_said_what_and_what_was_seen_in_order(client, visit):
+    made = issued(visit, days=60)
+    answer(made, "claimed_implemented", days=20, letter_number="14-03/221", text="Светильники стоят.")
+    verify(made, "not_implemented", days=10, text="Светильников нет.", visit_id=visit)
+    sign_in(client, secretary)
+    page = shown(client, "recommendation", made)[1]
+    assert page.index("letter 14-03/221") < page.index("Светильников нет.")
+    assert "says that it is done" in page and "not carried out" in page and "On the visit of" in page and "Leader" in page
+    sign_in(client, conflicted)
+    page = shown(client, "recommendation", made)[1]
+    assert "Светильников нет." in page and "On the visit of" not in page and reverse("desk:visit", args=[visit]) not in page
+
+
+def test_the_clock_is_told_in_words_until_the_authority_speaks(client, visit):
+    made = issued(visit, days=0)
+    sign_in(client, member)
+    assert re.search(r"\d+ working days left, until", shown(client, "recommendation", made)[1])
+    answer(made, "acknowledged")
+    assert "working days left" not in shown(client, "recommendation", made)[1]
+
+
+def letter(**given):
+    asked = {"word": "accepted", "said_on": ago(3).isoformat(), "received_on": ago(1).isoformat(), "authority": "lum-prison-service", "letter_number": "7", "text": "Согласны."}
+    return {**asked, **given}
+
+
+def test_an_answer_is_entered_with_its_letter_and_the_letter_is_saved_again_under_the_house_s_name(client, visit):
+    made = issued(visit)
+    sign_in(client, secretary)
+    file = SimpleUploadedFile("Петров жалуется.pdf", PDF)
+    assert posted(client, "recommendation-answer", made, **letter(letter=file)).status_code == 302
+    (told,) = read(made).answers
+    reply = client.get(reverse("desk:recommendation-letter", args=[made, told.id]))
+    assert reply.content == PDF and "attachment" in reply["Content-Disposition"] and "%D0%96" not in reply["Content-Disposition"]
+    assert reply["Content-Disposition"].endswith(f"-answer-{ago(3).isoformat()}.pdf") and "demonstration-" in reply["Content-Disposition"]
+    assert client.get(reverse("desk:recommendation-evidence", args=[made, told.id])).status_code == 404
+    sign_in(client, auditor)
+    assert client.get(reverse("desk:recommendation-letter", args=[made, told.id])).status_code == 404
+
+
+def test_a_wrong_file_or_an_impossible_date_saves_nothing_and_keeps_what_was_typed(client, visit):
+    made = issued(visit)
+    sign_in(client, secretary)
+    reply = posted(client, "recommendation-answer", made, **letter(letter=SimpleUploadedFile("a.pdf", b"MZ program")))
+    assert reply.status_code == 422 and "none of these kinds" in text_of(reply) and "Согласны." in text_of(reply)
+    late = letter(received_on=ago(9).isoformat(), letter=SimpleUploadedFile("a.pdf", PDF))
+    reply = posted(client, "recommendation-answer", made, **late)
+    assert reply.status_code == 422 and "These dates cannot be" in text_of(reply) and "Choose it again" in text_of(reply)
+    assert read(made).answers == ()
+
+
+def test_a_text_that_could_name_somebody_is_confirmed_first(client, visit):
+    made = issued(visit)
+    sign_in(client, secretary)
+    naming = letter(text="Осуждённому Петрову В. С. выданы очки.")
+    reply = posted(client, "recommendation-answer", made, **naming)
+    page = text_of(reply)
+    assert reply.status_code == 422 and "could name a person" in page and "None of these passages names" in page
+    assert "None of these passages" not in shown(client, "recommendation-answer", made)[1]
+    assert posted(client, "recommendation-answer", made, **naming, confirmed="on").status_code == 302
+
+
+def test_a_verification_is_entered_with_evidence_and_its_visit(client, visit):
+    made = issued(visit)
+    sign_in(client, leader)
+    asked = {"outcome": "partially_implemented", "verified_on": today().isoformat(), "way": "on_site", "text": "В трёх камерах из десяти.", "visit_id": str(visit)}
+    reply = posted(client, "recommendation-verify", made, **asked, evidence=SimpleUploadedFile("foto.png", b"\x89PNG\r\n\x1a\n photo"))
+    assert reply.status_code == 302
+    (found,) = read(made).verifications
+    assert (found.outcome, found.visit_id, read(made).word) == ("partially_implemented", visit, "none")
+    saved = client.get(reverse("desk:recommendation-evidence", args=[made, found.id]))
+    assert saved["Content-Type"] == "image/png" and saved.content.startswith(b"\x89PNG")
+
+
+def test_buttons_stand_for_those_alone_who_may_press_them(client, visit):
+    made = issued(visit)
+    expected = {head: (True, True, True), secretary: (True, True, True), leader: (False, True, False), member: (False,) * 3, analyst: (False,) * 3}
+    for person, may in expected.items():
+        sign_in(client, person)
+        page = shown(client, "recommendation", made)[1]
+        links = [reverse(f"desk:recommendation-{what}", args=[made]) in page for what in ("answer", "verify", "withdraw")]
+        codes = [shown(client, f"recommendation-{what}", made)[0] for what in ("answer", "verify", "withdraw")]
+        assert tuple(links) == may and codes == [200 if each else 403 for each in may], person.name
+
+
+def test_a_withdrawn_one_says_when_and_why_and_takes_no_more_words(client, visit):
+    made = issued(visit)
+    sign_in(client, head)
+    assert posted(client, "recommendation-withdraw", made, reason="").status_code == 422
+    assert posted(client, "recommendation-withdraw", made, reason="Учреждение закрыто.").status_code == 302
+    page = shown(client, "recommendation", made)[1]
+    assert "Withdrawn on" in page and "Учреждение закрыто." in page and reverse("desk:recommendation-answer", args=[made]) not in page
+    code, page = shown(client, "recommendation-answer", made)
+    assert code == 409 and "is not in force" in page
+
+
+def rows_of(reply):
+    text = b"".join(reply.streaming_content).decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+
+
+def test_the_export_asks_for_a_purpose_marks_itself_and_stands_in_the_ledger(client, visit):
+    made = issued(visit, text=words("=HYPERLINK(1) установить светильники."))
+    answer(made, "accepted", days=5, letter_number="7")
+    sign_in(client, analyst)
+    assert "1 line" in shown(client, "recommendations-export", word="accepted")[1]
+    assert posted(client, "recommendations-export", purpose="").status_code == 422
+    reply = posted(client, "recommendations-export", purpose="analysis")
+    mark, header, row = rows_of(reply)
+    told = dict(zip(header, row, strict=True))
+    assert mark == ["Demonstration: everything in this file is invented"] and told["Origin"] == mark[0]
+    assert (told["Number"], told["Place"], told["The authority says"], told["The mechanism verified"]) == ("Р-1-1", "", "accepts", "not verified yet")
+    assert told["What has to be done (Русский)"] == "'=HYPERLINK(1) установить светильники."
+    (entry,) = [each for each in entries(by=auditor, country="demo").entries if each.verb == "recommendations.exported"]
+    assert (entry.actor, entry.purpose) == (analyst.id, "analysis")
+
+
+def test_the_export_follows_the_filters_of_the_address(client, visit):
+    issued(visit)
+    sign_in(client, head)
+    address = reverse("desk:recommendations-export") + "?word=accepted"
+    assert len(rows_of(client.post(address, {"purpose": "report"}))) == 2
+
+
+def test_an_export_asks_first_who_one_is_after_five_minutes(client, visit):
+    sign_in(client, head)
+    session = client.session
+    session["confirmed_at"] = timezone.now().timestamp() - 301
+    session["account_authentication_methods"] = []
+    session.save()
+    reply = client.get(reverse("desk:recommendations-export"))
+    assert (reply.status_code == 302 and "confirm" in reply.url) or "reauthenticate" in reply.url
+
+
+def test_the_whole_list_costs_few_questions(client, visit, django_assert_max_num_queries):
+    for number in range(40):
+        draft(visit, text=words(f"Установить светильники в корпусе {number:02}."))
+    services.issue(visit_id=visit, report_number="Р-1", on=ago(100), by=leader)
+    sign_in(client, head)
+    with django_assert_max_num_queries(12):
+        assert shown(client, "recommendations")[0] == 200

@@ -1,0 +1,187 @@
+"""The recommendations of a visit: the tab, and writing, translating, dropping drafts. What a service refuses comes back in the form."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.places.entering import kept
+from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.recommendations import words
+from tirek.faces.desk.recommendations.cards import card, finding_words, suggestion
+from tirek.faces.desk.recommendations.forms import DraftForm, TranslationForm
+from tirek.faces.desk.recommendations.reaching import form_page, reached
+from tirek.faces.desk.visits.frame import visit_facts, visit_frame
+from tirek.followup.recommendations import queries, services
+from tirek.followup.recommendations.refusals import RecommendationChanged
+from tirek.followup.recommendations.services.drafts import Proposal
+from tirek.foundation.jurisdictions.queries import due, report_languages
+from tirek.foundation.ui.pieces import Crumb
+from tirek.ground.rules.refusals import NotAllowed
+from tirek.records.visits import queries as visits
+
+read_or_write = require_http_methods(["GET", "HEAD", "POST"])
+FORM = "desk/recommendations/draft.html"
+
+
+@require_safe
+def of_visit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """The tab: every recommendation of the visit in its order, with hints to the author while it is a draft."""
+    frame = visit_frame(request, visit_id, "recommendations")
+    seen, today = frame["visit"], timezone.localdate()
+    assert isinstance(seen, visits.VisitFacts)
+    findings = visits.findings(visit_id, by=request.actor)
+    found = queries.visit_recommendations(visit_id, by=request.actor, today=today)
+    context = {
+        **frame,
+        "cards": [card(each, seen, findings, today) for each in found],
+        "findings": findings,
+        "passages": len(queries.undecided_stretches(visit_id, by=request.actor)),
+        **term_context(seen.country),
+    }
+    return render(request, "desk/recommendations/of_visit.html", context)
+
+
+def term_context(country: str) -> dict[str, object]:
+    """The pack's time for an answer, in words, and when it would end if the report were issued today."""
+    today = timezone.localdate()
+    term = queries.answer_term(country, today)
+    if term is None:
+        return {"term": None}
+    return {"term": term, "term_words": words.term_words(term), "term_end": due(country, "answer", today)}
+
+
+@read_or_write
+def new(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """A new draft."""
+    seen = visit_facts(request, visit_id)
+    check_may_draft(request, visit_id)
+    wanted, why = suggestion(seen, request.actor, timezone.localdate())
+    chosen = {"addressee": wanted, "findings": request.GET.getlist("finding"), "repeats": request.GET.get("repeats", "")}
+    form = draft_form(request, seen, chosen, why)
+    made = kept(request, form, lambda asked: services.draft_recommendation(visit_id=visit_id, made=proposal(asked), by=request.actor))
+    if made:
+        messages.success(request, _("The recommendation is written as a draft."))
+        return redirect(f"{reverse('desk:visit-recommendations', args=[visit_id])}#{made.value}")
+    return draft_page(request, seen, form, _("Write a recommendation"), _("Save the draft"))
+
+
+@read_or_write
+def edit(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+    """Changing a draft; whoever saved meanwhile is not overwritten."""
+    facts = reached(request, recommendation_id)
+    seen = visit_facts(request, facts.visit_id)
+    if facts.state != "draft":
+        return redirect("desk:recommendation", recommendation_id=recommendation_id)
+    check_may_draft(request, facts.visit_id)
+    _wanted, why = suggestion(seen, request.actor, timezone.localdate())
+    form = draft_form(request, seen, initial_of(facts), why)
+    stored = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            made, revision = proposal(form.cleaned_data), form.cleaned_data["revision"] or 0
+            kept(request, form, lambda _asked: changed(recommendation_id, made, revision, request))
+            if not form.errors:
+                messages.success(request, _("The draft is saved."))
+                return redirect(f"{reverse('desk:visit-recommendations', args=[facts.visit_id])}#{recommendation_id}")
+        except ChangedMeanwhile as told:
+            stored = facts
+            form.add_error(None, str(told))
+            compare(form, facts.revision)
+    return draft_page(request, seen, form, _("Change the draft"), _("Save the draft"), stored=stored)
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else saved the draft first; its text is the refusal's sentence."""
+
+
+def changed(recommendation_id: UUID, made: Proposal, revision: int, request: DeskRequest) -> object:
+    """Saves; raises ChangedMeanwhile where somebody saved first, so that the page can show both texts."""
+    try:
+        return services.edit_draft(recommendation_id=recommendation_id, made=made, revision=revision, by=request.actor)
+    except RecommendationChanged as refusal:
+        raise ChangedMeanwhile(refusal_text(refusal)) from refusal
+
+
+def compare(form: Any, revision: int) -> None:
+    """Lets the next save of the same form count from the text that is now shown beside it."""
+    form.data = form.data.copy()
+    form.data["revision"] = revision
+
+
+def check_may_draft(request: DeskRequest, visit_id: UUID) -> None:
+    """Raises NotAllowed for those who see the visit and do not write on it."""
+    if not visits.part(visit_id, by=request.actor).records:
+        raise NotAllowed
+
+
+def draft_form(request: DeskRequest, seen: visits.VisitFacts, initial: dict[str, Any], why: str) -> DraftForm:
+    """The form of a draft with the visit's findings and the earlier recommendations that it may repeat."""
+    findings = [(str(each.id), f"{each.position}. {finding_words(each)}") for each in visits.findings(seen.id, by=request.actor)]
+    earlier = queries.repeatable(seen.id, by=request.actor, today=timezone.localdate())
+    repeatable = [(str(each.id), f"{each.number}: {words.head_of(said(each.text), 120)}") for each in earlier]
+    sent = request.POST if request.method == "POST" else None
+    return DraftForm(sent, country=seen.country, initial=initial, findings=findings, repeatable=repeatable, suggestion=why)
+
+
+def proposal(asked: dict[str, Any]) -> Proposal:
+    """What was asked, as the room takes it."""
+    return Proposal(**{name: value for name, value in asked.items() if name != "revision"})
+
+
+def initial_of(facts: queries.RecommendationFacts) -> dict[str, Any]:
+    """What the form of a change starts with."""
+    plain = {name: getattr(facts, name) for name in ("text", "indicator", "addressee", "kind", "priority", "revision")}
+    return {**plain, "findings": [str(each) for each in facts.findings], "repeats": str(facts.repeats or "")}
+
+
+def draft_page(
+    request: DeskRequest, seen: visits.VisitFacts, form: DraftForm, title: str, button: str, stored: queries.RecommendationFacts | None = None
+) -> HttpResponse:
+    """The page of a draft's form."""
+    return form_page(
+        request, FORM, form, way_to(seen), title=title, button=button, stored=stored, visit=seen, languages=report_languages(seen.country), **term_context(seen.country)
+    )
+
+
+def way_to(seen: visits.VisitFacts) -> list[Crumb]:
+    """The way to the tab."""
+    tab = reverse("desk:visit-recommendations", args=[seen.id])
+    return [Crumb(_("Visits"), reverse("desk:visits")), Crumb(said(seen.place_name), reverse("desk:visit", args=[seen.id])), Crumb(_("Recommendations"), tab)]
+
+
+@read_or_write
+def translate(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+    """Writing the other languages beside the text; saving says that they fit it."""
+    facts = reached(request, recommendation_id)
+    seen = visit_facts(request, facts.visit_id)
+    check_may_draft(request, facts.visit_id)
+    initial = {"text": facts.text, "indicator": facts.indicator, "revision": facts.revision}
+    form = TranslationForm(request.POST if request.method == "POST" else None, facts=facts, initial=initial)
+
+    def work(asked: dict[str, Any]) -> object:
+        given = {"texts": form.texts("text"), "indicator": form.texts("indicator"), "revision": asked["revision"]}
+        return services.translate_draft(recommendation_id=recommendation_id, by=request.actor, **given)
+
+    if kept(request, form, work):
+        messages.success(request, _("The translation is saved."))
+        return redirect(f"{reverse('desk:visit-recommendations', args=[facts.visit_id])}#{recommendation_id}")
+    original = {"source": facts.text.source, "text": facts.text.in_(facts.text.source), "indicator": facts.indicator.in_(facts.indicator.source)}
+    said_ = {"title": _("Translate the draft"), "button": _("Save the translation")}
+    return form_page(request, "desk/recommendations/translate.html", form, way_to(seen), **said_, **original)
+
+
+@require_POST
+def drop(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+    """Takes a draft out of the visit's list."""
+    facts = reached(request, recommendation_id)
+    services.drop_draft(recommendation_id=recommendation_id, by=request.actor)
+    messages.success(request, _("The draft is dropped."))
+    return redirect("desk:visit-recommendations", visit_id=facts.visit_id)

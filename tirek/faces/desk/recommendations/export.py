@@ -1,0 +1,69 @@
+"""The list of recommendations as a file."""
+
+from typing import Any
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.exports import ExportForm, csv_answer
+from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.recommendations import words
+from tirek.faces.desk.recommendations.forms import RecommendationFilterForm
+from tirek.faces.desk.recommendations.views import check_may_open
+from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.followup.recommendations import queries
+from tirek.foundation.jurisdictions.queries import report_languages
+from tirek.foundation.ui.language import LANGUAGE_NAMES
+from tirek.foundation.ui.pieces import Crumb
+
+
+@recently_authenticated
+@require_http_methods(["GET", "HEAD", "POST"])
+def export(request: DeskRequest) -> HttpResponseBase:
+    """The list as the address narrows it, after its purpose was chosen."""
+    check_may_open(request)
+    narrowing = RecommendationFilterForm(request.GET or None, country=request.country)
+    asked: dict[str, Any] = {"by": request.actor, "country": request.country, "today": timezone.localdate(), "filters": narrowing.filters}
+    form = ExportForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        languages = report_languages(request.country)
+        rows = (row(each, languages) for each in queries.whole(**asked))
+        return csv_answer(
+            noun="recommendations", header=header(languages), rows=rows, country=request.country, purpose=form.cleaned_data["purpose"],
+            by=request.actor, today=timezone.localdate(),
+        )  # fmt: skip
+    context = {
+        "form": form,
+        "total": queries.counts(**asked).total,
+        "crumbs": [Crumb(_("Recommendations"), "../"), Crumb(_("Save as a file"))],
+        "back": f"../?{request.GET.urlencode()}",
+    }
+    return render(request, "desk/export.html", context, status=422 if form.errors else 200)
+
+
+def header(languages: tuple[str, ...]) -> list[str]:
+    """The heads of the columns; texts stand once in each of the country's languages."""
+    texts = [_("What has to be done (%(language)s)") % {"language": LANGUAGE_NAMES[code]} for code in languages]
+    signs = [_("By what one can tell (%(language)s)") % {"language": LANGUAGE_NAMES[code]} for code in languages]
+    document = [_("Number"), _("Place"), *texts, *signs, _("Addressee"), _("Answers for it today"), _("What has to change"), _("Priority"), _("State")]
+    said_ = [_("Issued"), _("Answer due"), _("The authority says"), _("Date of the letter"), _("Number of the letter")]
+    return [*document, *said_, _("The mechanism verified"), _("Day of the verification"), _("How")]
+
+
+def row(whole: queries.Whole, languages: tuple[str, ...]) -> list[object]:
+    """One recommendation as a line: the newest word and the newest verification beside each other, never merged."""
+    facts, today = whole.facts, timezone.localdate()
+    told = facts.answers[-1] if facts.answers else None
+    found = facts.verifications[-1] if facts.verifications else None
+    on = facts.issued_on or today
+    return [
+        facts.number, said(whole.place_name), *(facts.text.in_(code) for code in languages), *(facts.indicator.in_(code) for code in languages),
+        words.body_words(facts.country, facts.addressee, on), words.body_words(facts.country, facts.answers_for_it, today),
+        words.KINDS[facts.kind], words.PRIORITIES[facts.priority], words.STATES[facts.state][0], facts.issued_on, facts.due_on,
+        words.WORDS[facts.word][0], told.said_on if told else "", told.letter_number if told else "",
+        words.VERIFICATIONS[facts.verification][0], found.verified_on if found else "", words.WAYS[found.way] if found else "",
+    ]  # fmt: skip

@@ -1,0 +1,117 @@
+"""Following up an issued recommendation: the authority's answer, the mechanism's own verification, a withdrawal."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.forms import BoundField
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.places.entering import kept
+from tirek.faces.desk.places.forms import Choices, said
+from tirek.faces.desk.recommendations.forms import AnswerForm, Confirming, VerificationForm, WithdrawalForm
+from tirek.faces.desk.recommendations.reaching import asked_without, form_page, reached
+from tirek.faces.desk.uploads import Upload
+from tirek.followup.recommendations import queries, services
+from tirek.followup.recommendations.policies import check_issued, check_may_answer, check_may_verify
+from tirek.foundation.files.services import NewFile
+from tirek.foundation.ui.formats import span
+from tirek.foundation.ui.pieces import Crumb
+from tirek.ground.rules.visit_states import BEGUN
+from tirek.records.visits import queries as visits
+
+read_or_write = require_http_methods(["GET", "HEAD", "POST"])
+PAGE = "desk/recommendations/following.html"
+
+
+@read_or_write
+def answer(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+    """The authority's word, entered from its letter."""
+    facts = reached(request, recommendation_id)
+    check_may_answer(request.actor, facts.country)
+    check_issued(facts.state)
+    initial = {"authority": facts.answers_for_it, "received_on": timezone.localdate()}
+    form = AnswerForm(*sent(request), country=facts.country, held=facts.word, initial=initial)
+
+    def work(asked: dict[str, Any]) -> object:
+        letter = named(asked["letter"], f"{facts.number}-answer-{asked['said_on']}")
+        return services.record_answer(recommendation_id=recommendation_id, letter=letter, by=request.actor, **asked_without(asked, "letter"))
+
+    if kept(request, form, work):
+        messages.success(request, _("The answer is entered. What the mechanism verified stays as it was."))
+        return redirect("desk:recommendation", recommendation_id=recommendation_id)
+    lead = _("Enter what the letter says. It moves the authority’s side only; what the mechanism verified stays as it is.")
+    return page(request, facts, form, _("Enter the authority’s answer"), lead, _("Save the answer"))
+
+
+@read_or_write
+def verify(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+    """What the mechanism itself found."""
+    facts = reached(request, recommendation_id)
+    check_may_verify(request.actor, facts.country)
+    check_issued(facts.state)
+    initial = {"verified_on": timezone.localdate(), "way": "on_site"}
+    form = VerificationForm(*sent(request), country=facts.country, held=facts.verification, visits=known_visits(request, facts), initial=initial)
+
+    def work(asked: dict[str, Any]) -> object:
+        evidence = named(asked["evidence"], f"{facts.number}-verification-{asked['verified_on']}")
+        return services.verify(recommendation_id=recommendation_id, evidence=evidence, by=request.actor, **asked_without(asked, "evidence"))
+
+    if kept(request, form, work):
+        messages.success(request, _("The verification is entered. What the authority says stays as it was."))
+        return redirect("desk:recommendation", recommendation_id=recommendation_id)
+    lead = _("Enter what you saw or read yourself. It moves the mechanism’s side only; what the authority says stays as it is.")
+    return page(request, facts, form, _("Enter a verification"), lead, _("Save the verification"))
+
+
+@read_or_write
+def withdraw(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+    """Takes an issued recommendation back, with the reason."""
+    facts = reached(request, recommendation_id)
+    check_may_answer(request.actor, facts.country)
+    check_issued(facts.state)
+    form = WithdrawalForm(*sent(request), country=facts.country)
+    if kept(request, form, lambda asked: services.withdraw(recommendation_id=recommendation_id, by=request.actor, **asked)):
+        messages.success(request, _("The recommendation is withdrawn. It stays readable with its reason."))
+        return redirect("desk:recommendation", recommendation_id=recommendation_id)
+    lead = _("For what should never have been recommended, or cannot be done any more. A new text goes into a later report.")
+    return page(request, facts, form, _("Withdraw the recommendation"), lead, _("Withdraw it"), danger=True)
+
+
+def sent(request: DeskRequest) -> tuple[Any, Any]:
+    """What was sent, if anything was."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
+def named(upload: Upload | None, stem: str) -> NewFile | None:
+    """The file under its name in the house."""
+    return upload.named(stem) if upload else None
+
+
+def known_visits(request: DeskRequest, facts: queries.RecommendationFacts) -> Choices:
+    """Begun visits since the issue that the verifier may know of."""
+    found = visits.visits(by=request.actor, country=facts.country, filters=visits.VisitFilters(since=facts.issued_on))
+    return [(str(each.id), f"{said(each.place_name)}, {span(each.starts_on, each.ends_on)}") for each in found if each.state in BEGUN]
+
+
+def page(
+    request: DeskRequest, facts: queries.RecommendationFacts, form: Confirming, title: str, lead: str, button: str, danger: bool = False
+) -> HttpResponse:
+    """The page of such a form, with the recommendation beside it."""
+    way = [
+        Crumb(_("Recommendations"), reverse("desk:recommendations")),
+        Crumb(facts.number, reverse("desk:recommendation", args=[facts.id])),
+    ]
+    return form_page(request, PAGE, form, way, title=title, lead=lead, button=button, facts=facts, danger=danger, asked=shown_fields(form))
+
+
+def shown_fields(form: Confirming) -> list[BoundField]:
+    """The fields to show; the confirmation comes last, and only once there is something to confirm."""
+    names = [name for name in form.fields if name != "confirmed"]
+    return [form[name] for name in [*names, *(["confirmed"] if form.passages else [])]]

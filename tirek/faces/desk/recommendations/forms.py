@@ -1,0 +1,193 @@
+"""Forms of the recommendations. They ask and tidy; every rule stands in the room's services."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from tirek.faces.desk.places.forms import Choices, CountryForm, bodies, choices, day_field, line
+from tirek.faces.desk.recommendations.words import KINDS, PRIORITIES, STATES, VERIFICATIONS, WAYS, WORDS, Said
+from tirek.faces.desk.uploads import UploadField
+from tirek.faces.desk.visits.words import DECISIONS
+from tirek.followup.recommendations.queries import Filters, RecommendationFacts, stretches
+from tirek.foundation.jurisdictions.queries import authorities, report_languages
+from tirek.foundation.ui.fields import WordsFormField
+from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, VERIFICATION
+from tirek.ground.rules.words import Words
+
+TEXT, INDICATOR = 8_000, 2_000
+ISSUED = ("issued", "withdrawn", "superseded")
+
+
+def coded(codes: dict[str, Any], wanted: Iterable[str] | None = None) -> Choices:
+    """Codes with their words, all or those wanted; words may come with a shape."""
+    return [(code, codes[code][0] if isinstance(codes[code], tuple) else codes[code]) for code in (wanted if wanted is not None else codes)]
+
+
+class RecommendationFilterForm(CountryForm):
+    """How the list is narrowed."""
+
+    addressee = forms.ChoiceField(label=_("Addressee"), required=False)
+    word = forms.ChoiceField(label=_("The authority says"), required=False, choices=[("", _("all")), *coded(WORDS)])
+    verification = forms.ChoiceField(label=_("The mechanism verified"), required=False, choices=[("", _("all")), *coded(VERIFICATIONS)])
+    state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("all")), *coded(STATES, ISSUED)])
+    overdue = forms.BooleanField(label=_("Answer overdue"), required=False)
+
+    def choose(self, country: str) -> None:
+        """The authorities, past ones too."""
+        self.offer("addressee", bodies(country, _("all")))
+
+    @property
+    def filters(self) -> Filters:
+        """What was asked; nothing where the form is not valid."""
+        return Filters(**self.cleaned_data) if self.is_valid() else Filters()
+
+
+class DraftForm(CountryForm):
+    """Everything that is asked of a draft. Text and indicator come first, in the country's languages."""
+
+    findings = forms.MultipleChoiceField(label=_("Findings it rests on"), widget=forms.CheckboxSelectMultiple)
+    addressee = forms.ChoiceField(label=_("Addressee"))
+    kind = forms.ChoiceField(label=_("What has to change"), choices=coded(KINDS))
+    priority = forms.ChoiceField(label=_("Priority"), choices=coded(PRIORITIES))
+    repeats = forms.ChoiceField(
+        label=_("Repeats an earlier one"), required=False, help_text=_("Only where the same was recommended for this place and nobody found it done.")
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, findings: Choices, repeatable: Choices, suggestion: object = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("findings", findings)
+        self.offer("repeats", [("", "—"), *repeatable])
+        self.fields["addressee"].help_text = suggestion  # type: ignore[assignment]
+
+    def choose(self, country: str) -> None:
+        """The authorities of today and the one that stands in the draft; the words in the country's languages first."""
+        held = str(self.initial.get("addressee", ""))
+        today = timezone.localdate()
+        found = [(one.code, one.name) for one in authorities(country) if one.code == held or one.code in valid_codes(country, today)]
+        self.offer("addressee", choices(found))
+        languages = report_languages(country)
+        text = WordsFormField(label=_("What has to be done"), languages=languages, rows=5, max_length=TEXT, help_text=_("One action. Name nobody who is deprived of liberty."))
+        sign = WordsFormField(
+            label=_("By what one can tell that it was done"), languages=languages, rows=2, max_length=INDICATOR, required=False,
+            help_text=_("A number, a document or a fact that somebody else can check."),
+        )  # fmt: skip
+        self.fields = {"text": text, "indicator": sign, **self.fields}
+
+    def clean_findings(self) -> tuple[UUID, ...]:
+        """Ids of the chosen findings."""
+        return tuple(UUID(each) for each in self.cleaned_data["findings"])
+
+    def clean_repeats(self) -> UUID | None:
+        """The repeated one's id."""
+        chosen = self.cleaned_data["repeats"]
+        return UUID(chosen) if chosen else None
+
+
+def valid_codes(country: str, on: date) -> frozenset[str]:
+    """Codes of the authorities that exist on a day."""
+    return frozenset(one.code for one in authorities(country, on))
+
+
+class TranslationForm(forms.Form):
+    """Translations of a draft beside its text; saving says that they fit the present text."""
+
+    use_required_attribute = False
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, facts: RecommendationFacts, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        text, sign = facts.text, facts.indicator
+        self.fields = {"text": translations(_("What has to be done"), facts.country, text, TEXT), **self.fields}
+        if sign:
+            asked = translations(_("By what one can tell that it was done"), facts.country, sign, INDICATOR)
+            self.fields = {"text": self.fields["text"], "indicator": asked, "revision": self.fields["revision"]}
+
+    def texts(self, name: str) -> dict[str, str]:
+        """What was typed, by language; languages that were not asked for are not among them."""
+        field = self.fields.get(name)
+        if not isinstance(field, WordsFormField):
+            return {}
+        made: Words = self.cleaned_data[name]
+        return {code: made.in_(code) for code in field.languages if made.in_(code)}
+
+
+def translations(label: Said, country: str, words: Words, limit: int) -> WordsFormField:
+    """A field for the languages of the country other than the one that the text was written in."""
+    languages = [code for code in report_languages(country) if code != words.source]
+    return WordsFormField(label=label, languages=languages, rows=6, max_length=limit, required=False)
+
+
+class Confirming(CountryForm):
+    """A form with a text that is searched for what could name a person; what is found must be confirmed."""
+
+    searched = "text"
+    confirmed = forms.BooleanField(label=_("None of these passages names a person deprived of liberty"), required=False)
+
+    @property
+    def passages(self) -> tuple[str, ...]:
+        """What in the text that was typed could name a person, each once."""
+        typed = str(self.data.get(self.add_prefix(self.searched), "")) if self.is_bound else ""
+        return tuple(dict.fromkeys(hit.text for hit in stretches(typed)))
+
+
+class AnswerForm(Confirming):
+    """The authority's word, as its letter says it."""
+
+    word = forms.ChoiceField(label=_("What the authority says"), help_text=_("As the letter says it, not as you judge it."))
+    said_on = day_field(_("Date of the letter"))
+    received_on = day_field(_("Received on"))
+    letter_number = forms.CharField(label=_("Number of the letter"), required=False, max_length=60)
+    authority = forms.ChoiceField(label=_("Who answers"))
+    text = line(_("What the letter says"), help_text=_("In your own short words. Name nobody who is deprived of liberty."), rows=4)
+    letter = UploadField(label=_("The letter as a file"), required=False)
+
+    def __init__(self, *args: Any, held: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("word", [("", "—"), *coded(WORDS, AUTHORITY_WORD.possible(held))])
+
+    def choose(self, country: str) -> None:
+        """All authorities, past ones too: a letter may be old."""
+        self.offer("authority", bodies(country))
+
+
+class VerificationForm(Confirming):
+    """What the mechanism itself found."""
+
+    outcome = forms.ChoiceField(label=_("What was found"), help_text=_("What you saw or read, whatever the authority says."))
+    verified_on = day_field(_("Day of the verification"))
+    way = forms.ChoiceField(label=_("How"), choices=coded(WAYS), widget=forms.RadioSelect)
+    text = line(_("What was seen or read"), required=True, help_text=_("Name nobody who is deprived of liberty."), rows=4)
+    visit_id = forms.ChoiceField(label=_("On which visit"), required=False)
+    evidence = UploadField(label=_("Evidence as a file"), required=False)
+
+    def __init__(self, *args: Any, held: str, visits: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("outcome", [("", "—"), *coded(VERIFICATIONS, VERIFICATION.possible(held))])
+        self.offer("visit_id", [("", "—"), *visits])
+
+    def clean_visit_id(self) -> UUID | None:
+        """The visit's id."""
+        chosen = self.cleaned_data["visit_id"]
+        return UUID(chosen) if chosen else None
+
+
+class WithdrawalForm(Confirming):
+    """Why a recommendation is withdrawn."""
+
+    searched = "reason"
+    reason = line(_("Why it is withdrawn"), required=True, rows=3, help_text=_("It stays readable, with this reason."))
+
+
+class PassageForm(forms.Form):
+    """A decision about one passage of a draft."""
+
+    use_required_attribute = False
+    decision = forms.ChoiceField(label=_("Decision"), widget=forms.RadioSelect, choices=coded(DECISIONS))
+    replacement = forms.CharField(label=_("General words instead"), required=False, max_length=300)
+    reason = forms.CharField(label=_("Why it may stay"), required=False, max_length=1000)

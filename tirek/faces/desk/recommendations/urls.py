@@ -1,0 +1,26 @@
+"""Addresses of the recommendations: those of a visit stand under the visit."""
+
+from django.urls import path
+
+from tirek.faces.desk.recommendations import drafts, export, following, passages, views
+
+ONE = "recommendations/<uuid:recommendation_id>/"
+VISIT = "visits/<uuid:visit_id>/recommendations/"
+
+urlpatterns = [
+    path("recommendations/", views.recommendations, name="recommendations"),
+    path("recommendations/export/", export.export, name="recommendations-export"),
+    path(ONE, views.recommendation, name="recommendation"),
+    path(f"{ONE}letters/<uuid:answer_id>/", views.letter, name="recommendation-letter"),
+    path(f"{ONE}evidence/<uuid:verification_id>/", views.evidence, name="recommendation-evidence"),
+    path(f"{ONE}answer/", following.answer, name="recommendation-answer"),
+    path(f"{ONE}verify/", following.verify, name="recommendation-verify"),
+    path(f"{ONE}withdraw/", following.withdraw, name="recommendation-withdraw"),
+    path(f"{ONE}edit/", drafts.edit, name="recommendation-edit"),
+    path(f"{ONE}translate/", drafts.translate, name="recommendation-translate"),
+    path(f"{ONE}drop/", drafts.drop, name="recommendation-drop"),
+    path(f"{ONE}passages/<slug:digest>/", passages.decide, name="recommendation-passage"),
+    path(VISIT, drafts.of_visit, name="visit-recommendations"),
+    path(f"{VISIT}new/", drafts.new, name="recommendation-new"),
+    path(f"{VISIT}passages/", passages.passages, name="visit-recommendation-passages"),
+]

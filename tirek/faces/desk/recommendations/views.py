@@ -1,0 +1,160 @@
+"""The list of recommendations, one recommendation with both its axes, and its files."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.recommendations import words
+from tirek.faces.desk.recommendations.axis import events_of, visit_of
+from tirek.faces.desk.recommendations.forms import RecommendationFilterForm
+from tirek.faces.desk.recommendations.reaching import reached
+from tirek.faces.desk.uploads import file_answer
+from tirek.followup.recommendations import queries
+from tirek.followup.recommendations.policies import may_answer, may_verify
+from tirek.foundation.jurisdictions.queries import report_languages
+from tirek.foundation.ui.formats import day
+from tirek.foundation.ui.pieces import Cell, Column, Crumb
+from tirek.ground.rules.actors import MECHANISM
+from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, DOCUMENT, VERIFICATION
+from tirek.ground.rules.refusals import NotAllowed, NotFound
+
+PAGE = 50
+
+
+def check_may_open(request: DeskRequest) -> None:
+    """Raises NotAllowed for those who find no recommendation here."""
+    if not request.actor.has(*MECHANISM, country=request.country):
+        raise NotAllowed
+
+
+@require_safe
+def recommendations(request: DeskRequest) -> HttpResponse:
+    """Issued recommendations of the country; the filters stand in the address."""
+    check_may_open(request)
+    form = RecommendationFilterForm(request.GET or None, country=request.country)
+    asked: dict[str, Any] = {"by": request.actor, "country": request.country, "today": timezone.localdate(), "filters": form.filters}
+    counts = queries.counts(**asked)
+    page = Paginator(range(counts.total), PAGE).get_page(request.GET.get("page"))
+    found = queries.recommendations(**asked, start=max(0, page.start_index() - 1), size=PAGE)
+    context = {
+        "form": form,
+        "columns": [Column(word) for word in columns()],
+        "rows": [row(one, request.country) for one in found],
+        "page": page,
+        "counts": counts,
+        "narrowed": form.filters != queries.Filters(),
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "desk/recommendations/list.html", context)
+
+
+def columns() -> list[str]:
+    """The columns of the list."""
+    return [_("Number"), _("What has to be done"), _("Addressee"), _("Issued"), _("Answer due"), _("The authority says"), _("The mechanism verified")]
+
+
+def row(line: queries.Line, country: str) -> list[object]:
+    """A recommendation as a line of the list."""
+    number, kind = line.number, words.STATES[line.state]
+    due = Cell(_("overdue since %(day)s") % {"day": day(line.due_on, "short")}, state="attention") if line.overdue and line.due_on else line.due_on
+    word, verified = words.state_of(words.WORDS, line.word), words.state_of(words.VERIFICATIONS, line.verification)
+    return [
+        Cell(number, reverse("desk:recommendation", args=[line.id])),
+        words.head_of(said(line.text)),
+        words.body_words(country, line.addressee, line.issued_on or timezone.localdate(), short=True),
+        line.issued_on,
+        due if line.state == "issued" else Cell(str(kind[0]), state=kind[1]),
+        Cell(word[0], state=word[1]),
+        Cell(verified[0], state=verified[1]),
+    ]
+
+
+@require_safe
+def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+    """One recommendation; a draft is read where it is written, among those of its visit."""
+    facts, today = reached(request, recommendation_id), timezone.localdate()
+    if facts.state in ("draft", "dropped"):
+        return redirect(f"{reverse('desk:visit-recommendations', args=[facts.visit_id])}#{facts.id}")
+    stands_in = facts.answers_for_it if facts.answers_for_it != facts.addressee else ""
+    context = {
+        "facts": facts,
+        "languages": languages_of(facts),
+        "state": words.state_of(words.STATES, facts.state),
+        "word": words.state_of(words.WORDS, facts.word),
+        "verified": words.state_of(words.VERIFICATIONS, facts.verification),
+        "kind": words.KINDS[facts.kind],
+        "priority": words.PRIORITIES[facts.priority],
+        "addressee": words.body_words(facts.country, facts.addressee, facts.issued_on or today),
+        "stands_in": words.body_words(facts.country, stands_in, today) if stands_in else "",
+        "answer_clock": queries.clock_of(facts.country, facts.due_on, today) if facts.awaits_answer and facts.due_on else None,
+        "look_clock": queries.verification_clock(facts, today),
+        "events": events_of(request, facts),
+        "visit": visit_of(request, facts.visit_id),
+        "related": related(request, facts),
+        "actions": actions(request, facts),
+        "crumbs": [Crumb(_("Recommendations"), reverse("desk:recommendations")), Crumb(facts.number)],
+    }
+    return render(request, "desk/recommendations/one.html", context)
+
+
+def languages_of(facts: queries.RecommendationFacts) -> tuple[str, ...]:
+    """The languages to show side by side: the country's, and others that the text has."""
+    wanted = report_languages(facts.country)
+    return (*wanted, *(code for code in facts.text.languages if code not in wanted))
+
+
+def related(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tuple[str, str, str]]:
+    """The one that it repeats and those that repeat it: words, number, address."""
+    wanted = [(_("Repeats"), facts.repeats), *((_("Repeated by"), each) for each in facts.repeated_by)]
+    found = []
+    for word, other in wanted:
+        if other:
+            told = queries.recommendation(other, by=request.actor, today=timezone.localdate())
+            found.append((word, told.number, reverse("desk:recommendation", args=[other])))
+    return found
+
+
+def actions(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tuple[str, str, str]]:
+    """What the person may do now: address, words, icon."""
+    country, actor = facts.country, request.actor
+    offered = [
+        (may_answer(actor, country) and bool(AUTHORITY_WORD.possible(facts.word)), "answer", _("Enter the authority’s answer"), "mail-opened"),
+        (may_verify(actor, country) and bool(VERIFICATION.possible(facts.verification)), "verify", _("Enter a verification"), "clipboard-check"),
+        (may_answer(actor, country) and DOCUMENT.allows(facts.state, "withdraw"), "withdraw", _("Withdraw it"), "ban"),
+    ]
+    allowed = [(name, title, icon) for may, name, title, icon in offered if may and facts.state == "issued"]
+    return [(reverse(f"desk:recommendation-{name}", args=[facts.id]), title, icon) for name, title, icon in allowed]
+
+
+@require_safe
+def letter(request: DeskRequest, recommendation_id: UUID, answer_id: UUID) -> HttpResponse:
+    """The letter of an answer as it was received."""
+    facts = reached(request, recommendation_id)
+    told = next((each for each in facts.answers if each.id == answer_id and each.letter_id), None)
+    if told is None or told.letter_id is None:
+        raise NotFound
+    return file_answer(told.letter_id, stem=stem(facts, "answer", told.said_on.isoformat()))
+
+
+@require_safe
+def evidence(request: DeskRequest, recommendation_id: UUID, verification_id: UUID) -> HttpResponse:
+    """The evidence of a verification as it was received."""
+    facts = reached(request, recommendation_id)
+    found = next((each for each in facts.verifications if each.id == verification_id and each.evidence_id), None)
+    if found is None or found.evidence_id is None:
+        raise NotFound
+    return file_answer(found.evidence_id, stem=stem(facts, "verification", found.verified_on.isoformat()))
+
+
+def stem(facts: queries.RecommendationFacts, what: str, on: str) -> str:
+    """What a file is called: the number, what it is, its day; of an invented one also that."""
+    return "-".join([*(["demonstration"] if facts.demonstration else []), facts.number, what, on])
