@@ -1,4 +1,6 @@
-"""Reports brought to a wanted state, through services only."""
+"""Reports brought to a wanted state, through services only. The leader writes and submits, the secretary reviews and issues."""
+
+from datetime import UTC, datetime
 
 from tests import world
 from tests.people import doctor, leader, member, secretary
@@ -6,9 +8,16 @@ from tirek.followup.recommendations.services import draft_recommendation
 from tirek.followup.recommendations.services.drafts import Proposal
 from tirek.ground.rules.words import Words
 from tirek.insight.reports import services
+from tirek.records.visits import services as visits
 from tirek.records.visits.queries import findings
 
 SUMMARY = Words.of({"ru": "Условия стали лучше, но света по-прежнему мало.", "kk": "Жағдай жақсарды, бірақ жарық әлі аз."})
+SIGNERS = (leader, member, doctor)
+
+
+def both(ru, kk="Қазақша мәтін."):
+    """A text in the two languages of a report."""
+    return Words.of({"ru": ru, "kk": kk})
 
 
 def visit(**given):
@@ -18,10 +27,38 @@ def visit(**given):
     return made
 
 
-def recommend(visit_id, text="Установить светильники в каждой камере до 1 марта."):
-    words = Words.of({"ru": text, "kk": "Әр камераға шам орнату."})
+def recommend(visit_id, text="Установить светильники в каждой камере.", by=leader):
     basis = tuple(each.id for each in findings(visit_id, by=leader)[:1])
-    return draft_recommendation(visit_id=visit_id, made=Proposal(words, "lum-prison-service", basis), by=leader).value
+    made = Proposal(both(text, "Әр камераға шам орнату."), "lum-prison-service", basis)
+    return draft_recommendation(visit_id=visit_id, made=made, by=by).value
+
+
+def full_visit():
+    """A visit with everything that a report can print."""
+    made = world.begun(world.prison(), world.members())
+    for area, degree in (("living_conditions", "critical"), ("living_conditions", "serious"), ("health_care", "notable")):
+        visits.add_finding(visit_id=made, seen=world.seen(f"Замечание о сфере {area} записано.", area=area, seriousness=degree), by=leader)
+    visits.add_finding(visit_id=made, seen=world.seen("Памятка о правах висит в каждой камере.", good_practice=True), by=leader)
+    one = world.seen("Журнал не ведётся.", sources=("records",), single_source_reason="Других источников не было.")
+    visits.add_finding(visit_id=made, seen=one, by=leader)
+    gone = visits.add_finding(visit_id=made, seen=world.seen("Эта запись снята."), by=leader).value
+    visits.take_back_finding(finding_id=gone, by=leader)
+    refusal = {"by_whom": "дежурная часть", "ground": "нет указания"}
+    visits.record_access(visit_id=made, entitlement="all_places", outcome="delayed", minutes=45, by=leader, **refusal)
+    visits.record_access(visit_id=made, entitlement="records", outcome="refused", by=leader, **refusal)
+    visits.record_access(visit_id=made, entitlement="private_interview", outcome="granted", by=leader)
+    today = datetime.now(UTC)
+    visits.add_meeting(visit_id=made, with_whom="staff", held_on=today.date(), note="порядок посещения", by=leader)
+    visits.record_closing_talk(
+        visit_id=made, held_on=today.date(), with_whom="начальник учреждения", promises=[("убрать листы с окон", "начальник", today.date())], by=leader
+    )
+    visits.send_urgent_measure(
+        visit_id=made, what=both("Показать человека врачу."), authority_code="lum-prison-service", observed_at=today, sent_at=today, by=leader
+    )
+    visits.end(visit_id=made, by=leader)
+    recommend(made)
+    recommend(made, "Вести журнал телесных повреждений.")
+    return made
 
 
 def drafted(visit_id=None):
@@ -45,7 +82,7 @@ def for_signature(visit_id=None):
 
 def signed(visit_id=None):
     report = for_signature(visit_id)
-    for who in (leader, member, doctor):
+    for who in SIGNERS:
         services.sign(report_id=report, by=who)
     return report
 
@@ -54,3 +91,14 @@ def issued(visit_id=None):
     report = signed(visit_id)
     services.issue_visit_report(report_id=report, by=secretary)
     return report
+
+
+def corrected(report):
+    """A correction of an issued report, issued too; its id."""
+    new = services.correct_report(report_id=report, changes=both("Исправлена опечатка."), by=secretary).value
+    services.submit(report_id=new, by=leader)
+    services.approve(report_id=new, by=secretary)
+    for who in SIGNERS:
+        services.sign(report_id=new, by=who)
+    services.issue_visit_report(report_id=new, by=secretary)
+    return new

@@ -40,8 +40,7 @@ class _Composer:
 
     def body(self, summary: Words, changes: Words, version: int, stamp: datetime) -> model.ReportDocument:
         overview, bars = self._overview(), self._bars()
-        measures, refusals = self._measures(), self._refusals()
-        proposed = self._recommendations()
+        refusals, measures, proposed = self._refusals(), self._measures(), self._recommendations()  # numbered in the order they are printed
         return model.ReportDocument(
             jurisdiction=packs.country_name(self.country), mechanism=mechanism_name(self.country, self.on),
             title=said("title", place=self.seen.visit.place_name), stamp=stamp, place=self._place(), visit=self._visit(),
@@ -98,7 +97,7 @@ class _Composer:
             those = finding_rows(each for each in self._found() if each.area == area.code)
             if those:
                 number = self.counts.of_rows(f"area-{area.code}", "findings", said("query_area", area=area.name), those)
-                bars.append(model.Fact(area.name, number))
+                bars.append(model.Fact(titled(area.name), number))
         return tuple(bars)
 
     def _chart(self, bars: tuple[model.Fact, ...]) -> model.Chart | None:
@@ -119,7 +118,7 @@ class _Composer:
         for area in packs.areas():
             those = tuple(paragraph(each) for each in self._found() if each.area == area.code)
             if those:
-                made.append(model.Section(area.name, those))
+                made.append(model.Section(titled(area.name), those))
         return tuple(made)
 
     def _practices(self) -> tuple[model.Paragraph, ...]:
@@ -137,7 +136,7 @@ class _Composer:
     def _refusal(self, each: AccessFacts, name: Words) -> model.RefusedAccess:
         about = row("access", each.id)
         minutes = self.counts.read(f"minutes-{each.id}", each.minutes, "minutes", (about,)) if each.minutes else ""
-        return model.RefusedAccess(name, about, same(each.by_whom), same(each.ground), minutes)
+        return model.RefusedAccess(titled(name), about, same(each.by_whom), same(each.ground), minutes)
 
     def _measures(self) -> tuple[model.UrgentMeasure, ...]:
         return tuple(self._measure(each, each.sent_at) for each in self.seen.measures if each.sent_at)
@@ -190,6 +189,11 @@ def mechanism_name(country: str, on: date) -> Words:
     """The mechanism on that day, else the newest, else nothing."""
     known = packs.mechanism(country, on) or next(reversed(packs.mechanisms(country)), None)
     return known.name if known else model.NOTHING
+
+
+def titled(name: Words) -> Words:
+    """A name of the packs as a title: its first letter large."""
+    return Words.of({code: text[:1].upper() + text[1:] for code, text in name.texts})
 
 
 def finding_rows(found: Iterable[FindingFacts]) -> tuple[str, ...]:

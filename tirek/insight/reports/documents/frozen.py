@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import cache
 
 from tirek.ground.proof.canonical import canonical
-from tirek.ground.rules.words import Words
+from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.reports.documents.model import ReportDocument
 
 FORMAT = "tirek-visit-report/1"
@@ -65,7 +65,7 @@ def _value(kind: typing.Any, stored: typing.Any) -> object:
     if typing.get_origin(kind) is tuple:
         return tuple(_value(typing.get_args(kind)[0], each) for each in stored)
     if kind is Words:
-        return Words.from_json(stored)
+        return Words.of({code: stored["texts"].get(code, "") for code in LANGUAGES}, stored["source"], stored["stale"])
     if kind in (date, datetime):
         return kind.fromisoformat(stored)
     if kind is bytes:

@@ -1,0 +1,120 @@
+"""A correction is a new version that says what it changes, keeps the number and supersedes the old one; the old bytes stay."""
+
+import pytest
+from django.utils import timezone
+
+from tests.insight.reports import flow
+from tests.people import analyst, conflicted, head, leader, member, secretary
+from tirek.followup.recommendations.queries import recommendations
+from tirek.foundation.ledger.verification import verify
+from tirek.ground.rules.refusals import NotAllowed, NotFound
+from tirek.ground.rules.transitions import IllegalMove
+from tirek.ground.rules.words import Words
+from tirek.insight.reports import queries, services
+from tirek.insight.reports.documents.frozen import freeze
+from tirek.insight.reports.refusals import ChangesNeeded, HitsUndecided, NotACorrection, ReportExists
+from tirek.records.visits.queries import findings
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_correction_supersedes_and_keeps_the_number():
+    visit = flow.visit()
+    old = flow.issued(visit)
+    before = freeze(queries.report_document(old, by=head))
+    new = flow.corrected(old)
+    facts, former = queries.report(new, by=analyst), queries.report(old, by=analyst)
+    assert (facts.state, facts.version, facts.number) == ("issued", 2, former.number)
+    assert former.state == "superseded"
+    assert freeze(queries.report_document(old, by=analyst)) == before
+    document = queries.report_document(new, by=analyst)
+    assert (document.version, document.changes.in_("ru")) == ("2", "Исправлена опечатка.")
+    assert [each.number for each in document.recommendations] == [f"{facts.number}-1"]
+    assert queries.report_of_visit(visit, by=conflicted).id == new
+    assert len(recommendations(by=head, country="demo", today=timezone.localdate())) == 1
+    outcome = verify()
+    assert outcome.holds, outcome.faults
+
+
+def test_until_the_correction_is_issued_the_old_version_holds_and_others_see_no_new_one():
+    visit = flow.visit()
+    old = flow.issued(visit)
+    new = services.correct_report(report_id=old, changes=flow.both("Исправлено."), by=secretary).value
+    for who in (analyst, conflicted):
+        assert queries.report_of_visit(visit, by=who).id == old
+        assert [each.id for each in queries.report(old, by=who).versions] == [old]
+        assert [each.id for each in queries.reports(by=who, country="demo")] == [old]
+        with pytest.raises(NotFound):
+            queries.report(new, by=who)
+    for who in (leader, member, head):
+        assert queries.report_of_visit(visit, by=who).id == new
+        assert {each.id for each in queries.reports(by=who, country="demo")} == {old, new}
+
+
+def test_a_correction_says_what_it_changes():
+    old = flow.issued()
+    with pytest.raises(ChangesNeeded):
+        services.correct_report(report_id=old, changes=Words(), by=secretary)
+    new = services.correct_report(report_id=old, changes=flow.both("Исправлено."), by=secretary).value
+    with pytest.raises(ChangesNeeded):
+        services.edit_report(report_id=new, summary=flow.SUMMARY, changes=Words(), revision=1, by=leader)
+    with pytest.raises(ReportExists):
+        services.correct_report(report_id=old, changes=flow.both("Ещё."), by=secretary)
+
+
+def test_only_the_office_corrects_and_only_what_is_issued():
+    report = flow.signed()
+    with pytest.raises(IllegalMove):
+        services.correct_report(report_id=report, changes=flow.both("Исправлено."), by=secretary)
+    services.issue_visit_report(report_id=report, by=secretary)
+    for who in (leader, analyst):
+        with pytest.raises(NotAllowed):
+            services.correct_report(report_id=report, changes=flow.both("Исправлено."), by=who)
+
+
+def test_a_correction_prints_a_finding_in_other_words_and_the_finding_stays():
+    visit = flow.visit()
+    old = flow.issued(visit)
+    (finding, *_) = findings(visit, by=leader)
+    new = services.correct_report(report_id=old, changes=flow.both("Исправлен пункт 1."), by=secretary).value
+    services.amend_finding(report_id=new, finding_id=finding.id, text=flow.both("Освещение в корпусе 1 слабое."), by=leader)
+    (section,) = queries.report_document(new, by=leader).sections
+    assert section.paragraphs[0].text.in_("ru") == "Освещение в корпусе 1 слабое."
+    assert findings(visit, by=leader)[0].text == finding.text
+    services.amend_finding(report_id=new, finding_id=finding.id, text=Words(), by=leader)
+    assert queries.report_document(new, by=leader).sections[0].paragraphs[0].text == finding.text
+
+
+def test_other_words_are_searched_for_names_too():
+    visit = flow.visit()
+    new = services.correct_report(report_id=flow.issued(visit), changes=flow.both("Исправлено."), by=secretary).value
+    (finding, *_) = findings(visit, by=leader)
+    services.amend_finding(report_id=new, finding_id=finding.id, text=flow.both("Сериков А.Б. сидит без света."), by=leader)
+    with pytest.raises(HitsUndecided):
+        services.submit(report_id=new, by=leader)
+    (hit,) = queries.undecided_passages(new, by=leader).others
+    services.decide_passage(report_id=new, digest=hit.digest, decision="generalised", replacement="Один человек", by=leader)
+    assert queries.report_document(new, by=leader).sections[0].paragraphs[0].text.in_("ru") == "Один человек сидит без света."
+
+
+def test_a_first_version_prints_its_findings_as_they_are():
+    visit = flow.visit()
+    report = flow.drafted(visit)
+    with pytest.raises(NotACorrection):
+        services.amend_finding(report_id=report, finding_id=findings(visit, by=leader)[0].id, text=flow.both("Иначе."), by=leader)
+
+
+def test_a_third_version_keeps_the_words_of_the_second():
+    visit = flow.visit()
+    old = flow.issued(visit)
+    (finding, *_) = findings(visit, by=leader)
+    new = services.correct_report(report_id=old, changes=flow.both("Исправлен пункт 1."), by=secretary).value
+    services.amend_finding(report_id=new, finding_id=finding.id, text=flow.both("Иначе."), by=leader)
+    services.submit(report_id=new, by=leader)
+    services.approve(report_id=new, by=secretary)
+    for who in flow.SIGNERS:
+        services.sign(report_id=new, by=who)
+    services.issue_visit_report(report_id=new, by=secretary)
+    third = services.correct_report(report_id=new, changes=flow.both("Исправлена сводка."), by=secretary).value
+    assert queries.report_document(third, by=leader).sections[0].paragraphs[0].text.in_("ru") == "Иначе."
+    assert [each.version for each in queries.report(third, by=leader).versions] == [3, 2, 1]
