@@ -13,6 +13,8 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from tirek.ground.rules.words import LANGUAGES
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -87,6 +89,14 @@ def is_loopback(address: str) -> bool:
         return ip_address(address).is_loopback
     except ValueError:
         return False
+
+
+def language(environ: Mapping[str, str] = os.environ) -> str:
+    """The language to answer in where neither address nor browser names one; raises SettingRefused for one that does not exist."""
+    code = environ.get("TIREK_LANGUAGE") or "ru"
+    if code not in LANGUAGES:
+        raise SettingRefused(f"TIREK_LANGUAGE is {code!r}: give one of {', '.join(LANGUAGES)}.")
+    return code
 
 
 def time_zone(environ: Mapping[str, str] = os.environ) -> str:

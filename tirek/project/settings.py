@@ -4,7 +4,7 @@ import os
 
 from django.utils.translation import gettext_lazy as _
 
-from tirek.project.instance import ROOT, database_settings, read_instance, secret_file, time_zone
+from tirek.project.instance import ROOT, database_settings, language, read_instance, secret_file, time_zone
 
 INSTANCE = read_instance()
 TIREK_DEMO = INSTANCE.demo
@@ -93,7 +93,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 LANGUAGES = [("ru", _("Russian")), ("kk", _("Kazakh")), ("ky", _("Kyrgyz")), ("en", _("English"))]
-LANGUAGE_CODE = os.environ.get("TIREK_LANGUAGE", "ru")
+LANGUAGE_CODE = language()
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
