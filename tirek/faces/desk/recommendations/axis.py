@@ -40,8 +40,8 @@ def verification_event(
 ) -> AxisEvent:
     """One finding of the mechanism: how, by whom, at which visit, and what was seen. The visit is named to those who may know of it."""
     who = names.get(found.verified_by, "")
-    way = str(words.WAYS[found.way])
-    source = _("%(way)s, %(who)s.") % {"way": way[:1].upper() + way[1:], "who": who or _("the mechanism")}
+    sentence = _("Seen on the spot by %(who)s.") if found.way == "on_site" else _("Read in documents by %(who)s.")
+    source = sentence % {"who": who or _("the mechanism")}
     seen = visit_of(request, found.visit_id) if found.visit_id else None
     place = _("On the visit of %(days)s.") % {"days": span(seen.starts_on, seen.ends_on)} if seen else ""
     word, shape = words.state_of(words.VERIFICATIONS, found.outcome)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.recommendations import words
 from tirek.followup.recommendations import queries
-from tirek.foundation.jurisdictions.queries import areas, report_languages
+from tirek.foundation.jurisdictions.queries import areas
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import StateKind
@@ -51,7 +51,7 @@ class Card:
 def card(facts: queries.RecommendationFacts, seen: VisitFacts, findings: Iterable[FindingFacts], today: date) -> Card:
     """One recommendation as a card."""
     found = tuple(findings)
-    languages = report_languages(facts.country)
+    languages = words.side_by_side(facts.country, facts.text, facts.indicator)
     hints = queries.hints_of(facts, seen=seen, findings=found, today=today) if facts.state == "draft" else ()
     stands_in = facts.answers_for_it if facts.answers_for_it != facts.addressee else ""
     return Card(

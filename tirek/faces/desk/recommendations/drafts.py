@@ -22,7 +22,7 @@ from tirek.faces.desk.visits.frame import visit_facts, visit_frame
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.refusals import RecommendationChanged
 from tirek.followup.recommendations.services.drafts import Proposal
-from tirek.foundation.jurisdictions.queries import due, report_languages
+from tirek.foundation.jurisdictions.queries import due
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.records.visits import queries as visits
@@ -147,7 +147,7 @@ def draft_page(
 ) -> HttpResponse:
     """The page of a draft's form."""
     return form_page(
-        request, FORM, form, way_to(seen), title=title, button=button, stored=stored, visit=seen, languages=report_languages(seen.country), **term_context(seen.country)
+        request, FORM, form, way_to(seen), title=title, button=button, stored=stored, visit=seen, languages=words.side_by_side(seen.country, *([stored.text, stored.indicator] if stored else [])), **term_context(seen.country)
     )
 
 

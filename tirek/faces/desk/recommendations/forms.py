@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.places.forms import Choices, CountryForm, bodies, choices, day_field, line
-from tirek.faces.desk.recommendations.words import KINDS, PRIORITIES, STATES, VERIFICATIONS, WAYS, WORDS, Said
+from tirek.faces.desk.recommendations.words import KINDS, PRIORITIES, STATES, VERIFICATIONS, WAYS, WORDS, Said, side_by_side
 from tirek.faces.desk.uploads import UploadField
 from tirek.faces.desk.visits.words import DECISIONS
 from tirek.followup.recommendations.queries import Filters, RecommendationFacts, stretches
@@ -71,7 +71,7 @@ class DraftForm(CountryForm):
         today = timezone.localdate()
         found = [(one.code, one.name) for one in authorities(country) if one.code == held or one.code in valid_codes(country, today)]
         self.offer("addressee", choices(found))
-        languages = report_languages(country)
+        languages = side_by_side(country, *(self.initial.get(name) or Words() for name in ("text", "indicator")))
         text = WordsFormField(label=_("What has to be done"), languages=languages, rows=5, max_length=TEXT, help_text=_("One action. Name nobody who is deprived of liberty."))
         sign = WordsFormField(
             label=_("By what one can tell that it was done"), languages=languages, rows=2, max_length=INDICATOR, required=False,
@@ -189,5 +189,5 @@ class PassageForm(forms.Form):
 
     use_required_attribute = False
     decision = forms.ChoiceField(label=_("Decision"), widget=forms.RadioSelect, choices=coded(DECISIONS))
-    replacement = forms.CharField(label=_("General words instead"), required=False, max_length=300)
-    reason = forms.CharField(label=_("Why it may stay"), required=False, max_length=1000)
+    replacement = forms.CharField(label=_("General words instead"), help_text=_("Needed if you write it in general words."), required=False, max_length=300)
+    reason = forms.CharField(label=_("Why it may stay"), help_text=_("Needed if you keep it."), required=False, max_length=1000)

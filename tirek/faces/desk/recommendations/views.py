@@ -20,7 +20,6 @@ from tirek.faces.desk.recommendations.reaching import reached
 from tirek.faces.desk.uploads import file_answer
 from tirek.followup.recommendations import queries
 from tirek.followup.recommendations.policies import may_answer, may_verify
-from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.ground.rules.actors import MECHANISM
@@ -87,7 +86,7 @@ def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpRespons
     stands_in = facts.answers_for_it if facts.answers_for_it != facts.addressee else ""
     context = {
         "facts": facts,
-        "languages": languages_of(facts),
+        "languages": words.side_by_side(facts.country, facts.text, facts.indicator),
         "state": words.state_of(words.STATES, facts.state),
         "word": words.state_of(words.WORDS, facts.word),
         "verified": words.state_of(words.VERIFICATIONS, facts.verification),
@@ -104,12 +103,6 @@ def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpRespons
         "crumbs": [Crumb(_("Recommendations"), reverse("desk:recommendations")), Crumb(facts.number)],
     }
     return render(request, "desk/recommendations/one.html", context)
-
-
-def languages_of(facts: queries.RecommendationFacts) -> tuple[str, ...]:
-    """The languages to show side by side: the country's, and others that the text has."""
-    wanted = report_languages(facts.country)
-    return (*wanted, *(code for code in facts.text.languages if code not in wanted))
 
 
 def related(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tuple[str, str, str]]:

@@ -6,15 +6,16 @@ No shape and no tint judges an authority: a refusal and a finding that nothing w
 from datetime import date
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, ngettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.places.forms import said
 from tirek.foundation.jurisdictions.pack import TermOn
-from tirek.foundation.jurisdictions.queries import authority
+from tirek.foundation.jurisdictions.queries import authority, report_languages
 from tirek.foundation.ui.formats import number
 from tirek.foundation.ui.pieces import StateKind
 from tirek.ground.rules.recommendation_quality import HINTS, Hint
+from tirek.ground.rules.words import LANGUAGES, Words
 
 Said = str | Promise
 
@@ -93,6 +94,13 @@ def term_words(term: TermOn) -> str:
         "months": ngettext("%(amount)s month", "%(amount)s months", term.amount),
     }
     return sentences[term.unit] % {"amount": number(term.amount)}
+
+
+def side_by_side(country: str, *texts: Words) -> tuple[str, ...]:
+    """The languages to show or to ask for beside each other: the mechanism's two, the reader's own, and those that a text already has."""
+    reports = report_languages(country)
+    wanted = [*reports[:2], (get_language() or "")[:2], *(code for words in texts for code in words.languages)]
+    return tuple(code for code in LANGUAGES if code in wanted and (code in reports or any(words.in_(code) for words in texts)))
 
 
 def head_of(text: str, limit: int = 240) -> str:
