@@ -18,9 +18,15 @@ COUNTRY = "demo"
 
 @dataclass(slots=True)
 class Telling:
-    """One telling of the country, seen from the day of loading. Actors, places and members are looked up once."""
+    """One telling of the country, seen from the day of loading. Actors are looked up once.
+
+    `places`, `members` and `visits` hold the ids of what stands, by what the files call it; whoever tells a visit adds its id.
+    """
 
     today: date = field(default_factory=timezone.localdate)
+    places: dict[str, UUID] = field(default_factory=dict)
+    members: dict[str, UUID] = field(default_factory=dict)
+    visits: dict[str, UUID] = field(default_factory=dict)
     _actors: dict[str, Actor] = field(default_factory=dict)
 
     def actor(self, login: str) -> Actor:

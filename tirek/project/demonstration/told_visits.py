@@ -119,7 +119,10 @@ class Verification:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation:
-    """A recommendation on findings (their numbers in the visit); `repeats` is the code of an earlier one."""
+    """A recommendation on findings (their numbers in the visit); `indicator` says by what one can tell that it was done.
+
+    `repeats` is the code of an earlier one.
+    """
 
     code: str
     by: str
@@ -128,6 +131,7 @@ class Recommendation:
     priority: str
     text: Words
     findings: tuple[int, ...]
+    indicator: Words = NOTHING
     repeats: str = ""
     answers: tuple[Answer, ...] = ()
     verifications: tuple[Verification, ...] = ()

@@ -8,8 +8,6 @@ from django.utils import timezone
 
 from tirek.foundation.jurisdictions.queries import work_calendar
 from tirek.ground.rules.actors import SYSTEM
-from tirek.project.demonstration.members import members_by_key
-from tirek.project.demonstration.places import places_by_code
 from tirek.project.demonstration.reading import files, one_of
 from tirek.project.demonstration.telling import COUNTRY, Telling, at
 from tirek.project.demonstration.told_visits import BEGUN, ENDED, Visit
@@ -28,11 +26,6 @@ def standing_entries() -> dict[str, queries.EntryFacts]:
     return {codes[each.purpose]: each for each in queries.plan_entries(by=SYSTEM, country=COUNTRY) if each.purpose in codes}
 
 
-def visits_by_code() -> dict[str, UUID]:
-    """Ids of told visits that stand, by code."""
-    return {code: each.visit_id for code, each in standing_entries().items() if each.visit_id}
-
-
 def days_of(story: Visit, telling: Telling) -> tuple[date, date]:
     """First and last day. A visit under way began so many hours ago."""
     first = timezone.localdate(timezone.now() - timedelta(hours=story.hours_ago)) if story.hours_ago else telling.day(story.day)
@@ -40,30 +33,30 @@ def days_of(story: Visit, telling: Telling) -> tuple[date, date]:
     return first, last if story.reach not in ENDED else min(last, telling.today)
 
 
-def plan(story: Visit, telling: Telling) -> tuple[UUID, UUID | None]:
-    """The entry of the plan and, where the story goes so far, the visit with its delegation. Answers both ids."""
+def plan(story: Visit, telling: Telling) -> UUID | None:
+    """The entry of the plan and, where the story goes so far, the visit with its delegation. Answers the visit's id."""
     first, last = days_of(story, telling)
     by = telling.actor(story.planner)
     organisers = [telling.actor(login).id for login in (*story.organisers, story.approver)]
     entry = services.plan_visit(
-        place_id=places_by_code()[story.place], country=COUNTRY, kind=story.kind, announced=story.announced, first_day=first,
+        place_id=telling.places[story.place], country=COUNTRY, kind=story.kind, announced=story.announced, first_day=first,
         last_day=last, by=by, purpose=story.purpose, organisers=organisers,
     ).value  # fmt: skip
     if story.reach == "dropped":
         services.drop_plan_entry(entry_id=entry, by=by)
     if story.reach in {"proposed", "dropped"}:
-        return entry, None
+        return None
     services.approve_plan_entry(entry_id=entry, by=telling.actor(story.approver))
     if story.reach == "approved":
-        return entry, None
-    return entry, prepare(story, entry, telling)
+        return None
+    return prepare(story, entry, telling)
 
 
 def prepare(story: Visit, entry: UUID, telling: Telling) -> UUID:
     """The visit of an entry: delegation, decisions about warnings (those of a visit that has not begun wait), other days, cancellation."""
-    by, members = telling.actor(story.planner), members_by_key(telling)
-    visit = services.open_visit(entry_id=entry, by=by).value
-    services.set_delegation(visit_id=visit, delegates=[(members[each.member], each.role) for each in story.team], by=by)
+    by = telling.actor(story.planner)
+    visit = telling.visits[story.code] = services.open_visit(entry_id=entry, by=by).value
+    services.set_delegation(visit_id=visit, delegates=[(telling.members[each.member], each.role) for each in story.team], by=by)
     if story.reach in BEGUN:
         for warning in queries.warnings(visit, by=telling.actor("leader")):
             services.accept_warning(

@@ -122,10 +122,10 @@ def signatures_due(report: Report) -> date:
     return due(report.country, "signature", report.frozen_on)
 
 
-def add_dissent(*, report_id: UUID, text: Words, by: Actor) -> Recorded[UUID]:
-    """A signatory attaches a dissenting opinion to the frozen text, whether he or she signs or not.
+def add_dissent(*, report_id: UUID, text: Words, by: Actor, on: date | None = None) -> Recorded[UUID]:
+    """A signatory attaches a dissenting opinion to the frozen text, whether he or she signs or not. `on` may lie in the past (paper).
 
-    Raises NotFound, IllegalMove, NotASignatory, OpinionNeeded, ReportTextTooLong, DissentExists.
+    Raises NotFound, IllegalMove, NotASignatory, OpinionNeeded, ReportTextTooLong, DissentExists, SignatureDate.
     """
     if not text:
         raise OpinionNeeded
@@ -138,9 +138,11 @@ def add_dissent(*, report_id: UUID, text: Words, by: Actor) -> Recorded[UUID]:
             raise NotASignatory
         if report.dissents.filter(member_id=signature.member_id, taken_back=False).exists():
             raise DissentExists
+        given_on = on or timezone.localdate()
+        check_signed_on(given_on, last_day(visit(report.visit_id, by=by)))
         dissent = Dissent(
             country=report.country, report=report, member_id=signature.member_id, role=signature.role, text=text,
-            given_on=timezone.localdate(), author=by.id,
+            given_on=given_on, author=by.id,
         )  # fmt: skip
         dissent.save()
         return act.of(dissent.pk)
