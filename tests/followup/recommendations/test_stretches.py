@@ -103,3 +103,14 @@ def test_a_naming_verification_and_a_naming_withdrawal_are_confirmed_too(visit):
         services.withdraw(recommendation_id=made, reason=NAMING, by=head)
     services.withdraw(recommendation_id=made, reason=NAMING, by=head, confirmed=True)
     assert read(made).closed_because == NAMING
+
+
+def test_stretches_wait_for_the_people_of_the_visit_alone(visit, naming):
+    for person in (leader, member):
+        (waits,) = queries.waiting_stretches(by=person, country="demo")
+        assert (waits.visit_id, waits.count) == (visit, len(waiting(visit)))
+    for person in (secretary, conflicted, analyst):
+        assert queries.waiting_stretches(by=person, country="demo") == ()
+    for stretch in waiting(visit):
+        decide(naming, stretch, "kept", reason="Известен по приказу.")
+    assert queries.waiting_stretches(by=leader, country="demo") == ()

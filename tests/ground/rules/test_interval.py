@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tirek.ground.rules.interval import Watched, months_later, past_interval, standing
+from tirek.ground.rules.interval import Watched, counted_from, months_later, past_interval, standing
 
 days = st.dates(date(2000, 1, 1), date(2060, 1, 1))
 
@@ -63,3 +63,11 @@ def test_the_places_past_their_interval_are_those_that_miss_a_rule_each_once_the
 def test_a_place_of_which_nobody_knows_anything_is_past_its_interval_without_a_day():
     (found,) = past_interval([Watched("a", 24)], TODAY)
     assert found.standing.never_visited and found.standing.overdue_days == 0
+
+
+@given(st.lists(st.none() | near, max_size=4))
+def test_a_place_is_counted_from_the_latest_day_that_is_known(days):
+    known = [day for day in days if day]
+    found = counted_from(*days)
+    assert (found is None) == (not known)
+    assert found is None or (found in known and all(day <= found for day in known))

@@ -26,6 +26,11 @@ def months_later(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
+def counted_from(*days: date | None) -> date | None:
+    """The day from which a place never visited is counted: the latest known of its opening, the rule's and the mechanism's first day."""
+    return max((day for day in days if day is not None), default=None)
+
+
 def standing(*, last_visit: date | None, known_since: date, months: int, today: date) -> Standing:
     """How a place stands today. A place never visited is counted from `known_since`, the day it opened or the rule began."""
     due_on = months_later(last_visit or known_since, months)

@@ -1,6 +1,13 @@
 """Reading recommendations and missions, cut to what the reader may see; clocks are computed as of the day asked for."""
 
-from tirek.followup.recommendations.queries.advice import StretchFacts, answer_term, hints_of, undecided_stretches
+from tirek.followup.recommendations.queries.advice import (
+    StretchFacts,
+    WaitingStretches,
+    answer_term,
+    hints_of,
+    undecided_stretches,
+    waiting_stretches,
+)
 from tirek.followup.recommendations.queries.due import (
     DueAnswer,
     DueVerification,
@@ -34,7 +41,7 @@ from tirek.followup.recommendations.texts import stretches
 
 __all__ = [
     "AnswerFacts", "Counts", "DueAnswer", "DueVerification", "Filters", "Line", "MissionFacts", "RecommendationFacts", "StretchFacts", "Tally",
-    "VerificationFacts", "Whole", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "mission", "missions",
+    "VerificationFacts", "WaitingStretches", "Whole", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "mission", "missions",
     "recommendation", "recommendations", "repeatable", "stretches", "suggested_addressee", "tally", "undecided_stretches", "verification_clock",
-    "visit_recommendations", "whole",
+    "visit_recommendations", "waiting_stretches", "whole",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """What helps an author: quality hints for each draft of a visit, and the stretches that could name a person. Advice; hints block nothing."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,8 @@ from tirek.foundation.jurisdictions.queries import chain_of_command, successor_o
 from tirek.foundation.jurisdictions.refusals import NoRuleOnDate, UnknownThing
 from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.recommendation_quality import Draft, Hint, hints
-from tirek.records.visits.queries import FindingFacts, VisitFacts, visit
+from tirek.ground.rules.words import Words
+from tirek.records.visits.queries import FindingFacts, VisitFacts, VisitFilters, visit, visits
 
 AROUND = 60
 
@@ -32,6 +34,15 @@ class StretchFacts:
     text: str
     after: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingStretches:
+    """How many stretches in the drafts of one of the reader's own visits wait for a decision."""
+
+    visit_id: UUID
+    place_name: Words
+    count: int
 
 
 def answer_term(country: str, on: date) -> TermOn | None:
@@ -74,6 +85,14 @@ def undecided_stretches(visit_id: UUID, *, by: Actor) -> tuple[StretchFacts, ...
         visit(visit_id, by=by)
     rows = Recommendation.objects.filter(visit_id=visit_id, state="draft").order_by("position").prefetch_related("hit_decisions")
     return tuple(stretch_facts(row, each) for row in rows for each in undecided(row))
+
+
+def waiting_stretches(*, by: Actor, country: str) -> tuple[WaitingStretches, ...]:
+    """Of each of the reader's own concluded visits how many stretches of its drafts wait; visits where none waits are left out. Cost: 4 queries."""
+    own = {each.id: each for each in visits(by=by, country=country, filters=VisitFilters(mine=True)) if each.state in ("under_way", "concluded")}
+    rows = Recommendation.objects.filter(visit_id__in=own, state="draft").prefetch_related("hit_decisions")
+    counted = Counter(row.visit_id for row in rows for _found in undecided(row))
+    return tuple(WaitingStretches(visit_id, own[visit_id].place_name, count) for visit_id, count in counted.items())
 
 
 def stretch_facts(row: Recommendation, found: FoundHit) -> StretchFacts:

@@ -33,10 +33,12 @@ from tirek.records.visits.queries.visit import (
     visit,
     warnings,
 )
+from tirek.records.visits.queries.waiting import RunningMeasure, WaitingTexts, running_measures, waiting_texts
 
 __all__ = [
     "AccessFacts", "DelegateFacts", "EntryFacts", "FindingFacts", "HistoryLine", "HitFacts", "MeasureFacts", "MeetingFacts",
-    "PartFacts", "PromiseFacts", "TalkFacts", "VisitFacts", "VisitFilters", "VisitLine", "WarningFacts", "access_facts", "busy_members",
+    "PartFacts", "PromiseFacts", "RunningMeasure", "TalkFacts", "VisitFacts", "VisitFilters", "VisitLine", "WaitingTexts", "WarningFacts",
+    "access_facts", "busy_members",
     "closing_talk", "delegation_accounts", "finding", "findings", "history", "last_visits", "meetings", "part", "plan_entries", "plan_entry",
-    "undecided_hits", "urgent_measures", "visit", "visit_count", "visits", "visits_of_place", "warnings",
+    "running_measures", "undecided_hits", "urgent_measures", "visit", "visit_count", "visits", "visits_of_place", "waiting_texts", "warnings",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Max, Prefetch
 
-from tirek.ground.rules.actors import SYSTEM, Actor
+from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Delegate, PlanEntry, Visit, VisitQuerySet
@@ -48,8 +48,9 @@ class VisitLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitFilters:
-    """How a list of visits is narrowed."""
+    """How a list of visits is narrowed. `mine`: to those alone that the reader is a delegate or an organiser of."""
 
+    mine: bool = False
     state: str = ""
     kind: str = ""
     place_id: UUID | None = None
@@ -105,6 +106,8 @@ def visit_count(*, by: Actor, country: str, filters: VisitFilters = NO_FILTERS) 
 def narrowed(by: Actor, country: str, filters: VisitFilters) -> VisitQuerySet:
     """The visits that the actor may know of and the filters leave."""
     found = Visit.objects.visible_to(by, country)
+    if filters.mine:
+        found = found.filter(Visit.objects.part_of(by)) if by.has(*OFFICE, *VISITORS, country=country) else found.none()
     if filters.text.strip():
         found = found.filter(place__in=[one.id for one in places(by=SYSTEM, country=country, filters=PlaceFilters(text=filters.text))])
     wanted = {"state": filters.state, "kind": filters.kind, "place": filters.place_id, "ends_on__gte": filters.since, "starts_on__lte": filters.until}

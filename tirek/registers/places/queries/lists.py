@@ -40,12 +40,13 @@ NO_FILTERS = PlaceFilters()
 
 @dataclass(frozen=True, slots=True)
 class PlaceLine:
-    """A place in a list to choose from: today's name, kind and region."""
+    """A place without its history: today's name, kind, region, and its first day where that is known."""
 
     id: UUID
     name: Words
     kind: str
     region: str
+    opened_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,9 @@ def places(
 
 
 def open_places(*, by: Actor, country: str, on: date) -> tuple[PlaceLine, ...]:
-    """Places that work on a day, in order of name, with nothing of their history: for choosing one. Cost: one query."""
+    """Places that work on a day, in order of name, with nothing of their history: for choosing or counting them. Cost: one query."""
     found = Place.objects.visible_to(by, country).open_on(on).order_by("order", "pk")
-    return tuple(PlaceLine(*row) for row in found.values_list("pk", "name", "kind", "region"))
+    return tuple(PlaceLine(*row) for row in found.values_list("pk", "name", "kind", "region", "opened_on"))
 
 
 def counts(*, by: Actor, country: str, filters: PlaceFilters = NO_FILTERS) -> PlaceCounts:
