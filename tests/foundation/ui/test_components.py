@@ -9,7 +9,7 @@ from django.template import engines
 from django.test import RequestFactory
 from django.utils import translation
 
-from tirek.foundation.ui.pieces import STATE_ICONS, AxisEvent, Cell, Column, Event, Job, Need, Tab
+from tirek.foundation.ui.pieces import STATE_ICONS, AxisEvent, Cell, Column, Event, Job, Need, Tab, Todo, TodoGroup, WeekDay
 from tirek.ground.rules.words import Words
 
 DAY = date(2026, 3, 12)
@@ -174,3 +174,19 @@ def test_a_button_may_be_a_link():
 def test_the_frame_needs_no_session():
     html = engines["django"].from_string("{% extends 'ui/base.html' %}").render({}, RequestFactory().get("/about/?a=1"))
     assert 'href="/kk/about/?a=1"' in html and "data-theme" not in html
+
+
+def test_a_thing_to_do_is_one_link_with_its_clock_and_danger_has_its_word():
+    items = (Todo("Sign <it>.", "/report/", "signature", "2 days left"), Todo("Send it.", "/m/", clock="Overdue", late=True, danger=True))
+    html = draw("{% todo group %}", group=TodoGroup("Today", items, "3 more", "/all/"))
+    assert 'href="/report/">Sign &lt;it&gt;.</a>' in html and "2 days left" in html and 'href="/all/">3 more' in html
+    assert html.count('aria-label="danger to a person"') == 1 and html.count("clock-exclamation") == 1
+    assert 'class="todo-item late danger"' in html
+
+
+@pytest.mark.parametrize(("language", "text"), [("ru", "чт, 12 мар"), ("kk", "12 нау"), ("ky", "12-мар"), ("en", "Thu")])
+def test_a_week_names_its_days_says_today_and_days_off(language, text):
+    days = [WeekDay(DAY, (("Visit", "/v/"), ("Due", "")), today=True), WeekDay(date(2026, 3, 14), off=True)]
+    html = draw("{% week days label %}", language, days=days, label="This week")
+    assert text in html and html.count('aria-current="date"') == 1 and 'href="/v/">Visit</a>' in html and "<li>Due</li>" in html
+    assert html.count("week-day off") == 1

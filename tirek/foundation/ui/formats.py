@@ -45,7 +45,8 @@ def percent(share: Decimal, places: int = 0, language: str | None = None) -> str
 
 
 def day(value: date, style: str = "long", language: str | None = None) -> str:
-    """A date: long (12 March 2026), full (with the weekday), month (March 2026), dayless (12 March), short (12.03.2026)."""
+    """A date: long (12 March 2026), full (with the weekday), month (March 2026), dayless (12 March), weekday (Thu, 12 Mar),
+    short (12.03.2026)."""
     value = local_day(value)
     locale = locale_of(language)
     if style == "short":
@@ -55,7 +56,7 @@ def day(value: date, style: str = "long", language: str | None = None) -> str:
     return spaced(format_date(value, style, locale=locale))
 
 
-SKELETONS = {"month": "yMMMM", "dayless": "MMMMd"}
+SKELETONS = {"month": "yMMMM", "dayless": "MMMMd", "weekday": "MMMEd"}
 
 
 def moment(value: datetime, style: str = "long", language: str | None = None) -> str:

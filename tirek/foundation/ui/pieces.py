@@ -81,6 +81,38 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Todo:
+    """One thing to do: a sentence that is a link, an icon, and its clock in words. `late` and `danger` have shapes of their own."""
+
+    text: str
+    href: str
+    icon: str = "checklist"
+    clock: str = ""
+    late: bool = False
+    danger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TodoGroup:
+    """Things to do under one heading; `more` says how many are not shown, `href` where they are."""
+
+    title: str
+    items: tuple[Todo, ...]
+    more: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDay:
+    """A day of a calendar strip with what falls on it: pairs of words and address. `off`: nobody works."""
+
+    day: date
+    items: tuple[tuple[str, str], ...] = ()
+    today: bool = False
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table. Numeric columns stand to the right in tabular figures; `sort` is the address that sorts by it."""
 

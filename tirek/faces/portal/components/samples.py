@@ -1,11 +1,11 @@
 """Invented examples for the living page; each is one state of one component. They name no real place, body or person."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
 from tirek.foundation.ui.charts import Picture, draw
-from tirek.foundation.ui.pieces import AxisEvent, Cell, Column, Crumb, Event, Job, Need, Step, Tab
+from tirek.foundation.ui.pieces import AxisEvent, Cell, Column, Crumb, Event, Job, Need, Step, Tab, Todo, TodoGroup, WeekDay
 from tirek.ground.rules.words import Words
 
 STATES = ("waiting", "going", "done", "attention", "stopped", "danger")
@@ -62,6 +62,24 @@ def events(href: str) -> list[Event]:
         Event(_("Visit by six members"), date(2026, 3, 12), _("Fourteen findings, six recommendations."), href, icon="route"),
         Event(_("Answer due"), date(2026, 6, 12), ahead=True),
     ]
+
+
+def todos(href: str) -> list[TodoGroup]:
+    """Things to do, two groups."""
+    late = (
+        Todo(_("Send the urgent measure of the visit to the remand centre of Tarnobor."), href, clock=_("Overdue by 2 hours"), late=True, danger=True),
+        Todo(_("An authority has not answered two recommendations."), href, "mail-opened", _("Overdue by 3 working days"), late=True),
+    )
+    soon = (Todo(_("Sign the report on the visit to Tarnobor: 2 of 5 have signed."), href, "signature", _("4 working days left")),)
+    return [TodoGroup(_("Overdue"), late), TodoGroup(_("This week"), soon, _("Three more in the list"), href)]
+
+
+def week(href: str) -> list[WeekDay]:
+    """A week with a visit and a day off."""
+    monday = date(2026, 3, 9)
+    items: dict[int, tuple[tuple[str, str], ...]] = {1: ((_("Visit: Tarnobor"), href),), 3: ((_("Answer due"), href), (_("Term ends"), href))}
+    days = [monday + timedelta(days=number) for number in range(7)]
+    return [WeekDay(day, items.get(number, ()), today=number == 3, off=number > 4) for number, day in enumerate(days)]
 
 
 def axes(href: str) -> list[AxisEvent]:

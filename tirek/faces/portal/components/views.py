@@ -28,6 +28,8 @@ def components(request: HttpRequest) -> HttpResponse:
         "needs": samples.needs(here),
         "needs_met": [need for need in samples.needs(here) if need.met],
         "events": samples.events(here),
+        "todos": samples.todos(here),
+        "week": samples.week(here),
         "axes": samples.axes(reverse("portal:components-drawer")),
         "columns": columns,
         "rows": rows,

@@ -20,7 +20,7 @@ from django.utils.safestring import SafeString, mark_safe
 from tirek.foundation.ui import formats
 from tirek.foundation.ui import forms as drawn
 from tirek.foundation.ui.language import LANGUAGE_NAMES, language_address
-from tirek.foundation.ui.pieces import NOTICE_ICONS, STATE_ICONS, Column, Crumb, Event, Job, Need, Step, Tab
+from tirek.foundation.ui.pieces import NOTICE_ICONS, STATE_ICONS, Column, Crumb, Event, Job, Need, Step, Tab, TodoGroup, WeekDay
 from tirek.ground.rules.words import LANGUAGES, Words
 
 register = template.Library()
@@ -231,6 +231,18 @@ def needs(items: Sequence[Need], title: str = "") -> dict[str, object]:
 def timeline(events: Sequence[Event], label: str = "") -> dict[str, object]:
     """Dated events, one under another."""
     return {"events": events, "label": label}
+
+
+@register.inclusion_tag(f"{COMPONENTS}/todo.html")
+def todo(group: TodoGroup) -> dict[str, object]:
+    """Things to do under one heading, each one sentence with a link and its clock."""
+    return {"group": group}
+
+
+@register.inclusion_tag(f"{COMPONENTS}/week.html")
+def week(days: Sequence[WeekDay], label: str) -> dict[str, object]:
+    """A strip of days with what falls on each; `label` names it to a screen reader."""
+    return {"days": days, "label": label}
 
 
 @register.inclusion_tag(f"{COMPONENTS}/axes.html")
