@@ -12,7 +12,16 @@ from tirek.foundation.ledger.verification import verify
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.records.visits import queries, services
-from tirek.records.visits.refusals import DatesWrong, LeaderNeeded, MemberTwice, ReasonNeeded, UnknownCode, WarningsUndecided
+from tirek.records.visits.refusals import (
+    DatesWrong,
+    EndBeforeBeginning,
+    LeaderNeeded,
+    MemberTwice,
+    MomentAhead,
+    ReasonNeeded,
+    UnknownCode,
+    WarningsUndecided,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -199,3 +208,16 @@ def test_an_export_for_a_hidden_visit_is_held_back_from_the_ledger_s_reader(plac
     assert not any(each.verb == "visit.exported" for each in shown) and str(visit) not in {each.subject for each in shown}
     services.begin(visit_id=visit, by=leader)
     assert any(each.verb == "visit.exported" for each in entries(by=auditor, country="demo", size=500).entries)
+
+
+def test_what_has_not_come_yet_has_not_happened(place, team):
+    visit = world.planned(place, team)
+    ahead = timezone.now() + timedelta(hours=1)
+    with pytest.raises(MomentAhead):
+        services.begin(visit_id=visit, by=leader, at=ahead)
+    services.begin(visit_id=visit, by=leader, at=timezone.now() - timedelta(hours=2))
+    with pytest.raises(MomentAhead):
+        services.end(visit_id=visit, by=leader, at=ahead)
+    with pytest.raises(EndBeforeBeginning):
+        services.end(visit_id=visit, by=leader, at=timezone.now() - timedelta(hours=3))
+    assert queries.visit(visit, by=leader).state == "under_way"

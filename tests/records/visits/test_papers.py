@@ -83,3 +83,14 @@ def test_an_area_without_questions_is_refused():
 
 def test_the_questions_are_complete_in_all_languages():
     assert all(set(question.languages) == set(LANGUAGES) for asked in questions().values() for question in asked)
+
+
+def test_a_checklist_leaves_out_what_its_kind_of_place_cannot_have():
+    from tirek.records.visits.papers.kinds import LEFT_OUT, areas_for
+
+    areas = tuple((area["code"], Words.of(area["name"])) for area in common("areas"))
+    whole = {code for code, _ in areas_for("prison", areas)}
+    assert whole == set(questions())
+    for category, left_out in LEFT_OUT.items():
+        asked = {code for code, _ in areas_for(category, areas)}
+        assert asked == whole - left_out and len(asked) >= 10 and left_out <= whole, category

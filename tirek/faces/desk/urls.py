@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ledger/", include("tirek.faces.desk.ledger.urls")),
     path("places/", include("tirek.faces.desk.places.urls")),
     path("members/", include("tirek.faces.desk.members.urls")),
+    path("plan/", include("tirek.faces.desk.plan.urls")),
     path("visits/", include("tirek.faces.desk.visits.urls")),
     path("", include("tirek.faces.desk.recommendations.urls")),
     path("missions/", include("tirek.faces.desk.missions.urls")),

@@ -1,6 +1,6 @@
 """What the state of a visit, and one's part in it, allow. Visibility stands in the models; states in the ground floor's tables."""
 
-from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
+from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.visit_states import BEGUN, VISIT
 from tirek.records.visits.models import Visit
@@ -19,9 +19,14 @@ def check_may_plan(by: Actor, country: str) -> None:
         raise NotAllowed
 
 
+def may_approve(by: Actor, country: str) -> bool:
+    """The head and the secretariat approve."""
+    return by == SYSTEM or by.has(*OFFICE, country=country)
+
+
 def check_may_approve(by: Actor, country: str) -> None:
-    """The head and the secretariat approve. Raises NotAllowed."""
-    if not (by == SYSTEM or by.has(*OFFICE, country=country)):
+    """Raises NotAllowed."""
+    if not may_approve(by, country):
         raise NotAllowed
 
 
@@ -41,10 +46,25 @@ def check_may_record(visit: Visit, by: Actor) -> None:
     """What was seen is written by those who were there, once the visit has begun and until the report is issued."""
     if not part_of(visit, by).records:
         raise NotAllowed
-    if visit.state not in BEGUN:
+    check_state_records(visit.state)
+
+
+def check_state_records(state: str) -> None:
+    """Whether what was seen can be written in this state of a visit. Raises NotYetBegun, AlreadyReported."""
+    if state not in BEGUN:
         raise NotYetBegun
-    if visit.state == "reported":
+    if state == "reported":
         raise AlreadyReported
+
+
+def sees_people(country: str, member_id: object, by: Actor) -> bool:
+    """Whether warnings about the team and names of those who acted are for this reader of a visit: delegation, office, those who visit."""
+    return member_id is not None or by == SYSTEM or by.has(*OFFICE, *VISITORS, country=country)
+
+
+def reads_from_outside(visit: Visit, by: Actor) -> bool:
+    """Whether the reader of findings was not there and the report is not issued: such a reading has a purpose and is recorded."""
+    return by != SYSTEM and visit.state != "reported" and not part_of(visit, by).role
 
 
 def check_may_answer(visit: Visit, by: Actor) -> None:

@@ -10,6 +10,20 @@ class DatesWrong(Refusal):
     message = "The last day is before the first day. Change one of them."
 
 
+class MomentAhead(Refusal):
+    """Something is said to have happened that is still to come."""
+
+    code = "moment-ahead"
+    message = "This moment has not come yet. Write when it really happened."
+
+
+class EndBeforeBeginning(Refusal):
+    """The visit is said to have ended before it began."""
+
+    code = "end-before-beginning"
+    message = "The end is before the beginning of the visit. Change one of them."
+
+
 class PlaceNotOpen(Refusal):
     """The place does not work on that day."""
 

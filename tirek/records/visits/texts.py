@@ -30,8 +30,13 @@ def hits_of(finding: Finding) -> tuple[FoundHit, ...]:
 
 def _hits(finding_id: UUID, text: Words) -> Iterator[FoundHit]:
     for language, written in text.texts:
-        for hit in check_text(written, RARE_DIAGNOSES):
+        for hit in passages_in(written):
             yield FoundHit(finding_id, language, hit, digest_of(finding_id, hit.text))
+
+
+def passages_in(text: str) -> tuple[Hit, ...]:
+    """Stretches of any open text of a visit (a ground, a note, a promise) that could name somebody."""
+    return check_text(text, RARE_DIAGNOSES)
 
 
 def digest_of(finding_id: UUID, stretch: str) -> str:

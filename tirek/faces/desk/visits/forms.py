@@ -1,12 +1,17 @@
 """Forms of the visits. They ask and tidy; every rule stands in the room's services."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.places.forms import Choices, CountryForm, day_field, said
+from tirek.faces.desk.places.forms import Choices, CountryForm, day_field, line, said
 from tirek.faces.desk.visits.words import STATES
-from tirek.foundation.jurisdictions.queries import visit_kinds
+from tirek.foundation.jurisdictions.queries import report_languages, spoken_languages, visit_kinds
+from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.records.visits.queries import VisitFilters
+
+MOMENT = "%Y-%m-%dT%H:%M"
 
 
 def kinds_of_visit(country: str, empty: object = "—") -> Choices:
@@ -14,9 +19,17 @@ def kinds_of_visit(country: str, empty: object = "—") -> Choices:
     return [("", empty), *((kind.code, said(kind.name)) for kind in visit_kinds(country))]
 
 
+def moment_field(label: object, *, required: bool = True, help_text: object = "") -> forms.DateTimeField:
+    """A day with its hour and minute, in the country's time."""
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT)
+    formats = [MOMENT, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
+    return forms.DateTimeField(label=label, required=required, help_text=help_text, widget=widget, input_formats=formats)  # type: ignore[arg-type]
+
+
 class VisitFilterForm(CountryForm):
     """How the list is narrowed."""
 
+    text = forms.CharField(label=_("Place"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"}))
     state = forms.ChoiceField(label=_("State"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), required=False)
     since = day_field(_("From"), required=False)
@@ -31,3 +44,67 @@ class VisitFilterForm(CountryForm):
     def filters(self) -> VisitFilters:
         """What was asked; nothing where the form is not valid."""
         return VisitFilters(**self.cleaned_data) if self.is_valid() else VisitFilters()
+
+
+class DaysForm(forms.Form):
+    """Other days."""
+
+    use_required_attribute = False
+    starts_on = day_field(_("First day"))
+    ends_on = day_field(_("Last day"))
+
+
+class PreparationForm(CountryForm):
+    """Who goes along, and what is spoken there."""
+
+    joint_with_spt = forms.BooleanField(label=_("Joint visit with the Subcommittee on Prevention of Torture (SPT)"), required=False)
+    languages = forms.MultipleChoiceField(
+        label=_("Languages spoken in the place"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("You are warned when nobody of the delegation speaks one of them."),
+    )  # fmt: skip
+
+    def choose(self, country: str) -> None:
+        """Languages that members speak."""
+        self.offer("languages", [(one.code, said(one.name)) for one in spoken_languages()])
+
+
+class CancelForm(forms.Form):
+    """Why the visit does not take place."""
+
+    use_required_attribute = False
+    reason = line(_("Why the visit is cancelled"), required=True, help_text=_("Read by those who may know of the visit."))
+
+
+class BeginForm(forms.Form):
+    """When the delegation stood at the gate."""
+
+    use_required_attribute = False
+    at = moment_field(_("When the delegation stood at the gate"))
+
+
+class EndForm(forms.Form):
+    """When the delegation left."""
+
+    use_required_attribute = False
+    at = moment_field(_("When the delegation left the place"))
+
+
+class PaperForm(CountryForm):
+    """Which languages a paper is printed in."""
+
+    first = forms.ChoiceField(label=_("Language"))
+    second = forms.ChoiceField(label=_("Second language"), required=False)
+
+    def choose(self, country: str) -> None:
+        """The languages in which the mechanism reports; the first two unless told."""
+        spoken = report_languages(country)
+        offered = [(code, LANGUAGE_NAMES[code]) for code in spoken]
+        self.offer("first", offered)
+        self.offer("second", [("", _("one language only")), *offered])
+        self.initial: dict[str, Any] = {"first": spoken[0], "second": spoken[1] if len(spoken) > 1 else "", **self.initial}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The one or two languages chosen."""
+        asked = self.cleaned_data
+        return tuple(dict.fromkeys(code for code in (asked["first"], asked["second"]) if code))

@@ -10,13 +10,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.visits.forms import VisitFilterForm
+from tirek.faces.desk.visits.forms import PaperForm, VisitFilterForm
 from tirek.faces.desk.visits.frame import visit_frame
-from tirek.faces.desk.visits.words import STATES, announced_words, kind_words
+from tirek.faces.desk.visits.words import STATES, announced_words, kind_words, language_names
+from tirek.foundation.jurisdictions.queries import authority, place_kind, region
+from tirek.foundation.ui.formats import listed
 from tirek.foundation.ui.pieces import Cell, Column
 from tirek.foundation.ui.templatetags.ui import said
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
+from tirek.ground.rules.visit_states import VISIT
 from tirek.records.visits import queries
 from tirek.records.visits.policies import may_plan
 
@@ -25,18 +28,20 @@ PAGE = 50
 
 @require_safe
 def visits(request: DeskRequest) -> HttpResponse:
-    """Visits of the country that the person may know of, newest first; the filters stand in the address."""
+    """Visits of the country that the person may know of, newest first; the filters stand in the address. Cost: 3 queries."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
     form = VisitFilterForm(request.GET or None, country=request.country)
-    found = queries.visits(by=request.actor, country=request.country, filters=form.filters)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    total = queries.visit_count(by=request.actor, country=request.country, filters=form.filters)
+    page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
+    start = max(0, page.start_index() - 1)
+    found = queries.visits(by=request.actor, country=request.country, filters=form.filters, start=start, size=PAGE)
     context = {
         "form": form,
         "columns": [Column(word) for word in (_("Place"), _("Kind"), _("First day"), _("Last day"), _("Announced or not"), _("State"))],
-        "rows": [row(one, request.country) for one in page],
+        "rows": [row(one, request.country) for one in found],
         "page": page,
-        "total": len(found),
+        "total": total,
         "narrowed": form.filters != queries.VisitFilters(),
         "plans": may_plan(request.actor, request.country),
     }
@@ -59,4 +64,32 @@ def row(one: queries.VisitLine, country: str) -> list[object]:
 @require_safe
 def visit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """What the visit is, when, and what its delegation takes along."""
-    return render(request, "desk/visits/visit.html", visit_frame(request, visit_id, "prepare"))
+    frame = visit_frame(request, visit_id, "prepare")
+    facts, part = frame["visit"], frame["part"]
+    assert isinstance(facts, queries.VisitFacts) and isinstance(part, queries.PartFacts)
+    code = facts.authority_code
+    context = {
+        **frame,
+        "place_kind": place_kind(facts.country, facts.place_kind).name,
+        "region": region(facts.country, facts.region).name,
+        "authority": authority(facts.country, code, facts.starts_on).name if code else None,
+        "languages": listed(language_names(facts.languages)),
+        "papers": PaperForm(country=facts.country) if part.prepares or part.member_id else None,
+        "changes": changes(facts, part),
+    }
+    return render(request, "desk/visits/visit.html", context)
+
+
+def changes(facts: queries.VisitFacts, part: queries.PartFacts) -> list[tuple[str, str, str]]:
+    """What the person may change now: address, words, icon."""
+    offered = [
+        ("prepare", part.prepares, "visit-preparation", _("Say who goes along and what is spoken there"), "pencil"),
+        ("set_team", part.prepares, "visit-team-edit", _("Choose the delegation"), "users"),
+        ("postpone", part.prepares, "visit-days", _("Change the days"), "calendar-time"),
+        ("cancel", part.prepares, "visit-cancel", _("Cancel the visit"), "ban"),
+    ]
+    return [
+        (reverse(f"desk:{name}", args=[facts.id]), words, icon)
+        for verb, may, name, words, icon in offered
+        if may and VISIT.allows(facts.state, verb)
+    ]

@@ -1,5 +1,7 @@
 """The codes of visits in the reader's words, with the shape of each state. It knows no row; other pages of the desk use it too."""
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -77,6 +79,52 @@ DECISIONS: dict[str, Said] = {
 """Decisions about a passage that could name somebody."""
 
 
+PURPOSES: dict[str, Said] = {
+    "supervision": _("to oversee the mechanism's work"),
+    "report": _("to review or edit the report"),
+    "translation": _("to translate"),
+    "entry": _("to enter what the delegation brought on paper"),
+    "danger": _("because somebody may be in danger"),
+}
+"""Why somebody who was not there reads findings; the ledger keeps the code."""
+
+PAPERS: dict[str, Said] = {"checklist": _("the checklist"), "card": _("the card of entitlements")}
+"""What was printed for a visit; the ledger keeps the code."""
+
+VERBS: dict[str, Said] = {
+    "visit.planned": _("Put into the plan"),
+    "visit.plan-changed": _("The entry of the plan was changed"),
+    "visit.approved": _("Approved"),
+    "visit.dropped": _("Taken out of the plan"),
+    "visit.opened": _("The visit was opened"),
+    "visit.prepared": _("Preparation was saved"),
+    "visit.postponed": _("The days were changed"),
+    "visit.team-set": _("The delegation was chosen"),
+    "visit.warning-accepted": _("The leader decided about a warning"),
+    "visit.exported": _("A paper was printed"),
+    "visit.cancelled": _("Cancelled"),
+    "visit.begun": _("The visit began"),
+    "visit.access-recorded": _("Access was entered"),
+    "visit.meeting-added": _("A meeting was entered"),
+    "visit.meeting-removed": _("A meeting was taken out"),
+    "visit.closing-talk-recorded": _("The closing talk was entered"),
+    "visit.urgent-measure": _("An urgent measure was written"),
+    "visit.urgent-measure-noted": _("An urgent measure was sent or answered"),
+    "visit.entered-together": _("What came back on paper was entered"),
+    "visit.ended": _("The visit ended"),
+    "visit.read": _("The findings were read by somebody who was not there"),
+    "visit.reported": _("The report was issued"),
+    "finding.added": _("A finding was written"),
+    "finding.edited": _("A finding was changed"),
+    "finding.moved": _("A finding was moved"),
+    "finding.translated": _("A finding was translated"),
+    "finding.released": _("The doctor released a wording"),
+    "finding.hit-decided": _("A passage that could name a person was decided"),
+    "finding.taken-back": _("A finding was taken back"),
+}
+"""What happened to a visit, by the ledger's verbs."""
+
+
 def kind_words(country: str, kind: str) -> str:
     """A kind of visit in the reader's language."""
     return said(visit_kind(country, kind).name)
@@ -87,10 +135,17 @@ def announced_words(announced: bool) -> str:
     return gettext("announced") if announced else gettext("unannounced")
 
 
-def warning_words(code: str, params: tuple[tuple[str, str], ...]) -> str:
-    """The sentence of a warning about the team; a language stands in it by its name."""
-    names = {one.code: said(one.name) for one in spoken_languages()}
-    told = {name: names.get(value, value) if name == "language" else value for name, value in params}
+def language_names(codes: Iterable[str]) -> list[str]:
+    """Spoken languages in the reader's words."""
+    named = {one.code: said(one.name) for one in spoken_languages()}
+    return [named.get(code, code) for code in codes]
+
+
+def warning_words(code: str, params: Iterable[tuple[str, str]]) -> str:
+    """The sentence of a warning about the team; a language's code becomes its name."""
+    told = dict(params)
+    if "language" in told:
+        (told["language"],) = language_names([told["language"]])
     return gettext(WARNINGS[code]) % told
 
 

@@ -1,6 +1,6 @@
 """Reading visits: the plan, lists, one visit and what was seen; always cut to what the reader may know."""
 
-from tirek.records.visits.queries.findings import FindingFacts, HitFacts, finding, findings, undecided_hits
+from tirek.records.visits.queries.findings import FindingFacts, HitFacts, finding, findings, must_say_why, undecided_hits
 from tirek.records.visits.queries.history import HistoryLine, history
 from tirek.records.visits.queries.lists import (
     EntryFacts,
@@ -39,6 +39,6 @@ __all__ = [
     "AccessFacts", "DelegateFacts", "EntryFacts", "FindingFacts", "HistoryLine", "HitFacts", "MeasureFacts", "MeetingFacts",
     "PartFacts", "PromiseFacts", "RunningMeasure", "TalkFacts", "VisitFacts", "VisitFilters", "VisitLine", "WaitingTexts", "WarningFacts",
     "access_facts", "busy_members",
-    "closing_talk", "delegation_accounts", "finding", "findings", "history", "last_visits", "meetings", "part", "plan_entries", "plan_entry",
+    "closing_talk", "delegation_accounts", "finding", "findings", "history", "last_visits", "meetings", "must_say_why", "part", "plan_entries", "plan_entry",
     "running_measures", "undecided_hits", "urgent_measures", "visit", "visit_count", "visits", "visits_of_place", "waiting_texts", "warnings",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from uuid import UUID
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Finding
+from tirek.records.visits.policies import reads_from_outside
 from tirek.records.visits.reach import reach_finding, reach_visit
 from tirek.records.visits.texts import FoundHit, undecided
 
@@ -55,6 +56,11 @@ def findings(visit_id: UUID, *, by: Actor) -> tuple[FindingFacts, ...]:
     """Findings of a visit in their order; raises NotFound. Cost: 3 queries."""
     rows = reach_visit(visit_id, by).findings.filter(taken_back=False)
     return tuple(facts(row) for row in rows)
+
+
+def must_say_why(visit_id: UUID, *, by: Actor) -> bool:
+    """Whether this reader says for what he or she reads the visit's findings; raises NotFound. Cost: 4 queries."""
+    return reads_from_outside(reach_visit(visit_id, by), by)
 
 
 def finding(finding_id: UUID, *, by: Actor) -> FindingFacts:

@@ -20,6 +20,7 @@ class EntryFacts:
     """An entry of the plan. `visit_id` is the visit that was opened from it, if its reader may know of that; `organisers` are account ids."""
 
     id: UUID
+    country: str
     place_id: UUID
     place_name: Words
     kind: str
@@ -87,7 +88,7 @@ def entry_facts(row: PlanEntry, names: dict[str, Words], opened: UUID | None) ->
     """An entry as frozen values."""
     name = names.get(str(row.place_id), Words())
     return EntryFacts(
-        row.pk, row.place_id, name, row.kind, row.announced, row.first_day, row.last_day, row.purpose, row.state, opened
+        row.pk, row.country, row.place_id, name, row.kind, row.announced, row.first_day, row.last_day, row.purpose, row.state, opened
     )
 
 
@@ -141,9 +142,14 @@ def busy_members(*, first: date, last: date, by: Actor, country: str, but: UUID 
     return {member: known[visit] for member, visit in pairs.items()}
 
 
-def last_visits(*, country: str, kinds: Iterable[str] = (), by: Actor = SYSTEM) -> dict[UUID, date]:
-    """The first day of the newest *begun* visit by place: coverage never counts what has not begun, so nothing hidden shows in it."""
+def last_visits(*, country: str, kinds: Iterable[str] = (), by: Actor = SYSTEM, until: date | None = None) -> dict[UUID, date]:
+    """The first day of the newest *begun* visit by place, up to a day if one is given.
+
+    Coverage never counts what has not begun, so nothing hidden shows in it.
+    """
     found = Visit.objects.visible_to(by, country).filter(state__in=BEGUN)
+    if until:
+        found = found.filter(starts_on__lte=until)
     wanted = tuple(kinds)
     if wanted:
         found = found.filter(kind__in=wanted)

@@ -56,13 +56,17 @@ class VisitFacts:
 
 @dataclass(frozen=True, slots=True)
 class PartFacts:
-    """What the reader is to the visit, for showing the right buttons; services check again."""
+    """What the reader is to the visit, for showing the right buttons; services check again.
+
+    `may_record`: one of those who write what was seen; `records`: and the visit's state lets them.
+    """
 
     prepares: bool
     leads: bool
     records: bool
     doctor: bool
     member_id: UUID | None
+    may_record: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,7 @@ def part(visit_id: UUID, *, by: Actor) -> PartFacts:
     row = reach_visit(visit_id, by)
     mine = part_of(row, by)
     own = row.delegates.filter(member__account__pk=by.id, left=False).first() if by.id and by != SYSTEM else None
-    return PartFacts(mine.prepares, mine.leads, may_record(row, by), is_doctor(row, by), own.member_id if own else None)
+    return PartFacts(mine.prepares, mine.leads, may_record(row, by), is_doctor(row, by), own.member_id if own else None, mine.records)
 
 
 def delegation_accounts(visit_id: UUID, *, by: Actor) -> dict[str, str]:

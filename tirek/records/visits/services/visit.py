@@ -14,7 +14,15 @@ from tirek.ground.rules.visit_states import VISIT
 from tirek.records.visits.models import Organiser, SpokenThere, Visit
 from tirek.records.visits.policies import check_may_lead, check_may_plan, check_may_prepare
 from tirek.records.visits.reach import reach_entry, reach_visit
-from tirek.records.visits.refusals import DatesWrong, LeaderNeeded, ReasonNeeded, UnknownCode, WarningsUndecided
+from tirek.records.visits.refusals import (
+    DatesWrong,
+    EndBeforeBeginning,
+    LeaderNeeded,
+    MomentAhead,
+    ReasonNeeded,
+    UnknownCode,
+    WarningsUndecided,
+)
 from tirek.records.visits.warnings import undecided_warnings
 
 
@@ -80,7 +88,7 @@ def write_languages(visit: Visit, wanted: set[str]) -> None:
 def begin(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[UUID]:
     """The delegation stands at the gate: from now on the visit is no secret within the mechanism. The leader begins it.
 
-    Raises NotFound, NotAllowed, IllegalMove, LeaderNeeded, WarningsUndecided.
+    Raises NotFound, NotAllowed, IllegalMove, LeaderNeeded, WarningsUndecided, MomentAhead.
     """
     with record("visit.begun", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
@@ -91,20 +99,30 @@ def begin(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[
         left = undecided_warnings(visit)
         if left:
             raise WarningsUndecided(count=len(left))
-        visit.state, visit.begun_at = after, at or timezone.now()
+        visit.state, visit.begun_at = after, happened(at)
         visit.save()
         for veil in filter(None, (visit.pk, visit.plan_entry_id)):
             unveil(veil=veil, by=by)
         return act.of(visit.pk)
 
 
+def happened(at: datetime | None) -> datetime:
+    """The moment that is told, or now. Raises MomentAhead for one that has not come."""
+    now = timezone.now()
+    if at is not None and at > now:
+        raise MomentAhead
+    return at or now
+
+
 def end(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[UUID]:
-    """The delegation has left the place. Raises NotFound, NotAllowed, IllegalMove."""
+    """The delegation has left the place. Raises NotFound, NotAllowed, IllegalMove, MomentAhead, EndBeforeBeginning."""
     with record("visit.ended", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
         check_may_lead(visit, by)
         visit.state = VISIT.after(visit.state, "end")
-        visit.ended_at = at or timezone.now()
+        visit.ended_at = happened(at)
+        if visit.begun_at and visit.ended_at < visit.begun_at:
+            raise EndBeforeBeginning
         visit.save()
         return act.of(visit.pk)
 

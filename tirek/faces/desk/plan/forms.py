@@ -1,0 +1,112 @@
+"""Forms of the plan. They ask and tidy; every rule stands in the visits room's services."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from tirek.faces.desk.places.forms import CountryForm, day_field, line, said
+from tirek.faces.desk.visits.forms import kinds_of_visit
+from tirek.faces.desk.visits.words import PLAN_STATES
+from tirek.foundation.jurisdictions.queries import regions
+from tirek.foundation.people.queries import colleagues
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.interval import months_later
+from tirek.registers.places.queries import open_places
+
+QUARTERS = ("1", "2", "3", "4")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFilters:
+    """How the plan is narrowed: days from `first` to `last`, and what stands in an entry."""
+
+    first: date
+    last: date
+    state: str = ""
+    kind: str = ""
+    announced: str = ""
+
+    @property
+    def whole_year(self) -> bool:
+        """Whether nothing but the year was chosen."""
+        return (self.last - self.first).days >= 364 and not (self.state or self.kind or self.announced)
+
+
+class PlanFilterForm(CountryForm):
+    """How the plan is narrowed."""
+
+    year = forms.IntegerField(label=_("Year"), required=False, min_value=2000, max_value=2100)
+    quarter = forms.ChoiceField(label=_("Quarter"), required=False, choices=[("", _("all")), *((each, each) for each in QUARTERS)])
+    state = forms.ChoiceField(label=_("State"), required=False)
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+    announced = forms.ChoiceField(
+        label=_("Announced or not"), required=False, choices=[("", _("all")), ("yes", _("announced")), ("no", _("unannounced"))]
+    )
+
+    def choose(self, country: str) -> None:
+        """States and kinds; this year unless told."""
+        self.offer("state", [("", _("all")), *((code, word) for code, (word, _shape) in PLAN_STATES.items())])
+        self.offer("kind", kinds_of_visit(country, _("all")))
+        self.fields["year"].initial = timezone.localdate().year
+
+    @property
+    def filters(self) -> PlanFilters:
+        """What was asked; this whole year where the form is not valid."""
+        asked = self.cleaned_data if self.is_valid() else {}
+        first = date(asked.get("year") or timezone.localdate().year, 1, 1)
+        months = 12
+        if quarter := asked.get("quarter"):
+            first, months = months_later(first, 3 * (int(quarter) - 1)), 3
+        last = months_later(first, months) - timedelta(days=1)
+        return PlanFilters(first, last, *(asked.get(name, "") for name in ("state", "kind", "announced")))
+
+
+class EntryForm(CountryForm):
+    """One entry of the plan."""
+
+    kind = forms.ChoiceField(label=_("Kind of visit"))
+    announced = forms.TypedChoiceField(
+        label=_("Does the place know beforehand?"), choices=[("no", _("no, the visit is not announced")), ("yes", _("yes, the visit is announced"))],
+        coerce=lambda chosen: chosen == "yes", widget=forms.RadioSelect, initial="no",
+        help_text=_("A visit that is not announced is known to its organisers and its delegation alone until it begins."),
+    )  # fmt: skip
+    first_day = day_field(_("First day"))
+    last_day = day_field(_("Last day"))
+    purpose = line(_("What the visit is for"), help_text=_("For the mechanism alone. It is never printed or shown to the place or its authority."))
+    organisers = forms.MultipleChoiceField(
+        label=_("Who else organises it"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("They will know of the visit, as you do. Nobody can be made not to know any more."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        self.actor = actor
+        super().__init__(*args, **kwargs)
+
+    def choose(self, country: str) -> None:
+        """Kinds of visit, and the colleagues."""
+        self.offer("kind", kinds_of_visit(country))
+        self.offer("organisers", [(one.id, one.name) for one in colleagues(by=self.actor, country=country) if one.id != self.actor.id])
+
+
+class NewEntryForm(EntryForm):
+    """A new entry is about a place that works today."""
+
+    place_id = forms.ChoiceField(label=_("Place"))
+    field_order = ("place_id",)
+
+    def choose(self, country: str) -> None:
+        """Also the places, by region."""
+        super().choose(country)
+        self.offer("place_id", [("", "—"), *places_by_region(country, self.actor)])
+
+
+def places_by_region(country: str, actor: Actor) -> list[tuple[str, Any]]:
+    """Working places of the country, in groups of their regions."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for one in open_places(by=actor, country=country, on=timezone.localdate()):
+        groups.setdefault(one.region, []).append((str(one.id), said(one.name)))
+    return [(said(region.name), groups[region.code]) for region in regions(country) if region.code in groups]

@@ -1,0 +1,103 @@
+"""The plan by month, and an entry's page. Entries of visits that are not announced show to their organisers alone."""
+
+from itertools import groupby
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.plan.forms import PlanFilterForm, PlanFilters
+from tirek.faces.desk.plan.year import coverage_of, picture_of
+from tirek.faces.desk.visits.words import PLAN_STATES, announced_words, kind_words
+from tirek.foundation.people.queries import names_of
+from tirek.foundation.ui.formats import day
+from tirek.foundation.ui.pieces import Cell, Column, Crumb
+from tirek.ground.rules.actors import OFFICE, VISITORS
+from tirek.ground.rules.plan_states import PLAN
+from tirek.ground.rules.refusals import NotAllowed, NotFound
+from tirek.records.visits import queries
+from tirek.records.visits.policies import may_approve, may_plan
+
+
+@require_safe
+def plan(request: DeskRequest) -> HttpResponse:
+    """Entries of a year by month; the filters stand in the address. Cost: 7 queries for the office, 5 for others."""
+    actor, country = request.actor, request.country
+    if not actor.has(*OFFICE, *VISITORS, country=country):
+        raise NotAllowed
+    form = PlanFilterForm(request.GET or None, country=country)
+    asked = form.filters
+    whole = queries.plan_entries(by=actor, country=country, first=asked.first, last=asked.last)
+    found = [one for one in whole if fits(one, asked)]
+    by_month = groupby(found, key=lambda one: day(max(one.first_day, asked.first), "month"))
+    year = asked.first.year
+    context = {
+        "form": form,
+        "columns": [Column(word) for word in (_("Place"), _("Kind"), _("First day"), _("Last day"), _("Announced or not"), _("State"))],
+        "months": [(month, [row(one, country) for one in some]) for month, some in by_month],
+        "total": len(found),
+        "narrowed": not asked.whole_year,
+        "year": year,
+        "picture": picture_of(year, whole, actor, country) if asked.whole_year else None,
+        "coverage": coverage_of(year, actor, country, timezone.localdate()),
+        "plans": may_plan(actor, country),
+    }
+    return render(request, "desk/plan/list.html", context)
+
+
+def fits(one: queries.EntryFacts, asked: PlanFilters) -> bool:
+    """Whether the filters leave an entry."""
+    wanted = {"yes": True, "no": False}.get(asked.announced, one.announced)
+    return (asked.state or one.state, asked.kind or one.kind, wanted) == (one.state, one.kind, one.announced)
+
+
+def row(one: queries.EntryFacts, country: str) -> list[object]:
+    """An entry as a line."""
+    word, shape = PLAN_STATES[one.state]
+    return [
+        Cell(said(one.place_name), reverse("desk:plan-entry", args=[one.id])),
+        kind_words(country, one.kind),
+        one.first_day,
+        one.last_day,
+        announced_words(one.announced),
+        Cell(str(word), state=shape),
+    ]
+
+
+def entry_facts(request: DeskRequest, entry_id: UUID) -> queries.EntryFacts:
+    """The entry, of the country that is chosen; raises NotFound."""
+    facts = queries.plan_entry(entry_id, by=request.actor)
+    if facts.country != request.country:
+        raise NotFound
+    return facts
+
+
+@require_safe
+def entry(request: DeskRequest, entry_id: UUID) -> HttpResponse:
+    """What is planned, and what can be done with it now."""
+    facts = entry_facts(request, entry_id)
+    word, shape = PLAN_STATES[facts.state]
+    context = {
+        "entry": facts,
+        "state_word": str(word),
+        "state_kind": shape,
+        "kind_words": kind_words(request.country, facts.kind),
+        "announced_words": announced_words(facts.announced),
+        "organisers": sorted(names_of(facts.organisers).values(), key=str.casefold),
+        "crumbs": [Crumb(_("Plan"), reverse("desk:plan")), Crumb(said(facts.place_name))],
+        "may": may_of(request, facts),
+    }
+    return render(request, "desk/plan/entry.html", context)
+
+
+def may_of(request: DeskRequest, facts: queries.EntryFacts) -> dict[str, bool]:
+    """What this person may do with the entry in its state."""
+    plans, approves = may_plan(request.actor, request.country), may_approve(request.actor, request.country)
+    who = {"change": plans, "approve": approves, "drop": plans, "open_visit": plans}
+    return {verb: may and PLAN.allows(facts.state, verb) for verb, may in who.items()}

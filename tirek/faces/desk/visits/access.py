@@ -1,0 +1,202 @@
+"""The tab of access: how entitlements were honoured, meetings, the closing talk, and urgent measures with their clock."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.places.entering import kept
+from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.visits.accessforms import AccessForm, MeasureForm, MeetingForm, PromiseForms, SentForm, TalkForm, promises_of
+from tirek.faces.desk.visits.asking import asked, done, read_or_write
+from tirek.faces.desk.visits.frame import visit_facts, visit_frame
+from tirek.faces.desk.visits.words import OUTCOMES, WITH_WHOM
+from tirek.foundation.jurisdictions.queries import authority, entitlements
+from tirek.foundation.ui.formats import number
+from tirek.foundation.ui.pieces import Cell, Column
+from tirek.ground.rules.refusals import NotAllowed, NotFound
+from tirek.ground.rules.visit_states import BEGUN
+from tirek.records.visits import queries, services
+from tirek.records.visits.policies import check_state_records
+from tirek.records.visits.refusals import PartsRefused
+from tirek.records.visits.services.together import Paper
+
+
+def recorded(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
+    """The visit, for somebody who writes what was seen. Raises NotFound, NotAllowed; NotYetBegun or AlreadyReported where the state forbids."""
+    facts = visit_facts(request, visit_id)
+    part = queries.part(visit_id, by=request.actor)
+    if not part.may_record:
+        raise NotAllowed
+    check_state_records(facts.state)
+    return facts
+
+
+def way(name: str, *args: object) -> str:
+    """An address of the desk."""
+    return reverse(f"desk:{name}", args=args)
+
+
+@require_safe
+def access(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """Everything about access, meetings, the talk, urgent measures."""
+    frame = visit_frame(request, visit_id, "access")
+    facts, part = frame["visit"], frame["part"]
+    assert isinstance(facts, queries.VisitFacts) and isinstance(part, queries.PartFacts)
+    found = queries.access_facts(visit_id, by=request.actor)
+    context = {
+        **frame,
+        "columns": [Column(_("Entitlement")), Column(_("How it was honoured")), Column(_("By whom")), Column(_("On what ground")), Column(_("Minutes"), numeric=True)],
+        "rows": access_rows(found),
+        "meetings": [(each, WITH_WHOM[each.with_whom]) for each in queries.meetings(visit_id, by=request.actor)],
+        "talk": queries.closing_talk(visit_id, by=request.actor),
+        "measures": measure_lines(facts, queries.urgent_measures(visit_id, by=request.actor)),
+        "answers": part.may_record and facts.state in BEGUN,
+    }
+    return render(request, "desk/visits/access.html", context)
+
+
+def access_rows(found: Iterable[queries.AccessFacts]) -> list[list[object]]:
+    """The checklist as lines, in the order of the catalogue; empty while nothing is entered."""
+    held = {each.entitlement: each for each in found}
+    return [line_of(said(one.name), held.get(one.code)) for one in entitlements()] if held else []
+
+
+def line_of(name: str, held: queries.AccessFacts | None) -> list[object]:
+    """One entitlement as a line."""
+    if held is None:
+        return [name, Cell(_("not entered yet"), state="waiting"), None, None, None]
+    word, shape = OUTCOMES[held.outcome]
+    return [name, Cell(str(word), state=shape), held.by_whom, held.ground, held.minutes]
+
+
+def measure_lines(facts: queries.VisitFacts, found: Iterable[queries.MeasureFacts]) -> list[dict[str, object]]:
+    """Urgent measures with their authority and their clock in words."""
+    return [
+        {
+            "facts": each,
+            "authority": authority(facts.country, each.authority, timezone.localdate(each.observed_at)).name,
+            "left": each.clock.due_at - timezone.now() if each.sent_at is None else None,
+            "sent": sent_words(each),
+        }
+        for each in found
+    ]
+
+
+def sent_words(one: queries.MeasureFacts) -> str:
+    """Whether it was sent in time."""
+    if one.sent_at is None:
+        return ""
+    if one.clock.urgency == "sent_in_time":
+        return _("sent in time")
+    return ngettext("sent %(hours)s hour late", "sent %(hours)s hours late", one.clock.hours) % {"hours": number(one.clock.hours)}
+
+
+@read_or_write
+def edit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """The checklist of entitlements as a form; it is saved whole or not at all."""
+    recorded(request, visit_id)
+    form = AccessForm(request.POST or None, held=queries.access_facts(visit_id, by=request.actor))
+    if request.method == "POST" and form.is_valid() and saved(request, visit_id, form):
+        return done(request, _("Access is saved."), "desk:visit-access", visit_id)
+    lead = _("A line that you leave without an answer stays as it is. A delay or a refusal asks who, on what ground and for how long.")
+    return asked(
+        request, visit_id, "access", form, title=_("How the entitlements were honoured"), button=_("Save"), lead=lead,
+        back=way("visit-access", visit_id), template="desk/visits/access_edit.html",
+    )  # fmt: skip
+
+
+def saved(request: DeskRequest, visit_id: UUID, form: AccessForm) -> bool:
+    """Whether the lines were saved; else the form tells at each what is wrong."""
+    notes = form.notes()
+    if not notes:
+        return True
+    try:
+        services.enter_together(visit_id=visit_id, paper=Paper(access=notes), by=request.actor)
+    except PartsRefused as refused:
+        for _name, place, refusal in refused.parts:
+            form.add_error(f"{notes[place].entitlement}-outcome", refusal_text(refusal))
+        return False
+    return True
+
+
+@read_or_write
+def meeting(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """One more meeting."""
+    facts = recorded(request, visit_id)
+    form = MeetingForm(request.POST or None, initial={"held_on": facts.starts_on})
+    if kept(request, form, lambda typed: services.add_meeting(visit_id=visit_id, by=request.actor, **typed)):
+        return done(request, _("The meeting is saved."), "desk:visit-access", visit_id)
+    return asked(request, visit_id, "access", form, title=_("Enter a meeting"), button=_("Save the meeting"), back=way("visit-access", visit_id))
+
+
+@require_POST
+def remove_meeting(request: DeskRequest, visit_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """Takes out a meeting that was entered wrongly."""
+    recorded(request, visit_id)
+    if meeting_id not in {each.id for each in queries.meetings(visit_id, by=request.actor)}:
+        raise NotFound
+    services.remove_meeting(meeting_id=meeting_id, by=request.actor)
+    return done(request, _("The meeting is taken out."), "desk:visit-access", visit_id)
+
+
+@read_or_write
+def talk(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """The closing talk and its promises."""
+    facts = recorded(request, visit_id)
+    held = queries.closing_talk(visit_id, by=request.actor)
+    start = {"held_on": held.held_on, "with_whom": held.with_whom, "note": held.note} if held else {"held_on": facts.ends_on}
+    form = TalkForm(request.POST or None, initial=start)
+    told = [{"what": each.what, "by_whom": each.by_whom, "until": each.until} for each in held.promises] if held else []
+    promises = PromiseForms(request.POST or None, initial=told, prefix="promises", form_kwargs={"empty_permitted": True})
+    ready = request.method == "POST" and form.is_valid() and promises.is_valid()
+    if ready and kept(request, form, lambda typed: save_talk(request, visit_id, typed, promises)):
+        return done(request, _("The closing talk is saved."), "desk:visit-access", visit_id)
+    return asked(
+        request, visit_id, "access", form, title=_("The closing talk"), button=_("Save the closing talk"), back=way("visit-access", visit_id),
+        template="desk/visits/talk.html", promises=promises, wrong=bool(promises.is_bound and promises.total_error_count()),
+    )  # fmt: skip
+
+
+def save_talk(request: DeskRequest, visit_id: UUID, typed: dict[str, Any], promises: Any) -> object:
+    """The talk with exactly the promises that are written."""
+    return services.record_closing_talk(visit_id=visit_id, by=request.actor, promises=promises_of(promises), **typed)
+
+
+@read_or_write
+def measure(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """A new urgent measure; the authority of the place on that day is suggested."""
+    facts = recorded(request, visit_id)
+    form = MeasureForm(
+        request.POST or None, country=facts.country, initial={"authority_code": facts.authority_code, "observed_at": timezone.now()}
+    )
+    if kept(request, form, lambda typed: services.send_urgent_measure(visit_id=visit_id, by=request.actor, **typed)):
+        return done(request, _("The urgent measure is saved; its clock runs."), "desk:visit-access", visit_id)
+    lead = _("For what cannot wait for the report: a danger to somebody's life or health. It is sent the same day.")
+    return asked(request, visit_id, "access", form, title=_("Write an urgent measure"), button=_("Save the urgent measure"), back=way("visit-access", visit_id), lead=lead)
+
+
+@read_or_write
+def answer(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> HttpResponse:
+    """That a measure was sent, and the authority's answer; also after the report is issued."""
+    visit_facts(request, visit_id)
+    if not queries.part(visit_id, by=request.actor).may_record:
+        raise NotAllowed
+    found = {each.id: each for each in queries.urgent_measures(visit_id, by=request.actor)}
+    if measure_id not in found:
+        raise NotFound
+    held = found[measure_id]
+    form = SentForm(request.POST or None, initial={"sent_at": held.sent_at, "answered_at": held.answered_at, "answer": held.answer})
+    if kept(request, form, lambda typed: services.answer_urgent_measure(measure_id=measure_id, by=request.actor, **typed)):
+        return done(request, _("The urgent measure is noted."), "desk:visit-access", visit_id)
+    return asked(
+        request, visit_id, "access", form, title=_("Sent and answered"), button=_("Save"), back=way("visit-access", visit_id), lead=said(held.what)
+    )

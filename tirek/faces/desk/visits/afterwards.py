@@ -1,0 +1,163 @@
+"""One page for those who come back with paper: beginning and end, access, meetings, the closing talk and findings, saved whole or not at all.
+
+Nothing that was typed is lost when a part is wrong: each part tells its own mistake and everything stands in the form again.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.forms.utils import ErrorDict
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.visits.access import recorded, way
+from tirek.faces.desk.visits.accessforms import AccessForm, MeetingForm, PromiseForms, TalkForm, promises_of
+from tirek.faces.desk.visits.asking import asked, done, read_or_write
+from tirek.faces.desk.visits.findingforms import FindingForm
+from tirek.faces.desk.visits.forms import moment_field
+from tirek.faces.desk.visits.frame import visit_facts
+from tirek.foundation.ui.forms import Mistake, anchor_of, heading, mistakes
+from tirek.records.visits import queries, services
+from tirek.records.visits.refusals import PartsRefused
+from tirek.records.visits.services.together import MeetingNote, Paper, TalkNote
+
+MORE = 2
+MeetingForms = forms.formset_factory(MeetingForm, extra=1, max_num=30)
+FindingForms = forms.formset_factory(FindingForm, extra=2, max_num=40)
+
+
+class MomentsForm(forms.Form):
+    """When the delegation stood at the gate and when it left; only what the visit's state has still to learn."""
+
+    use_required_attribute = False
+    begun_at = moment_field(gettext_lazy("When the delegation stood at the gate"))
+    ended_at = moment_field(
+        gettext_lazy("When the delegation left the place"), required=False, help_text=gettext_lazy("Leave empty while the visit goes on.")
+    )
+
+    def __init__(self, *args: Any, state: str, leads: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if state != "planned":
+            del self.fields["begun_at"]
+        if not leads or state == "concluded":
+            del self.fields["ended_at"]
+
+
+class PaperForms:
+    """All parts of the page over one sent form, or over none."""
+
+    def __init__(self, request: DeskRequest, facts: queries.VisitFacts, leads: bool) -> None:
+        sent = grown(request) if request.method == "POST" else None
+        held = queries.access_facts(facts.id, by=request.actor)
+        optional: dict[str, Any] = {"empty_permitted": True}
+        self.moments = MomentsForm(sent, state=facts.state, leads=leads)
+        self.access = AccessForm(sent, held=held, prefix="access")
+        self.meetings = MeetingForms(sent, prefix="meetings", form_kwargs={**optional, "initial": {"held_on": facts.starts_on}})
+        self.talk = TalkForm(sent, prefix="talk", initial={"held_on": facts.ends_on}, **optional)
+        self.promises = PromiseForms(sent, prefix="promises", form_kwargs=optional)
+        self.findings = FindingForms(sent, prefix="findings", form_kwargs={**optional, "country": facts.country})
+
+    @property
+    def every(self) -> list[forms.BaseForm]:
+        """Every single form, in the order of the page."""
+        return [self.moments, self.access, *self.meetings.forms, self.talk, *self.promises.forms, *self.findings.forms]
+
+    def mistakes(self) -> list[Mistake]:
+        """Every mistake of the page with the way to it; one of a whole line leads to the line and is called by it."""
+        numbered: list[tuple[str, Any]] = [(_("Meeting %(number)s"), self.meetings), (_("Finding %(number)s"), self.findings), (_("Promise %(number)s"), self.promises)]
+        called = {id(form): words % {"number": place} for words, rows in numbered for place, form in enumerate(rows.forms, start=1)}
+        found = []
+        for form in self.every:
+            for one in mistakes(form):
+                label = ". ".join(filter(None, [called.get(id(form), ""), one.label]))
+                anchor = one.anchor or anchor_of(form[next(iter(form.fields))])
+                found.append(Mistake(one.text, anchor, heading(label) if label else ""))
+        return found
+
+    @property
+    def right(self) -> bool:
+        """Whether nothing is wrong before the services are asked. A promise without a talk is told at the talk."""
+        promised = any(form.has_changed() for form in self.promises.forms)
+        self.talk.empty_permitted = not promised
+        return all([*(form.is_valid() for form in self.every), self.promises.is_valid(), self.meetings.is_valid(), self.findings.is_valid()])
+
+    def judge_nothing(self) -> None:
+        """More room was asked for: what is typed stays as it is, and nothing is told to be wrong yet."""
+        for form in self.every:
+            vars(form)["_errors"] = ErrorDict()
+
+    def paper(self) -> Paper:
+        """What was typed, as the service takes it."""
+        talked = self.talk.cleaned_data if self.talk.has_changed() else {}
+        return Paper(
+            begun_at=self.moments.cleaned_data.get("begun_at"),
+            ended_at=self.moments.cleaned_data.get("ended_at"),
+            access=self.access.notes(),
+            meetings=tuple(MeetingNote(**form.cleaned_data) for form in written(self.meetings)),
+            talk=TalkNote(**talked, promises=promises_of(self.promises)) if talked else None,
+            findings=tuple(form.observation() for form in written(self.findings)),
+        )
+
+    def tell(self, refused: PartsRefused, paper: Paper) -> None:
+        """Puts each refusal to the form that it is about."""
+        for name, place, refusal in refused.parts:
+            form, field = self.place_of(name, place, paper)
+            form.add_error(field, refusal_text(refusal))
+
+    def place_of(self, name: str, place: int, paper: Paper) -> tuple[forms.BaseForm, str | None]:
+        """The form and field of a part."""
+        if name == "access":
+            return self.access, f"{paper.access[place].entitlement}-outcome"
+        if name in ("begin", "end"):
+            return self.moments, {"begin": "begun_at", "end": "ended_at"}[name]
+        rows: dict[str, list[forms.BaseForm]] = {"meetings": written(self.meetings), "findings": written(self.findings), "talk": [self.talk]}
+        return rows[name][place], None
+
+
+def written(formset: Any) -> list[Any]:
+    """The lines of a list of forms in which something was written."""
+    return [form for form in formset.forms if form.has_changed()]
+
+
+def grown(request: DeskRequest) -> Any:
+    """What was sent, with room for some more lines where that was asked for."""
+    sent = request.POST.copy()
+    total = f"{sent.get('more', '')}-TOTAL_FORMS"
+    lines = str(sent.get(total, ""))
+    if lines.isdigit():
+        sent[total] = str(min(int(lines) + MORE, 30))
+    return sent
+
+
+@read_or_write
+def afterwards(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """The page; saved whole or not at all."""
+    facts, part = visit_facts(request, visit_id), queries.part(visit_id, by=request.actor)
+    if not (facts.state == "planned" and part.leads):
+        recorded(request, visit_id)
+    page = PaperForms(request, facts, part.leads)
+    if request.method == "POST" and "more" in request.POST:
+        page.judge_nothing()
+    elif request.method == "POST" and page.right and saved(request, visit_id, page):
+        left = len(queries.undecided_hits(visit_id, by=request.actor))
+        return done(request, _("Everything is saved."), "desk:visit-passages" if left else "desk:visit-access", visit_id)
+    lead = _("Fill in what you have on paper and leave the rest empty. Everything is saved together; if something is wrong, nothing is lost.")
+    return asked(
+        request, visit_id, "access", page.moments, title=_("Enter what came back on paper"), button=_("Save everything"), lead=lead,
+        back=way("visit", visit_id), template="desk/visits/afterwards.html", page=page, needs=(),
+        wrong=request.method == "POST" and any(form.errors for form in page.every),
+    )  # fmt: skip
+
+
+def saved(request: DeskRequest, visit_id: UUID, page: PaperForms) -> bool:
+    """Whether all of it was saved; else each part tells what is wrong."""
+    paper = page.paper()
+    try:
+        services.enter_together(visit_id=visit_id, paper=paper, by=request.actor)
+    except PartsRefused as refused:
+        page.tell(refused, paper)
+        return False
+    return True

@@ -1,0 +1,196 @@
+"""The tab of findings: their list, writing, changing, translating, the doctor's release, order, taking back."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.places.entering import kept
+from tirek.faces.desk.visits.access import recorded, way
+from tirek.faces.desk.visits.asking import asked, done, read_or_write
+from tirek.faces.desk.visits.findingforms import (
+    EditFindingForm,
+    FindingForm,
+    TranslationForm,
+    WordingForm,
+    initial_of,
+    standard_words,
+)
+from tirek.faces.desk.visits.frame import visit_frame
+from tirek.faces.desk.visits.reading import with_purpose
+from tirek.faces.desk.visits.words import SERIOUSNESS, SOURCES
+from tirek.foundation.jurisdictions.queries import areas, report_languages, standard
+from tirek.foundation.ui.formats import listed
+from tirek.ground.rules.refusals import NotAllowed, NotFound
+from tirek.ground.rules.words import Words
+from tirek.records.visits import queries, services
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding as the list shows it. `number` is its place, `passages` how many of its passages wait for a decision."""
+
+    facts: queries.FindingFacts
+    number: int
+    area: Words
+    seriousness: str
+    sources: str
+    standards: tuple[str, ...]
+    passages: int
+    first: bool
+    last: bool
+
+
+@require_safe
+@with_purpose
+def findings(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """What the delegation saw, in order."""
+    frame = visit_frame(request, visit_id, "findings")
+    found = queries.findings(visit_id, by=request.actor)
+    part = frame["part"]
+    assert isinstance(part, queries.PartFacts)
+    open_ = Counter(each.finding_id for each in queries.undecided_hits(visit_id, by=request.actor)) if part.may_record else Counter()
+    context = {
+        **frame,
+        "findings": list(lines_of(found, open_)),
+        "languages": report_languages(request.country),
+        "open_passages": open_.total(),
+    }
+    return render(request, "desk/visits/findings.html", context)
+
+
+def lines_of(found: tuple[queries.FindingFacts, ...], passages: Counter[UUID]) -> Iterable[FindingLine]:
+    """Findings as lines of the list."""
+    named = {one.code: one.name for one in areas()}
+    for number, each in enumerate(found, start=1):
+        yield FindingLine(
+            each, number, named[each.area], str(SERIOUSNESS.get(each.seriousness, "")), listed(str(SOURCES[code]) for code in each.sources),
+            tuple(standard_words(standard(code)) for code in each.standards), passages[each.id], number == 1, number == len(found),
+        )  # fmt: skip
+
+
+def finding_of(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> queries.FindingFacts:
+    """A finding of this visit, for somebody who may write it now. Raises NotFound, NotAllowed, NotYetBegun, AlreadyReported."""
+    recorded(request, visit_id)
+    facts = queries.finding(finding_id, by=request.actor)
+    if facts.visit_id != visit_id:
+        raise NotFound
+    return facts
+
+
+def after_writing(request: DeskRequest, visit_id: UUID, finding_id: UUID, words: str) -> HttpResponse:
+    """Leads to the passages of the finding that could name somebody, else to the list."""
+    open_ = sum(each.finding_id == finding_id for each in queries.undecided_hits(visit_id, by=request.actor))
+    if not open_:
+        return done(request, words, "desk:visit-findings", visit_id)
+    told = ngettext("%(count)s passage could name a person. Decide about it.", "%(count)s passages could name a person. Decide about each.", open_)
+    return done(request, f"{words} {told % {'count': open_}}", "desk:visit-passages", visit_id)
+
+
+@read_or_write
+def new(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """One more finding."""
+    facts = recorded(request, visit_id)
+    form = FindingForm(request.POST or None, country=facts.country)
+    made = kept(request, form, lambda _typed: services.add_finding(visit_id=visit_id, seen=form.observation(), by=request.actor))
+    if made:
+        return after_writing(request, visit_id, made.value, _("The finding is saved."))
+    return asked(
+        request, visit_id, "findings", form, title=_("Write a finding"), button=_("Save the finding"), back=way("visit-findings", visit_id),
+        template="desk/visits/finding_form.html",
+    )  # fmt: skip
+
+
+@read_or_write
+@with_purpose
+def edit(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
+    """Changes a finding. Whoever saves second is told, keeps the own text, and sees the other's beside it."""
+    held = finding_of(request, visit_id, finding_id)
+    form = EditFindingForm(request.POST or None, country=request.country, with_text=not held.medical, initial=initial_of(held))
+    if kept(request, form, lambda _typed: save(request, held, form)):
+        return after_writing(request, visit_id, finding_id, _("The finding is saved."))
+    meanwhile = changed_meanwhile(request, form, finding_id) if form.is_bound else None
+    return asked(
+        request, visit_id, "findings", form, title=_("Change the finding"), button=_("Save the finding"), back=way("visit-findings", visit_id),
+        template="desk/visits/finding_form.html", meanwhile=meanwhile, languages=report_languages(request.country), held=held,
+    )  # fmt: skip
+
+
+def save(request: DeskRequest, held: queries.FindingFacts, form: EditFindingForm) -> object:
+    """Saves what was written; a medical finding keeps its wording, which is the doctor's."""
+    seen = form.observation(held.text if held.medical else None)
+    return services.edit_finding(finding_id=held.id, seen=seen, revision=form.cleaned_data["revision"], by=request.actor)
+
+
+def changed_meanwhile(request: DeskRequest, form: EditFindingForm, finding_id: UUID) -> queries.FindingFacts | None:
+    """The finding as somebody else saved it while this was written; the form then starts from there, so that saving again is meant."""
+    now = queries.finding(finding_id, by=request.actor)
+    if str(form.data.get("revision")) == str(now.revision):
+        return None
+    typed = request.POST.copy()
+    typed["revision"] = str(now.revision)
+    form.data = typed
+    return now
+
+
+@read_or_write
+@with_purpose
+def translate(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
+    """Writes or renews translations; the original stays."""
+    held = finding_of(request, visit_id, finding_id)
+    if held.waits_for_doctor:
+        raise NotAllowed
+    wanted = tuple(code for code in report_languages(request.country) if code != held.text.source)
+    form = TranslationForm(
+        request.POST or None, languages=wanted, label=_("Translations"), initial={"text": held.text, "revision": held.revision}
+    )
+    if request.method == "POST" and form.is_valid():
+        texts = {code: form.cleaned_data["text"].in_(code) for code in wanted}
+        revision = form.cleaned_data["revision"]
+        if kept(request, form, lambda _typed: services.translate_finding(finding_id=finding_id, texts=texts, revision=revision, by=request.actor)):
+            return after_writing(request, visit_id, finding_id, _("The translations are saved."))
+    return asked(
+        request, visit_id, "findings", form, title=_("Translate the finding"), button=_("Save the translations"),
+        back=way("visit-findings", visit_id), template="desk/visits/wording.html", held=held,
+    )  # fmt: skip
+
+
+@read_or_write
+def release(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
+    """The doctor of the delegation releases the wording of a medical finding."""
+    held = finding_of(request, visit_id, finding_id)
+    if not (held.medical and queries.part(visit_id, by=request.actor).doctor):
+        raise NotAllowed
+    form = WordingForm(
+        request.POST or None, languages=report_languages(request.country), label=_("Wording for the report"), initial={"text": held.text}
+    )
+    if kept(request, form, lambda typed: services.release_medical_wording(finding_id=finding_id, text=typed["text"], by=request.actor)):
+        return after_writing(request, visit_id, finding_id, _("The wording is released."))
+    lead = _("Only what you write here is shown to others and printed in the report. What you know beyond it stays with you.")
+    return asked(
+        request, visit_id, "findings", form, title=_("Release the wording"), button=_("Release the wording"), lead=lead,
+        back=way("visit-findings", visit_id),
+    )  # fmt: skip
+
+
+@require_POST
+def move(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
+    """One place up or down."""
+    finding_of(request, visit_id, finding_id)
+    services.move_finding(finding_id=finding_id, up=request.POST.get("to") == "up", by=request.actor)
+    return redirect("desk:visit-findings", visit_id=visit_id)
+
+
+@require_POST
+def take_back(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
+    """Takes a finding out of the report to come."""
+    finding_of(request, visit_id, finding_id)
+    services.take_back_finding(finding_id=finding_id, by=request.actor)
+    return done(request, _("The finding is taken back. It stays in the ledger."), "desk:visit-findings", visit_id)

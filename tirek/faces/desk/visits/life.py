@@ -1,0 +1,97 @@
+"""A visit's life on the desk: other days, preparation, cancelling, beginning and ending."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.places.entering import kept
+from tirek.faces.desk.visits.asking import asked, done, read_or_write
+from tirek.faces.desk.visits.forms import BeginForm, CancelForm, DaysForm, EndForm, PreparationForm
+from tirek.faces.desk.visits.frame import visit_facts
+from tirek.ground.rules.refusals import NotAllowed
+from tirek.records.visits import queries, services
+
+
+def prepared(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
+    """The visit, for somebody who prepares it. Raises NotFound, NotAllowed."""
+    facts = visit_facts(request, visit_id)
+    if not queries.part(visit_id, by=request.actor).prepares:
+        raise NotAllowed
+    return facts
+
+
+def led(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
+    """The visit, for its leader. Raises NotFound, NotAllowed."""
+    facts = visit_facts(request, visit_id)
+    if not queries.part(visit_id, by=request.actor).leads:
+        raise NotAllowed
+    return facts
+
+
+@read_or_write
+def days(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """Other days for a visit that has not begun."""
+    facts = prepared(request, visit_id)
+    form = DaysForm(request.POST or None, initial={"starts_on": facts.starts_on, "ends_on": facts.ends_on})
+    if kept(request, form, lambda typed: services.postpone(visit_id=visit_id, by=request.actor, **typed)):
+        return done(request, _("The visit has other days."), "desk:visit", visit_id)
+    lead = _("The delegation stays. Look at its page again: a term may not cover the new days, or somebody may be on another visit.")
+    return asked(request, visit_id, "prepare", form, title=_("Change the days"), button=_("Save the days"), back=home(visit_id), lead=lead)
+
+
+@read_or_write
+def preparation(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """Joint with the SPT or not, and the languages spoken in the place."""
+    facts = prepared(request, visit_id)
+    form = PreparationForm(
+        request.POST or None, country=facts.country, initial={"joint_with_spt": facts.joint_with_spt, "languages": facts.languages}
+    )
+    if kept(request, form, lambda typed: services.prepare_visit(visit_id=visit_id, by=request.actor, **typed)):
+        return done(request, _("The preparation is saved."), "desk:visit", visit_id)
+    title = _("Who goes along, and what is spoken there")
+    return asked(request, visit_id, "prepare", form, title=title, button=_("Save"), back=home(visit_id))
+
+
+@read_or_write
+def cancel(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """The visit does not take place."""
+    prepared(request, visit_id)
+    form = CancelForm(request.POST or None)
+    if kept(request, form, lambda typed: services.cancel(visit_id=visit_id, by=request.actor, **typed)):
+        return done(request, _("The visit is cancelled."), "desk:visit", visit_id)
+    lead = _("A cancelled visit stays in the list with its reason and cannot be begun any more. One that was not announced stays as hidden as it was.")
+    title = _("Cancel the visit")
+    return asked(request, visit_id, "prepare", form, title=title, button=title, back=home(visit_id), lead=lead)
+
+
+@read_or_write
+def begin(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """The delegation stands at the gate."""
+    led(request, visit_id)
+    form = BeginForm(request.POST or None, initial={"at": timezone.now()})
+    if kept(request, form, lambda typed: services.begin(visit_id=visit_id, by=request.actor, **typed)):
+        return done(request, _("The visit has begun."), "desk:visit-access", visit_id)
+    lead = _("From this moment head and secretariat see the visit, and the place may know of it. The plan and the days cannot be changed any more.")
+    title = _("Begin the visit")
+    return asked(request, visit_id, "prepare", form, title=title, button=title, back=home(visit_id), lead=lead)
+
+
+@read_or_write
+def end(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """The delegation has left the place."""
+    led(request, visit_id)
+    form = EndForm(request.POST or None, initial={"at": timezone.now()})
+    if kept(request, form, lambda typed: services.end(visit_id=visit_id, by=request.actor, **typed)):
+        return done(request, _("The visit has ended. Its report can be drafted."), "desk:visit-findings", visit_id)
+    lead = _("Access, meetings, the closing talk and findings can still be entered afterwards, until the report is issued.")
+    title = _("End the visit")
+    return asked(request, visit_id, "access", form, title=title, button=title, back=home(visit_id), lead=lead)
+
+
+def home(visit_id: UUID) -> str:
+    """The visit's first tab."""
+    return reverse("desk:visit", args=[visit_id])

@@ -1,0 +1,57 @@
+"""Passages of findings that could name a person: each is kept, written in general words, or taken out, by a recorded decision."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.places.entering import kept
+from tirek.faces.desk.visits.access import recorded
+from tirek.faces.desk.visits.asking import done, read_or_write
+from tirek.faces.desk.visits.findingforms import PassageForm
+from tirek.faces.desk.visits.frame import visit_frame
+from tirek.faces.desk.visits.reading import with_purpose
+from tirek.faces.desk.visits.words import reason_words
+from tirek.ground.rules.refusals import NotFound
+from tirek.records.visits import queries, services
+
+
+@read_or_write
+@with_purpose
+def passages(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """All passages of the visit that wait; a sent form decides one of them."""
+    recorded(request, visit_id)
+    form = None
+    if request.method == "POST":
+        form = PassageForm(request.POST, auto_id=f"id_{request.POST.get('digest', '')[:64]}_%s")
+        if kept(request, form, lambda typed: decide(request, visit_id, **typed)):
+            left = len(queries.undecided_hits(visit_id, by=request.actor))
+            where = "desk:visit-passages" if left else "desk:visit-findings"
+            return done(request, _("The decision is recorded."), where, visit_id)
+    found = queries.undecided_hits(visit_id, by=request.actor)
+    numbers = {each.id: number for number, each in enumerate(queries.findings(visit_id, by=request.actor), start=1)}
+    context = {
+        **visit_frame(request, visit_id, "findings"),
+        "passages": [(each, numbers[each.finding_id], reason_words(each.why), form_of(each, form)) for each in found],
+        "refused": form,
+        "primary": None,
+    }
+    return render(request, "desk/visits/passages.html", context, status=422 if form else 200)
+
+
+def decide(request: DeskRequest, visit_id: UUID, *, finding_id: UUID, digest: str, decision: str, replacement: str, reason: str) -> object:
+    """Records one decision about a finding of this visit."""
+    if queries.finding(finding_id, by=request.actor).visit_id != visit_id:
+        raise NotFound
+    return services.decide_hit(
+        finding_id=finding_id, digest=digest, decision=decision, replacement=replacement, reason=reason, by=request.actor
+    )
+
+
+def form_of(one: queries.HitFacts, refused: PassageForm | None) -> PassageForm:
+    """The form of one passage: the refused one where it was about this passage."""
+    if refused and (refused.data.get("digest"), refused.data.get("finding_id")) == (one.digest, str(one.finding_id)):
+        return refused
+    return PassageForm(initial={"finding_id": one.finding_id, "digest": one.digest}, auto_id=f"id_{one.digest}_%s")

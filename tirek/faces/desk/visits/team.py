@@ -1,0 +1,123 @@
+"""The team of a visit: the delegation, warnings about it with the leader's decisions, and the editor that composes it."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.members.forms import MemberFilterForm, crafts
+from tirek.faces.desk.places.entering import kept
+from tirek.faces.desk.places.forms import line
+from tirek.faces.desk.visits.asking import asked, done, read_or_write
+from tirek.faces.desk.visits.frame import visit_facts, visit_frame
+from tirek.faces.desk.visits.life import prepared
+from tirek.faces.desk.visits.teamform import TeamForm
+from tirek.faces.desk.visits.words import ROLES, warning_words
+from tirek.foundation.people.queries import names_of
+from tirek.foundation.ui.pieces import Cell, Column
+from tirek.ground.rules.refusals import NotAllowed
+from tirek.ground.rules.visit_states import VISIT
+from tirek.records.visits import queries, services
+from tirek.records.visits.policies import sees_people
+
+
+class WarningForm(forms.Form):
+    """Why the leader goes on in spite of a warning."""
+
+    use_required_attribute = False
+    code = forms.CharField(max_length=20, widget=forms.HiddenInput)
+    about = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+    reason = line(gettext_lazy("Why the delegation goes as it is"), required=True)
+
+
+@require_safe
+def team(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """The delegation and the warnings about it."""
+    return team_page(request, visit_id, None)
+
+
+def team_page(request: DeskRequest, visit_id: UUID, refused: WarningForm | None) -> HttpResponse:
+    """The tab; with the leader's form that was refused, 422."""
+    frame = visit_frame(request, visit_id, "team")
+    facts, part = frame["visit"], frame["part"]
+    assert isinstance(facts, queries.VisitFacts) and isinstance(part, queries.PartFacts)
+    inside = sees_people(facts.country, part.member_id, request.actor)
+    found = queries.warnings(visit_id, by=request.actor) if inside else ()
+    names = names_of(each.decided_by for each in found)
+    decides = part.leads and facts.state == "planned"
+    context = {
+        **frame,
+        "columns": [Column(word) for word in (_("Name"), _("Role"), _("Profession"))],
+        "rows": rows_of(facts.delegation, inside),
+        "composes": part.prepares and VISIT.allows(facts.state, "set_team"),
+        "warnings": [
+            (each, warning_words(each.code, each.params), names.get(each.decided_by, ""), form_of(each, decides, refused)) for each in found
+        ],
+        "refused": refused,
+    }
+    return render(request, "desk/visits/team.html", context, status=422 if refused else 200)
+
+
+def form_of(warning: queries.WarningFacts, decides: bool, refused: WarningForm | None) -> WarningForm | None:
+    """The leader's form for an undecided warning; the refused one where it was about this warning."""
+    if warning.reason or not decides:
+        return None
+    asked_about = (refused.data.get("code"), refused.data.get("about", "")) if refused else None
+    if asked_about == (warning.code, warning.about):
+        return refused
+    return WarningForm(initial={"code": warning.code, "about": warning.about}, auto_id=f"id_{warning.code}_{warning.about}_%s")
+
+
+def rows_of(delegation: Iterable[queries.DelegateFacts], inside: bool) -> list[list[object]]:
+    """The delegates as lines, the leader first; with the way to their pages for those who may open them."""
+    named = dict(crafts())
+    return [
+        [Cell(each.name, reverse("desk:member", args=[each.member_id]) if inside else ""), str(ROLES[each.role]), named.get(each.profession)]
+        for each in delegation
+    ]
+
+
+@require_POST
+def decide_warning(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """The leader's decision about one warning."""
+    visit_facts(request, visit_id)
+    if not queries.part(visit_id, by=request.actor).leads:
+        raise NotAllowed
+    code, about = request.POST.get("code", ""), request.POST.get("about", "")
+    form = WarningForm(request.POST, auto_id=f"id_{code}_{about}_%s")
+    if kept(request, form, lambda typed: services.accept_warning(visit_id=visit_id, by=request.actor, **typed)):
+        return done(request, _("The decision is recorded."), "desk:visit-team", visit_id)
+    return team_page(request, visit_id, form)
+
+
+@read_or_write
+def edit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """Composes the delegation: a role for everybody who goes."""
+    facts = prepared(request, visit_id)
+    filters = MemberFilterForm(request.GET or None, country=facts.country)
+    form = TeamForm(request.POST or None, facts=facts, actor=request.actor, filters=filters.filters)
+    if kept(request, form, lambda typed: set_team(request, visit_id, typed)):
+        left = sum(not each.reason for each in queries.warnings(visit_id, by=request.actor))
+        words = ngettext(
+            "The delegation is saved. There is %(count)s warning for the leader to decide about.",
+            "The delegation is saved. There are %(count)s warnings for the leader to decide about.", left,
+        )  # fmt: skip
+        return done(request, words % {"count": left} if left else _("The delegation is saved."), "desk:visit-team", visit_id)
+    back = reverse("desk:visit-team", args=[visit_id])
+    return asked(
+        request, visit_id, "team", form, title=_("Choose the delegation"), button=_("Save the delegation"), back=back,
+        template="desk/visits/team_edit.html", filters=filters, needs=(),
+    )  # fmt: skip
+
+
+def set_team(request: DeskRequest, visit_id: UUID, typed: dict[str, Any]) -> object:
+    """Saves who goes in which role."""
+    return services.set_delegation(visit_id=visit_id, delegates=typed["delegates"], by=request.actor)
