@@ -10,4 +10,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler404 = "tirek.faces.desk.errors.not_found"
 handler403 = "tirek.faces.desk.errors.forbidden"
 handler400 = "tirek.faces.desk.errors.bad_request"
-handler500 = "tirek.faces.desk.errors.broken"
+handler500 = "tirek.project.faults.broken"

@@ -9,7 +9,7 @@ from tirek.project.cli.preparing import check_port, prepare
 from tirek.project.cli.steps import say, step
 from tirek.project.cli.supervisor import Supervisor
 from tirek.project.cli.troubles import Trouble
-from tirek.project.instance import Instance, in_address, read_instance, read_number, web_host
+from tirek.project.instance import Instance, in_address, read_instance, web_host
 
 
 def run_house() -> int:
@@ -27,7 +27,7 @@ def serve_until_ended(instance: Instance) -> int:
     """Starts the parts, greets once they serve, and watches over them."""
     from tirek.project.cli.parts import parts
 
-    supervisor = Supervisor(parts(instance), falls=read_number("TIREK_FALLS", 5))
+    supervisor = Supervisor(parts(instance))
     supervisor.listen_to_signals()
     with step("Web server, worker and scheduler"):
         supervisor.start()

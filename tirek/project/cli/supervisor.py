@@ -7,25 +7,27 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 GRACE = 10.0
-WITHIN = 60.0
-LONGEST_PAUSE = 2.0
+SHORT_LIFE = 60.0
+LONGEST_PAUSE = 10.0
+TOO_OFTEN = 60
 
 
 @dataclass(slots=True)
 class Part:
-    """One process: its name and command; when it was started, for counting falls."""
+    """One process: its name and command; since when it lives, and how often in a row it fell soon after its start."""
 
     name: str
     command: Sequence[str]
     process: "subprocess.Popen[bytes] | None" = None
-    starts: list[float] = field(default_factory=list)
+    since: float = 0.0
+    falls: int = 0
 
     def start(self, lifeline: int) -> None:
         """Starts the process; it ends itself when the supervisor is gone (the lifeline's other end closes)."""
-        self.starts = [each for each in self.starts if time.monotonic() - each < WITHIN] + [time.monotonic()]
+        self.since = time.monotonic()
         environ = {**os.environ, "TIREK_LIFELINE": str(lifeline)}
         self.process = subprocess.Popen(self.command, pass_fds=[lifeline], env=environ, stdin=subprocess.DEVNULL, start_new_session=True)
 
@@ -44,9 +46,8 @@ class Part:
 class Supervisor:
     """Holds the parts and one end of a pipe, the lifeline: when this process dies in any way, the parts read its end and stop."""
 
-    def __init__(self, parts: Sequence[Part], falls: int = 5) -> None:
+    def __init__(self, parts: Sequence[Part]) -> None:
         self.parts = list(parts)
-        self.falls = falls
         self.lifeline, self.held = os.pipe()
         self.ending = False
 
@@ -68,7 +69,7 @@ class Supervisor:
         return not self.ending and all(part.running for part in self.parts)
 
     def watch(self) -> int:
-        """Waits for the end; a fallen part is started again, but not more often than `falls` times a minute."""
+        """Waits for the end; a fallen part is started again, each time after a longer pause, so that a database may come back."""
         while not self.ending:
             time.sleep(0.2)
             for part in self.parts:
@@ -79,18 +80,24 @@ class Supervisor:
         return 0
 
     def restart(self, part: Part) -> bool:
-        """Starts a fallen part again; False when it fell too often."""
+        """Starts a fallen part again; False when it fell too often soon after its start: some ten minutes in vain."""
+        part.falls = part.falls + 1 if time.monotonic() - part.since < SHORT_LIFE else 1
         code = part.process.returncode if part.process else None
         print(f"tirek: the {part.name} stopped (status {code})", file=sys.stderr, flush=True)
         part.signal(signal.SIGKILL)
-        if len(part.starts) >= self.falls:
+        if part.falls >= TOO_OFTEN:
             print(f"tirek: the {part.name} stopped too often; the lines above say why. Everything is ended.", file=sys.stderr, flush=True)
             return False
-        time.sleep(min(0.2 * len(part.starts), LONGEST_PAUSE))
-        if self.ending:
-            return True
-        part.start(self.lifeline)
+        self.pause(min(0.2 * part.falls, LONGEST_PAUSE))
+        if not self.ending:
+            part.start(self.lifeline)
         return True
+
+    def pause(self, seconds: float) -> None:
+        """Waits, but not beyond a signal to end."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and not self.ending:
+            time.sleep(0.05)
 
     def end(self) -> None:
         """Ends all parts: asks first, kills after a grace of ten seconds, also what a part had started itself."""

@@ -9,11 +9,22 @@ class Trouble(Exception):
     """A command cannot go on; the message says why and what to do."""
 
 
+def is_full(error: BaseException | None) -> bool:
+    """Whether an error, or one behind it, says that the disk (or the quota) is full."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+            return True
+        if type(error).__name__ in {"OperationalError", "DiskFull"} and ("is full" in str(error) or "No space left" in str(error)):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
 def sentence_of(error: BaseException) -> str:
     """The sentence for what can happen anywhere (a full disk, a database that went away); nothing for a fault of our own."""
-    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+    if is_full(error):
         return FULL
-    name, text = type(error).__name__, " ".join(str(error).split())
-    if name == "OperationalError":
-        return FULL if "full" in text else f"The database did not go on ({text[:300]}). Check that it runs and run the command again."
+    if type(error).__name__ == "OperationalError":
+        reason = " ".join(str(error).split())[:300]
+        return f"The database did not go on ({reason}). Check that it runs and run the command again."
     return ""
