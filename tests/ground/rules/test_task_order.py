@@ -12,8 +12,8 @@ TODAY = date(2026, 3, 11)
 NOON = datetime(2026, 3, 11, 12, tzinfo=UTC)
 days = st.none() | st.integers(-40, 40).map(lambda number: TODAY + timedelta(number))
 moments = st.none() | st.integers(-30, 30).map(lambda number: NOON + timedelta(hours=number))
-tasks = st.lists(st.tuples(days, moments, st.booleans()), max_size=12).map(
-    lambda drawn: [Task(number, due, at, danger) for number, (due, at, danger) in enumerate(drawn)]
+tasks = st.lists(st.tuples(days, moments, st.booleans(), st.booleans()), max_size=12).map(
+    lambda drawn: [Task(number, *rest) for number, rest in enumerate(drawn)]
 )
 
 
@@ -41,7 +41,7 @@ def test_every_task_stands_once_in_the_group_of_its_day(tasks):
     assert sorted(thing for things in made.values() for thing in things) == [task.thing for task in tasks]
     assert all(things for things in made.values())
     for task in tasks:
-        assert task.thing in made[Urgency(group_of(task.due))]
+        assert task.thing in made[Urgency("overdue" if task.late else group_of(task.due))]
 
 
 @given(tasks)

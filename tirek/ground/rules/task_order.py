@@ -25,12 +25,16 @@ GROUPS = tuple(Urgency)
 
 @dataclass(frozen=True, slots=True)
 class Task(Generic[Thing]):
-    """A thing to do. `at` orders within a day what runs in hours; a danger to a person goes before everything of its group."""
+    """A thing to do. `at` orders within a day what runs in hours, and `late` says that its hour has passed, whatever the day.
+
+    A danger to a person goes before everything of its group.
+    """
 
     thing: Thing
     due: date | None = None
     at: datetime | None = None
     danger: bool = False
+    late: bool = False
 
 
 def urgency(due: date | None, today: date) -> Urgency:
@@ -49,7 +53,7 @@ def grouped(tasks: Iterable[Task[Thing]], today: date) -> tuple[tuple[Urgency, t
     given = tuple(tasks)
     made = []
     for group in GROUPS:
-        held = [task for task in given if urgency(task.due, today) is group]
+        held = [task for task in given if (Urgency.OVERDUE if task.late else urgency(task.due, today)) is group]
         held.sort(key=lambda task: (not task.danger, task.due or date.max, task.at is None, task.at.timestamp() if task.at else 0.0))
         if held:
             made.append((group, tuple(task.thing for task in held)))

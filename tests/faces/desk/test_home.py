@@ -1,0 +1,221 @@
+"""My tasks: what each role finds, in which order, and that a hidden visit makes a task for its own people alone."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from tests import world
+from tests.accounts import sign_in
+from tests.followup.recommendations.making import ago, answer, draft, issued, today, verify, words
+from tests.people import (
+    EVERYBODY,
+    administrator,
+    analyst,
+    auditor,
+    conflicted,
+    deputy,
+    doctor,
+    focal,
+    head,
+    leader,
+    member,
+    nobody,
+    receiver,
+    secretary,
+)
+from tirek.followup.recommendations import services
+from tirek.ground.rules.words import Words
+from tirek.records.visits import services as visits
+from tirek.registers.mandate.services import enter_member
+from tirek.registers.places.services import register_place
+
+pytestmark = pytest.mark.django_db
+IDS = {"argvalues": [each for each in EVERYBODY if each not in (nobody, administrator)], "ids": lambda each: each.name}
+
+
+@pytest.fixture
+def team():
+    return world.members()
+
+
+@pytest.fixture
+def place():
+    return world.prison()
+
+
+def home(client, person, **query):
+    sign_in(client, person)
+    reply = client.get(reverse("desk:home"), query)
+    assert reply.status_code == 200
+    return unescape(re.sub(r"\s+", " ", reply.content.decode()))
+
+
+def groups(page):
+    """Headings of the task list with their sentences."""
+    found = re.findall(r'<section class="todo"><h2>(.*?) <span class="count">(\d+)</span>(.*?)</section>', page)
+    return {title: re.findall(r'<a href="[^"]*">(.*?)</a>', body) for title, _count, body in found}
+
+
+def sentences(page):
+    return [sentence for group in groups(page).values() for sentence in group]
+
+
+@pytest.mark.parametrize("person", **IDS)
+def test_every_role_finds_a_home_that_says_what_it_is_for(client, person):
+    page = home(client, person)
+    expected = {analyst: "For analysts", auditor: "Open the ledger", focal: "Ministry of Law of Lumeria", receiver: "Chamber of Prosecution"}
+    assert expected.get(person, "Nothing waits for you") in page
+    assert ("This week" in page) == (person not in expected)
+
+
+@pytest.mark.parametrize("person", [*IDS["argvalues"], deputy], ids=lambda each: each.name)
+def test_a_hidden_visit_is_a_task_of_its_people_alone(client, place, team, person):
+    world.planned(place, team)
+    page = home(client, person)
+    mine = person in {leader, member, doctor, deputy}
+    assert bool([each for each in sentences(page) if each.startswith("Prepare the visit")]) == mine
+    assert ("Visit: " in page) == mine and ("The visit" in page or "periodic" in page) is False
+
+
+def test_an_announced_visit_is_prepared_by_those_who_make_it_and_counts_the_days(client, place, team):
+    world.planned(place, team, announced=True, days=2)
+    page = home(client, leader)
+    assert "2 days left" in page and groups(page)["In the next six days"][0].startswith("Prepare the visit to Тарноборский")
+    assert not [each for each in sentences(home(client, head)) if each.startswith("Prepare")]
+
+
+def test_a_cancelled_visit_is_nobody_s_task(client, place, team):
+    visit = world.planned(place, team)
+    visits.cancel(visit_id=visit, reason="Дорога закрыта.", by=leader)
+    assert sentences(home(client, leader)) == [] and "Visit: " not in home(client, leader)
+
+
+def measure(visit, hours_ago):
+    seen = datetime.now(UTC) - timedelta(hours=hours_ago)
+    return visits.send_urgent_measure(visit_id=visit, what=Words.of({"ru": "Перевести в больницу."}), authority_code="lum-care", observed_at=seen, by=leader).value
+
+
+def test_a_danger_to_a_person_stands_before_everything_and_its_clock_runs_in_hours(client, place, team):
+    visit = world.begun(place, team)
+    made = measure(visit, hours_ago=30)
+    issued(world.concluded(world.prison("Велисадский дом"), team), days=200)
+    page = home(client, secretary)
+    assert groups(page)["Overdue"][0] == "Send the urgent measure of the visit to Тарноборский исправительный дом."
+    assert "Overdue by 6 hours" in page or "Overdue by 5 hours" in page
+    visits.answer_urgent_measure(measure_id=made, sent_at=datetime.now(UTC), by=leader)
+    assert "Send the urgent measure" not in home(client, secretary)
+
+
+def test_passages_and_wordings_wait_for_those_who_decide(client, place, team):
+    visit = world.begun(place, team)
+    visits.add_finding(visit_id=visit, seen=world.seen("Осуждённый Петров В. С. просил очки."), by=leader)
+    visits.add_finding(visit_id=visit, seen=world.seen("").__class__("living_conditions", Words(), sources=("records", "own_eyes"), medical=True), by=leader)
+    draft_with_name = words("Выдать осуждённому Петрову В. С. очки.", "Көзілдірік беру керек бір адамға.")
+    draft(visit, text=draft_with_name)
+    page = home(client, member)
+    waiting = groups(page)["Waiting, without a day"]
+    assert any("in the findings" in each for each in waiting) and any("in the recommendations" in each for each in waiting)
+    assert not any("medical" in each for each in waiting)
+    assert any("Release the wording of 1 medical finding" in each for each in sentences(home(client, doctor)))
+    assert not any("passage" in each for each in sentences(home(client, head)))
+
+
+def test_answers_of_one_day_and_authority_are_one_line_with_the_day_in_the_country_s_calendar(client, place, team):
+    visit = world.concluded(place, team)
+    for number in range(3):
+        draft(visit, text=words(f"Установить светильники в корпусе {number}."))
+    services.issue(visit_id=visit, report_number="Р-1", on=ago(100), by=leader)
+    page = home(client, secretary)
+    assert "Service of Correctional Houses under the Ministry of Law has not answered 3 recommendations." in groups(page)["Overdue"]
+    assert re.search(r"Overdue by \d+ working days, was due", page) and "addressee=lum-prison-service&word=none" in page
+    assert not any("has not answered" in each for person in (leader, member) for each in sentences(home(client, person)))
+
+
+def test_an_answer_far_ahead_is_no_task_yet_and_one_that_came_is_none_any_more(client, place, team):
+    made = issued(world.concluded(place, team), days=0)
+    assert not any("has not answered" in each for each in sentences(home(client, head)))
+    other = issued(world.concluded(place, team), days=100, number="Р-2")
+    assert any("has not answered recommendation Р-2-1" in each for each in sentences(home(client, head)))
+    answer(other, "accepted")
+    assert not any("has not answered" in each for each in sentences(home(client, head)))
+    assert made != other
+
+
+def test_a_verification_falls_due_after_an_answer_for_the_office_and_leaders(client, place, team):
+    made = issued(world.concluded(place, team), days=300)
+    answer(made, "claimed_implemented", days=200)
+    for person, finds in ((head, True), (leader, True), (member, False)):
+        assert any(each.startswith("Verify recommendation Р-1-1") for each in sentences(home(client, person))) == finds, person.name
+    verify(made, "implemented")
+    assert not any(each.startswith("Verify") for each in sentences(home(client, head)))
+
+
+def test_the_chart_shows_outcomes_with_their_table_and_crosses_no_axes(client, place, team):
+    made = issued(world.concluded(place, team))
+    answer(made, "claimed_implemented")
+    page = home(client, analyst)
+    picture = page[page.index("Recommendations in force, by what") :]
+    assert "not verified yet: 1" in picture and "says that it is done" not in picture and "<svg" in picture
+    assert "Recommendations in force" not in home(client, auditor)
+
+
+def test_places_past_their_interval_are_shown_to_those_who_plan_and_a_hidden_visit_changes_nothing(client, place, team):
+    register_place(country="demo", name=Words.of({"en": "New House"}), kind="prison", region="LU-TA", opened_on=ago(30), by=secretary)
+
+    def told(person):
+        page = home(client, person)
+        return re.findall(r"(\d+) of (\d+) places that work", page), "Тарноборский" in page and "first visit was due" in page
+
+    before = told(head)
+    assert before == ([("1", "2")], True) and told(secretary) == before
+    assert told(member) == ([], False)
+    hidden = world.planned(place, team)
+    assert told(head) == before
+    visits.begin(visit_id=hidden, by=leader, at=datetime.now(UTC))
+    assert told(head) == ([], False) and "was visited in time" in home(client, head)
+
+
+def test_a_term_that_ends_soon_is_a_task_of_the_office(client):
+    soon = today() + timedelta(days=20)
+    enter_member(country="demo", name="Айнұр Қасымбекова", profession="lawyer", sex="female", languages=["ru"], term_since=ago(300), term_until=soon, by=secretary)
+    assert groups(home(client, secretary))["Later"] == ["The term of Айнұр Қасымбекова ends: extend it or choose somebody else."]
+    assert "Айнұр" not in home(client, conflicted)
+
+
+def test_reports_wait_for_whoever_drafts_reviews_and_signs(client, place, team):
+    world.concluded(place, team)
+    assert any(each.startswith("Draft the report on the visit to Тарноборский") for each in sentences(home(client, leader)))
+    assert not any("report" in each for each in sentences(home(client, conflicted)))
+
+
+def test_a_proposed_visit_is_approved_by_those_who_may_know_of_it(client, place):
+    first = today() + timedelta(days=9)
+    for announced in (True, False):
+        visits.plan_visit(place_id=place, country="demo", kind="periodic", announced=announced, first_day=first, last_day=first, by=leader, organisers=(deputy.id,))
+    counted = {each.name: sum(line.startswith("Approve or drop") for line in sentences(home(client, each))) for each in (head, deputy, leader)}
+    assert counted == {"head": 1, "deputy": 2, "leader": 0}
+
+
+def test_a_long_group_is_cut_and_shows_all_when_asked(client, place, team):
+    for number in range(14):
+        made = issued(world.concluded(place, team), days=300, number=f"Р-{number}")
+        answer(made, "accepted", days=250)
+    page = home(client, head)
+    assert len(groups(page)["Overdue"]) == 11 and "Show 4 more" in page
+    assert len(groups(home(client, head, all=1))["Overdue"]) == 14
+
+
+def test_many_rows_cost_no_more_questions(client, place, team, django_assert_max_num_queries):
+    for number in range(5):
+        visit = world.concluded(place, team)
+        for other in range(4):
+            draft(visit, text=words(f"Установить светильники в корпусе {other}."))
+        services.issue(visit_id=visit, report_number=f"Р-{number}", on=ago(300), by=leader)
+        visits.mark_reported(visit_id=visit, by=leader)
+    sign_in(client, head)
+    client.get(reverse("desk:home"))
+    with django_assert_max_num_queries(45):
+        client.get(reverse("desk:home"))

@@ -1,0 +1,83 @@
+"""Tasks of those who visit: visits to prepare, measures whose clock runs, passages and wordings that wait, entries of the plan to approve.
+
+Everything comes from queries that are already cut: a hidden visit makes a task for its own people alone.
+"""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tirek.faces.desk.home.things import Asked, Tasks, calendar_clock, dated, hourly, undated, way
+from tirek.faces.desk.places.forms import said
+from tirek.followup.recommendations import queries as recommendations
+from tirek.foundation.ui.formats import day, number, span
+from tirek.ground.rules.actors import OFFICE
+from tirek.records.visits import queries as visits
+
+
+def to_prepare(asked: Asked, own: tuple[visits.VisitLine, ...]) -> Tasks:
+    """My visits that have not begun, and those under way."""
+    for each in own:
+        told = {"place": said(each.place_name), "day": day(each.starts_on)}
+        href = way("desk:visit", each.id)
+        brief = _("Visit: %(place)s") % told
+        if each.state == "planned":
+            yield dated(_("Prepare the visit to %(place)s: it begins on %(day)s.") % told, brief, href, "route", calendar_clock(each.starts_on, asked.today))
+        elif each.state == "under_way":
+            clock = calendar_clock(max(each.ends_on, asked.today), asked.today)
+            yield dated(_("You are on the visit to %(place)s: write down what you see.") % told, brief, href, "route", clock)
+
+
+def measures(asked: Asked) -> Tasks:
+    """Urgent measures that nobody has sent yet."""
+    now = timezone.now()
+    for each in visits.running_measures(by=asked.by, country=asked.country):
+        told = {"place": said(each.place_name)}
+        text = _("Send the urgent measure of the visit to %(place)s.") % told
+        until = each.measure.clock.due_at
+        yield hourly(text, _("Urgent: %(place)s") % told, way("desk:visit-access", each.visit_id), until, now, timezone.localdate(until))
+
+
+def texts(asked: Asked) -> Tasks:
+    """Passages of my visits that could name a person, and wordings that I as their doctor have to release."""
+    for each in visits.waiting_texts(by=asked.by, country=asked.country):
+        told = {"place": said(each.place_name)}
+        if each.passages:
+            text = passages_words(each.passages) % {**told, "count": number(each.passages)}
+            yield undated(text, _("Passages: %(place)s") % told, way("desk:visit-passages", each.visit_id), "eye")
+        if each.wordings:
+            text = ngettext(
+                "Release the wording of %(count)s medical finding of the visit to %(place)s.",
+                "Release the wording of %(count)s medical findings of the visit to %(place)s.",
+                each.wordings,
+            ) % {**told, "count": number(each.wordings)}
+            yield undated(text, _("Wordings: %(place)s") % told, way("desk:visit-findings", each.visit_id), "stethoscope")
+    for drafts in recommendations.waiting_stretches(by=asked.by, country=asked.country):
+        told = {"place": said(drafts.place_name)}
+        text = ngettext(
+            "Decide about %(count)s passage in the recommendations of the visit to %(place)s that could name a person.",
+            "Decide about %(count)s passages in the recommendations of the visit to %(place)s that could name a person.",
+            drafts.count,
+        ) % {**told, "count": number(drafts.count)}
+        yield undated(text, _("Passages: %(place)s") % told, way("desk:visit-recommendation-passages", drafts.visit_id), "eye")
+
+
+def passages_words(count: int) -> str:
+    """The sentence about passages of findings, with its places still open."""
+    return ngettext(
+        "Decide about %(count)s passage in the findings of the visit to %(place)s that could name a person.",
+        "Decide about %(count)s passages in the findings of the visit to %(place)s that could name a person.",
+        count,
+    )
+
+
+def plan(asked: Asked) -> Tasks:
+    """Entries of the plan that the office has to approve or to drop, by their first day."""
+    if not asked.by.has(*OFFICE, country=asked.country):
+        return
+    for each in visits.plan_entries(by=asked.by, country=asked.country):
+        if each.state == "proposed":
+            told = {"place": said(each.place_name), "days": span(each.first_day, each.last_day)}
+            text = _("Approve or drop the planned visit to %(place)s, %(days)s.") % told
+            clock = calendar_clock(each.first_day, asked.today)
+            yield dated(text, _("Approve: %(place)s") % told, way("desk:plan-entry", each.id), "calendar-event", clock)
