@@ -87,6 +87,15 @@ def test_an_announced_visit_is_prepared_by_those_who_make_it_and_counts_the_days
     assert not [each for each in sentences(home(client, head)) if each.startswith("Prepare")]
 
 
+def test_a_visit_under_way_is_today_s_work_and_one_past_its_last_day_is_to_be_ended(client, place, team):
+    world.begun(place, team)
+    assert groups(home(client, member))["Today"] == ["The visit to Тарноборский исправительный дом is under way: write down what you see."]
+    world.begun(place, team, days=-5)
+    page = home(client, member)
+    assert groups(page)["Overdue"] == ["The visit to Тарноборский исправительный дом has passed its last day: end it."]
+    assert "Overdue by 4 days" in page
+
+
 def test_a_cancelled_visit_is_nobody_s_task(client, place, team):
     visit = world.planned(place, team)
     visits.cancel(visit_id=visit, reason="Дорога закрыта.", by=leader)

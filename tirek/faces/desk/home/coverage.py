@@ -3,7 +3,7 @@
 Only visits that have begun count, for everybody alike: nothing that is planned shows here, by its presence or by its absence.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -46,30 +46,30 @@ def coverage(asked: Asked) -> Coverage | None:
     """For those who plan; None for everybody else and where the pack lays down no interval. Cost: 1 query, and 1 a kind of visit."""
     if not may_plan(asked.by, asked.country):
         return None
-    places = {str(each.id): each for each in open_places(by=asked.by, country=asked.country, on=asked.today)}
-    rules = tuple(watched(asked, places.values()))
+    places = {f"{order:08}": each for order, each in enumerate(open_places(by=asked.by, country=asked.country, on=asked.today))}
+    rules = tuple(watched(asked, places))
     if not rules:
         return None
     found = past_interval(rules, asked.today)
     return Coverage(len({each.place for each in rules}), len(found), tuple(told(each, places[each.place]) for each in found[:SHOWN]))
 
 
-def watched(asked: Asked, places: Iterable[PlaceLine]) -> Iterator[Watched]:
-    """Each place under each rule that holds for it today."""
+def watched(asked: Asked, places: Mapping[str, PlaceLine]) -> Iterator[Watched]:
+    """Each place under each rule that holds for it today; their keys keep the order of their names."""
     first = min((each.since for each in mechanisms(asked.country) if each.since), default=None)
     for kind in visit_kinds(asked.country, asked.today):
         if kind.intervals:
             yield from under_rule(asked, kind, places, first)
 
 
-def under_rule(asked: Asked, kind: VisitKind, places: Iterable[PlaceLine], first: date | None) -> Iterator[Watched]:
+def under_rule(asked: Asked, kind: VisitKind, places: Mapping[str, PlaceLine], first: date | None) -> Iterator[Watched]:
     """The places under one kind of visit, each with its newest begun visit of that kind."""
     seen: dict[UUID, date] = last_visits(country=asked.country, kinds=[kind.code])
-    rules = {code: visit_interval(asked.country, code, kind.code, asked.today) for code in {each.kind for each in places}}
-    for each in places:
+    rules = {code: visit_interval(asked.country, code, kind.code, asked.today) for code in {each.kind for each in places.values()}}
+    for key, each in places.items():
         rule = rules[each.kind]
         if rule:
-            yield Watched(str(each.id), rule.months, seen.get(each.id), counted_from(each.opened_on, rule.since, first))
+            yield Watched(key, rule.months, seen.get(each.id), counted_from(each.opened_on, rule.since, first))
 
 
 def told(each: PastInterval, place: PlaceLine) -> PastPlace:

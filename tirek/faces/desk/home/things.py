@@ -42,6 +42,11 @@ def dated(text: str, brief: str, href: str, icon: str, clock: DayClock) -> Task[
     return Task(Thing(Todo(text, href, icon, words, late=clock.overdue), brief), clock.due)
 
 
+def today(text: str, brief: str, href: str, icon: str, asked: Asked) -> Task[Thing]:
+    """A task of this very day, without a clock."""
+    return Task(Thing(Todo(text, href, icon), brief), asked.today)
+
+
 def undated(text: str, brief: str, href: str, icon: str) -> Task[Thing]:
     """A task that no rule gives a day."""
     return Task(Thing(Todo(text, href, icon), brief))

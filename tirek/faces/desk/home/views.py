@@ -82,7 +82,8 @@ def week(tasks: Iterable[Task[Thing]], own: Iterable[visits.VisitLine], asked: A
     falls: dict[date, list[tuple[str, str]]] = {day: [] for day in days}
     for each in own:
         if each.state != "cancelled":
-            for day in (day for day in days if each.starts_on <= day <= each.ends_on):
+            last = each.ends_on if each.state in ("planned", "under_way") else min(each.ends_on, asked.today)  # one that ended early is over
+            for day in (day for day in days if each.starts_on <= day <= last):
                 falls[day].append((_("Visit: %(place)s") % {"place": said(each.place_name)}, way("desk:visit", each.id)))
     for task in tasks:
         entry = (task.thing.brief, task.thing.todo.href)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tirek.faces.desk.home.things import Asked, Tasks, calendar_clock, dated, hourly, undated, way
+from tirek.faces.desk.home.things import Asked, Tasks, calendar_clock, dated, hourly, today, undated, way
 from tirek.faces.desk.places.forms import said
 from tirek.followup.recommendations import queries as recommendations
 from tirek.foundation.ui.formats import day, number, span
@@ -23,9 +23,11 @@ def to_prepare(asked: Asked, own: tuple[visits.VisitLine, ...]) -> Tasks:
         brief = _("Visit: %(place)s") % told
         if each.state == "planned":
             yield dated(_("Prepare the visit to %(place)s: it begins on %(day)s.") % told, brief, href, "route", calendar_clock(each.starts_on, asked.today))
+        elif each.state == "under_way" and each.ends_on < asked.today:
+            text = _("The visit to %(place)s has passed its last day: end it.") % told
+            yield dated(text, brief, href, "route", calendar_clock(each.ends_on, asked.today))
         elif each.state == "under_way":
-            clock = calendar_clock(max(each.ends_on, asked.today), asked.today)
-            yield dated(_("You are on the visit to %(place)s: write down what you see.") % told, brief, href, "route", clock)
+            yield today(_("The visit to %(place)s is under way: write down what you see.") % told, brief, href, "route", asked)
 
 
 def measures(asked: Asked) -> Tasks:
