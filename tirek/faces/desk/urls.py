@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/", include("tirek.faces.desk.plan.urls")),
     path("visits/", include("tirek.faces.desk.visits.urls")),
     path("", include("tirek.faces.desk.recommendations.urls")),
+    path("", include("tirek.faces.desk.reports.urls")),
     path("missions/", include("tirek.faces.desk.missions.urls")),
     path("", include("tirek.faces.desk.home.urls")),
 ]

@@ -162,10 +162,3 @@ class NotACorrection(Refusal):
 
     code = "report-not-a-correction"
     message = "Only a correction prints a finding in other words. Before the issue, edit the finding itself."
-
-
-class FileElsewhere(Refusal):
-    """A file that does not belong to this country."""
-
-    code = "report-file-elsewhere"
-    message = "This file cannot be attached here. Upload it again on this page."

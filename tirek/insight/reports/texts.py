@@ -59,6 +59,8 @@ def passages(report: Report, gathered: Gathered) -> Iterator[Passage]:
         yield from _each("amendment", amendment.finding_id, amendment.text)
     for dissent in report.dissents.filter(taken_back=False):
         yield from _each("dissent", dissent.pk, dissent.text)
+    for signature in report.signatures.filter(state="missing"):
+        yield from _plain("signature", signature.pk, signature.reason)
     yield from _of_the_visit(gathered)
 
 

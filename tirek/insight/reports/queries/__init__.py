@@ -1,6 +1,6 @@
 """Reading reports: lists, one report, what waits for whom, documents; always cut to what the reader may know."""
 
-from tirek.insight.reports.queries.files import DocumentFacts, document_file, document_files, sheet_file
+from tirek.insight.reports.queries.files import DocumentFacts, document_file, document_files, frozen_files, sheet_file
 from tirek.insight.reports.queries.lists import (
     AwaitedSignature,
     Filters,
@@ -19,6 +19,7 @@ from tirek.insight.reports.queries.one import (
     ReturnFacts,
     SignatureFacts,
     VersionFacts,
+    may_draft,
     report,
     report_document,
     report_of_visit,
@@ -27,6 +28,6 @@ from tirek.insight.reports.queries.one import (
 
 __all__ = [
     "AwaitedSignature", "DissentFacts", "DocumentFacts", "Filters", "Line", "May", "Need", "ReportFacts", "ReturnFacts", "SignatureFacts",
-    "VersionFacts", "VisitToReport", "Waiting", "awaiting_signature", "document_file", "document_files", "needs", "report", "report_document",
+    "VersionFacts", "VisitToReport", "Waiting", "awaiting_signature", "document_file", "document_files", "frozen_files", "may_draft", "needs", "report", "report_document",
     "report_of_visit", "reports", "sheet_file", "undecided_passages", "waiting_for",
 ]  # fmt: skip

@@ -49,6 +49,12 @@ def facts(row: ReportFile) -> DocumentFacts:
     return DocumentFacts(row.pk, row.form, row.layout, tuple(row.languages.split("-")), file)
 
 
+def frozen_files(report_id: UUID, *, by: Actor) -> tuple[FileFacts, ...]:
+    """The frozen bytes: of the body that signatures bind, then of the issued report; raises NotFound."""
+    row = reach(report_id, by)
+    return tuple(file_facts(each) for each in (row.body_id, row.issued_id) if each)
+
+
 def sheet_file(report_id: UUID, signature_id: UUID, *, by: Actor) -> FileFacts:
     """The signed sheet or signature file of a signature; raises NotFound."""
     found = reach(report_id, by).signatures.filter(pk=signature_id, file__isnull=False).first()

@@ -85,6 +85,7 @@ class May:
     issue: bool
     correct: bool
     decide: bool
+    amend: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,13 @@ def report_of_visit(visit_id: UUID, *, by: Actor) -> ReportFacts | None:
             return facts(row, by)
     visits.visit(visit_id, by=by)
     return None
+
+
+def may_draft(visit_id: UUID, *, by: Actor) -> bool:
+    """Whether the reader could begin the visit's report now; raises NotFound."""
+    seen = visits.visit(visit_id, by=by)
+    there = Report.objects.filter(visit_id=visit_id).exists()
+    return seen.state == "concluded" and not there and standing(visit_id, seen.country, by).writes
 
 
 def report_document(report_id: UUID, *, by: Actor) -> ReportDocument:
@@ -217,4 +225,5 @@ def may(row: Report, mine: Standing, lines: list[Signature], by: Actor) -> May:
         issue=can["issue"] and mine.office,
         correct=can["supersede"] and mine.office and latest,
         decide=row.state in OPEN and mine.writes,
+        amend=can["submit"] and mine.writes and row.version > 1,
     )

@@ -23,7 +23,7 @@ from tirek.insight.reports.refusals import (
     ReportReasonNeeded,
     VisitNotConcluded,
 )
-from tirek.insight.reports.texts import FoundHit, hits, words_without
+from tirek.insight.reports.texts import FoundHit, hits, without, words_without
 from tirek.records.visits.queries import visit
 from tirek.records.visits.reach import hold
 
@@ -109,8 +109,8 @@ def decide_passage(
 
 
 def check_decidable(report: Report, found: FoundHit) -> None:
-    """The body is decided about before it is frozen, an opinion until the issue. Raises IllegalMove."""
-    allowed = OPEN if found.passage.noun == "dissent" else OPEN[:2]
+    """The body is decided about before it is frozen, an opinion or a reason until the issue. Raises IllegalMove."""
+    allowed = OPEN if found.passage.noun in ("dissent", "signature") else OPEN[:2]
     if report.state not in allowed:
         raise IllegalMove(verb="decide_passage", state=report.state, possible=", ".join(REPORT.possible(report.state)) or "—")
 
@@ -127,6 +127,10 @@ def rewrite(report: Report, found: FoundHit, put: dict[str, str]) -> None:
             amendment = report.amendments.select_for_update().get(finding_id=about)
             amendment.text = words_without(about, amendment.text, put)
             amendment.save()
+        case "signature":
+            signature = report.signatures.select_for_update().get(pk=about)
+            signature.reason = without(about, signature.reason, put)
+            signature.save()
         case "dissent":
             dissent = report.dissents.select_for_update().get(pk=about)
             dissent.text = words_without(about, dissent.text, put)

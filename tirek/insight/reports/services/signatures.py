@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from tirek.foundation.files.queries import file_facts
+from tirek.foundation.files.services import NewFile, store_file
 from tirek.foundation.jurisdictions.queries import due
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
@@ -65,9 +66,12 @@ def put_signature(signature: Signature, way: str, on: date, by: Actor) -> None:
     signature.save()
 
 
-def attach_signature_file(*, report_id: UUID, member_id: UUID, file_id: UUID, signed_on: date, by: Actor) -> Recorded[UUID]:
+def attach_signature_file(
+    *, report_id: UUID, member_id: UUID, signed_on: date, by: Actor, file: NewFile | None = None, file_id: UUID | None = None
+) -> Recorded[UUID]:
     """A scanned sheet or a national signature file of a member who signed outside; to a signature given here it is attached besides.
 
+    The file is a new one, kept in the same transaction, or one that is stored already (`file_id`).
     Raises NotFound, NotAllowed, IllegalMove, RowsChanged, HitsUndecided, SignatureDate.
     """
     with record("report.signature-attached", by=by, subject=("report", report_id)) as act:
@@ -75,18 +79,25 @@ def attach_signature_file(*, report_id: UUID, member_id: UUID, file_id: UUID, si
         check_may_keep(report, by)
         report.state = REPORT.after(report.state, "sign")
         signature = signature_of(report, member_id)
-        if not file_facts(file_id):
-            raise NotFound
         gathered = gathered_for(report)
         check_unchanged(report, gathered)
         check_named_nobody(report, gathered)
         check_signed_on(signed_on, last_day(gathered.visit))
-        signature.file_id = file_id
+        signature.file_id = kept_file(file, file_id, report.country, by)
         if signature.state == "signed":
             signature.save()
         else:
             put_signature(signature, "sheet", signed_on, by)
         return act.of(signature.pk)
+
+
+def kept_file(file: NewFile | None, file_id: UUID | None, country: str, by: Actor) -> UUID:
+    """The id of the file, stored now where it is new. Raises NotFound for neither and for an id of nothing."""
+    if file is not None:
+        return store_file(content=file.content, name=file.name, media_type=file.media_type, country=country, by=by).value.pk
+    if file_id is None:
+        raise NotFound
+    return file_facts(file_id).id
 
 
 def signature_of(report: Report, member_id: UUID) -> Signature:

@@ -1,0 +1,147 @@
+"""Rows of the reports: open ones go with delegation and office of their visit, issued ones with the mechanism; the office reviews and issues."""
+
+from django.utils import timezone
+
+from tests import world
+from tests.access.table import MECHANISM, NOONE, OFFICE, Road
+from tests.insight.reports import flow
+from tests.people import leader, member, secretary
+from tirek.foundation.files.services import NewFile
+from tirek.insight.reports import queries, services
+from tirek.records.visits.queries import findings
+
+ELSEWHERE = frozenset({"foreigner"})
+DELEGATION = frozenset({"leader", "member", "doctor"})
+WORKING = OFFICE | DELEGATION
+KEEPERS = OFFICE | {"leader"}
+SHEET = NewFile(b"%PDF-1.7 sheet", "sheet.pdf", "application/pdf")
+
+
+def concluded(scene, announced=True):
+    """A fresh visit that has ended."""
+    if "place_of_reports" not in scene.things:
+        scene.things["place_of_reports"] = world.prison("Дом отчётов")
+    return world.concluded(scene.things["place_of_reports"], scene.team, announced=announced)
+
+
+def once(key, make):
+    """Arguments of a report that is made at first need."""
+
+    def needs(scene):
+        if key not in scene.things:
+            scene.things[key] = make(concluded(scene))
+        return {"report_id": scene.things[key]}
+
+    return needs
+
+
+draft, reviewed, laid, sheeted, issued = (
+    once(f"report_{name}", make) for name, make in (("draft", flow.drafted), ("reviewed", flow.in_review), ("laid", flow.for_signature), ("sheeted", flow.for_signature), ("issued", flow.issued))
+)
+
+
+def correction(scene):
+    """A correction under way."""
+    if "report_correction" not in scene.things:
+        old = issued(scene)["report_id"]
+        scene.things["report_correction"] = services.correct_report(report_id=old, changes=flow.both("Исправлено."), by=secretary).value
+    return {"report_id": scene.things["report_correction"]}
+
+
+def amended(scene):
+    report = correction(scene)["report_id"]
+    seen = queries.report(report, by=secretary).visit_id
+    return {"report_id": report, "finding_id": findings(seen, by=secretary)[0].id}
+
+
+def signature(scene):
+    report = laid(scene)["report_id"]
+    return {"report_id": report, "member_id": queries.report(report, by=secretary).signatures[0].member_id}
+
+
+def sheet(scene):
+    """A signed sheet that was attached."""
+    report = sheeted(scene)["report_id"]
+    line = next(each for each in queries.report(report, by=member).signatures if each.mine)
+    if line.file_id is None:
+        services.attach_signature_file(report_id=report, member_id=line.member_id, signed_on=timezone.localdate(), file=SHEET, by=leader)
+    return {"report_id": report, "signature_id": line.id}
+
+
+def passage(scene):
+    return {**draft(scene), "digest": "0" * 64}
+
+
+def nothing(scene):
+    return {"report_id": scene.nothing}
+
+
+def bare(scene):
+    """A visit without a report."""
+    if "bare_of_reports" not in scene.things:
+        scene.things["bare_of_reports"] = concluded(scene)
+    return {"visit_id": scene.things["bare_of_reports"]}
+
+
+def of_draft(scene):
+    """A visit that has its draft already: sending again moves nothing."""
+    return {"visit_id": queries.report(draft(scene)["report_id"], by=secretary).visit_id}
+
+
+def hidden(scene):
+    """A visit that is no report's business yet, and a secret."""
+    if "hidden_of_reports" not in scene.things:
+        concluded(scene)
+        scene.things["hidden_of_reports"] = world.planned(scene.things["place_of_reports"], scene.team)
+    return {"visit_id": scene.things["hidden_of_reports"]}
+
+
+def reported(scene):
+    return {"visit_id": queries.report(issued(scene)["report_id"], by=secretary).visit_id}
+
+
+def form(name, open_to, needs):
+    """A form, and sending it empty: who may, gets it back with what is missing."""
+    return [Road(name, open_to, needs, kind="form"), Road(name, open_to, needs, "post", kind="write")]
+
+
+ROADS = [
+    Road("desk:reports", MECHANISM | ELSEWHERE, kind="list"),
+    Road("desk:reports", MECHANISM | ELSEWHERE, about="narrowed", kind="search"),
+    *[
+        Road(f"desk:{name}", open_to, needs, about=about, kind=kind)
+        for name, kind in (("report", "detail"), ("report-text", "detail"), ("report-documents", "file"))
+        for about, needs, open_to in (
+            ("draft", draft, WORKING), ("in review", reviewed, WORKING), ("laid for signature", laid, WORKING), ("issued", issued, MECHANISM),
+            ("correction under way", correction, WORKING), ("not there", nothing, NOONE),
+        )
+    ],
+    Road("desk:report-documents", WORKING, draft, "post", "draft", "export", {"document": "x", "purpose": "check"}),
+    Road("desk:report-documents", MECHANISM, issued, "post", "issued", "export", {"document": "x", "purpose": "check"}),
+    Road("desk:report-documents-make", WORKING, draft, "post", "draft", "write"),
+    *form("desk:report-edit", WORKING, draft),
+    Road("desk:report-edit", NOONE, reviewed, about="in review", kind="form"),
+    Road("desk:report-submit", WORKING, reviewed, "post", "handed in before", "write"),
+    *form("desk:report-return", KEEPERS, reviewed),
+    *form("desk:report-approve", OFFICE, reviewed),
+    *form("desk:report-issue", OFFICE, laid),
+    Road("desk:report-issue", NOONE, draft, about="draft", kind="form"),
+    *form("desk:report-correct", OFFICE, once("report_to_correct", flow.issued)),
+    Road("desk:report-correct", NOONE, draft, about="draft", kind="form"),
+    Road("desk:report-findings", WORKING, correction, kind="list"),
+    Road("desk:report-findings", NOONE, draft, about="first version", kind="list"),
+    *form("desk:report-amend", WORKING, amended),
+    Road("desk:report-passages", WORKING, draft, kind="list"),
+    Road("desk:report-passage", WORKING, passage, "post", kind="write"),
+    *form("desk:report-sign", DELEGATION, laid),
+    *form("desk:report-signature", KEEPERS, signature),
+    Road("desk:report-sheet", WORKING, sheet, kind="file"),
+    Road("desk:report-sheet", NOONE, lambda scene: {**sheeted(scene), "signature_id": scene.nothing}, about="not there", kind="file"),
+    *form("desk:report-dissent", DELEGATION, laid),
+    Road("desk:report-dissent-back", NOONE, laid, "post", "where there is none", "write"),
+    Road("desk:visit-report", WORKING, bare, about="no report yet"),
+    Road("desk:visit-report", WORKING, of_draft, "post", "drafted before", "write"),
+    Road("desk:visit-report", DELEGATION, hidden, about="hidden"),
+    Road("desk:visit-report", WORKING | {"analyst"}, reported, about="reported"),
+    Road("desk:visit-report", NOONE, lambda scene: {"visit_id": scene.nothing}, about="not there"),
+]

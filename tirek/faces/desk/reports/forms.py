@@ -1,0 +1,123 @@
+"""Forms of the reports. They ask and tidy; every rule stands in the room's services."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tirek.faces.desk.exports import ExportForm
+from tirek.faces.desk.file_kinds import SCANS, SIGNATURES
+from tirek.faces.desk.places.forms import CountryForm, day_field, line
+from tirek.faces.desk.reports.words import STATES
+from tirek.faces.desk.uploads import UploadField
+from tirek.foundation.jurisdictions.queries import report_languages
+from tirek.foundation.ui.fields import WordsFormField
+from tirek.insight.reports.policies import LIMIT
+from tirek.insight.reports.queries import Filters
+
+NAME_NOBODY = _("Name nobody who is deprived of liberty.")
+
+
+def text_in(country: str, label: object, rows: int, *, required: bool = True, help_text: object = NAME_NOBODY) -> WordsFormField:
+    """A text in the languages of the country's reports."""
+    return WordsFormField(
+        label=label, languages=report_languages(country), rows=rows, max_length=LIMIT, required=required, help_text=help_text
+    )
+
+
+class ReportFilterForm(CountryForm):
+    """How the list is narrowed."""
+
+    state = forms.ChoiceField(
+        label=_("State"), required=False, choices=[("", _("all but replaced ones")), *((code, word) for code, (word, _shape) in STATES.items())]
+    )
+    number = forms.CharField(label=_("Number"), required=False, max_length=40)
+    year = forms.IntegerField(label=_("Year of the issue"), required=False, min_value=1990, max_value=2200)
+
+    @property
+    def filters(self) -> Filters:
+        """What was asked; nothing where the form is not valid."""
+        return Filters(**self.cleaned_data) if self.is_valid() else Filters()
+
+
+class SummaryForm(CountryForm):
+    """The summary, and of a correction what it changes. `revision` is the one the writer began from."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, correction: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        texts = {"summary": text_in(self.country, _("Summary"), 10)}
+        if correction:
+            texts = {"changes": text_in(self.country, _("What this version changes"), 3), **texts}
+        self.fields = {**texts, **self.fields}
+
+
+class ReasonForm(CountryForm):
+    """A reason in words."""
+
+    reason = line(_("Reason"), required=True, rows=4, help_text=_("Others will read it later."))
+
+
+class ApproveForm(CountryForm):
+    """The day on which the text was laid for signature."""
+
+    on = day_field(_("Laid for signature on"), help_text=_("Today, unless it was laid for signature on paper before."))
+
+
+class IssueForm(CountryForm):
+    """The day of the issue."""
+
+    on = day_field(_("Day of the issue"), help_text=_("Today, unless it was issued on paper before."))
+
+
+class SignForm(CountryForm):
+    """What is signed: the digest of the text on the page."""
+
+    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+
+class SheetForm(CountryForm):
+    """A signature given outside."""
+
+    signed_on = day_field(_("Signed on"))
+    sheet = UploadField(label=_("Signed sheet or signature file"), kinds=(*SCANS, *SIGNATURES))
+
+
+class DissentForm(CountryForm):
+    """A dissenting opinion."""
+
+    def choose(self, country: str) -> None:
+        """The text in the country's languages."""
+        self.fields["text"] = text_in(country, _("Your opinion"), 8)
+
+
+class CorrectForm(CountryForm):
+    """What a correction changes."""
+
+    def choose(self, country: str) -> None:
+        """The text in the country's languages."""
+        self.fields["changes"] = text_in(country, _("What this version changes"), 4, help_text=_("It is printed on the first page."))
+
+
+class AmendForm(CountryForm):
+    """Other words for a finding."""
+
+    def choose(self, country: str) -> None:
+        """The text in the country's languages."""
+        self.fields["text"] = text_in(
+            country, _("What this version prints"), 6, required=False, help_text=_("Leave it empty to print the finding as it was issued.")
+        )
+
+
+class TakeAwayForm(ExportForm):
+    """Which document leaves the house, and why."""
+
+    document = forms.ChoiceField(label=_("Document"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, documents: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["document"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = documents
+        self.order_fields(["document", "purpose"])

@@ -1,0 +1,137 @@
+"""The text of a report as a page: the same composition as PDF and DOCX, block by block, in one language or in two side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.reports.frame import report_frame
+from tirek.foundation.jurisdictions.queries import report_languages
+from tirek.foundation.ui.charts import Picture, draw
+from tirek.foundation.ui.language import LANGUAGE_NAMES
+from tirek.foundation.ui.pieces import Column, Tab
+from tirek.insight.reports import queries
+from tirek.insight.reports.documents import ReportDocument
+from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Heading, Prose, Said, Table
+from tirek.insight.reports.documents.composition import parts
+from tirek.insight.reports.documents.model import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a line: words, or a number with the mark under which the page tells where it comes from."""
+
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A block as the template draws it: `kind` names the piece of the template."""
+
+    kind: str
+    said: object = ()
+    number: str = ""
+    notes: tuple[object, ...] = ()
+    rows: tuple[object, ...] = ()
+    heads: tuple[object, ...] = ()
+    text: str = ""
+    picture: Picture | None = None
+
+
+@require_safe
+def text(request: DeskRequest, report_id: UUID) -> HttpResponse:
+    """The whole text; the languages stand in the address."""
+    context = report_frame(request, report_id, "text")
+    document = queries.report_document(report_id, by=request.actor)
+    country = request.country
+    languages = chosen(request.GET.get("in", ""), report_languages(country))
+    layout: Layout = "side_by_side" if len(languages) == 2 else "apart"
+    (part,) = parts(replace(document, languages=languages, layout=layout))
+    context |= {
+        "document": document,
+        "languages": languages,
+        "ways": ways(languages, report_languages(country)),
+        "heading": lines(part.title),
+        "cover": shown(part.cover, document),
+        "changes": lines(part.changes),
+        "blocks": [shown(block, document) for block in without_second_table(part.blocks)],
+    }
+    return render(request, "desk/reports/text.html", context)
+
+
+def chosen(asked: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages asked for, one or two of the reports'; else the first two."""
+    wanted = tuple(dict.fromkeys(code for code in asked.split("-") if code in known))[:2]
+    return wanted or known[:2]
+
+
+def ways(languages: tuple[str, ...], known: tuple[str, ...]) -> list[Tab]:
+    """The ways to read: side by side, or one language."""
+    sets = [known[:2], *((code,) for code in known)] if len(known) > 1 else [known]
+    mine = (get_language() or "en").split("-")[0]
+    if mine in known[2:]:
+        sets.insert(1, (known[0], mine))
+    return [Tab(" · ".join(LANGUAGE_NAMES[code] for code in group), f"?in={'-'.join(group)}", group == languages) for group in sets]
+
+
+def lines(said: Said) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
+    """What is said in each language, as pieces."""
+    return tuple((language, tuple(piece(each) for each in line)) for language, line in said)
+
+
+def piece(each: str | Counted) -> Piece:
+    """Words or a number."""
+    return Piece(each.shown, each.mark) if isinstance(each, Counted) else Piece(each)
+
+
+def without_second_table(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without the table after the chart: on a page the chart brings its own."""
+    return [block for place, block in enumerate(blocks) if not (place and isinstance(blocks[place - 1], Drawing) and isinstance(block, Table))]
+
+
+def shown(block: Block, document: ReportDocument) -> Shown:
+    """A block as the template draws it."""
+    match block:
+        case Heading():
+            return Shown(f"heading{block.level}", lines(block.said))
+        case Prose():
+            return Shown("prose", lines(block.said), block.number, tuple(lines(note) for note in block.notes))
+        case Facts():
+            return Shown("facts", rows=tuple((lines(label), lines(value)) for label, value in block.rows))
+        case Table():
+            return table(block)
+        case Drawing():
+            return Shown("drawing", picture=picture(document, block.alternative))
+        case Fixed():
+            return Shown("fixed", text=block.text)
+
+
+def table(block: Table) -> Shown:
+    """A table; columns that hold nothing on a page (the pages of the paper) are left out."""
+    filled = [place for place in range(len(block.heads)) if not block.rows or any(row[place] for row in block.rows)]
+    marks = block.anchors or ("",) * len(block.rows)
+    rows = tuple((mark, tuple(lines(row[place]) for place in filled)) for mark, row in zip(marks, block.rows, strict=True))
+    return Shown("table", rows=rows, heads=tuple(lines(block.heads[place]) for place in filled))
+
+
+def picture(document: ReportDocument, alternative: str) -> Picture:
+    """The report's chart in the look of the pages, with its table."""
+    assert document.chart
+    language = (get_language() or "en").split("-")[0]
+    bars = [(bar.label.best(language), document.counted(bar.number).value) for bar in document.chart.bars]
+    values = [{"label": label, "count": count} for label, count in bars]
+    spec = {
+        "data": {"values": values},
+        "height": {"step": 30},
+        "encoding": {"y": {"field": "label", "type": "nominal", "sort": None, "title": None}, "x": {"field": "count", "type": "quantitative", "axis": None}},
+        "layer": [{"mark": {"type": "bar", "height": 16}}, {"mark": {"type": "text", "align": "left", "dx": 5}, "encoding": {"text": {"field": "count", "format": "d"}}}],
+    }
+    columns = [Column(_("Area")), Column(_("Findings"), numeric=True)]
+    return draw(spec, title=document.chart.title.best(language), alt=document.chart.alternative.best(language), columns=columns, rows=bars)

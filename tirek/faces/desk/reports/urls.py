@@ -1,0 +1,31 @@
+"""Addresses of the reports; the tab of a visit stands under the visit."""
+
+from django.urls import path
+
+from tirek.faces.desk.reports import documents, passages, preview, signing, views, visit_tab, working
+
+ONE = "reports/<uuid:report_id>/"
+
+urlpatterns = [
+    path("reports/", views.reports, name="reports"),
+    path(ONE, views.report, name="report"),
+    path(f"{ONE}text/", preview.text, name="report-text"),
+    path(f"{ONE}edit/", working.edit, name="report-edit"),
+    path(f"{ONE}submit/", working.submit, name="report-submit"),
+    path(f"{ONE}return/", working.return_to_draft, name="report-return"),
+    path(f"{ONE}approve/", working.approve, name="report-approve"),
+    path(f"{ONE}issue/", working.issue, name="report-issue"),
+    path(f"{ONE}correct/", working.correct, name="report-correct"),
+    path(f"{ONE}findings/", working.amended, name="report-findings"),
+    path(f"{ONE}findings/<uuid:finding_id>/", working.amend, name="report-amend"),
+    path(f"{ONE}passages/", passages.passages, name="report-passages"),
+    path(f"{ONE}passages/<slug:digest>/", passages.decide, name="report-passage"),
+    path(f"{ONE}sign/", signing.sign, name="report-sign"),
+    path(f"{ONE}signatures/<uuid:member_id>/", signing.signature, name="report-signature"),
+    path(f"{ONE}sheets/<uuid:signature_id>/", signing.sheet, name="report-sheet"),
+    path(f"{ONE}dissent/", signing.dissent, name="report-dissent"),
+    path(f"{ONE}dissent/take-back/", signing.take_back, name="report-dissent-back"),
+    path(f"{ONE}documents/", documents.documents, name="report-documents"),
+    path(f"{ONE}documents/make/", documents.ask, name="report-documents-make"),
+    path("visits/<uuid:visit_id>/report/", visit_tab.visit_report, name="visit-report"),
+]

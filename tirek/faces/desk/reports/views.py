@@ -1,0 +1,109 @@
+"""The list of reports, and a report's overview with its signatures, opinions and versions."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.reports.forms import ReportFilterForm
+from tirek.faces.desk.reports.frame import report_frame
+from tirek.faces.desk.reports.words import ROLES, SIGNATURES, STATES
+from tirek.foundation.people.queries import names_of
+from tirek.foundation.ui.formats import day, moment, span
+from tirek.foundation.ui.pieces import Cell, Column, Event
+from tirek.ground.rules.actors import MECHANISM
+from tirek.ground.rules.refusals import NotAllowed
+from tirek.insight.reports import queries
+
+PAGE = 50
+
+
+@require_safe
+def reports(request: DeskRequest) -> HttpResponse:
+    """Reports that the person may know of; the filters stand in the address."""
+    if not request.actor.has(*MECHANISM, country=request.country):
+        raise NotAllowed
+    form = ReportFilterForm(request.GET or None, country=request.country)
+    found = queries.reports(by=request.actor, country=request.country, filters=form.filters)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "columns": [Column(word) for word in (_("Place"), _("Visit"), _("Number"), _("State"), _("Signed"), _("Issued on"))],
+        "rows": [row(one) for one in page],
+        "page": page,
+        "total": len(found),
+        "narrowed": form.filters != queries.Filters(),
+        "waiting": queries.waiting_for(by=request.actor, country=request.country).visits,
+    }
+    return render(request, "desk/reports/list.html", context)
+
+
+def row(one: queries.Line) -> list[object]:
+    """A report as a line of the list."""
+    word, shape = STATES[one.state]
+    number = _("%(number)s, version %(version)s") % {"number": one.number, "version": one.version} if one.version > 1 else one.number
+    signed = _("%(signed)s of %(signers)s") % {"signed": one.signed, "signers": one.signers} if one.signers else ""
+    return [
+        Cell(said(one.place_name), reverse("desk:report", args=[one.id])),
+        span(one.starts_on, one.ends_on),
+        number,
+        Cell(str(word), state=shape),
+        signed,
+        one.issued_on,
+    ]
+
+
+@require_safe
+def report(request: DeskRequest, report_id: UUID) -> HttpResponse:
+    """What the report is, who signed it, which opinions and versions it has."""
+    context = report_frame(request, report_id, "overview")
+    facts = context["report"]
+    assert isinstance(facts, queries.ReportFacts)
+    context |= overview(facts)
+    return render(request, "desk/reports/report.html", context)
+
+
+def overview(facts: queries.ReportFacts) -> dict[str, object]:
+    """Signatures, history and versions in words."""
+    words = [_("Name"), _("Role"), _("Signature"), _("On"), _("Sheet or file"), _("Change")]
+    return {
+        "signature_columns": [Column(word) for word in words if facts.may.keep_signatures or word != words[-1]],
+        "signature_rows": [signature_row(facts, each) for each in facts.signatures],
+        "missing": [each for each in facts.signatures if each.state == "missing"],
+        "dissents": [(each, str(ROLES[each.role])) for each in facts.dissents],
+        "story": story(facts),
+        "versions": [
+            (each, str(STATES[each.state][0]), reverse("desk:report", args=[each.id])) for each in facts.versions if each.id != facts.id
+        ],
+    }
+
+
+def signature_row(facts: queries.ReportFacts, each: queries.SignatureFacts) -> list[object]:
+    """A signature as a line, with what may be done about it."""
+    word, shape = SIGNATURES[each.state]
+    sheet = Cell(_("Open"), reverse("desk:report-sheet", args=[facts.id, each.id])) if each.file_id else None
+    line: list[object] = [each.name, str(ROLES[each.role]), Cell(str(word), state=shape), each.signed_on, sheet]
+    if facts.may.keep_signatures:
+        line.append(Cell(_("Signed outside, or missing"), reverse("desk:report-signature", args=[facts.id, each.member_id])))
+    return line
+
+
+def story(facts: queries.ReportFacts) -> list[Event]:
+    """What happened to this version, in order of date."""
+    names = names_of([facts.author, facts.submitted_by, facts.approved_by, *(each.returned_by for each in facts.returns)])
+    events = [
+        Event(_("Returned to draft by %(name)s") % {"name": names.get(each.returned_by, "—")}, moment(each.returned_at), each.reason, icon="history")
+        for each in facts.returns
+    ]
+    if facts.frozen_on and facts.frozen_at:
+        approved = _("Approved by %(name)s and laid for signature") % {"name": names.get(facts.approved_by, "—")}
+        events.append(Event(approved, moment(facts.frozen_at), icon="check"))
+    if facts.issued_on:
+        events.append(Event(_("Issued as No. %(number)s") % {"number": facts.number}, day(facts.issued_on), icon="shield-check"))
+    return events

@@ -1,0 +1,104 @@
+"""The codes of reports in the reader's words, with the shape of each state. It knows no row; other pages of the desk use it too."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from tirek.foundation.ui.language import LANGUAGE_NAMES
+from tirek.foundation.ui.pieces import StateKind
+from tirek.insight.reports.queries import Need
+
+Said = str | Promise
+
+STATES: dict[str, tuple[Said, StateKind]] = {
+    "draft": (pgettext_lazy("report", "draft"), "waiting"),
+    "in_review": (pgettext_lazy("report", "in review"), "going"),
+    "for_signature": (pgettext_lazy("report", "laid for signature"), "going"),
+    "issued": (pgettext_lazy("report", "issued"), "done"),
+    "superseded": (pgettext_lazy("report", "replaced by a correction"), "stopped"),
+}
+"""A report's states: words and shape."""
+
+SIGNATURES: dict[str, tuple[Said, StateKind]] = {
+    "awaited": (pgettext_lazy("signature", "awaited"), "waiting"),
+    "signed": (pgettext_lazy("signature", "signed"), "done"),
+    "missing": (pgettext_lazy("signature", "missing"), "stopped"),
+}
+"""A signature's states."""
+
+ROLES: dict[str, Said] = {
+    "leader": _("leader of the delegation"),
+    "member": _("member of the delegation"),
+    "doctor": _("doctor of the delegation"),
+}
+"""Roles of those who sign."""
+
+PASSAGES: dict[str, Said] = {
+    "summary": _("Summary"),
+    "changes": _("What this version changes"),
+    "amendment": _("A finding in other words"),
+    "dissent": _("Dissenting opinion"),
+    "signature": _("Why a signature is missing"),
+    "finding": _("Why a finding has one source only"),
+    "measure": _("Urgent measure"),
+    "access": _("Access refused or delayed"),
+    "meeting": _("Note of a meeting"),
+    "talk": _("Closing talk"),
+}
+"""To what a passage belongs."""
+
+FORMS: dict[str, Said] = {"pdf": "PDF", "docx": "DOCX"}
+
+
+def need_words(need: Need) -> str:
+    """A line of what is missing, in words."""
+    sentences = {
+        "summary": gettext("The summary is written"),
+        "findings": gettext("At least one finding stands in the report"),
+        "recommendations": gettext("At least one recommendation stands in the report"),
+        "unchanged": gettext("Findings and recommendations are as they were approved"),
+        "signed": gettext("At least one person has signed"),
+        "hits": hits_words(need.count),
+        "doctor": doctor_words(need.count),
+        "signatures": signatures_words(need.count),
+    }
+    return translation_words(need) if need.code == "translation" else sentences[need.code]
+
+
+def hits_words(count: int) -> str:
+    """Passages that wait for a decision."""
+    if not count:
+        return gettext("No passage that could name a person is undecided")
+    return ngettext(
+        "Decide about %(count)s passage that could name a person", "Decide about %(count)s passages that could name a person", count
+    ) % {"count": count}
+
+
+def doctor_words(count: int) -> str:
+    """Medical findings whose wording is not released."""
+    if not count:
+        return gettext("No medical finding waits for the doctor")
+    return ngettext(
+        "%(count)s medical finding waits for the doctor’s wording and is not printed",
+        "%(count)s medical findings wait for the doctor’s wording and are not printed",
+        count,
+    ) % {"count": count}
+
+
+def signatures_words(count: int) -> str:
+    """Signatures that are awaited."""
+    if not count:
+        return gettext("Every signature is given, or recorded as missing")
+    return ngettext("%(count)s signature is awaited", "%(count)s signatures are awaited", count) % {"count": count}
+
+
+def translation_words(need: Need) -> str:
+    """Texts without a language, or with an old translation."""
+    name = LANGUAGE_NAMES[need.language]
+    if need.done:
+        return gettext("Every text stands in this language: %(language)s") % {"language": name}
+    return ngettext(
+        "%(language)s: %(count)s text is not translated, or its translation is old",
+        "%(language)s: %(count)s texts are not translated, or their translations are old",
+        need.count,
+    ) % {"language": name, "count": need.count}

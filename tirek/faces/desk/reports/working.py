@@ -1,0 +1,175 @@
+"""Work on a report: its summary, the review, the issue, a correction. What a service refuses comes back in the form with what was typed."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.places.entering import kept
+from tirek.faces.desk.reports.forms import AmendForm, ApproveForm, CorrectForm, IssueForm, ReasonForm, SummaryForm
+from tirek.faces.desk.reports.frame import report_facts, report_frame, title_of
+from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.foundation.ui.pieces import Crumb
+from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
+from tirek.ground.rules.words import Words
+from tirek.insight.reports import queries, services
+from tirek.records.visits.queries import findings
+
+read_or_write = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def form_page(
+    request: DeskRequest, facts: queries.ReportFacts, form: forms.Form, *, title: str, lead: str, button: str, **more: object
+) -> HttpResponse:
+    """The page of a form about a report; 422 when something must be changed."""
+    back = reverse("desk:report", args=[facts.id])
+    crumbs = [Crumb(_("Reports"), reverse("desk:reports")), Crumb(title_of(facts), back), Crumb(title)]
+    context = {"report": facts, "form": form, "title": title, "lead": lead, "button": button, "crumbs": crumbs, "back": back, **more}
+    return render(request, "desk/reports/form.html", context, status=422 if form.errors else 200)
+
+
+def done(request: DeskRequest, report_id: UUID, words: str) -> HttpResponse:
+    """Back to the report, with a sentence."""
+    messages.success(request, words)
+    return redirect("desk:report", report_id=report_id)
+
+
+def check(allowed: bool) -> None:
+    """Raises NotAllowed for a page whose verb the person cannot do now."""
+    if not allowed:
+        raise NotAllowed
+
+
+@read_or_write
+def edit(request: DeskRequest, report_id: UUID) -> HttpResponse:
+    """The summary. The second of two writers is told, and keeps what was typed."""
+    facts = report_facts(request, report_id)
+    check(facts.may.edit)
+    initial = {"summary": facts.summary, "changes": facts.changes, "revision": facts.revision}
+    form = SummaryForm(request.POST or None, country=request.country, correction=facts.version > 1, initial=initial)
+    if kept(request, form, lambda asked: services.edit_report(report_id=report_id, by=request.actor, **asked)):
+        return done(request, report_id, _("The summary is saved."))
+    lead = _("What the delegation saw, in a few sentences. Findings and recommendations follow it by themselves.")
+    changed = int(form["revision"].value() or 0) != facts.revision
+    newer = facts.summary if form.errors and changed else None
+    return form_page(request, facts, form, title=_("Write the summary"), lead=lead, button=_("Save the summary"), newer=newer)
+
+
+@require_POST
+def submit(request: DeskRequest, report_id: UUID) -> HttpResponse:
+    """Hands the draft in for review."""
+    report_facts(request, report_id)
+    return at_once(request, report_id, lambda: services.submit(report_id=report_id, by=request.actor), _("The report is in review."))
+
+
+def at_once(request: DeskRequest, report_id: UUID, work: Callable[[], object], words: str) -> HttpResponse:
+    """A verb without a form; a refusal is shown on the report's page."""
+    try:
+        work()
+    except (NotFound, NotAllowed):
+        raise
+    except Refusal as refusal:
+        messages.warning(request, refusal_text(refusal))
+        return redirect("desk:report", report_id=report_id)
+    return done(request, report_id, words)
+
+
+@read_or_write
+def return_to_draft(request: DeskRequest, report_id: UUID) -> HttpResponse:
+    """Back to the authors, with the reason."""
+    facts = report_facts(request, report_id)
+    check(facts.may.return_to_draft)
+    form = ReasonForm(request.POST or None, country=request.country)
+    if kept(request, form, lambda asked: services.return_to_draft(report_id=report_id, by=request.actor, **asked)):
+        return done(request, report_id, _("The report is a draft again."))
+    lead = _("Its authors change it and hand it in once more. Signatures over the old text become void; dissenting opinions stay.")
+    return form_page(request, facts, form, title=_("Return it to draft"), lead=lead, button=_("Return it to draft"))
+
+
+@read_or_write
+def approve(request: DeskRequest, report_id: UUID) -> HttpResponse:
+    """Freezes the text for signature."""
+    facts = report_facts(request, report_id)
+    check(facts.may.approve)
+    form = ApproveForm(request.POST or None, country=request.country, initial={"on": timezone.localdate()})
+    if kept(request, form, lambda asked: services.approve(report_id=report_id, by=request.actor, **asked)):
+        return done(request, report_id, _("The text is frozen and laid for signature."))
+    lead = _("The text is frozen: signatures bind its digest. If anything has to change later, the report goes back to draft and is signed anew.")
+    return form_page(request, facts, form, title=_("Approve for signature"), lead=lead, button=_("Approve the text"))
+
+
+@recently_authenticated
+@read_or_write
+def issue(request: DeskRequest, report_id: UUID) -> HttpResponse:
+    """Gives the number and starts the clocks of the recommendations."""
+    facts = report_facts(request, report_id)
+    check(facts.may.issue)
+    form = IssueForm(request.POST or None, country=request.country, initial={"on": timezone.localdate()})
+    if kept(request, form, lambda asked: services.issue_visit_report(report_id=report_id, by=request.actor, **asked)):
+        return done(request, report_id, _("The report is issued. Its documents are being made."))
+    lead = _("The report gets its number, findings and recommendations do not change any more, and the addressees’ time begins on this day.")
+    return form_page(request, facts, form, title=_("Issue the report"), lead=lead, button=_("Issue the report"))
+
+
+@read_or_write
+def correct(request: DeskRequest, report_id: UUID) -> HttpResponse:
+    """Begins a new version that says what it changes."""
+    facts = report_facts(request, report_id)
+    check(facts.may.correct)
+    form = CorrectForm(request.POST or None, country=request.country)
+    made = kept(request, form, lambda asked: services.correct_report(report_id=report_id, by=request.actor, **asked))
+    if made:
+        return done(request, made.value, _("The correction is begun. The issued version holds until this one is issued."))
+    lead = _("An issued report is not changed. A correction is a new version that says what it changes; it is reviewed, signed and issued like the first one.")
+    return form_page(request, facts, form, title=_("Correct the report"), lead=lead, button=_("Begin the correction"))
+
+
+@read_or_write
+def amended(request: DeskRequest, report_id: UUID) -> HttpResponse:
+    """The findings that a correction may print in other words."""
+    context = report_frame(request, report_id, "findings")
+    facts = context["report"]
+    assert isinstance(facts, queries.ReportFacts)
+    check(facts.may.amend)
+    context |= {"findings": findings(facts.visit_id, by=request.actor)}
+    return render(request, "desk/reports/findings.html", context)
+
+
+@read_or_write
+def amend(request: DeskRequest, report_id: UUID, finding_id: UUID) -> HttpResponse:
+    """Other words for one finding."""
+    facts = report_facts(request, report_id)
+    check(facts.may.amend)
+    finding = next((each for each in findings(facts.visit_id, by=request.actor) if each.id == finding_id), None)
+    if finding is None:
+        raise NotFound
+    form = AmendForm(request.POST or None, country=request.country, initial={"text": printed(report_id, finding_id, finding.text, request)})
+
+    def work(asked: dict[str, Any]) -> object:
+        text = Words() if asked["text"] == finding.text else asked["text"]
+        return services.amend_finding(report_id=report_id, finding_id=finding_id, text=text, by=request.actor)
+
+    if kept(request, form, work):
+        return done(request, report_id, _("The correction prints these words. The finding itself stays as it was issued."))
+    return form_page(request, facts, form, title=_("Print a finding in other words"), lead=said_of(finding.position), button=_("Save these words"))
+
+
+def said_of(position: int) -> str:
+    """Which finding it is."""
+    return _("Finding %(number)s of the visit. The finding itself stays as it was issued.") % {"number": position}
+
+
+def printed(report_id: UUID, finding_id: UUID, text: Words, request: DeskRequest) -> Words:
+    """What this version prints of the finding now."""
+    document = queries.report_document(report_id, by=request.actor)
+    lines = [*(each for section in document.sections for each in section.paragraphs), *document.good_practices]
+    return next((each.text for each in lines if each.row == f"finding-{finding_id}"), text)
