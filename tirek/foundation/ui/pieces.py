@@ -114,11 +114,20 @@ class WeekDay:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. Numeric columns stand to the right in tabular figures; `sort` is the address that sorts by it."""
+    """A column of a table. Numeric columns stand to the right in tabular figures; `sort` is the address that sorts by it.
+
+    `width`: "wide" for sentences, "short" for numbers and codes that must not break; else the browser decides.
+    """
 
     label: str
     numeric: bool = False
     sort: str = ""
+    width: Literal["", "wide", "short"] = ""
+
+    @property
+    def classes(self) -> str:
+        """What the style sheet knows the column by."""
+        return " ".join(filter(None, ("numeric" if self.numeric else "", self.width)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The list of recommendations, one recommendation with both its axes, and its files."""
 
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -27,6 +27,7 @@ from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, DOCUMENT, V
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 
 PAGE = 50
+WIDTHS: tuple[Literal["", "wide", "short"], ...] = ("short", "wide", "", "", "", "")
 
 
 def check_may_open(request: DeskRequest) -> None:
@@ -46,7 +47,7 @@ def recommendations(request: DeskRequest) -> HttpResponse:
     found = queries.recommendations(**asked, start=max(0, page.start_index() - 1), size=PAGE)
     context = {
         "form": form,
-        "columns": [Column(word) for word in columns()],
+        "columns": [Column(word, width=width) for word, width in zip(columns(), WIDTHS, strict=True)],
         "rows": [row(one, request.country) for one in found],
         "page": page,
         "counts": counts,
@@ -58,7 +59,7 @@ def recommendations(request: DeskRequest) -> HttpResponse:
 
 def columns() -> list[str]:
     """The columns of the list."""
-    return [_("Number"), _("What has to be done"), _("Addressee"), _("Issued"), _("Answer due"), _("The authority says"), _("The mechanism verified")]
+    return [_("Number"), _("What has to be done"), _("Addressee"), _("Answer due"), _("The authority says"), _("The mechanism verified")]
 
 
 def row(line: queries.Line, country: str) -> list[object]:
@@ -70,7 +71,6 @@ def row(line: queries.Line, country: str) -> list[object]:
         Cell(number, reverse("desk:recommendation", args=[line.id])),
         words.head_of(said(line.text)),
         words.body_words(country, line.addressee, line.issued_on or timezone.localdate(), short=True),
-        line.issued_on,
         due if line.state == "issued" else Cell(str(kind[0]), state=kind[1]),
         Cell(word[0], state=word[1]),
         Cell(verified[0], state=verified[1]),
