@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tirek.ground.rules.words import LANGUAGES
 
+FACES = ("portal", "desk")
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -30,6 +31,11 @@ class Instance:
     demo: bool
     database_url: str
     port: int
+    ports: tuple[tuple[str, int], ...] = ()
+
+    def port_of(self, face: str) -> int:
+        """The port on which a face is served: its own where each has one, else the one of all."""
+        return dict(self.ports).get(face, self.port)
 
     @property
     def keys(self) -> Path:
@@ -59,14 +65,33 @@ def read_instance(environ: Mapping[str, str] = os.environ) -> Instance:
     """
     demo = environ.get("DEMO", "1").strip().lower() not in {"0", "no", "false", "off"}
     base = Path(environ.get("DATA_DIR") or ROOT / "data").expanduser().resolve()
-    return Instance(base / ("demo" if demo else "main"), demo, environ.get("DATABASE_URL", ""), read_port(environ.get("PORT") or "8000"))
+    ports = read_ports(environ.get("TIREK_PORTS", ""))
+    port = ports[0][1] if ports else read_port(environ.get("PORT") or "8000")
+    return Instance(base / ("demo" if demo else "main"), demo, environ.get("DATABASE_URL", ""), port, ports)
 
 
-def read_port(text: str) -> int:
+def read_port(text: str, name: str = "PORT") -> int:
     """A TCP port number between 1 and 65535; raises SettingRefused otherwise."""
     if not text.isdecimal() or not 1 <= int(text) <= 65535:
-        raise SettingRefused(f"PORT is {text!r}: give a number between 1 and 65535, for example PORT=8000.")
+        raise SettingRefused(f"{name} is {text!r}: give a number between 1 and 65535, for example {name}=8000.")
     return int(text)
+
+
+def read_ports(text: str) -> tuple[tuple[str, int], ...]:
+    """A process for each face: "portal=8001,desk=8002". Empty for all faces in one; raises SettingRefused for an unknown face or a port twice."""
+    found = [each.strip().partition("=") for each in text.split(",") if each.strip()]
+    ports = tuple((face, read_port(port, f"TIREK_PORTS for {face}")) for face, _, port in found)
+    if any(face not in FACES for face, _ in ports) or len({port for _, port in ports}) < len(ports) or len(dict(ports)) < len(ports):
+        raise SettingRefused(f"TIREK_PORTS is {text!r}: name each of {', '.join(FACES)} once, with a port of its own: TIREK_PORTS=portal=8001,desk=8002")
+    return ports
+
+
+def read_faces(environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+    """The faces that this process serves; all of them unless TIREK_FACE names one. Raises SettingRefused for an unknown one."""
+    face = environ.get("TIREK_FACE", "")
+    if face and face not in FACES:
+        raise SettingRefused(f"TIREK_FACE is {face!r}: give one of {', '.join(FACES)}, or leave it out to serve all.")
+    return (face,) if face else FACES
 
 
 def web_host(environ: Mapping[str, str] = os.environ) -> str:

@@ -4,9 +4,11 @@ import os
 
 from django.utils.translation import gettext_lazy as _
 
-from tirek.project.instance import ROOT, database_settings, language, read_instance, secret_file, time_zone
+from tirek.project.instance import FACES, ROOT, database_settings, language, read_faces, read_instance, secret_file, time_zone
 
 INSTANCE = read_instance()
+TIREK_FACES = read_faces()
+TIREK_COOKIES = TIREK_FACES != ("portal",)
 TIREK_DEMO = INSTANCE.demo
 TIREK_DATA = INSTANCE.folder
 TIREK_HOSTS = [host for host in os.environ.get("TIREK_HOSTS", "").split(",") if host]
@@ -14,6 +16,7 @@ TIREK_HTTPS = os.environ.get("TIREK_HTTPS", "0") == "1"
 TIREK_PACKS = [folder for folder in os.environ.get("TIREK_PACKS", "").split(os.pathsep) if folder]
 TIREK_COUNTRY = os.environ.get("TIREK_COUNTRY", "kz")
 TIREK_NAME = os.environ.get("TIREK_NAME", "")
+TIREK_ADDRESSES = {face: os.environ.get(f"TIREK_{face.upper()}_ADDRESS", "").rstrip("/") for face in FACES}
 
 DEBUG = False
 SECRET_KEY = secret_file(INSTANCE.keys / "secret.key")
@@ -88,6 +91,16 @@ TEMPLATES = [
     }
 ]
 
+if TIREK_FACES == ("portal",):  # the public face alone: no session, no sign-in, no cookie, no room that the portal may not know
+    KNOWN = ("django.contrib.staticfiles", "tirek.foundation.ui", "tirek.foundation.ledger", "tirek.foundation.jurisdictions",
+             "tirek.insight.publications", "tirek.faces.portal")  # fmt: skip
+    INSTALLED_APPS = [app for app in INSTALLED_APPS if app in KNOWN]
+    MIDDLEWARE = [each for each in MIDDLEWARE if each.startswith(("tirek.project", "tirek.foundation", "whitenoise")) or each.endswith("CommonMiddleware")]
+    TEMPLATES[0]["DIRS"] = [ROOT / "tirek" / "faces" / "desk" / "templates"]  # the error page
+    TEMPLATES[0]["OPTIONS"] = {"context_processors": [
+        "django.template.context_processors.request", "django.template.context_processors.i18n", "tirek.foundation.ui.context.frame",
+    ]}  # fmt: skip
+
 DATABASES = {"default": database_settings(INSTANCE)}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "tirek_cache", "OPTIONS": {"MAX_ENTRIES": 100_000}}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
@@ -117,6 +130,8 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
+if TIREK_FACES == ("desk",):  # cookies with names of their own, so that faces on one host name never share one
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "desk_session", "desk_csrftoken"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -1,12 +1,19 @@
-"""Addresses: each face under its own prefix."""
+"""Addresses: each face under its own prefix. A process that serves one face leads to the others' own addresses."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("desk/", include("tirek.faces.desk.urls")),
-    path("accounts/", include("tirek.faces.desk.signin.urls")),
-    path("", include("tirek.faces.portal.urls")),
-]
+from tirek.project.elsewhere import desk_elsewhere, portal_elsewhere
+
+urlpatterns: list[URLPattern | URLResolver] = []
+if "desk" in settings.TIREK_FACES:
+    urlpatterns += [path("desk/", include("tirek.faces.desk.urls")), path("accounts/", include("tirek.faces.desk.signin.urls"))]
+else:
+    urlpatterns += desk_elsewhere()
+if "portal" in settings.TIREK_FACES:
+    urlpatterns.append(path("", include("tirek.faces.portal.urls")))
+else:
+    urlpatterns += portal_elsewhere()
 handler404 = "tirek.faces.desk.errors.not_found"
 handler403 = "tirek.faces.desk.errors.forbidden"
 handler400 = "tirek.faces.desk.errors.bad_request"

@@ -40,7 +40,7 @@ class LanguageMiddleware:
         finally:
             set_script_prefix(prefix)
         response.headers.setdefault("Content-Language", language)
-        if spoken and request.path_info.startswith(REMEMBERING):
+        if spoken and settings.TIREK_COOKIES and request.path_info.startswith(REMEMBERING):
             remember(response, spoken)
         if not spoken:
             patch_vary_headers(response, ["Accept-Language", "Cookie"])

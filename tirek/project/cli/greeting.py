@@ -6,17 +6,11 @@ from tirek.project.instance import Instance
 
 def lines(instance: Instance) -> list[str]:
     """Addresses worth opening first, by name (a passkey exists for a name, never for an IP address)."""
-    home = f"http://localhost:{instance.port}"
-    return [
-        "",
-        f"Open {home}/",
-        f"  {home}/            how it works, in the documents' own figures",
-        f"  {home}/desk/       the desk: visits, reports, recommendations",
-        f"  {home}/about/components/   the parts that every page is made of",
-        "",
-        *first_start_lines(instance),
-        *password_lines(instance),
-    ]
+    home, desk = (f"http://localhost:{instance.port_of(face)}" for face in ("portal", "desk"))
+    second = (f"{desk}/accounts/demonstration/", "enter as a person of the demonstration, with one click") if instance.demo else (f"{desk}/desk/", "the desk")
+    found = [(f"{home}/", "how it works, in the documents' own figures"), second, (f"{home}/kz/missions/spt-2023/", "the SPT's mission of 2023, from its sources")]
+    width = max(len(address) for address, _ in found)
+    return ["", "Worth opening first:", *(f"  {address:<{width}}  {words}" for address, words in found), "", *first_start_lines(instance), *password_lines(instance)]
 
 
 def password_lines(instance: Instance) -> list[str]:

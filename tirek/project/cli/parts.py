@@ -15,9 +15,19 @@ IN_MEMORY = Path("/dev/shm")  # noqa: S108  only gunicorn's heartbeat files
 
 
 def parts(instance: Instance) -> list[Part]:
-    """The three processes of an instance."""
+    """The processes of an instance: a web server for all faces or one for each, a worker, a scheduler."""
     module = [sys.executable, "-m", "tirek.project.cli.parts"]
-    return [Part("web server", [*module, "web", str(instance.port)]), Part("worker", [*module, "worker"]), Part("scheduler", [*module, "scheduler"])]
+    web = [Part(f"web server of the {face}", [*module, "web", str(port)], face_environment(instance, face)) for face, port in instance.ports]
+    web = web or [Part("web server", [*module, "web", str(instance.port)])]
+    return [*web, Part("worker", [*module, "worker"]), Part("scheduler", [*module, "scheduler"])]
+
+
+def face_environment(instance: Instance, face: str) -> dict[str, str]:
+    """What a face's own process is told: its name, where the others are, and its own database role if it has one."""
+    addresses = {f"TIREK_{other.upper()}_ADDRESS": f"http://localhost:{port}" for other, port in instance.ports}
+    told = {"TIREK_FACE": face, **{name: os.environ.get(name) or address for name, address in addresses.items()}}
+    role = os.environ.get(f"TIREK_{face.upper()}_DATABASE_URL")
+    return {**told, "DATABASE_URL": role} if role else told
 
 
 def hold_lifeline() -> None:

@@ -1,7 +1,6 @@
 """`tirek run`: prepares the instance, then web server, worker and scheduler under one supervisor."""
 
 import time
-import urllib.error
 import urllib.request
 
 from tirek.project.cli.folders import check_folder, held
@@ -18,7 +17,8 @@ def run_house() -> int:
     say(f"Tirek, {'demonstration' if instance.demo else 'main'} edition, in {instance.folder}")
     check_folder(instance)
     with held(instance, "run"):
-        check_port(web_host(), instance.port)
+        for port in web_ports(instance):
+            check_port(web_host(), port)
         prepare()
         return serve_until_ended(instance)
 
@@ -38,20 +38,34 @@ def serve_until_ended(instance: Instance) -> int:
 
 
 def wait_until_it_serves(instance: Instance, supervisor: Supervisor, limit: float = 60.0) -> bool:
-    """Waits for /healthz; False when a signal asked to end first. Raises Trouble when the server does not come up."""
+    """Waits for /healthz of every web server; False when a signal asked to end first. Raises Trouble when one does not come up."""
     until = time.monotonic() + limit
-    host = "127.0.0.1" if web_host() == "0.0.0.0" else in_address(web_host())  # noqa: S104
-    while time.monotonic() < until and supervisor.alive():
-        try:
-            with urllib.request.urlopen(f"http://{host}:{instance.port}/healthz", timeout=5) as answer:
-                if answer.status == 200:
-                    return True
-        except (urllib.error.URLError, OSError):
+    waiting = web_ports(instance)
+    while waiting and time.monotonic() < until and supervisor.alive():
+        waiting = [port for port in waiting if not healthy(port)]
+        if waiting:
             time.sleep(0.05)
+    if not waiting:
+        return True
     if supervisor.ending:
         return False
     supervisor.end()
     raise Trouble("The web server did not come up. The lines above say why.")
+
+
+def web_ports(instance: Instance) -> list[int]:
+    """The ports that web servers listen on."""
+    return [port for _, port in instance.ports] or [instance.port]
+
+
+def healthy(port: int) -> bool:
+    """Whether the web server on a port answers /healthz."""
+    host = "127.0.0.1" if web_host() == "0.0.0.0" else in_address(web_host())  # noqa: S104
+    try:
+        with urllib.request.urlopen(f"http://{host}:{port}/healthz", timeout=5) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
 
 
 def greet(instance: Instance) -> None:

@@ -27,7 +27,7 @@ def link_lines(instance: Instance, *, again: bool) -> list[str]:
         secret = make_setup_link().value.secret
     except SetUpDone as refused:
         raise Trouble(str(refused)) from refused
-    address = f"http://localhost:{instance.port}/accounts/set-up/{secret}/"
+    address = f"http://localhost:{instance.port_of('desk')}/accounts/set-up/{secret}/"
     return ["", "Make the first administrator with this link. It works once, for 30 minutes:", f"  {address}", ""]
 
 

@@ -6,8 +6,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 GRACE = 10.0
 SHORT_LIFE = 60.0
@@ -17,10 +17,11 @@ TOO_OFTEN = 60
 
 @dataclass(slots=True)
 class Part:
-    """One process: its name and command; since when it lives, and how often in a row it fell soon after its start."""
+    """One process: its name, command and what it alone is told by its environment; since when it lives, and how often in a row it fell soon after its start."""
 
     name: str
     command: Sequence[str]
+    environ: Mapping[str, str] = field(default_factory=dict)
     process: "subprocess.Popen[bytes] | None" = None
     since: float = 0.0
     falls: int = 0
@@ -28,7 +29,7 @@ class Part:
     def start(self, lifeline: int) -> None:
         """Starts the process; it ends itself when the supervisor is gone (the lifeline's other end closes)."""
         self.since = time.monotonic()
-        environ = {**os.environ, "TIREK_LIFELINE": str(lifeline)}
+        environ = {**os.environ, **self.environ, "TIREK_LIFELINE": str(lifeline)}
         self.process = subprocess.Popen(self.command, pass_fds=[lifeline], env=environ, stdin=subprocess.DEVNULL, start_new_session=True)
 
     def signal(self, number: int) -> None:

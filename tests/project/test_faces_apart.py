@@ -1,0 +1,74 @@
+"""Both layouts: all faces on one port, and each face in a process of its own with its own addresses and cookies (the portal without any)."""
+
+import re
+
+import pytest
+
+from tests.project.commands import House, free_port
+from tests.trials.visitors import SECRETARY, Visitor
+from tirek.project.instance import SettingRefused, read_faces, read_ports
+
+pytestmark = pytest.mark.pure  # an embedded database of its own: nothing to repeat on PostgreSQL
+PUBLIC = ("/", "/kk/kz/", "/ru/kz/missions/spt-2023/", "/en/kz/mechanisms/", "/en/about/components/")
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory):
+    """One prepared demonstration for both layouts."""
+    house = House(tmp_path_factory.mktemp("faces") / "data", more={"DEMO": "1"})
+    return house
+
+
+def cookies_of(visitor, paths):
+    for path in paths:
+        assert visitor.get(path).status == 200, path
+    return visitor.cookies
+
+
+def test_on_one_port_public_pages_set_no_cookie_and_the_desk_is_a_prefix(demonstration):
+    with demonstration.served(limit=400) as served:
+        assert cookies_of(Visitor(served.port), PUBLIC) == {}
+        person = Visitor(served.port).enter(SECRETARY)
+        assert person.get("/en/desk/places/").status == 200
+        assert set(person.cookies) >= {"sessionid", "csrftoken"}
+
+
+def test_apart_the_portal_knows_no_cookie_and_leads_to_the_desks_own_address(demonstration):
+    portal, desk = free_port(), free_port()
+    demonstration.port = portal
+    with demonstration.served(limit=400, TIREK_PORTS=f"portal={portal},desk={desk}") as served:
+        assert f"Ready: http://127.0.0.1:{portal}/" in served.words and f"http://localhost:{desk}/accounts/demonstration/" in served.words
+        stranger = Visitor(portal)
+        assert cookies_of(stranger, PUBLIC) == {}
+        for path in ("/en/desk/", "/en/desk/places/", "/en/accounts/login/"):
+            answer = stranger.get(path)
+            assert (answer.status, answer.location) == (302, path) and stranger.cookies == {}
+        assert stranger.post("/en/desk/places/new/", {}).status == 404
+        assert stranger.get("/en/nothing/here/").status == 404
+        rooms = re.findall(r'href="(/[^"]*desk/[^"]*)"', stranger.get("/en/kz/").text)
+        assert rooms and all(stranger.get(room).status == 302 for room in rooms)
+        assert apart_at_the_desk(desk)
+
+
+def apart_at_the_desk(port):
+    """The desk's process: signing in and writing work, its cookies have its own names, public pages are elsewhere."""
+    person = Visitor(port).enter(SECRETARY)
+    assert {"desk_session", "desk_csrftoken"} <= set(person.cookies) and not {"sessionid", "csrftoken"} & set(person.cookies)
+    assert person.get("/en/desk/places/").status == 200
+    assert person.register_place("Apart 1")[1]
+    assert person.get("/en/").location == "/en/desk/"
+    answer = person.get("/en/kz/missions/spt-2023/")
+    assert (answer.status, answer.location) == (302, "/en/kz/missions/spt-2023/")
+    return True
+
+
+@pytest.mark.parametrize("text", ["portal", "portal=x", "kitchen=8001", "portal=8001,desk=8001", "desk=1,desk=2"])
+def test_ports_that_cannot_be_are_one_sentence(text):
+    with pytest.raises(SettingRefused, match="TIREK_PORTS"):
+        read_ports(text)
+
+
+def test_a_face_that_does_not_exist_is_one_sentence():
+    with pytest.raises(SettingRefused, match="TIREK_FACE"):
+        read_faces({"TIREK_FACE": "kitchen"})
+    assert read_faces({}) == ("portal", "desk") and read_faces({"TIREK_FACE": "desk"}) == ("desk",)
