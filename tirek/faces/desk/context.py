@@ -1,6 +1,7 @@
 """The desk's request: who acts and which country is chosen; refusals become pages here. It decides no access itself."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -11,8 +12,10 @@ from django.utils.translation import gettext
 from tirek.faces.desk.errors import page
 from tirek.foundation.jurisdictions.queries import countries
 from tirek.foundation.people.queries import actor_of
+from tirek.foundation.ui.formats import day
 from tirek.ground.rules.actors import NOBODY, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
+from tirek.ground.rules.transitions import IllegalMove
 
 
 class DeskRequest(HttpRequest):
@@ -66,9 +69,12 @@ def chosen_country(request: HttpRequest) -> str:
 
 
 def refusal_text(refusal: Refusal) -> str:
-    """The refusal's sentence in the reader's language."""
+    """The refusal's sentence in the reader's language: days in words, and of a move that came too late no code of a state or verb."""
+    if isinstance(refusal, IllegalMove):
+        return gettext("This is not possible in the present state. Open the page again to see what can be done now.")
     text = gettext(refusal.message)
-    return text % refusal.params if refusal.params else text
+    told = {name: day(value) if isinstance(value, date) else value for name, value in refusal.params.items()}
+    return text % told if told else text
 
 
 def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:

@@ -1,0 +1,266 @@
+"""The pages of reports: forms keep what was typed, signing and taking away need a fresh confirmation, files leave with a purpose."""
+
+import hashlib
+import time
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import world
+from tests.accounts import sign_in
+from tests.insight.reports import flow
+from tests.insight.reports.test_issue import end_long_ago
+from tests.people import analyst, auditor, doctor, foreigner, head, leader, member, secretary
+from tirek.foundation.jobs.services import run
+from tirek.foundation.ledger.queries import entries
+from tirek.foundation.ui.formats import day
+from tirek.insight.reports import queries, services
+from tirek.records.visits.queries import findings
+
+pytestmark = pytest.mark.django_db
+PDF = b"%PDF-1.7 signed sheet"
+
+
+@pytest.fixture
+def client():
+    return Client()
+
+
+def page(name, **arguments):
+    return reverse(f"desk:{name}", kwargs=arguments)
+
+
+def text(answer):
+    return answer.content.decode()
+
+
+def long_ago(client):
+    """The same session, confirmed ten minutes ago."""
+    session = client.session
+    session["confirmed_at"] = time.time() - 600
+    session["account_authentication_methods"] = []
+    session.save()
+
+
+def test_the_list_tells_states_and_signatures_and_what_waits(client):
+    visit = world.concluded(world.prison(), world.members())
+    shown = text(sign_in(client, leader).get(page("reports")))
+    assert "Visits that wait for their report" in shown and page("visit-report", visit_id=visit) in shown
+    report = flow.for_signature(visit)
+    services.sign(report_id=report, by=leader)
+    shown = text(client.get(page("reports")))
+    assert "laid for signature" in shown and "1 of 3" in shown and "wait for their report" not in shown
+    assert "No report fits" in text(client.get(page("reports"), {"number": "99/1999"}))
+
+
+def test_a_draft_is_begun_on_the_visit_s_tab_and_offers_the_next_thing(client):
+    visit = flow.visit()
+    sign_in(client, leader)
+    assert "Draft the report" in text(client.get(page("visit-report", visit_id=visit)))
+    answer = client.post(page("visit-report", visit_id=visit), follow=True)
+    assert "Write the summary" in text(answer) and "The draft is begun" in text(answer)
+    again = client.post(page("visit-report", visit_id=visit), follow=True)
+    assert "This visit has a report already." in text(again)
+    assert "Open the report" in text(client.get(page("visit-report", visit_id=visit)))
+
+
+def test_the_second_writer_keeps_what_was_typed_and_sees_what_stands_there(client):
+    report = flow.drafted()
+    services.edit_report(report_id=report, summary=flow.both("Текст врача."), revision=2, by=doctor)
+    sent = {"summary_ru": "Текст руководителя.", "summary_kk": "Мәтін.", "revision": "2"}
+    answer = sign_in(client, leader).post(page("report-edit", report_id=report), sent)
+    assert answer.status_code == 422
+    assert "Somebody else has changed this report" in text(answer)
+    assert "Текст руководителя." in text(answer) and "Текст врача." in text(answer)
+
+
+def test_ten_megabytes_in_a_field_get_a_sentence(client):
+    report = flow.drafted()
+    answer = sign_in(client, leader).post(page("report-edit", report_id=report), {"summary_ru": "ы" * 5_000_000, "revision": "2"})
+    assert answer.status_code in (400, 422)
+    assert "too large" in text(answer) or "longer than" in text(answer)
+    assert queries.report(report, by=leader).summary == flow.SUMMARY
+
+
+def test_a_late_press_of_a_button_says_that_the_state_has_moved(client):
+    report = flow.in_review()
+    answer = sign_in(client, leader).post(page("report-submit", report_id=report), follow=True)
+    assert "This is not possible in the present state." in text(answer) and "in_review" not in text(answer)
+
+
+def test_whoever_signed_in_long_ago_confirms_before_signing(client):
+    report = flow.for_signature()
+    sign_in(client, leader)
+    long_ago(client)
+    answer = client.get(page("report-sign", report_id=report))
+    assert answer.status_code == 302 and "next=" in answer.url
+    client.post(page("report-sign", report_id=report), {"digest": queries.report(report, by=leader).digest})
+    assert queries.report(report, by=leader).signatures[0].state == "awaited"
+
+
+def test_signing_binds_the_digest_on_the_page(client):
+    report = flow.for_signature()
+    sign_in(client, leader)
+    digest = queries.report(report, by=leader).digest
+    assert digest in text(client.get(page("report-sign", report_id=report)))
+    answer = client.post(page("report-sign", report_id=report), {"digest": "0" * 64})
+    assert answer.status_code == 422 and "The text has changed since you opened the page." in text(answer)
+    answer = client.post(page("report-sign", report_id=report), {"digest": digest}, follow=True)
+    assert "Your signature is recorded." in text(answer)
+
+
+def test_a_sheet_is_attached_by_its_content_and_nothing_else_is_taken(client):
+    report = flow.for_signature()
+    line = next(each for each in queries.report(report, by=leader).signatures if each.name == "Doctor")
+    sign_in(client, secretary)
+    address = page("report-signature", report_id=report, member_id=line.member_id)
+    wrong = client.post(address, {"signed_on": timezone.localdate(), "sheet": SimpleUploadedFile("sheet.pdf", b"<script>")})
+    assert wrong.status_code == 422 and "none of these kinds" in text(wrong)
+    client.post(address, {"signed_on": timezone.localdate(), "sheet": SimpleUploadedFile("Сериков.pdf", PDF)})
+    line = next(each for each in queries.report(report, by=leader).signatures if each.name == "Doctor")
+    assert (line.state, line.way) == ("signed", "sheet")
+    answer = client.get(page("report-sheet", report_id=report, signature_id=line.id))
+    assert answer.content == PDF and "attachment" in answer["Content-Disposition"] and "Сериков" not in answer["Content-Disposition"]
+    assert exported("signature")
+
+
+def exported(noun):
+    return [each for each in entries(by=auditor, country="demo", size=500).entries if each.verb == f"{noun}.exported"]
+
+
+def test_the_term_is_told_with_its_day_in_words(client):
+    report = flow.for_signature()
+    line = queries.report(report, by=leader).signatures[0]
+    address = page("report-signature", report_id=report, member_id=line.member_id)
+    sign_in(client, leader)
+    assert "only after that day can one be recorded as missing" in text(client.get(address))
+    answer = client.post(address, {"reason": "в отъезде"})
+    due = queries.report(report, by=leader).signatures_due
+    assert answer.status_code == 422 and f"The term for signatures ends on {day(due, language='en')}." in text(answer)
+
+
+def test_after_the_term_the_reason_is_asked_and_shown(client):
+    visit = flow.visit()
+    end_long_ago(visit)
+    report = flow.in_review(visit)
+    services.approve(report_id=report, by=secretary, on=timezone.localdate() - timezone.timedelta(days=30))
+    line = queries.report(report, by=leader).signatures[1]
+    address = page("report-signature", report_id=report, member_id=line.member_id)
+    sign_in(client, leader)
+    assert client.post(address, {"reason": ""}).status_code == 422
+    client.post(address, {"reason": "длительная командировка"})
+    assert "длительная командировка" in text(client.get(page("report", report_id=report)))
+
+
+def test_a_document_leaves_with_a_purpose_and_an_entry_in_the_ledger(client):
+    report = flow.issued()
+    services.make_documents(report_id=report, by=secretary)
+    document = queries.document_files(report, by=analyst)[0]
+    address = page("report-documents", report_id=report)
+    sign_in(client, analyst)
+    assert client.post(address, {"document": document.id, "purpose": ""}).status_code == 422
+    assert client.post(address, {"document": uuid4(), "purpose": "check"}).status_code == 422
+    assert exported("report") == []
+    answer = client.post(address, {"document": document.id, "purpose": "check"})
+    assert answer.status_code == 200 and answer["Content-Type"] == document.file.media_type and len(answer.content) == document.file.size
+    assert "demonstration" in answer["Content-Disposition"] and answer["X-Content-Type-Options"] == "nosniff"
+    (entry,) = exported("report")
+    assert (entry.subject, entry.purpose) == (str(report), "check")
+
+
+def test_taking_away_needs_a_fresh_confirmation(client):
+    report = flow.issued()
+    services.make_documents(report_id=report, by=secretary)
+    document = queries.document_files(report, by=analyst)[0]
+    sign_in(client, analyst)
+    long_ago(client)
+    answer = client.post(page("report-documents", report_id=report), {"document": document.id, "purpose": "check"})
+    assert answer.status_code == 302 and exported("report") == []
+
+
+def test_a_document_of_another_report_is_not_taken_away_here(client):
+    place, team = world.prison(), world.members()
+    mine, other = flow.issued(world.concluded(place, team)), flow.drafted(world.concluded(place, team))
+    services.make_documents(report_id=other, by=leader)
+    foreign = queries.document_files(other, by=leader)[0]
+    answer = sign_in(client, analyst).post(page("report-documents", report_id=mine), {"document": foreign.id, "purpose": "check"})
+    assert answer.status_code == 422
+
+
+def test_the_frozen_bytes_are_taken_away_too_and_are_those_that_were_signed(client):
+    report = flow.issued()
+    frozen = queries.frozen_files(report, by=head)[0]
+    answer = sign_in(client, head).post(page("report-documents", report_id=report), {"document": frozen.id, "purpose": "court"})
+    assert hashlib.sha256(answer.content).hexdigest() == queries.report(report, by=head).digest
+
+
+def test_documents_are_asked_for_watched_and_offered(client):
+    report = flow.drafted()
+    sign_in(client, leader)
+    address = page("report-documents", report_id=report)
+    assert "are not made yet" in text(client.get(address))
+    client.post(page("report-documents-make", report_id=report))
+    assert "Making the documents" in text(client.get(address))
+    client.post(page("report-documents-make", report_id=report))
+    job = queries.report(report, by=leader).documents_job
+    run(job_id=job)
+    shown = text(client.get(address))
+    assert "side by side" in shown and "Making the documents" not in shown
+
+
+def test_the_text_is_read_side_by_side_or_in_one_language(client):
+    report = flow.issued()
+    sign_in(client, analyst)
+    both, one = (text(client.get(page("report-text", report_id=report), {"in": code})) for code in ("ru-kk", "en"))
+    assert "Что установлено" in both and "Не анықталды" in both and "Findings" not in both.split("<main")[1].split("tabs")[0]
+    assert "What is counted and how" in one and "[No English translation yet]" in one
+    assert 'href="#N1"' in one and 'id="N1"' in one
+    for strange in ("", "xx", "ru-ru", "de-kk", "ru-kk-ky"):
+        assert client.get(page("report-text", report_id=report), {"in": strange}).status_code == 200
+
+
+def test_a_passage_is_decided_on_the_page_and_what_is_missing_comes_back(client):
+    report = services.draft_report(visit_id=flow.visit(), by=leader).value
+    services.edit_report(report_id=report, summary=flow.both("По словам Сериков А.Б. света нет."), revision=1, by=leader)
+    sign_in(client, leader)
+    shown = text(client.get(page("report-passages", report_id=report)))
+    assert "<mark>Сериков А.Б.</mark>" in shown and "A surname with initials." in shown
+    (hit,) = queries.undecided_passages(report, by=leader).others
+    address, prefix = page("report-passage", report_id=report, digest=hit.digest), hit.digest[:8]
+    answer = client.post(address, {f"{prefix}-decision": "kept"})
+    assert answer.status_code == 422 and "Give the reason in words" in text(answer)
+    answer = client.post(address, {f"{prefix}-decision": "generalised", f"{prefix}-replacement": "одного из содержащихся"}, follow=True)
+    assert "The decision is recorded." in text(answer) and "одного из содержащихся" in text(answer)
+
+
+def test_a_correction_is_begun_says_what_it_changes_and_prints_other_words(client):
+    visit = flow.visit()
+    report = flow.issued(visit)
+    sign_in(client, secretary)
+    assert client.post(page("report-correct", report_id=report), {"changes_ru": ""}).status_code == 422
+    answer = client.post(page("report-correct", report_id=report), {"changes_ru": "Исправлен пункт 1.", "changes_kk": "1-тармақ түзетілді."}, follow=True)
+    new = answer.context["report"].id
+    assert new != report and "The issued version holds" in text(answer)
+    finding = findings(visit, by=secretary)[0]
+    client.post(page("report-amend", report_id=new, finding_id=finding.id), {"text_ru": "Свет слабый.", "text_kk": "Жарық әлсіз."})
+    assert "Свет слабый." in text(client.get(page("report-text", report_id=new)))
+    assert client.get(page("report-amend", report_id=new, finding_id=uuid4())).status_code == 404
+
+
+def test_for_the_head_of_another_country_a_report_does_not_exist(client):
+    report = flow.issued()
+    assert sign_in(client, foreigner).get(page("report", report_id=report)).status_code == 404
+
+
+def test_opinions_are_attached_and_taken_back_by_their_author(client):
+    report = flow.for_signature()
+    sign_in(client, member)
+    client.post(page("report-dissent", report_id=report), {"text_ru": "Считаю иначе.", "text_kk": "Басқаша ойлаймын."})
+    assert "Take my opinion back" in text(client.get(page("report", report_id=report)))
+    assert "Take my opinion back" not in text(sign_in(Client(), leader).get(page("report", report_id=report)))
+    answer = client.post(page("report-dissent-back", report_id=report), follow=True)
+    assert "Your opinion is taken back." in text(answer)
