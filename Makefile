@@ -32,6 +32,10 @@ trials: venv-dev
 	@$(PY) -m tools.compile_messages
 	@$(PY) -m pytest tests -m trial -n 0 -s
 
+benchmarks: venv-dev
+	@$(PY) -m tools.compile_messages
+	@for each in start ledger pages report_documents; do echo "== $$each"; $(PY) -m benchmarks.$$each || exit 1; done
+
 assets:
 	@cd assets && npm ci --ignore-scripts && node build.mjs
 

@@ -119,10 +119,10 @@ class Walker:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """The browser of this machine. Without one the tests say so; where TIREK_NEEDS_BROWSER is set (CI) that is a failure."""
+    """The browser of this machine. Without one the tests say so; where TIREK_CI is set that is a failure."""
     path = find_chromium()
     if path is None:
-        (pytest.fail if os.environ.get("TIREK_NEEDS_BROWSER") else pytest.skip)(NO_BROWSER)
+        (pytest.fail if os.environ.get("TIREK_CI") else pytest.skip)(NO_BROWSER)
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright keeps an event loop in the test's thread
     with sync_playwright() as play:
