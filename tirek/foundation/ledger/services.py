@@ -78,9 +78,9 @@ def record_export(*, noun: str, subject: object, purpose: str, by: Actor, countr
         return entry.of(None)
 
 
-def unveil(*, veil: object, by: Actor) -> Recorded[None]:
-    """Opens the veiled entries of a thing to readers of the ledger: its preparation is no secret any more."""
-    with record("ledger.unveiled", by=by, subject=("veil", veil)) as entry:
+def unveil(*, veil: object, by: Actor, country: str = "") -> Recorded[None]:
+    """Opens the veiled entries of a thing to readers of the ledger: its preparation is no secret any more. `country` is whose auditor sees it."""
+    with record("ledger.unveiled", by=by, subject=("veil", veil), country=country) as entry:
         return entry.of(None)
 
 

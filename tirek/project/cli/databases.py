@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError, OperationalError, connection
 
 from tirek.project.cli.troubles import Trouble
@@ -80,4 +81,12 @@ def empty(instance: Instance) -> None:
         return
     with connection.cursor() as cursor:
         for table in tables():
+            cursor.execute(f"DROP TABLE IF EXISTS {connection.ops.quote_name(table)} CASCADE")
+
+
+def empty_of_ours() -> None:
+    """Takes the house's own tables away from a server's database and leaves every other table."""
+    ours = {*connection.introspection.django_table_names(), "django_migrations", str(settings.CACHES["default"]["LOCATION"])}
+    with connection.cursor() as cursor:
+        for table in sorted(ours & set(tables())):
             cursor.execute(f"DROP TABLE IF EXISTS {connection.ops.quote_name(table)} CASCADE")

@@ -3,7 +3,7 @@
 import os
 import shutil
 
-from tirek.project.cli.databases import empty, reach, tables_present
+from tirek.project.cli.databases import empty_of_ours, reach, tables_present
 from tirek.project.cli.folders import held
 from tirek.project.cli.preparing import start_django
 from tirek.project.cli.steps import say, step
@@ -48,7 +48,7 @@ def remove_folder(instance: Instance) -> None:
 
 
 def remove_tables(instance: Instance) -> None:
-    """Drops all tables of a database that is marked demonstration; raises Trouble for any other."""
+    """Drops the house's tables of a database that is marked demonstration; raises Trouble for any other. What else lies there stays."""
     start_django()
     from tirek.foundation.people.queries import edition_of_database
 
@@ -58,4 +58,4 @@ def remove_tables(instance: Instance) -> None:
     if edition_of_database() != "demonstration":
         raise Trouble("The database of DATABASE_URL is not marked as a demonstration. Nothing was deleted.")
     with step("Dropping the demonstration's tables"):
-        empty(instance)
+        empty_of_ours()

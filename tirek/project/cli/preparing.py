@@ -8,7 +8,7 @@ from pathlib import Path
 import django
 from django.conf import settings
 
-from tirek.project.cli.databases import newer_migrations, reach, tables_present
+from tirek.project.cli.databases import newer_migrations, reach, tables, tables_present
 from tirek.project.cli.folders import check_folder, refuse_half_restored
 from tirek.project.cli.steps import dot, step
 from tirek.project.cli.translations import compile_translations
@@ -93,6 +93,8 @@ def prepare_database(instance: Instance) -> None:
     if stamp.exists() and stamp.read_text() == wanted and tables_present():
         return
     refuse_newer_database()
+    if not tables_present():
+        forget_loads(instance)
     from django.core.management import call_command
 
     from tirek.foundation.ledger.acts import unguarded
@@ -120,7 +122,11 @@ def mark_edition(instance: Instance) -> None:
 
 def refuse_foreign_database(instance: Instance) -> None:
     """With DATABASE_URL, a demonstration loads only into an empty database or one already marked demonstration, and real records never into one so marked."""
-    if not instance.database_url or not tables_present():
+    if not instance.database_url:
+        return
+    if not tables_present():
+        if instance.demo and tables():
+            raise Trouble("The database of DATABASE_URL holds tables of something else. Give an empty database for the demonstration.")
         return
     from tirek.foundation.people.queries import edition_of_database
 
@@ -128,13 +134,32 @@ def refuse_foreign_database(instance: Instance) -> None:
     if edition and edition != ("demonstration" if instance.demo else "main"):
         remedy = "Set DEMO=0 to serve it" if edition == "main" else "Leave DEMO unset to serve it"
         raise Trouble(f"The database of DATABASE_URL holds the {edition} edition. {remedy}, or give another database.")
+    if instance.demo and not edition and holds_records():
+        raise Trouble("The database of DATABASE_URL holds records and no mark of an edition. Give an empty database for the demonstration.")
+
+
+def holds_records() -> bool:
+    """Whether anything was ever recorded in this database; one whose first start was cut short holds tables alone."""
+    from tirek.foundation.ledger.writing import head_size
+
+    return head_size() > 0
+
+
+def forget_loads(instance: Instance) -> None:
+    """A database without tables holds nothing, whatever the folder's stamps say of an earlier one."""
+    for stamp in instance.folder.glob(".loaded-*"):
+        stamp.unlink(missing_ok=True)
 
 
 def migrations_digest() -> str:
     """A digest of all migration files' names and of the database's address: when it changes, migrate runs."""
     names = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tirek").rglob("migrations/*.py"))
-    text = "\n".join([*names, django.__version__, str(settings.DATABASES["default"]["NAME"]), str(settings.DATABASES["default"].get("HOST"))])
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256("\n".join([*names, django.__version__, *database_address()]).encode()).hexdigest()
+
+
+def database_address() -> tuple[str, str]:
+    """Name and host of the database: another one was not filled by what was loaded into this."""
+    return str(settings.DATABASES["default"]["NAME"]), str(settings.DATABASES["default"].get("HOST"))
 
 
 def load_contents(instance: Instance) -> None:
@@ -143,7 +168,7 @@ def load_contents(instance: Instance) -> None:
 
     for load in loads(demo=instance.demo):
         stamp = instance.folder / f".loaded-{load.name}"
-        wanted = load.digest()
+        wanted = "\n".join([load.digest(), *database_address()])
         if Path(stamp).exists() and stamp.read_text() == wanted:
             continue
         with step(load.words):

@@ -102,7 +102,7 @@ def begin(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[
         visit.state, visit.begun_at = after, happened(at)
         visit.save()
         for veil in filter(None, (visit.pk, visit.plan_entry_id)):
-            unveil(veil=veil, by=by)
+            unveil(veil=veil, by=by, country=visit.country)
         return act.of(visit.pk)
 
 

@@ -1,9 +1,4 @@
-"""The demonstration, told whole, once for all tests of a module: what it wrote is rolled back after the last of them.
-
-    from tests.lumeria import lumeria, told
-
-    pytestmark = pytest.mark.usefixtures("told")
-"""
+"""The demonstration, told whole, once for all tests of this folder: what it wrote is rolled back after the last of them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,14 +9,12 @@ from django.test import override_settings
 
 from tirek.project.contents import loads
 
-__all__ = ["lumeria", "told"]
-
 
 def nothing() -> None:
     """No dots on the terminal of a test."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def lumeria(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Path]:
     """Loads everything that a first start of the demonstration loads; the folder of its files."""
     folder = tmp_path_factory.mktemp("lumeria")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.lumeria import lumeria, nothing, told
+from tests.project.demonstration.conftest import nothing
 from tirek.followup.recommendations.queries import recommendation, recommendations, tally
 from tirek.foundation.people.queries import demonstration_people
 from tirek.ground.rules.actors import SYSTEM
@@ -17,8 +17,6 @@ from tirek.project.demonstration.year import load_year, visits_by_code
 from tirek.records.visits import queries as visits
 from tirek.registers.mandate.queries import member, members
 from tirek.registers.places.queries import place, places
-
-__all__ = ["lumeria", "told"]
 
 
 def every():
