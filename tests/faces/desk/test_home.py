@@ -114,6 +114,9 @@ def test_a_danger_to_a_person_stands_before_everything_and_its_clock_runs_in_hou
     page = home(client, secretary)
     assert groups(page)["Overdue"][0] == "Send the urgent measure of the visit to Тарноборский исправительный дом."
     assert "Overdue by 6 hours" in page or "Overdue by 5 hours" in page
+    early = measure(visit, hours_ago=1)
+    assert groups(home(client, leader))["Today"][0].startswith("Send the urgent measure")
+    visits.answer_urgent_measure(measure_id=early, sent_at=datetime.now(UTC), by=leader)
     visits.answer_urgent_measure(measure_id=made, sent_at=datetime.now(UTC), by=leader)
     assert "Send the urgent measure" not in home(client, secretary)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from tirek.foundation.jurisdictions.queries import due
 from tirek.foundation.jurisdictions.refusals import NoRuleOnDate, UnknownThing
@@ -52,11 +53,11 @@ def undated(text: str, brief: str, href: str, icon: str) -> Task[Thing]:
     return Task(Thing(Todo(text, href, icon), brief))
 
 
-def hourly(text: str, brief: str, href: str, until: datetime, now: datetime, on: date) -> Task[Thing]:
-    """A task whose clock runs in hours, because somebody is in danger."""
+def hourly(text: str, brief: str, href: str, until: datetime, now: datetime) -> Task[Thing]:
+    """A task whose clock runs in hours, because somebody is in danger: it is today's, even where its hour comes after midnight."""
     left = until - now
     todo = Todo(text, href, "alert-triangle", hours_left(left), late=left < timedelta(0), danger=True)
-    return Task(Thing(todo, brief), on, until, danger=True, late=todo.late)
+    return Task(Thing(todo, brief), timezone.localdate(now), until, danger=True, late=todo.late)
 
 
 def calendar_clock(on: date, today: date) -> DayClock:

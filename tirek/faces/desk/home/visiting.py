@@ -37,7 +37,7 @@ def measures(asked: Asked) -> Tasks:
         told = {"place": said(each.place_name)}
         text = _("Send the urgent measure of the visit to %(place)s.") % told
         until = each.measure.clock.due_at
-        yield hourly(text, _("Urgent: %(place)s") % told, way("desk:visit-access", each.visit_id), until, now, timezone.localdate(until))
+        yield hourly(text, _("Urgent: %(place)s") % told, way("desk:visit-access", each.visit_id), until, now)
 
 
 def texts(asked: Asked) -> Tasks:

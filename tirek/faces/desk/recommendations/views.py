@@ -26,7 +26,7 @@ from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, DOCUMENT, VERIFICATION
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 
-PAGE = 50
+PAGE = 25
 WIDTHS: tuple[Literal["", "wide", "short"], ...] = ("short", "wide", "", "", "", "")
 
 
@@ -69,7 +69,7 @@ def row(line: queries.Line, country: str) -> list[object]:
     word, verified = words.state_of(words.WORDS, line.word), words.state_of(words.VERIFICATIONS, line.verification)
     return [
         Cell(number, reverse("desk:recommendation", args=[line.id])),
-        words.head_of(said(line.text)),
+        words.head_of(said(line.text), 240),
         words.body_words(country, line.addressee, line.issued_on or timezone.localdate(), short=True),
         due if line.state == "issued" else Cell(str(kind[0]), state=kind[1]),
         Cell(word[0], state=word[1]),

@@ -103,6 +103,6 @@ def side_by_side(country: str, *texts: Words) -> tuple[str, ...]:
     return tuple(code for code in LANGUAGES if code in wanted and (code in reports or any(words.in_(code) for words in texts)))
 
 
-def head_of(text: str, limit: int = 240) -> str:
+def head_of(text: str, limit: int) -> str:
     """The beginning of a long text, cut between words; the whole stands behind the link beside it."""
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"
