@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
@@ -34,7 +35,7 @@ def reports(request: DeskRequest) -> HttpResponse:
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
-        "columns": [Column(word) for word in (_("Place"), _("Visit"), _("Number"), _("State"), _("Signed"), _("Issued on"))],
+        "columns": [Column(word) for word in (_("Place"), _("Visit"), _("Number"), _("State"), _("Signed"), pgettext("report", "Issued on"))],
         "rows": [row(one) for one in page],
         "page": page,
         "total": len(found),
