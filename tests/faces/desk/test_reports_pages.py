@@ -92,6 +92,12 @@ def test_a_late_press_of_a_button_says_that_the_state_has_moved(client):
     assert "This is not possible in the present state." in text(answer) and "in_review" not in text(answer)
 
 
+def test_a_form_that_comes_too_late_is_not_blamed_on_the_role_alone(client):
+    report = flow.in_review()
+    answer = sign_in(client, leader).get(page("report-edit", report_id=report))
+    assert answer.status_code == 403 and "This cannot be done with the report as it stands" in text(answer)
+
+
 def test_whoever_signed_in_long_ago_confirms_before_signing(client):
     report = flow.for_signature()
     sign_in(client, leader)

@@ -4,7 +4,7 @@ It stores and reads bytes through the files room and knows no face.
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -79,12 +79,12 @@ def with_people(report: Report, body: ReportDocument) -> ReportDocument:
     return replace(body, signatures=signatures, dissents=dissents)
 
 
-def finished(report: Report, gathered: Gathered, *, on: date, checkpoint: str) -> ReportDocument:
+def finished(report: Report, gathered: Gathered, *, checkpoint: str) -> ReportDocument:
     """The issued report: the frozen body with what the issue adds. Recommendations have their numbers and days by now."""
     given = {row("recommendation", each.id): each for each in gathered.recommendations}
     body = body_frozen(report)
     lines = tuple(replace(line, number=given[line.row].number, due=given[line.row].due_on) for line in body.recommendations)
-    body = replace(body, number=report.number, issued_on=on, recommendations=lines, checkpoint=checkpoint)
+    body = replace(body, number=report.number, issued_on=report.issued_on, recommendations=lines, checkpoint=checkpoint)
     return with_people(report, body)
 
 

@@ -9,6 +9,7 @@ from tirek.ground.rules.actors import MECHANISM, OFFICE, SYSTEM, VISITORS, Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.reports.models import SETTLED, Report, ReportQuerySet
 from tirek.records.visits import queries as visits
+from tirek.records.visits.reach import reach_visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def visits_in_work(by: Actor, country: str) -> list[UUID]:
 def works_on(visit_id: UUID, country: str, by: Actor) -> bool:
     """Whether the actor sees what is not issued yet: office, delegation and organisers of the visit."""
     try:
-        visits.visit(visit_id, by=by)
+        reach_visit(visit_id, by)
     except NotFound:
         return False
     return by.has(*OFFICE, *VISITORS, country=country)

@@ -1,6 +1,13 @@
 """What may be refused about reports: one exception a thing, each with what to do next."""
 
-from tirek.ground.rules.refusals import Refusal
+from tirek.ground.rules.refusals import NotAllowed, Refusal
+
+
+class NotNow(NotAllowed):
+    """A page whose verb the person cannot do in the report's present state."""
+
+    code = "report-not-now"
+    message = "This cannot be done with the report as it stands, or your role does not allow it. Open the report to see what can be done now."
 
 
 class VisitNotConcluded(Refusal):

@@ -28,6 +28,8 @@ from tirek.insight.reports import queries, services
 def sign(request: DeskRequest, report_id: UUID) -> HttpResponse:
     """One's own signature over the digest of the text that was read."""
     facts = report_facts(request, report_id)
+    if any(each.mine and each.state == "signed" for each in facts.signatures):
+        return done(request, report_id, _("You have signed this report already."))
     check(facts.may.sign)
     form = SignForm(request.POST or None, country=request.country, initial={"digest": facts.digest})
     if kept(request, form, lambda asked: services.sign(report_id=report_id, by=request.actor, **asked)):

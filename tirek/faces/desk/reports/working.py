@@ -22,6 +22,7 @@ from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.ground.rules.words import Words
 from tirek.insight.reports import queries, services
+from tirek.insight.reports.refusals import NotNow
 from tirek.records.visits.queries import findings
 
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
@@ -44,9 +45,9 @@ def done(request: DeskRequest, report_id: UUID, words: str) -> HttpResponse:
 
 
 def check(allowed: bool) -> None:
-    """Raises NotAllowed for a page whose verb the person cannot do now."""
+    """Raises NotNow for a page whose verb the person cannot do now."""
     if not allowed:
-        raise NotAllowed
+        raise NotNow
 
 
 @read_or_write

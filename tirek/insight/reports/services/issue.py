@@ -15,6 +15,7 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.report_states import REPORT
 from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.freezing import JSON, finished, frozen_bytes
+from tirek.insight.reports.gathering import Gathered
 from tirek.insight.reports.models import Report, Series
 from tirek.insight.reports.policies import check_may_issue, check_named_nobody, check_unchanged
 from tirek.insight.reports.reach import reach
@@ -47,13 +48,14 @@ def issue_visit_report(*, report_id: UUID, by: Actor, on: date | None = None) ->
         old = Report.objects.select_for_update().filter(corrected_by=report).first()
         report.number, report.issued_on = old.number if old else next_number(report.country, day), day
         recommendations.issue(visit_id=visit_id, report_number=report.number, on=day, by=by)
-        check_unchanged(report, gathered_for(report))
+        given = gathered_for(report)
+        check_unchanged(report, given)
         if old:
             old.state = REPORT.after(old.state, "supersede")
             old.save()
         else:
             mark_reported(visit_id=visit_id, by=by, on=day)
-        store_issued(report, day, checkpoint, by)
+        store_issued(report, given, checkpoint, by)
         return act.of(report.pk)
 
 
@@ -78,9 +80,9 @@ def next_number(country: str, day: date) -> str:
     return f"{series.last}/{day.year}"
 
 
-def store_issued(report: Report, day: date, checkpoint: str, by: Actor) -> None:
+def store_issued(report: Report, given: Gathered, checkpoint: str, by: Actor) -> None:
     """Stores the bytes of the whole issued report and asks for its documents."""
-    content = frozen_bytes(finished(report, gathered_for(report), on=day, checkpoint=checkpoint))
+    content = frozen_bytes(finished(report, given, checkpoint=checkpoint))
     name = f"report-{report.number.replace('/', '-')}-v{report.version}.json"
     report.issued = store_file(content=content, name=name, media_type=JSON, country=report.country, by=by).value
     report.documents_job = enqueue(

@@ -1,0 +1,150 @@
+"""Reports in a real browser: every page on every screen in four languages, and the way from the draft to the issue by what people see."""
+
+import pytest
+from django.test import Client
+
+from tests import world
+from tests.accounts import sign_in
+from tests.insight.reports import flow
+from tests.people import analyst, doctor, leader, member, secretary
+from tirek.foundation.jobs.services import run
+from tirek.insight.reports import queries, services
+from tirek.records.visits.queries import findings
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def enter(walk):
+    """A walker signed in as a person, reading a language."""
+
+    def start(who, language="en", **options):
+        walker = walk(**options)
+        signed = sign_in(Client(), who)
+        walker.base = walker.base.replace("127.0.0.1", "localhost")
+        cookies = {"sessionid": signed.cookies["sessionid"].value, "language": language}
+        walker.context.add_cookies([{"name": name, "value": value, "url": walker.base} for name, value in cookies.items()])
+        return walker
+
+    return start
+
+
+@pytest.fixture
+def reports():
+    """A draft with a passage, one laid for signature with documents and an opinion, one issued with a correction under way."""
+    place, team = world.prison(), world.members()
+    draft = services.draft_report(visit_id=world.concluded(place, team), by=leader).value
+    services.edit_report(report_id=draft, summary=flow.both("По словам Сериков А.Б. света нет."), revision=1, by=leader)
+    laid = flow.for_signature(world.concluded(place, team))
+    services.add_dissent(report_id=laid, text=flow.both("Считаю первое замечание менее серьёзным."), by=member)
+    services.make_documents(report_id=laid, by=leader)
+    issued = flow.issued(world.concluded(place, team))
+    correction = services.correct_report(report_id=issued, changes=flow.both("Исправлена опечатка."), by=secretary).value
+    return {"draft": draft, "laid": laid, "issued": issued, "correction": correction, "bare": world.concluded(place, team)}
+
+
+def pages(made):
+    laid, correction = made["laid"], made["correction"]
+    signer = queries.report(laid, by=leader).signatures[1].member_id
+    finding = findings(queries.report(correction, by=leader).visit_id, by=leader)[0].id
+    return [
+        "reports/", f"reports/{made['draft']}/", f"reports/{made['draft']}/edit/", f"reports/{made['draft']}/passages/",
+        f"reports/{made['draft']}/documents/", f"reports/{laid}/", f"reports/{laid}/text/", f"reports/{laid}/text/?in=en",
+        f"reports/{laid}/documents/", f"reports/{laid}/sign/", f"reports/{laid}/signatures/{signer}/", f"reports/{laid}/return/",
+        f"reports/{laid}/dissent/", f"reports/{made['issued']}/", f"reports/{correction}/", f"reports/{correction}/findings/",
+        f"reports/{correction}/findings/{finding}/", f"visits/{made['bare']}/report/",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("width", "scheme", "language"), [(1280, "light", "ru"), (390, "dark", "kk"), (768, "light", "ky"), (1920, "dark", "en")])
+def test_every_page_of_the_reports_reads_on_every_screen(enter, reports, width, scheme, language):
+    person = enter(leader, language, width=width, scheme=scheme)
+    for page in pages(reports):
+        assert person.open(f"/desk/{page}") == 200, page
+        person.must_be_accessible()
+        assert person.sideways() == 0, page
+
+
+def test_a_report_goes_from_the_draft_to_the_issue_by_what_people_see(enter):
+    visit = flow.visit()
+    author = enter(leader)
+    author.open(f"/desk/visits/{visit}/report/")
+    author.press("Draft the report")
+    author.press("Write the summary")
+    author.write("Русский", "Условия стали лучше, но света мало.")
+    author.write("Қазақша", "Жағдай жақсарды, бірақ жарық аз.")
+    author.press("Save the summary")
+    author.see("The summary is saved.")
+    author.press("Hand it in for review")
+    author.see("in review")
+    address = author.page.url.removeprefix(author.base)
+
+    office = enter(secretary)
+    office.open(address)
+    office.press("Approve for signature")
+    office.press("Approve the text")
+    office.see("The text is frozen and laid for signature.")
+
+    for who in (leader, member, doctor):
+        signer = enter(who)
+        signer.open(address)
+        signer.press("Text")
+        signer.see("Что установлено")
+        signer.press("Overview")
+        signer.press("Sign")
+        signer.press("Sign")
+        signer.see("Your signature is recorded.")
+
+    office.open(address)
+    office.press("Issue the report")
+    office.press("Issue the report")
+    office.see("The report is issued.")
+    office.see("Report No. 1/")
+    office.press("Documents")
+    office.see("Making the documents")
+    run(job_id=queries.report_of_visit(visit, by=secretary).documents_job)  # the worker's turn
+    office.press("Documents")
+    office.page.get_by_label("What the file is for").select_option("check")
+    with office.page.expect_download() as download:
+        office.press("Take the document away")
+    assert download.value.suggested_filename.endswith("-ru-kk-demonstration.pdf")
+
+    reader = enter(analyst, "ru", width=390)
+    reader.open(address)
+    reader.must_be_accessible()
+
+
+def test_two_who_sign_at_once_are_both_told_clearly(enter):
+    report = flow.for_signature()
+    here, there = enter(leader), enter(leader)
+    for person in (here, there):
+        person.open(f"/desk/reports/{report}/sign/")
+    here.press("Sign")
+    here.see("Your signature is recorded.")
+    there.press("Sign")
+    there.see("You have signed this report already.")
+
+
+def test_a_text_that_changed_meanwhile_is_not_signed_by_mistake(enter):
+    report = flow.for_signature()
+    signer = enter(member)
+    signer.open(f"/desk/reports/{report}/sign/")
+    services.return_to_draft(report_id=report, reason="дописать", by=leader)
+    services.edit_report(report_id=report, summary=flow.both("Другая сводка."), revision=2, by=leader)
+    services.submit(report_id=report, by=leader)
+    services.approve(report_id=report, by=secretary)
+    signer.press("Sign")
+    signer.see("The text has changed since you opened the page.")
+    assert all(each.state == "awaited" for each in queries.report(report, by=leader).signatures)
+
+
+def test_a_draft_written_without_scripts_keeps_what_was_typed_after_a_colleague_saved(enter):
+    report = flow.drafted()
+    person = enter(leader, scripts=False)
+    person.open(f"/desk/reports/{report}/edit/")
+    services.edit_report(report_id=report, summary=flow.both("Текст врача."), revision=2, by=doctor)
+    person.write("Русский", "Текст руководителя.")
+    person.press("Save the summary")
+    person.see("Somebody else has changed this report")
+    person.see("Текст врача.")
+    assert person.page.get_by_label("Русский").first.input_value() == "Текст руководителя."
