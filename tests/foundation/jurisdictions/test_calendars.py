@@ -21,6 +21,13 @@ def test_a_holiday_on_a_weekend_moves_to_the_next_working_day_in_kazakhstan(day:
     assert queries.work_calendar("kz").is_off(date.fromisoformat(day))
 
 
+def test_the_days_off_of_kazakhstan_in_2026_are_those_that_were_announced() -> None:
+    off = queries.work_calendar("kz")
+    year = [date(2026, 1, 1) + timedelta(days=step) for step in range(365)]
+    found = [day.strftime("%m-%d") for day in year if day.isoweekday() < 6 and off.is_off(day)]
+    assert found == ["01-01", "01-02", "01-07", "03-09", "03-23", "03-24", "03-25", "05-01", "05-07", "05-11", "05-27", "07-06", "08-31", "10-26", "12-16"]
+
+
 def test_it_does_not_move_in_kyrgyzstan() -> None:
     assert not queries.work_calendar("kg").is_off(date(2026, 3, 9))
 

@@ -55,6 +55,26 @@ CASES = {
         0,
         "this interval overlaps the one that begins openly and ends 2024-12-31",
     ),
+    "an authority under two names on one day": (
+        "demo/authorities.yaml", "      parent: lum-law\n      since: 2022-01-01", "      parent: lum-law\n      since: 2021-12-31", -2,
+        "authority “lum-prison-service”: this interval overlaps the one that begins openly and ends 2021-12-31",
+    ),
+    "two authorities for a kind of place on one day": (
+        "demo/place_kinds.yaml", "{authority: lum-schools, since: 2023-01-01", "{authority: lum-schools, since: 2022-06-01", 0,
+        "place kind “childrens-home”: this interval overlaps",
+    ),
+    "one holder of a duty twice on one day": (
+        "demo/duties.yaml", "authority: lum-care, since: 2024-01-01", "authority: lum-prison-service, since: 2023-01-01", 0,
+        "duty “prison-medicine”: this interval overlaps",
+    ),
+    "two mechanisms on one day": ("demo/mechanisms.yaml", "  since: 2020-01-01", "  since: 2019-12-31", -5, "mechanism: this interval overlaps"),
+    "two intervals for a kind of place": (
+        "demo/visit_kinds.yaml", "{months: 24, source", "{months: 24, place_kinds: [sizo, ivs], source", 1, "visit kind “periodic”: this interval overlaps"
+    ),
+    "an unknown key inside": ("demo/terms.yaml", "amount: 90, unit", "ammount: 90, unit", 0, "unknown key “ammount” in TermRule"),
+    "a missing translation of a note": (
+        "demo/authorities.yaml", ', en: "The committee became a ministry"', "", 0, "missing translation of “note”: en"
+    ),
     "an unknown authority": ("demo/duties.yaml", "authority: lum-care", "authority: lum-nobody", 0, "unknown authority “lum-nobody”"),
     "an unknown source": ("demo/duties.yaml", "source: invention", "source: hearsay", 0, "unknown source “hearsay”"),
     "a missing translation": ("demo/regions.yaml", ', ky: "Велисад шаары"', "", 0, "missing translation of “name”: ky"),
