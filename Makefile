@@ -5,7 +5,7 @@ unexport PYTHONPATH
 TIREK = .venv/bin/tirek
 PY = .venv/bin/python
 
-.PHONY: run test lint trials assets lock venv venv-dev messages benchmarks
+.PHONY: run test lint trials assets assets-check lock venv venv-dev messages benchmarks
 
 run: venv
 	@exec $(TIREK) run
@@ -19,9 +19,9 @@ venv-dev: venv
 
 test: venv-dev
 	@$(PY) -m tools.compile_messages
-	@$(PY) -m pytest tests -m "not trial" -n 2 --dist loadfile
+	@$(PY) -m pytest tests -m "not trial" -n 2 --dist loadfile -rs
 	@echo "The same suite on PostgreSQL:"
-	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not trial and not browser and not pure" --ignore=tests/ground -n 2 --dist loadfile
+	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not trial and not browser and not pure" --ignore=tests/ground -n 2 --dist loadfile -rs
 
 lint: venv-dev
 	@$(PY) -m ruff check tirek tests tools benchmarks
@@ -38,6 +38,9 @@ benchmarks: venv-dev
 
 assets:
 	@cd assets && npm ci --ignore-scripts && node build.mjs
+
+assets-check:
+	@cd assets && npm ci --ignore-scripts && node build.mjs --check
 
 lock:
 	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml -o requirements.lock

@@ -14,12 +14,18 @@ from tirek.project.instance import Instance, in_address, read_number, web_host
 IN_MEMORY = Path("/dev/shm")  # noqa: S108  only gunicorn's heartbeat files
 
 
-def parts(instance: Instance) -> list[Part]:
-    """The processes of an instance: a web server for all faces or one for each, a worker, a scheduler."""
-    module = [sys.executable, "-m", "tirek.project.cli.parts"]
-    web = [Part(f"web server of the {face}", [*module, "web", str(port)], face_environment(instance, face)) for face, port in instance.ports]
-    web = web or [Part("web server", [*module, "web", str(instance.port)])]
-    return [*web, Part("worker", [*module, "worker"]), Part("scheduler", [*module, "scheduler"])]
+MODULE = (sys.executable, "-m", "tirek.project.cli.parts")
+
+
+def web_servers(instance: Instance) -> list[Part]:
+    """The web server of all faces, or one for each."""
+    apart = [Part(f"web server of the {face}", [*MODULE, "web", str(port)], face_environment(instance, face)) for face, port in instance.ports]
+    return apart or [Part("web server", [*MODULE, "web", str(instance.port)])]
+
+
+def other_parts() -> list[Part]:
+    """The worker and the scheduler."""
+    return [Part("worker", [*MODULE, "worker"]), Part("scheduler", [*MODULE, "scheduler"])]
 
 
 def face_environment(instance: Instance, face: str) -> dict[str, str]:

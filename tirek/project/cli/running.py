@@ -24,15 +24,18 @@ def run_house() -> int:
 
 
 def serve_until_ended(instance: Instance) -> int:
-    """Starts the parts, greets once they serve, and watches over them."""
-    from tirek.project.cli.parts import parts
+    """Starts the web servers, then the other parts (so that a page is there soon), greets, and watches over them."""
+    from tirek.project.cli.parts import other_parts, web_servers
 
-    supervisor = Supervisor(parts(instance))
+    web, others = web_servers(instance), other_parts()
+    supervisor = Supervisor([*web, *others])
     supervisor.listen_to_signals()
-    with step("Web server, worker and scheduler"):
-        supervisor.start()
+    with step("Web server"):
+        supervisor.start(web)
         ready = wait_until_it_serves(instance, supervisor)
     if ready:
+        with step("Worker and scheduler"):
+            supervisor.start(others)
         greet(instance)
     return supervisor.watch()
 

@@ -60,14 +60,15 @@ class Supervisor:
     def _on_signal(self, number: int, frame: object) -> None:
         self.ending = True
 
-    def start(self) -> None:
-        """Starts all parts."""
-        for part in self.parts:
-            part.start(self.lifeline)
+    def start(self, parts: Sequence[Part]) -> None:
+        """Starts some of the parts, unless somebody asked to end."""
+        for part in parts:
+            if not self.ending:
+                part.start(self.lifeline)
 
     def alive(self) -> bool:
-        """Whether every part lives and nobody asked to end."""
-        return not self.ending and all(part.running for part in self.parts)
+        """Whether every part that was started lives and nobody asked to end."""
+        return not self.ending and all(part.running for part in self.parts if part.process)
 
     def watch(self) -> int:
         """Waits for the end; a fallen part is started again, each time after a longer pause, so that a database may come back."""
