@@ -7,7 +7,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
@@ -19,7 +18,7 @@ from tirek.foundation.ui.pieces import Column, Tab
 from tirek.insight.reports import queries
 from tirek.insight.reports.documents import ReportDocument
 from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Heading, Prose, Said, Table
-from tirek.insight.reports.documents.composition import parts
+from tirek.insight.reports.documents.composition import PHRASES, parts
 from tirek.insight.reports.documents.model import Layout
 
 
@@ -59,9 +58,9 @@ def text(request: DeskRequest, report_id: UUID) -> HttpResponse:
         "languages": languages,
         "ways": ways(languages, report_languages(country)),
         "heading": lines(part.title),
-        "cover": shown(part.cover, document),
+        "cover": shown(part.cover, document, languages[0]),
         "changes": lines(part.changes),
-        "blocks": [shown(block, document) for block in without_second_table(part.blocks)],
+        "blocks": [shown(block, document, languages[0]) for block in without_second_table(part.blocks)],
     }
     return render(request, "desk/reports/text.html", context)
 
@@ -96,19 +95,19 @@ def without_second_table(blocks: Sequence[Block]) -> list[Block]:
     return [block for place, block in enumerate(blocks) if not (place and isinstance(blocks[place - 1], Drawing) and isinstance(block, Table))]
 
 
-def shown(block: Block, document: ReportDocument) -> Shown:
-    """A block as the template draws it."""
+def shown(block: Block, document: ReportDocument, language: str) -> Shown:
+    """A block as the template draws it; a chart speaks the first language of the text."""
     match block:
         case Heading():
             return Shown(f"heading{block.level}", lines(block.said))
         case Prose():
-            return Shown("prose", lines(block.said), block.number, tuple(lines(note) for note in block.notes))
+            return Shown("prose", lines(block.said), numbered(block.number), tuple(lines(note) for note in block.notes))
         case Facts():
             return Shown("facts", rows=tuple((lines(label), lines(value)) for label, value in block.rows))
         case Table():
             return table(block)
         case Drawing():
-            return Shown("drawing", picture=picture(document, block.alternative))
+            return Shown("drawing", picture=picture(document, language))
         case Fixed():
             return Shown("fixed", text=block.text)
 
@@ -121,10 +120,14 @@ def table(block: Table) -> Shown:
     return Shown("table", rows=rows, heads=tuple(lines(block.heads[place]) for place in filled))
 
 
-def picture(document: ReportDocument, alternative: str) -> Picture:
+def numbered(number: str) -> str:
+    """The number of a paragraph with its full stop; a recommendation's own number has none."""
+    return f"{number}." if number.isdigit() else number
+
+
+def picture(document: ReportDocument, language: str) -> Picture:
     """The report's chart in the look of the pages, with its table."""
     assert document.chart
-    language = (get_language() or "en").split("-")[0]
     bars = [(bar.label.best(language), document.counted(bar.number).value) for bar in document.chart.bars]
     values = [{"label": label, "count": count} for label, count in bars]
     spec = {
@@ -133,5 +136,5 @@ def picture(document: ReportDocument, alternative: str) -> Picture:
         "encoding": {"y": {"field": "label", "type": "nominal", "sort": None, "title": None}, "x": {"field": "count", "type": "quantitative", "axis": None}},
         "layer": [{"mark": {"type": "bar", "height": 16}}, {"mark": {"type": "text", "align": "left", "dx": 5}, "encoding": {"text": {"field": "count", "format": "d"}}}],
     }
-    columns = [Column(_("Area")), Column(_("Findings"), numeric=True)]
+    columns = [Column(PHRASES.say("what", language)), Column(PHRASES.say("count", language), numeric=True)]
     return draw(spec, title=document.chart.title.best(language), alt=document.chart.alternative.best(language), columns=columns, rows=bars)

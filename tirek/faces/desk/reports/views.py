@@ -48,16 +48,23 @@ def reports(request: DeskRequest) -> HttpResponse:
 def row(one: queries.Line) -> list[object]:
     """A report as a line of the list."""
     word, shape = STATES[one.state]
-    number = _("%(number)s, version %(version)s") % {"number": one.number, "version": one.version} if one.version > 1 else one.number
     signed = _("%(signed)s of %(signers)s") % {"signed": one.signed, "signers": one.signers} if one.signers else ""
     return [
         Cell(said(one.place_name), reverse("desk:report", args=[one.id])),
         span(one.starts_on, one.ends_on),
-        number,
+        number_words(one),
         Cell(str(word), state=shape),
         signed,
         one.issued_on,
     ]
+
+
+def number_words(one: queries.Line) -> str:
+    """The number, and of a correction its version; a correction under way has no number yet."""
+    if one.version == 1:
+        return one.number
+    told = {"number": one.number, "version": one.version}
+    return (_("%(number)s, version %(version)s") if one.number else _("version %(version)s")) % told
 
 
 @require_safe
