@@ -11,6 +11,8 @@ from pathlib import Path
 from tirek.project.cli.supervisor import GRACE, Part
 from tirek.project.instance import Instance, in_address, read_number, web_host
 
+BACK = 10
+"""How far the worker steps back, in the steps of nice(2)."""
 IN_MEMORY = Path("/dev/shm")  # noqa: S108  only gunicorn's heartbeat files
 
 
@@ -65,10 +67,11 @@ def serve(port: str) -> None:
 
 
 def work() -> None:
-    """The worker: takes tasks from the database."""
+    """The worker: takes tasks from the database. It steps back behind the web server: typesetting must not make a person wait."""
     import django
     from django.core.management import call_command
 
+    os.nice(BACK)
     django.setup()
     call_command("db_worker", interval=1, verbosity=0, startup_delay=False)
 
