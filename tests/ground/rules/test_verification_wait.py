@@ -15,12 +15,14 @@ verifications = st.lists(st.tuples(st.sampled_from(VERIFICATION.states[1:]), day
 
 
 def told_day_by_day(answers, verifications):
-    """The story read from its first day to its last: answers of a day come before the look of that day."""
+    """The story read from its first day to its last: the answers of a day, then its refusals, then its looks."""
     waits = None
     for number in range(21):
         today = FIRST + timedelta(number)
         if waits is None and any(on == today and word in LOOKABLE for word, on in answers):
             waits = today
+        if any(on == today and word == "rejected" for word, on in answers):
+            waits = None
         for outcome, on in verifications:
             if on == today:
                 waits = None
@@ -46,6 +48,12 @@ def test_the_order_of_the_rows_does_not_matter(answers, verifications, chance):
 
 def test_a_receipt_and_a_refusal_ask_nobody_to_look():
     assert awaits_verification([("acknowledged", FIRST), ("rejected", FIRST)], []) is None
+
+
+def test_a_refusal_takes_back_what_was_accepted_before_it():
+    later = FIRST + timedelta(9)
+    assert awaits_verification([("accepted", FIRST), ("rejected", later)], []) is None
+    assert awaits_verification([("accepted", later), ("rejected", FIRST)], []) == later
 
 
 def test_writing_again_does_not_put_the_look_off():

@@ -1,6 +1,6 @@
 """Tasks of following up: answers that are due or overdue, verifications after an answer, terms of members that end."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from django.urls import reverse
@@ -24,8 +24,9 @@ def answers(asked: Asked) -> Tasks:
     """Awaited answers, one line for each authority and day: recommendations of a report fall due together."""
     if not may_answer(asked.by, asked.country):
         return
-    found = [each for each in queries.due_answers(by=asked.by, country=asked.country, today=asked.today) if near(asked, each.clock.due, AHEAD)]
-    found.sort(key=lambda each: (each.clock.due, each.answers_for_it, each.number))
+    until = asked.today + timedelta(days=AHEAD)
+    due = queries.due_answers(by=asked.by, country=asked.country, today=asked.today, until=until)
+    found = sorted(due, key=lambda each: (each.clock.due, each.answers_for_it, each.number))
     for (_due, code), group in groupby(found, key=lambda each: (each.clock.due, each.answers_for_it)):
         held = list(group)
         told = {"body": body_words(asked.country, code, asked.today), "count": number(len(held)), "number": held[0].number}

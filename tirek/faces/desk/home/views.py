@@ -27,6 +27,7 @@ from tirek.records.visits import queries as visits
 SHOWN = 10
 A_DAY = 4
 DAY = timedelta(days=1)
+LONG_OVER = timedelta(days=90)
 
 
 @require_safe
@@ -34,7 +35,7 @@ def home(request: DeskRequest) -> HttpResponse:
     """What the person must do today, this week as a strip, places past their interval, and one chart."""
     asked = Asked(request.actor, request.country, timezone.localdate())
     working = has_tasks(asked)
-    own = visits.visits(by=asked.by, country=asked.country, filters=visits.VisitFilters(mine=True)) if working else ()
+    own = own_visits(asked) if working else ()
     tasks = tuple(gathered(asked, own)) if working else ()
     context = {
         "groups": groups(tasks, asked.today, everything=bool(request.GET.get("all"))),
@@ -46,6 +47,12 @@ def home(request: DeskRequest) -> HttpResponse:
         "picture": verified(asked),
     }
     return render(request, "desk/home.html", context)
+
+
+def own_visits(asked: Asked) -> tuple[visits.VisitLine, ...]:
+    """The visits that the person makes or organises; those long over are left to the list of visits."""
+    filters = visits.VisitFilters(mine=True, since=asked.today - LONG_OVER)
+    return visits.visits(by=asked.by, country=asked.country, filters=filters)
 
 
 def gathered(asked: Asked, own: tuple[visits.VisitLine, ...]) -> Iterator[Task[Thing]]:

@@ -89,8 +89,11 @@ def undecided_stretches(visit_id: UUID, *, by: Actor) -> tuple[StretchFacts, ...
 
 def waiting_stretches(*, by: Actor, country: str) -> tuple[WaitingStretches, ...]:
     """Of each of the reader's own concluded visits how many stretches of its drafts wait; visits where none waits are left out. Cost: 4 queries."""
+    drafts = Recommendation.objects.filter(country=country, state="draft")
+    if not drafts.exists():
+        return ()
     own = {each.id: each for each in visits(by=by, country=country, filters=VisitFilters(mine=True)) if each.state in ("under_way", "concluded")}
-    rows = Recommendation.objects.filter(visit_id__in=own, state="draft").prefetch_related("hit_decisions")
+    rows = drafts.filter(visit_id__in=own).prefetch_related("hit_decisions")
     counted = Counter(row.visit_id for row in rows for _found in undecided(row))
     return tuple(WaitingStretches(visit_id, own[visit_id].place_name, count) for visit_id, count in counted.items())
 

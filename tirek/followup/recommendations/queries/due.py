@@ -5,7 +5,9 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from tirek.followup.recommendations.models import Recommendation
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from tirek.followup.recommendations.models import Answer, Recommendation, Verification
 from tirek.followup.recommendations.queries.one import RecommendationFacts
 from tirek.foundation.jurisdictions.queries import due, successor_on, working_days_between
 from tirek.foundation.jurisdictions.refusals import NoRuleOnDate, UnknownThing
@@ -45,9 +47,9 @@ def clock_of(country: str, due_on: date, today: date) -> DayClock:
     return day_clock(due=due_on, today=today, working_days_between=partial(working_days_between, country))
 
 
-def due_answers(*, by: Actor, country: str, today: date) -> tuple[DueAnswer, ...]:
-    """Issued recommendations without any word of the authority, the most urgent first. Cost: 1 query."""
-    rows = Recommendation.objects.issued_visible_to(by, country).filter(state="issued", word="none", due_on__isnull=False)
+def due_answers(*, by: Actor, country: str, today: date, until: date | None = None) -> tuple[DueAnswer, ...]:
+    """Issued recommendations without any word of the authority, all or those due until a day, the most urgent first. Cost: 1 query."""
+    rows = Recommendation.objects.issued_visible_to(by, country).filter(state="issued", word="none", due_on__lte=until or date.max)
     return tuple(due_answer(row, row.due_on, today) for row in rows.order_by("due_on", "number") if row.due_on)
 
 
@@ -58,8 +60,14 @@ def due_answer(row: Recommendation, due_on: date, today: date) -> DueAnswer:
 
 
 def due_verifications(*, by: Actor, country: str, today: date) -> tuple[DueVerification, ...]:
-    """Issued recommendations whose answer waits to be looked at, the most urgent first. Cost: 3 queries."""
+    """Issued recommendations whose answer waits to be looked at, the most urgent first. Cost: 3 queries.
+
+    The database leaves out what was looked at after its newest answer; of the rest the rule decides.
+    """
+    looks = Verification.objects.filter(recommendation=OuterRef("pk")).order_by("-verified_on").values("verified_on")[:1]
+    newer = Answer.objects.filter(recommendation=OuterRef("pk"), received_on__gt=OuterRef("looked_on"))
     rows = Recommendation.objects.issued_visible_to(by, country).filter(state="issued", word__in=LOOKABLE).exclude(verification="obsolete")
+    rows = rows.annotate(looked_on=Subquery(looks)).filter(Q(looked_on=None) | Exists(newer))
     made = [due_verification(row, today) for row in rows.prefetch_related("answers", "verifications")]
     return tuple(sorted(filter(None, made), key=lambda each: (each.clock.due, each.number)))
 

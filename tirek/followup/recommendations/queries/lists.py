@@ -1,12 +1,11 @@
 """Lists of recommendations, their counts, and the tally for a chart."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from tirek.followup.recommendations.models import Recommendation, RecommendationQuerySet
 from tirek.followup.recommendations.queries.one import RecommendationFacts, facts
@@ -140,7 +139,7 @@ def repeatable(visit_id: UUID, *, by: Actor, today: date, size: int = 100) -> tu
 
 
 def tally(*, by: Actor, country: str) -> Tally:
-    """Counts of issued recommendations on each axis. Cost: 1 query."""
-    rows = list(Recommendation.objects.issued_visible_to(by, country).filter(state="issued").values_list("word", "verification"))
-    words, found = Counter(word for word, _ in rows), Counter(outcome for _, outcome in rows)
-    return Tally(len(rows), tuple(sorted(words.items())), tuple(sorted(found.items())))
+    """Counts of issued recommendations on each axis. Cost: 2 queries."""
+    rows = Recommendation.objects.issued_visible_to(by, country).filter(state="issued").order_by()
+    words, found = (dict(rows.values_list(axis).annotate(Count("pk"))) for axis in ("word", "verification"))
+    return Tally(sum(words.values()), tuple(sorted(words.items())), tuple(sorted(found.items())))
