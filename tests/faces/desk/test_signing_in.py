@@ -7,6 +7,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
@@ -215,13 +216,44 @@ def test_a_session_ends_at_its_limits(secured, limit, by):
     assert "account.signed-out" in verbs()
 
 
-def test_a_form_that_comes_too_late_is_told_so(secured):
+def test_a_form_that_comes_too_late_waits_until_its_sender_has_signed_in_again(secured):
     client = browser()
     sign_in(client)
     client.get("/desk/")
     age(client, seen_at=31 * 60)
-    answer = client.post("/desk/country/", {"country": "kz"})
-    assert answer.status_code == 403 and "Nothing was saved" in answer.content.decode()
+    answer = client.post("/desk/country/", {"country": "kz", "next": "/desk/"})
+    assert answer["Location"] == f"{LOGIN}?next=/accounts/continue/"
+    assert "What you typed is kept" in client.get(answer["Location"]).content.decode()
+    send_password(client, next="/accounts/continue/")
+    answer = client.post("/accounts/factors/code/", {"code": code(step=1), "next": "/accounts/continue/"})
+    page = client.get(answer["Location"])
+    assert (page.context["path"], page.context["pairs"]) == ("/desk/country/", [("country", "kz"), ("next", "/desk/")])
+    assert client.get("/accounts/continue/").status_code == 302, "it is offered once"
+
+
+def test_a_kept_form_is_never_shown_to_somebody_else(secured):
+    client = browser()
+    sign_in(client)
+    client.get("/desk/")
+    age(client, seen_at=31 * 60)
+    client.post("/desk/country/", {"country": "kz"})
+    other = account("bolat", Role.MEMBER, password=PASSWORD)
+    TOTP.activate(other, SECRET)
+    sign_in(client, email="bolat@npm.example")
+    assert client.get("/accounts/continue/").url == "/desk/"
+    assert "kept_form" not in client.session
+
+
+def test_what_cannot_wait_is_told_that_nothing_was_saved(secured):
+    client = browser()
+    sign_in(client)
+    for sent in ({"country": "я" * 100_000}, {"country": "kz", "file": SimpleUploadedFile("a.txt", b"a")}):
+        client.get("/desk/")
+        age(client, seen_at=31 * 60)
+        answer = client.post("/desk/country/", sent)
+        assert answer.status_code == 403 and "Nothing was saved" in answer.content.decode()
+        send_password(client)
+        client.post("/accounts/factors/code/", {"code": code(step=1)})
 
 
 def test_use_is_written_at_most_once_a_minute(secured, django_assert_num_queries):

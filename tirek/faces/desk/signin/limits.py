@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tirek.faces.desk.errors import page
+from tirek.faces.desk.signin.keeping import can_be_kept, keep_form
 from tirek.faces.desk.signin.origin import may_demonstrate
 from tirek.foundation.people.queries import has_second_factor
 
@@ -55,8 +56,17 @@ def has_ended(request: HttpRequest) -> bool:
 
 
 def say_ended(request: HttpRequest) -> HttpResponseBase:
-    """Ends the session. A page asked for leads to sign-in and back; a form that was sent is told plainly that nothing was saved."""
+    """Ends the session. A page asked for leads to sign-in and back; a form of the desk waits meanwhile and comes back after it.
+
+    What cannot wait (a file, a very long text) is told plainly that nothing was saved. Only a form of this very site is kept: the cookie of
+    the session is not sent along from elsewhere (SameSite), and the check against forgery is done again when the form is sent again.
+    """
+    account_id = request.user.pk
     logout(request)
+    if request.method == "POST" and request.path_info.startswith("/desk/") and can_be_kept(request):
+        keep_form(request, account_id)
+        messages.info(request, _("Your session has ended before the form arrived. What you typed is kept: sign in again and it comes back."))
+        return redirect_to_login(reverse("kept-form"))
     if request.method in {"GET", "HEAD"}:
         messages.info(request, _("Your session has ended because it was not used or was too long. Sign in again."))
         return redirect_to_login(request.get_full_path())

@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as passkeys
 from allauth.usersessions import views as sessions
 from django.urls import URLPattern, URLResolver, path
 
-from tirek.faces.desk.signin import demonstration, invitations, reauthentication, views
+from tirek.faces.desk.signin import demonstration, invitations, keeping, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.own_account, name="account"),
@@ -38,6 +38,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("demonstration/", demonstration.people, name="demonstration"),
     path("demonstration/enter/", demonstration.enter, name="demonstration-enter"),
     path("demonstration/confirm/", demonstration.reauthenticate, name="demonstration-reauthenticate"),
-    path("continue/", reauthentication.kept_form, name="kept-form"),
+    path("continue/", keeping.kept_form, name="kept-form"),
     path("preferences/", views.preferences, name="preferences"),
 ]

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.signin.reauthentication import keep_form
+from tirek.faces.desk.signin.keeping import keep_form
 from tirek.faces.desk.visits.asking import asked, read_or_write
 from tirek.faces.desk.visits.frame import visit_facts
 from tirek.faces.desk.visits.words import PURPOSES
