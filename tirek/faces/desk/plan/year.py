@@ -41,6 +41,7 @@ def drawn(year: int, rows: list[tuple[date, int, int]]) -> Picture:
     spec = {
         "data": {"values": values},
         "mark": {"type": "bar"},
+        "height": 120,
         "encoding": {
             "x": {"field": "month", "type": "ordinal", "title": None},
             "xOffset": {"field": "what", "sort": None},

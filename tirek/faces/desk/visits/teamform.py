@@ -20,6 +20,8 @@ from tirek.ground.rules.visit_states import BEGUN
 from tirek.records.visits.queries import VisitFacts, VisitLine, busy_members
 from tirek.registers.mandate.queries import MemberFacts, MemberFilters, members
 
+STAYS = "stays"
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -41,10 +43,10 @@ class TeamForm(forms.Form):
         self.facts, self.actor = facts, actor
         self.going = {each.member_id: each.role for each in facts.delegation}
         self.shown = self.offered(filters)
-        choices = [("", _("does not go")), *ROLES.items()]
+        choices = [(STAYS, _("does not go")), *ROLES.items()]
         for one in self.shown:
             self.fields[self.name_of(one.id)] = forms.ChoiceField(
-                label=one.name, choices=choices, required=False, initial=self.going.get(one.id, "")
+                label=one.name, choices=choices, initial=self.going.get(one.id, STAYS)
             )
 
     def offered(self, filters: MemberFilters) -> list[MemberFacts]:
@@ -67,8 +69,8 @@ class TeamForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """(member, role) of everybody who goes."""
         typed = super().clean() or {}
-        chosen = [(one.id, typed.get(self.name_of(one.id), "")) for one in self.shown]
-        return {"delegates": [(member, role) for member, role in chosen if role]}
+        chosen = [(one.id, typed.get(self.name_of(one.id), STAYS)) for one in self.shown]
+        return {"delegates": [(member, role) for member, role in chosen if role != STAYS]}
 
     def candidates(self) -> list[Candidate]:
         """Everybody who is shown, with notes."""
