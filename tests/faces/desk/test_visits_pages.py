@@ -1,53 +1,23 @@
-"""The pages of a visit: what they show, that nothing typed is lost, and how many questions they ask of the database."""
+"""The pages of a visit before its gate: the list, the frame, preparing, the team; and how many questions pages ask of the database."""
 
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from tests import world
-from tests.accounts import account_of, sign_in
-from tests.people import analyst, conflicted, deputy, doctor, head, leader, secretary
+from tests.accounts import sign_in
+from tests.faces.desk.visiting import NAMED, local, page, send
+from tests.people import analyst, conflicted, deputy, doctor, foreigner, head, leader, member, secretary
+from tirek.foundation.ledger.queries import history
 from tirek.ground.rules.words import Words
-from tirek.records.visits import services
+from tirek.records.visits import queries, services
 from tirek.records.visits.services.findings import Observation
+from tirek.registers.mandate.services import declare_conflict
 
 pytestmark = pytest.mark.django_db
-NAMED = "Осуждённый Петров А.В. сообщил, что свет не выключают."
-
-
-@pytest.fixture
-def place():
-    return world.prison()
-
-
-@pytest.fixture
-def team():
-    for person in (deputy, head, secretary):
-        account_of(person)
-    return world.members()
-
-
-def page(client, name, *args, **query):
-    answer = client.get(reverse(f"desk:{name}", args=args), query)
-    return answer.status_code, answer.content.decode()
-
-
-def send(client, name, *args, **typed):
-    answer = client.post(reverse(f"desk:{name}", args=args), typed)
-    return answer.status_code, answer.content.decode()
-
-
-def local(moment):
-    return timezone.localtime(moment).strftime("%Y-%m-%dT%H:%M")
-
-
-def finding_form(**given):
-    plain = {"area": "regime", "text_ru": "Прогулок нет.", "text_kk": "Серуен жоқ.", "seriousness": "serious", "sources": ["own_eyes", "records"]}
-    return {**plain, **given}
-
-
-# The list and the frame
 
 
 def test_a_hidden_visit_is_in_no_list_count_or_search_of_others(client, place, team):
@@ -101,3 +71,106 @@ def test_every_page_opens_in_every_language(client, place, team, language):
     sign_in(client, doctor)
     client.cookies["language"] = language
     assert page(client, "finding-release", visit, medical)[0] == 200
+
+
+def test_no_page_asks_more_of_the_database_for_more_findings(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, leader)
+
+    def asked(name):
+        page(client, name, visit)
+        with CaptureQueriesContext(connection) as questions:
+            page(client, name, visit)
+        return len(questions)
+
+    services.add_finding(visit_id=visit, seen=world.seen(NAMED), by=leader)
+    few = {name: asked(name) for name in ("visit", "visit-team", "visit-access", "visit-findings", "visit-passages", "visit-history")}
+    for number in range(6):
+        services.add_finding(visit_id=visit, seen=world.seen(f"{NAMED} {number}"), by=leader)
+        services.add_meeting(visit_id=visit, with_whom="staff", held_on=timezone.localdate(), by=leader)
+    assert {name: asked(name) for name in few} == few
+    assert max(few.values()) <= 50, few
+
+
+def test_a_visit_of_another_country_is_not_there(client, place, team):
+    visit = world.planned(place, team, announced=True)
+    sign_in(client, foreigner)
+    assert page(client, "visit", visit)[0] == page(client, "visit", "00000000-0000-4000-8000-000000000000")[0] == 404
+
+
+def test_days_preparation_and_cancelling_are_forms_that_keep_what_was_typed(client, place, team):
+    visit = world.planned(place, team)
+    sign_in(client, leader)
+    code, text = send(client, "visit-days", visit, starts_on="2030-05-04", ends_on="2030-05-01")
+    assert code == 422 and "The last day is before the first day" in text and 'value="2030-05-04"' in text
+    assert send(client, "visit-days", visit, starts_on="2030-05-04", ends_on="2030-05-05")[0] == 302
+    assert send(client, "visit-preparation", visit, joint_with_spt="on", languages=["ru", "ug"])[0] == 302
+    facts = queries.visit(visit, by=leader)
+    assert (facts.starts_on.isoformat(), facts.joint_with_spt, facts.languages) == ("2030-05-04", True, ("ru", "ug"))
+    assert "Uyghur" in page(client, "visit", visit)[1] and "Nobody speaks Uyghur" in page(client, "visit-team", visit)[1]
+    assert send(client, "visit-cancel", visit, reason=" ")[0] == 422
+    assert send(client, "visit-cancel", visit, reason="Дорога закрыта.")[0] == 302
+    assert "Дорога закрыта." in page(client, "visit", visit)[1]
+    sign_in(client, head)
+    assert page(client, "visit", visit)[0] == 404, "a cancelled visit that was not announced stays hidden"
+
+
+def test_papers_are_files_that_say_neither_which_place_nor_when_nor_why_nor_who(client, place, team, tmp_path):
+    from tests.insight.reports import reading
+
+    visit = world.planned(place, team)
+    sign_in(client, member)
+    for what in ("checklist", "card"):
+        answer = client.post(reverse(f"desk:visit-paper-{what}", args=[visit]), {"first": "ru", "second": "kk"})
+        assert answer["Content-Type"] == "application/pdf" and answer["Content-Disposition"] == f'attachment; filename="{what}.pdf"'
+        assert answer.content.startswith(b"%PDF-")
+        if not reading.WITHOUT_PDFTOTEXT:
+            text = reading.text_of(answer.content)
+            for secret in ("Тарноборский", "Leader", "Member", "периодическ", queries.visit(visit, by=leader).starts_on.strftime("%d.%m.%Y")):
+                assert secret not in text, secret
+            assert "ДЕМОНСТРАЦИЯ" in text
+    assert [each.purpose for each in history("visit", visit, verbs=["visit.exported"])] == ["checklist", "card"]
+    assert client.post(reverse("desk:visit-paper-card", args=[visit]), {"first": "xx"}).status_code == 422
+
+
+def test_whoever_composes_the_team_sees_conflicts_and_open_visits_but_no_hidden_one(client, place, team):
+    world.planned(place, team)
+    announced = world.planned(place, team, announced=True)
+    declare_conflict(member_id=team["conflicted"], reason="contract", place_id=place, by=secretary)
+    sign_in(client, secretary)
+    text = page(client, "visit-team-edit", announced)[1]
+    assert "has declared a conflict of interest" in text and "goes on another visit" not in text
+    other = world.planned(place, team, announced=True)
+    assert page(client, "visit-team-edit", other)[1].count("goes on another visit then") == 3
+
+
+def test_a_delegation_is_chosen_and_its_warnings_are_decided_by_the_leader_alone(client, place, team):
+    visit = world.planned(place, team)
+    sign_in(client, leader)
+    roles = {f"role_{team[name]}": role for name, role in (("leader", "leader"), ("member", "leader"), ("doctor", "stays"), ("conflicted", "observer"))}
+    code, text = send(client, "visit-team-edit", visit, **roles)
+    assert code == 422 and "A delegation has exactly one leader" in text and text.count('value="leader" selected') == 2
+    roles[f"role_{team['member']}"] = "interpreter"
+    assert send(client, "visit-team-edit", visit, **roles)[0] == 302
+    assert [(each.role, each.name) for each in queries.visit(visit, by=leader).delegation] == [("leader", "Leader"), ("observer", "Conflicted"), ("interpreter", "Member")]
+    text = page(client, "visit-team", visit)[1]
+    assert "There is no doctor" in text and "Why the delegation goes as it is" in text
+    code, text = send(client, "visit-warning", visit, code="no-doctor", about="", reason="")
+    assert code == 422
+    code, text = send(client, "visit-begin", visit, at=local(timezone.now()))
+    assert code == 422 and "has not yet decided" in text
+    sign_in(client, member)
+    assert "Why the delegation goes as it is" not in page(client, "visit-team", visit)[1]
+    assert send(client, "visit-warning", visit, code="no-doctor", reason="x")[0] == 403
+    sign_in(client, leader)
+    assert send(client, "visit-warning", visit, code="no-doctor", about="", reason="Врач приедет позже.")[0] == 302
+    text = page(client, "visit-team", visit)[1]
+    assert "Врач приедет позже." in text and "Decided by Leader." in text
+
+
+def test_a_filter_of_the_editor_never_drops_those_who_go(client, place, team):
+    visit = world.planned(place, team)
+    sign_in(client, leader)
+    text = page(client, "visit-team-edit", visit, profession="psychologist")[1]
+    assert all(f"role_{team[name]}" in text for name in ("leader", "member", "doctor", "conflicted"))
+    assert f"role_{team['conflicted']}" not in page(client, "visit-team-edit", visit, profession="doctor")[1]

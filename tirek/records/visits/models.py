@@ -58,8 +58,19 @@ class VisitQuerySet(LedgeredQuerySet["Visit"]):
     def visible_to(self, by: Actor, country: str) -> "VisitQuerySet":
         """The queryset form of ground.rules.visibility.visit_visible; a property test holds the two together."""
         found = self.filter(country=country)
+        return found if by == SYSTEM else found.filter(self.visible(by, country))
+
+    def known_to(self, by: Actor) -> "VisitQuerySet":
+        """Visits that the actor may know of, whatever the country."""
         if by == SYSTEM:
-            return found
+            return self
+        visible = Q(pk__in=[])
+        for country in by.countries:
+            visible |= Q(country=country) & self.visible(by, country)
+        return self.filter(visible)
+
+    def visible(self, by: Actor, country: str) -> Q:
+        """What makes a visit of the country visible to the actor."""
         visible = Q(pk__in=[])
         if by.has(*OFFICE, *VISITORS, country=country):
             visible |= self.part_of(by)
@@ -67,7 +78,7 @@ class VisitQuerySet(LedgeredQuerySet["Visit"]):
             visible |= Q(announced=True) | Q(state__in=BEGUN)
         if by.has(Role.ANALYST, country=country):
             visible |= Q(state="reported")
-        return found.filter(visible)
+        return visible
 
     @staticmethod
     def part_of(by: Actor) -> Q:

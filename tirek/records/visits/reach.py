@@ -15,6 +15,7 @@ class Part:
     organises: bool
     role: str
     office: bool
+    member_id: UUID | None = None
 
     @property
     def leads(self) -> bool:
@@ -34,9 +35,9 @@ class Part:
 
 def reach_visit(visit_id: UUID, by: Actor, lock: bool = False) -> Visit:
     """The visit; raises NotFound when there is none or the actor may not know of it."""
-    found = Visit.objects.select_for_update() if lock else Visit.objects.all()
-    row = found.filter(pk=visit_id).first()
-    if row is None or not Visit.objects.visible_to(by, row.country).filter(pk=visit_id).exists():
+    found = Visit.objects.known_to(by).filter(pk=visit_id)
+    row = (found.select_for_update() if lock else found).first()
+    if row is None:
         raise NotFound
     return row
 
@@ -75,7 +76,8 @@ def part_of(visit: Visit, by: Actor) -> Part:
         return Part(True, "leader", True)
     delegate = Delegate.objects.filter(visit=visit, member__account__pk=by.id, left=False).first() if by.id else None
     organises = Organiser.objects.filter(visit=visit, account=by.id).exists()
-    return Part(organises, delegate.role if delegate else "", by.has(*OFFICE, country=visit.country))
+    office = by.has(*OFFICE, country=visit.country)
+    return Part(organises, delegate.role, office, delegate.member_id) if delegate else Part(organises, "", office)
 
 
 def is_doctor(visit: Visit, by: Actor) -> bool:

@@ -17,7 +17,7 @@ from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.visits.accessforms import AccessForm, MeasureForm, MeetingForm, PromiseForms, SentForm, TalkForm, promises_of
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
-from tirek.faces.desk.visits.frame import visit_facts, visit_frame
+from tirek.faces.desk.visits.frame import visit_facts, visit_frame, visit_part
 from tirek.faces.desk.visits.words import OUTCOMES, WITH_WHOM
 from tirek.foundation.jurisdictions.queries import authority, entitlements
 from tirek.foundation.ui.formats import number
@@ -33,7 +33,7 @@ from tirek.records.visits.services.together import Paper
 def recorded(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
     """The visit, for somebody who writes what was seen. Raises NotFound, NotAllowed; NotYetBegun or AlreadyReported where the state forbids."""
     facts = visit_facts(request, visit_id)
-    part = queries.part(visit_id, by=request.actor)
+    part = visit_part(request, visit_id)
     if not part.may_record:
         raise NotAllowed
     check_state_records(facts.state)
@@ -188,7 +188,7 @@ def measure(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 def answer(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> HttpResponse:
     """That a measure was sent, and the authority's answer; also after the report is issued."""
     visit_facts(request, visit_id)
-    if not queries.part(visit_id, by=request.actor).may_record:
+    if not visit_part(request, visit_id).may_record:
         raise NotAllowed
     found = {each.id: each for each in queries.urgent_measures(visit_id, by=request.actor)}
     if measure_id not in found:

@@ -108,9 +108,16 @@ class PromiseForm(CarefulForm):
 
     use_required_attribute = False
     careful: ClassVar[tuple[str, ...]] = ("what", "by_whom")
-    what = forms.CharField(label=_("What was promised"), max_length=1000)
+    what = forms.CharField(label=_("What was promised"), required=False, max_length=1000)
     by_whom = forms.CharField(label=_("By whom"), required=False, max_length=200)
     until = day_field(_("Until"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody or a day alone is no promise."""
+        typed = super().clean()
+        if (typed.get("by_whom") or typed.get("until")) and not typed.get("what"):
+            self.add_error("what", _("Write what was promised."))
+        return typed
 
 
 PromiseForms = forms.formset_factory(PromiseForm, extra=3, max_num=40)

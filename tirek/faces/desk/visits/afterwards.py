@@ -18,7 +18,7 @@ from tirek.faces.desk.visits.accessforms import AccessForm, MeetingForm, Promise
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.findingforms import FindingForm
 from tirek.faces.desk.visits.forms import moment_field
-from tirek.faces.desk.visits.frame import visit_facts
+from tirek.faces.desk.visits.frame import visit_facts, visit_part
 from tirek.foundation.ui.forms import Mistake, anchor_of, heading, mistakes
 from tirek.records.visits import queries, services
 from tirek.records.visits.refusals import PartsRefused
@@ -135,7 +135,7 @@ def grown(request: DeskRequest) -> Any:
 @read_or_write
 def afterwards(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """The page; saved whole or not at all."""
-    facts, part = visit_facts(request, visit_id), queries.part(visit_id, by=request.actor)
+    facts, part = visit_facts(request, visit_id), visit_part(request, visit_id)
     if not (facts.state == "planned" and part.leads):
         recorded(request, visit_id)
     page = PaperForms(request, facts, part.leads)

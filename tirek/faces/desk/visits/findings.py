@@ -23,7 +23,7 @@ from tirek.faces.desk.visits.findingforms import (
     initial_of,
     standard_words,
 )
-from tirek.faces.desk.visits.frame import visit_frame
+from tirek.faces.desk.visits.frame import visit_frame, visit_part
 from tirek.faces.desk.visits.reading import with_purpose
 from tirek.faces.desk.visits.words import SERIOUSNESS, SOURCES
 from tirek.foundation.jurisdictions.queries import areas, report_languages, standard
@@ -166,7 +166,7 @@ def translate(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpRes
 def release(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
     """The doctor of the delegation releases the wording of a medical finding."""
     held = finding_of(request, visit_id, finding_id)
-    if not (held.medical and queries.part(visit_id, by=request.actor).doctor):
+    if not (held.medical and visit_part(request, visit_id).doctor):
         raise NotAllowed
     form = WordingForm(
         request.POST or None, languages=report_languages(request.country), label=_("Wording for the report"), initial={"text": held.text}

@@ -53,17 +53,27 @@ class Action:
 
 
 def visit_facts(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
-    """The visit, of the country that is chosen; raises NotFound, the same for one that may not be seen."""
-    facts = queries.visit(visit_id, by=request.actor)
-    if facts.country != request.country:
+    """The visit, of the country that is chosen; raises NotFound, the same for one that may not be seen. Asked once a request."""
+    seen: dict[UUID, queries.VisitFacts] = vars(request).setdefault("visits_seen", {})
+    if visit_id not in seen:
+        seen[visit_id] = queries.visit(visit_id, by=request.actor)
+    if seen[visit_id].country != request.country:
         raise NotFound
-    return facts
+    return seen[visit_id]
+
+
+def visit_part(request: DeskRequest, visit_id: UUID) -> queries.PartFacts:
+    """What the person is to the visit; raises NotFound. Asked once a request."""
+    seen: dict[UUID, queries.PartFacts] = vars(request).setdefault("parts_seen", {})
+    if visit_id not in seen:
+        seen[visit_id] = queries.part(visit_id, by=request.actor)
+    return seen[visit_id]
 
 
 def visit_frame(request: DeskRequest, visit_id: UUID, tab: str) -> dict[str, object]:
     """The context of one tab: `visit`, `part`, `tabs`, `state_word`, `state_kind`, `kind_words`, `crumbs`, `needs`, `primary`. Raises NotFound."""
     facts = visit_facts(request, visit_id)
-    part = queries.part(visit_id, by=request.actor)
+    part = visit_part(request, visit_id)
     word, shape = STATES[facts.state]
     return {
         "visit": facts,

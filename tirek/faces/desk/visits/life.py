@@ -11,7 +11,7 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.forms import BeginForm, CancelForm, DaysForm, EndForm, PreparationForm
-from tirek.faces.desk.visits.frame import visit_facts
+from tirek.faces.desk.visits.frame import visit_facts, visit_part
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.records.visits import queries, services
 
@@ -19,7 +19,7 @@ from tirek.records.visits import queries, services
 def prepared(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
     """The visit, for somebody who prepares it. Raises NotFound, NotAllowed."""
     facts = visit_facts(request, visit_id)
-    if not queries.part(visit_id, by=request.actor).prepares:
+    if not visit_part(request, visit_id).prepares:
         raise NotAllowed
     return facts
 
@@ -27,7 +27,7 @@ def prepared(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
 def led(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
     """The visit, for its leader. Raises NotFound, NotAllowed."""
     facts = visit_facts(request, visit_id)
-    if not queries.part(visit_id, by=request.actor).leads:
+    if not visit_part(request, visit_id).leads:
         raise NotAllowed
     return facts
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.visits.asking import asked
 from tirek.faces.desk.visits.forms import PaperForm
-from tirek.faces.desk.visits.frame import visit_facts
+from tirek.faces.desk.visits.frame import visit_facts, visit_part
 from tirek.foundation.jurisdictions.queries import areas, entitlements, mechanism, mechanisms, place_kind
 from tirek.foundation.ledger.services import record_export
 from tirek.ground.rules.refusals import NotAllowed, NotFound
@@ -28,7 +28,7 @@ from tirek.records.visits.papers import Checklist, EntitlementLine, Entitlements
 def paper(request: DeskRequest, visit_id: UUID, what: str) -> HttpResponse:
     """One of the papers as a file, with its entry in the ledger; held back there, like all of the preparation, until the visit begins."""
     facts = visit_facts(request, visit_id)
-    part = queries.part(visit_id, by=request.actor)
+    part = visit_part(request, visit_id)
     if not (part.prepares or part.member_id):
         raise NotAllowed
     form = PaperForm(request.POST, country=facts.country)

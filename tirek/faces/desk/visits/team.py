@@ -17,7 +17,7 @@ from tirek.faces.desk.members.forms import MemberFilterForm, crafts
 from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.places.forms import line
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
-from tirek.faces.desk.visits.frame import visit_facts, visit_frame
+from tirek.faces.desk.visits.frame import visit_facts, visit_frame, visit_part
 from tirek.faces.desk.visits.life import prepared
 from tirek.faces.desk.visits.teamform import TeamForm
 from tirek.faces.desk.visits.words import ROLES, warning_words
@@ -89,7 +89,7 @@ def rows_of(delegation: Iterable[queries.DelegateFacts], inside: bool) -> list[l
 def decide_warning(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """The leader's decision about one warning."""
     visit_facts(request, visit_id)
-    if not queries.part(visit_id, by=request.actor).leads:
+    if not visit_part(request, visit_id).leads:
         raise NotAllowed
     code, about = request.POST.get("code", ""), request.POST.get("about", "")
     form = WarningForm(request.POST, auto_id=f"id_{code}_{about}_%s")

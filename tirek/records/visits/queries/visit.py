@@ -6,12 +6,12 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from tirek.ground.rules.actors import SYSTEM, Actor
+from tirek.ground.rules.actors import SYSTEM, Actor, Role
 from tirek.ground.rules.visit_clock import Clock, clock
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import ClosingTalk, UrgentMeasure, Visit
-from tirek.records.visits.policies import may_record
-from tirek.records.visits.reach import is_doctor, part_of, reach_visit
+from tirek.records.visits.policies import records_in
+from tirek.records.visits.reach import part_of, reach_visit
 from tirek.records.visits.warnings import team_warnings
 from tirek.registers.mandate.queries import account_ids, member_names, team_facts
 from tirek.registers.places.queries import place
@@ -163,11 +163,11 @@ def delegation(row: Visit) -> tuple[DelegateFacts, ...]:
 
 
 def part(visit_id: UUID, *, by: Actor) -> PartFacts:
-    """What the reader is to the visit; raises NotFound."""
+    """What the reader is to the visit; raises NotFound. Cost: 3 queries."""
     row = reach_visit(visit_id, by)
     mine = part_of(row, by)
-    own = row.delegates.filter(member__account__pk=by.id, left=False).first() if by.id and by != SYSTEM else None
-    return PartFacts(mine.prepares, mine.leads, may_record(row, by), is_doctor(row, by), own.member_id if own else None, mine.records)
+    doctor = by.has(Role.MEDIC, country=row.country) and mine.member_id is not None
+    return PartFacts(mine.prepares, mine.leads, mine.records and records_in(row.state), doctor, mine.member_id, mine.records)
 
 
 def delegation_accounts(visit_id: UUID, *, by: Actor) -> dict[str, str]:

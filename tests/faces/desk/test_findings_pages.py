@@ -1,0 +1,164 @@
+"""Findings on the desk: writing, deciding, two at once, the doctor; reading from outside; bad input."""
+
+
+import pytest
+from django.urls import reverse
+
+from tests import world
+from tests.accounts import account_of, sign_in
+from tests.faces.desk.visiting import NAMED, again, finding_form, page, send
+from tests.people import analyst, doctor, head, leader, member, secretary
+from tirek.foundation.ledger.queries import history
+from tirek.records.visits import queries, services
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_finding_with_a_name_leads_to_the_decision_about_the_passage(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, member)
+    answer = client.post(reverse("desk:finding-new", args=[visit]), finding_form(text_ru=NAMED))
+    assert answer.url == reverse("desk:visit-passages", args=[visit])
+    text = client.get(answer.url).content.decode()
+    assert "<mark>" in text and "A surname with initials." in text
+    (hit,) = queries.undecided_hits(visit, by=member)
+    asked = {"finding_id": str(hit.finding_id), "digest": hit.digest}
+    code, text = send(client, "visit-passages", visit, **asked, decision="kept", reason="")
+    assert code == 422 and "Give the reason in words" in text
+    assert send(client, "visit-passages", visit, **asked, decision="generalised", replacement="Один из осуждённых")[0] == 302
+    assert queries.findings(visit, by=member)[0].text.in_("ru").startswith("Один из осуждённых сообщил")
+    assert "Nothing waits" in page(client, "visit-passages", visit)[1]
+
+
+def test_what_a_finding_lacks_comes_back_with_everything_typed(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, member)
+    code, text = send(client, "finding-new", visit, **finding_form(sources=["own_eyes"], standards=["mandela-13"]))
+    assert code == 422 and "Name a second one" in text and "Прогулок нет." in text and "Серуен жоқ." in text
+    assert 'value="mandela-13" id' in text and "1 chosen" in text
+    code, text = send(client, "finding-new", visit, **finding_form(text_ru="я" * 20_001))
+    assert code == 422 and "20001" in text.replace("\u202f", "").replace(" ", "")
+
+
+def test_two_people_at_one_finding_the_second_is_told_and_keeps_the_text(client, place, team):
+    visit = world.begun(place, team)
+    finding = services.add_finding(visit_id=visit, seen=world.seen(), by=leader).value
+    sign_in(client, leader)
+    assert send(client, "finding-edit", visit, finding, **finding_form(text_ru="Свет мигает."), revision="1")[0] == 302
+    sign_in(client, member)
+    code, text = send(client, "finding-edit", visit, finding, **finding_form(text_ru="Свет погас."), revision="1")
+    assert code == 422 and "Somebody else has changed this" in text
+    assert "Свет погас." in text and "Свет мигает." in text and 'name="revision" value="2"' in text
+    assert queries.finding(finding, by=head).text.in_("ru") == "Свет мигает."
+    assert send(client, "finding-edit", visit, finding, **finding_form(text_ru="Свет погас."), revision="2")[0] == 302
+    assert queries.finding(finding, by=head).text.in_("ru") == "Свет погас."
+
+
+def test_a_medical_finding_waits_for_the_doctor_and_shows_only_the_released_wording(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, member)
+    code, text = send(client, "finding-new", visit, **finding_form(area="health_care", medical="on"))
+    assert code == 422 and "Only the doctor of the delegation" in text and "Прогулок нет." in text
+    assert send(client, "finding-new", visit, **finding_form(area="health_care", medical="on", text_ru="", text_kk=""))[0] == 302
+    (finding,) = queries.findings(visit, by=member)
+    assert "waits for the doctor" in page(client, "visit-findings", visit)[1]
+    assert page(client, "finding-translate", visit, finding.id)[0] == 403 and page(client, "finding-release", visit, finding.id)[0] == 403
+    assert "text_ru" not in page(client, "finding-edit", visit, finding.id)[1]
+    sign_in(client, doctor)
+    assert send(client, "finding-release", visit, finding.id, text_ru="Врач принимает раз в неделю.")[0] == 302
+    sign_in(client, member)
+    assert send(client, "finding-edit", visit, finding.id, **{**finding_form(area="health_care", medical="on"), "revision": "2"})[0] == 302
+    assert send(client, "finding-translate", visit, finding.id, text_kk="Дәрігер аптасына бір рет қабылдайды.", revision="3")[0] == 302
+    facts = queries.finding(finding.id, by=head)
+    assert facts.text.in_("ru") == "Врач принимает раз в неделю." and facts.text.in_("kk") and facts.released
+    assert "wording released" in page(client, "visit-findings", visit)[1]
+
+
+def test_findings_are_moved_and_taken_back(client, place, team):
+    visit = world.begun(place, team)
+    first, second = (services.add_finding(visit_id=visit, seen=world.seen(text), by=leader).value for text in ("Первое.", "Второе."))
+    sign_in(client, leader)
+    assert send(client, "finding-move", visit, second, to="up")[0] == 302
+    assert [each.id for each in queries.findings(visit, by=head)] == [second, first]
+    assert send(client, "finding-take-back", visit, second)[0] == 302
+    assert [each.id for each in queries.findings(visit, by=head)] == [first]
+    services.end(visit_id=visit, by=leader)
+    services.mark_reported(visit_id=visit, by=leader)
+    code, text = page(client, "finding-edit", visit, first)
+    assert code == 409 and "findings are frozen" in text
+    assert "Change" not in page(client, "visit-findings", visit)[1].split("<main")[1].split("</main")[0].replace("Change the", "")
+
+
+def reads(visit):
+    return [(each.actor, each.purpose) for each in history("visit", visit, verbs=["visit.read"])]
+
+
+def test_whoever_was_not_there_says_once_a_session_why_and_it_is_recorded(client, place, team):
+    visit = world.begun(place, team)
+    services.add_finding(visit_id=visit, seen=world.seen(), by=leader)
+    sign_in(client, head)
+    there = reverse("desk:visit-findings", args=[visit])
+    answer = client.get(there)
+    assert answer.status_code == 302 and "purpose" in answer.url
+    assert "Why do you read the findings?" in client.get(answer.url).content.decode()
+    assert client.post(answer.url, {"purpose": "curiosity"}).status_code == 422 and reads(visit) == []
+    assert client.post(answer.url, {"purpose": "supervision"}).url == there
+    assert "Освещение" in client.get(there).content.decode() and client.get(there).status_code == 200
+    assert reads(visit) == [(head.id, "supervision")]
+    sign_in(client, head)
+    assert client.get(there).status_code == 302, "another session asks again"
+    sign_in(client, leader)
+    assert client.get(there).status_code == 200 and reads(visit) == [(head.id, "supervision")]
+    text = page(client, "visit-history", visit)[1]
+    assert "The findings were read by somebody who was not there" in text and "to oversee the mechanism" in text and "Head" in text
+
+
+def test_after_the_report_nobody_is_asked(client, place, team):
+    visit = world.concluded(place, team)
+    services.mark_reported(visit_id=visit, by=leader)
+    for person in (analyst, head):
+        sign_in(client, person)
+        assert page(client, "visit-findings", visit)[0] == 200
+    sign_in(client, analyst)
+    text = page(client, "visit-history", visit)[1]
+    assert "The visit began" in text and "Leader" not in text.split("<main")[1]
+
+
+def test_a_purpose_leads_on_inside_the_house_only_and_a_sent_form_is_kept(client, place, team):
+    visit = world.begun(place, team)
+    finding = services.add_finding(visit_id=visit, seen=world.seen(), by=leader).value
+    sign_in(client, secretary)
+    ask = reverse("desk:visit-purpose", args=[visit])
+    assert client.post(f"{ask}?next=https://evil.example/", {"purpose": "entry"}).url == reverse("desk:visit-findings", args=[visit])
+    sign_in(client, secretary)
+    answer = client.post(reverse("desk:finding-edit", args=[visit, finding]), finding_form(revision="1"))
+    assert answer.url.startswith(ask)
+    kept = client.get(client.post(answer.url, {"purpose": "entry"}).url)
+    assert ("text_ru", "Прогулок нет.") in kept.context["pairs"]
+    address, sent = again(kept)
+    assert client.post(address, sent).status_code == 302
+    assert queries.finding(finding, by=head).text.in_("ru") == "Прогулок нет."
+
+
+def test_ten_megabytes_in_a_field_are_refused_with_a_clear_page(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, leader)
+    code, text = send(client, "finding-new", visit, **finding_form(text_ru="a" * 10_000_000))
+    assert code == 400 and "too large" in text and "Nothing was saved" in text
+    assert queries.findings(visit, by=leader) == ()
+
+
+def test_a_session_that_ends_in_mid_form_gives_the_text_back_after_sign_in(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, leader)
+    page(client, "finding-new", visit)
+    session = client.session
+    session["seen_at"] -= 31 * 60
+    session.save()
+    answer = client.post(reverse("desk:finding-new", args=[visit]), finding_form())
+    assert answer.status_code == 302 and "/accounts/login/" in answer.url and queries.findings(visit, by=leader) == ()
+    client.force_login(account_of(leader), backend="allauth.account.auth_backends.AuthenticationBackend")
+    kept = client.get(reverse("kept-form"))
+    address, sent = again(kept)
+    assert client.post(address, sent).status_code == 302
+    assert queries.findings(visit, by=leader)[0].text.in_("ru") == "Прогулок нет."

@@ -1,0 +1,109 @@
+"""The pages of the plan: what each person finds there, entering, changing, approving, dropping, opening the visit."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import world
+from tests.accounts import account_of, sign_in
+from tests.faces.desk.visiting import page, send
+from tests.people import analyst, conflicted, deputy, doctor, foreigner, head, leader, member, nobody, secretary
+from tirek.records.visits import queries, services
+
+pytestmark = pytest.mark.django_db
+PURPOSE = "Две жалобы на ночные обыски"
+
+
+def entered(place, by=secretary, announced=False, **given):
+    year = timezone.localdate().year
+    days = {"first_day": date(year, 5, 4), "last_day": date(year, 5, 6)}
+    asked = {"place_id": place, "country": "demo", "kind": "periodic", "announced": announced, "purpose": PURPOSE, **days, **given}
+    return services.plan_visit(by=by, **asked).value
+
+
+@pytest.mark.parametrize("announced", [True, False])
+def test_an_entry_shows_to_those_of_the_rule_on_every_page_of_the_plan(client, place, team, announced):
+    entry = entered(place, announced=announced)
+    sees = {secretary, head, leader} if announced else {secretary}
+    for person in (secretary, head, leader, member, doctor, conflicted, deputy):
+        sign_in(client, person)
+        expected = person in sees or (announced and person == deputy)
+        for query in ({}, {"kind": "periodic"}, {"quarter": "2"}, {"state": "proposed"}, {"announced": "yes" if announced else "no"}):
+            code, text = page(client, "plan", **query)
+            assert code == 200 and ("1 entry" in text) == expected, (person.name, query)
+            assert expected or "Тарноборский" not in text
+        assert page(client, "plan-entry", entry)[0] == (200 if expected else 404)
+    for person, code in ((analyst, 403), (foreigner, 200), (nobody, 302)):
+        sign_in(client, person)
+        assert page(client, "plan")[0] == code and "Тарноборский" not in page(client, "plan")[1]
+
+
+def test_coverage_and_the_picture_of_the_year_count_only_what_has_begun(client, place, team):
+    visit = world.planned(place, team, days=0)
+    sign_in(client, head)
+    text = page(client, "plan")[1]
+    assert "a visit began in 0 of 1 working places" in text
+    assert "Nothing is planned for this year yet" in text
+    sign_in(client, leader)
+    text = page(client, "plan")[1]
+    assert "1 entries of the plan and 0 visits begun" in text and "working places" not in text, "a part of the country is no coverage"
+    services.begin(visit_id=visit, by=leader)
+    sign_in(client, head)
+    text = page(client, "plan")[1]
+    assert "a visit began in 1 of 1 working places" in text and "1 entries of the plan and 1 visits begun" in text
+
+
+def test_an_entry_goes_from_the_form_to_its_visit(client, place, team):
+    sign_in(client, leader)
+    today = timezone.localdate()
+    typed = {"place_id": str(place), "kind": "special", "announced": "no", "first_day": today.isoformat(), "last_day": (today - timedelta(days=1)).isoformat(), "purpose": PURPOSE}
+    code, text = send(client, "plan-new", **typed, organisers=[deputy.id])
+    assert code == 422 and "The last day is before the first day" in text and PURPOSE in text and f'value="{deputy.id}"' in text and "checked" in text
+    assert send(client, "plan-new", **{**typed, "last_day": today.isoformat()}, organisers=[deputy.id])[0] == 302
+    (entry,) = queries.plan_entries(by=deputy, country="demo")
+    text = page(client, "plan-entry", entry.id)[1]
+    assert PURPOSE in text and "Deputy" in text and "Leader" in text and "Approve" not in text.split("<main")[1]
+    change = {**typed, "kind": "periodic", "last_day": (today + timedelta(days=1)).isoformat()}
+    assert send(client, "plan-change", entry.id, **change)[0] == 302
+    sign_in(client, deputy)
+    assert "Approve" in page(client, "plan-entry", entry.id)[1]
+    assert send(client, "plan-approve", entry.id)[0] == 302
+    sign_in(client, leader)
+    answer = client.post(reverse("desk:plan-open", args=[entry.id]))
+    facts = queries.visit(queries.plan_entry(entry.id, by=leader).visit_id, by=leader)
+    assert answer.url == reverse("desk:visit", args=[facts.id]) and facts.kind == "periodic" and not facts.announced
+    assert PURPOSE not in page(client, "visit", facts.id)[1]
+    assert "Go to the visit" in page(client, "plan-entry", entry.id)[1]
+
+
+def test_what_the_state_forbids_is_told_on_the_entry(client, place, team):
+    entry = entered(place, announced=True)
+    sign_in(client, head)
+    answer = client.post(reverse("desk:plan-open", args=[entry]), follow=True)
+    assert "does not fit the present state" in answer.content.decode()
+    assert send(client, "plan-drop", entry)[0] == 302 and "dropped" in page(client, "plan-entry", entry)[1]
+    assert "does not fit the present state" in client.post(reverse("desk:plan-approve", args=[entry]), follow=True).content.decode()
+
+
+def test_a_place_named_in_the_address_is_chosen_already(client, place, team):
+    sign_in(client, secretary)
+    assert f'value="{place}" selected' in page(client, "plan-new", place=place)[1]
+
+
+def test_organisers_are_chosen_among_those_who_work_in_the_mechanism(client, place, team):
+    account_of(analyst)
+    sign_in(client, secretary)
+    text = page(client, "plan-new")[1]
+    assert "Deputy" in text and "Doctor" in text and "Analyst" not in text
+    assert send(client, "plan-new", place_id=str(place), kind="periodic", announced="no", first_day="2030-01-01", last_day="2030-01-01", organisers=[analyst.id])[0] == 422
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "ky", "en"])
+def test_every_page_of_the_plan_opens_in_every_language(client, place, team, language):
+    entry = entered(place)
+    sign_in(client, secretary)
+    client.cookies["language"] = language
+    for name, *args in (("plan",), ("plan-new",), ("plan-entry", entry), ("plan-change", entry)):
+        assert page(client, name, *args)[0] == 200, name

@@ -1,0 +1,149 @@
+"""Beginning and ending, access, meetings, talks, urgent measures, and everything at once for those who come back with paper."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests import world
+from tests.accounts import sign_in
+from tests.faces.desk.visiting import local, page, send
+from tests.people import head, leader, member, secretary
+from tirek.foundation.ledger.queries import history
+from tirek.records.visits import queries
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_visit_begins_and_ends_at_told_moments(client, place, team):
+    visit = world.planned(place, team)
+    sign_in(client, leader)
+    now = timezone.now()
+    code, text = send(client, "visit-begin", visit, at=local(now + timedelta(days=1)))
+    assert code == 422 and "has not come yet" in text
+    assert send(client, "visit-begin", visit, at=local(now - timedelta(hours=5)))[0] == 302
+    assert send(client, "visit-end", visit, at=local(now - timedelta(hours=6)))[0] == 422
+    assert send(client, "visit-end", visit, at=local(now - timedelta(hours=1)))[0] == 302
+    assert queries.visit(visit, by=head).state == "concluded"
+
+
+def test_access_is_saved_whole_or_comes_back_with_every_mistake(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, member)
+    typed = {
+        "numbers-outcome": "granted", "private_interview-outcome": "delayed", "private_interview-by_whom": "дежурный", "private_interview-ground": "обед",
+        "private_interview-minutes": "40", "records-outcome": "refused", "records-by_whom": "начальник медчасти",
+    }  # fmt: skip
+    code, text = send(client, "visit-access-edit", visit, **typed)
+    assert code == 422 and "Give the reason in words" in text and "начальник медчасти" in text and 'value="40"' in text
+    assert queries.access_facts(visit, by=leader) == ()
+    assert send(client, "visit-access-edit", visit, **{**typed, "records-ground": "врачебная тайна"})[0] == 302
+    assert len(queries.access_facts(visit, by=leader)) == 3
+    before = len(history("visit", visit))
+    assert send(client, "visit-access-edit", visit, **{**typed, "records-ground": "врачебная тайна"})[0] == 302
+    assert len(history("visit", visit)) == before, "what did not change is not written again"
+    text = page(client, "visit-access", visit)[1]
+    assert "врачебная тайна" in text and "not entered yet" in text and "3 of 9 entered" in text
+
+
+def test_a_ground_that_could_name_somebody_asks_once_more(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, leader)
+    typed = {"with_whom": "staff", "held_on": timezone.localdate().isoformat(), "note": "Говорили о том, что Петров А.В. в карцере."}
+    code, text = send(client, "visit-meeting", visit, **typed)
+    assert code == 422 and "Петров А.В." in text and "names_nobody" in text and queries.meetings(visit, by=leader) == ()
+    assert send(client, "visit-meeting", visit, **typed, names_nobody="on")[0] == 302
+    assert queries.meetings(visit, by=leader)[0].note == typed["note"]
+
+
+def test_meetings_and_the_closing_talk_with_promises(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, leader)
+    today = timezone.localdate().isoformat()
+    assert send(client, "visit-meeting", visit, with_whom="un", held_on=today)[0] == 302
+    (meeting,) = queries.meetings(visit, by=leader)
+    rows = {"promises-TOTAL_FORMS": "2", "promises-INITIAL_FORMS": "0", "promises-0-what": "Починить свет", "promises-0-by_whom": "начальник", "promises-0-until": "2030-01-01"}
+    code, text = send(client, "visit-talk", visit, held_on=today, with_whom="", note="Согласны", **rows)
+    assert code == 422 and "Починить свет" in text and "Согласны" in text
+    code, text = send(client, "visit-talk", visit, held_on=today, with_whom="начальник", **{**rows, "promises-0-until": "завтра"})
+    assert code == 422 and "Починить свет" in text
+    assert send(client, "visit-talk", visit, held_on=today, with_whom="начальник", **rows)[0] == 302
+    assert queries.closing_talk(visit, by=leader).promises[0].what == "Починить свет"
+    rows |= {"promises-INITIAL_FORMS": "1", "promises-0-what": "", "promises-0-by_whom": "", "promises-0-until": "", "promises-1-what": "Выдать бельё"}
+    assert send(client, "visit-talk", visit, held_on=today, with_whom="начальник", **rows)[0] == 302
+    assert [each.what for each in queries.closing_talk(visit, by=leader).promises] == ["Выдать бельё"]
+    assert "Выдать бельё" in page(client, "visit-access", visit)[1]
+    assert send(client, "visit-meeting-remove", visit, meeting.id)[0] == 302 and queries.meetings(visit, by=leader) == ()
+
+
+def test_an_urgent_measure_runs_in_hours_until_it_is_sent_and_answered(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, leader)
+    text = page(client, "visit-measure", visit)[1]
+    assert 'value="lum-prison-service" selected' in text, "the place's authority is suggested"
+    seen_at = timezone.now() - timedelta(hours=21)
+    assert send(client, "visit-measure", visit, what_ru="Открыть окна.", authority_code="lum-prison-service", observed_at=local(seen_at))[0] == 302
+    text = page(client, "visit-access", visit)[1]
+    assert "2 hours left" in text or "3 hours left" in text
+    assert "Send 1 urgent measure today" in text
+    (measure,) = queries.urgent_measures(visit, by=leader)
+    assert send(client, "visit-measure-answer", visit, measure.id, sent_at=local(timezone.now()))[0] == 302
+    assert "sent in time" in page(client, "visit-access", visit)[1]
+    assert send(client, "visit-measure-answer", visit, measure.id, sent_at=local(timezone.now()), answered_at=local(timezone.now()), answer="Открыли.")[0] == 302
+    assert "Открыли." in page(client, "visit-access", visit)[1]
+
+
+def paper(**given):
+    today, now = timezone.localdate().isoformat(), timezone.now()
+    plain = {
+        "begun_at": local(now - timedelta(hours=8)), "ended_at": local(now - timedelta(hours=2)),
+        "access-numbers-outcome": "granted", "access-records-outcome": "refused", "access-records-by_whom": "начальник", "access-records-ground": "тайна",
+        "meetings-TOTAL_FORMS": "1", "meetings-INITIAL_FORMS": "0", "meetings-0-with_whom": "staff", "meetings-0-held_on": today,
+        "talk-held_on": today, "talk-with_whom": "начальник",
+        "promises-TOTAL_FORMS": "1", "promises-INITIAL_FORMS": "0", "promises-0-what": "Починить свет",
+        "findings-TOTAL_FORMS": "2", "findings-INITIAL_FORMS": "0",
+        "findings-0-area": "regime", "findings-0-text_ru": "Прогулок нет.", "findings-0-seriousness": "serious", "findings-0-sources": ["own_eyes", "records"],
+        "findings-1-area": "", "findings-1-seriousness": "notable",
+    }  # fmt: skip
+    return {**plain, **given}
+
+
+def test_everything_on_paper_is_entered_on_one_page(client, place, team):
+    visit = world.planned(place, team)
+    sign_in(client, leader)
+    assert send(client, "visit-afterwards", visit, **paper())[0] == 302
+    assert queries.visit(visit, by=head).state == "concluded"
+    assert len(queries.access_facts(visit, by=head)) == 2 and len(queries.meetings(visit, by=head)) == 1
+    assert queries.closing_talk(visit, by=head).promises[0].what == "Починить свет"
+    assert [each.text.in_("ru") for each in queries.findings(visit, by=head)] == ["Прогулок нет."]
+
+
+def test_a_wrong_part_loses_nothing_and_saves_nothing(client, place, team):
+    visit = world.planned(place, team)
+    sign_in(client, leader)
+    wrong = {"findings-0-sources": ["own_eyes"], "access-records-ground": "", "findings-1-area": "contacts", "findings-1-text_ru": "Писем не выдают."}
+    code, text = send(client, "visit-afterwards", visit, **paper(**wrong))
+    assert code == 422 and queries.visit(visit, by=leader).state == "planned" and queries.access_facts(visit, by=leader) == ()
+    for typed in ("Прогулок нет.", "Писем не выдают.", "Починить свет", "начальник", 'value="staff" selected'):
+        assert typed in text, typed
+    assert text.count("Name a second one") >= 2 and "Give the reason in words" in text, "each mistake stands in the summary and at its line"
+    assert "Finding 1" in text and "Finding 2" in text
+    code, text = send(client, "visit-afterwards", visit, **paper(**{"talk-with_whom": "", "begun_at": "вчера"}))
+    assert code == 422 and "вчера" in text and "Починить свет" in text
+    assert send(client, "visit-afterwards", visit, **paper(begun_at=local(timezone.now() + timedelta(days=1))))[0] == 422
+
+
+def test_more_room_keeps_what_is_typed_and_judges_nothing_yet(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, leader)
+    code, text = send(client, "visit-afterwards", visit, **paper(**{"findings-0-sources": [], "more": "findings"}))
+    assert code == 200 and "findings-3-area" in text and "Прогулок нет." in text and "field-error" not in text
+    assert queries.findings(visit, by=leader) == ()
+
+
+def test_the_secretariat_enters_for_the_delegation_once_the_visit_has_begun(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, secretary)
+    only = {key: value for key, value in paper().items() if key not in ("begun_at", "ended_at")}
+    assert send(client, "visit-afterwards", visit, **only)[0] == 302
+    assert queries.visit(visit, by=head).state == "under_way" and len(queries.findings(visit, by=head)) == 1
