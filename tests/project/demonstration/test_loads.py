@@ -89,7 +89,7 @@ def test_the_year_looks_alive_on_the_day_of_loading(told):
     planned = [one for one in found if one.state == "planned"]
     assert {one.announced for one in planned} == {True, False}
     assert all(today < one.starts_on and (one.starts_on - today).days < 10 for one in planned)
-    assert min(one.starts_on for one in found).year >= today.year - 1
+    assert (today - min(one.starts_on for one in found)).days < 560
     assert all(one.ends_on <= today for one in found if one.state in {"concluded", "reported"})
 
 
@@ -128,7 +128,7 @@ def test_reports_stand_in_every_state_and_bear_their_numbers_in_order_of_issue(t
     lines = reports(by=SYSTEM, country="demo")
     assert {one.state for one in lines} == {"draft", "in_review", "for_signature", "issued"}
     issued = sorted((one for one in lines if one.state == "issued"), key=lambda one: one.issued_on)
-    assert len(issued) >= 7 and all(one.starts_on < one.issued_on <= Telling().today for one in issued)
+    assert len(issued) >= 9 and all(one.starts_on < one.issued_on <= Telling().today for one in issued)
     by_year = {}
     for one in issued:
         number, year = map(int, one.number.split("/"))
@@ -138,11 +138,12 @@ def test_reports_stand_in_every_state_and_bear_their_numbers_in_order_of_issue(t
     assert (waiting.signed, waiting.signers) == (2, 4)
 
 
-def test_one_report_has_a_dissent_and_one_a_signature_that_is_missing_for_a_reason(told):
+def test_one_report_has_a_dissent_and_some_signatures_are_missing_for_a_reason(told):
     found = [report(one.id, by=SYSTEM) for one in reports(by=SYSTEM, country="demo")]
     dissents = [(one, dissent) for one in found for dissent in one.dissents]
     assert len(dissents) == 1 and dissents[0][1].given_on < dissents[0][0].issued_on
-    assert [line.reason != "" for one in found for line in one.signatures if line.state == "missing"] == [True]
+    missing = [line for one in found for line in one.signatures if line.state == "missing"]
+    assert len(missing) == 2 and all(line.reason for line in missing)
 
 
 def test_recommendations_vary_on_both_axes_and_some_answers_are_overdue(told):
