@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.accounts import account_of
 from tests.insight.reports import flow
 from tests.people import analyst, conflicted, head, leader, secretary
 from tirek.foundation.jobs.models import Job
@@ -14,6 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_the_issue_asks_for_documents_and_the_worker_makes_them():
+    account_of(secretary)
     report = flow.issued()
     job = queries.report(report, by=head).documents_job
     assert progress(job, by=secretary).state == "queued"

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.reports.words import STATES, need_words
+from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.pieces import Crumb, Need, Tab
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.reports import queries
@@ -45,6 +46,7 @@ def report_frame(request: DeskRequest, report_id: UUID, tab: str) -> dict[str, o
         "title": title_of(facts),
         "state_word": str(word),
         "state_kind": shape,
+        "both": report_languages(facts.country)[:2],
         "tabs": list(tabs_of(facts, found, tab)),
         "crumbs": [Crumb(_("Reports"), reverse("desk:reports")), Crumb(title_of(facts))],
         "needs": [Need(need_words(each), each.done, way_of(facts, each)) for each in found if each.blocks or not each.done],

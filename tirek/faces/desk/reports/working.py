@@ -18,6 +18,7 @@ from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.reports.forms import AmendForm, ApproveForm, CorrectForm, IssueForm, ReasonForm, SummaryForm
 from tirek.faces.desk.reports.frame import report_facts, report_frame, title_of
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.ground.rules.words import Words
@@ -34,7 +35,7 @@ def form_page(
     """The page of a form about a report; 422 when something must be changed."""
     back = reverse("desk:report", args=[facts.id])
     crumbs = [Crumb(_("Reports"), reverse("desk:reports")), Crumb(title_of(facts), back), Crumb(title)]
-    context = {"report": facts, "form": form, "title": title, "lead": lead, "button": button, "crumbs": crumbs, "back": back, **more}
+    context = {"report": facts, "both": report_languages(facts.country)[:2], "form": form, "title": title, "lead": lead, "button": button, "crumbs": crumbs, "back": back, **more}
     return render(request, "desk/reports/form.html", context, status=422 if form.errors else 200)
 
 
