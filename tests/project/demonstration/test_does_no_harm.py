@@ -186,6 +186,16 @@ def test_every_document_of_an_invented_report_says_so_on_every_page():
             assert headers and all(any(mark in header.upper() for header in headers) for mark in marks), one.file.name
 
 
+@pytest.mark.skipif(WITHOUT_PDFTOTEXT, reason="pdftotext (poppler-utils) is not installed")
+@pytest.mark.parametrize("what", ["checklist", "card"])
+def test_every_paper_for_the_gate_says_so(what):
+    leader = sign_in(Client(), Telling().actor("leader"))
+    answer = leader.post(reverse(f"desk:visit-paper-{what}", args=[visits_by_code()["quiet-pier-2"]]), {"first": "ru", "second": "kk"})
+    assert answer["Content-Type"] == "application/pdf"
+    text = text_of(answer.content).upper()
+    assert MARKS["ru"] in text and MARKS["kk"] in text
+
+
 # Editions
 
 

@@ -130,6 +130,20 @@ def addresses(ending: str = "") -> list[str]:
     return sorted(name for name in walk(desk) if name.endswith(ending))
 
 
+def roads_to_one_thing() -> list[tuple[str, str]]:
+    """Names of desk addresses that need one id and nothing else, with the name of the id."""
+
+    def walk(resolver, route):
+        for each in resolver.url_patterns:
+            path = f"{route}{each.pattern}"
+            if hasattr(each, "url_patterns"):
+                yield from walk(each, path)
+            elif len(ids := re.findall(r"<(\w+):(\w+)>", path)) == 1 and ids[0][0] == "uuid":
+                yield f"desk:{each.name}", ids[0][1]
+
+    return sorted(set(walk(next(each for each in get_resolver().url_patterns if str(each.pattern) == "desk/"), "")))
+
+
 @pytest.fixture
 def browser(otherland) -> Client:
     """Somebody with every role in both countries."""
@@ -161,6 +175,15 @@ def test_no_page_mixes_countries(browser, foreign, name):
             assert (MARK in page) <= (country == OTHER)
             if country == OTHER:
                 assert not any(word in page for word in OF_LUMERIA)
+
+
+@pytest.mark.parametrize(("name", "key"), roads_to_one_thing())
+def test_a_thing_of_another_country_has_no_page(browser, mine, otherland, name, key):
+    for country, things in (("demo", otherland), (OTHER, mine)):
+        if key in things:
+            choose(browser, country)
+            for answer in (browser.get(reverse(name, args=[things[key]])), browser.post(reverse(name, args=[things[key]]))):
+                assert answer.status_code in {404, 405}, (country, answer.status_code)
 
 
 @pytest.mark.parametrize("name", addresses("-export"))
