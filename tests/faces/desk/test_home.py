@@ -26,6 +26,7 @@ from tests.people import (
     receiver,
     secretary,
 )
+from tirek.faces.desk.home import following
 from tirek.followup.recommendations import services
 from tirek.ground.rules.words import Words
 from tirek.records.visits import services as visits
@@ -165,6 +166,32 @@ def test_a_verification_falls_due_after_an_answer_for_the_office_and_leaders(cli
     assert not any(each.startswith("Verify") for each in sentences(home(client, head)))
 
 
+def test_verifications_of_one_day_and_authority_are_one_line(client, place, team):
+    visit = world.concluded(place, team)
+    both = [draft(visit, text=words(f"Установить светильники в корпусе {number}.")) for number in range(2)]
+    services.issue(visit_id=visit, report_number="Р-1", on=ago(300), by=leader)
+    for made in both:
+        answer(made, "in_progress", days=200)
+    page = home(client, leader)
+    (line,) = [each for each in sentences(page) if each.startswith("Verify")]
+    assert line.startswith("Verify 2 recommendations that Service of Correctional Houses under the Ministry of Law answered on")
+    assert "?addressee=lum-prison-service&state=issued" in page
+
+
+def test_whoever_has_very_many_works_from_the_list(client, place, team, monkeypatch):
+    monkeypatch.setattr(following, "MOST", 2)
+    for number in range(4):
+        made = issued(world.concluded(place, team), days=400 + 7 * number, number=f"Р-{number}")
+        if number % 2:
+            answer(made, "accepted", days=250 + 7 * number)
+    assert not any("more" in each for each in sentences(home(client, secretary)))
+    for number in range(4, 6):
+        issued(world.concluded(place, team), days=400 + 7 * number, number=f"Р-{number}")
+    page = home(client, secretary)
+    assert "2 more answers fall due or are overdue." in groups(page)["Waiting, without a day"]
+    assert len([each for each in sentences(page) if "has not answered" in each]) == 2
+
+
 def test_the_chart_shows_outcomes_with_their_table_and_crosses_no_axes(client, place, team):
     made = issued(world.concluded(place, team))
     answer(made, "claimed_implemented")
@@ -213,8 +240,8 @@ def test_a_proposed_visit_is_approved_by_those_who_may_know_of_it(client, place)
 
 def test_a_long_group_is_cut_and_shows_all_when_asked(client, place, team):
     for number in range(14):
-        made = issued(world.concluded(place, team), days=300, number=f"Р-{number}")
-        answer(made, "accepted", days=250)
+        made = issued(world.concluded(place, team), days=400, number=f"Р-{number}")
+        answer(made, "accepted", days=250 + 7 * number)
     page = home(client, head)
     assert len(groups(page)["Overdue"]) == 11 and "Show 4 more" in page
     assert len(groups(home(client, head, all=1))["Overdue"]) == 14

@@ -1,14 +1,16 @@
 """Tasks of following up: answers that are due or overdue, verifications after an answer, terms of members that end."""
 
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from itertools import groupby
+from typing import TypeVar
 
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tirek.faces.desk.home.things import Asked, Tasks, calendar_clock, dated, way
+from tirek.faces.desk.home.things import Asked, Tasks, calendar_clock, dated, undated, way
 from tirek.faces.desk.recommendations.words import body_words
 from tirek.followup.recommendations import queries
 from tirek.followup.recommendations.policies import may_answer, may_verify
@@ -16,23 +18,27 @@ from tirek.foundation.ui.formats import day, number
 from tirek.ground.rules.actors import OFFICE
 from tirek.registers.mandate.queries import MemberFilters, members
 
-AHEAD = 30  # days before something falls due when it becomes a task
-TERM_AHEAD = 60  # days before the end of a member's term: choosing another takes time
+Due = TypeVar("Due", queries.DueAnswer, queries.DueVerification)
+AHEAD = timedelta(days=30)  # before something falls due, when it becomes a task
+TERM_AHEAD = timedelta(days=60)  # before the end of a member's term: choosing another takes time
+MOST = 25  # lines of one source: whoever has more of them works from the list
 
 
 def answers(asked: Asked) -> Tasks:
     """Awaited answers, one line for each authority and day: recommendations of a report fall due together."""
     if not may_answer(asked.by, asked.country):
         return
-    until = asked.today + timedelta(days=AHEAD)
-    due = queries.due_answers(by=asked.by, country=asked.country, today=asked.today, until=until)
-    found = sorted(due, key=lambda each: (each.clock.due, each.answers_for_it, each.number))
-    for (_due, code), group in groupby(found, key=lambda each: (each.clock.due, each.answers_for_it)):
-        held = list(group)
-        told = {"body": body_words(asked.country, code, asked.today), "count": number(len(held)), "number": held[0].number}
-        text = _("%(body)s has not answered recommendation %(number)s.") if len(held) == 1 else many_answers(len(held))
-        brief = _("Answer: %(body)s") % {"body": body_words(asked.country, code, asked.today, short=True)}
-        yield dated(text % told, brief, answers_address(held, code), "mail-opened", held[0].clock)
+    due = queries.due_answers(by=asked.by, country=asked.country, today=asked.today, until=asked.today + AHEAD)
+    lots = together(due)
+    for lot in lots[:MOST]:
+        told = {"body": body_words(asked.country, lot[0].answers_for_it, asked.today), "count": number(len(lot)), "number": lot[0].number}
+        text = _("%(body)s has not answered recommendation %(number)s.") if len(lot) == 1 else many_answers(len(lot))
+        brief = _("Answer: %(body)s") % {"body": body_words(asked.country, lot[0].answers_for_it, asked.today, short=True)}
+        yield dated(text % told, brief, address_of(lot, word="none"), "mail-opened", lot[0].clock)
+    left = sum(len(lot) for lot in lots[MOST:])
+    if left:
+        text = ngettext("%(count)s more answer falls due or is overdue.", "%(count)s more answers fall due or are overdue.", left)
+        yield undated(text % {"count": number(left)}, _("Answers"), f"{reverse('desk:recommendations')}?word=none&state=issued", "mail-opened")
 
 
 def many_answers(count: int) -> str:
@@ -42,22 +48,44 @@ def many_answers(count: int) -> str:
     )
 
 
-def answers_address(held: list[queries.DueAnswer], code: str) -> str:
-    """The recommendation, or the list of what the authority has not answered."""
-    if len(held) == 1:
-        return reverse("desk:recommendation", args=[held[0].id])
-    return f"{reverse('desk:recommendations')}?{urlencode({'addressee': code, 'word': 'none', 'state': 'issued'})}"
-
-
 def verifications(asked: Asked) -> Tasks:
-    """Answers that somebody has to look at on the spot or in documents."""
+    """Answers that somebody has to look at on the spot or in documents, those of one authority and day in one line."""
     if not may_verify(asked.by, asked.country):
         return
-    for each in queries.due_verifications(by=asked.by, country=asked.country, today=asked.today):
-        if near(asked, each.clock.due, AHEAD):
-            told = {"number": each.number, "day": day(each.heard_on)}
-            text = _("Verify recommendation %(number)s: the authority answered on %(day)s and nobody has looked since.") % told
-            yield dated(text, _("Verify: %(number)s") % told, way("desk:recommendation", each.id), "clipboard-check", each.clock)
+    due = queries.due_verifications(by=asked.by, country=asked.country, today=asked.today, until=asked.today + AHEAD)
+    lots = together(due)
+    for lot in lots[:MOST]:
+        body = body_words(asked.country, lot[0].answers_for_it, asked.today)
+        told = {"number": lot[0].number, "day": day(lot[0].heard_on), "body": body, "count": number(len(lot))}
+        one = _("Verify recommendation %(number)s: the authority answered on %(day)s and nobody has looked since.")
+        brief = _("Verify: %(number)s") % told if len(lot) == 1 else _("Verify: %(body)s") % told
+        yield dated((one if len(lot) == 1 else many_looks(len(lot))) % told, brief, address_of(lot), "clipboard-check", lot[0].clock)
+    left = sum(len(lot) for lot in lots[MOST:])
+    if left:
+        text = ngettext("%(count)s more recommendation waits to be verified.", "%(count)s more recommendations wait to be verified.", left)
+        yield undated(text % {"count": number(left)}, _("Verifications"), f"{reverse('desk:recommendations')}?verification=not_verified", "clipboard-check")
+
+
+def many_looks(count: int) -> str:
+    """The sentence about several verifications, with its places still open."""
+    return ngettext(
+        "Verify %(count)s recommendation that %(body)s answered on %(day)s.",
+        "Verify %(count)s recommendations that %(body)s answered on %(day)s.",
+        count,
+    )
+
+
+def together(found: Iterable[Due]) -> list[list[Due]]:
+    """What falls due on the same day from the same authority, the most urgent first."""
+    ordered = sorted(found, key=lambda each: (each.clock.due, each.answers_for_it, each.number))
+    return [list(lot) for _key, lot in groupby(ordered, key=lambda each: (each.clock.due, each.answers_for_it))]
+
+
+def address_of(lot: Sequence[queries.DueAnswer | queries.DueVerification], **narrowed: str) -> str:
+    """The recommendation, or the list of those of the authority that are in force."""
+    if len(lot) == 1:
+        return reverse("desk:recommendation", args=[lot[0].id])
+    return f"{reverse('desk:recommendations')}?{urlencode({'addressee': lot[0].answers_for_it, **narrowed, 'state': 'issued'})}"
 
 
 def terms(asked: Asked) -> Tasks:
@@ -66,12 +94,7 @@ def terms(asked: Asked) -> Tasks:
         return
     serving = members(by=asked.by, country=asked.country, filters=MemberFilters(state="serving", on=asked.today))
     for each in sorted(serving, key=lambda one: str(one.term_until)):
-        if each.term_until and near(asked, each.term_until, TERM_AHEAD):
+        if each.term_until and each.term_until <= asked.today + TERM_AHEAD:
             told = {"name": each.name}
             text, clock = _("The term of %(name)s ends: extend it or choose somebody else.") % told, calendar_clock(each.term_until, asked.today)
             yield dated(text, _("Term ends: %(name)s") % told, way("desk:member", each.id), "user", clock)
-
-
-def near(asked: Asked, due: date, days: int) -> bool:
-    """Whether a day has passed or comes within so many days."""
-    return (due - asked.today).days <= days

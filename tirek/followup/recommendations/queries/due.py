@@ -1,29 +1,28 @@
 """What falls due: answers that are awaited, and verifications after an answer. Days are those of the country's calendar."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from tirek.followup.recommendations.models import Answer, Recommendation, Verification
+from tirek.followup.recommendations.models import Answer, Recommendation, RecommendationQuerySet, Verification
 from tirek.followup.recommendations.queries.one import RecommendationFacts
 from tirek.foundation.jurisdictions.queries import due, successor_on, working_days_between
 from tirek.foundation.jurisdictions.refusals import NoRuleOnDate, UnknownThing
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.day_clock import DayClock, day_clock
 from tirek.ground.rules.verification_wait import LOOKABLE, awaits_verification
-from tirek.ground.rules.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class DueAnswer:
-    """An answer that is awaited, with its clock in the country's working days."""
+    """An answer that is awaited, with its clock in the country's working days. `answers_for_it` is who stands in the addressee's place today."""
 
     id: UUID
     number: str
-    text: Words
     addressee: str
     answers_for_it: str
     clock: DayClock
@@ -35,8 +34,8 @@ class DueVerification:
 
     id: UUID
     number: str
-    text: Words
     addressee: str
+    answers_for_it: str
     word: str
     heard_on: date
     clock: DayClock
@@ -49,35 +48,43 @@ def clock_of(country: str, due_on: date, today: date) -> DayClock:
 
 def due_answers(*, by: Actor, country: str, today: date, until: date | None = None) -> tuple[DueAnswer, ...]:
     """Issued recommendations without any word of the authority, all or those due until a day, the most urgent first. Cost: 1 query."""
-    rows = Recommendation.objects.issued_visible_to(by, country).filter(state="issued", word="none", due_on__lte=until or date.max)
-    return tuple(due_answer(row, row.due_on, today) for row in rows.order_by("due_on", "number") if row.due_on)
+    found = Recommendation.objects.issued_visible_to(by, country).filter(state="issued", word="none", due_on__lte=until or date.max)
+    rows = found.order_by("due_on", "number").values_list("pk", "number", "addressee", "due_on")
+    clock, heir = cache(partial(clock_of, country, today=today)), cache(partial(successor_on, country, on=today))
+    return tuple(DueAnswer(key, number, body, heir(body), clock(on)) for key, number, body, on in rows)
 
 
-def due_answer(row: Recommendation, due_on: date, today: date) -> DueAnswer:
-    """An awaited answer with its clock."""
-    answers_for_it = successor_on(row.country, row.addressee, today)
-    return DueAnswer(row.pk, row.number, row.text, row.addressee, answers_for_it, clock_of(row.country, due_on, today))
-
-
-def due_verifications(*, by: Actor, country: str, today: date) -> tuple[DueVerification, ...]:
-    """Issued recommendations whose answer waits to be looked at, the most urgent first. Cost: 3 queries.
+def due_verifications(*, by: Actor, country: str, today: date, until: date | None = None) -> tuple[DueVerification, ...]:
+    """Issued recommendations whose answer waits to be looked at, all or those due until a day, the most urgent first. Cost: 3 queries.
 
     The database leaves out what was looked at after its newest answer; of the rest the rule decides.
     """
+    found = waiting_rows(by, country)
+    told, looked = pairs(Answer, found, "word", "received_on"), pairs(Verification, found, "outcome", "verified_on")
+    clock, heir = cache(partial(look_clock, country, today=today)), cache(partial(successor_on, country, on=today))
+    made = []
+    for key, number, body, word in found.values_list("pk", "number", "addressee", "word"):
+        since = awaits_verification(told[key], looked[key])
+        ends = clock(since) if since else None
+        if since and ends and (until is None or ends.due <= until):
+            made.append(DueVerification(key, number, body, heir(body), word, since, ends))
+    return tuple(sorted(made, key=lambda each: (each.clock.due, each.number)))
+
+
+def waiting_rows(by: Actor, country: str) -> RecommendationQuerySet:
+    """Issued recommendations with something to look at and an answer newer than every look."""
     looks = Verification.objects.filter(recommendation=OuterRef("pk")).order_by("-verified_on").values("verified_on")[:1]
     newer = Answer.objects.filter(recommendation=OuterRef("pk"), received_on__gt=OuterRef("looked_on"))
-    rows = Recommendation.objects.issued_visible_to(by, country).filter(state="issued", word__in=LOOKABLE).exclude(verification="obsolete")
-    rows = rows.annotate(looked_on=Subquery(looks)).filter(Q(looked_on=None) | Exists(newer))
-    made = [due_verification(row, today) for row in rows.prefetch_related("answers", "verifications")]
-    return tuple(sorted(filter(None, made), key=lambda each: (each.clock.due, each.number)))
+    found = Recommendation.objects.issued_visible_to(by, country).filter(state="issued", word__in=LOOKABLE).exclude(verification="obsolete")
+    return found.annotate(looked_on=Subquery(looks)).filter(Q(looked_on=None) | Exists(newer)).order_by()
 
 
-def due_verification(row: Recommendation, today: date) -> DueVerification | None:
-    """The wait of one recommendation, or nothing when it waits for nobody or the pack lays down no time for it."""
-    answers = [(each.word, each.received_on) for each in row.answers.all()]
-    since = awaits_verification(answers, [(each.outcome, each.verified_on) for each in row.verifications.all()])
-    clock = look_clock(row.country, since, today) if since else None
-    return DueVerification(row.pk, row.number, row.text, row.addressee, row.word, since, clock) if since and clock else None
+def pairs(model: type[Answer] | type[Verification], found: RecommendationQuerySet, what: str, on: str) -> defaultdict[UUID, list[tuple[str, date]]]:
+    """What was said, or found, of each of the recommendations: pairs of code and day."""
+    made = defaultdict(list)
+    for key, code, day in model.objects.filter(recommendation__in=found.values("pk")).order_by().values_list("recommendation", what, on):
+        made[key].append((code, day))
+    return made
 
 
 def verification_clock(facts: RecommendationFacts, today: date) -> DayClock | None:
