@@ -3,7 +3,6 @@
 import hashlib
 import socket
 import time
-from pathlib import Path
 
 import django
 from django.conf import settings
@@ -95,15 +94,25 @@ def prepare_database(instance: Instance) -> None:
     refuse_newer_database()
     if not tables_present():
         forget_loads(instance)
+    make_tables()
+    mark_edition(instance)
+    stamp.write_text(wanted)
+
+
+def make_tables() -> None:
+    """Brings the tables up to this version in one transaction: Django alone notes some migrations only after they are done."""
     from django.core.management import call_command
+    from django.db import connection, transaction
 
     from tirek.foundation.ledger.acts import unguarded
 
-    with unguarded():
-        call_command("migrate", verbosity=0, interactive=False)
-        call_command("createcachetable", verbosity=0)
-    mark_edition(instance)
-    stamp.write_text(wanted)
+    connection.disable_constraint_checking()  # SQLite alters tables only so, and cannot be told within a transaction
+    try:
+        with unguarded(), transaction.atomic():
+            call_command("migrate", verbosity=0, interactive=False)
+            call_command("createcachetable", verbosity=0)
+    finally:
+        connection.enable_constraint_checking()
 
 
 def refuse_newer_database() -> None:
@@ -169,8 +178,15 @@ def load_contents(instance: Instance) -> None:
     for load in loads(demo=instance.demo):
         stamp = instance.folder / f".loaded-{load.name}"
         wanted = "\n".join([load.digest(), *database_address()])
-        if Path(stamp).exists() and stamp.read_text() == wanted:
+        earlier = stamp.read_text() if stamp.exists() else ""
+        if earlier == wanted:
             continue
-        with step(load.words):
-            load.work(dot)
+        try:
+            with step(load.words):
+                load.work(dot)
+        except ValueError as error:
+            if earlier and instance.demo:
+                remedy = "Take it away with `tirek demo remove` and start again: a new one is made."
+                raise Trouble(f"The demonstration in {instance.folder} was made by an earlier version and cannot be completed. {remedy}") from error
+            raise
         stamp.write_text(wanted)
