@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -79,9 +79,18 @@ class Walker:
         self.page.get_by_text(text).first.wait_for(state="visible")
 
     def press(self, name: str) -> None:
-        """Presses the button, or else follows the link, that a person would call by this name."""
+        """Presses the button, or else follows the link, that a person would call by this name; waits until a link's page has come."""
         button = self.page.get_by_role("button", name=name, exact=True)
-        (button if button.count() else self.page.get_by_role("link", name=name, exact=True)).first.click()
+        link = self.page.get_by_role("link", name=name, exact=True)
+        button.or_(link).first.wait_for(state="visible")
+        if button.count():
+            button.first.click()
+            return
+        leads_to = urljoin(self.page.url, link.first.get_attribute("href") or "")
+        before = self.page.url.partition("#")[0]
+        link.first.click()
+        if leads_to.partition("#")[0] != before:
+            self.page.wait_for_url(lambda url: url.partition("#")[0] != before)
 
     def write(self, label: str, text: str) -> None:
         """Writes into the field with this label."""

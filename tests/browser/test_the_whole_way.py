@@ -1,0 +1,404 @@
+"""One preventive visit goes the whole way: five people of the demonstration, each in a browser of their own, in Russian, by what they see.
+
+The house is the one that `make run` serves, with its worker; nothing here reads a table or signs anybody in past the sign-in page. At the
+end every number of the issued PDF is counted again, by SQL that knows nothing of the code that wrote it.
+"""
+
+import re
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import psycopg
+import pytest
+
+from tests.browser.walker import Walker
+from tests.insight.reports import reading
+from tests.project.commands import House, Served, new_database
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(reading.WITHOUT_PDFTOTEXT, reason="pdftotext (poppler-utils) is not installed"),
+]
+
+LEADER, MEMBER, DOCTOR, SECRETARY, HEAD = "Мирена Кольт", "Дариус Ольм", "Юна Берг", "Орсен Талли", "Элара Винтер"
+PLACE = "Исправительный дом «Старый мост»"
+SEEN = "В корпусе Д на одного человека приходится 2,9 м² жилой площади; нары стоят в три яруса."
+SEEN_KK = "Д корпусында бір адамға 2,9 м² тұрғын алаң келеді; сәкілер үш қабат қойылған."
+MEDICAL = "Осмотр при поступлении проводят на третий день; журнал телесных повреждений не ведут."
+MEDICAL_KK = "Келіп түскен адамды үшінші күні қарайды; дене жарақаттарының журналы жүргізілмейді."
+GOOD = "Телефон линии помощи доступен во всех корпусах без разрешения дежурного."
+GOOD_KK = "Көмек желісінің телефоны барлық корпуста кезекшінің рұқсатынсыз қолжетімді."
+ASKED = "До 1 марта перевести людей из корпуса Д так, чтобы на каждого приходилось не меньше 4 м² жилой площади, и сообщить число переведённых."
+DISSENT = "Считаю, что людей нужно перевести раньше."
+ASKED_KK = "1 наурызға дейін Д корпусындағы адамдарды әрқайсысына кемінде 4 м² тұрғын алаң келетіндей етіп көшіру және көшірілгендер санын хабарлау."
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory):
+    """The demonstration as it is served, in a data folder (and on PostgreSQL a database) of its own."""
+    with new_database() as url:
+        yield House(tmp_path_factory.mktemp("whole-way") / "data", url, more={"DEMO": "1"})
+
+
+def count(house: House, sql: str, visit_id: str) -> int:
+    """Counts in the served house's own database, past all of its code."""
+    if house.url:
+        with psycopg.connect(house.url) as database:
+            return database.execute(sql.format(f"'{visit_id}'")).fetchone()[0]
+    with closing(sqlite3.connect(house.folder / "demo" / "tirek.sqlite3")) as database:
+        return database.execute(sql.format(f"'{visit_id.replace('-', '')}'")).fetchone()[0]
+
+
+@pytest.fixture(scope="module")
+def served(house):
+    with house.served(limit=300) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def enter(chromium, served: Served):
+    """Lets a person of the demonstration in with one click, in a window of her own; "" is a visitor without account."""
+    walkers: list[Walker] = []
+
+    def entered(name: str, language: str = "ru", **options) -> Walker:
+        walker = Walker.start(chromium, f"http://localhost:{served.port}", **options)
+        walker.page.set_default_timeout(45_000)
+        walkers.append(walker)
+        if name:
+            walker.open(f"/{language}/accounts/demonstration/")
+            walker.page.get_by_role("button", name=name).click()
+            walker.page.wait_for_url("**/desk/**")
+        return walker
+
+    yield entered
+    for walker in walkers:
+        walker.finish()
+
+
+@dataclass
+class Walked:
+    """What the walk left: the visit's address and the PDF that the secretary took away."""
+
+    visit: str
+    pdf: bytes
+
+    @property
+    def visit_id(self) -> str:
+        return re.search(r"/visits/([0-9a-f-]{36})/", self.visit)[1]
+
+
+@pytest.fixture(scope="module")
+def walked(enter) -> Walked:
+    """The whole way, walked once for all tests of this file."""
+    people = {name: enter(name) for name in (LEADER, MEMBER, DOCTOR, SECRETARY, HEAD)}
+    for who, step in STEPS:
+        step(people[who])
+    to_visit(people[LEADER])
+    return Walked(people[LEADER].page.url, TAKEN[0])
+
+
+TAKEN: list[bytes] = []
+
+
+def test_five_people_take_a_visit_from_plan_to_verified_recommendation(walked, house):
+    counted = {
+        "Установленных обстоятельств": "SELECT COUNT(*) FROM visits_finding WHERE visit_id = {} AND NOT good_practice AND NOT taken_back",
+        "из них критических": "SELECT COUNT(*) FROM visits_finding WHERE visit_id = {} AND seriousness = 'critical' AND NOT taken_back",
+        "из них серьёзных": "SELECT COUNT(*) FROM visits_finding WHERE visit_id = {} AND seriousness = 'serious' AND NOT taken_back",
+        "Положительная практика": "SELECT COUNT(*) FROM visits_finding WHERE visit_id = {} AND good_practice AND NOT taken_back",
+        "Рекомендаций": "SELECT COUNT(*) FROM recommendations_recommendation WHERE visit_id = {} AND state = 'issued'",
+        "Прав, в которых отказано или с которыми медлили": "SELECT COUNT(*) FROM visits_accessitem WHERE visit_id = {} AND outcome <> 'granted'",
+        "Неотложных мер": "SELECT COUNT(*) FROM visits_urgentmeasure WHERE visit_id = {} AND sent_at IS NOT NULL",
+    }
+    text = reading.text_of(walked.pdf)
+    said = {label: int(re.search(rf"{label} [^\d]*?(\d+) \[N\d+\]", text)[1]) for label in counted}
+    assert said == {label: count(house, sql, walked.visit_id) for label, sql in counted.items()}
+    assert list(said.values()) == [2, 1, 1, 1, 1, 1, 1]
+    for kept in (SEEN, SEEN_KK, MEDICAL_KK, GOOD, ASKED, ASKED_KK, DISSENT, "ДЕМОНСТРАЦИЯ"):
+        assert letters(kept) in letters(text), kept
+
+
+def letters(text: str) -> str:
+    """The text without spaces and hyphens: lines of a PDF are broken anywhere."""
+    return re.sub(r"[\s\u00ad\u2010-]", "", text)
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "ky", "en"])
+def test_start_mission_and_report_are_read_in_every_language(enter, walked, language):
+    visitor, head = enter("", width=390), enter(HEAD, language)
+    for address in ("/{}/kz/", "/{}/kz/missions/spt-2023/"):
+        assert visitor.open(address.format(language)) == 200
+        assert visitor.page.locator("html").get_attribute("lang") == language
+        visitor.must_be_accessible()
+        assert visitor.sideways() == 0
+    head.open(f"/{language}/desk/visits/{walked.visit_id}/")
+    head.page.locator("main nav a[href$='/report/']").click()
+    head.page.locator("main a[href*='/reports/']").first.click()
+    assert head.page.locator("html").get_attribute("lang") == language
+    head.must_be_accessible()
+    head.page.locator("main nav a[href$='/text/']").click()
+    head.see(SEEN)
+    head.must_be_accessible()
+
+
+def tick(person: Walker, *names: str) -> None:
+    for name in names:
+        person.page.get_by_label(name).first.check()
+
+
+def choose(person: Walker, label: str, option: str) -> None:
+    person.page.get_by_label(label).first.select_option(label=option)
+
+
+def room(person: Walker, name: str) -> None:
+    link = person.page.get_by_role("navigation", name="Разделы").get_by_role("link", name=name)
+    path = link.get_attribute("href")
+    link.click()
+    person.page.wait_for_url(lambda url: urlsplit(url).path.endswith(path))
+
+
+def tab(person: Walker, name: str) -> None:
+    link = person.page.get_by_role("navigation", name="Посещение").get_by_role("link", name=name)
+    path = link.get_attribute("href")
+    link.click()
+    person.page.wait_for_url(lambda url: urlsplit(url).path.endswith(path))
+
+
+def to_visit(person: Walker) -> None:
+    """To today's visit to the place, by way of the list."""
+    room(person, "Посещения")
+    today = date.today().strftime("%d.%m.%Y")
+    person.page.get_by_role("row").filter(has_text=PLACE).filter(has_text=today).get_by_role("link", name=PLACE).click()
+
+
+def plan(leader: Walker) -> None:
+    room(leader, "План")
+    leader.press("Включить посещение в план")
+    choose(leader, "Место", PLACE)
+    choose(leader, "Вид посещения", "специальное")
+    leader.write("Первый день", date.today().isoformat())
+    leader.write("Последний день", (date.today() + timedelta(days=1)).isoformat())
+    tick(leader, HEAD)
+    leader.press("Сохранить запись")
+    leader.see("без уведомления")
+
+
+def approve_plan(head: Walker) -> None:
+    room(head, "План")
+    head.page.get_by_role("row").filter(has_text=PLACE).filter(has_text="предложено").get_by_role("link", name=PLACE).click()
+    head.press("Утвердить")
+
+
+def open_visit(leader: Walker) -> None:
+    leader.page.reload()
+    leader.press("Открыть посещение")
+
+
+def choose_team(leader: Walker) -> None:
+    leader.press("Выбрать группу")
+    for name, role in ((LEADER, "руководитель"), (MEMBER, "участник"), (DOCTOR, "врач")):
+        choose(leader, name, role)
+    leader.press("Сохранить группу")
+
+
+def begin(leader: Walker) -> None:
+    leader.press("Начать посещение")
+    leader.press("Начать посещение")
+    leader.see("идёт")
+
+
+def look(leader: Walker) -> None:
+    """Access, an urgent measure, a meeting, the closing talk, and what was seen."""
+    tab(leader, "Доступ")
+    leader.press("Внести ответы")
+    for answer in leader.page.get_by_role("radio", name="предоставлено").all():
+        answer.check()
+    records = leader.page.get_by_role("group", name="просмотр журналов")
+    records.get_by_role("radio", name="с задержкой").check()
+    records.get_by_label("Кем").fill("дежурный помощник начальника")
+    records.get_by_label("На каком основании").fill("Ключ от архива был у другого дежурного.")
+    records.get_by_label("Сколько минут").fill("40")
+    leader.press("Сохранить")
+    urgent(leader)
+    leader.press("Внести встречу")
+    leader.page.get_by_label("С кем").select_option(index=1)
+    leader.write("О чём шла речь", "Начальник учреждения: размещение людей в корпусе Д.")
+    leader.press("Сохранить встречу")
+    leader.press("Внести заключительную беседу")
+    leader.write("День заключительной беседы", date.today().isoformat())
+    leader.write("Кто участвовал", "Начальник учреждения, врач.")
+    promise = leader.page.get_by_role("group", name="Обещание 1")
+    promise.get_by_label("Что обещано").fill("Дать матрац каждому.")
+    promise.get_by_label("По какой день").fill((date.today() + timedelta(days=7)).isoformat())
+    leader.press("Сохранить заключительную беседу")
+    finding(leader, "переполненность", SEEN, SEEN_KK, "увидено своими глазами", "документы", serious="критическое")
+
+
+def urgent(leader: Walker) -> None:
+    leader.press("Записать неотложную меру")
+    leader.write("Русский", "В карцере нет воды. Просим сегодня перевести людей.")
+    leader.write("Қазақша", "Карцерде су жоқ. Бүгін адамдарды көшіруді сұраймыз.")
+    leader.press("Сохранить неотложную меру")
+    leader.press("Отметить отправку или ответ")
+    leader.page.get_by_label("Когда отправлено").fill(datetime.now(ZoneInfo("Asia/Almaty")).strftime("%Y-%m-%dT%H:%M"))
+    leader.press("Сохранить")
+
+
+def finding(person: Walker, area: str, text: str, translated: str, *sources: str, serious: str = "", **given: bool) -> None:
+    """Writes down one finding."""
+    tab(person, "Наблюдения")
+    person.press("Записать наблюдение")
+    choose(person, "Сфера", area)
+    person.write("Русский", text)
+    person.write("Қазақша", translated)
+    if given.get("good"):
+        tick(person, "Это положительная практика")
+    if serious:
+        person.page.get_by_role("radio", name=serious).check()
+    if given.get("medical"):
+        tick(person, "Это медицинское наблюдение")
+    tick(person, *sources)
+    person.press("Сохранить наблюдение")
+
+
+def tell_good_practice(member: Walker) -> None:
+    to_visit(member)
+    finding(member, "подача и рассмотрение жалоб", GOOD, GOOD_KK, "люди, лишённые свободы", "увидено своими глазами", good=True)
+
+
+def release_wording(doctor: Walker) -> None:
+    to_visit(doctor)
+    finding(doctor, "медицинская помощь", MEDICAL, MEDICAL_KK, "документы", "администрация", serious="серьёзное", medical=True)
+
+
+def end(leader: Walker) -> None:
+    to_visit(leader)
+    leader.press("Завершить посещение")
+    leader.press("Завершить посещение")
+    leader.see("завершено")
+
+
+def recommend(leader: Walker) -> None:
+    tab(leader, "Рекомендации")
+    leader.press("Написать рекомендацию")
+    asked = leader.page.get_by_role("group", name="Что нужно сделать")
+    asked.get_by_label("Русский").fill(ASKED)
+    asked.get_by_label("Қазақша").fill(ASKED_KK)
+    leader.page.get_by_role("checkbox", name=re.compile("переполненность")).check()
+    choose(leader, "Приоритет", "высокий")
+    leader.press("Сохранить черновик")
+    leader.see("Служба")
+
+
+def draft_report(leader: Walker) -> None:
+    tab(leader, "Отчёт")
+    leader.press("Составить отчёт")
+    leader.press("Написать краткое содержание")
+    leader.write("Русский", "Группа посетила корпус Д. Главное: переполненность и осмотр на третий день.")
+    leader.write("Қазақша", "Топ Д корпусына барды. Ең бастысы: толып кету және үшінші күні қарау.")
+    leader.press("Сохранить краткое содержание")
+    leader.press("Принять решения по отрывкам")  # the letter of the building reads like an initial: a person decides, with a reason
+    leader.page.get_by_role("radio", name="оставить").first.check()
+    leader.write("Почему его можно оставить", "«Д» — обозначение корпуса, не инициал.")
+    leader.press("Записать решение")
+    leader.press("Обзор")
+    leader.press("Отдать на рассмотрение")
+    leader.see("Отчёт на рассмотрении.")
+
+
+def to_report(person: Walker) -> None:
+    to_visit(person)
+    tab(person, "Отчёт")
+    person.press("Открыть отчёт")
+
+
+def approve_report(head: Walker) -> None:
+    to_report(head)
+    head.press("Утвердить для подписания")
+    head.press("Утвердить текст")
+    head.see("Текст зафиксирован и передан на подпись.")
+
+
+def sign(person: Walker) -> None:
+    to_report(person)
+    person.press("Подписать")
+    person.press("Подписать")
+    person.see("Ваша подпись записана.")
+
+
+def dissent(member: Walker) -> None:
+    to_report(member)
+    member.press("Приложить особое мнение")
+    member.write("Русский", DISSENT)
+    member.write("Қазақша", "Адамдарды ертерек көшіру керек деп санаймын.")
+    member.press("Приложить мнение")
+    member.see("Ваше мнение приложено.")
+
+
+def issue(secretary: Walker) -> None:
+    to_report(secretary)
+    secretary.press("Выпустить отчёт")
+    secretary.press("Выпустить отчёт")
+    secretary.see("Отчёт выпущен.")
+
+
+def take_away(secretary: Walker) -> None:
+    """The issued PDF, once the worker has made it."""
+    to_report(secretary)
+    secretary.press("Документы")
+    ready = secretary.page.get_by_role("radio", name=re.compile("^PDF"))
+    for _ in range(120):
+        if ready.count():
+            break
+        secretary.page.wait_for_timeout(1000)
+        secretary.page.reload()
+    ready.first.check()
+    secretary.page.get_by_label("Для чего этот файл").select_option(index=1)
+    with secretary.page.expect_download() as download:
+        secretary.press("Скачать документ")
+    TAKEN[:] = [Path(download.value.path()).read_bytes()]
+
+
+def to_recommendation(person: Walker) -> None:
+    to_visit(person)
+    tab(person, "Рекомендации")
+    person.page.locator("main").get_by_role("link", name=re.compile("^Рекомендация")).first.click()
+
+
+def answer(secretary: Walker) -> None:
+    to_recommendation(secretary)
+    secretary.press("Внести ответ органа")
+    choose(secretary, "Что сообщает орган", "сообщает, что исполнено")
+    secretary.write("Дата письма", date.today().isoformat())
+    secretary.write("Номер письма", "СД-11/402")
+    secretary.write("Что сказано в письме", "Из корпуса Д переведены 38 человек.")
+    letter = {"name": "ответ.pdf", "mimeType": "application/pdf", "buffer": TAKEN[0]}
+    secretary.page.get_by_label("Письмо в виде файла").set_input_files(letter)
+    secretary.press("Сохранить ответ")
+    secretary.see("Из корпуса Д переведены 38 человек.")
+
+
+def verify(leader: Walker) -> None:
+    to_recommendation(leader)
+    leader.press("Внести проверку")
+    choose(leader, "Что установлено", "исполнена частично")
+    leader.page.get_by_role("radio", name="изучение документов").check()
+    leader.write("Что увидели или прочитали", "По книге размещения переведены 31 человек; на одного приходится 3,6 м².")
+    leader.press("Сохранить проверку")
+    leader.see("По книге размещения переведены 31 человек")
+    leader.see("сообщает, что исполнено")
+    leader.see("исполнена частично")
+    leader.must_be_accessible()
+
+
+STEPS = [
+    (LEADER, plan), (HEAD, approve_plan), (LEADER, open_visit), (LEADER, choose_team), (LEADER, begin), (LEADER, look),
+    (MEMBER, tell_good_practice), (DOCTOR, release_wording), (LEADER, end), (LEADER, recommend), (LEADER, draft_report),
+    (HEAD, approve_report), (LEADER, sign), (MEMBER, dissent), (MEMBER, sign), (DOCTOR, sign), (SECRETARY, issue), (SECRETARY, take_away),
+    (SECRETARY, answer), (LEADER, verify),
+]  # fmt: skip
