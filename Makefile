@@ -5,7 +5,7 @@ unexport PYTHONPATH
 TIREK = .venv/bin/tirek
 PY = .venv/bin/python
 
-.PHONY: run test lint trials assets assets-check lock venv venv-dev messages benchmarks
+.PHONY: run test lint trials assets assets-check lock venv venv-dev messages benchmarks pictures
 
 run: venv
 	@exec $(TIREK) run
@@ -45,6 +45,9 @@ assets-check:
 lock:
 	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+
+pictures: venv-dev
+	@TIREK_PICTURES=docs/pictures $(PY) -m pytest tests/browser/test_the_whole_way.py -n 0 -k pictures
 
 messages: venv-dev
 	@$(PY) -m tools.messages

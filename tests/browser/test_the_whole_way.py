@@ -4,6 +4,7 @@ The house is the one that `make run` serves, with its worker; nothing here reads
 end every number of the issued PDF is counted again, by SQL that knows nothing of the code that wrote it.
 """
 
+import os
 import re
 import sqlite3
 from contextlib import closing
@@ -18,7 +19,7 @@ import pytest
 
 from tests.browser.walker import Walker
 from tests.insight.reports import reading
-from tests.project.commands import House, Served, new_database
+from tests.project.commands import ROOT, House, Served, new_database
 
 pytestmark = [
     pytest.mark.browser,
@@ -144,6 +145,24 @@ def test_start_mission_and_report_are_read_in_every_language(enter, walked, lang
     head.page.locator("main nav a[href$='/text/']").click()
     head.see(SEEN)
     head.must_be_accessible()
+
+
+def test_the_three_pictures_of_the_readme(enter, walked, tmp_path):
+    """`make pictures` keeps them in docs/pictures; otherwise they are only drawn, so that a page that broke is seen here."""
+    folder = Path(os.environ.get("TIREK_PICTURES") or tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+    visitor, leader = enter("", width=1280), enter(LEADER, "en")
+    visitor.open("/en/kz/")
+    visitor.page.screenshot(path=str(folder / "start.png"))
+    leader.open("/en/desk/")
+    leader.page.screenshot(path=str(folder / "tasks.png"))
+    leader.open("/en/desk/recommendations/")
+    leader.page.locator("main").get_by_role("link", name="3/2026-1", exact=True).click()
+    leader.page.get_by_role("heading", level=1, name="3/2026-1").wait_for()
+    leader.page.screenshot(path=str(folder / "recommendation.png"), full_page=True)
+    named = re.findall(r"docs/pictures/(\w+\.png)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert sorted(named) == sorted(path.name for path in folder.glob("*.png")) == ["recommendation.png", "start.png", "tasks.png"]
+    assert all((ROOT / "docs" / "pictures" / name).stat().st_size > 20_000 for name in named)
 
 
 def tick(person: Walker, *names: str) -> None:
