@@ -27,6 +27,8 @@ lint: venv-dev
 	@$(PY) -m ruff check tirek tests tools benchmarks
 	@$(PY) -m mypy tirek
 	@.venv/bin/lint-imports
+	@$(PY) -m tools.messages --check
+	@$(PY) -m tools.lint_messages
 
 trials: venv-dev
 	@$(PY) -m tools.compile_messages
