@@ -19,13 +19,15 @@ DEMONSTRATION = ROOT / "tirek" / "project" / "demonstration"
 class Load:
     """One loading: a name for its stamp, words for the terminal, a digest of what it loads, and the work (idempotent).
 
-    The work calls what it is given after each piece, so that the terminal shows that it goes on.
+    The work calls what it is given after each piece, so that the terminal shows that it goes on. What is told `once` is left as it is
+    when a later version tells it differently.
     """
 
     name: str
     words: str
     digest: Callable[[], str]
     work: Callable[[Done], None]
+    once: bool = False
 
 
 def loads(*, demo: bool) -> list[Load]:
@@ -81,6 +83,6 @@ def told(pattern: str) -> Callable[[], str]:
 
 MISSIONS = Load("missions", "Sourced record: international missions", lambda: digest_of(PACKS.glob("*/missions.yaml")), missions)
 PEOPLE = Load("people", "Demonstration: people", lambda: digest_of([DEMONSTRATION / "people.py"]), people)
-PLACES = Load("places", "Demonstration: places", told("places.yaml"), places)
-MEMBERS = Load("members", "Demonstration: members", told("members.yaml"), members)
-YEAR = Load("year", "Demonstration: a year of visits", told("visits/*.yaml"), year)
+PLACES = Load("places", "Demonstration: places", told("places.yaml"), places, once=True)
+MEMBERS = Load("members", "Demonstration: members", told("members.yaml"), members, once=True)
+YEAR = Load("year", "Demonstration: a year of visits", told("visits/*.yaml"), year, once=True)

@@ -56,7 +56,9 @@ def passwords(words: str) -> dict[str, str]:
 
 
 def test_a_first_start_tells_the_country_and_the_second_is_quick(house):
+    began = time.monotonic()
     with house.served(limit=LIMIT, DEMO="1") as served:
+        first = time.monotonic() - began
         assert served.words.count("Demonstration:") == 4
         printed = passwords(served.words)
         assert len(printed) >= 10 and len(set(printed.values())) == len(printed)
@@ -65,7 +67,13 @@ def test_a_first_start_tells_the_country_and_the_second_is_quick(house):
     with house.served(limit=LIMIT, DEMO="1") as served:
         took = time.monotonic() - began
         assert "Demonstration:" not in served.words and passwords(served.words) == printed
-    assert took < 10, took  # under 5 s alone; the tests' machine does other work too
+    before = counted(house, DEMO="1")
+    for stamp in (house.folder / "demo").glob(".loaded-*"):
+        digest, *address = stamp.read_text().split("\n")
+        stamp.write_text("\n".join([digest[::-1], *address]))
+    assert "as an earlier version told it" in prepared(house)
+    assert counted(house, DEMO="1") == before
+    assert took < max(5, first / 2), (first, took)  # a machine that does other work is slow at both
     assert house.url or not (house.folder / "main").exists()
 
 
@@ -89,11 +97,12 @@ def test_what_stands_in_the_database_counts_and_not_what_an_earlier_folder_says(
     assert counted(house)["Mission", "sourced"] == 2
 
 
-def prepared(house: House, script: str = "prepare()", **more: str) -> None:
-    """Prepares an instance as a start does, without serving."""
+def prepared(house: House, script: str = "prepare()", **more: str) -> str:
+    """Prepares an instance as a start does, without serving; what it said."""
     script = f"from tirek.project.cli.preparing import *; {script}"
     environ = {**house.environ, "DEMO": "1", "DJANGO_SETTINGS_MODULE": "tirek.project.settings", **more}
-    subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environ, capture_output=True, timeout=LIMIT, check=True)
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environ, capture_output=True, text=True, timeout=LIMIT, check=True)
+    return done.stdout
 
 
 def test_a_database_that_holds_something_else_is_refused(house):

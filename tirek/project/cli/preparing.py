@@ -3,16 +3,20 @@
 import hashlib
 import socket
 import time
+from typing import TYPE_CHECKING
 
 import django
 from django.conf import settings
 
 from tirek.project.cli.databases import newer_migrations, reach, tables, tables_present
 from tirek.project.cli.folders import check_folder, refuse_half_restored
-from tirek.project.cli.steps import dot, step
+from tirek.project.cli.steps import dot, say, step
 from tirek.project.cli.translations import compile_translations
 from tirek.project.cli.troubles import Trouble
 from tirek.project.instance import ROOT, Instance, read_instance
+
+if TYPE_CHECKING:
+    from tirek.project.contents import Load
 
 
 def prepare() -> Instance:
@@ -172,21 +176,35 @@ def database_address() -> tuple[str, str]:
 
 
 def load_contents(instance: Instance) -> None:
-    """Loads the sourced record and, in a demonstration, the invented country; each once for each version of its text."""
+    """Loads the sourced record and, in a demonstration, the invented country; each once for each version of its text.
+
+    What is told once is not told anew by a later version: people may have gone on with the story since.
+    """
     from tirek.project.contents import loads
 
+    outdated = False
     for load in loads(demo=instance.demo):
         stamp = instance.folder / f".loaded-{load.name}"
-        wanted = "\n".join([load.digest(), *database_address()])
-        earlier = stamp.read_text() if stamp.exists() else ""
-        if earlier == wanted:
+        wanted = [load.digest(), *database_address()]
+        stands = stamp.read_text().split("\n") if stamp.exists() else []
+        if stands == wanted:
             continue
-        try:
-            with step(load.words):
-                load.work(dot)
-        except ValueError as error:
-            if earlier and instance.demo:
-                remedy = "Take it away with `tirek demo remove` and start again: a new one is made."
-                raise Trouble(f"The demonstration in {instance.folder} was made by an earlier version and cannot be completed. {remedy}") from error
+        if load.once and stands[1:] == wanted[1:]:
+            outdated = True
+            continue
+        run(load, instance)
+        stamp.write_text("\n".join(wanted))
+    if outdated:
+        say("  The demonstration stands as an earlier version told it. For this version's: tirek demo remove, then start again.")
+
+
+def run(load: "Load", instance: Instance) -> None:
+    """One loading, with a dot for each piece. What an earlier version began to tell and left half told may not be told on."""
+    try:
+        with step(load.words):
+            load.work(dot)
+    except ValueError as error:
+        if not load.once:
             raise
-        stamp.write_text(wanted)
+        remedy = "Take it away with `tirek demo remove` and start again: a new one is made."
+        raise Trouble(f"The demonstration in {instance.folder} was begun by an earlier version and cannot be completed. {remedy}") from error
