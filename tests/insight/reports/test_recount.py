@@ -172,7 +172,7 @@ def test_the_worker_keeps_these_documents_and_made_again_nothing_is_made(report)
 
 def test_a_draft_s_documents_say_that_it_is_a_draft_and_are_made_anew_when_it_changes(visit):
     draft = flow.drafted(visit)
-    assert "Проект: отчёт не утверждён" in reading.text_of(made(draft, "pdf", "ru", "kk"))
+    assert "Проект: отчёт не выпущен" in reading.text_of(made(draft, "pdf", "ru", "kk"))
     services.make_documents(report_id=draft, by=leader)
     assert len(queries.document_files(draft, by=leader)) == 10
     services.edit_report(report_id=draft, summary=flow.both("Другая сводка."), revision=2, by=leader)

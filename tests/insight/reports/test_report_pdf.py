@@ -82,7 +82,7 @@ def test_a_real_report_does_not_speak_of_a_demonstration():
 @needs_pdftotext
 def test_a_draft_says_so_and_an_issued_report_does_not(side):
     draft = reading.text_of(report_pdf(sample(number="", issued_on=None)))
-    assert "Проект: отчёт не утверждён" in draft
+    assert "Проект: отчёт не выпущен" in draft
     assert "Проект" not in reading.text_of(side)
     assert "№ 12/2026" in reading.text_of(side)
 
