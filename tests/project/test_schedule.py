@@ -1,0 +1,39 @@
+"""What runs by the clock: a checkpoint each minute in which entries came, and one fault does not stop the rest."""
+
+import pytest
+
+from tests.foundation.ledger.hand import make_file
+from tirek.foundation.ledger.checkpoints import read_notes, write_checkpoint
+from tirek.project.schedule import Timed, run_due, timed_works
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path, settings):
+    settings.TIREK_DATA = tmp_path
+
+
+def notes():
+    return len(list(read_notes()))
+
+
+def test_a_checkpoint_is_written_each_minute_in_which_entries_came():
+    works = [each for each in timed_works() if each.work == write_checkpoint]
+    assert [each.every for each in works] == [60]
+    make_file()
+    run_due(works, now=1000.0)
+    assert notes() == 1
+    make_file("second.txt")
+    run_due(works, now=1030.0)
+    assert notes() == 1
+    run_due(works, now=1060.0)
+    assert notes() == 2
+    run_due(works, now=1120.0)
+    assert notes() == 2
+
+
+def test_a_fault_in_one_work_does_not_stop_the_others(caplog):
+    done = []
+    run_due([Timed(60, lambda: 1 / 0), Timed(60, lambda: done.append("after"))], now=10.0)
+    assert done == ["after"] and "Scheduled work failed" in caplog.text
