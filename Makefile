@@ -32,7 +32,9 @@ lint: venv-dev
 
 trials: venv-dev
 	@$(PY) -m tools.compile_messages
-	@$(PY) -m pytest tests -m trial -n 0 -s
+	@$(PY) -m pytest tests -m trial -n 0 -s -rs
+	@echo "Kills on PostgreSQL:"
+	@TIREK_KILLS=$${TIREK_KILLS_ON_POSTGRESQL:-40} $(PY) -m tests.postgres $(PY) -m pytest tests/trials/test_kills.py -k two_hundred -n 0 -s
 
 benchmarks: venv-dev
 	@$(PY) -m tools.compile_messages

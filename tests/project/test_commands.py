@@ -1,7 +1,11 @@
 """Every command explains itself, and its exit code means what the reference says."""
 
+import subprocess
+import sys
+
 import pytest
 
+from tests.project.commands import ROOT
 from tirek.project.cli.main import main, parser
 
 COMMANDS = [
@@ -93,3 +97,26 @@ def test_a_database_of_the_other_edition_is_refused(house):
     assert house.tirek("setup-link").returncode == 0
     refused = house.tirek("check", DEMO="1")
     assert refused.returncode == 3 and "holds the main edition" in refused.stderr
+
+
+CUT = """
+import os, sys
+from django.db.migrations.recorder import MigrationRecorder
+from tirek.project.cli.main import main
+noted, count = MigrationRecorder.record_applied, [0]
+def note(self, app, name):
+    count[0] += 1
+    if count[0] > {moment}:
+        os._exit(9)
+    noted(self, app, name)
+MigrationRecorder.record_applied = note
+sys.exit(main(["setup-link"]))
+"""
+
+
+@pytest.mark.parametrize("moment", [2, 25])
+def test_a_start_that_dies_while_it_makes_the_tables_is_finished_by_the_next(house, moment):
+    died = subprocess.run([sys.executable, "-c", CUT.format(moment=moment)], cwd=ROOT, env=house.environ, capture_output=True, text=True)
+    assert died.returncode == 9, died.stderr
+    done = house.tirek("setup-link")
+    assert done.returncode == 0, done.stderr

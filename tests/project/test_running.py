@@ -4,14 +4,13 @@ import os
 import re
 import signal
 import socket
-import subprocess
-import sys
 import time
 
 import pytest
 
-from tests.project.commands import ROOT, family, free_port, living
+from tests.project.commands import family, free_port, living
 
+pytestmark = pytest.mark.pure  # what is tried here is the same on PostgreSQL: nothing to repeat there
 READY = re.compile(r"Ready: http://127\.0\.0\.1:\d+/")
 
 
@@ -148,29 +147,6 @@ def test_a_damaged_database_and_a_newer_one_are_told(house):
     for ending in ("-wal", "-shm"):
         database.with_name(database.name + ending).unlink(missing_ok=True)
     assert "is damaged or is no database" in refused(house.tirek("run"))
-
-
-CUT = """
-import os, sys
-from django.db.migrations.recorder import MigrationRecorder
-from tirek.project.cli.main import main
-noted, count = MigrationRecorder.record_applied, [0]
-def note(self, app, name):
-    count[0] += 1
-    if count[0] > {moment}:
-        os._exit(9)
-    noted(self, app, name)
-MigrationRecorder.record_applied = note
-sys.exit(main(["setup-link"]))
-"""
-
-
-@pytest.mark.parametrize("moment", [2, 25])
-def test_a_start_that_dies_while_it_makes_the_tables_is_finished_by_the_next(house, moment):
-    died = subprocess.run([sys.executable, "-c", CUT.format(moment=moment)], cwd=ROOT, env=house.environ, capture_output=True, text=True)
-    assert died.returncode == 9, died.stderr
-    done = house.tirek("setup-link")
-    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.trial

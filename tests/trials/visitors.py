@@ -4,6 +4,7 @@ import http.client
 import re
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
@@ -31,6 +32,7 @@ class Visitor:
 
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
+    sending: Callable[[int], None] = lambda change: None
 
     def ask(self, method: str, path: str, form: dict[str, str] | None = None, limit: float = 60) -> Answer:
         """One request and its whole answer; raises NoAnswer."""
@@ -41,13 +43,17 @@ class Visitor:
             headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://localhost:{self.port}"}
         begun = time.monotonic()
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=limit)
+        sent = 0
         try:
             connection.request(method, path, body, headers)
+            sent = 1
+            self.sending(sent)
             response = connection.getresponse()
             text = response.read().decode(errors="replace")
         except (OSError, http.client.HTTPException) as error:
             raise NoAnswer(str(error)) from error
         finally:
+            self.sending(-sent)
             connection.close()
         for cookie in response.headers.get_all("Set-Cookie") or []:
             name, _, value = cookie.split(";", 1)[0].partition("=")
@@ -98,7 +104,10 @@ class Visitor:
 
 @dataclass
 class Writers:
-    """Several persons who write without pause until told to stop. `acknowledged` holds every place whose entry was confirmed to its writer."""
+    """Several persons who write without pause until told to stop.
+
+    `acknowledged` holds every place whose entry was confirmed to its writer; `in_flight` counts writes that were sent whole and not answered yet.
+    """
 
     port: int
     number: int
@@ -122,8 +131,7 @@ class Writers:
         count = 0
         while not self.stopping.is_set():
             count += 1
-            with self.lock:
-                self.in_flight += 1
+            visitor.sending = self.count
             try:
                 answer, place = visitor.register_place(f"{self.tag} {who}-{count}")
                 with self.lock:
@@ -131,10 +139,12 @@ class Writers:
             except NoAnswer:
                 with self.lock:
                     self.unanswered += 1
-            finally:
-                with self.lock:
-                    self.in_flight -= 1
             self.stopping.wait(0.05)
+
+    def count(self, change: int) -> None:
+        """One more, or one less, write is under way."""
+        with self.lock:
+            self.in_flight += change
 
     def __exit__(self, *problem: object) -> None:
         self.stopping.set()

@@ -165,6 +165,11 @@ def last_note(path: Path) -> str:
     return parts[-2] if len(parts) > 1 else ""
 
 
+def newest_note() -> str:
+    """The newest note of this instance, or nothing; for a page that offers it to be copied elsewhere."""
+    return last_note(log_path())
+
+
 def tail(path: Path, length: int = 8 * NOTE) -> bytes:
     """The last bytes of a file: more than two notes have."""
     with path.open("rb") as file:
@@ -204,4 +209,4 @@ def present_checkpoint() -> str:
     Call it before the transaction that stores it, never inside.
     """
     write_checkpoint()
-    return last_note(log_path())
+    return newest_note()

@@ -12,7 +12,7 @@ from tirek.faces.desk.ledger.forms import EntryFilter
 from tirek.foundation.jobs import queries as jobs
 from tirek.foundation.jobs.services import enqueue
 from tirek.foundation.ledger import queries
-from tirek.foundation.ledger.checkpoints import read_notes
+from tirek.foundation.ledger.checkpoints import newest_note
 from tirek.foundation.ui.pieces import Cell, Column, Job
 from tirek.ground.rules.actors import Role
 from tirek.ground.rules.refusals import NotAllowed
@@ -26,9 +26,8 @@ def entries(request: DeskRequest) -> HttpResponse:
     form = EntryFilter(request.GET or None, verbs=verbs)
     asked = form.cleaned_data if form.is_valid() else {}
     page = queries.entries(by=request.actor, country=request.country, before=asked.get("before"), verb=asked.get("verb") or "")
-    notes = list(read_notes())
     columns = [Column(_("Number"), numeric=True), Column(_("When")), Column(_("Act")), Column(_("Who")), Column(_("Of what")), Column(_("Rows"), numeric=True)]
-    shown = {"form": form, "columns": columns, "rows": [line(entry) for entry in page.entries], "older": page.older, "note": notes[-1] if notes else ""}
+    shown = {"form": form, "columns": columns, "rows": [line(entry) for entry in page.entries], "older": page.older, "note": newest_note()}
     return render(request, "desk/ledger/entries.html", shown)
 
 
