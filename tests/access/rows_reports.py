@@ -35,8 +35,8 @@ def once(key, make):
     return needs
 
 
-draft, reviewed, laid, sheeted, issued = (
-    once(f"report_{name}", make) for name, make in (("draft", flow.drafted), ("reviewed", flow.in_review), ("laid", flow.for_signature), ("sheeted", flow.for_signature), ("issued", flow.issued))
+draft, reviewed, laid, issued = (
+    once(f"report_{name}", make) for name, make in (("draft", flow.drafted), ("reviewed", flow.in_review), ("laid", flow.for_signature), ("issued", flow.issued))
 )
 
 
@@ -61,7 +61,7 @@ def signature(scene):
 
 def sheet(scene):
     """A signed sheet that was attached."""
-    report = sheeted(scene)["report_id"]
+    report = laid(scene)["report_id"]
     line = next(each for each in queries.report(report, by=member).signatures if each.mine)
     if line.file_id is None:
         services.attach_signature_file(report_id=report, member_id=line.member_id, signed_on=timezone.localdate(), file=SHEET, by=leader)
@@ -136,7 +136,7 @@ ROADS = [
     *form("desk:report-sign", DELEGATION, laid),
     *form("desk:report-signature", KEEPERS, signature),
     Road("desk:report-sheet", WORKING, sheet, kind="file"),
-    Road("desk:report-sheet", NOONE, lambda scene: {**sheeted(scene), "signature_id": scene.nothing}, about="not there", kind="file"),
+    Road("desk:report-sheet", NOONE, lambda scene: {**laid(scene), "signature_id": scene.nothing}, about="not there", kind="file"),
     *form("desk:report-dissent", DELEGATION, laid),
     Road("desk:report-dissent-back", NOONE, laid, "post", "where there is none", "write"),
     Road("desk:visit-report", WORKING, bare, about="no report yet"),
