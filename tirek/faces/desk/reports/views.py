@@ -79,7 +79,7 @@ def report(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 def overview(facts: queries.ReportFacts) -> dict[str, object]:
     """Signatures, history and versions in words."""
-    words = [_("Name"), _("Role"), _("Signature"), _("On"), _("Sheet or file"), _("Change")]
+    words = [_("Name"), _("Role"), _("Signature"), _("On"), _("Sheet or file"), _("On paper, or missing")]
     return {
         "signature_columns": [Column(word) for word in words if facts.may.keep_signatures or word != words[-1]],
         "signature_rows": [signature_row(facts, each) for each in facts.signatures],
@@ -98,7 +98,7 @@ def signature_row(facts: queries.ReportFacts, each: queries.SignatureFacts) -> l
     sheet = Cell(_("Open"), reverse("desk:report-sheet", args=[facts.id, each.id])) if each.file_id else None
     line: list[object] = [each.name, str(ROLES[each.role]), Cell(str(word), state=shape), each.signed_on, sheet]
     if facts.may.keep_signatures:
-        line.append(Cell(_("Signed outside, or missing"), reverse("desk:report-signature", args=[facts.id, each.member_id])))
+        line.append(Cell(pgettext("signature", "Enter"), reverse("desk:report-signature", args=[facts.id, each.member_id])))
     return line
 
 
@@ -109,9 +109,9 @@ def story(facts: queries.ReportFacts) -> list[Event]:
         Event(_("Returned to draft by %(name)s") % {"name": names.get(each.returned_by, "—")}, moment(each.returned_at), each.reason, icon="history")
         for each in facts.returns
     ]
-    if facts.frozen_on and facts.frozen_at:
+    if facts.frozen_on:
         approved = _("Approved by %(name)s and laid for signature") % {"name": names.get(facts.approved_by, "—")}
-        events.append(Event(approved, moment(facts.frozen_at), icon="check"))
+        events.append(Event(approved, day(facts.frozen_on), icon="check"))
     if facts.issued_on:
         events.append(Event(_("Issued as No. %(number)s") % {"number": facts.number}, day(facts.issued_on), icon="shield-check"))
     return events
