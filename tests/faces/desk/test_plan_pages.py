@@ -82,9 +82,9 @@ def test_what_the_state_forbids_is_told_on_the_entry(client, place, team):
     entry = entered(place, announced=True)
     sign_in(client, head)
     answer = client.post(reverse("desk:plan-open", args=[entry]), follow=True)
-    assert "does not fit the present state" in answer.content.decode()
+    assert "not possible in the present state" in answer.content.decode()
     assert send(client, "plan-drop", entry)[0] == 302 and "dropped" in page(client, "plan-entry", entry)[1]
-    assert "does not fit the present state" in client.post(reverse("desk:plan-approve", args=[entry]), follow=True).content.decode()
+    assert "not possible in the present state" in client.post(reverse("desk:plan-approve", args=[entry]), follow=True).content.decode()
 
 
 def test_a_place_named_in_the_address_is_chosen_already(client, place, team):

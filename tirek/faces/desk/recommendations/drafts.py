@@ -19,6 +19,7 @@ from tirek.faces.desk.recommendations.cards import card, finding_words, suggesti
 from tirek.faces.desk.recommendations.forms import DraftForm, TranslationForm
 from tirek.faces.desk.recommendations.reaching import form_page, reached
 from tirek.faces.desk.visits.frame import visit_facts, visit_frame
+from tirek.faces.desk.visits.reading import with_purpose
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.refusals import RecommendationChanged
 from tirek.followup.recommendations.services.drafts import Proposal
@@ -32,6 +33,7 @@ FORM = "desk/recommendations/draft.html"
 
 
 @require_safe
+@with_purpose
 def of_visit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """The tab: every recommendation of the visit in its order, with hints to the author while it is a draft."""
     frame = visit_frame(request, visit_id, "recommendations")

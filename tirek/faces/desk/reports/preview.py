@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.reports.frame import report_frame
+from tirek.faces.desk.visits.reading import purpose_first
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.charts import Picture, draw
 from tirek.foundation.ui.language import LANGUAGE_NAMES
@@ -48,6 +49,10 @@ class Shown:
 def text(request: DeskRequest, report_id: UUID) -> HttpResponse:
     """The whole text; the languages stand in the address."""
     context = report_frame(request, report_id, "text")
+    facts = context["report"]
+    assert isinstance(facts, queries.ReportFacts)
+    if question := purpose_first(request, facts.visit_id):
+        return question
     document = queries.report_document(report_id, by=request.actor)
     country = request.country
     languages = chosen(request.GET.get("in", ""), report_languages(country))

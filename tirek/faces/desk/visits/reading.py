@@ -1,7 +1,7 @@
 """Why somebody reads what a delegation saw: asked once a session and visit of everybody who was not there, and kept in the ledger.
 
-Views that show findings (or a draft made of them) of a visit whose report is not issued wear `with_purpose`; their first argument after
-the request is `visit_id`. The purpose is a choice and no free text: what stands in the ledger must name nobody.
+Views that show findings (or a draft made of them) of a visit whose report is not issued wear `with_purpose`, where their first argument
+after the request is `visit_id`, or ask `purpose_first`. The purpose is a choice and no free text: what stands in the ledger must name nobody.
 """
 
 from collections.abc import Callable
@@ -42,17 +42,25 @@ def with_purpose(view: View) -> View:
 
     @wraps(view)
     def guarded(request: DeskRequest, visit_id: UUID, *args: Any, **kwargs: Any) -> Any:
-        if has_said(request, visit_id) or not must_say_why(visit_id, by=request.actor):
+        question = purpose_first(request, visit_id)
+        if question is None:
             return view(request, visit_id, *args, **kwargs)
         if "finding_id" in kwargs and finding(kwargs["finding_id"], by=request.actor).visit_id != visit_id:
             raise NotFound
-        going_on = request.get_full_path()
-        if request.method == "POST":
-            keep_form(request)
-            going_on = reverse("kept-form")
-        return HttpResponseRedirect(f"{reverse('desk:visit-purpose', args=[visit_id])}?{urlencode({'next': going_on})}")
+        return question
 
     return cast(View, guarded)
+
+
+def purpose_first(request: DeskRequest, visit_id: UUID) -> HttpResponse | None:
+    """The way to the question, where it has still to be answered; a form that was sent waits meanwhile. None for all others."""
+    if has_said(request, visit_id) or not must_say_why(visit_id, by=request.actor):
+        return None
+    going_on = request.get_full_path()
+    if request.method == "POST":
+        keep_form(request)
+        going_on = reverse("kept-form")
+    return HttpResponseRedirect(f"{reverse('desk:visit-purpose', args=[visit_id])}?{urlencode({'next': going_on})}")
 
 
 def has_said(request: HttpRequest, visit_id: UUID) -> bool:

@@ -110,7 +110,6 @@ VERBS: dict[str, Said] = {
     "visit.closing-talk-recorded": _("The closing talk was entered"),
     "visit.urgent-measure": _("An urgent measure was written"),
     "visit.urgent-measure-noted": _("An urgent measure was sent or answered"),
-    "visit.entered-together": _("What came back on paper was entered"),
     "visit.ended": _("The visit ended"),
     "visit.read": _("The findings were read by somebody who was not there"),
     "visit.reported": _("The report was issued"),
@@ -122,7 +121,7 @@ VERBS: dict[str, Said] = {
     "finding.hit-decided": _("A passage that could name a person was decided"),
     "finding.taken-back": _("A finding was taken back"),
 }
-"""What happened to a visit, by the ledger's verbs."""
+"""What happened to a visit, by the ledger's verbs. An act that only holds others together is not told: its parts are."""
 
 
 def kind_words(country: str, kind: str) -> str:
