@@ -13,9 +13,11 @@ from django.db import models
 from django.db.models import Q
 
 from tirek.foundation.ledger.acts import UnrecordedWrite, require_act
+from tirek.ground.rules.words import Words
 
 RowT = TypeVar("RowT", bound="LedgeredRow")
 
+SAME_FOR_ALL = (list, dict, Words)  # defaults that are made for each row and yet the same for all
 ORIGINS = ("entered", "sourced", "demonstration")
 
 
@@ -80,8 +82,21 @@ class LedgeredRow(models.Model):
 
 
 def canonical_row(row: LedgeredRow) -> dict[str, object]:
-    """The row as plain JSON values, the same on every database: column name -> value."""
-    return {field.attname: canonical_value(field.get_prep_value(getattr(row, field.attname))) for field in row._meta.concrete_fields}
+    """The row as plain JSON values, the same on every database: column name -> value.
+
+    A column at rest (its default, or nothing) is left out: so a row keeps its form when a later version of the house gives its table a
+    further column, and the ledger goes on to vouch for what was recorded before. To put a value at rest still changes the form.
+    """
+    values = ((field, field.get_prep_value(getattr(row, field.attname))) for field in row._meta.concrete_fields)
+    return {field.attname: canonical_value(value) for field, value in values if not at_rest(field, value)}
+
+
+def at_rest(field: "models.Field[Any, Any]", value: object) -> bool:
+    """Whether the column holds what it would hold had nobody written it: never for one whose default differs from row to row (an id)."""
+    if field.primary_key or not (field.has_default() or field.null):
+        return False
+    default = field.get_default() if field.default in SAME_FOR_ALL or not callable(field.default) else ...
+    return default is not ... and field.get_prep_value(default) == value and type(field.get_prep_value(default)) is type(value)
 
 
 def canonical_value(value: object) -> object:

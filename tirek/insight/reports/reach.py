@@ -10,7 +10,6 @@ from tirek.ground.rules.refusals import NotFound
 from tirek.insight.reports.models import SETTLED, Report, ReportQuerySet
 from tirek.records.visits import queries as visits
 from tirek.records.visits.reach import reach_visit
-from tirek.records.visits.reach import reach_visit
 
 
 @dataclass(frozen=True, slots=True)
