@@ -163,7 +163,6 @@ def take_back_dissent(*, report_id: UUID, by: Actor) -> Recorded[UUID]:
     """Takes back one's own opinion before the report is issued; its row stays. Raises NotFound, IllegalMove."""
     with record("report.dissent-taken-back", by=by, subject=("report", report_id)) as act:
         report = reach(report_id, by, lock=True)
-        visit(report.visit_id, by=by)
         REPORT.after(report.state, "sign")
         dissent = report.dissents.filter(author=by.id, taken_back=False).first()
         if dissent is None:
