@@ -60,6 +60,11 @@ def test_the_places_past_their_interval_are_those_that_miss_a_rule_each_once_the
     assert order == sorted(order)
 
 
+def test_a_place_under_several_rules_is_told_by_the_kind_of_the_most_overdue():
+    rules = [Watched("a", 24, TODAY, kind="interim"), Watched("a", 12, months_later(TODAY, -30), kind="periodic"), Watched("a", 12, months_later(TODAY, -20), kind="special")]
+    assert [each.kind for each in past_interval(rules, TODAY)] == ["periodic"]
+
+
 def test_a_place_of_which_nobody_knows_anything_is_past_its_interval_without_a_day():
     (found,) = past_interval([Watched("a", 24)], TODAY)
     assert found.standing.never_visited and found.standing.overdue_days == 0

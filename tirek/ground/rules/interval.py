@@ -39,20 +39,25 @@ def standing(*, last_visit: date | None, known_since: date, months: int, today: 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """A place that a rule asks to visit every `months`. `known_since` is None where nobody knows since when it works."""
+    """A place that a rule asks to visit every `months`. `known_since` is None where nobody knows since when it works.
+
+    `kind` is the kind of visit that the rule asks for and `last_visit` counts, in the caller's words.
+    """
 
     place: str
     months: int
     last_visit: date | None = None
     known_since: date | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PastInterval:
-    """A place that should have been visited before today."""
+    """A place that should have been visited before today, and by which kind of visit."""
 
     place: str
     standing: Standing
+    kind: str = ""
 
 
 def past_interval(watched: Iterable[Watched], today: date) -> tuple[PastInterval, ...]:
@@ -60,7 +65,7 @@ def past_interval(watched: Iterable[Watched], today: date) -> tuple[PastInterval
 
     A place never visited of which nobody knows since when it works is past it at once, by no day: nothing would ever make it due else.
     """
-    worst: dict[str, Standing] = {}
+    worst: dict[str, PastInterval] = {}
     for each in watched:
         found = standing(last_visit=each.last_visit, known_since=each.known_since or today, months=each.months, today=today)
         if each.last_visit is None and each.known_since is None:
@@ -68,6 +73,6 @@ def past_interval(watched: Iterable[Watched], today: date) -> tuple[PastInterval
         elif not found.overdue:
             continue
         held = worst.get(each.place)
-        if held is None or found.overdue_days > held.overdue_days:
-            worst[each.place] = found
-    return tuple(PastInterval(place, worst[place]) for place in sorted(worst, key=lambda one: (-worst[one].overdue_days, one)))
+        if held is None or found.overdue_days > held.standing.overdue_days:
+            worst[each.place] = PastInterval(each.place, found, each.kind)
+    return tuple(sorted(worst.values(), key=lambda one: (-one.standing.overdue_days, one.place)))

@@ -69,15 +69,16 @@ def under_rule(asked: Asked, kind: VisitKind, places: Mapping[str, PlaceLine], f
     for key, each in places.items():
         rule = rules[each.kind]
         if rule:
-            yield Watched(key, rule.months, seen.get(each.id), counted_from(each.opened_on, rule.since, first))
+            yield Watched(key, rule.months, seen.get(each.id), counted_from(each.opened_on, rule.since, first), said(kind.name))
 
 
 def told(each: PastInterval, place: PlaceLine) -> PastPlace:
-    """One place with its sentence."""
+    """One place with its sentence. It names the kind of visit: the place may well have had others."""
+    words = {"kind": each.kind, "day": day(each.standing.due_on)}
     if each.standing.overdue_days == 0:
-        sentence = _("Never visited.")
+        sentence = _("No %(kind)s visit yet.") % words
     elif each.standing.never_visited:
-        sentence = _("Never visited; the first visit was due on %(day)s.") % {"day": day(each.standing.due_on)}
+        sentence = _("No %(kind)s visit yet; the first was due on %(day)s.") % words
     else:
-        sentence = _("The next visit was due on %(day)s.") % {"day": day(each.standing.due_on)}
+        sentence = _("The next %(kind)s visit was due on %(day)s.") % words
     return PastPlace(said(place.name), reverse("desk:place", args=[place.id]), sentence)
