@@ -129,6 +129,8 @@ def test_a_sheet_is_attached_by_its_content_and_nothing_else_is_taken(client):
     client.post(address, {"signed_on": timezone.localdate(), "sheet": SimpleUploadedFile("Сериков.pdf", PDF)})
     line = next(each for each in queries.report(report, by=leader).signatures if each.name == "Doctor")
     assert (line.state, line.way) == ("signed", "sheet")
+    again = client.post(address, {"signed_on": timezone.localdate(), "sheet": SimpleUploadedFile("other.pdf", PDF + b" other")})
+    assert again.status_code == 422 and "A signed sheet is attached to this signature already" in text(again)
     answer = client.get(page("report-sheet", report_id=report, signature_id=line.id))
     assert answer.content == PDF and "attachment" in answer["Content-Disposition"] and "Сериков" not in answer["Content-Disposition"]
     assert exported("signature")

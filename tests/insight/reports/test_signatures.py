@@ -23,6 +23,7 @@ from tirek.insight.reports.refusals import (
     NotASignatory,
     OpinionNeeded,
     OtherText,
+    SheetAttached,
     SignatureDate,
     TermRuns,
 )
@@ -103,6 +104,15 @@ def test_a_national_signature_file_joins_a_signature_given_here():
     services.attach_signature_file(report_id=report, member_id=member_id(report, leader), file_id=file, signed_on=today(), by=leader)
     line = next(each for each in queries.report(report, by=leader).signatures if each.mine)
     assert (line.way, line.file_id) == ("account", file)
+
+
+def test_a_sheet_that_is_attached_is_not_replaced():
+    report, file = flow.for_signature(), sheet()
+    services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=file, signed_on=today(), by=secretary)
+    with pytest.raises(SheetAttached):
+        services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=sheet(), signed_on=today(), by=leader)
+    line = next(each for each in queries.report(report, by=doctor).signatures if each.mine)
+    assert line.file_id == file
 
 
 def test_members_attach_and_record_nothing_for_others():

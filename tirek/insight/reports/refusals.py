@@ -94,6 +94,13 @@ class AlreadySigned(Refusal):
     message = "This signature is recorded already."
 
 
+class SheetAttached(Refusal):
+    """A signed sheet or signature file in the place of one that is there already."""
+
+    code = "report-sheet-attached"
+    message = "A signed sheet is attached to this signature already and is not replaced. If it is the wrong one, return the report to draft: its signatures become void, and the new text is signed again."
+
+
 class OtherText(Refusal):
     """What is signed is not what was read."""
 

@@ -30,6 +30,7 @@ from tirek.insight.reports.refusals import (
     NotASignatory,
     OpinionNeeded,
     OtherText,
+    SheetAttached,
     TermRuns,
 )
 from tirek.insight.reports.services.dates import last_day
@@ -71,14 +72,16 @@ def attach_signature_file(
 ) -> Recorded[UUID]:
     """A scanned sheet or a national signature file of a member who signed outside; to a signature given here it is attached besides.
 
-    The file is a new one, kept in the same transaction, or one that is stored already (`file_id`).
-    Raises NotFound, NotAllowed, IllegalMove, RowsChanged, HitsUndecided, SignatureDate.
+    The file is a new one, kept in the same transaction, or one that is stored already (`file_id`); it stays, and no other takes its place.
+    Raises NotFound, NotAllowed, IllegalMove, SheetAttached, RowsChanged, HitsUndecided, SignatureDate.
     """
     with record("report.signature-attached", by=by, subject=("report", report_id)) as act:
         report = reach(report_id, by, lock=True)
         check_may_keep(report, by)
         report.state = REPORT.after(report.state, "sign")
         signature = signature_of(report, member_id)
+        if signature.file_id is not None:
+            raise SheetAttached
         gathered = gathered_for(report)
         check_unchanged(report, gathered)
         check_named_nobody(report, gathered)
