@@ -77,13 +77,29 @@ def test_what_could_run_or_is_not_understood_is_refused_with_what_may_come_inste
     assert not form.is_valid() and "PDF" in form.errors["letter"][0] and "DOCX" in form.errors["letter"][0]
 
 
-def test_a_signature_file_is_taken_where_signatures_are_asked_for_and_nowhere_else():
-    cms = bytes.fromhex("308205a0" + "06092a864886f70d010702") + b"rest"
-    xml = b'<?xml version="1.0"?><doc><ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"/></doc>'
-    page = b"<!DOCTYPE html><html>http://www.w3.org/2000/09/xmldsig#"
-    for content, fits in ((cms, True), (xml, True), (page, False), (PDF_BYTES, False)):
-        assert any(kind.fits(content) for kind in SIGNATURES) is fits
-        assert not any(kind.fits(content) for kind in DOCUMENTS) or content == PDF_BYTES
+XMLDSIG = "http://www.w3.org/2000/09/xmldsig#"
+
+
+@pytest.mark.parametrize(
+    ("content", "fits"),
+    [
+        (bytes.fromhex("308205a0" + "06092a864886f70d010702") + b"rest", True),
+        (f'<?xml version="1.0"?>\n<!-- signed --><ds:Signature xmlns:ds="{XMLDSIG}"><ds:SignedInfo/></ds:Signature>'.encode(), True),
+        (f'\ufeff<Signature xmlns="{XMLDSIG}"/>'.encode(), True),
+        (f'<!DOCTYPE html><html>{XMLDSIG}'.encode(), False),
+        (f'<svg xmlns="http://www.w3.org/2000/svg"><script/><s:Signature xmlns:s="{XMLDSIG}"/></svg>'.encode(), False),
+        (f'<Signature xmlns="http://www.w3.org/2000/svg" id="{XMLDSIG}"/>'.encode(), False),
+        (f'<s:Signature xmlns:s="{XMLDSIG}"><script xmlns="http://www.w3.org/1999/xhtml"/></s:Signature>'.encode(), False),
+        (f'<?xml-stylesheet href="x.xsl"?><s:Signature xmlns:s="{XMLDSIG}"/>'.encode(), False),
+        (f'<!DOCTYPE s [<!ENTITY a "b">]><s:Signature xmlns:s="{XMLDSIG}">&a;</s:Signature>'.encode(), False),
+        (f'<s:Signature xmlns:s="{XMLDSIG}">'.encode(), False),
+        (PDF_BYTES, False),
+    ],
+    ids=["CMS", "XML", "XML with a mark", "page", "drawing", "other namespace", "script inside", "style sheet", "entities", "torn", "PDF"],
+)
+def test_a_signature_file_is_taken_where_signatures_are_asked_for_and_nowhere_else(content, fits):
+    assert any(kind.fits(content) for kind in SIGNATURES) is fits
+    assert not any(kind.fits(content) for kind in DOCUMENTS) or content == PDF_BYTES
 
 
 def test_a_file_too_large_is_refused_with_the_limit_and_nothing_chosen_is_nothing():

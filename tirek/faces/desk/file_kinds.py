@@ -4,12 +4,14 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from xml.parsers import expat
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 CMS_SIGNED = bytes.fromhex("06092a864886f70d010702")  # the object identifier of CMS SignedData, RFC 5652 section 5.1
-XML_SIGNATURE = b"http://www.w3.org/2000/09/xmldsig#"
+XML_SIGNATURE = "http://www.w3.org/2000/09/xmldsig#"
+DRAWN = ("http://www.w3.org/1999/xhtml ", "http://www.w3.org/2000/svg ", "http://www.w3.org/1999/XSL/Transform ")  # what browsers draw or run
 MOST_PARTS = 10_000
 
 
@@ -59,9 +61,24 @@ def is_cms(content: bytes) -> bool:
 
 
 def is_xml_signature(content: bytes) -> bool:
-    """An XML document that carries a signature. It is kept as it is and never parsed here."""
-    start = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return start.startswith(b"<") and not start.lower().startswith((b"<!doctype html", b"<html")) and XML_SIGNATURE in content
+    """An XML document whose root is a signature. It is read for its names alone; whatever a browser would draw or run makes it something else."""
+    if not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return False
+    names: list[str] = []
+    reader = expat.ParserCreate(namespace_separator=" ")
+    reader.StartElementHandler = lambda name, _attributes: names.append(name)
+    reader.StartDoctypeDeclHandler = refuse_markup  # no entities: they are declared there alone
+    reader.ProcessingInstructionHandler = refuse_markup  # no style sheets
+    try:
+        reader.Parse(content, True)
+    except (expat.ExpatError, ValueError):
+        return False
+    return names[0] == f"{XML_SIGNATURE} Signature" and not any(name.startswith(DRAWN) for name in names)
+
+
+def refuse_markup(*_declared: object) -> None:
+    """Stops the reading of a document that declares what no signature needs."""
+    raise ValueError
 
 
 PDF = FileKind("PDF", "application/pdf", "pdf", begins(b"%PDF-"))
