@@ -10,7 +10,7 @@ import pytest
 from tests.trials.visitors import SECRETARY, Visitor
 
 pytestmark = pytest.mark.trial
-SIZE = 120
+SIZE = 300
 
 
 @contextmanager

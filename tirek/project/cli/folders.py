@@ -35,8 +35,11 @@ def refuse_half_restored(instance: Instance) -> None:
 
 
 @contextmanager
-def held(instance: Instance, what: str) -> Iterator[None]:
-    """Holds the folder for the block; raises Trouble when another command holds it. The system lets go when the process dies."""
+def held(instance: Instance, what: str) -> Iterator[str]:
+    """Holds the folder for the block; raises Trouble when another command holds it. The system lets go when the process dies.
+
+    Yields what a holder that was killed had left behind, or nothing.
+    """
     path = instance.folder / ".held"
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
@@ -45,8 +48,10 @@ def held(instance: Instance, what: str) -> Iterator[None]:
         except OSError as error:
             who = path.read_text().strip() or "another process"
             raise Trouble(f"The folder {instance.folder} is in use ({who}). End that first, or choose another with DATA_DIR=…") from error
+        earlier = path.read_text()
         os.ftruncate(handle, 0)
-        os.write(handle, f"tirek {what}, process {os.getpid()}".encode())
-        yield
+        os.write(handle, f"tirek {what}, process {os.getpid()}, port {instance.port}".encode())
+        yield earlier
+        os.ftruncate(handle, 0)
     finally:
         os.close(handle)

@@ -34,7 +34,7 @@ def prepare() -> Instance:
     return instance
 
 
-def check_port(host: str, port: int, patience: float = 2.0) -> None:
+def check_port(host: str, port: int, patience: float) -> None:
     """Nobody else listens on the port; a server that is just ending is waited for."""
     until = time.monotonic() + patience
     while True:

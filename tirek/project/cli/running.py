@@ -10,15 +10,20 @@ from tirek.project.cli.supervisor import Supervisor
 from tirek.project.cli.troubles import Trouble
 from tirek.project.instance import Instance, in_address, read_instance, web_host
 
+A_MOMENT = 2.0
+ORPHANS_END = 20.0
+"""Seconds that the port may still be taken: the parts of a supervisor that was killed end their open requests first."""
+
 
 def run_house() -> int:
     """Serves until a signal ends it; returns 0 after an orderly end, 3 when a part would not stay up."""
     instance = read_instance()
     say(f"Tirek, {'demonstration' if instance.demo else 'main'} edition, in {instance.folder}")
     check_folder(instance)
-    with held(instance, "run"):
+    with held(instance, "run") as earlier:
+        orphaned = earlier.endswith(f"port {instance.port}")
         for port in web_ports(instance):
-            check_port(web_host(), port)
+            check_port(web_host(), port, ORPHANS_END if orphaned else A_MOMENT)
         prepare()
         return serve_until_ended(instance)
 
