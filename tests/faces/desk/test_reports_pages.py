@@ -78,6 +78,15 @@ def test_the_second_writer_keeps_what_was_typed_and_sees_what_stands_there(clien
     assert "Текст руководителя." in text(answer) and "Текст врача." in text(answer)
 
 
+@pytest.mark.parametrize("revision", ["abc", "", "2.5", "9" * 400])
+def test_a_revision_that_is_no_number_is_told_and_nothing_is_saved(client, revision):
+    report = flow.drafted()
+    sent = {"summary_ru": "Текст руководителя.", "summary_kk": "Мәтін.", "revision": revision}
+    answer = sign_in(client, leader).post(page("report-edit", report_id=report), sent)
+    assert answer.status_code == 422 and "Текст руководителя." in text(answer)
+    assert dict(queries.report(report, by=leader).summary.texts) == dict(flow.SUMMARY.texts)
+
+
 def test_ten_megabytes_in_a_field_get_a_sentence(client):
     report = flow.drafted()
     answer = sign_in(client, leader).post(page("report-edit", report_id=report), {"summary_ru": "ы" * 5_000_000, "revision": "2"})

@@ -61,8 +61,7 @@ def edit(request: DeskRequest, report_id: UUID) -> HttpResponse:
     if kept(request, form, lambda asked: services.edit_report(report_id=report_id, by=request.actor, **asked)):
         return done(request, report_id, _("The summary is saved."))
     lead = _("What the delegation saw, in a few sentences. Findings and recommendations follow it by themselves.")
-    changed = int(form["revision"].value() or 0) != facts.revision
-    newer = facts.summary if form.errors and changed else None
+    newer = facts.summary if form.errors and form.cleaned_data.get("revision") != facts.revision else None
     return form_page(request, facts, form, title=_("Write the summary"), lead=lead, button=_("Save the summary"), newer=newer)
 
 
