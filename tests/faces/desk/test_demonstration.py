@@ -38,6 +38,11 @@ def test_one_click_enters_and_the_desk_knows_the_actor(head):
     assert desk.wsgi_request.country == "demo"
 
 
+@pytest.mark.parametrize("environ", [{"HTTP_CONNECTION": "keep-alive"}, {"SERVER_PROTOCOL": "HTTP/2"}, {"HTTP_HOST": "127.0.0.1:8300"}, {"HTTP_HOST": "[::1]:8300", "REMOTE_ADDR": "::1"}])
+def test_an_ordinary_browser_of_the_machine_is_not_taken_for_a_proxy(head, environ):
+    assert enter(head, **environ)[1].status_code == 302
+
+
 @pytest.mark.parametrize("address", [reverse, None])
 def test_the_buttons_stand_on_the_sign_in_page_and_on_their_own(head, address):
     page = Client().get("/accounts/demonstration/" if address else "/accounts/login/", **LOCAL).content.decode()
@@ -53,6 +58,18 @@ def test_the_buttons_stand_on_the_sign_in_page_and_on_their_own(head, address):
         {"HTTP_X_FORWARDED_FOR": "127.0.0.1"},
         {"HTTP_FORWARDED": "for=127.0.0.1"},
         {"HTTP_X_REAL_IP": "127.0.0.1"},
+        {"HTTP_X_FORWARDED": "for=127.0.0.1"},
+        {"HTTP_X_FORWARDED_PORT": "8300"},
+        {"HTTP_X_FORWARDED_SERVER": "localhost"},
+        {"HTTP_X_ORIGINAL_FORWARDED_FOR": "127.0.0.1"},
+        {"HTTP_VIA": "1.1 localhost"},
+        {"HTTP_CLIENT_IP": "127.0.0.1"},
+        {"HTTP_X_CLIENT_IP": "127.0.0.1"},
+        {"HTTP_TRUE_CLIENT_IP": "127.0.0.1"},
+        {"HTTP_CF_CONNECTING_IP": "127.0.0.1"},
+        {"SERVER_PROTOCOL": "HTTP/1.0", "HTTP_CONNECTION": "close", "HTTP_HOST": "127.0.0.1:8300"},
+        {"SERVER_PROTOCOL": "HTTP/1.0"},
+        {"HTTP_CONNECTION": "close"},
         {"HTTP_HOST": "tirek.example"},
         {"HTTP_HOST": "localhost.attacker.example"},
         {"HTTP_HOST": "127.0.0.1.attacker.example"},
