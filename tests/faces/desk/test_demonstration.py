@@ -38,7 +38,15 @@ def test_one_click_enters_and_the_desk_knows_the_actor(head):
     assert desk.wsgi_request.country == "demo"
 
 
-@pytest.mark.parametrize("environ", [{"HTTP_CONNECTION": "keep-alive"}, {"SERVER_PROTOCOL": "HTTP/2"}, {"HTTP_HOST": "127.0.0.1:8300"}, {"HTTP_HOST": "[::1]:8300", "REMOTE_ADDR": "::1"}])
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"HTTP_CONNECTION": "keep-alive"},
+        {"SERVER_PROTOCOL": "HTTP/2"},
+        {"HTTP_HOST": "127.0.0.1:8300"},
+        {"HTTP_HOST": "[::1]:8300", "REMOTE_ADDR": "::1"},
+    ],
+)
 def test_an_ordinary_browser_of_the_machine_is_not_taken_for_a_proxy(head, environ):
     assert enter(head, **environ)[1].status_code == 302
 
@@ -147,3 +155,52 @@ def test_changing_the_person_changes_the_session(head):
 def test_next_never_leads_out_of_the_house(head, wanted):
     answer = Client().post(reverse("demonstration-enter"), {"person": head.id, "next": wanted}, **LOCAL)
     assert answer["Location"] == "/desk/"
+
+
+def too_late(head):
+    """A browser whose form has come after the end of the head's session."""
+    browser, _ = enter(head)
+    browser.get("/desk/", **LOCAL)
+    session = browser.session
+    session["seen_at"] -= 31 * 60
+    session.save()
+    assert browser.post("/desk/country/", {"country": "demo"}, **LOCAL)["Location"].endswith("?next=/accounts/continue/")
+    return browser
+
+
+def test_one_click_gives_the_kept_form_back_to_the_one_who_filled_it_in(head):
+    browser = too_late(head)
+    answer = browser.post(reverse("demonstration-enter"), {"person": head.id}, **LOCAL)
+    assert answer["Location"] == "/accounts/continue/"
+    kept = browser.get("/accounts/continue/", **LOCAL)
+    assert (kept.context["path"], kept.context["pairs"]) == ("/desk/country/", [("country", "demo")])
+
+
+def test_one_click_of_somebody_else_gives_the_kept_form_to_nobody(head):
+    browser = too_late(head)
+    other = next(person for person in demonstration_people() if person.login.startswith("member@"))
+    sent = {"person": other.id, "next": "/desk/ledger/"}
+    assert browser.post(reverse("demonstration-enter"), sent, **LOCAL)["Location"] == "/desk/ledger/"
+    assert "kept_form" not in browser.session
+    browser.post(reverse("demonstration-enter"), {"person": head.id}, **LOCAL)
+    assert browser.get("/accounts/continue/", **LOCAL).url == "/desk/"
+
+
+@pytest.mark.parametrize("accepted", ["en", "kk"])
+def test_the_desk_keeps_the_language_in_which_the_click_was_made(head, accepted):
+    Account.objects.filter(pk=head.id).update(language="ru")
+    browser = Client(HTTP_ACCEPT_LANGUAGE=accepted)
+    browser.post(reverse("demonstration-enter"), {"person": head.id}, **LOCAL)
+    assert browser.get("/desk/", **LOCAL)["Content-Language"] == accepted
+
+
+def test_a_language_chosen_in_the_browser_outlives_the_click(head):
+    Account.objects.filter(pk=head.id).update(language="ru")
+    browser = Client(HTTP_ACCEPT_LANGUAGE="kk")
+    browser.cookies["language"] = "en"
+    browser.post(reverse("demonstration-enter"), {"person": head.id}, **LOCAL)
+    assert browser.cookies["language"].value == "en"
+    assert browser.get("/desk/", **LOCAL)["Content-Language"] == "en"
+    named = Client()
+    answer = named.post("/ky/accounts/demonstration/enter/", {"person": head.id}, **LOCAL)
+    assert (answer["Location"], named.cookies["language"].value) == ("/ky/desk/", "ky")

@@ -3,6 +3,7 @@
 import time
 
 from allauth.account.utils import perform_login
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,8 +11,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from tirek.faces.desk.signin.keeping import KEPT, kept_for
 from tirek.faces.desk.signin.limits import CONFIRMED_AT
 from tirek.faces.desk.signin.origin import may_demonstrate
+from tirek.faces.desk.signin.remembering import remember
 from tirek.foundation.people import queries
 
 
@@ -27,13 +30,21 @@ def people(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_POST
 def enter(request: HttpRequest) -> HttpResponse:
-    """Lets the chosen person in. A session that is open ends first, so that two persons never share one."""
+    """Lets the chosen person in. A session that is open ends first, so that two persons never share one; a form kept for this one stays.
+
+    The desk goes on in the language of the page of the click: its reader chose that one, the person is invented.
+    """
     account = queries.demonstration_account(request.POST.get("person")) if may_demonstrate(request) else None
     if account is None:
         raise Http404
+    kept = kept_for(request, account.pk)
     request.session.flush()
-    response = perform_login(request, account, email_verification="none", redirect_url=safe_next(request) or reverse("desk:home"))
+    wanted = reverse("kept-form") if kept else safe_next(request) or reverse("desk:home")
+    response = perform_login(request, account, email_verification="none", redirect_url=wanted)
     request.session[CONFIRMED_AT] = time.time()
+    if kept:
+        request.session[KEPT] = kept
+    remember(response, settings.LANGUAGE_COOKIE_NAME, request.LANGUAGE_CODE)
     return response  # type: ignore[no-any-return]
 
 

@@ -47,6 +47,12 @@ def page_of_form(request: HttpRequest) -> str:
     return (urlsplit(referrer).path if inside else "") or reverse("desk:home")
 
 
+def kept_for(request: HttpRequest, account_id: object) -> dict[str, object] | None:
+    """What waits in the session for this account; None if nothing does, or if it waits for somebody else."""
+    kept = request.session.get(KEPT)
+    return kept if kept and kept["account"] == str(account_id) else None
+
+
 def kept_form(request: HttpRequest) -> HttpResponse:
     """Offers the kept form again, once, to the person who filled it in."""
     kept = request.session.pop(KEPT, None)
