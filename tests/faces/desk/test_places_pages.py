@@ -136,3 +136,12 @@ def test_every_page_opens_in_every_language(client, prison, language):
     client.cookies["language"] = language
     for name, args in (("places", ()), ("place", (prison,)), ("place-new", ()), ("place-correct", (prison,)), ("place-count", (prison,))):
         assert shown(client, name, *args)[0] == 200
+
+
+def test_a_year_that_nobody_means_is_refused_and_the_page_stays(client, prison):
+    sign_in(client, secretary)
+    answer = client.post(reverse("desk:place-close", args=[prison]), {"on": "9999-12-31"})
+    assert answer.status_code == 422
+    assert "The year is not between 1900 and 2100." in answer.content.decode()
+    services.close_place(place_id=prison, on=date.max, by=secretary)  # past the form: the page still tells the story
+    assert shown(client, "place", prison)[0] == 200

@@ -4,13 +4,14 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from tests import world
 from tests.accounts import sign_in
 from tests.faces.desk.visiting import NAMED, local, page, send
-from tests.people import analyst, conflicted, deputy, doctor, foreigner, head, leader, member, secretary
+from tests.people import analyst, auditor, conflicted, deputy, doctor, foreigner, head, leader, member, secretary
+from tirek.faces.desk.visits import urls as visits_urls
 from tirek.foundation.ledger.queries import history
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
@@ -174,3 +175,23 @@ def test_a_filter_of_the_editor_never_drops_those_who_go(client, place, team):
     text = page(client, "visit-team-edit", visit, profession="psychologist")[1]
     assert all(f"role_{team[name]}" in text for name in ("leader", "member", "doctor", "conflicted"))
     assert f"role_{team['conflicted']}" not in page(client, "visit-team-edit", visit, profession="doctor")[1]
+
+
+def test_whatever_its_people_do_before_the_gate_the_auditor_learns_nothing_of_a_hidden_visit(client, place, team):
+    visit = world.planned(place, team)
+    names = [each.name for each in visits_urls.urlpatterns if "finding_id" not in str(each.pattern) and "visit_id" in str(each.pattern)]
+    asked = [name for name in names if name not in ("visit-begin", "visit-cancel")]
+    assert len(asked) > 12
+    typed = {"purpose": "entry", "first": "ru", "second": "kk", "starts_on": local(timezone.now())[:10], "ends_on": local(timezone.now())[:10]}
+    for person in (deputy, leader, doctor):
+        sign_in(client, person)
+        for name in asked:
+            try:
+                address = reverse(f"desk:{name}", args=[visit])
+            except NoReverseMatch:
+                continue
+            client.get(address)
+            client.post(address, typed)
+    assert queries.visit(visit, by=leader).begun_at is None
+    sign_in(client, auditor)
+    assert str(visit)[:8] not in client.get(reverse("desk:ledger")).content.decode()

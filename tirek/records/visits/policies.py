@@ -63,8 +63,11 @@ def sees_people(country: str, member_id: object, by: Actor) -> bool:
 
 
 def reads_from_outside(visit: Visit, by: Actor) -> bool:
-    """Whether the reader of findings was not there and the report is not issued: such a reading has a purpose and is recorded."""
-    return by != SYSTEM and visit.state != "reported" and not part_of(visit, by).role
+    """Whether the reader of findings was not there, between the gate and the issue of the report: such a reading has a purpose and is recorded.
+
+    Before the gate there is nothing to read, and an entry that somebody read would tell of a hidden visit.
+    """
+    return by != SYSTEM and visit.state in BEGUN and visit.state != "reported" and not part_of(visit, by).role
 
 
 def check_may_answer(visit: Visit, by: Actor) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -37,10 +38,15 @@ def bodies(country: str, empty: object = "—", on: date | None = None) -> Choic
     return choices(((one.code, one.name) for one in authorities(country, on)), empty)
 
 
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+YEARS = _("The year is not between 1900 and 2100. Look at the day again.")
+
+
 def day_field(label: object, *, required: bool = True, help_text: object = "") -> forms.DateField:
-    """A day, typed or chosen."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, help_text=help_text, widget=widget)  # type: ignore[arg-type]
+    """A day, typed or chosen, of a year that people plan and remember in."""
+    widget = forms.DateInput(attrs={"type": "date", "min": EARLIEST.isoformat(), "max": LATEST.isoformat()}, format="%Y-%m-%d")
+    bounds = [MinValueValidator(EARLIEST, YEARS), MaxValueValidator(LATEST, YEARS)]
+    return forms.DateField(label=label, required=required, help_text=help_text, widget=widget, validators=bounds)  # type: ignore[arg-type]
 
 
 def line(label: object, *, help_text: object = "", required: bool = False, rows: int = 2) -> forms.CharField:

@@ -34,7 +34,12 @@ def story(facts: PlaceFacts) -> tuple[Happening, ...]:
 def openings(facts: PlaceFacts) -> list[Happening]:
     """First and last days."""
     begun = [Happening("opened", span.since) for span in facts.openings if span.since]
-    return begun + [Happening("closed", span.until) for span in facts.openings if span.until and not merged_on(facts, span.until + DAY)]
+    return begun + [Happening("closed", span.until) for span in facts.openings if span.until and not merged_on(facts, after(span.until))]
+
+
+def after(last: date) -> date:
+    """The day after; of the last day there is, itself."""
+    return last + DAY if last < date.max else last
 
 
 def merged_on(facts: PlaceFacts, on: date) -> bool:
@@ -71,7 +76,7 @@ def turning_days(facts: PlaceFacts) -> list[date]:
         known = authority_history(facts.country, code)
         spans += [(period.since, period.until) for period in known.periods]
         days |= {known.succeeded_by.on} if known.succeeded_by else set()
-    days |= {since for since, _ in spans if since} | {until + DAY for _, until in spans if until}
+    days |= {since for since, _ in spans if since} | {after(until) for _, until in spans if until}
     first = facts.openings[0].since if facts.openings else None
     return sorted({first} | {day for day in days if day > first} if first else days)
 
