@@ -84,4 +84,8 @@ def test_without_an_account_every_road_leads_to_the_sign_in_page(walked):
     sign_in(client, nobody)
     for road, arguments in walked:
         shown = answer(client, road, arguments)
-        assert shown.status_code == 302 and "/accounts/login/" in shown.url, road.label
+        if road.method == "post":
+            told = shown.content.decode()
+            assert shown.status_code == 403 and "Nothing was saved" in told and 'href="/accounts/login/"' in told, road.label
+        else:
+            assert shown.status_code == 302 and "/accounts/login/" in shown.url, road.label

@@ -6,6 +6,7 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -254,6 +255,23 @@ def test_what_cannot_wait_is_told_that_nothing_was_saved(secured):
         assert answer.status_code == 403 and "Nothing was saved" in answer.content.decode()
         send_password(client)
         client.post("/accounts/factors/code/", {"code": code(step=1)})
+
+
+@pytest.mark.parametrize("lost", ["revoked elsewhere", "cookie gone"])
+def test_a_form_whose_session_is_gone_is_told_that_nothing_was_saved_and_not_kept(secured, lost):
+    client = browser(enforce_csrf_checks=lost == "revoked elsewhere")
+    client.force_login(secured, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.get("/desk/")
+    if lost == "cookie gone":
+        del client.cookies["sessionid"]
+    else:
+        Session.objects.all().delete()
+    answer = client.post("/desk/country/", {"country": "kz"})
+    told = answer.content.decode()
+    assert answer.status_code == 403 and "Nothing was saved" in told and "copy what you typed" in told
+    assert '<a href="/accounts/login/">Sign in</a>' in told
+    assert "kept_form" not in client.session
+    assert client.get("/desk/")["Location"].startswith(LOGIN)
 
 
 def test_use_is_written_at_most_once_a_minute(secured, django_assert_num_queries):

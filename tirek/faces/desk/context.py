@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from tirek.faces.desk.errors import page
+from tirek.faces.desk.errors import not_saved, page
 from tirek.foundation.jurisdictions.queries import countries
 from tirek.foundation.people.queries import actor_of
 from tirek.foundation.ui.formats import day
@@ -32,12 +32,13 @@ class DeskMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """The answer, or the sign-in page for a stranger."""
+        """The answer; for a stranger the sign-in page, or, if a form was sent, that nothing of it was saved."""
         if not request.path_info.startswith("/desk/"):
             return self.get_response(request)
-        request.actor = actor_of(request.user)  # type: ignore[attr-defined]
-        if request.actor == NOBODY:  # type: ignore[attr-defined]
-            return redirect_to_login(request.get_full_path())
+        actor = actor_of(request.user)
+        if actor == NOBODY:
+            return redirect_to_login(request.get_full_path()) if request.method in {"GET", "HEAD"} else not_saved(request)
+        request.actor = actor  # type: ignore[attr-defined]
         request.country = chosen_country(request)  # type: ignore[attr-defined]
         response = without_content(request) or self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")

@@ -2,12 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 
-def page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+def page(request: HttpRequest, status: int, title: str, text: str, **more: object) -> HttpResponse:
     """One error page; the same look for all."""
-    return render(request, "desk/error.html", {"title": title, "text": text, "status": status}, status=status)
+    return render(request, "desk/error.html", {"title": title, "text": text, "status": status, **more}, status=status)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -30,6 +31,14 @@ def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form sent after its session ended, or from another site."""
     text = _("This form is no longer valid: your session has ended or the page is too old. Nothing was saved. Sign in, open the form again and send it.")
     return page(request, 403, _("The form has expired"), text)
+
+
+def not_saved(request: HttpRequest) -> HttpResponse:
+    """403 for a form whose session was gone when it arrived: what to do, and the way to sign in. Nothing of it is kept: nobody is known to have sent it."""
+    text = _(
+        "Your session has ended before the form arrived. Nothing was saved. Go back in your browser and copy what you typed; then sign in and send it again."
+    )
+    return page(request, 403, _("Your session has ended"), text, sign_in=reverse("account_login"))
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.errors import page
+from tirek.faces.desk.errors import not_saved
 from tirek.faces.desk.signin.keeping import can_be_kept, keep_form
 from tirek.faces.desk.signin.origin import may_demonstrate
 from tirek.foundation.people.queries import has_second_factor
@@ -70,7 +70,4 @@ def say_ended(request: HttpRequest) -> HttpResponseBase:
     if request.method in {"GET", "HEAD"}:
         messages.info(request, _("Your session has ended because it was not used or was too long. Sign in again."))
         return redirect_to_login(request.get_full_path())
-    text = _(
-        "Your session has ended before the form arrived. Nothing was saved. Go back in your browser and copy what you typed; then sign in and send it again."
-    )
-    return page(request, 403, _("Your session has ended"), text)
+    return not_saved(request)
