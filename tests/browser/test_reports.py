@@ -2,11 +2,13 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests import world
 from tests.accounts import sign_in
 from tests.insight.reports import flow
 from tests.people import analyst, doctor, leader, member, secretary
+from tirek.foundation.files.services import NewFile
 from tirek.foundation.jobs.services import run
 from tirek.insight.reports import queries, services
 from tirek.records.visits.queries import findings
@@ -112,6 +114,19 @@ def test_a_report_goes_from_the_draft_to_the_issue_by_what_people_see(enter):
     reader = enter(analyst, "ru", width=390)
     reader.open(address)
     reader.must_be_accessible()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_table_of_signatures_fits_its_place_on_a_desk_s_screen(enter, language):
+    report = flow.for_signature()
+    services.sign(report_id=report, by=leader)
+    line = queries.report(report, by=leader).signatures[1]
+    sheet = NewFile(content=b"%PDF-1.7 a sheet", name="sheet.pdf", media_type="application/pdf")
+    services.attach_signature_file(report_id=report, member_id=line.member_id, signed_on=timezone.localdate(), by=secretary, file=sheet)
+    office = enter(secretary, language, width=1280)
+    office.open(f"/desk/reports/{report}/")
+    cut = "[...document.querySelectorAll('main table')].filter(each => each.scrollWidth > each.parentElement.clientWidth).length"
+    assert office.page.locator("main table").count() == 1 and office.page.evaluate(cut) == 0
 
 
 def test_two_who_sign_at_once_are_both_told_clearly(enter):

@@ -79,9 +79,9 @@ def report(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 def overview(facts: queries.ReportFacts) -> dict[str, object]:
     """Signatures, history and versions in words."""
-    words = [_("Name"), _("Role"), _("Signature"), _("On"), _("Sheet or file"), _("On paper, or missing")]
+    words = [_("Name"), _("Role"), _("Signature"), _("On"), _("Sheet or file")]
     return {
-        "signature_columns": [Column(word) for word in words if facts.may.keep_signatures or word != words[-1]],
+        "signature_columns": [Column(word) for word in words],
         "signature_rows": [signature_row(facts, each) for each in facts.signatures],
         "missing": [each for each in facts.signatures if each.state == "missing"],
         "dissents": [(each, str(ROLES[each.role])) for each in facts.dissents],
@@ -95,11 +95,12 @@ def overview(facts: queries.ReportFacts) -> dict[str, object]:
 def signature_row(facts: queries.ReportFacts, each: queries.SignatureFacts) -> list[object]:
     """A signature as a line, with what may be done about it."""
     word, shape = SIGNATURES[each.state]
-    sheet = Cell(_("Open"), reverse("desk:report-sheet", args=[facts.id, each.id])) if each.file_id else None
-    line: list[object] = [each.name, str(ROLES[each.role]), Cell(str(word), state=shape), each.signed_on, sheet]
-    if facts.may.keep_signatures:
-        line.append(Cell(pgettext("signature", "Enter"), reverse("desk:report-signature", args=[facts.id, each.member_id])))
-    return line
+    sheet = None
+    if each.file_id:
+        sheet = Cell(_("Open"), reverse("desk:report-sheet", args=[facts.id, each.id]))
+    elif facts.may.keep_signatures:  # nothing takes the place of a sheet that is there: one link a line is enough
+        sheet = Cell(pgettext("signature", "Enter"), reverse("desk:report-signature", args=[facts.id, each.member_id]))
+    return [each.name, str(ROLES[each.role]), Cell(str(word), state=shape), each.signed_on, sheet]
 
 
 def story(facts: queries.ReportFacts) -> list[Event]:
