@@ -13,7 +13,7 @@ from tests.accounts import account_of, sign_in
 from tests.people import COUNTRY, EVERYBODY, administrator, foreigner, head, member, nobody
 from tirek.foundation.people.models import Account, FactorReset, Invitation, RoleGrant
 from tirek.foundation.people.queries import actor_of
-from tirek.foundation.people.services import make_setup_link
+from tirek.foundation.people.services import accept_invitation, invite, make_setup_link
 from tirek.ground.rules.actors import Role
 
 pytestmark = pytest.mark.django_db
@@ -258,3 +258,12 @@ def test_every_page_opens_in_every_language(admin, language):
     for path in ("", "invite/", "invitations/", f"{member.id}/"):
         page = admin.get(f"/{language}/desk/accounts/{path}")
         assert page.status_code == 200 and "style=" not in page.content.decode()
+
+
+def test_a_role_that_was_taken_up_lately_is_told_on_the_head_s_tasks_and_beside_the_accounts(client, admin):
+    link = invite(email="second@npm.example", name="Second", language="ru", country=COUNTRY, role=Role.HEAD, by=administrator).value
+    accept_invitation(secret=link.secret, password="four words not together")
+    for who, where in ((administrator, "accounts"), (head, "accounts"), (head, "home")):
+        page = sign_in(client, who).get(reverse(f"desk:{where}")).content.decode()
+        assert "New roles of the last 14 days" in page and "invited to the house by Administrator" in page
+    assert "New roles" not in sign_in(client, member).get(reverse("desk:home")).content.decode()

@@ -21,7 +21,11 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 def accounts(request: DeskRequest) -> HttpResponse:
     """Everybody with an account in the country, and the resets under way."""
     by, country = request.actor, request.country
-    context = {"accounts": queries.accounts(by=by, country=country), "resets": queries.resets(by=by, country=country)}
+    context = {
+        "accounts": queries.accounts(by=by, country=country),
+        "resets": queries.resets(by=by, country=country),
+        "new_roles": queries.new_roles(by=by, country=country),
+    }
     return render(request, "desk/accounts/list.html", context)
 
 

@@ -19,6 +19,7 @@ from tirek.faces.desk.home.roles import cards, has_tasks
 from tirek.faces.desk.home.things import Asked, Thing, way
 from tirek.faces.desk.places.forms import said
 from tirek.foundation.jurisdictions.queries import work_calendar
+from tirek.foundation.people.queries import new_roles
 from tirek.foundation.ui.formats import number
 from tirek.foundation.ui.pieces import TodoGroup, WeekDay
 from tirek.ground.rules.task_order import Task, Urgency, grouped
@@ -45,6 +46,7 @@ def home(request: DeskRequest) -> HttpResponse:
         "coverage": coverage(asked),
         "plan": way("desk:plan", instead="desk:places"),
         "picture": verified(asked),
+        "new_roles": new_roles(by=asked.by, country=asked.country),
     }
     return render(request, "desk/home.html", context)
 

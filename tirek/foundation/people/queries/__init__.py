@@ -10,6 +10,7 @@ from tirek.foundation.people.queries.invitations import (
     set_up_behind,
     set_up_waits,
 )
+from tirek.foundation.people.queries.newcomers import NewRole, new_roles
 from tirek.foundation.people.queries.resets import ResetFacts, reset_of, resets
 from tirek.foundation.people.queries.signing_in import (
     DemonstrationPerson,
@@ -30,6 +31,7 @@ __all__ = [
     "DemonstrationPerson",
     "InvitationFacts",
     "InvitationLine",
+    "NewRole",
     "ResetFacts",
     "RoleLine",
     "SessionFacts",
@@ -47,6 +49,7 @@ __all__ = [
     "invitation_behind",
     "invitations",
     "names_of",
+    "new_roles",
     "own_account",
     "reset_of",
     "resets",
