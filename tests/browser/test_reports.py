@@ -116,7 +116,7 @@ def test_a_report_goes_from_the_draft_to_the_issue_by_what_people_see(enter):
     reader.must_be_accessible()
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("language", ["en", "ru", "kk", "ky"])
 def test_the_table_of_signatures_fits_its_place_on_a_desk_s_screen(enter, language):
     report = flow.for_signature()
     services.sign(report_id=report, by=leader)
