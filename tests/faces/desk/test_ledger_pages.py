@@ -46,7 +46,7 @@ def test_what_a_verification_cannot_see_is_said_in_the_readers_language(client):
     from django.utils.translation import gettext, override
 
     from tirek.foundation.jobs.services import run
-    from tirek.foundation.ledger.verification import UNSEEN
+    from tirek.foundation.ledger.findings import UNSEEN
 
     sign_in(client, auditor)
     answer = client.post(reverse("desk:ledger-verify"))

@@ -3,6 +3,7 @@
 from django.db import connection
 
 from tests.people import secretary
+from tirek.foundation.files.bytes import keep
 from tirek.foundation.files.models import StoredFile
 from tirek.foundation.ledger.acts import unguarded
 from tirek.foundation.ledger.models import Entry
@@ -14,8 +15,9 @@ from tirek.ground.proof.tree import leaf_hash
 
 def make_file(name="plan.txt", country="demo"):
     """A row, and the entry that vouches for it."""
+    digest = keep(b"a plan")
     with record("file.stored", by=secretary) as entry:
-        file = StoredFile(sha256="0" * 64, size=1, media_type="text/plain", name=name, country=country)
+        file = StoredFile(sha256=digest, size=6, media_type="text/plain", name=name, country=country)
         file.save()
         return entry.of(file).value
 

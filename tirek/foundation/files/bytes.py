@@ -2,12 +2,15 @@
 
 import hashlib
 import os
+import re
 import tempfile
 from pathlib import Path
 
 from django.conf import settings
 
 from tirek.ground.rules.refusals import Refusal
+
+DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class FileDamaged(Refusal):
@@ -52,3 +55,14 @@ def fetch(digest: str) -> bytes:
     if hashlib.sha256(content).hexdigest() != digest:
         raise FileDamaged(digest=digest)
     return content
+
+
+def intact(digest: str) -> bool:
+    """Whether the bytes with this digest lie there unaltered; reads in pieces. What is no digest names no file."""
+    if not DIGEST.fullmatch(digest):
+        return False
+    try:
+        with path_of(digest).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == digest
+    except OSError:
+        return False

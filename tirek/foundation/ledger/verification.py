@@ -1,12 +1,15 @@
 """Verifying the ledger: names the first bad entry, the altered rows, or the interval between two checkpoints. It writes nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.apps import apps
-from django.utils.translation import gettext_noop as _
+from django.utils import timezone
 
 from tirek.foundation.ledger.checkpoints import open_with, read_notes, verifiers
+from tirek.foundation.ledger.coverage import check_coverage
+from tirek.foundation.ledger.findings import Fault, Findings, Progress, check_files
 from tirek.foundation.ledger.models import Entry, EntryRow, Head, Node
 from tirek.foundation.ledger.reading import UNREADABLE, Line, ReadEntry, entries_in_order, rows_with_lines, vouched_but_lost
 from tirek.foundation.ledger.rows import LedgeredRow
@@ -14,44 +17,10 @@ from tirek.ground.proof.checkpoint import Checkpoint, CheckpointRefused, Verifie
 from tirek.ground.proof.tree import Frontier, leaf_hash
 
 CHUNK = 1000
-Progress = Callable[[int, int], None]
-
-UNSEEN = (
-    _("entries newer than the last checkpoint, if someone rewrote both database and tree within that minute"),
-    _(
-        "a rewriting by somebody who held the database, the checkpoint file and the signing key together: "
-        "compare a checkpoint printed in an issued report, or kept elsewhere, with the file"
-    ),
-    _("rows that were read without the program, straight from the database or the disk"),
-    _("what was never entered"),
-    _("entries and rows whose salt was erased: their place in the tree holds, their content can no longer be tested"),
-)
-"""English sentences; faces translate them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that does not hold: where (entry number or table and row) and a sentence."""
-
-    kind: str
-    where: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """The outcome: how much was checked, what does not hold, and what this check cannot see."""
-
-    entries: int
-    rows: int
-    checkpoints: int
-    faults: tuple[Fault, ...]
-    unseen: tuple[str, ...] = UNSEEN
-
-    @property
-    def holds(self) -> bool:
-        """Whether nothing was found."""
-        return not self.faults
+def silent(done: int, total: int) -> None:
+    """Tells nobody."""
 
 
 @dataclass(slots=True)
@@ -65,15 +34,21 @@ class Walk:
     faults: list[Fault] = field(default_factory=list)
 
 
-def verify(progress: Progress = lambda done, total: None) -> Findings:
-    """Checks entries, tree, checkpoints and rows. Streams: memory does not grow with the ledger. Cost: O(entries + rows)."""
+def verify(progress: Progress = silent, reading: Progress = silent, moment: datetime | None = None) -> Findings:
+    """Checks entries, tree, checkpoints, rows and stored bytes. Streams: memory does not grow. Cost: O(entries + rows + bytes of files).
+
+    `progress` is told of entries, `reading` of files. A restored backup is judged at the `moment` it was made, everything else now.
+    """
     head = Head.objects.filter(pk=1).first() or Head(size=0)
     faults: list[Fault] = []
+    remarks: list[str] = []
     checkpoints = checkpoints_that_hold(head, faults)
+    covered = max((each.size for each in checkpoints), default=0)
+    check_coverage(covered, moment or timezone.now(), faults, remarks)
     check_erasures(faults)
     counted = walk_entries(head.size, checkpoints, faults, progress)
     rows = sum(check_table(model, faults) for model in apps.get_models() if issubclass(model, LedgeredRow))
-    return Findings(counted, rows, len(checkpoints), tuple(faults))
+    return Findings(counted, rows, len(checkpoints), check_files(faults, reading), tuple(faults), tuple(remarks))
 
 
 def checkpoints_that_hold(head: Head, faults: list[Fault]) -> list[Checkpoint]:

@@ -51,12 +51,13 @@ def write_whole(instance: Instance, target: Path) -> None:
 
 
 def write_archive(instance: Instance, draft: Path) -> None:
-    """Rows first, then the checkpoints that cover no more than these rows, then files (which only ever come to be)."""
-    from tirek.foundation.ledger.checkpoints import notes_up_to, verifiers_path
+    """The due checkpoint, rows, then the checkpoints that cover no more than these rows, then files (which only ever come to be)."""
+    from tirek.foundation.ledger.checkpoints import notes_up_to, verifiers_path, write_checkpoint
     from tirek.project.cli.rows import dump_rows, migration_targets
 
     with tempfile.TemporaryDirectory(dir=draft.parent, prefix=".tirek-backup-") as folder:
         rows = Path(folder) / "rows.jsonl"
+        write_checkpoint()
         with step("Rows"):
             dumped = dump_rows(rows, counting("rows"))
         files = list(stored_files(instance))

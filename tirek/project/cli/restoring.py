@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +37,18 @@ def restore(name: str) -> int:
             with whole_or_nothing(instance):
                 bring(manifest, Path(folder), instance)
     say("Restored. Now every entry and row is compared with the ledger:")
+    return verify_and_sign(datetime.fromisoformat(manifest["made_at"]))
+
+
+def verify_and_sign(made_at: datetime) -> int:
+    """Verifies the ledger as of the backup; what holds is signed at once, with this instance's key, so that it does not stand bare."""
+    from tirek.foundation.ledger.checkpoints import write_checkpoint
     from tirek.project.cli.verifying import verify
 
-    return verify()
+    outcome = verify(moment=made_at)
+    if outcome == 0:
+        write_checkpoint()
+    return outcome
 
 
 def clear_half_restored(instance: Instance) -> None:

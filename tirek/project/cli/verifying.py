@@ -1,4 +1,6 @@
-"""`tirek ledger verify`: every entry, row and checkpoint, and what this cannot see."""
+"""`tirek ledger verify`: every entry, row, checkpoint and stored file, and what this cannot see."""
+
+from datetime import datetime
 
 from tirek.project.cli.databases import reach, tables_present
 from tirek.project.cli.folders import check_folder
@@ -10,8 +12,8 @@ from tirek.project.instance import read_instance
 SHOWN = 100
 
 
-def verify() -> int:
-    """0 when all holds, 1 when something does not."""
+def verify(moment: datetime | None = None) -> int:
+    """0 when all holds, 1 when something does not; a backup's rows are judged at the `moment` it was made."""
     instance = read_instance()
     check_folder(instance)
     start_django()
@@ -20,8 +22,10 @@ def verify() -> int:
         raise Trouble(f"There is nothing to verify in {instance.folder} yet. DATA_DIR and DEMO choose another folder.")
     from tirek.foundation.ledger.verification import verify as verify_all
 
-    outcome = verify_all(progress=counting("entries"))
-    say(f"{outcome.entries:,} entries, {outcome.rows:,} rows, {outcome.checkpoints:,} checkpoints checked.")
+    outcome = verify_all(progress=counting("entries"), reading=counting("files"), moment=moment)
+    say(f"{outcome.entries:,} entries, {outcome.rows:,} rows, {outcome.checkpoints:,} checkpoints, {outcome.files:,} files checked.")
+    for each in outcome.remarks:
+        warn(f"  Note: {each}")
     for fault in outcome.faults[:SHOWN]:
         warn(f"  {fault.sentence}")
     if len(outcome.faults) > SHOWN:

@@ -1,0 +1,69 @@
+"""What a verification finds and what it cannot see; and checks by apps above the ledger of what their ledgered rows point at.
+
+It knows no table: an app registers its check when it starts.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_noop as _
+
+Progress = Callable[[int, int], None]
+
+UNSEEN = (
+    _("entries newer than the last checkpoint, if someone rewrote both database and tree within that minute"),
+    _(
+        "a rewriting by somebody who can write both the database and the checkpoint file: without the signing key they can cut checkpoints off "
+        "the end, rewrite the entries those covered, and the program itself signs what they left; with the key they can rewrite everything. "
+        "Compare a checkpoint printed in an issued report, or kept elsewhere, with the file"
+    ),
+    _("what is not in ledgered rows: the accounts' passwords, second factors and sessions, and files in the files folder that no row names"),
+    _("rows that were read without the program, straight from the database or the disk"),
+    _("what was never entered"),
+    _("entries and rows whose salt was erased: their place in the tree holds, their content can no longer be tested"),
+)
+"""English sentences; faces translate them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that does not hold: where (entry number or table and row) and a sentence."""
+
+    kind: str
+    where: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The outcome: how much was checked, what does not hold, what is no fault but worth knowing, and what this check cannot see."""
+
+    entries: int
+    rows: int
+    checkpoints: int
+    files: int
+    faults: tuple[Fault, ...]
+    remarks: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = UNSEEN
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing was found."""
+        return not self.faults
+
+
+FileCheck = Callable[[list[Fault], Progress], int]
+"""Adds faults to the list, tells of its progress, returns how many files it read."""
+
+_file_checks: list[FileCheck] = []
+
+
+def register_file_check(check: FileCheck) -> None:
+    """Lets an app above check the bytes that its ledgered rows name, as a part of each verification."""
+    if check not in _file_checks:
+        _file_checks.append(check)
+
+
+def check_files(faults: list[Fault], progress: Progress) -> int:
+    """Runs the registered checks. Returns how many files were read."""
+    return sum(check(faults, progress) for check in _file_checks)
