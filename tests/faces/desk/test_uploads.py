@@ -86,6 +86,9 @@ XMLDSIG = "http://www.w3.org/2000/09/xmldsig#"
         (bytes.fromhex("308205a0" + "06092a864886f70d010702") + b"rest", True),
         (f'<?xml version="1.0"?>\n<!-- signed --><ds:Signature xmlns:ds="{XMLDSIG}"><ds:SignedInfo/></ds:Signature>'.encode(), True),
         (f'\ufeff<Signature xmlns="{XMLDSIG}"/>'.encode(), True),
+        (f'<report><digest>ab</digest><ds:Signature xmlns:ds="{XMLDSIG}"/></report>'.encode(), True),
+        (f'<report><a><ds:Signature xmlns:ds="{XMLDSIG}"/></a></report>'.encode(), False),
+        (f'<html><ds:Signature xmlns:ds="{XMLDSIG}"/></html>'.encode(), False),
         (f'<!DOCTYPE html><html>{XMLDSIG}'.encode(), False),
         (f'<svg xmlns="http://www.w3.org/2000/svg"><script/><s:Signature xmlns:s="{XMLDSIG}"/></svg>'.encode(), False),
         (f'<Signature xmlns="http://www.w3.org/2000/svg" id="{XMLDSIG}"/>'.encode(), False),
@@ -95,7 +98,7 @@ XMLDSIG = "http://www.w3.org/2000/09/xmldsig#"
         (f'<s:Signature xmlns:s="{XMLDSIG}">'.encode(), False),
         (PDF_BYTES, False),
     ],
-    ids=["CMS", "XML", "XML with a mark", "page", "drawing", "other namespace", "script inside", "style sheet", "entities", "torn", "PDF"],
+    ids=["CMS", "XML", "XML with a mark", "enveloped", "buried", "a page around it", "page", "drawing", "other namespace", "script inside", "style sheet", "entities", "torn", "PDF"],
 )
 def test_a_signature_file_is_taken_where_signatures_are_asked_for_and_nowhere_else(content, fits):
     assert any(kind.fits(content) for kind in SIGNATURES) is fits

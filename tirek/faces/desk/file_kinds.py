@@ -61,19 +61,33 @@ def is_cms(content: bytes) -> bool:
 
 
 def is_xml_signature(content: bytes) -> bool:
-    """An XML document whose root is a signature. It is read for its names alone; whatever a browser would draw or run makes it something else."""
+    """An XML document that is a signature, or encloses one right under its root, as national signing programs write it (XML-DSig section 3.2).
+
+    It is read for its names alone; whatever a browser would draw or run makes it something else.
+    """
     if not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return False
     names: list[str] = []
+    open_now: list[str] = []
+    near: list[str] = []  # the root and what stands right under it
+
+    def begun(name: str, _attributes: object) -> None:
+        names.append(name)
+        open_now.append(name)
+        if len(open_now) <= 2:
+            near.append(name)
+
     reader = expat.ParserCreate(namespace_separator=" ")
-    reader.StartElementHandler = lambda name, _attributes: names.append(name)
+    reader.StartElementHandler = begun
+    reader.EndElementHandler = lambda _name: open_now.pop()
     reader.StartDoctypeDeclHandler = refuse_markup  # no entities: they are declared there alone
     reader.ProcessingInstructionHandler = refuse_markup  # no style sheets
     try:
         reader.Parse(content, True)
     except (expat.ExpatError, ValueError):
         return False
-    return names[0] == f"{XML_SIGNATURE} Signature" and not any(name.startswith(DRAWN) for name in names)
+    drawn = any(name.startswith(DRAWN) for name in names) or names[0].lower() in {"html", "svg"}
+    return f"{XML_SIGNATURE} Signature" in near and not drawn
 
 
 def refuse_markup(*_declared: object) -> None:
