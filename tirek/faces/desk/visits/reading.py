@@ -53,8 +53,14 @@ def with_purpose(view: View) -> View:
 
 
 def purpose_first(request: DeskRequest, visit_id: UUID) -> HttpResponse | None:
-    """The way to the question, where it has still to be answered; a form that was sent waits meanwhile. None for all others."""
-    if has_said(request, visit_id) or not must_say_why(visit_id, by=request.actor):
+    """The way to the question, where it has still to be answered; a form that was sent waits meanwhile. None for all others.
+
+    Somebody who may not know of the visit is asked nothing: the page that follows decides what it shows (an issued report has more readers).
+    """
+    try:
+        if has_said(request, visit_id) or not must_say_why(visit_id, by=request.actor):
+            return None
+    except NotFound:
         return None
     going_on = request.get_full_path()
     if request.method == "POST":
