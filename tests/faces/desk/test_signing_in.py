@@ -415,3 +415,13 @@ def test_a_code_confirms_too_and_a_foreign_next_is_not_followed(secured):
     client.post("/accounts/factors/code/", {"code": code(step=-1)})
     answer = client.post("/accounts/factors/confirm/", {"code": code(), "next": "https://evil.example/"})
     assert answer.status_code == 302 and "evil" not in answer["Location"]
+
+
+def test_what_was_typed_is_given_back_to_the_page_of_this_house_alone(client):
+    sent = {"text_ru": "В камере <b>нет</b> света.", "csrfmiddlewaretoken": "secret", "password": "geheim"}
+    own = client.post("/desk/places/new/", sent, HTTP_HOST="localhost", HTTP_ORIGIN="http://localhost")
+    told = own.content.decode()
+    assert own.status_code == 403 and "В камере &lt;b&gt;нет&lt;/b&gt; света." in told and "secret" not in told and "geheim" not in told
+    for origin in ({}, {"HTTP_ORIGIN": "https://elsewhere.example"}, {"HTTP_ORIGIN": "null"}):
+        other = client.post("/desk/places/new/", sent, HTTP_HOST="localhost", **origin).content.decode()
+        assert "света" not in other and "Nothing was saved" in other

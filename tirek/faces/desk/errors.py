@@ -5,6 +5,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+SECRETS = frozenset({"csrfmiddlewaretoken", "next", "revision", "code"})
+LARGEST = 500_000
+
 
 def page(request: HttpRequest, status: int, title: str, text: str, **more: object) -> HttpResponse:
     """One error page; the same look for all."""
@@ -34,11 +37,24 @@ def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_saved(request: HttpRequest) -> HttpResponse:
-    """403 for a form whose session was gone when it arrived: what to do, and the way to sign in. Nothing of it is kept: nobody is known to have sent it."""
-    text = _(
-        "Your session has ended before the form arrived. Nothing was saved. Go back in your browser and copy what you typed; then sign in and send it again."
-    )
-    return page(request, 403, _("Your session has ended"), text, sign_in=reverse("account_login"))
+    """403 for a form whose session was gone when it arrived. What was typed is given back on the page, once, to the browser that sent it.
+
+    It is kept nowhere: nobody is known to have sent it. A browser does not show a form of the desk again on going back (no-store).
+    """
+    words = typed(request)
+    text = _("Your session has ended before the form arrived. Nothing was saved. Go back in your browser and copy what you typed; then sign in and send it again.")
+    if words:
+        text = _("Your session has ended before the form arrived. Nothing was saved. What you typed stands below and is kept nowhere: copy it, sign in, and send it again.")
+    return page(request, 403, _("Your session has ended"), text, sign_in=reverse("account_login"), typed=words)
+
+
+def typed(request: HttpRequest) -> list[str]:
+    """Texts of a form that a page of this house sent, without secrets; nothing for a form from elsewhere or of half a megabyte and more."""
+    own = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    if not own or int(request.headers.get("Content-Length") or 0) > LARGEST:
+        return []
+    fields = ((name, value) for name, values in request.POST.lists() for value in values)
+    return [str(value) for name, value in fields if str(value).strip() and name not in SECRETS and "password" not in name]
 
 
 def broken(request: HttpRequest) -> HttpResponse:
