@@ -158,6 +158,8 @@ ROADS = [
     *planned("desk:plan-approve", ("post",), OFFICE),
     *planned("desk:plan-drop", ("post",), PLANNERS),
     Road("desk:visits", MECHANISM | ELSEWHERE, kind="list"),
+    Road("desk:visits-export", MECHANISM | ELSEWHERE, kind="form"),
+    Road("desk:visits-export", MECHANISM | ELSEWHERE, method="post", kind="export", data={"purpose": "report"}),
     *read("desk:visit"),
     *[road for name in ("days", "preparation", "cancel") for road in form(f"desk:visit-{name}", PREPARED)],
     *[road for name in ("begin", "end") for road in form(f"desk:visit-{name}", LED)],

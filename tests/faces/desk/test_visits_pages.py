@@ -1,6 +1,8 @@
 """The pages of a visit before its gate: the list, the frame, preparing, the team; and how many questions pages ask of the database."""
 
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -31,6 +33,22 @@ def test_a_hidden_visit_is_in_no_list_count_or_search_of_others(client, place, t
     world.planned(place, team, announced=True)
     sign_in(client, head)
     assert "1 visit" in page(client, "visits")[1] and "No visit fits" in page(client, "visits", text="нигде")[1]
+
+
+def test_the_file_of_visits_holds_begun_ones_alone_and_never_why(client, place, team):
+    world.planned(place, team)
+    announced, begun = world.planned(place, team, announced=True), world.begun(place, team, kind="special")
+    services.postpone(visit_id=announced, starts_on=date(2031, 1, 1), ends_on=date(2031, 1, 2), by=leader)
+    for person in (deputy, head, leader):
+        sign_in(client, person)
+        assert "1 line" in page(client, "visits-export")[1]
+        assert send(client, "visits-export", purpose="curiosity")[0] == 422
+        answer = client.post(reverse("desk:visits-export"), {"purpose": "report"})
+        text = b"".join(answer.streaming_content).decode("utf-8-sig")
+        assert text.count("Тарноборский") == 1 and "2031" not in text and "special" not in text and "специальн" not in text
+        assert queries.visit(begun, by=leader).starts_on.isoformat() in text
+    assert "0 lines" in page(client, "visits-export", text="нигде")[1]
+    assert history("visits", "demo")[-1].purpose == "report"
 
 
 def test_a_visit_says_what_is_missing_and_offers_one_thing_to_do(client, place, team):

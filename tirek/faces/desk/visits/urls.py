@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from tirek.faces.desk.visits import access, afterwards, findings, history, life, papers, passages, reading, team, views
+from tirek.faces.desk.visits import access, afterwards, export, findings, history, life, papers, passages, reading, team, views
 
 VISIT = "<uuid:visit_id>"
 FINDING = f"{VISIT}/findings/<uuid:finding_id>"
 
 urlpatterns = [
     path("", views.visits, name="visits"),
+    path("export/", export.export, name="visits-export"),
     path(f"{VISIT}/", views.visit, name="visit"),
     path(f"{VISIT}/days/", life.days, name="visit-days"),
     path(f"{VISIT}/preparation/", life.preparation, name="visit-preparation"),

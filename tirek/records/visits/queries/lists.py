@@ -58,6 +58,7 @@ class VisitFilters:
     since: date | None = None
     until: date | None = None
     text: str = ""
+    begun: bool = False
 
 
 NO_FILTERS = VisitFilters()
@@ -111,6 +112,8 @@ def narrowed(by: Actor, country: str, filters: VisitFilters) -> VisitQuerySet:
         found = found.filter(Visit.objects.part_of(by)) if by.has(*OFFICE, *VISITORS, country=country) else found.none()
     if filters.text.strip():
         found = found.filter(place__in=[one.id for one in places(by=SYSTEM, country=country, filters=PlaceFilters(text=filters.text))])
+    if filters.begun:
+        found = found.filter(state__in=BEGUN)
     wanted = {"state": filters.state, "kind": filters.kind, "place": filters.place_id, "ends_on__gte": filters.since, "starts_on__lte": filters.until}
     return found.filter(**{column: value for column, value in wanted.items() if value})
 
