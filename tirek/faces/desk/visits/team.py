@@ -29,6 +29,12 @@ from tirek.records.visits import queries, services
 from tirek.records.visits.policies import sees_people
 
 
+class CandidateFilterForm(MemberFilterForm):
+    """How the members to choose from are narrowed; only those whose term covers the first day are offered anyway."""
+
+    state = None  # type: ignore[assignment]
+
+
 class WarningForm(forms.Form):
     """Why the leader goes on in spite of a warning."""
 
@@ -102,7 +108,7 @@ def decide_warning(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 def edit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """Composes the delegation: a role for everybody who goes."""
     facts = prepared(request, visit_id)
-    filters = MemberFilterForm(request.GET or None, country=facts.country)
+    filters = CandidateFilterForm(request.GET or None, country=facts.country)
     form = TeamForm(request.POST or None, facts=facts, actor=request.actor, filters=filters.filters)
     if kept(request, form, lambda typed: set_team(request, visit_id, typed)):
         left = sum(not each.reason for each in queries.warnings(visit_id, by=request.actor))
