@@ -87,10 +87,15 @@ class Walker:
             button.first.click()
             return
         leads_to = urljoin(self.page.url, link.first.get_attribute("href") or "")
-        before = self.page.url.partition("#")[0]
+        before, files = self.page.url.partition("#")[0], []
+        self.page.once("download", lambda file: files.append(file))
         link.first.click()
-        if leads_to.partition("#")[0] != before:
-            self.page.wait_for_url(lambda url: url.partition("#")[0] != before)
+        for _ in range(600):  # half a minute: another page has come, or a file
+            if files or leads_to.partition("#")[0] == before or self.page.url.partition("#")[0] != before:
+                self.page.wait_for_load_state()
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"“{name}” leads nowhere")
 
     def write(self, label: str, text: str) -> None:
         """Writes into the field with this label."""
