@@ -91,5 +91,4 @@ def test_make_run_needs_python_and_make_alone(copy, tmp_path):
     whole, heavy = megabytes(packages), sum(megabytes(packages / name) for name in HEAVY)
     print(f"\nfirst start {first:.0f} s, again {', '.join(f'{each:.1f} s' for each in again)}; installed {whole:.0f} MB, "
           f"of it typesetting and drawing ({', '.join(HEAVY)}) {heavy:.0f} MB")
-    assert again  # how long is measured in benchmarks/start.py and printed above: a busy machine says nothing of the house
     assert whole - heavy <= MEGABYTES
