@@ -15,8 +15,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def own_folder(tmp_path, settings):
+def inside_one_transaction(tmp_path, settings, monkeypatch):
+    """An own folder; and the test's transaction stays open, as Django's own test client keeps it: closing the connection would end it."""
     settings.TIREK_DATA = tmp_path
+    monkeypatch.setattr(schedule, "close_old_connections", lambda: None)
 
 
 def notes():
