@@ -6,7 +6,6 @@ It knows no record of the mechanism's work.
 from io import BytesIO
 from typing import Any, ClassVar
 
-import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -15,7 +14,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from qrcode.image.svg import SvgPathFillImage
 
 from tirek.faces.desk.context import refusal_text
 from tirek.faces.desk.signin.devices import remember_device, source_of
@@ -122,7 +120,10 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return settings.TIREK_NAME or str(super().get_totp_issuer())
 
     def build_totp_svg(self, url: str) -> str:
-        """The picture to scan, on white in dark colours too."""
+        """The picture to scan, on white in dark colours too. What draws it is loaded by the first: few processes ever draw one."""
+        import qrcode
+        from qrcode.image.svg import SvgPathFillImage
+
         picture = BytesIO()
         qrcode.make(url, image_factory=SvgPathFillImage).save(picture)
         return picture.getvalue().decode()
