@@ -1,7 +1,7 @@
 # Two commands carry everything: make run, make test. Settings: PORT, DATA_DIR, DATABASE_URL, DEMO, PYTHON.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; exit; }; done; command -v python3)
 export PORT DATA_DIR DATABASE_URL DEMO
-unexport PYTHONPATH
+unexport PYTHONPATH PYTHONDONTWRITEBYTECODE
 TIREK = .venv/bin/tirek
 PY = .venv/bin/python
 

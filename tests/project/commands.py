@@ -15,7 +15,7 @@ from pathlib import Path
 from uuid import uuid4
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-OURS = ("DATA_DIR", "DATABASE_URL", "DEMO", "PORT", "DJANGO_SETTINGS_MODULE")
+OURS = ("DATA_DIR", "DATABASE_URL", "DEMO", "PORT", "DJANGO_SETTINGS_MODULE", "PYTHONDONTWRITEBYTECODE")
 
 
 @dataclass
