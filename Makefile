@@ -32,7 +32,10 @@ lint: venv-dev
 
 trials: venv-dev
 	@$(PY) -m tools.compile_messages
-	@$(PY) -m pytest tests -m trial -n 0 -s -rs
+	@echo "Every page on every screen:"
+	@$(PY) -m pytest tests -m "trial and browser" -n 2 --dist loadfile -rs
+	@echo "Kills, load, a full disk, a fresh clone:"
+	@$(PY) -m pytest tests -m "trial and not browser" -n 0 -s -rs
 	@echo "Kills on PostgreSQL:"
 	@TIREK_KILLS=$${TIREK_KILLS_ON_POSTGRESQL:-40} $(PY) -m tests.postgres $(PY) -m pytest tests/trials/test_kills.py -k two_hundred -n 0 -s
 

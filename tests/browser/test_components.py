@@ -1,19 +1,31 @@
 """The living page in a real browser: four languages, light and dark, desk and telephone."""
 
+import itertools
+
 import pytest
 
+from tests.browser.screens import LANGUAGES, screens
+
 pytestmark = pytest.mark.browser
+FIRST = (390, "light", "kk")
+OTHERS = list(itertools.product((1280, 390), ("light", "dark"), LANGUAGES))
+OTHERS.remove(FIRST)
 
 
-@pytest.mark.parametrize("language", ["ru", "kk", "ky", "en"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_every_component_is_open_to_everybody(walk, language, scheme, width):
+@screens(FIRST, *OTHERS)
+def test_every_component_is_open_to_everybody(walk, width, scheme, language):
     person = walk(width=width, scheme=scheme)
     assert person.open(f"/{language}/about/components/") == 200
     assert person.page.locator("html").get_attribute("lang") == language
     person.must_be_accessible()
     assert person.sideways() == 0
+
+
+def test_a_barrier_is_told_with_its_place_and_reason(walk):
+    person = walk()
+    person.page.set_content("<html lang=en><title>Bare</title><main><h1>Bare</h1><img id=bare src='data:,'></main></html>")
+    (told,) = person.barriers()
+    assert told.startswith("image-alt: #bare: Fix any of the following:")
 
 
 @pytest.mark.parametrize("width", [320, 768, 1920])

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import URLPattern, URLResolver
 
+from tests.browser.screens import LANGUAGES, screens
 from tirek.faces.portal.urls import urlpatterns
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -19,12 +20,14 @@ def addresses(patterns, prefix="/"):
             yield route
 
 
+FIRST = (1280, "light", "ru")
+OTHERS = [(width, scheme, each) for width, scheme in ((1280, "light"), (390, "dark")) for each in LANGUAGES]
+OTHERS.remove(FIRST)
 PAGES = sorted(set(addresses(urlpatterns)) - {"/about/components/"})
 
 
-@pytest.mark.parametrize("language", ["ru", "kk", "ky", "en"])
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-def test_every_public_page_is_open_to_everybody(walk, language, width, scheme):
+@screens(FIRST, *OTHERS)
+def test_every_public_page_is_open_to_everybody(walk, width, scheme, language):
     person = walk(width=width, scheme=scheme)
     for path in PAGES:
         status = person.open(f"/{language}{path}")

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from tests import world
 from tests.accounts import sign_in
+from tests.browser.screens import screens
 from tests.followup.recommendations import making
 from tests.followup.recommendations.making import answer, draft, issued, verify, words
 from tests.people import foreigner, leader, secretary
@@ -15,7 +16,6 @@ from tirek.ground.rules.actors import SYSTEM
 from tirek.records.visits.queries import visit as visit_facts
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-SCREENS = [(1280, "light", "ru"), (390, "dark", "kk"), (1280, "dark", "ky"), (390, "light", "en")]
 LETTER = NewFile(b"%PDF-1.7 letter", "letter.pdf", "application/pdf")
 
 
@@ -48,7 +48,7 @@ def story():
     return {"made": made, "visit": second, "draft": named}
 
 
-@pytest.mark.parametrize(("width", "scheme", "language"), SCREENS)
+@screens((390, "light", "en"), (1280, "light", "ru"), (390, "dark", "kk"), (1280, "dark", "ky"))
 def test_every_page_of_the_recommendations_reads_on_every_screen(enter, story, width, scheme, language):
     person = enter(secretary, language, width=width, scheme=scheme)
     one, visit = f"recommendations/{story['made']}", f"visits/{story['visit']}/recommendations"
@@ -60,7 +60,7 @@ def test_every_page_of_the_recommendations_reads_on_every_screen(enter, story, w
         assert person.sideways() == 0, page
 
 
-@pytest.mark.parametrize(("width", "scheme", "language"), SCREENS)
+@screens((390, "dark", "kk"), (1280, "light", "ru"), (1280, "dark", "ky"), (390, "light", "en"))
 def test_the_mission_reads_on_every_screen(enter, width, scheme, language):
     services.load_missions(by=SYSTEM)
     mission = next(each for each in queries.missions(by=foreigner, country="kz") if each.code == "spt-2023")

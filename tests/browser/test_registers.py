@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.accounts import account_of, sign_in
+from tests.browser.screens import screens
 from tests.people import conflicted, secretary
 from tirek.ground.rules.words import Words
 from tirek.registers.mandate.services import declare_conflict, enter_member
@@ -59,7 +60,7 @@ def office(walk):
     return start
 
 
-@pytest.mark.parametrize(("width", "scheme", "language"), [(1280, "light", "ru"), (390, "dark", "kk"), (768, "light", "ky"), (1920, "dark", "en")])
+@screens((1920, "dark", "en"), (1280, "light", "ru"), (390, "dark", "kk"), (768, "light", "ky"))
 def test_every_page_of_the_registers_reads_on_every_screen(office, prison, lawyer, width, scheme, language):
     person = office(width=width, scheme=scheme)
     person.context.add_cookies([{"name": "language", "value": language, "url": person.base}])

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from tests import world
 from tests.accounts import sign_in
+from tests.browser.screens import screens
 from tests.insight.reports import flow
 from tests.people import analyst, doctor, leader, member, secretary
 from tirek.foundation.files.services import NewFile
@@ -58,7 +59,7 @@ def pages(made):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("width", "scheme", "language"), [(1280, "light", "ru"), (390, "dark", "kk"), (768, "light", "ky"), (1920, "dark", "en")])
+@screens((1280, "light", "ru"), (390, "dark", "kk"), (768, "light", "ky"), (1920, "dark", "en"))
 def test_every_page_of_the_reports_reads_on_every_screen(enter, reports, width, scheme, language):
     person = enter(leader, language, width=width, scheme=scheme)
     for page in pages(reports):

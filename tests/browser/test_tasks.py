@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests import world
-from tests.browser.test_recommendations import SCREENS, enter
+from tests.browser.screens import screens
+from tests.browser.test_recommendations import enter
 from tests.followup.recommendations.making import ago, answer, draft, issued, words
 from tests.people import analyst, auditor, focal, leader, receiver, secretary
 from tirek.followup.recommendations import services
@@ -36,7 +37,7 @@ def full_house():
     world.planned(place, team, announced=True, days=2)
 
 
-@pytest.mark.parametrize(("width", "scheme", "language"), SCREENS)
+@screens((1280, "dark", "ky"), (1280, "light", "ru"), (390, "dark", "kk"), (390, "light", "en"))
 def test_the_tasks_of_every_role_read_on_every_screen(enter, full_house, width, scheme, language):
     for person in (leader, secretary, analyst, auditor, focal, receiver):
         walker = enter(person, language, width=width, scheme=scheme)

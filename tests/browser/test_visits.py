@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tests import world
 from tests.accounts import account_of, sign_in
+from tests.browser.screens import screens
 from tests.people import deputy, head, leader, secretary
 from tirek.ground.rules.words import Words
 from tirek.records.visits import services
@@ -148,7 +149,7 @@ def test_paper_is_printed_and_entered_on_a_telephone_without_scripts(enters, gro
     assert person.sideways() == 0
 
 
-@pytest.mark.parametrize(("width", "scheme", "language"), [(1280, "light", "ru"), (390, "dark", "kk"), (390, "light", "ky"), (1280, "dark", "en")])
+@screens((390, "dark", "kk"), (1280, "light", "ru"), (390, "light", "ky"), (1280, "dark", "en"))
 def test_every_page_of_plan_and_visits_reads_on_every_screen(enters, ground, width, scheme, language):
     place, team = ground
     planned, begun = world.planned(place, team), world.begun(place, team)
