@@ -1,6 +1,10 @@
 """Rows of the house itself: home, country, theme, ledger, accounts."""
 
-from tests.access.table import EVERYBODY, Road, posts
+from tests.access.table import CAST, EVERYBODY, Road, posts
+from tests.accounts import account_of
+from tests.people import COUNTRY, deputy
+from tirek.foundation.people import queries, services
+from tirek.ground.rules.actors import Role
 
 ADMIN = frozenset({"administrator"})
 INVITERS = frozenset({"administrator", "head", "foreigner"})
@@ -8,6 +12,16 @@ INVITERS = frozenset({"administrator", "head", "foreigner"})
 
 def somebody(scene):
     return {"account_id": scene.account("member").pk}
+
+
+def a_right(scene):
+    """An invitation that the deputy head asked for: everybody else who heads or administers the country may decide it."""
+    account_of(deputy)
+    words = {"email": "aida@lumeria.example", "name": "Aida", "language": "en", "country": COUNTRY}
+    asked = services.invite(**words, role=Role.MEMBER, by=deputy).value
+    waiting = {each.login: each for each in queries.rights_to_decide(by=CAST["head"], country=COUNTRY)}
+    assert asked.secret == ""
+    return {"request_id": waiting["aida@lumeria.example"].id}
 
 
 ROADS = [
@@ -25,5 +39,10 @@ ROADS = [
             "desk:reset-ask"], ADMIN, somebody),
     *posts(["desk:role-end"], frozenset(), lambda scene: {**somebody(scene), "grant_id": scene.nothing}, "not there"),
     *posts(["desk:invitation-withdraw"], frozenset(), lambda scene: {"invitation_id": scene.nothing}, "not there"),
+    Road("desk:rights", INVITERS, kind="list"),
+    Road("desk:right", ADMIN | {"head"}, a_right, kind="detail"),
+    *posts(["desk:right-confirm"], ADMIN | {"head"}, a_right),
+    Road("desk:right-refuse", ADMIN | {"head"}, a_right, "post", kind="write", data={"reason": "Unknown to me"}),
+    *posts(["desk:right-confirm", "desk:right-refuse"], frozenset(), lambda scene: {"request_id": scene.nothing}, "not there"),
     *posts(["desk:reset-confirm", "desk:reset-stop", "desk:reset-complete"], frozenset(), lambda scene: {"reset_id": scene.nothing}, "not there"),
 ]

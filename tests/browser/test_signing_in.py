@@ -139,6 +139,7 @@ def test_the_pages_of_accounts_are_open_to_everybody(walk, transactional_db, lan
         f"desk/accounts/{other.pk}/",
         "desk/accounts/invite/",
         "desk/accounts/invitations/",
+        "desk/accounts/rights/",
         "accounts/",
         "accounts/sessions/",
         "accounts/factors/",
@@ -174,10 +175,45 @@ def test_the_first_administrator_comes_by_the_link_with_a_passkey_and_invites(wa
     person.write("Name", "Aida")
     person.write("E-mail address", "aida@npm.example")
     person.page.get_by_label("Role").select_option("member")
-    person.press("Make the link")
+    person.press("Invite")
+    person.see("Nobody else in this country could confirm it")
+    person.must_be_accessible()
+    person.page.get_by_label("Role").select_option("head")
+    person.press("Invite")
     link = person.page.get_by_label("Link to hand over").input_value()
     person.must_be_accessible()
     guest = by_name(walk(locale="en-US"))
     guest.page.goto(link)
     guest.must_be_accessible()
     guest.see("aida@npm.example")
+    guest.see("Nobody confirmed this invitation")
+
+
+def test_one_administrator_asks_for_a_right_and_the_head_confirms_it(walk, transactional_db):
+    from tirek.project.demonstration.people import load_people
+
+    load_people()
+    asker, head = by_name(walk(locale="en-US")), by_name(walk(locale="en-US"))
+    for person, name in ((asker, "Кай Норден"), (head, "Элара Винтер")):
+        person.open("/en/accounts/demonstration/")
+        person.page.get_by_role("button", name=name).click()
+        person.page.wait_for_url("**/desk/**")
+    asker.open("/en/desk/accounts/invite/")
+    asker.write("Name", "Aida")
+    asker.write("E-mail address", "aida@lumeria.example")
+    asker.page.get_by_label("Role").select_option("member")
+    asker.press("Invite")
+    asker.see("waits for a second person")
+    head.open("/en/desk/")
+    head.page.get_by_role("link", name="Confirm or refuse a right").first.click()
+    for width in (1280, 390):
+        head.page.set_viewport_size({"width": width, "height": 800})
+        head.must_be_accessible()
+        assert head.sideways() == 0
+    head.press("Confirm this right")
+    guest = by_name(walk(locale="en-US"))
+    guest.page.goto(head.page.get_by_label("Link to hand over").input_value())
+    guest.see("aida@lumeria.example")
+    asker.open("/en/desk/accounts/rights/")
+    asker.see("confirmed")
+    asker.must_be_accessible()

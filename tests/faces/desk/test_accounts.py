@@ -4,14 +4,16 @@ import re
 import time
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from tests.accounts import account_of, sign_in
+from tests.foundation.people.cast import invited
 from tests.people import COUNTRY, EVERYBODY, administrator, foreigner, head, member, nobody
-from tirek.foundation.people.models import Account, FactorReset, Invitation, RoleGrant
+from tirek.foundation.people.models import Account, FactorReset, Invitation, RightRequest, RoleGrant
 from tirek.foundation.people.queries import actor_of
 from tirek.foundation.people.services import accept_invitation, invite, make_setup_link
 from tirek.ground.rules.actors import Role
@@ -42,6 +44,21 @@ def confirmed(client):
 
 def address(name, actor, *more):
     return reverse(f"desk:{name}", args=[actor.id, *more])
+
+
+def decide(who, name, **words):
+    """Somebody decides the newest right that was asked for."""
+    return confirmed(sign_in(Client(), who)).post(reverse(f"desk:{name}", args=[RightRequest.objects.latest("asked_at").pk]), words)
+
+
+def link_in(answer):
+    return re.search(r'value="http://localhost(/accounts/invitation/[^"]+)"', answer.content.decode())[1]
+
+
+def invited_link(admin):
+    """The link of an invitation that the head confirmed."""
+    admin.post(reverse("desk:invite"), FORM)
+    return link_in(decide(head, "right-confirm"))
 
 
 def grant_of(actor):
@@ -85,7 +102,10 @@ def test_an_administrator_sees_no_content(admin):
 
 
 def test_giving_and_ending_a_role(admin):
-    admin.post(address("role-grant", member), {"role": "analyst", "authority": ""})
+    answer = admin.post(address("role-grant", member), {"role": "analyst", "authority": ""}, follow=True)
+    assert "holds once another administrator or the head has confirmed" in answer.content.decode()
+    assert actor_of(Account.objects.get(pk=member.id)).roles_in(COUNTRY) == {Role.MEMBER}
+    decide(head, "right-confirm")
     actor = actor_of(Account.objects.get(pk=member.id))
     assert actor.roles_in(COUNTRY) == {Role.MEMBER, Role.ANALYST}
     one = RoleGrant.objects.get(account_id=member.id, role="analyst")
@@ -125,8 +145,9 @@ def test_an_ended_role_is_gone_on_the_next_request(admin):
 
 
 def test_the_link_is_shown_once_and_opens_an_account(admin):
-    page = admin.post(reverse("desk:invite"), FORM).content.decode()
-    link = re.search(r'value="http://localhost(/accounts/invitation/[^"]+)"', page)[1]
+    asked = admin.post(reverse("desk:invite"), FORM, follow=True).content.decode()
+    assert "waits for a second person" in asked and "/accounts/invitation/" not in asked
+    link = link_in(decide(head, "right-confirm"))
     assert link.split("/")[-2] not in admin.get(reverse("desk:invitations")).content.decode()
     guest = Client(HTTP_HOST="localhost")
     guest.cookies["language"] = "en"
@@ -148,8 +169,7 @@ def test_the_link_is_shown_once_and_opens_an_account(admin):
     ],
 )
 def test_a_weak_or_mistyped_password_is_refused(admin, password, again, says):
-    page = admin.post(reverse("desk:invite"), FORM).content.decode()
-    link = re.search(r'value="http://localhost(/accounts/invitation/[^"]+)"', page)[1]
+    link = invited_link(admin)
     guest = Client(HTTP_HOST="localhost")
     guest.cookies["language"] = "en"
     answer = guest.post(link, {"way": "password", "password": password, "again": again, "language": "kk"})
@@ -177,12 +197,12 @@ def test_changing_rights_asks_again_and_keeps_the_form(admin):
     session.save()
     answer = admin.post(address("role-grant", member), {"role": "analyst", "authority": ""})
     assert answer["Location"].startswith("/accounts/demonstration/confirm/?next=")
-    assert not RoleGrant.objects.filter(account_id=member.id, role="analyst").exists()
+    assert not RightRequest.objects.exists()
     on = admin.post("/accounts/demonstration/confirm/", {"next": "/accounts/continue/"})
     page = admin.get(on["Location"])
     assert dict(page.context["pairs"])["role"] == "analyst" and "csrfmiddlewaretoken" not in dict(page.context["pairs"])
     admin.post(page.context["path"], dict(page.context["pairs"]))
-    assert RoleGrant.objects.filter(account_id=member.id, role="analyst").exists()
+    assert RightRequest.objects.filter(account_id=member.id, role="analyst").exists()
     assert admin.get("/accounts/continue/")["Location"] == "/desk/"
 
 
@@ -255,15 +275,84 @@ def test_the_set_up_page_makes_an_administrator_once():
 
 @pytest.mark.parametrize("language", ["ru", "kk", "ky", "en"])
 def test_every_page_opens_in_every_language(admin, language):
-    for path in ("", "invite/", "invitations/", f"{member.id}/"):
+    for path in ("", "invite/", "invitations/", "rights/", f"{member.id}/"):
         page = admin.get(f"/{language}/desk/accounts/{path}")
         assert page.status_code == 200 and "style=" not in page.content.decode()
 
 
 def test_a_role_that_was_taken_up_lately_is_told_on_the_head_s_tasks_and_beside_the_accounts(client, admin):
-    link = invite(email="second@npm.example", name="Second", language="ru", country=COUNTRY, role=Role.HEAD, by=administrator).value
+    link = invited(administrator, head, email="second@npm.example", name="Second", country=COUNTRY, role=Role.HEAD)
     accept_invitation(secret=link.secret, password="four words not together")
     for who, where in ((administrator, "accounts"), (head, "accounts"), (head, "home")):
         page = sign_in(client, who).get(reverse(f"desk:{where}")).content.decode()
         assert "New roles of the last 14 days" in page and "invited to the house by Administrator" in page
     assert "New roles" not in sign_in(client, member).get(reverse("desk:home")).content.decode()
+
+
+def test_a_right_is_confirmed_or_refused_by_somebody_else_through_the_pages(admin):
+    admin.post(address("role-grant", member), {"role": "analyst", "authority": ""})
+    one = RightRequest.objects.get()
+    where = reverse("desk:right", args=[one.pk])
+    own = admin.get(where).content.decode()
+    assert "You asked for this" in own and "Confirm this right" not in own
+    second = sign_in(Client(), head)
+    assert "Confirm this right" in second.get(where).content.decode()
+    for there in ("home", "accounts"):
+        assert where in second.get(reverse(f"desk:{there}")).content.decode()
+    empty = decide(head, "right-refuse", reason=" ")
+    assert empty.status_code == 422
+    decide(head, "right-refuse", reason="Nobody told me of this")
+    assert not granted() and "Nobody told me of this" in admin.get(where).content.decode()
+    assert where not in second.get(reverse("desk:home")).content.decode()
+
+
+def granted():
+    return RoleGrant.objects.filter(account_id=member.id, role="analyst").exists()
+
+
+def test_the_one_who_asked_confirms_nothing_through_the_page(admin):
+    admin.post(address("role-grant", member), {"role": "analyst", "authority": ""})
+    answer = admin.post(reverse("desk:right-confirm", args=[RightRequest.objects.get().pk]), follow=True)
+    assert "A right needs two persons" in answer.content.decode() and not granted()
+
+
+@pytest.mark.parametrize("name", ["right-confirm", "right-refuse"])
+def test_deciding_asks_again_after_five_minutes(admin, name):
+    admin.post(address("role-grant", member), {"role": "analyst", "authority": ""})
+    second = sign_in(Client(), head)
+    session = second.session
+    session["confirmed_at"] = time.time() - 301
+    session.save()
+    answer = second.post(reverse(f"desk:{name}", args=[RightRequest.objects.get().pk]), {"reason": "no"})
+    assert answer["Location"].startswith("/accounts/demonstration/confirm/?next=")
+    assert RightRequest.objects.undecided().exists() and not granted()
+
+
+def test_only_head_and_administrator_of_the_country_see_and_decide(admin):
+    admin.post(address("role-grant", member), {"role": "analyst", "authority": ""})
+    where = reverse("desk:right", args=[RightRequest.objects.get().pk])
+    for each in EVERYBODY:
+        client = sign_in(Client(), each)
+        wanted = 200 if each in (administrator, head) else 302 if each is nobody else 404
+        assert client.get(where).status_code == wanted, each.name
+        if each not in (administrator, head, nobody):
+            assert decide(each, "right-confirm").status_code in {403, 404}
+            assert decide(each, "right-refuse", reason="no").status_code in {403, 404}
+    assert RightRequest.objects.undecided().count() == 1
+
+
+def test_the_first_head_is_told_that_nobody_confirmed_the_invitation(client):
+    secret = make_setup_link().value.secret
+    words = {"name": "First", "email": "first@npm.example", "countries": ["kz"], "language": "en", "way": "password"}
+    typed = {"password": "four words not together", "again": "four words not together"}
+    Client(HTTP_HOST="localhost").post(f"/accounts/set-up/{secret}/", {**words, **typed})
+    first = actor_of(Account.objects.get(email="first@npm.example"))
+    link = invite(email="aida@npm.example", name="Aida", language="en", country="kz", role=Role.HEAD, by=first).value
+    guest = Client(HTTP_HOST="localhost")
+    guest.cookies["language"] = "en"
+    assert "Nobody confirmed this invitation" in guest.get(f"/accounts/invitation/{link.secret}/").content.decode()
+    made = accept_invitation(secret=link.secret, password="four words not together").value
+    Authenticator.objects.create(user=made, type="totp", data={"secret": "x"})
+    guest.force_login(made, backend="allauth.account.auth_backends.AuthenticationBackend")
+    page = guest.get(reverse("desk:home")).content.decode()
+    assert "invited by First alone" in page

@@ -1,8 +1,9 @@
 """Accounts for these tests, made by the services as in life."""
 
-from tirek.foundation.people.models import Account
+from tirek.foundation.people.links import Link
+from tirek.foundation.people.models import Account, RightRequest
 from tirek.foundation.people.queries import actor_of
-from tirek.foundation.people.services import create_account, grant_role
+from tirek.foundation.people.services import confirm_right, create_account, grant_role, invite
 from tirek.ground.rules.actors import SYSTEM, Actor, Role
 
 PASSWORD = "four words not together"
@@ -19,3 +20,12 @@ def account(name: str, *roles: Role, country: str = "kz", authority: str = "", p
 def actor(name: str, *roles: Role, country: str = "kz") -> Actor:
     """The actor of a new account."""
     return actor_of(account(name, *roles, country=country))
+
+
+def invited(by: Actor, second: Actor, *, email: str = "aida@npm.example", name: str = "Aida", role: Role = Role.MEMBER, country: str = "kz") -> Link:
+    """The link of an invitation that two persons made."""
+    asked = invite(email=email, name=name, language="kk", country=country, role=role, by=by).value
+    request = RightRequest.objects.get(invitation_id=asked.invitation_id)
+    link = confirm_right(request_id=request.pk, country=country, by=second).value
+    assert link is not None
+    return link

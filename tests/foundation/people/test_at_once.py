@@ -6,12 +6,20 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 
-from tests.foundation.people.cast import PASSWORD, account, actor
+from tests.foundation.people.cast import PASSWORD, account, actor, invited
 from tests.people import person
 from tirek.foundation.ledger.verification import verify
-from tirek.foundation.people.models import Account, RoleGrant
-from tirek.foundation.people.refusals import InvitationNotUsable, LastAdministrator, TooManyAttempts
-from tirek.foundation.people.services import accept_invitation, begin_attempt, disable_account, end_grant, invite
+from tirek.foundation.people.models import Account, RightRequest, RoleGrant
+from tirek.foundation.people.refusals import InvitationNotUsable, LastAdministrator, RightDecided, TooManyAttempts
+from tirek.foundation.people.services import (
+    accept_invitation,
+    begin_attempt,
+    confirm_right,
+    disable_account,
+    end_grant,
+    give_role,
+    refuse_right,
+)
 from tirek.ground.rules.actors import Role
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -27,7 +35,7 @@ def at_once(number: int, act: Callable[[int], object]) -> list[object]:
     def one(which: int) -> object:
         try:
             return act(which)
-        except (InvitationNotUsable, LastAdministrator, TooManyAttempts) as refused:
+        except (InvitationNotUsable, LastAdministrator, RightDecided, TooManyAttempts) as refused:
             return refused
         finally:
             connection.close()
@@ -41,8 +49,7 @@ def refused(outcomes: list[object]) -> int:
 
 
 def test_a_link_makes_one_account():
-    admin = actor("admin", Role.ADMINISTRATOR)
-    link = invite(email="aida@npm.example", name="Aida", language="ru", country="kz", role=Role.MEMBER, by=admin).value
+    link = invited(actor("admin", Role.ADMINISTRATOR), actor("head", Role.HEAD))
     outcomes = at_once(5, lambda which: accept_invitation(secret=link.secret, password=f"{PASSWORD} {which}"))
     assert refused(outcomes) == 4
     assert Account.objects.filter(email="aida@npm.example").count() == 1
@@ -68,3 +75,20 @@ def test_two_administrators_closed_at_once_leave_one():
     outcomes = at_once(2, lambda which: disable_account(account_id=made[which], country="kz", by=by))
     assert refused(outcomes) == 1
     assert Account.objects.filter(is_active=True).count() == 1
+
+
+def test_two_who_confirm_and_one_who_refuses_at_once_decide_once():
+    asker, owner = actor("asker", Role.ADMINISTRATOR), account("owner")
+    deciders = [actor("head", Role.HEAD), actor("second", Role.ADMINISTRATOR), actor("third", Role.ADMINISTRATOR)]
+    request = give_role(account_id=owner.pk, role=Role.MEMBER, country="kz", by=asker).value.pk
+
+    def decide(which: int) -> object:
+        if which == 2:
+            return refuse_right(request_id=request, country="kz", reason="unknown to me", by=deciders[which])
+        return confirm_right(request_id=request, country="kz", by=deciders[which])
+
+    assert refused(at_once(3, decide)) == 2
+    decided = RightRequest.objects.get()
+    assert (decided.confirmed_at is None) != (decided.refused_at is None)
+    assert RoleGrant.objects.filter(account=owner).count() == (1 if decided.confirmed_at else 0)
+    assert verify().holds

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.foundation.people.cast import PASSWORD, account, actor
+from tests.foundation.people.cast import PASSWORD, account, actor, invited
 from tests.people import person
 from tirek.foundation.ledger.models import Entry
 from tirek.foundation.ledger.verification import verify
@@ -24,29 +24,35 @@ def administrator():
     return actor("admin", Role.ADMINISTRATOR)
 
 
-def invited(by, at=None, email="aida@npm.example", role=Role.MEMBER, authority=""):
-    return invite(email=email, name="Aida", language="kk", country="kz", role=role, authority=authority, by=by, at=at).value
+@pytest.fixture
+def head():
+    return actor("head", Role.HEAD)
 
 
-def test_an_invitation_becomes_an_account_with_its_role(administrator):
-    link = invited(administrator)
+def auditor_invited(by, at=None):
+    """An invitation that one person may make alone."""
+    return invite(email="aida@npm.example", name="Aida", language="kk", country="kz", role=Role.AUDITOR, by=by, at=at).value
+
+
+def test_an_invitation_becomes_an_account_with_its_role(administrator, head):
+    link = invited(administrator, head)
     made = accept_invitation(secret=link.secret, password=PASSWORD).value
     assert actor_of(made).roles_in("kz") == {Role.MEMBER}
     assert made.check_password(PASSWORD) and made.language == "kk" and not made.demonstration
-    assert [entry.verb for entry in Entry.objects.order_by("-seq")[:2]] == ["invitation.accepted", "invitation.made"]
+    assert [entry.verb for entry in Entry.objects.order_by("-seq")[:2]] == ["invitation.accepted", "right.confirmed"]
     assert Entry.objects.order_by("-seq")[0].actor == str(made.pk)
     assert verify().holds
 
 
-def test_the_secret_is_kept_nowhere(administrator):
-    link = invited(administrator)
+def test_the_secret_is_kept_nowhere(administrator, head):
+    link = invited(administrator, head)
     row = Invitation.objects.get()
     assert link.secret not in str(row.__dict__) and len(row.digest) == 64
     assert not any(link.secret in str(entry.__dict__) for entry in Entry.objects.all())
 
 
-def test_it_works_once(administrator):
-    link = invited(administrator)
+def test_it_works_once(administrator, head):
+    link = invited(administrator, head)
     accept_invitation(secret=link.secret, password=PASSWORD)
     assert invitation_behind(link.secret) is None
     with pytest.raises(InvitationNotUsable):
@@ -55,7 +61,7 @@ def test_it_works_once(administrator):
 
 @pytest.mark.parametrize(("hours", "opens"), [(71, True), (73, False)])
 def test_it_holds_72_hours(administrator, hours, opens):
-    link = invited(administrator, at=timezone.now() - timedelta(hours=hours))
+    link = auditor_invited(administrator, at=timezone.now() - timedelta(hours=hours))
     assert (invitation_behind(link.secret) is not None) is opens
     if not opens:
         with pytest.raises(InvitationNotUsable):
@@ -63,8 +69,8 @@ def test_it_holds_72_hours(administrator, hours, opens):
     assert Account.objects.filter(email="aida@npm.example").count() == 0
 
 
-def test_a_withdrawn_or_invented_link_opens_nothing(administrator):
-    link = invited(administrator)
+def test_a_withdrawn_or_invented_link_opens_nothing(administrator, head):
+    link = invited(administrator, head)
     revoke_invitation(invitation_id=link.invitation_id, country="kz", by=administrator)
     for secret in (link.secret, "invented", ""):
         with pytest.raises(InvitationNotUsable):
@@ -78,17 +84,17 @@ def test_a_withdrawn_or_invented_link_opens_nothing(administrator):
 def test_only_administrator_and_head_invite(role):
     for by in (person("x", role, country="kz"), person("y", Role.HEAD, country="kg"), NOBODY):
         with pytest.raises(NotAllowed):
-            invited(by)
+            auditor_invited(by)
         with pytest.raises(NotAllowed):
             invitations(by=by, country="kz")
 
 
-def test_the_head_invites_too():
-    assert invitation_behind(invited(actor("head", Role.HEAD)).secret).email == "aida@npm.example"
+def test_the_head_invites_too(administrator, head):
+    assert invitation_behind(invited(head, administrator).secret).email == "aida@npm.example"
 
 
 def test_another_country_cannot_withdraw(administrator):
-    link = invited(administrator)
+    link = auditor_invited(administrator)
     with pytest.raises(NotFound):
         revoke_invitation(invitation_id=link.invitation_id, country="kg", by=actor("other", Role.ADMINISTRATOR, country="kg"))
 
@@ -96,11 +102,11 @@ def test_another_country_cannot_withdraw(administrator):
 def test_an_address_with_an_account_is_not_invited_again(administrator):
     account("aida")
     with pytest.raises(AddressTaken):
-        invited(administrator, email=" AIDA@npm.example")
+        invite(email=" AIDA@npm.example", name="Aida", language="kk", country="kz", role=Role.AUDITOR, by=administrator)
 
 
-def test_two_invitations_to_one_address_make_one_account(administrator):
-    one, two = invited(administrator), invited(administrator)
+def test_two_invitations_to_one_address_make_one_account(administrator, head):
+    one, two = invited(administrator, head), invited(administrator, head)
     accept_invitation(secret=one.secret, password=PASSWORD)
     with pytest.raises(AddressTaken):
         accept_invitation(secret=two.secret, password="password of a stranger")
@@ -132,7 +138,7 @@ def test_it_works_once_for_30_minutes_and_the_newest_only():
 
 
 def test_a_set_up_link_is_no_invitation_and_an_invitation_sets_nothing_up(administrator):
-    link = invited(administrator)
+    link = auditor_invited(administrator)
     assert not set_up_behind(link.secret)
     with pytest.raises(InvitationNotUsable):
         set_up(link.secret)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The invitation's id and the secret that stands in its address."""
+    """The invitation's id and the secret that stands in its address; no secret while a second person must confirm."""
 
     invitation_id: UUID
     secret: str

@@ -115,6 +115,49 @@ class Invitation(LedgeredRow):
         constraints: ClassVar[list[models.BaseConstraint]] = [*LedgeredRow.Meta.constraints]
 
 
+class RightRequestQuerySet(LedgeredQuerySet["RightRequest"]):
+    """Rights asked for, in words."""
+
+    def undecided(self) -> "RightRequestQuerySet":
+        """Neither confirmed nor refused nor noted as expired."""
+        return self.filter(confirmed_at=None, refused_at=None, lapsed_at=None)
+
+    def open_at(self, now: datetime) -> "RightRequestQuerySet":
+        """Those that a second person can still decide."""
+        return self.undecided().filter(expires_at__gt=now)
+
+
+class RightRequest(LedgeredRow):
+    """A right that one person asked for and that holds only once a second person has confirmed it: a role for an account, or an invitation."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, null=True, related_name="requests")
+    role = models.CharField(max_length=20)
+    authority = models.CharField(max_length=60, blank=True, default="")
+    asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    confirmed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    refused_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    refused_at = models.DateTimeField(null=True, blank=True)
+    reason = models.TextField(blank=True, default="")
+    lapsed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RightRequestQuerySet.as_manager()  # type: ignore[misc]
+
+    class Meta(LedgeredRow.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [*LedgeredRow.Meta.constraints]
+
+    def state_at(self, now: datetime) -> str:
+        """confirmed, refused, expired or waiting."""
+        if self.confirmed_at:
+            return "confirmed"
+        if self.refused_at:
+            return "refused"
+        return "waiting" if self.lapsed_at is None and self.expires_at > now else "expired"
+
+
 class FactorReset(LedgeredRow):
     """Taking away an account's password, passkeys and codes: asked by one person, confirmed by another, done 24 hours later."""
 

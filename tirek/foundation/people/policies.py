@@ -3,15 +3,18 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from tirek.foundation.people.models import FactorReset
+from tirek.foundation.people.models import FactorReset, RightRequest
 from tirek.foundation.people.refusals import (
     AdministratorSeesNoContent,
+    AskerLostRight,
     AuthorityNeeded,
     AuthorityNotWanted,
     OwnRights,
     ResetNotUsable,
     ResetTooEarly,
+    RightDecided,
     SecondPersonNeeded,
+    TwoPersonsForRight,
 )
 from tirek.ground.rules.actors import SYSTEM, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed
@@ -19,6 +22,7 @@ from tirek.ground.rules.refusals import NotAllowed
 INVITATION_TERM = timedelta(hours=72)
 SET_UP_TERM = timedelta(minutes=30)
 RESET_WAIT = timedelta(hours=24)
+CONFIRMING_TERM = timedelta(hours=72)
 FOR_AN_AUTHORITY = frozenset({Role.FOCAL_POINT, Role.RECEIVER})
 
 
@@ -62,6 +66,39 @@ def check_role_fits(role: Role, authority: str, held: Collection[str]) -> None:
     others = set(held) - {role.value}
     if others and (role == Role.ADMINISTRATOR or Role.ADMINISTRATOR.value in others):
         raise AdministratorSeesNoContent()
+
+
+def needs_second_person(role: Role, held: Collection[str]) -> bool:
+    """Whether a role holds only once a second person confirmed it: every role but the auditor's, and that one too beside another role.
+
+    The administrator's opens no content, but whoever has it confirms: alone, one could make a second person of himself.
+    `held` are the roles in force of the account.
+    """
+    return role != Role.AUDITOR or bool(set(held) - {role.value})
+
+
+def check_may_confirm_right(request: RightRequest, by: Actor, asker: Actor, now: datetime) -> None:
+    """Head or another administrator, neither the one who asked nor the one who gets it, while the asker could still ask.
+
+    Raises NotAllowed, TwoPersonsForRight, RightDecided, AskerLostRight.
+    """
+    check_may_invite(by, request.country)
+    if by.id in {str(request.asked_by_id), str(request.account_id)}:
+        raise TwoPersonsForRight()
+    if request.state_at(now) != "waiting":
+        raise RightDecided()
+    may_still_ask = may_invite if request.invitation_id else may_administer
+    if not may_still_ask(asker, request.country):
+        raise AskerLostRight()
+
+
+def check_may_refuse_right(request: RightRequest, by: Actor, now: datetime) -> None:
+    """Whoever administers or heads the country may refuse it, and the one who asked may take it back; never the one who gets it."""
+    check_may_invite(by, request.country)
+    if by.id == str(request.account_id):
+        raise TwoPersonsForRight()
+    if request.state_at(now) != "waiting":
+        raise RightDecided()
 
 
 def check_may_confirm(reset: FactorReset, by: Actor) -> None:

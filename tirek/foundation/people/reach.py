@@ -8,8 +8,10 @@ from django.utils import timezone
 from tirek.foundation.people.models import Account, AccountQuerySet, RoleGrant
 from tirek.foundation.people.policies import check_may_administer, may_invite
 from tirek.foundation.people.refusals import LastAdministrator
-from tirek.ground.rules.actors import Actor, Role
+from tirek.ground.rules.actors import NOBODY, SYSTEM, Actor, Grant, Role
 from tirek.ground.rules.refusals import NotFound
+
+CONFIRMING = (Role.HEAD.value, Role.ADMINISTRATOR.value)
 
 
 def reachable(by: Actor, country: str) -> AccountQuerySet:
@@ -26,6 +28,44 @@ def account_for(account_id: object, country: str, by: Actor) -> Account:
     if found is None:
         raise NotFound()
     return found
+
+
+def actor_behind(account: Account) -> Actor:
+    """The actor that an account is at this moment; NOBODY when it is closed. One query."""
+    if not account.is_active:
+        return NOBODY
+    grants = RoleGrant.objects.in_force(timezone.now()).filter(account=account)
+    held = frozenset(Grant(Role(grant.role), grant.country, grant.authority or None) for grant in grants)
+    return Actor(str(account.pk), held, account.name)
+
+
+def maker(by: Actor) -> Account | None:
+    """The account behind the actor; the house itself has none."""
+    return None if by == SYSTEM else Account.objects.filter(pk=by.id).first()
+
+
+def able_to_confirm(country: str) -> set[UUID]:
+    """The active accounts that head or administer a country now."""
+    able = RoleGrant.objects.in_force(timezone.now()).filter(country=country, role__in=CONFIRMING, account__is_active=True)
+    return set(able.values_list("account_id", flat=True))
+
+
+def somebody_else_confirms(country: str, *but: object) -> bool:
+    """Whether anybody but the named accounts could be a second person in a country now."""
+    return bool(able_to_confirm(country) - set(but))
+
+
+def two_confirm(country: str) -> bool:
+    """Whether a right could be given in a country: one asks, another confirms."""
+    return len(able_to_confirm(country)) > 1
+
+
+def never_led_by_others(country: str, but: object) -> bool:
+    """Whether nobody but one account was ever head or administrator of a country: then, and only then, it waits for its first head.
+
+    Past roles and closed accounts count, or an administrator could first end the head and then invite "the first".
+    """
+    return not RoleGrant.objects.filter(country=country, role__in=CONFIRMING).exclude(account_id=as_uuid(but)).exists()
 
 
 def as_uuid(text: object) -> UUID:

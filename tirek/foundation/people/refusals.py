@@ -68,6 +68,13 @@ class SetUpDone(Refusal):
     message = _("There is an administrator already. New people come by invitation.")
 
 
+class SecondPersonThere(Refusal):
+    """The terminal's link for one country is for a country that lacks a second person."""
+
+    code = "second-person-there"
+    message = _("In this country two persons can give rights already. New people come by invitation.")
+
+
 class ResetOpen(Refusal):
     """A second reset of the same account's factors."""
 
@@ -94,6 +101,55 @@ class SecondPersonNeeded(Refusal):
 
     code = "second-person-needed"
     message = _("A reset needs two persons: somebody other than the person who asked and the owner of the account must confirm it.")
+
+
+class TwoPersonsForRight(Refusal):
+    """A right needs a second person."""
+
+    code = "two-persons-for-right"
+    message = _("A right needs two persons: another administrator or the head must decide it, not whoever asked for it or gets it.")
+
+
+class NobodyCanConfirm(Refusal):
+    """There is no second person in the country."""
+
+    code = "nobody-can-confirm"
+    message = _("Nobody else in this country could confirm it. Invite the first head; where a head or a second administrator is missing later, whoever runs the server makes a link for one.")
+
+
+class RightDecided(Refusal):
+    """The request was decided meanwhile, or its 72 hours have passed."""
+
+    code = "right-decided"
+    message = _("This was already confirmed, refused or withdrawn, or its 72 hours have passed. If the right is still wanted, it must be asked for anew.")
+
+
+class AskerLostRight(Refusal):
+    """Whoever asked may no longer ask."""
+
+    code = "asker-lost-right"
+    message = _("Whoever asked for this right may no longer give rights. Refuse it, and ask for it yourself if it is needed.")
+
+
+class ReceiverClosed(Refusal):
+    """The account that would get the right was closed meanwhile."""
+
+    code = "receiver-closed"
+    message = _("The account that would get this right is closed. Refuse it, or open the account first.")
+
+
+class RightAskedOrHeld(Refusal):
+    """Asking twice for one right."""
+
+    code = "right-asked-or-held"
+    message = _("This account already has this role, or it waits for confirmation.")
+
+
+class ReasonNeeded(Refusal):
+    """Refusing says why."""
+
+    code = "reason-needed"
+    message = _("Say why you refuse it: whoever asked reads it.")
 
 
 class TooManyAttempts(Refusal):

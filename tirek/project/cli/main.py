@@ -46,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     restore.add_argument("file", metavar="FILE", help="a file that `tirek backup` wrote")
     setup = add(commands, "setup-link", "print a one-time link (30 minutes) to make the first administrator", first_link)
     setup.add_argument("--again", action="store_true", help="make a new link although one is still open")
+    setup.add_argument("--second", metavar="COUNTRY", default="", help="one more administrator, where fewer than two persons can give rights")
     manage = add(commands, "manage", "Django's own commands, for development", django_command)
     manage.add_argument("rest", nargs=argparse.REMAINDER)
     return top
@@ -105,7 +106,7 @@ def first_link(asked: argparse.Namespace) -> int:
     """Print the set-up link."""
     from tirek.project.cli.setup_link import print_link
 
-    return print_link(again=asked.again)
+    return print_link(again=asked.again, second=asked.second)
 
 
 def django_command(asked: argparse.Namespace) -> int:

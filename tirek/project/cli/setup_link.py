@@ -1,34 +1,42 @@
-"""`tirek setup-link`: prints the one-time link to make the first administrator. Only whoever sits at the terminal sees it."""
+"""`tirek setup-link`: prints the one-time link to make the first administrator, or a second one where rights could not be given any more.
+
+Only whoever sits at the terminal sees it.
+"""
 
 from tirek.project.cli.steps import say
 from tirek.project.cli.troubles import Trouble
 from tirek.project.instance import Instance
 
 
-def print_link(again: bool) -> int:
-    """Prints a new link (30 minutes). While one is open a second is made only with --again, and ends the first."""
+def print_link(again: bool, second: str = "") -> int:
+    """Prints a new link (30 minutes). While one is open a second is made only with --again, and ends the first.
+
+    `second` is a country in which fewer than two persons can give rights: the link makes one more administrator of it.
+    """
     from tirek.project.cli.preparing import prepare
 
     instance = prepare()
-    for line in link_lines(instance, again=again):
+    for line in link_lines(instance, again=again, second=second):
         say(line)
     return 0
 
 
-def link_lines(instance: Instance, *, again: bool) -> list[str]:
+def link_lines(instance: Instance, *, again: bool, second: str = "") -> list[str]:
     """The lines with the link; raises Trouble when there is an administrator, or a link is still open and `again` is not asked."""
+    from tirek.foundation.jurisdictions.refusals import UnknownCountry
     from tirek.foundation.people.queries import set_up_waits
-    from tirek.foundation.people.refusals import SetUpDone
+    from tirek.foundation.people.refusals import SecondPersonThere, SetUpDone
     from tirek.foundation.people.services import make_setup_link
 
     if set_up_waits() and not again:
         raise Trouble("A set-up link is still open. Use it, or run `tirek setup-link --again` for a new one; the old one then ends.")
     try:
-        secret = make_setup_link().value.secret
-    except SetUpDone as refused:
+        secret = make_setup_link(country=second).value.secret
+    except (SetUpDone, SecondPersonThere, UnknownCountry) as refused:
         raise Trouble(str(refused)) from refused
     address = f"http://localhost:{instance.port_of('desk')}/accounts/set-up/{secret}/"
-    return ["", "Make the first administrator with this link. It works once, for 30 minutes:", f"  {address}", ""]
+    whom = f"a further administrator ({second})" if second else "the first administrator"
+    return ["", f"Make {whom} with this link. It works once, for 30 minutes:", f"  {address}", ""]
 
 
 def first_start_lines(instance: Instance) -> list[str]:

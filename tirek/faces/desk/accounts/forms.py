@@ -42,6 +42,19 @@ class RoleForm(forms.Form):
         return Role(self.cleaned_data["role"])
 
 
+class ReasonForm(forms.Form):
+    """Why a right is refused."""
+
+    reason = forms.CharField(
+        label=_("Why do you refuse it?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("Whoever asked for it reads this.")
+    )
+
+    def for_asker(self) -> "ReasonForm":
+        """The same form in the words for taking back what one asked for oneself."""
+        self.fields["reason"].label, self.fields["reason"].help_text = _("Why do you take it back?"), ""
+        return self
+
+
 class InvitationForm(RoleForm):
     """Whom to invite, in which language, to which role."""
 

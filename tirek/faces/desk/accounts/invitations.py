@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,13 +21,16 @@ from tirek.ground.rules.refusals import NotAllowed, Refusal
 @never_cache
 @recently_authenticated
 def invite(request: DeskRequest) -> HttpResponse:
-    """Asks whom to invite, then shows the link: once, to the inviter alone."""
+    """Asks whom to invite. Where no second person is needed the link is shown: once, to the inviter alone."""
     queries.invitations(by=request.actor, country=request.country)
     form = InvitationForm(request.POST or None, country=request.country, initial={"language": request.LANGUAGE_CODE})
     if request.method == "POST" and form.is_valid():
         try:
             words = {name: form.cleaned_data[name] for name in ("email", "name", "language", "authority")}
             link = services.invite(**words, role=form.wanted_role, country=request.country, by=request.actor).value
+            if not link.secret:
+                messages.success(request, _("The invitation is asked for. Another administrator or the head must confirm it within 72 hours and then gets the link to hand over."))
+                return HttpResponseRedirect(reverse("desk:rights"))
             address = request.build_absolute_uri(reverse("invitation", args=[link.secret]))
             return render(request, "desk/accounts/link.html", {"address": address, "name": words["name"], "hours": 72})
         except NotAllowed:

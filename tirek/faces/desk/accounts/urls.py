@@ -2,13 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from tirek.faces.desk.accounts import invitations, resets, views
+from tirek.faces.desk.accounts import invitations, resets, rights, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.accounts, name="accounts"),
     path("invite/", invitations.invite, name="invite"),
     path("invitations/", invitations.invitations, name="invitations"),
     path("invitations/<uuid:invitation_id>/withdraw/", invitations.withdraw, name="invitation-withdraw"),
+    path("rights/", rights.rights, name="rights"),
+    path("rights/<uuid:request_id>/", rights.right, name="right"),
+    path("rights/<uuid:request_id>/confirm/", rights.confirm, name="right-confirm"),
+    path("rights/<uuid:request_id>/refuse/", rights.refuse, name="right-refuse"),
     path("resets/<uuid:reset_id>/confirm/", resets.confirm, name="reset-confirm"),
     path("resets/<uuid:reset_id>/stop/", resets.stop, name="reset-stop"),
     path("resets/<uuid:reset_id>/complete/", resets.complete, name="reset-complete"),

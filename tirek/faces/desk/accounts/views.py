@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,6 +26,7 @@ def accounts(request: DeskRequest) -> HttpResponse:
         "accounts": queries.accounts(by=by, country=country),
         "resets": queries.resets(by=by, country=country),
         "new_roles": queries.new_roles(by=by, country=country),
+        "to_decide": queries.rights_to_decide(by=by, country=country),
     }
     return render(request, "desk/accounts/list.html", context)
 
@@ -51,24 +53,27 @@ def page(request: DeskRequest, account_id: UUID, form: RoleForm, status: int = 2
 @require_POST
 @recently_authenticated
 def grant(request: DeskRequest, account_id: UUID) -> HttpResponse:
-    """Gives the account a role."""
+    """Gives the account a role, or asks for it."""
     form = RoleForm(request.POST, country=request.country)
     if form.is_valid():
         try:
             queries.account(account_id, by=request.actor, country=request.country)
-            services.grant_role(
-                account_id=account_id,
-                role=form.wanted_role,
-                country=request.country,
-                authority=form.cleaned_data["authority"],
-                by=request.actor,
-            )
+            wanted = {"role": form.wanted_role, "authority": form.cleaned_data["authority"]}
+            given = services.give_role(account_id=account_id, country=request.country, by=request.actor, **wanted)
+            messages.success(request, told_of(given.draft.verb))
             return HttpResponseRedirect(address_of(account_id))
         except (NotFound, NotAllowed):
             raise
         except Refusal as refusal:
             form.add_error(None, refusal_text(refusal))
     return page(request, account_id, form, status=422)
+
+
+def told_of(verb: str) -> str:
+    """What giving a role did: it holds, or it was asked for."""
+    if verb == "right.asked":
+        return _("The role is asked for. It holds once another administrator or the head has confirmed it, within 72 hours.")
+    return _("The role is given. It holds from the next request on.")
 
 
 @require_POST

@@ -12,14 +12,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.home import following, reporting, visiting
+from tirek.faces.desk.home import deciding, following, reporting, visiting
 from tirek.faces.desk.home.coverage import coverage
 from tirek.faces.desk.home.picture import verified
 from tirek.faces.desk.home.roles import cards, has_tasks
 from tirek.faces.desk.home.things import Asked, Thing, way
 from tirek.faces.desk.places.forms import said
 from tirek.foundation.jurisdictions.queries import work_calendar
-from tirek.foundation.people.queries import new_roles
+from tirek.foundation.people.queries import invited_alone_by, new_roles
 from tirek.foundation.ui.formats import number
 from tirek.foundation.ui.pieces import TodoGroup, WeekDay
 from tirek.ground.rules.task_order import Task, Urgency, grouped
@@ -47,6 +47,7 @@ def home(request: DeskRequest) -> HttpResponse:
         "plan": way("desk:plan", instead="desk:places"),
         "picture": verified(asked),
         "new_roles": new_roles(by=asked.by, country=asked.country),
+        "alone_by": invited_alone_by(by=asked.by, country=asked.country),
     }
     return render(request, "desk/home.html", context)
 
@@ -60,7 +61,7 @@ def own_visits(asked: Asked) -> tuple[visits.VisitLine, ...]:
 def gathered(asked: Asked, own: tuple[visits.VisitLine, ...]) -> Iterator[Task[Thing]]:
     """The tasks of all rooms; each room cuts its own."""
     return chain(
-        visiting.measures(asked), visiting.to_prepare(asked, own), reporting.signatures(asked), reporting.work(asked), following.answers(asked),
+        visiting.measures(asked), deciding.rights(asked), visiting.to_prepare(asked, own), reporting.signatures(asked), reporting.work(asked), following.answers(asked),
         following.verifications(asked), visiting.texts(asked), visiting.plan(asked), following.terms(asked),
     )  # fmt: skip
 

@@ -80,11 +80,13 @@ class SetUpForm(AcceptForm):
     countries = forms.MultipleChoiceField(label=_("Countries"), widget=forms.CheckboxSelectMultiple)
     field_order = ("name", "email", "countries", "language", "way", "password", "again")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, only: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reader = (translation.get_language() or "en").split("-")[0]
-        real = [code for code in countries() if not is_invented(code)]
+        real = [only] if only else [code for code in countries() if not is_invented(code)]
         self.fields["countries"].choices = [(code, country_name(code).best(reader)) for code in real]  # type: ignore[attr-defined]
+        if only:
+            self.initial["countries"] = real
 
 
 @never_cache
@@ -112,7 +114,8 @@ def set_up(request: HttpRequest, secret: str) -> HttpResponse:
     """The page behind the set-up link that the terminal printed."""
     if not queries.set_up_behind(secret):
         return not_usable(request)
-    form = SetUpForm(request.POST or None, passkeys=passkeys_possible(request), initial={"language": translation.get_language()})
+    only, first = queries.set_up_country(secret), {"language": translation.get_language()}
+    form = SetUpForm(request.POST or None, passkeys=passkeys_possible(request), initial=first, only=only)
     if request.method == "POST" and form.is_valid():
         try:
             wanted = {name: form.cleaned_data[name] for name in ("email", "name", "language", "countries", "password")}

@@ -8,10 +8,12 @@ from tirek.foundation.people.queries.invitations import (
     invitation_behind,
     invitations,
     set_up_behind,
+    set_up_country,
     set_up_waits,
 )
-from tirek.foundation.people.queries.newcomers import NewRole, new_roles
+from tirek.foundation.people.queries.newcomers import NewRole, invited_alone_by, new_roles
 from tirek.foundation.people.queries.resets import ResetFacts, reset_of, resets
+from tirek.foundation.people.queries.rights import RightFacts, right, rights, rights_to_decide
 from tirek.foundation.people.queries.signing_in import (
     DemonstrationPerson,
     account_behind,
@@ -33,6 +35,7 @@ __all__ = [
     "InvitationLine",
     "NewRole",
     "ResetFacts",
+    "RightFacts",
     "RoleLine",
     "SessionFacts",
     "account",
@@ -48,11 +51,16 @@ __all__ = [
     "has_second_factor",
     "invitation_behind",
     "invitations",
+    "invited_alone_by",
     "names_of",
     "new_roles",
     "own_account",
     "reset_of",
     "resets",
+    "right",
+    "rights",
+    "rights_to_decide",
     "set_up_behind",
+    "set_up_country",
     "set_up_waits",
 ]

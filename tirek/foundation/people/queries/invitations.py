@@ -15,7 +15,7 @@ from tirek.ground.rules.words import Words
 
 @dataclass(frozen=True, slots=True)
 class InvitationLine:
-    """One invitation in the list. States: open, accepted, withdrawn, expired."""
+    """One invitation in the list. States: waiting (for a second person), open, accepted, withdrawn, expired."""
 
     id: str
     kind: str
@@ -29,7 +29,10 @@ class InvitationLine:
 
 @dataclass(frozen=True, slots=True)
 class InvitationFacts:
-    """What the holder of a link is shown: for whom it is, which role and authority, whether it returns somebody after a reset."""
+    """What the holder of a link is shown: for whom it is, which role and authority, whether it returns somebody after a reset.
+
+    `alone` names who invited the first head without a second person; it is empty for everybody else.
+    """
 
     kind: str
     email: str
@@ -37,6 +40,7 @@ class InvitationFacts:
     language: str
     title: Words | None
     authority_name: Words | None
+    alone: str
 
 
 def invitations(*, by: Actor, country: str) -> tuple[InvitationLine, ...]:
@@ -44,7 +48,7 @@ def invitations(*, by: Actor, country: str) -> tuple[InvitationLine, ...]:
     check_may_invite(by, country)
     return tuple(
         InvitationLine(str(row.pk), row.kind, row.email, row.name, title_of(row), state_of(row), row.made_at, row.expires_at)
-        for row in Invitation.objects.filter(country=country).order_by("-made_at")[:200]
+        for row in Invitation.objects.filter(country=country).prefetch_related("requests").order_by("-made_at")[:200]
     )
 
 
@@ -54,12 +58,17 @@ def invitation_behind(secret: str) -> InvitationFacts | None:
     if row is None:
         return None
     name = authority(row.country, row.authority, timezone.localdate()).name if row.authority else None
-    return InvitationFacts(row.kind, row.email, row.name, row.language, title_of(row), name)
+    return InvitationFacts(row.kind, row.email, row.name, row.language, title_of(row), name, alone(row))
 
 
 def set_up_behind(secret: str) -> bool:
     """Whether a link still sets the house up."""
     return open_row(secret).filter(kind=Invitation.SET_UP).exists()
+
+
+def set_up_country(secret: str) -> str:
+    """The one country for which a link makes a further administrator; nothing for the link that sets the whole house up."""
+    return open_row(secret).filter(kind=Invitation.SET_UP).values_list("country", flat=True).first() or ""
 
 
 def set_up_waits() -> bool:
@@ -77,10 +86,19 @@ def title_of(row: Invitation) -> Words | None:
     return role_titles(row.country).get(Role(row.role)) if row.role and row.country else None
 
 
+def alone(row: Invitation) -> str:
+    """Who invited a head without a second person, or nothing."""
+    if row.role != Role.HEAD.value or row.made_by is None or row.requests.exists():
+        return ""
+    return row.made_by.name
+
+
 def state_of(row: Invitation) -> str:
-    """open, accepted, withdrawn or expired."""
+    """waiting, open, accepted, withdrawn or expired."""
     if row.accepted_at:
         return "accepted"
     if row.revoked_at:
         return "withdrawn"
-    return "open" if row.expires_at > timezone.now() else "expired"
+    if row.expires_at <= timezone.now():
+        return "expired"
+    return "waiting" if any(one.confirmed_at is None for one in row.requests.all()) else "open"

@@ -40,6 +40,16 @@ def new_roles(*, by: Actor, country: str) -> tuple[NewRole, ...]:
     return tuple(NewRole(str(each.account_id), each.account.name, role_line(each).title, each.since, hosts.get(each.account, "")) for each in found)
 
 
+def invited_alone_by(*, by: Actor, country: str) -> str:
+    """For 14 days, to a head whose invitation no second person confirmed: the name of whoever made it; else nothing. One query for a head."""
+    if not by.has(Role.HEAD, country=country):
+        return ""
+    own = Invitation.objects.filter(kind=Invitation.JOIN, account_id=by.id, country=country, role=Role.HEAD.value, made_by__isnull=False)
+    lately = own.filter(accepted_at__gte=timezone.now() - LATELY).exclude(requests__confirmed_at__isnull=False)
+    found = lately.select_related("made_by").first()
+    return found.made_by.name if found and found.made_by else ""
+
+
 def invited_by(accounts: Iterable[Account]) -> dict[Account, str]:
     """By account, the name of whoever invited it."""
     joined = Invitation.objects.filter(kind=Invitation.JOIN, account__in=list(accounts), made_by__isnull=False).select_related("account", "made_by")

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
-from django.utils import timezone
 
 from tirek.foundation.jurisdictions.queries import role_titles
-from tirek.foundation.people.models import Account, Edition, RoleGrant
-from tirek.foundation.people.reach import as_uuid
-from tirek.ground.rules.actors import NOBODY, Actor, Grant, Role
+from tirek.foundation.people.models import Account, Edition
+from tirek.foundation.people.reach import actor_behind, as_uuid
+from tirek.ground.rules.actors import NOBODY, Actor, Role
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 
@@ -27,11 +26,7 @@ class DemonstrationPerson:
 
 def actor_of(account: object) -> Actor:
     """The actor that a signed-in account is at this moment; somebody without an account is NOBODY. One query."""
-    if not isinstance(account, Account) or not account.is_active:
-        return NOBODY
-    grants = RoleGrant.objects.in_force(timezone.now()).filter(account=account)
-    held = frozenset(Grant(Role(grant.role), grant.country, grant.authority or None) for grant in grants)
-    return Actor(str(account.pk), held, account.name)
+    return actor_behind(account) if isinstance(account, Account) else NOBODY
 
 
 def actor_with_id(account_id: object) -> Actor:

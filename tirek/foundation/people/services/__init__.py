@@ -1,13 +1,14 @@
-"""Writing accounts: the only way that accounts, grants, invitations and resets come to be and end."""
+"""Writing accounts: the only way that accounts, grants, invitations, requests for rights and resets come to be and end."""
 
 from tirek.foundation.people.services.accounts import change_password, create_account, disable_account, enable_account, note_preferences
 from tirek.foundation.people.services.attempts import begin_attempt, end_attempts, forget_old_attempts, lift_lock, note_failure
 from tirek.foundation.people.services.demonstration import demonstration_passwords, make_demonstration_person
 from tirek.foundation.people.services.editions import mark_edition
 from tirek.foundation.people.services.events import note_event, note_wrong_code
-from tirek.foundation.people.services.grants import end_grant, grant_role
+from tirek.foundation.people.services.grants import end_grant, give_role, grant_role
 from tirek.foundation.people.services.invitations import accept_invitation, accept_set_up, invite, make_setup_link, revoke_invitation
 from tirek.foundation.people.services.resets import ask_reset, complete_reset, confirm_reset, stop_reset
+from tirek.foundation.people.services.rights import confirm_right, expire_rights, refuse_right
 from tirek.foundation.people.services.sessions import end_own_session, end_sessions
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "change_password",
     "complete_reset",
     "confirm_reset",
+    "confirm_right",
     "create_account",
     "demonstration_passwords",
     "disable_account",
@@ -26,7 +28,9 @@ __all__ = [
     "end_grant",
     "end_own_session",
     "end_sessions",
+    "expire_rights",
     "forget_old_attempts",
+    "give_role",
     "grant_role",
     "invite",
     "lift_lock",
@@ -37,6 +41,7 @@ __all__ = [
     "note_failure",
     "note_preferences",
     "note_wrong_code",
+    "refuse_right",
     "revoke_invitation",
     "stop_reset",
 ]

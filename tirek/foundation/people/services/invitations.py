@@ -8,11 +8,12 @@ from django.utils import timezone
 from tirek.foundation.jurisdictions.queries import authority_history, pack
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.people.links import Link
-from tirek.foundation.people.models import Account, Invitation, RoleGrant
-from tirek.foundation.people.policies import INVITATION_TERM, SET_UP_TERM, check_may_invite, check_role_fits
-from tirek.foundation.people.reach import as_uuid
-from tirek.foundation.people.refusals import AddressTaken, InvitationClosed, InvitationNotUsable, SetUpDone
+from tirek.foundation.people.models import Account, Invitation, InvitationQuerySet, RightRequest, RoleGrant
+from tirek.foundation.people.policies import INVITATION_TERM, SET_UP_TERM, check_may_invite, check_role_fits, needs_second_person
+from tirek.foundation.people.reach import as_uuid, maker, never_led_by_others, two_confirm
+from tirek.foundation.people.refusals import AddressTaken, InvitationClosed, InvitationNotUsable, SecondPersonThere, SetUpDone
 from tirek.foundation.people.secrets import digest_of, new_link_secret
+from tirek.foundation.people.services.asking import open_request
 from tirek.foundation.people.services.grants import open_grant
 from tirek.ground.rules.actors import SYSTEM, Actor, Role
 from tirek.ground.rules.refusals import NotFound
@@ -21,9 +22,11 @@ from tirek.ground.rules.refusals import NotFound
 def invite(
     *, email: str, name: str, language: str, country: str, role: Role, by: Actor, authority: str = "", at: datetime | None = None
 ) -> Recorded[Link]:
-    """Invites somebody to an account with one role. The link holds 72 hours and is shown to the inviter alone, once.
+    """Invites somebody to an account with one role. The link holds 72 hours and is shown to one person alone, once.
 
-    Raises NotAllowed, AddressTaken, AuthorityNeeded, AuthorityNotWanted, UnknownThing.
+    Where a second person must confirm, the answer has no secret: the link is made at the confirmation. Only a country that never had a
+    head gets its first one from the administrator alone; the entry says so. Raises NotAllowed, AddressTaken, AuthorityNeeded,
+    AuthorityNotWanted, UnknownThing, NobodyCanConfirm.
     """
     with record("invitation.made", by=by, country=country) as entry:
         check_may_invite(by, country)
@@ -33,9 +36,23 @@ def invite(
         if Account.objects.filter(email=email.strip().lower()).exists():
             raise AddressTaken()
         words = {"email": email.strip().lower(), "name": name.strip(), "language": language, "role": role.value, "authority": authority}
-        link = new_link(Invitation(kind=Invitation.JOIN, country=country, made_by=maker(by), **words), INVITATION_TERM, at)
-        entry.about("invitation", link.invitation_id)
-        return entry.of(link)
+        invitation = Invitation(kind=Invitation.JOIN, country=country, made_by=maker(by), **words)
+        entry.about("invitation", invitation.pk)
+        if by == SYSTEM or not needs_second_person(role, ()):
+            return entry.of(new_link(invitation, INVITATION_TERM, at))
+        if is_first_head(role, country, by):
+            entry.verb = "invitation.made-alone"
+            withdraw_all(Invitation.objects.open_at(timezone.now()).filter(country=country, role=Role.HEAD.value))
+            return entry.of(new_link(invitation, INVITATION_TERM, at))
+        entry.verb = "right.asked"
+        new_link(invitation, INVITATION_TERM, at)  # its secret is thrown away: nobody holds a link before the confirmation
+        open_request(RightRequest(country=country, invitation=invitation, role=role.value, authority=authority), by, at)
+        return entry.of(Link(invitation.pk, ""))
+
+
+def is_first_head(role: Role, country: str, by: Actor) -> bool:
+    """Whether this would be the first head of a country that only its one administrator has ever led."""
+    return role == Role.HEAD and by.has(Role.ADMINISTRATOR, country=country) and never_led_by_others(country, by.id)
 
 
 def new_link(invitation: Invitation, term: timedelta, at: datetime | None = None) -> Link:
@@ -46,11 +63,6 @@ def new_link(invitation: Invitation, term: timedelta, at: datetime | None = None
     invitation.expires_at = invitation.made_at + term
     invitation.save()
     return Link(invitation.pk, secret)
-
-
-def maker(by: Actor) -> Account | None:
-    """The account behind the actor; the house itself has none."""
-    return None if by == SYSTEM else Account.objects.filter(pk=by.id).first()
 
 
 def revoke_invitation(*, invitation_id: object, country: str, by: Actor) -> Recorded[Invitation]:
@@ -64,6 +76,9 @@ def revoke_invitation(*, invitation_id: object, country: str, by: Actor) -> Reco
             raise InvitationClosed()
         found.revoked_at = timezone.now()
         found.save()
+        for request in RightRequest.objects.undecided().filter(invitation=found).select_for_update():
+            request.refused_by, request.refused_at = maker(by), timezone.now()
+            request.save()
         return entry.of(found)
 
 
@@ -74,6 +89,7 @@ def accept_invitation(*, secret: str, password: str | None, language: str = "") 
     """
     with record("invitation.accepted", by=SYSTEM) as entry:
         invitation = usable(secret, Invitation.JOIN, Invitation.RETURN)
+        check_agreed(invitation)
         account = invitation.account or Account(email=invitation.email, name=invitation.name, country=invitation.country)
         if invitation.account is None and Account.objects.filter(email=invitation.email).exists():
             raise AddressTaken()
@@ -96,39 +112,67 @@ def usable(secret: str, *kinds: str) -> Invitation:
     return found
 
 
+def check_agreed(invitation: Invitation) -> None:
+    """Whether as many persons stand behind an invitation as its role needs. Raises InvitationNotUsable.
+
+    The first head's link dies when somebody else came to lead the country meanwhile.
+    """
+    made_by = invitation.made_by_id
+    if made_by is None or not invitation.role or not needs_second_person(Role(invitation.role), ()):
+        return
+    first = invitation.role == Role.HEAD.value and never_led_by_others(invitation.country, made_by)
+    if not first and not invitation.requests.filter(confirmed_at__isnull=False).exists():
+        raise InvitationNotUsable()
+
+
 def close(invitation: Invitation, account: Account) -> None:
     """The link has been used."""
     invitation.accepted_at, invitation.account = timezone.now(), account
     invitation.save()
 
 
-def make_setup_link(*, at: datetime | None = None) -> Recorded[Link]:
-    """A link of 30 minutes to make the first administrator; earlier ones end. Raises SetUpDone when there is an administrator."""
-    with record("set-up.link-made", by=SYSTEM) as entry:
-        refuse_when_set_up()
-        for earlier in Invitation.objects.open_at(timezone.now()).filter(kind=Invitation.SET_UP).select_for_update():
-            earlier.revoked_at = timezone.now()
-            earlier.save()
-        return entry.of(new_link(Invitation(kind=Invitation.SET_UP, country="", role=Role.ADMINISTRATOR.value), SET_UP_TERM, at))
+def make_setup_link(*, country: str = "", at: datetime | None = None) -> Recorded[Link]:
+    """A link of 30 minutes to make the first administrator; earlier ones end. Raises SetUpDone when there is an administrator.
+
+    With a country: to make a further administrator of it where fewer than two persons could confirm a right. Raises SecondPersonThere,
+    UnknownCountry. Only the terminal calls it.
+    """
+    with record("set-up.link-made", by=SYSTEM, country=country) as entry:
+        refuse_when_set_up(country)
+        withdraw_all(Invitation.objects.open_at(timezone.now()).filter(kind=Invitation.SET_UP))
+        return entry.of(new_link(Invitation(kind=Invitation.SET_UP, country=country, role=Role.ADMINISTRATOR.value), SET_UP_TERM, at))
 
 
-def refuse_when_set_up() -> None:
-    """Raises SetUpDone when an active administrator exists."""
-    now = timezone.now()
-    if RoleGrant.objects.in_force(now).filter(role=Role.ADMINISTRATOR.value, account__is_active=True).exists():
+def withdraw_all(earlier: InvitationQuerySet) -> None:
+    """Ends links that a new one replaces."""
+    for one in earlier.select_for_update():
+        one.revoked_at = timezone.now()
+        one.save()
+
+
+def refuse_when_set_up(country: str) -> None:
+    """Raises SetUpDone when an active administrator exists; for one country SecondPersonThere when two persons could confirm rights in it."""
+    if country:
+        pack(country)
+        if two_confirm(country):
+            raise SecondPersonThere()
+    elif RoleGrant.objects.in_force(timezone.now()).filter(role=Role.ADMINISTRATOR.value, account__is_active=True).exists():
         raise SetUpDone()
 
 
 def accept_set_up(
     *, secret: str, email: str, name: str, language: str, countries: Iterable[str], password: str | None
 ) -> Recorded[Account]:
-    """Makes the first administrator, of the chosen countries. Raises InvitationNotUsable, SetUpDone, AddressTaken, UnknownCountry."""
+    """Makes the first administrator, of the chosen countries, or one more of the link's country.
+
+    Raises InvitationNotUsable, SetUpDone, SecondPersonThere, AddressTaken, UnknownCountry.
+    """
     with record("set-up.done", by=SYSTEM) as entry:
         invitation = usable(secret, Invitation.SET_UP)
-        refuse_when_set_up()
+        refuse_when_set_up(invitation.country)
         if Account.objects.filter(email=email.strip().lower()).exists():
             raise AddressTaken()
-        chosen = [pack(country).head.country for country in countries]
+        chosen = [pack(country).head.country for country in ([invitation.country] if invitation.country else countries)]
         account = Account(email=email.strip().lower(), name=name.strip(), language=language, country=chosen[0])
         account.set_password(password)
         account.save()

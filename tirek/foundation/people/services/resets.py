@@ -17,9 +17,9 @@ from tirek.foundation.people.policies import (
     check_ready,
     may_stop,
 )
-from tirek.foundation.people.reach import account_for, as_uuid
+from tirek.foundation.people.reach import account_for, as_uuid, maker
 from tirek.foundation.people.refusals import ResetNotUsable, ResetOpen
-from tirek.foundation.people.services.invitations import maker, new_link
+from tirek.foundation.people.services.invitations import new_link
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 
