@@ -165,6 +165,24 @@ def test_the_three_pictures_of_the_readme(enter, walked, tmp_path):
     assert all((ROOT / "docs" / "pictures" / name).stat().st_size > 20_000 for name in named)
 
 
+@pytest.mark.parametrize(("scripts", "length"), [(True, 3_000_000), (False, 10_000_000)])
+def test_megabytes_in_a_field_are_refused_in_words_and_what_was_typed_is_not_lost(enter, scripts, length):
+    """Through the served house: a server that closed the connection unread would leave the browser's own error page."""
+    secretary, heard, words = enter(SECRETARY, "en", scripts=scripts), [], "a" * length
+    secretary.page.on("dialog", lambda dialog: (heard.append(dialog.message), dialog.accept()))
+    secretary.open("/en/desk/places/new/")
+    field = secretary.page.locator("main form textarea:visible").first
+    secretary.page.get_by_role("button", name="Enter the place").focus()  # before the text: a page with megabytes of text is drawn slowly
+    field.evaluate("(field, words) => { field.value = words; }", words)
+    secretary.page.keyboard.press("Enter")
+    if scripts:
+        assert len(heard) == 1 and heard[0].startswith("This form holds more text than can be sent at once. Nothing was sent")
+    else:
+        secretary.see("The request is too large or damaged. Nothing was saved.")
+        secretary.page.go_back()
+    assert field.evaluate("field => field.value.length") == length
+
+
 def tick(person: Walker, *names: str) -> None:
     for name in names:
         person.page.get_by_label(name).first.check()

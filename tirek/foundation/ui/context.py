@@ -19,6 +19,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "frame_home": get_script_prefix(),
         "frame_languages": [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],
         "frame_theme": theme if theme in THEMES else "",
+        "frame_largest": str(settings.DATA_UPLOAD_MAX_MEMORY_SIZE),
         "demo_banner": getattr(settings, "TIREK_DEMO", False),
         "actor": getattr(request, "actor", None),
         "country": getattr(request, "country", ""),

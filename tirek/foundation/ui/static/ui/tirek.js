@@ -1,9 +1,24 @@
-// Small improvements over pages that work without a script: ask before what cannot be undone, guard a half-written form, go back from a drawer.
+// Small improvements over pages that work without a script: ask before what cannot be undone, guard a half-written form, keep what is too long to send, go back from a drawer.
 (function () {
   'use strict';
   var changed = false;
 
+  // What the form's text weighs as it is sent; files are weighed by the server, each for itself.
+  function weight(form) {
+    var pairs = new URLSearchParams(), parts = [];
+    new FormData(form).forEach(function (value, name) {
+      if (typeof value === 'string') { pairs.append(name, value); parts.push(value); }
+    });
+    return form.enctype === 'multipart/form-data' ? new Blob(parts).size : pairs.toString().length;
+  }
+
   document.addEventListener('submit', function (event) {
+    // The server would refuse it unread, and the page with what was typed would be left.
+    if (weight(event.target) > Number(document.body.dataset.largest || Infinity)) {
+      event.preventDefault();
+      window.alert(document.body.dataset.tooLarge);
+      return;
+    }
     var asker = (event.submitter && event.submitter.dataset.confirm && event.submitter) || event.target;
     if (asker.dataset.confirm && !window.confirm(asker.dataset.confirm)) { event.preventDefault(); return; }
     changed = false;
