@@ -86,6 +86,6 @@ def test_without_an_account_every_road_leads_to_the_sign_in_page(walked):
         shown = answer(client, road, arguments)
         if road.method == "post":
             told = shown.content.decode()
-            assert shown.status_code == 403 and "Nothing was saved" in told and 'href="/accounts/login/"' in told, road.label
+            assert shown.status_code == 403 and "Nothing was saved" in told and 'href="/accounts/login/?next=%2Fdesk%2F"' in told, road.label
         else:
             assert shown.status_code == 302 and "/accounts/login/" in shown.url, road.label

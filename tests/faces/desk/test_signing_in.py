@@ -2,6 +2,7 @@
 
 import re
 import time
+from html import unescape
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -269,9 +270,27 @@ def test_a_form_whose_session_is_gone_is_told_that_nothing_was_saved_and_not_kep
     answer = client.post("/desk/country/", {"country": "kz"})
     told = answer.content.decode()
     assert answer.status_code == 403 and "Nothing was saved" in told and "copy what you typed" in told
-    assert '<a href="/accounts/login/">Sign in</a>' in told
+    assert '<a href="/accounts/login/?next=%2Fdesk%2F">Sign in</a>' in told
     assert "kept_form" not in client.session
     assert client.get("/desk/")["Location"].startswith(LOGIN)
+
+
+def test_signing_in_after_a_lost_session_leads_back_to_the_page_of_the_form(secured):
+    client = browser()
+    form = "http://localhost/desk/places/?text=%D0%9A&kind=prison"
+    told = client.post("/desk/country/", {"country": "kz"}, headers={"referer": form}).content.decode()
+    link = unescape(re.search(r'<a href="([^"]+)">Sign in</a>', told)[1])
+    asked = client.get(link).content.decode()
+    wanted = unescape(re.search(r'name="next" value="([^"]*)"', asked)[1])
+    assert wanted == "/desk/places/?text=%D0%9A&kind=prison"
+    send_password(client, next=wanted)
+    assert client.post("/accounts/factors/code/", {"code": code(), "next": wanted})["Location"] == wanted
+
+
+@pytest.mark.parametrize("form", ["https://evil.example/desk/", "http://localhost//evil.example/", r"http://localhost/\evil.example/", "http://localhost@evil.example/", "javascript:alert(1)", ""])
+def test_the_link_to_sign_in_never_leads_out_of_the_house(client, form):
+    told = client.post("/desk/country/", {"country": "kz"}, HTTP_HOST="localhost", HTTP_REFERER=form).content.decode()
+    assert 'href="/accounts/login/?next=%2Fdesk%2F"' in told
 
 
 def test_use_is_written_at_most_once_a_minute(secured, django_assert_num_queries):

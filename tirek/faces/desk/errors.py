@@ -1,8 +1,11 @@
 """Error pages. They never say whether a thing exists that the person may not see."""
 
+from urllib.parse import urlencode, urlsplit
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 SECRETS = frozenset({"csrfmiddlewaretoken", "next", "revision", "code"})
@@ -39,13 +42,21 @@ def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 def not_saved(request: HttpRequest) -> HttpResponse:
     """403 for a form whose session was gone when it arrived. What was typed is given back on the page, once, to the browser that sent it.
 
-    It is kept nowhere: nobody is known to have sent it. A browser does not show a form of the desk again on going back (no-store).
+    It is kept nowhere: nobody is known to have sent it. Signing in leads back to the page on which the form stood. A browser does not show a form of the desk again on going back (no-store).
     """
-    words = typed(request)
+    words, sign_in = typed(request), f"{reverse('account_login')}?{urlencode({'next': page_of_form(request)})}"
     text = _("Your session has ended before the form arrived. Nothing was saved. Go back in your browser and copy what you typed; then sign in and send it again.")
     if words:
         text = _("Your session has ended before the form arrived. Nothing was saved. What you typed stands below and is kept nowhere: copy it, sign in, and send it again.")
-    return page(request, 403, _("Your session has ended"), text, sign_in=reverse("account_login"), typed=words)
+    return page(request, 403, _("Your session has ended"), text, sign_in=sign_in, typed=words)
+
+
+def page_of_form(request: HttpRequest) -> str:
+    """The page on which the form stood, as a path of this house; else the desk's home. An address elsewhere can never come of it."""
+    referrer = request.META.get("HTTP_REFERER", "")
+    inside = bool(referrer) and url_has_allowed_host_and_scheme(referrer, allowed_hosts={request.get_host()})
+    path = urlsplit(referrer)._replace(scheme="", netloc="", fragment="").geturl() if inside else ""
+    return path if path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None) else reverse("desk:home")
 
 
 def typed(request: HttpRequest) -> list[str]:

@@ -3,12 +3,11 @@
 It is offered again once, to the same account alone, and then goes the ordinary way, through every check, as if sent for the first time.
 """
 
-from urllib.parse import urlsplit
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+
+from tirek.faces.desk.errors import page_of_form
 
 KEPT = "kept_form"
 LARGEST = 500_000
@@ -38,13 +37,6 @@ def keep_form(request: HttpRequest, account_id: object = None) -> None:
         "files": not whole,
         "back": page_of_form(request),
     }
-
-
-def page_of_form(request: HttpRequest) -> str:
-    """The page on which the form stood, if it is one of this house; else the desk's home."""
-    referrer = request.META.get("HTTP_REFERER", "")
-    inside = bool(referrer) and url_has_allowed_host_and_scheme(referrer, allowed_hosts={request.get_host()})
-    return (urlsplit(referrer).path if inside else "") or reverse("desk:home")
 
 
 def kept_for(request: HttpRequest, account_id: object) -> dict[str, object] | None:
