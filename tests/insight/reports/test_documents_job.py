@@ -22,7 +22,7 @@ def test_the_issue_asks_for_documents_and_the_worker_makes_them():
     assert queries.document_files(report, by=head) == ()
     run(job_id=job)
     done = progress(job, by=secretary)
-    assert (done.state, done.result) == ("done", {"made": 10})
+    assert (done.state, done.done, done.total, done.result) == ("done", 10, 10, {"made": 10})
     assert len(queries.document_files(report, by=analyst)) == 10
     with pytest.raises(NotFound):
         progress(job, by=leader)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
@@ -80,8 +81,10 @@ def run(*, job_id: UUID) -> None:
 
 
 def finish(job: Job, state: str, result: Arguments | None = None, fault: str = "") -> None:
-    """Writes how a job ended."""
-    values = {"state": state, "result": result, "fault": fault[:400], "finished_at": timezone.now(), "lease_until": None}
+    """Writes how a job ended. One that is done has done all its steps: the last one was told of when it began."""
+    values: dict[str, object] = {"state": state, "result": result, "fault": fault[:400], "finished_at": timezone.now(), "lease_until": None}
+    if state == "done":
+        values["done"] = F("total")
     Job.objects.filter(pk=job.pk).update(**values)
 
 
