@@ -16,6 +16,7 @@ from tests.followup.recommendations.making import ago, answer, draft, issued, pr
 from tests.people import analyst, auditor, conflicted, head, leader, member, secretary
 from tirek.followup.recommendations import queries, services
 from tirek.foundation.ledger.queries import entries
+from tirek.foundation.ui.formats import day
 from tirek.records.visits import queries as visits
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +121,21 @@ def test_a_draft_is_read_where_it_is_written_and_an_issued_one_cannot_be_changed
     services.issue(visit_id=visit, report_number="Р-1", on=today(), by=leader)
     assert client.get(reverse("desk:recommendation-edit", args=[made])).url == reverse("desk:recommendation", args=[made])
     assert posted(client, "recommendation-drop", made).status_code == 409
+
+
+def test_the_time_for_the_answer_is_told_from_today_for_a_draft_and_from_the_issue_once_issued(client, visit):
+    sign_in(client, leader)
+    draft(visit)
+    assert "If that were today" in shown(client, "visit-recommendations", visit)[1]
+    services.issue(visit_id=visit, report_number="Р-1", on=ago(60), by=leader)
+    (made,) = queries.visit_recommendations(visit, by=leader, today=today())
+    page = re.sub(r"<[^>]+>", "", shown(client, "visit-recommendations", visit)[1])
+    assert "were today" not in page
+    issued_on, due_on = (re.sub(r"\s", " ", day(each)) for each in (ago(60), made.due_on))
+    assert f"The report was issued on {issued_on}. The authority has" in page and f"the answer is due on {due_on}." in page
+    draft(visit)
+    both = shown(client, "visit-recommendations", visit)[1]
+    assert "The report was issued on" in both and "If that were today" in both
 
 
 def test_the_list_counts_narrows_and_tells_both_axes(client, visit):

@@ -18,12 +18,12 @@ from tirek.faces.desk.recommendations import words
 from tirek.faces.desk.recommendations.cards import card, finding_words, suggestion
 from tirek.faces.desk.recommendations.forms import DraftForm, TranslationForm
 from tirek.faces.desk.recommendations.reaching import form_page, reached
+from tirek.faces.desk.recommendations.terms import term_context
 from tirek.faces.desk.visits.frame import visit_facts, visit_frame
 from tirek.faces.desk.visits.reading import with_purpose
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.refusals import RecommendationChanged
 from tirek.followup.recommendations.services.drafts import Proposal
-from tirek.foundation.jurisdictions.queries import due
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.records.visits import queries as visits
@@ -46,18 +46,9 @@ def of_visit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
         "cards": [card(each, seen, findings, today) for each in found],
         "findings": findings,
         "passages": len(queries.undecided_stretches(visit_id, by=request.actor)),
-        **term_context(seen.country),
+        **term_context(seen.country, found),
     }
     return render(request, "desk/recommendations/of_visit.html", context)
-
-
-def term_context(country: str) -> dict[str, object]:
-    """The pack's time for an answer, in words, and when it would end if the report were issued today."""
-    today = timezone.localdate()
-    term = queries.answer_term(country, today)
-    if term is None:
-        return {"term": None}
-    return {"term": term, "term_words": words.term_words(term), "term_end": due(country, "answer", today)}
 
 
 @read_or_write
