@@ -34,10 +34,10 @@ class UnknownCountry(Refusal):
 
 
 class UnknownThing(Refusal):
-    """The pack has no such authority, kind, term, fact or document."""
+    """The pack has no such authority, kind, term, fact or document. `among` is the pack's section, for programmers: no reader is shown its name."""
 
     code = "unknown-in-pack"
-    message = "The pack “%(country)s” has no “%(code)s” among its %(among)s. Choose one that it lists."
+    message = "The pack “%(country)s” has no “%(code)s”. Go back and choose one that is listed."
 
 
 class NoRuleOnDate(Refusal):
