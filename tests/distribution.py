@@ -1,0 +1,61 @@
+"""Which worker runs which tests: a file is never divided, files that share something dear stay together, the longest begin first.
+
+With `--dist loadfile` alone a long file that comes late leaves the other worker with nothing to do, and the told country is told for each file.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from xdist.scheduler import LoadFileScheduling
+
+TOGETHER = {
+    "tests/project/demonstration/test_does_no_harm.py": "the told country",
+    "tests/project/demonstration/test_loads.py": "the told country",
+    "tests/project/demonstration/test_mixes_nothing.py": "the told country",
+    "tests/project/demonstration/test_starts.py": "a told house",
+    "tests/project/test_faces_apart.py": "a told house",
+}
+"""File -> what it shares with others of the same words: a fixture that takes many seconds to make."""
+LONGEST = (
+    "tests/access/test_roads.py",
+    "tests/browser/test_the_whole_way.py",
+    "tests/browser/test_reports.py",
+    "tests/browser/test_visits.py",
+    "a told house",
+    "the told country",
+    "tests/browser/test_start.py",
+    "tests/browser/test_tasks.py",
+    "tests/browser/test_components.py",
+    "tests/browser/test_recommendations.py",
+    "tests/project/test_backups.py",
+    "tests/project/test_running.py",
+    "tests/project/test_commands.py",
+    "tests/browser/test_signing_in.py",
+    "tests/project/test_earlier_data.py",
+)
+"""What takes longest, longest first; all others follow by their number of tests."""
+
+
+def unit(nodeid: str) -> str:
+    """What is run by one worker without a break: a file, or all files that share something."""
+    file = nodeid.split("::", 1)[0]
+    return TOGETHER.get(file, file)
+
+
+def longest_first(nodeids: Iterable[str]) -> dict[str, int]:
+    """The rank of every unit."""
+    sizes = Counter(unit(nodeid) for nodeid in nodeids)
+    known = {one: place for place, one in enumerate(LONGEST)}
+    units = sorted(sizes, key=lambda one: (known.get(one, len(known)), -sizes[one]))
+    return {one: rank for rank, one in enumerate(units)}
+
+
+class ByWhatIsShared(LoadFileScheduling):
+    """xdist's own distribution by files, over units, in the order in which they were collected."""
+
+    def __init__(self, config, log=None) -> None:
+        config.option.loadscopereorder = False
+        super().__init__(config, log)
+
+    def _split_scope(self, nodeid: str) -> str:
+        return unit(nodeid)
