@@ -104,8 +104,9 @@ def test_the_country_is_chosen_in_the_header(walk):
 
 def test_each_person_of_the_demonstration_enters_with_one_click(walk):
     load_people()
+    walker = walk(locale="en-GB")
     for person in demonstration_people():
-        walker = walk(locale="en-GB")
+        walker.context.clear_cookies()
         walker.open("/en/kz/")
         walker.press("Sign in as a person of the demonstration")
         walker.page.locator("form", has=walker.page.locator(f"[value='{person.id}']")).get_by_role("button").first.click()
