@@ -40,10 +40,11 @@ class House:
             [sys.executable, "-m", "tirek", *arguments], cwd=root, env=environ, capture_output=True, text=True, timeout=timeout, stdin=subprocess.DEVNULL
         )
 
-    def make_records(self, number: int = 3, root: Path = ROOT) -> None:
-        """Writes places and stored files through the services, as somebody at work would."""
+    def make_records(self, number: int = 3, root: Path = ROOT) -> int:
+        """Writes places and stored files through the services, as somebody at work would; how many places there are then."""
         script = (ROOT / "tests/project/making.py").read_text()
-        subprocess.run([sys.executable, "-c", script, str(number)], cwd=root, env=self.environ, check=True, capture_output=True, text=True, timeout=120)
+        words = [sys.executable, "-c", script, str(number)]
+        return int(subprocess.run(words, cwd=root, env=self.environ, check=True, capture_output=True, text=True, timeout=120).stdout)
 
     @contextmanager
     def served(self, limit: float = 90, **more: str) -> Iterator["Served"]:
@@ -152,8 +153,11 @@ def suite_server() -> str:
 
 
 @contextmanager
-def new_database() -> Iterator[str]:
-    """A new database on the suite's server, dropped at the end; nothing when the suite runs on the embedded one."""
+def new_database(like: str = "") -> Iterator[str]:
+    """A new database on the suite's server, dropped at the end; nothing when the suite runs on the embedded one.
+
+    Empty, or a copy of another one that nobody is connected to (its address).
+    """
     server = suite_server()
     if not server:
         yield ""
@@ -164,7 +168,8 @@ def new_database() -> Iterator[str]:
     before, _, query = server.partition("?")
     base = before.rsplit("/", 1)[0]
     with psycopg.connect(f"{base}/postgres?{query}", autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
+        template = f" TEMPLATE {like.partition('?')[0].rsplit('/', 1)[1]}" if like else ""
+        admin.execute(f"CREATE DATABASE {name}{template}")
     try:
         yield f"{base}/{name}?{query}"
     finally:

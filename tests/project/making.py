@@ -1,9 +1,10 @@
-"""Writes records into the instance that the environment names: `python making.py NUMBER`. Runs on this version's code and on earlier ones."""
+"""Writes records into the instance that the environment names and prints how many places it holds: `python making.py NUMBER`. Runs on this version's code and on earlier ones."""
 
 import os
 import sys
 
 import django
+from django.apps import apps
 
 
 def make(number):
@@ -28,3 +29,4 @@ if __name__ == "__main__":
     sys.path.insert(0, "")
     django.setup()
     make(int(sys.argv[1]))
+    print(apps.get_model("places", "Place").objects.count())

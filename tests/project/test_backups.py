@@ -18,19 +18,6 @@ from tirek.project.cli.troubles import Trouble
 KEYS = ("secret.key", "ledger.key", "passwords.txt")
 
 
-@pytest.fixture
-def filled(house):
-    """An instance with records and checkpoints."""
-    prepared(house)
-    house.make_records(3)
-    return house
-
-
-def prepared(house):
-    done = house.tirek("setup-link")
-    assert done.returncode == 0, done.stderr
-
-
 def backed_up(house, tmp_path, name="backup.tar.gz"):
     done = house.tirek("backup", str(tmp_path / name))
     assert done.returncode == 0, done.stderr
@@ -128,7 +115,7 @@ def test_only_an_empty_place_is_restored_into(filled, tmp_path):
     assert filled.tirek("ledger", "verify").returncode == 0
 
 
-def test_the_other_edition_is_refused_with_the_setting_that_mends_it(filled, house, tmp_path, new_house):
+def test_the_other_edition_is_refused_with_the_setting_that_mends_it(filled, tmp_path, new_house):
     path = backed_up(filled, tmp_path)
     refused = new_house().tirek("restore", str(path), DEMO="1")
     assert refused.returncode == 3 and "Restore it with DEMO=0" in refused.stderr

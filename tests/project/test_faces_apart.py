@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.project.commands import House, free_port
+from tests.project.commands import free_port
 from tests.trials.visitors import SECRETARY, Visitor
 from tirek.project.instance import SettingRefused, read_faces, read_ports
 
@@ -12,11 +12,10 @@ pytestmark = pytest.mark.pure  # an embedded database of its own: nothing to rep
 PUBLIC = ("/", "/kk/kz/", "/ru/kz/missions/spt-2023/", "/en/kz/mechanisms/", "/en/about/components/")
 
 
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory):
-    """One prepared demonstration for both layouts."""
-    house = House(tmp_path_factory.mktemp("faces") / "data", more={"DEMO": "1"})
-    return house
+@pytest.fixture
+def demonstration(told_house, new_house):
+    """A demonstration that was told before."""
+    return new_house(told_house.house, more={"DEMO": "1"})
 
 
 def cookies_of(visitor, paths):

@@ -46,19 +46,19 @@ def test_a_start_tells_its_steps_serves_and_ends_whole_on_one_signal(house):
         assert "Traceback" not in served.words
 
 
-def test_a_killed_supervisor_takes_everything_with_it_and_the_next_start_serves(house):
-    with house.served() as served:
+def test_a_killed_supervisor_takes_everything_with_it_and_the_next_start_serves(started):
+    with started.served() as served:
         everybody = family(served.process.pid)
         served.process.kill()
         served.process.wait()
         assert gone(everybody)
-    house.port = served.port
-    with house.served() as again:
+    started.port = served.port
+    with started.served() as again:
         assert again.healthy()
 
 
-def test_a_killed_part_is_started_again(house):
-    with house.served() as served:
+def test_a_killed_part_is_started_again(started):
+    with started.served() as served:
         before = served.parts()
         assert set(before) == {"web", "worker", "scheduler"}
         for pid in before.values():
@@ -71,11 +71,11 @@ def test_a_killed_part_is_started_again(house):
         assert served.healthy()
 
 
-def test_a_folder_is_served_by_one_at_a_time_and_commands_that_replace_it_wait(house):
-    with house.served():
-        assert "is in use (tirek run, process" in refused(house.tirek("run", PORT=str(free_port())))
-        assert house.tirek("check").returncode == 0
-        assert house.tirek("ledger", "verify").returncode == 0
+def test_a_folder_is_served_by_one_at_a_time_and_commands_that_replace_it_wait(started):
+    with started.served():
+        assert "is in use (tirek run, process" in refused(started.tirek("run", PORT=str(free_port())))
+        assert started.tirek("check").returncode == 0
+        assert started.tirek("ledger", "verify").returncode == 0
 
 
 def test_a_taken_port_is_told_with_another(house):
@@ -130,23 +130,22 @@ def test_a_key_that_others_can_read_or_that_is_damaged_is_told_with_the_remedy(h
     assert "is empty" in refused(house.tirek("run"))
 
 
-def test_a_damaged_database_and_a_newer_one_are_told(house):
-    if house.url:
+def test_a_damaged_database_and_a_newer_one_are_told(started):
+    if started.url:
         pytest.skip("the embedded database is meant")
     import sqlite3
 
-    assert house.tirek("setup-link").returncode == 0
-    database = house.folder / "main/tirek.sqlite3"
+    database = started.folder / "main/tirek.sqlite3"
     with sqlite3.connect(database) as connection:
         connection.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('ledger', '9999_of_the_future', '2030-01-01')")
     connection.close()
-    assert "newer version" in house.tirek("check").stderr
-    (house.folder / "main/.tables").unlink()
-    assert "made by a newer version of Tirek (ledger.9999_of_the_future)" in refused(house.tirek("run"))
+    assert "newer version" in started.tirek("check").stderr
+    (started.folder / "main/.tables").unlink()
+    assert "made by a newer version of Tirek (ledger.9999_of_the_future)" in refused(started.tirek("run"))
     database.write_bytes(b"these are no tables" * 200)
     for ending in ("-wal", "-shm"):
         database.with_name(database.name + ending).unlink(missing_ok=True)
-    assert "is damaged or is no database" in refused(house.tirek("run"))
+    assert "is damaged or is no database" in refused(started.tirek("run"))
 
 
 @pytest.mark.trial
