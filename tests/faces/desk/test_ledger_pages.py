@@ -15,7 +15,7 @@ def test_the_auditor_sees_acts_and_no_names(client):
     with record("visit.begun", by=secretary, subject=("visit", "v1"), country="demo") as entry:
         entry.of(None)
     page = client.get(reverse("desk:ledger")).content.decode()
-    assert "visit.begun" in page and secretary.id[:8] in page and secretary.name not in page
+    assert "Visit begun" in page and secretary.id[:8] in page and secretary.name not in page
 
 
 def test_nobody_else_sees_it(client):

@@ -28,7 +28,7 @@ def test_a_tail_bare_for_some_minutes_is_told_and_is_no_fault():
     make_file("second.txt")
     outcome = later(minutes=5)
     assert outcome.holds
-    assert "Entries 1 to 1 stand under no checkpoint" in outcome.remarks[0] and "were cut" in outcome.remarks[0]
+    assert "Entries 1 to 1 stand under no checkpoint" in str(outcome.remarks[0]) and "were cut" in str(outcome.remarks[0])
 
 
 def test_a_tail_bare_for_over_an_hour_is_a_fault():

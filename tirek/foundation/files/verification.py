@@ -1,8 +1,10 @@
 """Reading every stored file back for a verification: bytes that are not those of their digest are named. It writes nothing."""
 
+from django.utils.translation import gettext_noop as _
+
 from tirek.foundation.files.bytes import intact
 from tirek.foundation.files.models import StoredFile
-from tirek.foundation.ledger.findings import Fault, Progress
+from tirek.foundation.ledger.findings import Fault, Progress, told
 
 
 def check_bytes(faults: list[Fault], progress: Progress) -> int:
@@ -11,7 +13,7 @@ def check_bytes(faults: list[Fault], progress: Progress) -> int:
     total, done = digests.count(), 0
     for done, digest in enumerate(digests.iterator(), start=1):
         if not intact(str(digest)):
-            sentence = f"The stored file {digest} is missing or its bytes were altered. Restore it from a backup."
-            faults.append(Fault("file", str(digest), sentence))
+            sentence = _("The stored file %(digest)s is missing or its bytes were altered. Restore it from a backup.")
+            faults.append(Fault("file", str(digest), told(sentence, digest=str(digest))))
         progress(done, total)
     return done

@@ -1,6 +1,7 @@
 """Verifying the ledger as a job, for an auditor without a terminal."""
 
 from tirek.foundation.jobs.kinds import Arguments, Step
+from tirek.foundation.ledger.findings import Told
 from tirek.foundation.ledger.verification import verify
 
 
@@ -12,7 +13,12 @@ def verify_ledger(arguments: Arguments, step: Step) -> Arguments:
         "rows": outcome.rows,
         "checkpoints": outcome.checkpoints,
         "files": outcome.files,
-        "remarks": list(outcome.remarks),
-        "faults": [fault.sentence for fault in outcome.faults[:200]],
+        "remarks": [kept(each) for each in outcome.remarks],
+        "faults": [kept(fault.told) for fault in outcome.faults[:200]],
         "unseen": list(outcome.unseen),
     }
+
+
+def kept(told: Told) -> list[object]:
+    """A sentence as a job's outcome keeps it: the English text with its places, and what stands in them, so that each reader's language can say it."""
+    return [told.message, dict(told.places)]

@@ -3,7 +3,7 @@
 It knows no table: an app registers its check when it starts.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_noop as _
@@ -25,13 +25,37 @@ UNSEEN = (
 """English sentences; faces translate them."""
 
 
+Place = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An English sentence with named places and what stands in them: a face says the sentence in its reader's language, a terminal in English."""
+
+    message: str
+    places: Mapping[str, Place]
+
+    def __str__(self) -> str:
+        return self.message % self.places
+
+
+def told(message: str, **places: Place) -> Told:
+    """The sentence with what stands in its places."""
+    return Told(message, places)
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that does not hold: where (entry number or table and row) and a sentence."""
+    """One thing that does not hold: where (entry number or table and row) and what to tell."""
 
     kind: str
     where: str
-    sentence: str
+    told: Told
+
+    @property
+    def sentence(self) -> str:
+        """In English."""
+        return str(self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +67,7 @@ class Findings:
     checkpoints: int
     files: int
     faults: tuple[Fault, ...]
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Told, ...] = ()
     unseen: tuple[str, ...] = UNSEEN
 
     @property

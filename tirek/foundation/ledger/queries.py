@@ -42,7 +42,7 @@ def entries(*, by: Actor, country: str, before: int | None = None, verb: str = "
         raise NotAllowed
     found = Entry.objects.filter(Q(country=country) | Q(country=""))
     if verb:
-        found = found.filter(verb__startswith=verb).filter(Q(veil="") | Q(veil__in=unveiled()))
+        found = found.filter(verb=verb).filter(Q(veil="") | Q(veil__in=unveiled()))
     if before is not None:
         found = found.filter(seq__lt=before)
     page = list(found.order_by("-seq").prefetch_related("rows")[: size + 1])

@@ -10,7 +10,9 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db.models import Max
+from django.utils.translation import gettext_noop as _
 
+from tirek.foundation.ledger.findings import Told, told
 from tirek.foundation.ledger.models import Entry, EntryRow, Node
 from tirek.foundation.ledger.rows import LedgeredRow, canonical_row
 from tirek.foundation.ledger.writing import entry_body
@@ -28,7 +30,7 @@ class EntryFault:
 
     kind: str
     seq: int
-    sentence: str
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,11 @@ class ReadEntry:
     def fault(self, *, expected: int) -> EntryFault | None:
         """What is wrong, or None. An erased salt cannot be tested; the leaf still must be the tree's."""
         if self.seq != expected:
-            return EntryFault("missing", expected, f"Entry {expected} is missing.")
+            return EntryFault("missing", expected, told(_("Entry %(entry)s is missing."), entry=expected))
         if self.entry is None or not self._matches(self.entry):
-            return EntryFault("entry", self.seq, f"Entry {self.seq} or its list of rows was altered.")
+            return EntryFault("entry", self.seq, told(_("Entry %(entry)s or its list of rows was altered."), entry=self.seq))
         if self.node != leaf_hash(self.leaf):
-            return EntryFault("entry", self.seq, f"The leaf of entry {self.seq} is not the one in the tree.")
+            return EntryFault("entry", self.seq, told(_("The leaf of entry %(entry)s is not the one in the tree."), entry=self.seq))
         return None
 
     def _matches(self, entry: Entry) -> bool:

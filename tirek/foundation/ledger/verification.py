@@ -6,10 +6,11 @@ from datetime import datetime
 
 from django.apps import apps
 from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 
 from tirek.foundation.ledger.checkpoints import open_with, read_notes, verifiers
 from tirek.foundation.ledger.coverage import check_coverage
-from tirek.foundation.ledger.findings import Fault, Findings, Progress, check_files
+from tirek.foundation.ledger.findings import Fault, Findings, Progress, Told, check_files, told
 from tirek.foundation.ledger.models import Entry, EntryRow, Head, Node
 from tirek.foundation.ledger.reading import UNREADABLE, Line, ReadEntry, entries_in_order, rows_with_lines, vouched_but_lost
 from tirek.foundation.ledger.rows import LedgeredRow
@@ -41,7 +42,7 @@ def verify(progress: Progress = silent, reading: Progress = silent, moment: date
     """
     head = Head.objects.filter(pk=1).first() or Head(size=0)
     faults: list[Fault] = []
-    remarks: list[str] = []
+    remarks: list[Told] = []
     checkpoints = checkpoints_that_hold(head, faults)
     covered = max((each.size for each in checkpoints), default=0)
     check_coverage(covered, moment or timezone.now(), faults, remarks)
@@ -60,24 +61,32 @@ def checkpoints_that_hold(head: Head, faults: list[Fault]) -> list[Checkpoint]:
         try:
             found = open_with(known, note)
         except CheckpointRefused:
-            after = f"after the one over {held[-1].size} entries" if held else "at the beginning"
-            faults.append(Fault("checkpoint", f"note {number}", f"Note {number} in the checkpoint file, {after}, was altered: no key of this log signed it."))
+            faults.append(Fault("checkpoint", f"note {number}", altered_note(number, held)))
             continue
         if held and found.size < held[-1].size:
-            faults.append(Fault("checkpoint", f"note {number}", f"Note {number} in the checkpoint file stands at the wrong place: notes were moved."))
+            moved = told(_("Note %(number)s in the checkpoint file stands at the wrong place: notes were moved."), number=number)
+            faults.append(Fault("checkpoint", f"note {number}", moved))
         held.append(found)
     if number < head.notes:
-        sentence = f"The checkpoint file was cut: {head.notes} notes were signed, {number} are there. What the missing ones covered is proved by no checkpoint."
-        faults.append(Fault("checkpoint", "file", sentence))
+        cut = _("The checkpoint file was cut: %(signed)s notes were signed, %(there)s are there. What the missing ones covered is proved by no checkpoint.")
+        faults.append(Fault("checkpoint", "file", told(cut, signed=head.notes, there=number)))
     return held
+
+
+def altered_note(number: int, held: list[Checkpoint]) -> Told:
+    """That a note holds no signature of this log, and after which one it stands."""
+    if not held:
+        return told(_("Note %(number)s in the checkpoint file, at the beginning, was altered: no key of this log signed it."), number=number)
+    sentence = _("Note %(number)s in the checkpoint file, after the one over %(size)s entries, was altered: no key of this log signed it.")
+    return told(sentence, number=number, size=held[-1].size)
 
 
 def verifiers_or_fault(faults: list[Fault]) -> list[Verifier]:
     """The keys of this log, or a fault when their file was altered."""
     try:
         return verifiers()
-    except CheckpointRefused as refused:
-        faults.append(Fault("checkpoint", "verifiers.txt", f"The file of public keys beside the checkpoints was altered: {refused}"))
+    except CheckpointRefused:
+        faults.append(Fault("checkpoint", "verifiers.txt", told(_("The file of public keys beside the checkpoints was altered."))))
         return []
 
 
@@ -90,7 +99,8 @@ def check_erasures(faults: list[Fault]) -> None:
     bare += [((table, row), seq) for table, row, seq in EntryRow.objects.filter(salt=None, gone=False).values_list("table", "row", "entry_id")]
     for (noun, subject), seq in sorted(set(bare)):
         if erased.get((noun, subject), -1) <= seq:
-            faults.append(Fault("erasure", f"{noun} {subject}", f"The salt of {noun} {subject} was erased without an entry that says so."))
+            erasure = told(_("The salt of %(noun)s %(subject)s was erased without an entry that says so."), noun=noun, subject=subject)
+            faults.append(Fault("erasure", f"{noun} {subject}", erasure))
 
 
 def walk_entries(size: int, checkpoints: list[Checkpoint], faults: list[Fault], progress: Progress) -> int:
@@ -99,7 +109,7 @@ def walk_entries(size: int, checkpoints: list[Checkpoint], faults: list[Fault], 
     for read in entries_in_order():
         fault = read.fault(expected=walk.tree.size)
         if fault:
-            faults.append(Fault(fault.kind, str(fault.seq), fault.sentence))
+            faults.append(Fault(fault.kind, str(fault.seq), fault.told))
             return walk.tree.size
         if not take(walk, read):
             return walk.tree.size
@@ -117,9 +127,9 @@ def take(walk: Walk, read: ReadEntry) -> bool:
     count = walk.tree.size
     if count in walk.wanted:
         if walk.tree.root() != walk.wanted[count]:
-            between = f"between entry {walk.last} and entry {count - 1}"
-            sentence = f"The tree differs from the checkpoint over {count} entries: something {between} was rewritten."
-            walk.faults.append(Fault("interval", f"{walk.last}–{count - 1}", sentence))
+            sentence = _("The tree differs from the checkpoint over %(count)s entries: something between entry %(first)s and entry %(last)s was rewritten.")
+            rewritten = told(sentence, count=count, first=walk.last, last=count - 1)
+            walk.faults.append(Fault("interval", f"{walk.last}–{count - 1}", rewritten))
             return False
         walk.last = count
     return True
@@ -136,7 +146,8 @@ def compare_nodes(walk: Walk) -> None:
         for index in levels[level]:
             if stored.get(index) != walk.nodes[level, index]:
                 first, last = index << level, ((index + 1) << level) - 1
-                walk.faults.append(Fault("node", f"{level} {index}", f"The tree's node over entries {first} to {last} was altered or is missing."))
+                node = told(_("The tree’s node over entries %(first)s to %(last)s was altered or is missing."), first=first, last=last)
+                walk.faults.append(Fault("node", f"{level} {index}", node))
     walk.nodes.clear()
 
 
@@ -144,9 +155,10 @@ def check_end(walk: Walk, size: int) -> None:
     """Whether as many entries are there as the head counts and as the checkpoints cover."""
     count, end = walk.tree.size, max([*walk.wanted, size])
     if count < end:
-        walk.faults.append(Fault("missing", str(count), f"Entries from {count} on are missing: {end} were written."))
+        missing = told(_("Entries from %(first)s on are missing: %(count)s were written."), first=count, count=end)
+        walk.faults.append(Fault("missing", str(count), missing))
     elif count > size:
-        walk.faults.append(Fault("head", str(size), f"The head counts {size} entries but there are {count}."))
+        walk.faults.append(Fault("head", str(size), told(_("The head counts %(counted)s entries but there are %(count)s."), counted=size, count=count)))
 
 
 def check_table(model: type[LedgeredRow], faults: list[Fault]) -> int:
@@ -155,11 +167,12 @@ def check_table(model: type[LedgeredRow], faults: list[Fault]) -> int:
     for row_id, row, line in readable_part(model, faults):
         count += 1
         if line is None or line.gone:
-            faults.append(Fault("row", f"{table} {row_id}", f"Row {row_id} of {table} was put in without the program."))
+            faults.append(Fault("row", f"{table} {row_id}", told(_("Row %(row)s of %(table)s was put in without the program."), row=row_id, table=table)))
         elif not line.vouches_for(row):
-            faults.append(Fault("row", f"{table} {row_id}", f"Row {row_id} of {table} was changed without the program (entry {line.entry} vouches for it)."))
+            changed = _("Row %(row)s of %(table)s was changed without the program (entry %(entry)s vouches for it).")
+            faults.append(Fault("row", f"{table} {row_id}", told(changed, row=row_id, table=table, entry=line.entry)))
     for row_id in vouched_but_lost(model):
-        faults.append(Fault("row", f"{table} {row_id}", f"Row {row_id} of {table} was deleted without the program."))
+        faults.append(Fault("row", f"{table} {row_id}", told(_("Row %(row)s of %(table)s was deleted without the program."), row=row_id, table=table)))
     return count
 
 
@@ -169,4 +182,5 @@ def readable_part(model: type[LedgeredRow], faults: list[Fault]) -> Iterator[tup
         yield from rows_with_lines(model)
     except UNREADABLE:
         table = model._meta.db_table
-        faults.append(Fault("row", table, f"{table} holds a row whose key no program of ours writes; what stands behind it was not compared."))
+        sentence = _("%(table)s holds a row whose key no program of ours writes; what stands behind it was not compared.")
+        faults.append(Fault("row", table, told(sentence, table=table)))

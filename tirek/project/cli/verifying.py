@@ -24,8 +24,8 @@ def verify(moment: datetime | None = None) -> int:
 
     outcome = verify_all(progress=counting("entries"), reading=counting("files"), moment=moment)
     say(f"{outcome.entries:,} entries, {outcome.rows:,} rows, {outcome.checkpoints:,} checkpoints, {outcome.files:,} files checked.")
-    for each in outcome.remarks:
-        warn(f"  Note: {each}")
+    for remark in outcome.remarks:
+        warn(f"  Note: {remark}")
     for fault in outcome.faults[:SHOWN]:
         warn(f"  {fault.sentence}")
     if len(outcome.faults) > SHOWN:

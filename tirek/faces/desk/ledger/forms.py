@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.ledger.acts import act_name
+
 
 class EntryFilter(forms.Form):
     """Which entries to show: one kind of act; older than a number."""
@@ -14,4 +16,4 @@ class EntryFilter(forms.Form):
 
     def __init__(self, *args: object, verbs: Iterable[str], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["verb"].choices = [("", _("all")), *((verb, verb) for verb in verbs)]  # type: ignore[attr-defined]
+        self.fields["verb"].choices = [("", _("all")), *sorted(((verb, act_name(verb)) for verb in verbs), key=lambda pair: pair[1])]  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """The ledger for its auditor. Content of records is never shown here: only verbs and opaque ids."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -8,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.ledger.acts import act_name, noun_name
 from tirek.faces.desk.ledger.forms import EntryFilter
 from tirek.foundation.jobs import queries as jobs
 from tirek.foundation.jobs.services import enqueue
 from tirek.foundation.ledger import queries
 from tirek.foundation.ledger.checkpoints import newest_note
 from tirek.foundation.ui.pieces import Cell, Column, Job
-from tirek.ground.rules.actors import Role
+from tirek.ground.rules.actors import SYSTEM, Role
 from tirek.ground.rules.refusals import NotAllowed
 
 PHASES = {"queued": "waiting", "running": "running", "done": "done", "failed": "failed", "cancelled": "cancelled"}
@@ -36,8 +38,10 @@ def line(entry: queries.EntryFacts) -> list[object]:
     if entry.veiled:
         return [entry.seq, entry.day, Cell(_("held back until its visit begins"), state="waiting"), "", "", ""]
     when = entry.at.strftime("%Y-%m-%d %H:%M:%S") if entry.at else ""
-    about = f"{entry.noun} {entry.subject[:8]}" if entry.subject else entry.noun
-    return [entry.seq, when, entry.verb, entry.actor[:8], about, entry.rows]
+    noun = noun_name(entry.noun)
+    about = f"{noun} {entry.subject[:8]}" if entry.subject else noun
+    who = _("the house itself") if entry.actor == SYSTEM.id else entry.actor[:8]
+    return [entry.seq, when, act_name(entry.verb), who, about, entry.rows]
 
 
 @require_POST
@@ -55,5 +59,18 @@ def verification(request: DeskRequest, job_id: UUID) -> HttpResponse:
         raise NotAllowed
     state = jobs.progress(job_id, by=request.actor)
     piece = Job(_("Verifying the ledger"), PHASES[state.state], state.done, state.total, request.path, text=state.fault)  # type: ignore[arg-type]
-    unseen = [_(each) for each in (state.result or {}).get("unseen", ())]
-    return render(request, "desk/ledger/verification.html", {"job": piece, "outcome": state.result, "unseen": unseen})
+    outcome = state.result or {}
+    shown = {
+        "faults": [in_words(each) for each in outcome.get("faults", ())],
+        "remarks": [in_words(each) for each in outcome.get("remarks", ())],
+        "unseen": [_(each) for each in outcome.get("unseen", ())],
+    }
+    return render(request, "desk/ledger/verification.html", {"job": piece, "outcome": state.result, **shown})
+
+
+def in_words(kept: str | list[Any]) -> str:
+    """A sentence of a verification in the reader's language; outcomes of an earlier version keep the English sentence alone."""
+    if isinstance(kept, str):
+        return kept
+    message, places = kept
+    return _(message) % {name: noun_name(str(value)) if name == "noun" else value for name, value in places.items()}
