@@ -16,6 +16,8 @@ from tirek.project.cli.archives import unpack
 from tirek.project.cli.troubles import Trouble
 
 KEYS = ("secret.key", "ledger.key", "passwords.txt")
+ARCHIVE = pytest.mark.pure
+"""On tests of what is refused by the file or its manifest, before the database is touched: nothing to repeat on PostgreSQL."""
 
 
 def backed_up(house, tmp_path, name="backup.tar.gz"):
@@ -99,6 +101,7 @@ def test_a_backup_made_while_others_write_is_one_moment(filled, new_house, tmp_p
         assert done.returncode == 0, done.stdout + done.stderr
 
 
+@ARCHIVE
 def test_a_backup_never_overwrites_and_leaves_nothing_behind_where_it_cannot_write(filled, tmp_path):
     path = tmp_path / "taken"
     path.write_text("mine")
@@ -115,6 +118,7 @@ def test_only_an_empty_place_is_restored_into(filled, tmp_path):
     assert filled.tirek("ledger", "verify").returncode == 0
 
 
+@ARCHIVE
 def test_the_other_edition_is_refused_with_the_setting_that_mends_it(filled, tmp_path, new_house):
     path = backed_up(filled, tmp_path)
     refused = new_house().tirek("restore", str(path), DEMO="1")
@@ -177,6 +181,7 @@ DAMAGES = {
 LATE = {"a newer version": newer, "a kind of row that is not known": unknown_kind, "fewer rows than counted": fewer_rows}
 
 
+@ARCHIVE
 def test_whatever_is_damaged_is_refused_before_anything_is_touched(filled, tmp_path):
     path = backed_up(filled, tmp_path)
     whole = path.read_bytes()
@@ -198,6 +203,7 @@ def test_whatever_is_damaged_is_refused_before_anything_is_touched(filled, tmp_p
     assert unpack(path, tmp_path / "whole")["files"] == 3
 
 
+@ARCHIVE
 def test_an_archive_larger_than_the_disk_is_refused_at_its_first_words(tmp_path):
     info = tarfile.TarInfo("rows.jsonl")
     info.size = 10**15
@@ -217,6 +223,7 @@ def test_what_fails_late_is_undone_whole_and_the_place_can_be_restored_into(fill
     assert house.tirek("restore", str(path)).returncode == 0
 
 
+@ARCHIVE
 def test_a_link_in_the_archive_is_refused(tmp_path):
     with tarfile.open(tmp_path / "linked.tar.gz", "w:gz") as archive:
         info = tarfile.TarInfo("manifest.json")

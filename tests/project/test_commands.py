@@ -23,10 +23,12 @@ def names(asked=None, before=()):
     return found
 
 
+@pytest.mark.pure
 def test_the_commands_are_these():
     assert sorted(names()) == sorted(COMMANDS)
 
 
+@pytest.mark.pure
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_every_command_has_help(words, capsys):
     with pytest.raises(SystemExit) as ended:
@@ -35,6 +37,7 @@ def test_every_command_has_help(words, capsys):
     assert ended.value.code == 0 and said.startswith("usage: tirek") and len(said) > 80
 
 
+@pytest.mark.pure
 @pytest.mark.parametrize("words", [["nonsense"], ["backup"], ["restore"], ["ledger"], ["demo"], ["check", "--nonsense"], []], ids=" ".join)
 def test_wrong_use_is_status_two(words, capsys):
     with pytest.raises(SystemExit) as ended:
@@ -56,6 +59,7 @@ def test_check_holds_and_check_deploy_names_what_a_server_still_needs(house):
     assert "TIREK_BIND" in bound.stderr
 
 
+@pytest.mark.pure
 def test_check_names_a_folder_that_is_open_to_others(house):
     assert house.tirek("check").returncode == 0
     (house.folder / "main").chmod(0o755)
@@ -114,7 +118,7 @@ sys.exit(main(["setup-link"]))
 """
 
 
-@pytest.mark.parametrize("moment", [2, 25])
+@pytest.mark.parametrize("moment", [pytest.param(2, marks=pytest.mark.trial), 25])
 def test_a_start_that_dies_while_it_makes_the_tables_is_finished_by_the_next(house, moment):
     died = subprocess.run([sys.executable, "-c", CUT.format(moment=moment)], cwd=ROOT, env=house.environ, capture_output=True, text=True)
     assert died.returncode == 9, died.stderr
