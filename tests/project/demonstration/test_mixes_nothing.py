@@ -168,7 +168,7 @@ def test_the_country_is_chosen_in_the_header_of_every_page(browser):
 def test_no_page_mixes_countries(browser, foreign, name):
     for country in ("demo", OTHER):
         choose(browser, country)
-        for query in ("", "?text=дом", "?q=дом", "?text=а"):
+        for query in ("", "?text=дом&q=дом", "?text=а"):
             answer = browser.get(reverse(name) + query)
             page = answer.content.decode() if not answer.streaming else b"".join(answer.streaming_content).decode()
             assert strangers(page, foreign[country]) == [], (name, country)
