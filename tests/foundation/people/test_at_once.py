@@ -8,8 +8,9 @@ from django.db import connection
 
 from tests.foundation.people.cast import PASSWORD, account, actor, invited
 from tests.people import person
+from tirek.foundation.ledger.services import record
 from tirek.foundation.ledger.verification import verify
-from tirek.foundation.people.models import Account, RightRequest, RoleGrant
+from tirek.foundation.people.models import Account, Invitation, RightRequest, RoleGrant
 from tirek.foundation.people.refusals import InvitationNotUsable, LastAdministrator, RightDecided, TooManyAttempts
 from tirek.foundation.people.services import (
     accept_invitation,
@@ -18,9 +19,10 @@ from tirek.foundation.people.services import (
     disable_account,
     end_grant,
     give_role,
+    invite,
     refuse_right,
 )
-from tirek.ground.rules.actors import Role
+from tirek.ground.rules.actors import SYSTEM, Role
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -92,3 +94,17 @@ def test_two_who_confirm_and_one_who_refuses_at_once_decide_once():
     assert (decided.confirmed_at is None) != (decided.refused_at is None)
     assert RoleGrant.objects.filter(account=owner).count() == (1 if decided.confirmed_at else 0)
     assert verify().holds
+
+
+def test_two_first_heads_who_accept_at_once_are_one():
+    admin = actor("admin", Role.ADMINISTRATOR)
+    words = {"language": "ru", "country": "kz", "role": Role.HEAD, "by": admin}
+    links = [invite(email=f"{name}@npm.example", name=name, **words).value for name in ("one", "two")]
+    for each in Invitation.objects.all():
+        with record("invitation.made", by=SYSTEM) as entry:
+            each.revoked_at = None
+            each.save()
+            entry.of(None)
+    outcomes = at_once(2, lambda which: accept_invitation(secret=links[which].secret, password=PASSWORD))
+    assert refused(outcomes) == 1
+    assert RoleGrant.objects.filter(role="head").count() == 1

@@ -10,7 +10,7 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.people.links import Link
 from tirek.foundation.people.models import Account, Invitation, InvitationQuerySet, RightRequest, RoleGrant
 from tirek.foundation.people.policies import INVITATION_TERM, SET_UP_TERM, check_may_invite, check_role_fits, needs_second_person
-from tirek.foundation.people.reach import as_uuid, maker, never_led_by_others, two_confirm
+from tirek.foundation.people.reach import as_uuid, lock_administrators, maker, never_led_by_others, two_confirm
 from tirek.foundation.people.refusals import AddressTaken, InvitationClosed, InvitationNotUsable, SecondPersonThere, SetUpDone
 from tirek.foundation.people.secrets import digest_of, new_link_secret
 from tirek.foundation.people.services.asking import open_request
@@ -120,8 +120,10 @@ def check_agreed(invitation: Invitation) -> None:
     made_by = invitation.made_by_id
     if made_by is None or not invitation.role or not needs_second_person(Role(invitation.role), ()):
         return
-    first = invitation.role == Role.HEAD.value and never_led_by_others(invitation.country, made_by)
-    if not first and not invitation.requests.filter(confirmed_at__isnull=False).exists():
+    if invitation.requests.filter(confirmed_at__isnull=False).exists():
+        return
+    lock_administrators()  # two who accept at once come in one after the other, so that only one of them is the first
+    if invitation.role != Role.HEAD.value or not never_led_by_others(invitation.country, made_by):
         raise InvitationNotUsable()
 
 
