@@ -43,6 +43,23 @@ def test_with_an_administrator_there_is_no_link():
         link_lines(MAIN, again=True)
 
 
+def test_where_one_person_is_left_the_terminal_makes_a_second_administrator(client):
+    account("admin", Role.ADMINISTRATOR)
+    secret = secret_in(link_lines(MAIN, again=False, second="kz"))
+    client.cookies["language"] = "en"
+    page = client.get(f"/accounts/set-up/{secret}/")
+    assert "A further administrator" in page.content.decode()
+    assert [code for code, _name in page.context["form"].fields["countries"].choices] == ["kz"]
+
+
+@pytest.mark.parametrize("country", ["kz", "atlantis"])
+def test_a_country_where_two_give_rights_and_one_that_is_unknown_get_no_link(country):
+    account("admin", Role.ADMINISTRATOR)
+    account("head", Role.HEAD)
+    with pytest.raises(Trouble):
+        link_lines(MAIN, again=True, second=country)
+
+
 def test_the_demonstration_prints_its_passwords_and_no_link(tmp_path, settings):
     settings.TIREK_DATA = tmp_path
     load_people()

@@ -124,7 +124,7 @@ def set_up(request: HttpRequest, secret: str) -> HttpResponse:
             return not_usable(request)
         except Refusal as refusal:
             form.add_error(None, refusal_text(refusal))
-    return render(request, "desk/signin/set_up.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(request, "desk/signin/set_up.html", {"form": form, "further": only}, status=422 if form.is_bound else 200)
 
 
 def enter(request: HttpRequest, account_id: object) -> HttpResponse:
