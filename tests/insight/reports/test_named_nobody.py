@@ -1,17 +1,22 @@
 """No report is submitted, approved, signed or issued while a passage that could name a person waits for a decision."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from tests import world
 from tests.insight.reports import flow
+from tests.insight.reports.test_issue import end_long_ago
 from tests.people import analyst, doctor, head, leader, member, secretary
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.insight.reports import queries, services
 from tirek.insight.reports.models import PassageDecision
-from tirek.insight.reports.refusals import DecisionUnknown, HitNotThere, HitsUndecided, ReportReasonNeeded
+from tirek.insight.reports.refusals import DecisionUnknown, HitNotThere, HitsUndecided, OthersWords, ReportReasonNeeded
 from tirek.records.visits import services as visits
-from tirek.records.visits.queries import findings
+from tirek.records.visits.queries import findings, undecided_hits
+from tirek.records.visits.refusals import DoctorOnly
 
 pytestmark = pytest.mark.django_db
 NAMED = "По словам Сериков А.Б. света нет."
@@ -121,6 +126,71 @@ def test_an_opinion_that_could_name_somebody_holds_signatures_and_issue():
         services.sign(report_id=report, by=who)
     services.issue_visit_report(report_id=report, by=secretary)
     assert queries.report_document(report, by=head).dissents[0].text.in_("ru") == "Сотрудник говорил иначе."
+
+
+def test_nobody_rewrites_the_opinion_of_another_and_it_is_issued_as_its_author_wrote_it():
+    report = flow.for_signature()
+    opinion = flow.both("Сериков А.Б. говорил иначе.")
+    services.add_dissent(report_id=report, text=opinion, by=member)
+    (hit,) = queries.undecided_passages(report, by=leader).others
+    for who in (leader, doctor, secretary, head):
+        for decision in ("generalised", "taken_out"):
+            with pytest.raises(OthersWords):
+                services.decide_passage(report_id=report, digest=hit.digest, decision=decision, replacement="Я согласен с отчётом.", by=who)
+    services.decide_passage(report_id=report, digest=hit.digest, decision="kept", reason="должностное лицо", by=leader)
+    for who in flow.SIGNERS:
+        services.sign(report_id=report, by=who)
+    services.issue_visit_report(report_id=report, by=secretary)
+    assert queries.report_document(report, by=head).dissents[0].text == opinion
+
+
+def test_why_a_signature_is_missing_is_rewritten_by_who_recorded_it_alone():
+    visit = flow.visit()
+    end_long_ago(visit)
+    report = flow.in_review(visit)
+    services.approve(report_id=report, by=secretary, on=timezone.localdate() - timedelta(days=30))
+    line = next(each for each in queries.report(report, by=member).signatures if each.mine)
+    services.record_missing_signature(report_id=report, member_id=line.member_id, reason="Так решил Сериков А.Б. лично.", by=leader)
+    (hit,) = queries.undecided_passages(report, by=leader).others
+    for who in (member, doctor, secretary):
+        with pytest.raises(OthersWords):
+            services.decide_passage(report_id=report, digest=hit.digest, decision="generalised", replacement="врач", by=who)
+    services.decide_passage(report_id=report, digest=hit.digest, decision="generalised", replacement="начальник", by=leader)
+    assert next(each.reason for each in queries.report(report, by=leader).signatures if each.state == "missing") == "Так решил начальник лично."
+
+
+def medical():
+    """A visit whose one finding is the doctor's and could name somebody; its id and the finding's."""
+    visit = world.begun(world.prison(), world.members())
+    seen = world.seen("Сериков А.Б. не осмотрен врачом.", area="health_care", medical=True)
+    finding = visits.add_finding(visit_id=visit, seen=seen, by=doctor).value
+    visits.end(visit_id=visit, by=leader)
+    return visit, finding
+
+
+def test_the_doctor_s_wording_is_put_in_general_words_by_the_doctor_alone():
+    visit, finding = medical()
+    (hit,) = undecided_hits(visit, by=leader)
+    for who in (leader, member):
+        with pytest.raises(DoctorOnly):
+            visits.decide_hit(finding_id=finding, digest=hit.digest, decision="generalised", replacement="Всем доволен человек, который", by=who)
+    visits.decide_hit(finding_id=finding, digest=hit.digest, decision="generalised", replacement="Один человек", by=doctor)
+    assert findings(visit, by=doctor)[0].text.in_("ru") == "Один человек не осмотрен врачом."
+
+
+def test_in_a_correction_too_a_medical_finding_s_words_are_the_doctor_s():
+    visit, finding = medical()
+    (hit,) = undecided_hits(visit, by=leader)
+    visits.decide_hit(finding_id=finding, digest=hit.digest, decision="generalised", replacement="Один человек", by=doctor)
+    flow.recommend(visit)
+    new = services.correct_report(report_id=flow.issued(visit), changes=flow.both("Исправлено."), by=secretary).value
+    with pytest.raises(DoctorOnly):
+        services.amend_finding(report_id=new, finding_id=finding, text=flow.both("Все осмотрены."), by=leader)
+    services.amend_finding(report_id=new, finding_id=finding, text=flow.both("Сериков А.Б. осмотрен поздно."), by=doctor)
+    (hit,) = queries.undecided_passages(new, by=leader).others
+    with pytest.raises(DoctorOnly):
+        services.decide_passage(report_id=new, digest=hit.digest, decision="generalised", replacement="Каждый", by=leader)
+    services.decide_passage(report_id=new, digest=hit.digest, decision="generalised", replacement="Один человек", by=doctor)
 
 
 def test_the_frozen_text_is_decided_about_no_more():

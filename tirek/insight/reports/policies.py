@@ -1,11 +1,12 @@
 """What the state of a report, and one's part in it, allow. Visibility stands in reach; states on the ground floor."""
 
 from datetime import date
+from uuid import UUID
 
 from django.utils import timezone
 
 from tirek.ground.rules.actors import SYSTEM, Actor
-from tirek.ground.rules.refusals import NotAllowed
+from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.report_states import REPORT
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
@@ -21,6 +22,8 @@ from tirek.insight.reports.refusals import (
     SignatureDate,
 )
 from tirek.insight.reports.texts import undecided
+from tirek.records.visits.queries import findings, part
+from tirek.records.visits.refusals import DoctorOnly
 
 LIMIT = 20_000
 REASON_LIMIT = 2_000
@@ -30,6 +33,15 @@ def check_may_write(report: Report, by: Actor) -> None:
     """The delegation and the office write. Raises NotAllowed."""
     if not standing(report.visit_id, report.country, by).writes:
         raise NotAllowed
+
+
+def check_may_word(report: Report, finding_id: UUID, by: Actor) -> None:
+    """The words of a medical finding are the doctor's, in a correction too. Raises NotFound, DoctorOnly."""
+    found = next((each for each in findings(report.visit_id, by=SYSTEM) if each.id == finding_id), None)
+    if found is None:
+        raise NotFound
+    if found.medical and not part(report.visit_id, by=by).doctor:
+        raise DoctorOnly
 
 
 def check_may_review(report: Report, by: Actor) -> None:

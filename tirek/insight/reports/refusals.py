@@ -73,6 +73,13 @@ class DecisionUnknown(Refusal):
     message = "“%(what)s” is not one of the decisions. Choose one of the list."
 
 
+class OthersWords(Refusal):
+    """Words that stand under one person's name, changed by another."""
+
+    code = "report-others-words"
+    message = "These words stand under one person’s name; only who wrote them may change them or take them out. Keep the passage with a reason, or ask that person to decide."
+
+
 class OwnReview(Refusal):
     """Who submitted a report does not review it."""
 

@@ -72,7 +72,7 @@ def findings(told: Finding, visit: UUID, first: date, telling: Telling) -> None:
     if told.medical and text:
         services.release_medical_wording(finding_id=finding, text=text, by=telling.actor(told.by))
     if told.generalised:
-        generalise(finding, visit, told.generalised, telling)
+        generalise(finding, visit, told, telling)
 
 
 def dated(text: Words, first: date) -> Words:
@@ -80,8 +80,8 @@ def dated(text: Words, first: date) -> Words:
     return Words(tuple((code, written.replace("{seen}", f"{first:%d.%m.%Y}")) for code, written in text.texts), text.source, text.stale)
 
 
-def generalise(finding: UUID, visit: UUID, put: str, telling: Telling) -> None:
-    """The leader's decision about every stretch of the finding that could name somebody."""
-    leader = telling.actor("leader")
-    for hit in [each for each in queries.undecided_hits(visit, by=leader) if each.finding_id == finding]:
-        services.decide_hit(finding_id=finding, digest=hit.digest, decision="generalised", replacement=put, by=leader)
+def generalise(finding: UUID, visit: UUID, told: Finding, telling: Telling) -> None:
+    """The decision about every stretch of the finding that could name somebody: the leader's, of a medical one the doctor's."""
+    who = telling.actor(told.by if told.medical else "leader")
+    for hit in [each for each in queries.undecided_hits(visit, by=who) if each.finding_id == finding]:
+        services.decide_hit(finding_id=finding, digest=hit.digest, decision="generalised", replacement=told.generalised, by=who)

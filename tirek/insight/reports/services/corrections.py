@@ -10,7 +10,7 @@ from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.gathering import gather
 from tirek.insight.reports.models import OPEN, Amendment, Report
-from tirek.insight.reports.policies import check_draft, check_may_issue, check_may_write, check_text
+from tirek.insight.reports.policies import check_draft, check_may_issue, check_may_word, check_may_write, check_text
 from tirek.insight.reports.reach import reach
 from tirek.insight.reports.refusals import ChangesNeeded, NotACorrection, ReportExists
 
@@ -44,7 +44,7 @@ def correct_report(*, report_id: UUID, changes: Words, by: Actor) -> Recorded[UU
 def amend_finding(*, report_id: UUID, finding_id: UUID, text: Words, by: Actor) -> Recorded[UUID]:
     """Writes what a correction prints instead of a frozen finding's text; nothing written brings the frozen text back.
 
-    Raises NotFound, NotAllowed, IllegalMove, NotACorrection, ReportTextTooLong.
+    Raises NotFound, NotAllowed, IllegalMove, NotACorrection, ReportTextTooLong, DoctorOnly.
     """
     check_text(text)
     with record("report.finding-amended", by=by, subject=("report", report_id)) as act:
@@ -55,6 +55,7 @@ def amend_finding(*, report_id: UUID, finding_id: UUID, text: Words, by: Actor) 
             raise NotACorrection
         if finding_id not in {each.id for each in gather(report.visit_id).findings}:
             raise NotFound
+        check_may_word(report, finding_id, by)
         row = report.amendments.filter(finding_id=finding_id).first() or Amendment(
             country=report.country, report=report, finding_id=finding_id, author=by.id
         )

@@ -12,12 +12,13 @@ from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.models import DECISIONS, OPEN, PassageDecision, Report
-from tirek.insight.reports.policies import check_draft, check_may_write, check_reason, check_text
+from tirek.insight.reports.policies import check_draft, check_may_word, check_may_write, check_reason, check_text
 from tirek.insight.reports.reach import reach, standing
 from tirek.insight.reports.refusals import (
     ChangesNeeded,
     DecisionUnknown,
     HitNotThere,
+    OthersWords,
     ReportChanged,
     ReportExists,
     ReportReasonNeeded,
@@ -81,8 +82,9 @@ def decide_passage(
 ) -> Recorded[UUID]:
     """Decides about a stretch that could name somebody: kept (with a reason), generalised (replaced), or taken out.
 
-    Summary, changes and dissenting opinions are rewritten; of the visit's other records only what the report prints changes.
-    Raises NotFound, NotAllowed, IllegalMove, HitNotThere, ReportReasonNeeded, DecisionUnknown.
+    Summary, changes and dissenting opinions are rewritten; of the visit's other records only what the report prints changes. What stands
+    under one person's name is rewritten by that person alone; others may keep a passage of it.
+    Raises NotFound, NotAllowed, IllegalMove, HitNotThere, ReportReasonNeeded, DecisionUnknown, OthersWords, DoctorOnly.
     """
     if decision not in DECISIONS:
         raise DecisionUnknown(what=decision)
@@ -99,6 +101,7 @@ def decide_passage(
         check_decidable(report, found)
         put = replacement.strip()[:500] if decision == "generalised" else ""
         if decision != "kept":
+            check_own_words(report, found, by)
             rewrite(report, found, {digest: put})
         row = PassageDecision(
             country=report.country, report=report, about=found.passage.about, language=found.passage.language, kind=found.hit.kind,
@@ -113,6 +116,18 @@ def check_decidable(report: Report, found: FoundHit) -> None:
     allowed = OPEN if found.passage.noun in ("dissent", "signature") else OPEN[:2]
     if report.state not in allowed:
         raise IllegalMove(verb="decide_passage", state=report.state, possible=", ".join(REPORT.possible(report.state)) or "—")
+
+
+def check_own_words(report: Report, found: FoundHit, by: Actor) -> None:
+    """An opinion is its author's, why a signature is missing belongs to who recorded it, a medical finding is the doctor's. Raises OthersWords, DoctorOnly."""
+    about = found.passage.about
+    match found.passage.noun:
+        case "dissent" if report.dissents.get(pk=about).author != by.id:
+            raise OthersWords
+        case "signature" if report.signatures.get(pk=about).recorded_by != by.id:
+            raise OthersWords
+        case "amendment":
+            check_may_word(report, UUID(about), by)
 
 
 def rewrite(report: Report, found: FoundHit, put: dict[str, str]) -> None:

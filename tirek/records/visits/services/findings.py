@@ -172,7 +172,7 @@ def decide_hit(
 ) -> Recorded[UUID]:
     """Decides about a stretch that could name somebody: kept (with a reason), generalised (replaced), or taken out.
 
-    Raises NotFound, NotAllowed, NothingThere, ReasonNeeded, UnknownCode.
+    Of a medical finding the doctor alone changes the words. Raises NotFound, NotAllowed, NothingThere, ReasonNeeded, UnknownCode, DoctorOnly.
     """
     if decision not in DECISIONS:
         raise UnknownCode(what=decision)
@@ -180,7 +180,10 @@ def decide_hit(
         raise ReasonNeeded
     with record("finding.hit-decided", by=by, subject=("finding", finding_id)) as act:
         finding = reach_finding(finding_id, by, lock=True)
-        check_may_record(reach_visit(finding.visit_id, by), by)
+        visit = reach_visit(finding.visit_id, by)
+        check_may_record(visit, by)
+        if finding.medical and decision != "kept" and not is_doctor(visit, by):
+            raise DoctorOnly
         found = [each for each in hits_of(finding) if each.digest == digest]
         if not found:
             raise NothingThere
