@@ -1,6 +1,7 @@
 """The desk's request: who acts and which country is chosen; refusals become pages here. It decides no access itself."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date
 
 from django.contrib.auth.views import redirect_to_login
@@ -11,11 +12,14 @@ from django.utils.translation import gettext
 
 from tirek.faces.desk.errors import not_saved, page
 from tirek.foundation.jurisdictions.queries import countries
+from tirek.foundation.ledger.once import reading
 from tirek.foundation.people.queries import actor_of
 from tirek.foundation.ui.formats import day
 from tirek.ground.rules.actors import NOBODY, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.ground.rules.transitions import IllegalMove
+
+READING = ("GET", "HEAD")  # a form that is sent reads everything anew: what it changes must not rest on what was read before
 
 
 class DeskRequest(HttpRequest):
@@ -40,7 +44,8 @@ class DeskMiddleware:
             return redirect_to_login(request.get_full_path()) if request.method in {"GET", "HEAD"} else not_saved(request)
         request.actor = actor  # type: ignore[attr-defined]
         request.country = chosen_country(request)  # type: ignore[attr-defined]
-        response = without_content(request) or self.get_response(request)
+        with reading() if request.method in READING else nullcontext():
+            response = without_content(request) or self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 

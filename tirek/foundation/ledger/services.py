@@ -9,6 +9,7 @@ from django.db import transaction
 
 from tirek.foundation.ledger.acts import opened
 from tirek.foundation.ledger.models import Entry, EntryRow
+from tirek.foundation.ledger.once import forget
 from tirek.foundation.ledger.writing import append
 from tirek.ground.rules.actors import Actor
 
@@ -58,9 +59,12 @@ def record(
     """
     noun, about = subject or ("", "")
     draft = Draft(verb, by.id, noun, str(about), purpose, country, str(veil))
-    with transaction.atomic(), opened() as act:
-        yield draft
-        draft.seq = append(draft, act).seq
+    try:
+        with transaction.atomic(), opened() as act:
+            yield draft
+            draft.seq = append(draft, act).seq
+    finally:
+        forget()
 
 
 def record_read(*, noun: str, subject: object, purpose: str, by: Actor, country: str = "", veil: object = "") -> Recorded[None]:
