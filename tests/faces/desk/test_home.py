@@ -264,5 +264,5 @@ def test_many_rows_cost_no_more_questions(client, place, team, django_assert_max
         visits.mark_reported(visit_id=visit, by=leader)
     sign_in(client, head)
     client.get(reverse("desk:home"))
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(30):
         client.get(reverse("desk:home"))

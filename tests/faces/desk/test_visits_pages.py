@@ -108,7 +108,7 @@ def test_no_page_asks_more_of_the_database_for_more_findings(client, place, team
         services.add_finding(visit_id=visit, seen=world.seen(f"{NAMED} {number}"), by=leader)
         services.add_meeting(visit_id=visit, with_whom="staff", held_on=timezone.localdate(), by=leader)
     assert {name: asked(name) for name in few} == few
-    assert max(few.values()) <= 50, few
+    assert max(few.values()) <= 30, few
 
 
 def test_a_visit_of_another_country_is_not_there(client, place, team):

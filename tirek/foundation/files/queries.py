@@ -24,6 +24,11 @@ def file_facts(file_id: UUID) -> FileFacts:
     row = StoredFile.objects.filter(pk=file_id).first()
     if row is None:
         raise NotFound
+    return facts_of(row)
+
+
+def facts_of(row: StoredFile) -> FileFacts:
+    """A file's row as frozen values."""
     return FileFacts(row.pk, row.name, row.media_type, row.size, row.sha256)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from tirek.foundation.files.queries import file_bytes
+from tirek.foundation.files.bytes import fetch
 from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.composing import composed
 from tirek.insight.reports.counting import PHRASES, row, same
@@ -31,14 +31,14 @@ def body_now(report: Report, gathered: Gathered) -> ReportDocument:
 
 def body_frozen(report: Report) -> ReportDocument:
     """The body that signatures bind; raises FileDamaged when its bytes are not what was stored."""
-    assert report.body_id
-    return thaw(file_bytes(report.body_id))
+    assert report.body
+    return thaw(fetch(report.body.sha256))
 
 
 def present(report: Report) -> ReportDocument:
     """The report as it stands: issued, frozen with lines for signatures on paper, or drafted from the rows of this moment."""
-    if report.issued_id:
-        return thaw(file_bytes(report.issued_id))
+    if report.issued:
+        return thaw(fetch(report.issued.sha256))
     if report.state == "for_signature":
         return sheet(report, body_frozen(report))
     body = body_now(report, gathered_for(report))

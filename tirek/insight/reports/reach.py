@@ -1,15 +1,19 @@
 """Reaching a report: the row if the actor may know of it, else NotFound; and what the actor may do with it. Services and queries stand on this."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q
 
+from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import MECHANISM, OFFICE, SYSTEM, VISITORS, Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.reports.models import SETTLED, Report, ReportQuerySet
 from tirek.records.visits import queries as visits
 from tirek.records.visits.reach import reach_visit
+
+SIGNING = frozenset({"leader", "member", "doctor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,18 @@ class Standing:
 
 def reach(report_id: UUID, by: Actor, lock: bool = False) -> Report:
     """The version of a report; raises NotFound when there is none or the actor may not know of it."""
-    found = Report.objects.select_for_update() if lock else Report.objects.all()
-    row = found.filter(pk=report_id).first()
+    row = Report.objects.select_for_update().filter(pk=report_id).first() if lock else next((each for each in versions(report_id) if each.pk == report_id), None)
     if row is None or not sees(row, by):
         raise NotFound
     return row
+
+
+@once
+def versions(report_id: UUID) -> tuple[Report, ...]:
+    """All versions of a report, the newest first, with what its pages print of them. It asks nobody who reads: `reach` does. Cost: 3 queries."""
+    same = Report.objects.filter(pk=report_id).values("visit")
+    found = Report.objects.filter(visit__in=same).select_related("body", "issued").prefetch_related("signatures", "dissents")
+    return tuple(found.order_by("-version"))
 
 
 def sees(row: Report, by: Actor) -> bool:
@@ -50,7 +61,7 @@ def sees(row: Report, by: Actor) -> bool:
 
 
 def visible(by: Actor, country: str) -> ReportQuerySet:
-    """The versions that the actor may know of: the queryset form of `sees`; a test holds the two together. Cost: at most 5 queries."""
+    """The versions that the actor may know of: the queryset form of `sees`; a test holds the two together. Cost: 3 queries."""
     found = Report.objects.filter(country=country)
     if by == SYSTEM:
         return found
@@ -60,15 +71,14 @@ def visible(by: Actor, country: str) -> ReportQuerySet:
 
 
 def visits_in_work(by: Actor, country: str) -> list[UUID]:
-    """Ids of visits whose open reports the actor may see: by the visits' own rule, and nothing for analysts."""
+    """Ids of visits whose open reports the actor may see: by the visits' own rule, and nothing for analysts. Cost: 2 queries."""
     if not by.has(*OFFICE, *VISITORS, country=country):
         return []
-    corrected = set(Report.objects.filter(country=country, version__gt=1).open().values_list("visit_id", flat=True))
-    reported = visits.visits(by=by, country=country, filters=visits.VisitFilters(state="reported")) if corrected else ()
-    concluded = visits.visits(by=by, country=country, filters=visits.VisitFilters(state="concluded"))
-    return [*(each.id for each in concluded), *(each.id for each in reported if each.id in corrected)]
+    worked_on = Report.objects.filter(country=country).open().order_by().values_list("visit_id", flat=True)
+    return [each.id for each in visits.visits(by=by, country=country, filters=visits.VisitFilters(ids=frozenset(worked_on)))]
 
 
+@once
 def works_on(visit_id: UUID, country: str, by: Actor) -> bool:
     """Whether the actor sees what is not issued yet: office, delegation and organisers of the visit."""
     try:
@@ -78,12 +88,17 @@ def works_on(visit_id: UUID, country: str, by: Actor) -> bool:
     return by.has(*OFFICE, *VISITORS, country=country)
 
 
+@once
 def standing(visit_id: UUID, country: str, by: Actor) -> Standing:
     """What the actor is to the report of this visit. The caller has made sure that the actor may know of it."""
+    return standings((visit_id,), country, by)[visit_id]
+
+
+def standings(visit_ids: Iterable[UUID], country: str, by: Actor) -> dict[UUID, Standing]:
+    """What the actor is to the reports of these visits; under the same condition. Cost: one query, whatever their number."""
     if by == SYSTEM:
-        return Standing(office=True, leads=True, signs=False)
-    office = by.has(*OFFICE, country=country)
-    if not by.has(*OFFICE, *VISITORS, country=country) or not works_on(visit_id, country, by):
-        return Standing(office, False, False)
-    signs = by.id in visits.delegation_accounts(visit_id, by=by).values()
-    return Standing(office, visits.part(visit_id, by=by).leads, signs)
+        return dict.fromkeys(visit_ids, Standing(office=True, leads=True, signs=False))
+    wanted, office = tuple(visit_ids), by.has(*OFFICE, country=country)
+    inside = wanted and by.has(*OFFICE, *VISITORS, country=country)
+    roles = visits.own_roles(wanted, by=by, country=country) if inside else {}
+    return {each: Standing(office, "leader" in roles.get(each, ()), not SIGNING.isdisjoint(roles.get(each, ()))) for each in wanted}

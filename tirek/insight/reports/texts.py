@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from tirek.followup.recommendations.queries import StretchFacts, undecided_stretches
+from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.text_check import Hit, check_text
 from tirek.ground.rules.words import Words
+from tirek.insight.reports.amending import amendments
 from tirek.insight.reports.gathering import Gathered
 from tirek.insight.reports.models import PassageDecision, Report
 from tirek.records.visits.queries import HitFacts, undecided_hits
@@ -55,11 +57,11 @@ def passages(report: Report, gathered: Gathered) -> Iterator[Passage]:
     """Every open text of the report but the findings' and recommendations' own."""
     yield from _each("summary", report.visit_id, report.summary)
     yield from _each("changes", report.visit_id, report.changes)
-    for amendment in report.amendments.all():
+    for amendment in amendments(report):
         yield from _each("amendment", amendment.finding_id, amendment.text)
-    for dissent in report.dissents.filter(taken_back=False):
+    for dissent in (each for each in report.dissents.all() if not each.taken_back):
         yield from _each("dissent", dissent.pk, dissent.text)
-    for signature in report.signatures.filter(state="missing"):
+    for signature in (each for each in report.signatures.all() if each.state == "missing"):
         yield from _plain("signature", signature.pk, signature.reason)
     yield from _of_the_visit(gathered)
 
@@ -104,6 +106,7 @@ def digest_of(about: str, stretch: str) -> str:
     return hashlib.sha256(f"{about}\n{stretch.casefold()}".encode()).hexdigest()
 
 
+@once
 def decisions(visit_id: UUID) -> dict[str, PassageDecision]:
     """The newest decision by digest, of all versions of the visit's report: what was decided once holds for a correction."""
     rows = PassageDecision.objects.filter(report__visit_id=visit_id).order_by("decided_at", "id")

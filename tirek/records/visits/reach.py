@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
 from tirek.ground.rules.refusals import NotFound
 from tirek.records.visits.models import Delegate, Finding, Organiser, PlanEntry, Visit
@@ -35,11 +36,16 @@ class Part:
 
 def reach_visit(visit_id: UUID, by: Actor, lock: bool = False) -> Visit:
     """The visit; raises NotFound when there is none or the actor may not know of it."""
-    found = Visit.objects.known_to(by).filter(pk=visit_id)
-    row = (found.select_for_update() if lock else found).first()
+    row = Visit.objects.known_to(by).filter(pk=visit_id).select_for_update().first() if lock else known_visit(visit_id, by)
     if row is None:
         raise NotFound
     return row
+
+
+@once
+def known_visit(visit_id: UUID, by: Actor) -> Visit | None:
+    """The visit if the actor may know of it."""
+    return Visit.objects.known_to(by).select_related("closing_talk").filter(pk=visit_id).first()
 
 
 def reach_entry(entry_id: UUID, by: Actor, lock: bool = False) -> PlanEntry:
@@ -70,6 +76,7 @@ def hold(visit_id: UUID) -> None:
     list(Finding.objects.select_for_update().filter(visit_id=visit_id).order_by("pk").values_list("pk"))
 
 
+@once
 def part_of(visit: Visit, by: Actor) -> Part:
     """What the actor is to the visit."""
     if by == SYSTEM:

@@ -1,11 +1,10 @@
 """Warnings about a visit's team: computed anew each time from the registers, against the decisions that the leader recorded."""
 
 from tirek.foundation.jurisdictions.queries import chain_of_command, minimum_delegation
-from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.team_balance import Occasion, Warning, warnings
 from tirek.records.visits.models import Visit
 from tirek.registers.mandate.queries import team_facts
-from tirek.registers.places.queries import place
+from tirek.registers.places.queries import place_then
 
 
 def team_warnings(visit: Visit) -> tuple[Warning, ...]:
@@ -16,8 +15,7 @@ def team_warnings(visit: Visit) -> tuple[Warning, ...]:
 
 def occasion(visit: Visit) -> Occasion:
     """What the rule of team balance needs of the visit: its days, its languages, and the place with every authority above it."""
-    known = place(visit.place_id, by=SYSTEM, country=visit.country)
-    body = known.authority_code_on(visit.starts_on)
+    body = place_then(visit.place_id, country=visit.country, on=visit.starts_on).authority_code
     above = [each.code for each in chain_of_command(visit.country, body, visit.starts_on)] if body else []
     touches = frozenset({str(visit.place_id), body, *above} - {""})
     spoken = frozenset(visit.languages.values_list("language", flat=True))

@@ -16,7 +16,7 @@ from tirek.followup.recommendations import queries
 from tirek.followup.recommendations.policies import may_answer, may_verify
 from tirek.foundation.ui.formats import day, number
 from tirek.ground.rules.actors import OFFICE
-from tirek.registers.mandate.queries import MemberFilters, members
+from tirek.registers.mandate.queries import terms_ending
 
 Due = TypeVar("Due", queries.DueAnswer, queries.DueVerification)
 AHEAD = timedelta(days=30)  # before something falls due, when it becomes a task
@@ -92,9 +92,7 @@ def terms(asked: Asked) -> Tasks:
     """Terms of members that end soon, so that somebody can be chosen in time."""
     if not asked.by.has(*OFFICE, country=asked.country):
         return
-    serving = members(by=asked.by, country=asked.country, filters=MemberFilters(state="serving", on=asked.today))
-    for each in sorted(serving, key=lambda one: str(one.term_until)):
-        if each.term_until and each.term_until <= asked.today + TERM_AHEAD:
-            told = {"name": each.name}
-            text, clock = _("The term of %(name)s ends: extend it or choose somebody else.") % told, calendar_clock(each.term_until, asked.today)
-            yield dated(text, _("Term ends: %(name)s") % told, way("desk:member", each.id), "user", clock)
+    for each in terms_ending(by=asked.by, country=asked.country, today=asked.today, until=asked.today + TERM_AHEAD):
+        told = {"name": each.name}
+        text, clock = _("The term of %(name)s ends: extend it or choose somebody else.") % told, calendar_clock(each.until, asked.today)
+        yield dated(text, _("Term ends: %(name)s") % told, way("desk:member", each.id), "user", clock)

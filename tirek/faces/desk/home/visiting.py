@@ -77,9 +77,8 @@ def plan(asked: Asked) -> Tasks:
     """Entries of the plan that the office has to approve or to drop, by their first day."""
     if not asked.by.has(*OFFICE, country=asked.country):
         return
-    for each in visits.plan_entries(by=asked.by, country=asked.country):
-        if each.state == "proposed":
-            told = {"place": said(each.place_name), "days": span(each.first_day, each.last_day)}
-            text = _("Approve or drop the planned visit to %(place)s, %(days)s.") % told
-            clock = calendar_clock(each.first_day, asked.today)
-            yield dated(text, _("Approve: %(place)s") % told, way("desk:plan-entry", each.id), "calendar-event", clock)
+    for each in visits.proposed_entries(by=asked.by, country=asked.country):
+        told = {"place": said(each.place_name), "days": span(each.first_day, each.last_day)}
+        text = _("Approve or drop the planned visit to %(place)s, %(days)s.") % told
+        clock = calendar_clock(each.first_day, asked.today)
+        yield dated(text, _("Approve: %(place)s") % told, way("desk:plan-entry", each.id), "calendar-event", clock)

@@ -20,9 +20,11 @@ from tirek.followup.recommendations.queries.lists import (
     Counts,
     Filters,
     Line,
+    ProposalFacts,
     Tally,
     Whole,
     counts,
+    proposals,
     recommendations,
     repeatable,
     tally,
@@ -40,8 +42,8 @@ from tirek.followup.recommendations.queries.one import (
 from tirek.followup.recommendations.texts import stretches
 
 __all__ = [
-    "AnswerFacts", "Counts", "DueAnswer", "DueVerification", "Filters", "Line", "MissionFacts", "RecommendationFacts", "StretchFacts", "Tally",
-    "VerificationFacts", "WaitingStretches", "Whole", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "mission", "missions",
+    "AnswerFacts", "Counts", "DueAnswer", "DueVerification", "Filters", "Line", "MissionFacts", "ProposalFacts", "RecommendationFacts", "StretchFacts", "Tally",
+    "VerificationFacts", "WaitingStretches", "Whole", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "mission", "missions", "proposals",
     "recommendation", "recommendations", "repeatable", "stretches", "suggested_addressee", "tally", "undecided_stretches", "verification_clock",
     "visit_recommendations", "waiting_stretches", "whole",
 ]  # fmt: skip

@@ -7,15 +7,18 @@ from datetime import date
 from uuid import UUID
 
 from tirek.followup.recommendations.models import Recommendation
+from tirek.followup.recommendations.queries.lists import rows_of_visit
 from tirek.followup.recommendations.queries.one import RecommendationFacts
 from tirek.followup.recommendations.texts import FoundHit, undecided
 from tirek.foundation.jurisdictions.pack import TermOn
 from tirek.foundation.jurisdictions.queries import chain_of_command, successor_on, term
 from tirek.foundation.jurisdictions.refusals import NoRuleOnDate, UnknownThing
+from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.recommendation_quality import Draft, Hint, hints
 from tirek.ground.rules.words import Words
-from tirek.records.visits.queries import FindingFacts, VisitFacts, VisitFilters, visit, visits
+from tirek.records.visits.queries import FindingFacts, VisitFacts, VisitFilters, visits
+from tirek.records.visits.reach import reach_visit
 
 AROUND = 60
 
@@ -82,18 +85,20 @@ def can_act(seen: VisitFacts, addressee: str, today: date) -> bool | None:
 def undecided_stretches(visit_id: UUID, *, by: Actor) -> tuple[StretchFacts, ...]:
     """Stretches of all drafts of a visit that wait for a decision; raises NotFound. The text check helps; it proves nothing. Cost: 2 queries more."""
     if by != SYSTEM:
-        visit(visit_id, by=by)
-    rows = Recommendation.objects.filter(visit_id=visit_id, state="draft").order_by("position").prefetch_related("hit_decisions")
-    return tuple(stretch_facts(row, each) for row in rows for each in undecided(row))
+        reach_visit(visit_id, by)
+    return stretches_of(visit_id)
+
+
+@once
+def stretches_of(visit_id: UUID) -> tuple[StretchFacts, ...]:
+    """The undecided stretches of a visit's drafts."""
+    return tuple(stretch_facts(row, each) for row in rows_of_visit(visit_id) if row.state == "draft" for each in undecided(row))
 
 
 def waiting_stretches(*, by: Actor, country: str) -> tuple[WaitingStretches, ...]:
-    """Of each of the reader's own concluded visits how many stretches of its drafts wait; visits where none waits are left out. Cost: 4 queries."""
-    drafts = Recommendation.objects.filter(country=country, state="draft")
-    if not drafts.exists():
-        return ()
+    """Of each of the reader's own concluded visits how many stretches of its drafts wait; visits where none waits are left out. Cost: 3 queries."""
     own = {each.id: each for each in visits(by=by, country=country, filters=VisitFilters(mine=True)) if each.state in ("under_way", "concluded")}
-    rows = drafts.filter(visit_id__in=own).prefetch_related("hit_decisions")
+    rows = Recommendation.objects.filter(country=country, state="draft", visit_id__in=own).prefetch_related("hit_decisions")
     counted = Counter(row.visit_id for row in rows for _found in undecided(row))
     return tuple(WaitingStretches(visit_id, own[visit_id].place_name, count) for visit_id, count in counted.items())
 

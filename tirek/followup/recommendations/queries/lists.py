@@ -1,18 +1,21 @@
 """Lists of recommendations, their counts, and the tally for a chart."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, prefetch_related_objects
 
 from tirek.followup.recommendations.models import Recommendation, RecommendationQuerySet
-from tirek.followup.recommendations.queries.one import RecommendationFacts, facts
+from tirek.followup.recommendations.queries.one import RecommendationFacts, facts, findings_of
 from tirek.foundation.jurisdictions.queries import predecessors_of
+from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
 from tirek.records.visits.queries import visit, visits
+from tirek.records.visits.reach import reach_visit
 
 CHUNK = 200
 
@@ -60,6 +63,23 @@ class Whole:
 
     place_name: Words
     facts: RecommendationFacts
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalFacts:
+    """A recommendation as a report prints it: without what became of it."""
+
+    id: UUID
+    number: str
+    position: int
+    text: Words
+    indicator: Words
+    addressee: str
+    kind: str
+    priority: str
+    state: str
+    due_on: date | None
+    findings: tuple[UUID, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +141,35 @@ def line(row: Recommendation, today: date) -> Line:
 
 
 def visit_recommendations(visit_id: UUID, *, by: Actor, today: date) -> tuple[RecommendationFacts, ...]:
-    """All recommendations of a visit, drafts too, in their order; raises NotFound for whom the visit does not exist. Cost: 6 queries."""
-    visit(visit_id, by=by)
+    """All recommendations of a visit, drafts too, in their order; raises NotFound for whom the visit does not exist. Cost: 7 queries."""
+    reach_visit(visit_id, by)
+    return of_visit(visit_id, today)
+
+
+@once
+def of_visit(visit_id: UUID, today: date) -> tuple[RecommendationFacts, ...]:
+    """The recommendations of a visit; the same for everybody who may know of it."""
+    rows = list(rows_of_visit(visit_id))
+    prefetch_related_objects(rows, "answers", "verifications", "repeated_by")
+    return tuple(facts(row, today) for row in rows)
+
+
+@once
+def rows_of_visit(visit_id: UUID) -> tuple[Recommendation, ...]:
+    """The recommendations of a visit that were not dropped, with what they rest on and what was decided about their texts."""
     rows = Recommendation.objects.filter(visit_id=visit_id).exclude(state="dropped").order_by("position")
-    return tuple(facts(row, today) for row in rows.prefetch_related("bases", "answers", "verifications", "repeated_by"))
+    return tuple(rows.prefetch_related("bases", "hit_decisions"))
+
+
+def proposals(visit_id: UUID, *, by: Actor) -> tuple[ProposalFacts, ...]:
+    """What a report prints of a visit's recommendations, in their order; raises NotFound for whom the visit does not exist. Cost: 3 queries."""
+    reach_visit(visit_id, by)
+    return tuple(
+        ProposalFacts(
+            row.pk, row.number, row.position, row.text, row.indicator, row.addressee, row.kind, row.priority, row.state, row.due_on, findings_of(row)
+        )
+        for row in rows_of_visit(visit_id)
+    )
 
 
 def repeatable(visit_id: UUID, *, by: Actor, today: date, size: int = 100) -> tuple[Line, ...]:
@@ -139,7 +184,10 @@ def repeatable(visit_id: UUID, *, by: Actor, today: date, size: int = 100) -> tu
 
 
 def tally(*, by: Actor, country: str) -> Tally:
-    """Counts of issued recommendations on each axis. Cost: 2 queries."""
+    """Counts of issued recommendations on each axis. Cost: one query."""
     rows = Recommendation.objects.issued_visible_to(by, country).filter(state="issued").order_by()
-    words, found = (dict(rows.values_list(axis).annotate(Count("pk"))) for axis in ("word", "verification"))
+    words, found = Counter[str](), Counter[str]()
+    for word, outcome, count in rows.values_list("word", "verification").annotate(Count("pk")):
+        words[word] += count
+        found[outcome] += count
     return Tally(sum(words.values()), tuple(sorted(words.items())), tuple(sorted(found.items())))

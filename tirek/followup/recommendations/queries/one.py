@@ -85,17 +85,21 @@ def recommendation(recommendation_id: UUID, *, by: Actor, today: date) -> Recomm
 
 def facts(row: Recommendation, today: date) -> RecommendationFacts:
     """A row with its rows below as frozen values; prefetched rows are used."""
-    bases = tuple(each.finding_id for each in row.bases.all() if not each.dropped)
     repeated = tuple(each.pk for each in row.repeated_by.all() if each.state not in ("draft", "dropped"))
     return RecommendationFacts(
         id=row.pk, country=row.country, visit_id=row.visit_id, number=row.number, position=row.position, text=row.text, indicator=row.indicator,
         addressee=row.addressee, answers_for_it=successor_on(row.country, row.addressee, today), kind=row.kind, priority=row.priority,
         state=row.state, word=row.word, verification=row.verification, issued_on=row.issued_on, due_on=row.due_on,
         closed_on=row.closed_on, closed_because=row.closed_because, repeats=row.repeats_id,
-        repeated_by=repeated, findings=bases, answers=tuple(answer_facts(each) for each in row.answers.all()),
+        repeated_by=repeated, findings=findings_of(row), answers=tuple(answer_facts(each) for each in row.answers.all()),
         verifications=tuple(verification_facts(each) for each in row.verifications.all()), revision=row.revision, author=row.author,
         demonstration=row.origin == "demonstration",
     )  # fmt: skip
+
+
+def findings_of(row: Recommendation) -> tuple[UUID, ...]:
+    """The findings that a recommendation rests on."""
+    return tuple(each.finding_id for each in row.bases.all() if not each.dropped)
 
 
 def answer_facts(row: Answer) -> AnswerFacts:

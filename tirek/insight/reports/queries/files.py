@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from uuid import UUID
 
-from tirek.foundation.files.queries import FileFacts, file_facts
+from tirek.foundation.files.queries import FileFacts, facts_of, file_facts
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.reports.freezing import frozen_bytes, present
@@ -45,14 +45,13 @@ def document_file(report_id: UUID, document_id: UUID, *, by: Actor) -> DocumentF
 
 def facts(row: ReportFile) -> DocumentFacts:
     """A document as frozen values."""
-    file = FileFacts(row.file.pk, row.file.name, row.file.media_type, row.file.size, row.file.sha256)
-    return DocumentFacts(row.pk, row.form, row.layout, tuple(row.languages.split("-")), file)
+    return DocumentFacts(row.pk, row.form, row.layout, tuple(row.languages.split("-")), facts_of(row.file))
 
 
 def frozen_files(report_id: UUID, *, by: Actor) -> tuple[FileFacts, ...]:
     """The frozen bytes: of the body that signatures bind, then of the issued report; raises NotFound."""
     row = reach(report_id, by)
-    return tuple(file_facts(each) for each in (row.body_id, row.issued_id) if each)
+    return tuple(facts_of(each) for each in (row.body, row.issued) if each)
 
 
 def sheet_file(report_id: UUID, signature_id: UUID, *, by: Actor) -> FileFacts:

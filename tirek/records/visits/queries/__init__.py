@@ -8,8 +8,10 @@ from tirek.records.visits.queries.lists import (
     VisitLine,
     busy_members,
     last_visits,
+    own_roles,
     plan_entries,
     plan_entry,
+    proposed_entries,
     visit_count,
     visits,
     visits_of_place,
@@ -39,6 +41,6 @@ __all__ = [
     "AccessFacts", "DelegateFacts", "EntryFacts", "FindingFacts", "HistoryLine", "HitFacts", "MeasureFacts", "MeetingFacts",
     "PartFacts", "PromiseFacts", "RunningMeasure", "TalkFacts", "VisitFacts", "VisitFilters", "VisitLine", "WaitingTexts", "WarningFacts",
     "access_facts", "busy_members",
-    "closing_talk", "delegation_accounts", "finding", "findings", "history", "last_visits", "meetings", "must_say_why", "part", "plan_entries", "plan_entry",
+    "closing_talk", "delegation_accounts", "finding", "findings", "history", "last_visits", "meetings", "must_say_why", "own_roles", "part", "plan_entries", "plan_entry", "proposed_entries",
     "running_measures", "undecided_hits", "urgent_measures", "visit", "visit_count", "visits", "visits_of_place", "waiting_texts", "warnings",
 ]  # fmt: skip

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
-from tirek.records.visits.models import Finding
+from tirek.records.visits.models import Finding, Visit
 from tirek.records.visits.policies import reads_from_outside
 from tirek.records.visits.reach import reach_finding, reach_visit
 from tirek.records.visits.texts import FoundHit, undecided
@@ -53,9 +54,14 @@ class HitFacts:
 
 
 def findings(visit_id: UUID, *, by: Actor) -> tuple[FindingFacts, ...]:
-    """Findings of a visit in their order; raises NotFound. Cost: 3 queries."""
-    rows = reach_visit(visit_id, by).findings.filter(taken_back=False)
-    return tuple(facts(row) for row in rows)
+    """Findings of a visit in their order; raises NotFound. Cost: 2 queries, or 3."""
+    return tuple(facts(row) for row in standing(reach_visit(visit_id, by)))
+
+
+@once
+def standing(visit: Visit) -> tuple[Finding, ...]:
+    """The findings of a visit that were not taken back, with the decisions about their texts."""
+    return tuple(visit.findings.filter(taken_back=False).prefetch_related("hit_decisions"))
 
 
 def must_say_why(visit_id: UUID, *, by: Actor) -> bool:
@@ -78,8 +84,13 @@ def facts(row: Finding) -> FindingFacts:
 
 def undecided_hits(visit_id: UUID, *, by: Actor) -> tuple[HitFacts, ...]:
     """Stretches of all findings that wait for a decision; raises NotFound. The text check helps; it proves nothing."""
-    rows = reach_visit(visit_id, by).findings.filter(taken_back=False).prefetch_related("hit_decisions")
-    return tuple(hit_facts(row, each) for row in rows for each in undecided(row))
+    return hits_of(reach_visit(visit_id, by))
+
+
+@once
+def hits_of(visit: Visit) -> tuple[HitFacts, ...]:
+    """The undecided stretches of a visit's findings."""
+    return tuple(hit_facts(row, each) for row in standing(visit) for each in undecided(row))
 
 
 def hit_facts(row: Finding, found: FoundHit, around: int = 60) -> HitFacts:

@@ -7,12 +7,13 @@ from uuid import UUID
 
 from django.db.models import Max, Prefetch
 
+from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Delegate, PlanEntry, Visit, VisitQuerySet
 from tirek.records.visits.reach import reach_entry
-from tirek.registers.places.queries import PlaceFilters, place_names, places
+from tirek.registers.places.queries import PlaceFilters, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class VisitLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitFilters:
-    """How a list of visits is narrowed. `mine`: to those alone that the reader is a delegate or an organiser of."""
+    """How a list of visits is narrowed. `mine`: to those alone that the reader is a delegate or an organiser of; `ids`: to these, if any are named."""
 
     mine: bool = False
     state: str = ""
@@ -59,22 +60,27 @@ class VisitFilters:
     until: date | None = None
     text: str = ""
     begun: bool = False
+    ids: frozenset[UUID] | None = None
 
 
 NO_FILTERS = VisitFilters()
 
 
 def plan_entries(*, by: Actor, country: str, first: date | None = None, last: date | None = None) -> tuple[EntryFacts, ...]:
-    """Entries that the reader may know of, in order of their first day. Cost: 3 queries."""
+    """Entries that the reader may know of, in order of their first day. Cost: 2 queries."""
     opened = Prefetch("visits", Visit.objects.visible_to(by, country))
-    found = PlanEntry.objects.visible_to(by, country).prefetch_related(opened)
+    found = PlanEntry.objects.visible_to(by, country).select_related("place").prefetch_related(opened)
     if first:
         found = found.filter(last_day__gte=first)
     if last:
         found = found.filter(first_day__lte=last)
-    rows = list(found)
-    names = place_names(row.place_id for row in rows)
-    return tuple(entry_facts(row, names, next((each.pk for each in row.visits.all()), None)) for row in rows)
+    return tuple(entry_facts(row, next((each.pk for each in row.visits.all()), None)) for row in found)
+
+
+def proposed_entries(*, by: Actor, country: str) -> tuple[EntryFacts, ...]:
+    """Entries that wait to be approved or dropped, of which no visit was opened yet, in order of their first day. Cost: one query."""
+    found = PlanEntry.objects.visible_to(by, country).filter(state="proposed").select_related("place")
+    return tuple(entry_facts(row, None) for row in found)
 
 
 def plan_entry(entry_id: UUID, *, by: Actor) -> EntryFacts:
@@ -82,21 +88,21 @@ def plan_entry(entry_id: UUID, *, by: Actor) -> EntryFacts:
     row = reach_entry(entry_id, by)
     opened = Visit.objects.visible_to(by, row.country).filter(plan_entry=row).values_list("pk", flat=True).first()
     named = tuple(row.organisers.values_list("account", flat=True))
-    return replace(entry_facts(row, place_names([row.place_id]), opened), organisers=named)
+    return replace(entry_facts(row, opened), organisers=named)
 
 
-def entry_facts(row: PlanEntry, names: dict[str, Words], opened: UUID | None) -> EntryFacts:
+def entry_facts(row: PlanEntry, opened: UUID | None) -> EntryFacts:
     """An entry as frozen values."""
-    name = names.get(str(row.place_id), Words())
     return EntryFacts(
-        row.pk, row.country, row.place_id, name, row.kind, row.announced, row.first_day, row.last_day, row.purpose, row.state, opened
+        row.pk, row.country, row.place_id, row.place.name, row.kind, row.announced, row.first_day, row.last_day, row.purpose, row.state, opened
     )
 
 
+@once
 def visits(
     *, by: Actor, country: str, filters: VisitFilters = NO_FILTERS, start: int = 0, size: int | None = None
 ) -> tuple[VisitLine, ...]:
-    """Visits that the reader may know of, newest first: all, or `size` of them from the one numbered `start`. Cost: 2 queries."""
+    """Visits that the reader may know of, newest first: all, or `size` of them from the one numbered `start`. Cost: one query."""
     return lines(narrowed(by, country, filters)[start : None if size is None else start + size])
 
 
@@ -114,17 +120,28 @@ def narrowed(by: Actor, country: str, filters: VisitFilters) -> VisitQuerySet:
         found = found.filter(place__in=[one.id for one in places(by=SYSTEM, country=country, filters=PlaceFilters(text=filters.text))])
     if filters.begun:
         found = found.filter(state__in=BEGUN)
+    if filters.ids is not None:
+        found = found.filter(pk__in=filters.ids)
     wanted = {"state": filters.state, "kind": filters.kind, "place": filters.place_id, "ends_on__gte": filters.since, "starts_on__lte": filters.until}
     return found.filter(**{column: value for column, value in wanted.items() if value})
 
 
-def lines(found: Iterable[Visit]) -> tuple[VisitLine, ...]:
+def own_roles(visit_ids: Iterable[UUID], *, by: Actor, country: str) -> dict[UUID, tuple[str, ...]]:
+    """In which roles the actor goes, or went, on these visits; those without a role are left out. Whoever goes may know of it. Cost: one query."""
+    if not by.id or not by.has(*OFFICE, *VISITORS, country=country):
+        return {}
+    roles: dict[UUID, tuple[str, ...]] = {}
+    mine = Delegate.objects.filter(visit__in=set(visit_ids), visit__country=country, member__account__pk=by.id, left=False)
+    for visit, role in mine.values_list("visit", "role"):
+        roles[visit] = (*roles.get(visit, ()), role)
+    return roles
+
+
+def lines(found: VisitQuerySet) -> tuple[VisitLine, ...]:
     """Rows as lines, with their places' names."""
-    rows = list(found)
-    names = place_names(row.place_id for row in rows)
     return tuple(
-        VisitLine(row.pk, row.place_id, names.get(str(row.place_id), Words()), row.kind, row.announced, row.state, row.starts_on, row.ends_on)
-        for row in rows
+        VisitLine(row.pk, row.place_id, row.place.name, row.kind, row.announced, row.state, row.starts_on, row.ends_on)
+        for row in found.select_related("place")
     )
 
 

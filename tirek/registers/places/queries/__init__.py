@@ -7,8 +7,10 @@ from tirek.registers.places.queries.facts import (
     Merge,
     NameSpan,
     PlaceFacts,
+    PlaceThen,
     place,
     place_names,
+    place_then,
 )
 from tirek.registers.places.queries.lists import PlaceCounts, PlaceFilters, PlaceLine, counts, open_places, places
 from tirek.registers.places.queries.story import Happening, story
@@ -24,10 +26,12 @@ __all__ = [
     "PlaceFacts",
     "PlaceFilters",
     "PlaceLine",
+    "PlaceThen",
     "counts",
     "open_places",
     "place",
     "place_names",
+    "place_then",
     "places",
     "story",
 ]

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tirek.foundation.jurisdictions.pack import AuthorityOn
 from tirek.foundation.jurisdictions.queries import authority, responsible_authority, successor_on
+from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.spans import Span
@@ -100,11 +101,7 @@ class PlaceFacts:
 
         Empty where neither names one (unofficial places).
         """
-        own = next((row.authority for row in self.authorities if row.span.holds(on)), "")
-        if not own:
-            rule = responsible_authority(self.country, self.kind, on)
-            own = rule.code if rule else ""
-        return successor_on(self.country, own, on) if own else ""
+        return authority_code(self.country, self.kind, self.authorities, on)
 
     def authority_on(self, on: date) -> AuthorityOn | None:
         """The authority as it stood on that day."""
@@ -113,7 +110,7 @@ class PlaceFacts:
 
     def name_on(self, on: date) -> Words:
         """What the place was called on that day; today's name where nothing is written for the day."""
-        return next((row.name for row in self.names if row.span.holds(on)), self.name)
+        return called(self.names, self.name, on)
 
     def open_on(self, on: date) -> bool:
         """Whether the place was working on that day."""
@@ -130,6 +127,17 @@ class PlaceFacts:
         return self.counts[-1] if self.counts else None
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceThen:
+    """What a visit says of its place: name and authority of one day, kind and region of today."""
+
+    name: Words
+    kind: str
+    region: str
+    authority_code: str
+
+
+@once
 def place(place_id: object, *, by: Actor, country: str) -> PlaceFacts:
     """One place. Raises NotFound, also for what may not be seen. Cost: 7 queries."""
     try:
@@ -140,6 +148,39 @@ def place(place_id: object, *, by: Actor, country: str) -> PlaceFacts:
     if found is None:
         raise NotFound()
     return facts(found)
+
+
+@once
+def place_then(place_id: UUID, *, country: str, on: date) -> PlaceThen:
+    """A place as it stood on a day; raises NotFound. For rooms that have already made sure that their reader may see what stands there. Cost: 3 queries."""
+    row = Place.objects.filter(country=country, pk=place_id).prefetch_related("names", "authorities").first()
+    if row is None:
+        raise NotFound()
+    return PlaceThen(called(names_of(row), row.name, on), row.kind, row.region, authority_code(country, row.kind, authorities_of(row), on))
+
+
+def authority_code(country: str, kind: str, authorities: Iterable[AuthoritySpan], on: date) -> str:
+    """Whose a place of the kind is on a day: by its own rows, else by the pack's rule; followed by the successor."""
+    own = next((row.authority for row in authorities if row.span.holds(on)), "")
+    if not own:
+        rule = responsible_authority(country, kind, on)
+        own = rule.code if rule else ""
+    return successor_on(country, own, on) if own else ""
+
+
+def called(names: Iterable[NameSpan], now: Words, on: date) -> Words:
+    """The name of the day, else today's."""
+    return next((row.name for row in names if row.span.holds(on)), now)
+
+
+def names_of(row: Place) -> tuple[NameSpan, ...]:
+    """The place's names in order of date."""
+    return tuple(sorted((NameSpan(one.span, one.name) for one in row.names.all()), key=lambda one: one.span.first))
+
+
+def authorities_of(row: Place) -> tuple[AuthoritySpan, ...]:
+    """The place's own authorities in order of date."""
+    return tuple(sorted((AuthoritySpan(one.span, one.authority) for one in row.authorities.all()), key=lambda one: one.span.first))
 
 
 def place_names(place_ids: Iterable[object]) -> dict[str, Words]:
@@ -159,8 +200,7 @@ def facts(row: Place) -> PlaceFacts:
         id=row.pk, country=row.country, origin=row.origin, name=row.name, kind=row.kind, region=row.region, address=row.address,
         latitude=row.latitude, longitude=row.longitude, unofficial=row.unofficial, unofficial_reason=row.unofficial_reason,
         opened_on=row.opened_on, closed_on=row.closed_on, source=row.source,
-        names=tuple(sorted((NameSpan(one.span, one.name) for one in row.names.all()), key=lambda one: one.span.first)),
-        authorities=tuple(sorted((AuthoritySpan(one.span, one.authority) for one in row.authorities.all()), key=lambda one: one.span.first)),
+        names=names_of(row), authorities=authorities_of(row),
         openings=tuple(sorted((one.span for one in row.openings.all()), key=lambda one: one.first)),
         counts=tuple(sorted((count(one) for one in row.populations.all()), key=lambda one: one.counted_on)),
         events=tuple(EventTie(one.event, one.note) for one in row.events.all()),
