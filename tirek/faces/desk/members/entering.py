@@ -20,7 +20,7 @@ from tirek.ground.rules.refusals import NotFound
 from tirek.registers.mandate import queries, services
 from tirek.registers.mandate.policies import check_may_declare_conflict, check_may_write_members
 from tirek.registers.mandate.refusals import AccountNotOfMechanism
-from tirek.registers.places.queries import places
+from tirek.registers.places.queries import known_places
 
 
 @read_or_write
@@ -78,7 +78,7 @@ def conflict(request: DeskRequest, member_id: UUID) -> HttpResponse:
     """Declaring a conflict of interest: one's own, or by the office."""
     facts = queries.member(member_id, by=request.actor, country=request.country)
     check_may_declare_conflict(request.actor, request.country, facts.account_id)
-    known = [(str(one.id), said(one.name)) for one in places(by=request.actor, country=request.country)]
+    known = [(str(one.id), said(one.name)) for one in known_places(by=request.actor, country=request.country)]
     form = ConflictForm(request.POST or None, country=request.country, places=known)
     if kept(request, form, lambda asked: services.declare_conflict(member_id=member_id, by=request.actor, **asked)):
         messages.success(request, _("The conflict of interest is declared."))

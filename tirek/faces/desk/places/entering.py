@@ -65,8 +65,8 @@ def form_of(request: DeskRequest, plan: Change, place_id: UUID) -> CountryForm:
     """The form of a change; that of merging offers the country's other places."""
     if plan.form is not MergeForm:
         return plan.form(request.POST or None, country=request.country)
-    found = queries.places(by=request.actor, country=request.country)
-    others = [(str(one.id), said(one.name)) for one in found if one.id != place_id and not one.merged_into]
+    found = queries.known_places(by=request.actor, country=request.country, merged=False)
+    others = [(str(one.id), said(one.name)) for one in found if one.id != place_id]
     return MergeForm(request.POST or None, country=request.country, others=others)
 
 

@@ -12,7 +12,7 @@ from tirek.registers.places.queries.facts import (
     place_names,
     place_then,
 )
-from tirek.registers.places.queries.lists import PlaceCounts, PlaceFilters, PlaceLine, counts, open_places, places
+from tirek.registers.places.queries.lists import PlaceCounts, PlaceFilters, PlaceLine, counts, known_places, open_places, places
 from tirek.registers.places.queries.story import Happening, story
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "PlaceLine",
     "PlaceThen",
     "counts",
+    "known_places",
     "open_places",
     "place",
     "place_names",

@@ -75,6 +75,13 @@ def open_places(*, by: Actor, country: str, on: date) -> tuple[PlaceLine, ...]:
     return tuple(PlaceLine(*row) for row in found.values_list("pk", "name", "kind", "region", "opened_on"))
 
 
+def known_places(*, by: Actor, country: str, merged: bool = True) -> tuple[PlaceLine, ...]:
+    """All places in order of name, closed ones too, and those that became a part of another unless `merged` is false; for choosing. Cost: one query."""
+    found = Place.objects.visible_to(by, country).order_by("order", "pk")
+    kept = found if merged else found.filter(merge__isnull=True)
+    return tuple(PlaceLine(*row) for row in kept.values_list("pk", "name", "kind", "region", "opened_on"))
+
+
 def counts(*, by: Actor, country: str, filters: PlaceFilters = NO_FILTERS) -> PlaceCounts:
     """How many places the same list holds. Cost: one query."""
     found = list(narrowed(by, country, filters).values_list("kind", "region"))
