@@ -1,6 +1,7 @@
 """The pages of reports: forms keep what was typed, signing and taking away need a fresh confirmation, files leave with a purpose."""
 
 import hashlib
+import re
 import time
 from uuid import uuid4
 
@@ -238,6 +239,26 @@ def test_the_text_is_read_side_by_side_or_in_one_language(client):
     assert 'href="#N1"' in one and 'id="N1"' in one
     for strange in ("", "xx", "ru-ru", "de-kk", "ru-kk-ky"):
         assert client.get(page("report-text", report_id=report), {"in": strange}).status_code == 200
+
+
+def test_rows_behind_the_numbers_are_named_and_lead_to_their_paragraphs_and_records(client):
+    visit = flow.full_visit()
+    report = flow.issued(visit)
+    first = findings(visit, by=leader)[0].id
+    for who, opens in ((leader, True), (analyst, False)):
+        main = text(sign_in(client, who).get(page("report-text", report_id=report), {"in": "en"})).split("<main")[1]
+        visible = re.sub(r"<[^>]+>", " ", main)
+        assert not re.search(r"[0-9a-f]{8}-[0-9a-f]{4}-", visible), "an id is shown"
+        number = re.search(r'id="([^"]+)">\s*<div lang="en">\s*<div class="text"><strong>(\d+)\.</strong> ', main[main.index(f'id="finding-{first}"') - 1 :])[2]
+        assert f'<a href="#finding-{first}">finding {number}</a>' in main
+        led = set(re.findall(r'href="#([a-z]+-[0-9a-f-]{36})"', main))
+        assert led and led <= set(re.findall(r'id="([^"]+)"', main))
+        source = page("visit-findings", visit_id=visit)
+        assert (f'href="{source}#{first}"' in main) == opens
+        recommendation = re.search(r'id="recommendation-([0-9a-f-]{36})"', main)[1]
+        assert page("recommendation", recommendation_id=recommendation) in main
+        assert client.get(page("recommendation", recommendation_id=recommendation)).status_code == 200
+    assert f'id="{first}"' in text(sign_in(client, leader).get(source))
 
 
 def test_a_passage_is_decided_on_the_page_and_what_is_missing_comes_back(client):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.reports.frame import report_frame
+from tirek.faces.desk.reports.tracing import Trace
 from tirek.faces.desk.visits.reading import purpose_first
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.charts import Picture, draw
@@ -25,10 +26,11 @@ from tirek.insight.reports.documents.model import Layout
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a line: words, or a number with the mark under which the page tells where it comes from."""
+    """A piece of a line: words, or a number with the mark under which the page tells where it comes from, or a row with the way to it."""
 
     text: str
     mark: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Shown:
     kind: str
     said: object = ()
     number: str = ""
+    row: str = ""
     notes: tuple[object, ...] = ()
     rows: tuple[object, ...] = ()
     heads: tuple[object, ...] = ()
@@ -58,14 +61,15 @@ def text(request: DeskRequest, report_id: UUID) -> HttpResponse:
     languages = chosen(request.GET.get("in", ""), report_languages(country))
     layout: Layout = "side_by_side" if len(languages) == 2 else "apart"
     (part,) = parts(replace(document, languages=languages, layout=layout))
+    trace = Trace({each.row: each for each in part.rows}, facts)
     context |= {
         "document": document,
         "languages": languages,
         "ways": ways(languages, report_languages(country)),
         "heading": lines(part.title),
-        "cover": shown(part.cover, document, languages[0]),
+        "cover": shown(part.cover, document, languages[0], trace),
         "changes": lines(part.changes),
-        "blocks": [shown(block, document, languages[0]) for block in without_second_table(part.blocks)],
+        "blocks": [shown(block, document, languages[0], trace) for block in without_second_table(part.blocks)],
     }
     return render(request, "desk/reports/text.html", context)
 
@@ -100,29 +104,43 @@ def without_second_table(blocks: Sequence[Block]) -> list[Block]:
     return [block for place, block in enumerate(blocks) if not (place and isinstance(blocks[place - 1], Drawing) and isinstance(block, Table))]
 
 
-def shown(block: Block, document: ReportDocument, language: str) -> Shown:
+def shown(block: Block, document: ReportDocument, language: str, trace: Trace) -> Shown:
     """A block as the template draws it; a chart speaks the first language of the text."""
     match block:
         case Heading():
             return Shown(f"heading{block.level}", lines(block.said))
         case Prose():
-            return Shown("prose", lines(block.said), numbered(block.number), tuple(lines(note) for note in block.notes))
+            return Shown("prose", lines(block.said), numbered(block.number), block.row, tuple(lines(note) for note in block.notes))
         case Facts():
             return Shown("facts", rows=tuple((lines(label), lines(value)) for label, value in block.rows))
         case Table():
-            return table(block)
+            return table(block, trace)
         case Drawing():
             return Shown("drawing", picture=picture(document, language))
         case Fixed():
             return Shown("fixed", text=block.text)
 
 
-def table(block: Table) -> Shown:
-    """A table; columns that hold nothing on a page (the pages of the paper) are left out."""
+def table(block: Table, trace: Trace) -> Shown:
+    """A table; columns that hold nothing on a page (the pages of the paper) are left out. Ids of rows become words that lead to them."""
     filled = [place for place in range(len(block.heads)) if not block.rows or any(row[place] for row in block.rows)]
     marks = block.anchors or ("",) * len(block.rows)
-    rows = tuple((mark, tuple(lines(row[place]) for place in filled)) for mark, row in zip(marks, block.rows, strict=True))
+    rows = tuple((mark, tuple(cell(row[place], mark, trace) for place in filled)) for mark, row in zip(marks, block.rows, strict=True))
     return Shown("table", rows=rows, heads=tuple(lines(block.heads[place]) for place in filled))
+
+
+def cell(said: Said, mark: str, trace: Trace) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
+    """A cell; a number's rows lead to their paragraphs, a paragraph's row leads to its record."""
+    return tuple((language, tuple(made for each in line for made in pieces(each, mark, trace))) for language, line in said)
+
+
+def pieces(each: str | Counted, mark: str, trace: Trace) -> tuple[Piece, ...]:
+    """Words, a number, or rows one beneath the other."""
+    named = trace.names(each) if isinstance(each, str) else ()
+    if not named:
+        return (piece(each),)
+    ways = [Piece(trace.in_words(one), href=f"#{one.row}") if mark else Piece(trace.at_source(one), href=trace.source(one)) for one in named]
+    return tuple(made for place, way in enumerate(ways) for made in ((Piece("\n"), way) if place else (way,)))
 
 
 def numbered(number: str) -> str:

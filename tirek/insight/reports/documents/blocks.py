@@ -28,11 +28,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A paragraph; `number` is empty for unnumbered ones; `notes` stand small beneath it."""
+    """A paragraph; `number` is empty for unnumbered ones; `notes` stand small beneath it; `row` is the row that it comes from."""
 
     said: Said
     number: str = ""
     notes: tuple[Said, ...] = ()
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,15 @@ Block = Heading | Prose | Facts | Table | Drawing | Fixed
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A row as a reader knows it: the number of the paragraph that prints it, and what it is."""
+
+    row: str
+    number: str
+    kind: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A whole report in one language, or in two side by side."""
 
@@ -81,3 +91,4 @@ class Part:
     cover: Facts
     changes: Said
     blocks: tuple[Block, ...]
+    rows: tuple[Named, ...] = ()

@@ -3,7 +3,7 @@
 It knows the words of documents; it does not know Typst, Word or a database.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from tirek.foundation.files.typesetting import Phrases, date_words, days_words, figure_words
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.documents import model
-from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Heading, Line, Part, Prose, Said, Table
+from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Heading, Line, Named, Part, Prose, Said, Table
 
 PHRASES = Phrases(Path(__file__).parent / "frame.yaml")
 
@@ -55,7 +55,7 @@ class _Composer:
         )  # fmt: skip
         blocks = [block for room in rooms for block in room()]
         changes = self.words(document.changes) if document.changes else ()
-        return Part(self.languages, self.words(document.title), self._cover(), changes, tuple(blocks))
+        return Part(self.languages, self.words(document.title), self._cover(), changes, tuple(blocks), tuple(self._named()))
 
     # Words
 
@@ -113,7 +113,7 @@ class _Composer:
         self.next_number += 1
         self.printed.setdefault(row, number)
         self.rows.append((number, kind, row))
-        return Prose(self.words(words), number, tuple(notes))
+        return Prose(self.words(words), number, tuple(notes), row)
 
     def facts(self, *rows: tuple[str, Said]) -> Facts:
         return Facts(tuple((self.frame(key), said) for key, said in rows))
@@ -279,7 +279,7 @@ class _Composer:
         if paragraphs:
             notes.append(self.note("from_findings", lambda language: paragraphs))
         self.rows.append((recommendation.number, "recommendation_row", recommendation.row))
-        return Prose(self.words(recommendation.text), recommendation.number, tuple(notes))
+        return Prose(self.words(recommendation.text), recommendation.number, tuple(notes), recommendation.row)
 
     def _limit(self, recommendation: model.RecommendationLine, language: str) -> Line:
         due = PHRASES.say("until", language).format(date=date_words(recommendation.due, language)) if recommendation.due else ""
@@ -324,10 +324,13 @@ class _Composer:
         if rows:
             blocks.append(Table(heads, rows, (2, 2, 7, 9, 3), anchors, small=True))
         if self.rows:
-            origins = tuple((self.one(number), self.frame(kind), self.one(row)) for number, kind, row in self.rows)
+            origins = tuple((self.one(each.number), each.kind, self.one(each.row)) for each in self._named())
             columns = (self.frame("paragraph"), self.frame("kind_of_row"), self.frame("row"))
             blocks += [self.heading("paragraph_rows", 2), Table(columns, origins, (3, 5, 9), small=True)]
         return blocks
+
+    def _named(self) -> Iterator[Named]:
+        return (Named(row, number, self.frame(kind)) for number, kind, row in self.rows)
 
     def _origin(self, number: model.Number) -> tuple[Said, ...]:
         how = self.each(lambda language: f"{self.text(number.noun, language)}: {self.text(number.query, language)}")
