@@ -65,7 +65,30 @@ CASES = {
     ),
     "one holder of a duty twice on one day": (
         "demo/duties.yaml", "authority: lum-care, since: 2024-01-01", "authority: lum-prison-service, since: 2023-01-01", 0,
-        "duty “prison-medicine”: this interval overlaps",
+        "duty “prison-medicine”: this interval overlaps another of “lum-prison-service”",
+    ),
+    "two holders of a duty on one day": (
+        "demo/duties.yaml", "authority: lum-care, since: 2024-01-01", "authority: lum-care, since: 2023-12-31", 0,
+        "duty “prison-medicine”: “lum-prison-service” and “lum-care” hold it on one day",
+    ),
+    "a time limit below nothing": ("demo/terms.yaml", "amount: 90", "amount: -3", 0, "“amount” is -3, but must be at least 1"),
+    "a time limit of nothing": ("demo/terms.yaml", "amount: 90", "amount: 0", 0, "“amount” is 0, but must be at least 1"),
+    "an interval of no months": ("demo/visit_kinds.yaml", "months: 24", "months: 0", 0, "visit kind “periodic”: “months” is 0, but must be at least 1"),
+    "a delegation of nobody": ("demo/pack.yaml", "members: ", "members: -", 0, "minimum_delegation: “members” is -"),
+    "a successor before the end": (
+        "demo/authorities.yaml", "to: lum-schools, on: 2023-01-01", "to: lum-schools, on: 2022-01-01", 0,
+        "stands until 2022-12-31, but is succeeded on 2022-01-01",
+    ),
+    "a successor on the last day": (
+        "demo/authorities.yaml", "to: lum-schools, on: 2023-01-01", "to: lum-schools, on: 2022-12-31", 0, "it must end before that day",
+    ),
+    "an abolished body that goes on": (
+        "demo/authorities.yaml", "until: 2022-12-31\n      source: invention\n      verified: true\n  succeeded_by", "until: 2023-12-31\n      source: invention\n      verified: true\n  succeeded_by", 3,
+        "stands until 2023-12-31, but is succeeded on 2023-01-01",
+    ),
+    "an abolished body without an end": (
+        "demo/authorities.yaml", "      until: 2022-12-31\n      source: invention\n      verified: true\n  succeeded_by", "      source: invention\n      verified: true\n  succeeded_by", 2,
+        "has no end, but is succeeded on 2023-01-01",
     ),
     "two mechanisms on one day": ("demo/mechanisms.yaml", "  since: 2020-01-01", "  since: 2019-12-31", -5, "mechanism: this interval overlaps"),
     "two intervals for a kind of place": (
@@ -180,3 +203,22 @@ def test_a_country_given_twice_is_refused(tmp_path: Path) -> None:
 def test_a_folder_of_packs_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PackRefused, match="there is no such folder of packs"):
         load(PACKS, tmp_path / "missing")
+
+
+def test_the_folder_of_one_pack_is_refused_with_the_folder_that_is_meant(tmp_path: Path) -> None:
+    shutil.copytree(PACKS / DEMO, tmp_path / "xx")
+    with pytest.raises(PackRefused) as caught:
+        load(PACKS, tmp_path / "xx")
+    assert [(one.file, one.line) for one in caught.value.problems] == [((tmp_path / "xx/pack.yaml").as_posix(), 1)]
+    assert f"name the folder that holds it: {tmp_path}." in str(caught.value)
+
+
+def test_a_folder_without_any_pack_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PackRefused, match="this folder holds no pack"):
+        load(PACKS, tmp_path)
+
+
+def test_a_duty_that_the_law_gives_to_several_may_be_shared(packs: Path) -> None:
+    planted(packs, "demo/duties.yaml", "authority: lum-care, since: 2024-01-01", "authority: lum-care, since: 2023-12-31")
+    planted(packs, "demo/duties.yaml", "  holders:", "  shared: true\n  holders:")
+    assert load(packs).packs[DEMO].duties[0].shared

@@ -93,7 +93,15 @@ class _Load:
         if not root.is_dir():
             self.note(root, "there is no such folder of packs; correct TIREK_PACKS.")
             return []
-        return [one for one in sorted(root.iterdir()) if one.is_dir() and one.name != "common"]
+        if (root / "pack.yaml").is_file():
+            self.note(
+                root / "pack.yaml", f"TIREK_PACKS names the folder of one pack; name the folder that holds it: {root.resolve().parent}."
+            )
+            return []
+        found = [one for one in sorted(root.iterdir()) if one.is_dir() and one.name != "common"]
+        if not found:
+            self.note(root, "this folder holds no pack; a pack is a folder of its own inside it. Correct TIREK_PACKS.")
+        return found
 
     def country(self, folder: Path, known: dict[str, common.SourceDocument]) -> pack.Pack | None:
         head = self.head(folder / "pack.yaml")

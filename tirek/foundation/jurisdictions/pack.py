@@ -137,11 +137,12 @@ class DutyHolder(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """A task of the state that moves between authorities (prison medicine, investigating torture); several may hold it at once."""
+    """A task of the state that moves between authorities (prison medicine); several hold it at once only where it is `shared`."""
 
     code: str
     name: Words
     holders: tuple[DutyHolder, ...]
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

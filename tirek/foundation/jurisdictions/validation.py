@@ -14,6 +14,7 @@ from tirek.foundation.jurisdictions.common import Common, SourceDocument
 from tirek.foundation.jurisdictions.pack import Authority, Dated, Holiday, Pack, Source
 from tirek.foundation.jurisdictions.reading import Lines
 from tirek.foundation.jurisdictions.refusals import Problem
+from tirek.foundation.jurisdictions.soundness import unsound
 from tirek.ground.rules.actors import Role
 from tirek.ground.rules.words import LANGUAGES
 
@@ -81,6 +82,8 @@ def _pack(check: _Check, pack: Pack, common: Common) -> None:
     _kinds(check, pack)
     _times(check, pack)
     _mentions(check, pack, common)
+    for thing, key, what in unsound(pack):
+        check.fault(thing, what, key)
 
 
 def _unique(check: _Check, things: Iterable[Any], names: tuple[str, ...] | None = None) -> None:
@@ -189,8 +192,6 @@ def _kinds(check: _Check, pack: Pack) -> None:
     for duty in pack.duties:
         for holder in duty.holders:
             check.known(holder, holder.authority, codes, "authority")
-        for spans in _grouped(duty.holders, lambda holder: holder.authority).values():
-            _overlaps(check, spans, f"duty “{duty.code}”")
     for visit in pack.visit_kinds:
         for interval in visit.intervals:
             for place_kind in interval.place_kinds:

@@ -1,0 +1,64 @@
+"""What must hold of a pack's numbers and days: lengths are at least one, a body ends before its successor begins, duties have one holder.
+
+Pure over one pack; it answers which value is wrong, under which key and why. It knows no file and no line.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from tirek.foundation.jurisdictions.pack import Authority, Dated, Duty, DutyHolder, Pack
+
+Fault = tuple[object, str, str]
+"""The value, the key under which it is wrong, one sentence."""
+
+
+def unsound(pack: Pack) -> Iterator[Fault]:
+    """Every number or day of the pack that cannot be meant."""
+    yield from _lengths(pack)
+    for authority in pack.authorities:
+        yield from _succession(authority)
+    for duty in pack.duties:
+        yield from _held_twice(duty)
+
+
+def _lengths(pack: Pack) -> Iterator[Fault]:
+    rules = [(rule, "amount", rule.amount, f"term “{term.key}”") for term in pack.terms for rule in term.rules]
+    intervals = [(one, "months", one.months, f"visit kind “{kind.code}”") for kind in pack.visit_kinds for one in kind.intervals]
+    smallest = [(one, "members", one.members, "minimum_delegation") for one in pack.head.minimum_delegation]
+    digits = [(pack.head, "personal_number_digits", pack.head.personal_number_digits, "personal numbers")]
+    for thing, key, number, whose in [*rules, *intervals, *smallest, *digits]:
+        if number < 1:
+            yield thing, key, f"{whose}: “{key}” is {number}, but must be at least 1."
+
+
+def _succession(authority: Authority) -> Iterator[Fault]:
+    succession = authority.succeeded_by
+    for period in authority.periods if succession else ():
+        if succession and (period.until is None or period.until >= succession.on):
+            ends = f"stands until {period.until}" if period.until else "has no end"
+            what = f"authority “{authority.code}” {ends}, but is succeeded on {succession.on}; it must end before that day."
+            yield succession, "on", what
+
+
+def _held_twice(duty: Duty) -> Iterator[Fault]:
+    """Two holders on one day, unless the duty says that it is shared; one holder twice is always wrong."""
+    ordered = sorted(duty.holders, key=_begins)
+    for before, after in combinations(ordered, 2):
+        same = before.authority == after.authority
+        if (same or not duty.shared) and _ends(before) >= _begins(after):
+            yield after, "authority", f"duty “{duty.code}”: {_both(before, after)}"
+
+
+def _both(before: DutyHolder, after: DutyHolder) -> str:
+    if before.authority == after.authority:
+        return f"this interval overlaps another of “{after.authority}”."
+    return f"“{before.authority}” and “{after.authority}” hold it on one day; correct the dates, or write shared: true where the law gives it to several."
+
+
+def _begins(span: Dated) -> date:
+    return span.since or date.min
+
+
+def _ends(span: Dated) -> date:
+    return span.until or date.max
