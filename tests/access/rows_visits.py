@@ -170,6 +170,7 @@ ROADS = [
     ],
     *read("desk:visit-team"),
     *form("desk:visit-team-edit", PREPARED),
+    *form("desk:visit-organisers", {"hidden": LEADER, "announced": LEADER, "begun": NOONE, "reported": NOONE}),
     *[Road("desk:visit-warning", who, of(state), "post", state, "write") for state, who in LED.items()],
     *read("desk:visit-access"),
     *[road for name in ("access-edit", "meeting", "talk", "measure") for road in form(f"desk:visit-{name}", RECORDED)],

@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from tests import world
-from tests.accounts import sign_in
+from tests.accounts import account_of, sign_in
 from tests.faces.desk.visiting import NAMED, local, page, send
 from tests.people import analyst, auditor, conflicted, deputy, doctor, foreigner, head, leader, member, secretary
 from tirek.faces.desk.visits import urls as visits_urls
@@ -185,6 +185,27 @@ def test_a_delegation_is_chosen_and_its_warnings_are_decided_by_the_leader_alone
     assert send(client, "visit-warning", visit, code="no-doctor", about="", reason="Врач приедет позже.")[0] == 302
     text = page(client, "visit-team", visit)[1]
     assert "Врач приедет позже." in text and "Decided by Leader." in text
+
+
+def test_the_leader_names_further_organisers_on_a_page_and_only_they_find_the_visit(client, place, team):
+    visit = world.planned(place, team)
+    for who in (head, secretary):
+        account_of(who)
+    sign_in(client, secretary)
+    assert page(client, "visit-organisers", visit)[0] == 404
+    sign_in(client, member)
+    assert page(client, "visit-organisers", visit)[0] == 403 and "Name further organisers" not in page(client, "visit-team", visit)[1]
+    sign_in(client, leader)
+    assert "Name further organisers" in page(client, "visit-team", visit)[1]
+    assert f'value="{leader.id}"' not in page(client, "visit-organisers", visit)[1]
+    code, text = send(client, "visit-organisers", visit)
+    assert code == 422 and "Choose at least one colleague" in text
+    assert send(client, "visit-organisers", visit, accounts=[secretary.id])[0] == 302
+    assert "The organisers are named." in page(client, "visit-team", visit)[1]
+    sign_in(client, secretary)
+    assert page(client, "visit", visit)[0] == 200
+    sign_in(client, head)
+    assert page(client, "visit", visit)[0] == 404 and str(visit) not in page(client, "visits")[1]
 
 
 def test_a_filter_of_the_editor_never_drops_those_who_go(client, place, team):

@@ -7,6 +7,7 @@ VISIT = table(
     ("postpone", "planned", "planned"),
     ("prepare", "planned", "planned"),
     ("set_team", "planned", "planned"),
+    ("name_organisers", "planned", "planned"),
     ("set_team", "under_way", "under_way"),
     ("set_team", "concluded", "concluded"),
     ("begin", "planned", "under_way"),

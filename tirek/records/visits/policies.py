@@ -4,7 +4,7 @@ from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.visit_states import BEGUN, VISIT
 from tirek.records.visits.models import Visit
-from tirek.records.visits.reach import part_of
+from tirek.records.visits.reach import Part, part_of
 from tirek.records.visits.refusals import AlreadyReported, NotYetBegun
 
 
@@ -33,6 +33,17 @@ def check_may_approve(by: Actor, country: str) -> None:
 def check_may_prepare(visit: Visit, by: Actor) -> None:
     """Raises NotAllowed unless the actor prepares this visit."""
     if not part_of(visit, by).prepares:
+        raise NotAllowed
+
+
+def may_name_organisers(mine: Part, country: str, by: Actor) -> bool:
+    """Who lets further people know of a visit: its leader, and a head who organises it. Another organiser was told, and passes it on to nobody."""
+    return mine.leads or (mine.organises and by.has(Role.HEAD, country=country))
+
+
+def check_may_name_organisers(visit: Visit, by: Actor) -> None:
+    """Raises NotAllowed."""
+    if not may_name_organisers(part_of(visit, by), visit.country, by):
         raise NotAllowed
 
 

@@ -63,6 +63,7 @@ def team_page(request: DeskRequest, visit_id: UUID, refused: WarningForm | None)
         **frame,
         "columns": [Column(word) for word in (_("Name"), _("Role"), _("Profession"))],
         "rows": rows_of(facts.delegation, inside),
+        "organisers": sorted(names_of(queries.organisers(visit_id, by=request.actor)).values(), key=str.casefold) if inside else (),
         "composes": part.prepares and VISIT.allows(facts.state, "set_team"),
         "warnings": [
             (each, warning_words(each.code, each.params), names.get(each.decided_by, ""), form_of(each, decides, refused)) for each in found

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tirek.faces.desk.visits import access, afterwards, export, findings, history, life, papers, passages, reading, team, views
+from tirek.faces.desk.visits import access, afterwards, export, findings, history, life, organising, papers, passages, reading, team, views
 
 VISIT = "<uuid:visit_id>"
 FINDING = f"{VISIT}/findings/<uuid:finding_id>"
@@ -19,6 +19,7 @@ urlpatterns = [
     *(path(f"{VISIT}/papers/{what}/", papers.paper, {"what": what}, name=f"visit-paper-{what}") for what in papers.MADE),
     path(f"{VISIT}/team/", team.team, name="visit-team"),
     path(f"{VISIT}/team/edit/", team.edit, name="visit-team-edit"),
+    path(f"{VISIT}/team/organisers/", organising.organisers, name="visit-organisers"),
     path(f"{VISIT}/team/warning/", team.decide_warning, name="visit-warning"),
     path(f"{VISIT}/access/", access.access, name="visit-access"),
     path(f"{VISIT}/access/edit/", access.edit, name="visit-access-edit"),

@@ -100,6 +100,7 @@ VERBS: dict[str, Said] = {
     "visit.prepared": _("Preparation was saved"),
     "visit.postponed": _("The days were changed"),
     "visit.team-set": _("The delegation was chosen"),
+    "visit.organisers-named": _("Further organisers were named"),
     "visit.warning-accepted": _("The leader decided about a warning"),
     "visit.exported": _("A paper was printed"),
     "visit.cancelled": _("Cancelled"),

@@ -30,6 +30,7 @@ from tirek.records.visits.queries.visit import (
     closing_talk,
     delegation_accounts,
     meetings,
+    organisers,
     part,
     urgent_measures,
     visit,
@@ -41,6 +42,6 @@ __all__ = [
     "AccessFacts", "DelegateFacts", "EntryFacts", "FindingFacts", "HistoryLine", "HitFacts", "MeasureFacts", "MeetingFacts",
     "PartFacts", "PromiseFacts", "RunningMeasure", "TalkFacts", "VisitFacts", "VisitFilters", "VisitLine", "WaitingTexts", "WarningFacts",
     "access_facts", "busy_members",
-    "closing_talk", "delegation_accounts", "finding", "findings", "history", "last_visits", "meetings", "must_say_why", "own_roles", "part", "plan_entries", "plan_entry", "proposed_entries",
+    "closing_talk", "delegation_accounts", "finding", "findings", "history", "last_visits", "meetings", "must_say_why", "organisers", "own_roles", "part", "plan_entries", "plan_entry", "proposed_entries",
     "running_measures", "undecided_hits", "urgent_measures", "visit", "visit_count", "visits", "visits_of_place", "waiting_texts", "warnings",
 ]  # fmt: skip

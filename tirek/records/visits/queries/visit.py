@@ -8,10 +8,12 @@ from django.utils import timezone
 
 from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import Actor, Role
+from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.visit_clock import Clock, clock
+from tirek.ground.rules.visit_states import VISIT
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import ClosingTalk, UrgentMeasure, Visit
-from tirek.records.visits.policies import records_in
+from tirek.records.visits.policies import may_name_organisers, records_in, sees_people
 from tirek.records.visits.reach import part_of, reach_visit
 from tirek.records.visits.warnings import team_warnings
 from tirek.registers.mandate.queries import account_ids, member_callings
@@ -59,7 +61,7 @@ class VisitFacts:
 class PartFacts:
     """What the reader is to the visit, for showing the right buttons; services check again.
 
-    `may_record`: one of those who write what was seen; `records`: and the visit's state lets them.
+    `may_record`: one of those who write what was seen; `records`: and the visit's state lets them. `names_organisers`: may let others know of it.
     """
 
     prepares: bool
@@ -68,6 +70,7 @@ class PartFacts:
     doctor: bool
     member_id: UUID | None
     may_record: bool = False
+    names_organisers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,16 @@ def part(visit_id: UUID, *, by: Actor) -> PartFacts:
     row = reach_visit(visit_id, by)
     mine = part_of(row, by)
     doctor = by.has(Role.MEDIC, country=row.country) and mine.member_id is not None
-    return PartFacts(mine.prepares, mine.leads, mine.records and records_in(row.state), doctor, mine.member_id, mine.records)
+    names = may_name_organisers(mine, row.country, by) and VISIT.allows(row.state, "name_organisers")
+    return PartFacts(mine.prepares, mine.leads, mine.records and records_in(row.state), doctor, mine.member_id, mine.records, names)
+
+
+def organisers(visit_id: UUID, *, by: Actor) -> tuple[str, ...]:
+    """Account ids of those who organise the visit; raises NotFound, and NotAllowed for a reader whom people of a visit do not concern."""
+    row = reach_visit(visit_id, by)
+    if not sees_people(row.country, part_of(row, by).member_id, by):
+        raise NotAllowed
+    return tuple(row.organisers.values_list("account", flat=True))
 
 
 @once
