@@ -20,7 +20,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -36,7 +36,7 @@ SIZES = {390: 844, 768: 1024, 1280: 900, 1920: 1080}
 
 
 def find_chromium() -> str | None:
-    """The path of the Chromium on this machine; CHROMIUM= names another."""
+    """The path of the Chromium on this machine; CHROMIUM= names another. Without windows it takes a fifth less time, so that one comes first."""
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
