@@ -89,7 +89,7 @@ def sample(**changes: object) -> model.ReportDocument:
             four("Тарноборская область", "Тарнобор облысы", "Тарнобор облусу", "Tarnobor region"), MINISTRY,
         ),
         visit=model.VisitLine(
-            four("периодическое", "мерзімді", "мезгилдүү", "periodic"), False, False, date(2026, 3, 10), date(2026, 3, 11),
+            False, date(2026, 3, 10), date(2026, 3, 11),
             (
                 model.Delegate(four("руководитель группы", "топ жетекшісі", "топтун жетекчиси", "group leader"), four("юрист", "заңгер", "юрист", "lawyer")),
                 model.Delegate(four("участник", "қатысушы", "катышуучу", "member"), four("врач", "дәрігер", "дарыгер", "doctor")),

@@ -67,8 +67,7 @@ class _Composer:
         team = tuple(
             model.Delegate(PHRASES.words(f"role_{each.role}"), professions.get(each.profession, model.NOTHING)) for each in visit.delegation
         )
-        kind = packs.visit_kind(self.country, visit.kind).name
-        return model.VisitLine(kind, visit.announced, visit.joint_with_spt, began, max(began, ended), team)
+        return model.VisitLine(visit.joint_with_spt, began, max(began, ended), team)
 
     # Numbers
 

@@ -3,6 +3,7 @@
 It stores and reads bytes through the files room and knows no face.
 """
 
+import hashlib
 from dataclasses import replace
 from datetime import datetime
 
@@ -43,6 +44,11 @@ def present(report: Report) -> ReportDocument:
         return sheet(report, body_frozen(report))
     body = body_now(report, gathered_for(report))
     return replace(body, stamp=start_of_day(body))
+
+
+def present_digest(report: Report, document: ReportDocument) -> str:
+    """The digest of the report as it stands: of an issued one that of the bytes that were issued, in whatever format they were written."""
+    return report.issued.sha256 if report.issued else hashlib.sha256(frozen_bytes(document)).hexdigest()
 
 
 def start_of_day(body: ReportDocument) -> datetime:

@@ -1,4 +1,5 @@
-"""The list of visits as a file. It holds visits that have begun and never says why one was made: neither purpose nor kind leave the house.
+"""The list of visits as a file. It holds visits that have begun and never says why one was made: neither purpose nor kind nor
+announcement leave the house.
 
 A visit that has not begun is in no file, whoever asks: what leaves the house is no longer protected by it.
 """
@@ -17,7 +18,7 @@ from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.visits.asking import read_or_write
 from tirek.faces.desk.visits.forms import VisitFilterForm
-from tirek.faces.desk.visits.words import STATES, announced_words
+from tirek.faces.desk.visits.words import STATES
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
@@ -34,7 +35,7 @@ def export(request: DeskRequest) -> HttpResponseBase:
     form = ExportForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         rows = (row(each) for each in queries.visits(by=request.actor, country=request.country, filters=filters))
-        header = [_("Place"), _("First day"), _("Last day"), _("Announced or not"), _("State")]
+        header = [_("Place"), _("First day"), _("Last day"), _("State")]
         return csv_answer(
             noun="visits", header=header, rows=rows, country=request.country, purpose=form.cleaned_data["purpose"], by=request.actor,
             today=timezone.localdate(),
@@ -50,4 +51,4 @@ def export(request: DeskRequest) -> HttpResponseBase:
 
 def row(one: queries.VisitLine) -> list[object]:
     """A visit as a line of the file."""
-    return [said(one.place_name), one.starts_on, one.ends_on, announced_words(one.announced), str(STATES[one.state][0])]
+    return [said(one.place_name), one.starts_on, one.ends_on, str(STATES[one.state][0])]

@@ -121,31 +121,28 @@ class _Composer:
     # The rooms of the report, in their order
 
     def _cover(self) -> Facts:
-        place, visit = self.document.place, self.document.visit
+        place = self.document.place
         rows = [
             ("place", self.words(place.name)),
             ("place_kind", self.words(place.kind)),
             ("region", self.words(place.region)),
             ("authority", self.words(place.authority)),
-            ("visit_kind", self.each(self._kind)),
             ("days", self.each(self._days)),
-            ("notice", self.frame("announced" if visit.announced else "unannounced")),
             ("delegation", self.each(self._delegation)),
         ]
         if self.document.issued_on:
             rows.append(("issued", self.day(self.document.issued_on)))
         return self.facts(*rows)
 
-    def _kind(self, language: str) -> str:
-        kind = self.text(self.document.visit.kind, language)
-        return f"{kind}, {PHRASES.say('joint', language)}" if self.document.visit.joint_with_spt else kind
-
     def _days(self, language: str) -> str:
         visit = self.document.visit
         return days_words(visit.began, visit.ended, language)
 
     def _delegation(self, language: str) -> str:
-        lines = (f"{self.text(one.role, language)} ({self.text(one.profession, language)})" for one in self.document.visit.delegation)
+        visit = self.document.visit
+        lines = [f"{self.text(one.role, language)} ({self.text(one.profession, language)})" for one in visit.delegation]
+        if visit.joint_with_spt:
+            lines.append(PHRASES.say("joint", language))
         return "\n".join(lines) or PHRASES.say("none", language)
 
     def _summary(self) -> list[Block]:

@@ -15,7 +15,8 @@ from tirek.ground.proof.canonical import canonical
 from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.reports.documents.model import ReportDocument
 
-FORMAT = "tirek-visit-report/1"
+FORMAT = "tirek-visit-report/2"
+OLDER = {"tirek-visit-report/1": ("kind", "announced")}  # what its visit said besides: why the visit was made, which nobody outside is told
 
 
 class NotAReport(ValueError):
@@ -28,10 +29,13 @@ def freeze(document: ReportDocument) -> bytes:
 
 
 def thaw(content: bytes) -> ReportDocument:
-    """The report that was frozen; raises NotAReport."""
+    """The report that was frozen, in this format or in an older one; raises NotAReport."""
     stored = json.loads(content)
-    if not isinstance(stored, dict) or stored.get("format") != FORMAT:
+    written = stored.get("format") if isinstance(stored, dict) else None
+    if written != FORMAT and written not in OLDER:
         raise NotAReport(f"These bytes are no report of the format {FORMAT}.")
+    for name in OLDER.get(written, ()):
+        stored["report"]["visit"].pop(name, None)
     thawed = _value(ReportDocument, stored["report"])
     assert isinstance(thawed, ReportDocument)
     return thawed

@@ -61,10 +61,8 @@ class Delegate:
 
 @dataclass(frozen=True, slots=True)
 class VisitLine:
-    """The visit: its kind, days and delegation."""
+    """The visit: its days and delegation. Its kind, its purpose and whether it was announced say why it was made: no paper holds them."""
 
-    kind: Words
-    announced: bool
     joint_with_spt: bool
     began: date
     ended: date

@@ -1,14 +1,13 @@
 """The documents of a report: which are made, whether they are of its present state, and the bytes for who may have them."""
 
-import hashlib
 from dataclasses import dataclass
 from uuid import UUID
 
 from tirek.foundation.files.queries import FileFacts, facts_of, file_facts
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
-from tirek.insight.reports.freezing import frozen_bytes, present
-from tirek.insight.reports.models import Report, ReportFile
+from tirek.insight.reports.freezing import present, present_digest
+from tirek.insight.reports.models import ReportFile
 from tirek.insight.reports.reach import reach
 
 
@@ -26,13 +25,8 @@ class DocumentFacts:
 def document_files(report_id: UUID, *, by: Actor) -> tuple[DocumentFacts, ...]:
     """Documents made from the report as it stands now; older ones of a draft are left out. Raises NotFound."""
     row = reach(report_id, by)
-    made_from = row.issued.sha256 if row.issued else digest_now(row)
+    made_from = row.issued.sha256 if row.issued else present_digest(row, present(row))
     return tuple(facts(each) for each in row.files.filter(made_from=made_from).select_related("file"))
-
-
-def digest_now(row: Report) -> str:
-    """The digest of the report as it stands."""
-    return hashlib.sha256(frozen_bytes(present(row))).hexdigest()
 
 
 def document_file(report_id: UUID, document_id: UUID, *, by: Actor) -> DocumentFacts:

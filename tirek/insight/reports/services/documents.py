@@ -1,6 +1,5 @@
 """Documents: the report rendered as PDF and DOCX, side by side and apart, and kept beside the version they were made from."""
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -12,7 +11,7 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.insight.reports.documents import ReportDocument, report_docx, report_pdf
 from tirek.insight.reports.documents.model import Layout
-from tirek.insight.reports.freezing import frozen_bytes, present
+from tirek.insight.reports.freezing import present, present_digest
 from tirek.insight.reports.models import Report, ReportFile
 from tirek.insight.reports.reach import reach
 
@@ -61,7 +60,7 @@ def make_documents(*, report_id: UUID, by: Actor, step: Callable[[int, int, str]
     """
     report = reach(report_id, by)
     document = present(report)
-    made_from = hashlib.sha256(frozen_bytes(document)).hexdigest()
+    made_from = present_digest(report, document)
     there = {(each.form, each.layout, each.languages) for each in ReportFile.objects.filter(report=report, made_from=made_from)}
     left = [each for each in wanted(report.country) if (each.form, each.layout, "-".join(each.languages)) not in there]
     for number, each in enumerate(left):
