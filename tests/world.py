@@ -48,10 +48,10 @@ def planned(place_id, team, announced=False, by=leader, days=3, organisers=(), k
     return visit
 
 
-def begun(place_id, team, **given):
-    """A visit under way."""
+def begun(place_id, team, hours=6, **given):
+    """A visit under way for so many hours."""
     visit = planned(place_id, team, **given)
-    services.begin(visit_id=visit, by=leader, at=datetime.now(UTC) - timedelta(hours=6))
+    services.begin(visit_id=visit, by=leader, at=datetime.now(UTC) - timedelta(hours=hours))
     return visit
 
 

@@ -27,7 +27,7 @@ def full_house():
     for number in range(3):
         name = Words.of({"ru": f"Дом предварительного содержания № {number}"})
         register_place(country="demo", name=name, kind="sizo", region="LU-TA", opened_on=ago(3000), by=secretary)
-    running = world.begun(place, team)
+    running = world.begun(place, team, hours=21)
     seen = datetime.now(UTC) - timedelta(hours=20)
     visits.send_urgent_measure(visit_id=running, what=Words.of({"ru": "Перевести в больницу."}), authority_code="lum-care", observed_at=seen, by=leader)
     visits.add_finding(visit_id=running, seen=world.seen("Осуждённый Петров В. С. просил очки."), by=leader)

@@ -152,7 +152,7 @@ def test_paper_is_printed_and_entered_on_a_telephone_without_scripts(enters, gro
 @screens((390, "dark", "kk"), (1280, "light", "ru"), (390, "light", "ky"), (1280, "dark", "en"))
 def test_every_page_of_plan_and_visits_reads_on_every_screen(enters, ground, width, scheme, language):
     place, team = ground
-    planned, begun = world.planned(place, team), world.begun(place, team)
+    planned, begun = world.planned(place, team), world.begun(place, team, hours=31)
     services.prepare_visit(visit_id=planned, joint_with_spt=True, languages=["ru", "ug"], by=leader)
     named = world.seen("Осуждённый Петров А.В. сообщил, что свет не выключают.", seriousness="critical")
     finding = services.add_finding(visit_id=begun, seen=named, by=leader).value

@@ -110,7 +110,7 @@ def measure(visit, hours_ago):
 
 
 def test_a_danger_to_a_person_stands_before_everything_and_its_clock_runs_in_hours(client, place, team):
-    visit = world.begun(place, team)
+    visit = world.begun(place, team, hours=31)
     made = measure(visit, hours_ago=30)
     issued(world.concluded(world.prison("Велисадский дом"), team), days=200)
     page = home(client, secretary)

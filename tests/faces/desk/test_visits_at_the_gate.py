@@ -77,7 +77,7 @@ def test_meetings_and_the_closing_talk_with_promises(client, place, team):
 
 
 def test_an_urgent_measure_runs_in_hours_until_it_is_sent_and_answered(client, place, team):
-    visit = world.begun(place, team)
+    visit = world.begun(place, team, hours=22)
     sign_in(client, leader)
     text = page(client, "visit-measure", visit)[1]
     assert 'value="lum-prison-service" selected' in text, "the place's authority is suggested"

@@ -94,7 +94,8 @@ def test_an_urgent_measure_is_answered_also_after_the_report_but_a_new_one_is_no
     measure = services.send_urgent_measure(**asked).value
     services.end(visit_id=visit, by=leader)
     services.mark_reported(visit_id=visit, by=leader)
-    services.answer_urgent_measure(measure_id=measure, answered_at=timezone.now(), answer="Открыты.", by=leader)
+    now = timezone.now()
+    services.answer_urgent_measure(measure_id=measure, sent_at=now, answered_at=now, answer="Открыты.", by=leader)
     assert queries.urgent_measures(visit, by=head)[0].answer == "Открыты."
     with pytest.raises(AlreadyReported):
         services.send_urgent_measure(**asked)

@@ -24,6 +24,34 @@ class EndBeforeBeginning(Refusal):
     message = "The end is before the beginning of the visit. Change one of them."
 
 
+class SeenBeforeVisit(Refusal):
+    """A danger is said to have been seen before the visit began."""
+
+    code = "seen-before-visit"
+    message = "This is before the visit began. Write when the danger was seen: after the visit began and not later than now."
+
+
+class SentBeforeSeen(Refusal):
+    """A measure is said to have been sent before the danger was seen."""
+
+    code = "sent-before-seen"
+    message = "The measure cannot have been sent before the danger was seen. Correct one of the two moments."
+
+
+class NotSentYet(Refusal):
+    """An answer to a measure that nobody has sent."""
+
+    code = "not-sent-yet"
+    message = "Nobody can answer a measure that was not sent. Write when it was sent, then the answer."
+
+
+class AnsweredBeforeSent(Refusal):
+    """An answer is said to have come before the measure was sent."""
+
+    code = "answered-before-sent"
+    message = "The answer cannot have come before the measure was sent. Correct one of the two moments."
+
+
 class PlaceNotOpen(Refusal):
     """The place does not work on that day."""
 

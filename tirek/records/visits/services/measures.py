@@ -11,6 +11,7 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import UrgentMeasure
+from tirek.records.visits.moments import check_seen, check_sent_and_answered
 from tirek.records.visits.policies import check_may_answer, check_may_record
 from tirek.records.visits.reach import reach_visit
 from tirek.records.visits.refusals import TextNeeded
@@ -21,19 +22,21 @@ def send_urgent_measure(
 ) -> Recorded[UUID]:
     """Writes down an urgent measure; `sent_at` None means: not sent yet, the clock runs. The hours come from the pack.
 
-    Raises NotFound, NotAllowed, NotYetBegun, TextNeeded, UnknownThing (authority).
+    Raises NotFound, NotAllowed, NotYetBegun, TextNeeded, UnknownThing (authority), SeenBeforeVisit, SentBeforeSeen, MomentAhead.
     """
     if not what:
         raise TextNeeded
     with record("visit.urgent-measure", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
         check_may_record(visit, by)
+        check_seen(observed_at, visit.begun_at)
         day = timezone.localdate(observed_at)
         authority(visit.country, authority_code, day)
         measure = UrgentMeasure(
             country=visit.country, visit=visit, what=what, authority=authority_code, observed_at=observed_at, sent_at=sent_at,
             limit_hours=term(visit.country, "urgent", day).amount,
         )  # fmt: skip
+        check_sent_and_answered(measure)
         measure.save()
         return act.of(measure.pk)
 
@@ -41,7 +44,10 @@ def send_urgent_measure(
 def answer_urgent_measure(
     *, measure_id: UUID, by: Actor, sent_at: datetime | None = None, answered_at: datetime | None = None, answer: str = ""
 ) -> Recorded[UUID]:
-    """Notes that a measure was sent, or answered, and what the answer was. Raises NotFound, NotAllowed."""
+    """Notes that a measure was sent, or answered, and what the answer was.
+
+    Raises NotFound, NotAllowed, NotYetBegun, SentBeforeSeen, NotSentYet, AnsweredBeforeSent, MomentAhead.
+    """
     with record("visit.urgent-measure-noted", by=by) as act:
         measure = UrgentMeasure.objects.select_for_update().filter(pk=measure_id).first()
         if measure is None:
@@ -50,6 +56,7 @@ def answer_urgent_measure(
         check_may_answer(visit, by)
         measure.sent_at = sent_at or measure.sent_at
         measure.answered_at, measure.answer = answered_at or measure.answered_at, answer.strip() or measure.answer
+        check_sent_and_answered(measure)
         measure.save()
         act.about("visit", visit.pk)
         return act.of(measure.pk)

@@ -1,0 +1,63 @@
+"""The clock of an urgent measure runs over moments that can have been: the visit begins, the danger is seen, the measure sent, then answered."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests import world
+from tests.people import leader
+from tirek.ground.rules.words import Words
+from tirek.records.visits import queries, services
+from tirek.records.visits.refusals import AnsweredBeforeSent, MomentAhead, NotSentYet, SeenBeforeVisit, SentBeforeSeen
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def visit():
+    return world.begun(world.prison(), world.members())
+
+
+def ago(hours):
+    return timezone.now() - timedelta(hours=hours)
+
+
+def written(visit, **moments):
+    what = Words.of({"ru": "Перевести в больницу."})
+    return services.send_urgent_measure(visit_id=visit, what=what, authority_code="lum-care", by=leader, **moments).value
+
+
+def refused(refusal, work, *args, **given):
+    with pytest.raises(refusal):
+        work(*args, **given)
+
+
+def test_a_danger_is_seen_between_the_beginning_of_the_visit_and_now(visit):
+    refused(MomentAhead, written, visit, observed_at=ago(-24 * 30))
+    refused(SeenBeforeVisit, written, visit, observed_at=ago(24 * 365 * 6))
+    assert queries.urgent_measures(visit, by=leader) == ()
+    written(visit, observed_at=queries.visit(visit, by=leader).begun_at.replace(second=0, microsecond=0))
+    assert len(queries.urgent_measures(visit, by=leader)) == 1
+
+
+def test_a_measure_is_sent_between_the_danger_and_now(visit):
+    refused(SentBeforeSeen, written, visit, observed_at=ago(3), sent_at=ago(24 * 365 * 7))
+    refused(MomentAhead, written, visit, observed_at=ago(3), sent_at=ago(-24 * 365))
+    made = written(visit, observed_at=ago(3))
+    refused(SentBeforeSeen, services.answer_urgent_measure, measure_id=made, sent_at=ago(4), by=leader)
+    refused(MomentAhead, services.answer_urgent_measure, measure_id=made, sent_at=ago(-1), by=leader)
+    (held,) = queries.urgent_measures(visit, by=leader)
+    assert held.sent_at is None and held.clock.urgency == "running"
+
+
+def test_an_answer_comes_after_the_measure_was_sent(visit):
+    made = written(visit, observed_at=ago(3))
+    refused(NotSentYet, services.answer_urgent_measure, measure_id=made, answered_at=ago(1), by=leader)
+    refused(NotSentYet, services.answer_urgent_measure, measure_id=made, answer="Переведён.", by=leader)
+    refused(AnsweredBeforeSent, services.answer_urgent_measure, measure_id=made, sent_at=ago(2), answered_at=ago(4), by=leader)
+    refused(MomentAhead, services.answer_urgent_measure, measure_id=made, sent_at=ago(2), answered_at=ago(-4), by=leader)
+    assert queries.urgent_measures(visit, by=leader)[0].sent_at is None
+    services.answer_urgent_measure(measure_id=made, sent_at=ago(2), answered_at=ago(1), answer="Переведён.", by=leader)
+    (held,) = queries.urgent_measures(visit, by=leader)
+    assert held.clock.urgency == "sent_in_time" and held.answer == "Переведён."
