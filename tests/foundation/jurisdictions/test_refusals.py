@@ -55,6 +55,13 @@ CASES = {
         0,
         "this interval overlaps the one that begins openly and ends 2024-12-31",
     ),
+    "an urgent measure's limit in days": (
+        "demo/terms.yaml",
+        "{amount: 24, unit: hours",
+        "{amount: 1, unit: calendar_days",
+        0,
+        "“unit” of the term “urgent” is “calendar_days”, but must be hours: its clock counts nothing else.",
+    ),
     "an authority under two names on one day": (
         "demo/authorities.yaml", "      parent: lum-law\n      since: 2022-01-01", "      parent: lum-law\n      since: 2021-12-31", -2,
         "authority “lum-prison-service”: this interval overlaps the one that begins openly and ends 2021-12-31",

@@ -11,7 +11,7 @@ from typing import Any
 
 from tirek.foundation.jurisdictions import documents
 from tirek.foundation.jurisdictions.common import Common, SourceDocument
-from tirek.foundation.jurisdictions.pack import Authority, Dated, Holiday, Pack, Source
+from tirek.foundation.jurisdictions.pack import Authority, Dated, Holiday, Pack, Source, Term
 from tirek.foundation.jurisdictions.reading import Lines
 from tirek.foundation.jurisdictions.refusals import Problem
 from tirek.foundation.jurisdictions.soundness import unsound
@@ -19,6 +19,8 @@ from tirek.ground.rules.actors import Role
 from tirek.ground.rules.words import LANGUAGES
 
 KEY_NAMES = ("id", "code", "key", "role")
+IN_HOURS = frozenset({"urgent"})
+"""Terms that some clock counts in hours alone."""
 
 
 class _Check:
@@ -209,8 +211,16 @@ def _times(check: _Check, pack: Pack) -> None:
         _overlaps(check, spans, f"region “{spans[0].code}”")
     for term in pack.terms:
         _overlaps(check, term.rules, f"term “{term.key}”")
+        _unit(check, term)
     for holiday in pack.holidays:
         _holiday(check, holiday)
+
+
+def _unit(check: _Check, term: Term) -> None:
+    """The clock of urgent measures runs in hours: an amount in days would be read as so many hours."""
+    for rule in term.rules if term.key in IN_HOURS else ():
+        if rule.unit != "hours":
+            check.fault(rule, f"“unit” of the term “{term.key}” is “{rule.unit}”, but must be hours: its clock counts nothing else.", "unit")
 
 
 def _holiday(check: _Check, holiday: Holiday) -> None:
