@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "tirek.faces.desk.signin.limits.SessionLimits",
     "tirek.faces.desk.context.DeskMiddleware",
+    "tirek.project.methods.WrongMethod",
 ]
 
 TEMPLATES = [

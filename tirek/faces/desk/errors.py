@@ -27,6 +27,12 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return page(request, 403, _("Not allowed"), _("Your role does not allow this. Ask the head of the mechanism if you think it should."))
 
 
+def only_sent(request: HttpRequest, back: str) -> HttpResponse:
+    """405: an address that only takes what a button sends was opened as a page, or the other way round."""
+    text = _("This address only takes what a button on a page sends; it is no page of its own. Nothing was changed. Go back to the page and press the button there.")
+    return page(request, 405, _("This is not a page"), text, back=back)
+
+
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400, also for input that is too large."""
     text = _("The request is too large or damaged. Nothing was saved. Go back, shorten the text or the file, and send it again.")
