@@ -59,16 +59,24 @@ def from_tables(path: Path) -> Iterator[Found]:
     name = str(path.relative_to(ROOT))
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ClassDef):
-            for line in node.body:
-                target = line.targets[0] if isinstance(line, ast.Assign) else line.target if isinstance(line, ast.AnnAssign) else None
-                if isinstance(target, ast.Name) and target.id == "message" and isinstance(line.value, ast.Constant) and isinstance(line.value.value, str):
-                    yield name, line.lineno, line.value.value, None
+            said = dict(texts_in(node))
+            if "message" in said:
+                yield name, node.lineno, (said["message"], said["plural"]) if said.get("plural") else said["message"], None
         elif isinstance(node, ast.Assign | ast.AnnAssign):
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target
             if isinstance(target, ast.Name) and target.id in TABLES and isinstance(node.value, ast.Dict):
                 for value in node.value.values:
                     if isinstance(value, ast.Constant) and isinstance(value.value, str):
                         yield name, value.lineno, value.value, None
+
+
+def texts_in(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    """Texts that a class sets by name: the `message` of a refusal and, where it hangs on a number, its `plural`."""
+    for line in node.body:
+        target = line.targets[0] if isinstance(line, ast.Assign) else line.target if isinstance(line, ast.AnnAssign) else None
+        named = isinstance(target, ast.Name) and target.id in ("message", "plural")
+        if named and isinstance(line.value, ast.Constant) and isinstance(line.value.value, str):
+            yield target.id, line.value.value
 
 
 def template() -> Catalog:

@@ -8,7 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from tirek.faces.desk.errors import not_saved, page
 from tirek.foundation.jurisdictions.queries import countries
@@ -78,7 +78,7 @@ def refusal_text(refusal: Refusal) -> str:
     """The refusal's sentence in the reader's language: days in words, and of a move that came too late no code of a state or verb."""
     if isinstance(refusal, IllegalMove):
         return gettext("This is not possible in the present state. Open the page again to see what can be done now.")
-    text = gettext(refusal.message)
+    text = ngettext(refusal.message, refusal.plural, int(str(refusal.params[refusal.counts]))) if refusal.plural else gettext(refusal.message)
     told = {name: day(value) if isinstance(value, date) else value for name, value in refusal.params.items()}
     return text % told if told else text
 

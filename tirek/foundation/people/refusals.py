@@ -156,7 +156,9 @@ class TooManyAttempts(Refusal):
     """Sign-in must wait."""
 
     code = "too-many-attempts"
-    message = _("Too many attempts. Wait %(minutes)s minutes, or use a passkey or a browser in which you have signed in before.")
+    message = "Too many attempts. Wait %(minutes)s minute, or use a passkey or a browser in which you have signed in before."
+    plural = "Too many attempts. Wait %(minutes)s minutes, or use a passkey or a browser in which you have signed in before."
+    counts = "minutes"
 
 
 class NotOnThisMachine(Refusal):

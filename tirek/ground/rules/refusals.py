@@ -7,15 +7,19 @@ class Refusal(Exception):
     """Something a person asked for that the rules do not allow.
 
     `code` is stable and machine-readable; `message` is an English sentence with named %(name)s
-    places that a face translates with the same `params`. Subclasses set both.
+    places that a face translates with the same `params`. Subclasses set both. Where the sentence
+    hangs on a number, `message` is for one, `plural` for more, and `counts` names the place of it.
     """
 
     code: ClassVar[str] = "refused"
     message: ClassVar[str] = "This is not possible."
+    plural: ClassVar[str] = ""
+    counts: ClassVar[str] = ""
 
     def __init__(self, **params: object) -> None:
         self.params = params
-        super().__init__(self.message % params if params else self.message)
+        text = self.plural if self.plural and params.get(self.counts) != 1 else self.message
+        super().__init__(text % params if params else text)
 
 
 class NotFound(Refusal):

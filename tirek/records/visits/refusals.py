@@ -77,7 +77,9 @@ class WarningsUndecided(Refusal):
     """Warnings about the team wait for the leader."""
 
     code = "warnings-undecided"
-    message = "The leader has not yet decided about %(count)s warnings about the team. Open the team's page and decide each with a reason."
+    message = "The leader has not yet decided about %(count)s warning about the team. Open the team's page and decide it with a reason."
+    plural = "The leader has not yet decided about %(count)s warnings about the team. Open the team's page and decide each with a reason."
+    counts = "count"
 
 
 class ReasonNeeded(Refusal):
@@ -119,7 +121,9 @@ class PartsRefused(Refusal):
     """Some parts of what was entered together are refused; nothing is saved. `parts` holds (name of the part, its number, its refusal)."""
 
     code = "parts-refused"
-    message = "Nothing was saved yet: %(count)s parts have something to change. Everything you typed is still in the form."
+    message = "Nothing was saved yet: %(count)s part has something to change. Everything you typed is still in the form."
+    plural = "Nothing was saved yet: %(count)s parts have something to change. Everything you typed is still in the form."
+    counts = "count"
 
     def __init__(self, parts: tuple[tuple[str, int, Refusal], ...]) -> None:
         self.parts = parts
