@@ -1,5 +1,6 @@
 """Days off and time limits: what a country's calendar does to a due day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tirek.foundation.jurisdictions import queries
-from tirek.foundation.jurisdictions.calendars import add_months, end_of
+from tirek.foundation.jurisdictions.calendars import add_months, days_off, end_of
 
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 countries = st.sampled_from(("kz", "kg", "demo"))
@@ -72,3 +73,38 @@ def test_a_time_limit_never_ends_on_a_day_off_nor_before_its_time(country: str, 
     assert end > start
     if unit == "calendar_days":
         assert timedelta(0) <= end - start - timedelta(days=amount) < timedelta(days=14)
+
+
+@pytest.mark.parametrize(
+    "day", ["2019-12-02", "2021-12-01", "2021-12-17", "2018-12-18", "2021-07-20", "2023-06-28", "2025-06-06", "2026-05-27"]
+)
+def test_days_off_of_earlier_years_in_kazakhstan_are_those_of_the_law_of_that_year(day: str) -> None:
+    assert queries.work_calendar("kz").is_off(date.fromisoformat(day))
+
+
+@pytest.mark.parametrize("day", ["2022-12-01", "2023-12-01", "2024-12-17", "2025-12-17", "2024-06-17", "2011-12-01"])
+def test_what_the_law_of_kazakhstan_struck_out_is_a_working_day(day: str) -> None:
+    assert not queries.work_calendar("kz").is_off(date.fromisoformat(day))
+
+
+@pytest.mark.parametrize("day", ["2023-04-21", "2023-06-28", "2024-06-17", "2025-06-06", "2026-03-20"])
+def test_the_movable_days_off_of_kyrgyzstan_stand_in_their_year(day: str) -> None:
+    assert queries.work_calendar("kg").is_off(date.fromisoformat(day))
+
+
+def test_the_calendar_knows_which_years_are_complete() -> None:
+    """Recalled and not found (Orozo Ait of 2024, Kurman Ait of 2026 in Kyrgyzstan) is as incomplete as missing."""
+    assert queries.unsettled_years("kz", date(2020, 1, 1), date(2028, 1, 1)) == (2020, 2027, 2028)
+    assert queries.unsettled_years("kg", date(2022, 6, 1), date(2027, 1, 1)) == (2022, 2024, 2026, 2027)
+    assert queries.unsettled_years("demo", date(2010, 1, 1), date(2045, 1, 1)) == ()
+
+
+def test_a_year_is_complete_when_each_of_its_feasts_is_there_and_verified() -> None:
+    pack = queries.pack("kg")
+    without = replace(pack, holidays=tuple(one for one in pack.holidays if one.on != date(2025, 3, 30)))
+    unchecked = replace(pack, holidays=tuple(replace(one, verified=False) if one.on == date(2025, 3, 30) else one for one in pack.holidays))
+    checked = replace(pack, holidays=tuple(replace(one, verified=True) for one in pack.holidays))
+    spring = date(2025, 1, 1), date(2025, 12, 31)
+    assert days_off(pack).unsettled(*spring) == ()
+    assert days_off(without).unsettled(*spring) == days_off(unchecked).unsettled(*spring) == (2025,)
+    assert days_off(checked).unsettled(date(2023, 1, 1), date(2027, 1, 1)) == (2027,)

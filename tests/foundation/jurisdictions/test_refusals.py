@@ -97,6 +97,7 @@ CASES = {
         "demo/authorities.yaml", "      until: 2022-12-31\n      source: invention\n      verified: true\n  succeeded_by", "      source: invention\n      verified: true\n  succeeded_by", 2,
         "has no end, but is succeeded on 2023-01-01",
     ),
+    "a feast that nobody named": ("demo/holidays.yaml", '- day: "06-24"', '- on: 2025-06-24\n  feast: moon', 1, "unknown feast “moon”"),
     "two mechanisms on one day": ("demo/mechanisms.yaml", "  since: 2020-01-01", "  since: 2019-12-31", -5, "mechanism: this interval overlaps"),
     "two intervals for a kind of place": (
         "demo/visit_kinds.yaml", "{months: 24, source", "{months: 24, place_kinds: [sizo, ivs], source", 1, "visit kind “periodic”: this interval overlaps"

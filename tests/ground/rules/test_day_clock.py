@@ -31,3 +31,9 @@ def test_working_days_are_counted_where_there_are_any():
     assert (day_clock(due=friday, today=monday, working_days_between=week).days) == -1
     late = day_clock(due=friday, today=saturday, working_days_between=week)
     assert (late.days, late.working) == (-1, False)
+
+
+def test_a_clock_tells_the_years_that_it_crossed_without_their_movable_holidays() -> None:
+    for today, count in ((date(2027, 1, 4), 5), (date(2027, 1, 9), 0), (date(2027, 1, 20), 9)):
+        crossed = day_clock(due=date(2027, 1, 9), today=today, working_days_between=lambda a, b, n=count: n, unsettled=(2027,))
+        assert crossed.unsettled == (2027,)

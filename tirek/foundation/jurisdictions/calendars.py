@@ -40,6 +40,12 @@ class DaysOff:
 
     weekend: frozenset[int]
     holidays: frozenset[date]
+    settled: frozenset[int] | None = None
+    """Years whose movable holidays are all known and checked; None: the country has none."""
+
+    def unsettled(self, first: date, last: date) -> tuple[int, ...]:
+        """Years from `first` to `last` whose movable holidays are not all known: what is counted across them may end later."""
+        return () if self.settled is None else tuple(year for year in range(first.year, last.year + 1) if year not in self.settled)
 
     def is_off(self, day: date) -> bool:
         """Whether nobody works on that day."""
@@ -67,7 +73,15 @@ class DaysOff:
 
 def days_off(pack: Pack) -> DaysOff:
     """The country's days off."""
-    return DaysOff(frozenset(pack.head.weekend), holidays_of(pack))
+    return DaysOff(frozenset(pack.head.weekend), holidays_of(pack), settled_years(pack))
+
+
+def settled_years(pack: Pack) -> frozenset[int] | None:
+    """Years for which every movable feast of the pack has its day, checked against a source; None where the pack names no such feast."""
+    known = {(one.feast, one.on.year) for one in pack.holidays if one.on and one.verified}
+    years = range(FIRST_YEAR, LAST_YEAR + 1)
+    feasts = pack.head.movable_feasts
+    return frozenset(year for year in years if all((feast, year) in known for feast in feasts)) if feasts else None
 
 
 def add_months(start: date, months: int) -> date:

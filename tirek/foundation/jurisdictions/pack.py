@@ -58,7 +58,10 @@ class Delegation(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """pack.yaml: what the country is called and how it writes and works. Weekend days are ISO weekdays (1 Monday, 7 Sunday)."""
+    """pack.yaml: what the country is called and how it writes and works. Weekend days are ISO weekdays (1 Monday, 7 Sunday).
+
+    `movable_feasts` are the feasts whose day off is announced year by year: a year is complete when each of them stands in holidays.yaml.
+    """
 
     country: str
     name: Words
@@ -69,6 +72,7 @@ class Head:
     weekend: tuple[int, ...]
     personal_number_digits: int
     minimum_delegation: tuple[Delegation, ...]
+    movable_feasts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,13 +217,14 @@ class TermOn:
 class Holiday(Dated):
     """A day off: each year on `day` ("MM-DD") between since and until, or once on the day `on`.
 
-    Where one that `moves` falls on a weekend, the next working day is off too.
+    Where one that `moves` falls on a weekend, the next working day is off too. `feast` says which movable feast of pack.yaml this is.
     """
 
     name: Words
     moves: bool = False
     day: str | None = None
     on: date | None = None
+    feast: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ def unsound(pack: Pack) -> Iterator[Fault]:
         yield from _succession(authority)
     for duty in pack.duties:
         yield from _held_twice(duty)
+    yield from _feasts(pack)
 
 
 def _lengths(pack: Pack) -> Iterator[Fault]:
@@ -48,6 +49,14 @@ def _held_twice(duty: Duty) -> Iterator[Fault]:
         same = before.authority == after.authority
         if (same or not duty.shared) and _ends(before) >= _begins(after):
             yield after, "authority", f"duty “{duty.code}”: {_both(before, after)}"
+
+
+def _feasts(pack: Pack) -> Iterator[Fault]:
+    for holiday in pack.holidays:
+        if holiday.feast and holiday.feast not in pack.head.movable_feasts:
+            yield holiday, "feast", f"unknown feast “{holiday.feast}”; movable_feasts of pack.yaml names them."
+        elif holiday.feast and holiday.on is None:
+            yield holiday, "feast", f"the feast “{holiday.feast}” moves from year to year: it needs “on”."
 
 
 def _both(before: DutyHolder, after: DutyHolder) -> str:

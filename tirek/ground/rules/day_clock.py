@@ -11,11 +11,15 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class DayClock:
-    """`days` until `due`: positive while time is left, 0 on the day itself alone, negative when overdue. `working` says which days are counted."""
+    """`days` until `due`: positive while time is left, 0 on the day itself alone, negative when overdue. `working` says which days are counted.
+
+    `unsettled` are the years across which it was counted and whose movable holidays are not confirmed: the day may be later.
+    """
 
     days: int
     due: date
     working: bool = True
+    unsettled: tuple[int, ...] = ()
 
     @property
     def overdue(self) -> bool:
@@ -23,11 +27,13 @@ class DayClock:
         return self.days < 0
 
 
-def day_clock(*, due: date, today: date, working_days_between: Callable[[date, date], int]) -> DayClock:
+def day_clock(
+    *, due: date, today: date, working_days_between: Callable[[date, date], int], unsettled: tuple[int, ...] = ()
+) -> DayClock:
     """The clock as of today. `working_days_between(a, b)`, a before b, counts working days after `a` up to and including `b`."""
     if due == today:
-        return DayClock(0, due)
+        return DayClock(0, due, unsettled=unsettled)
     first, last = sorted((due, today))
     count = working_days_between(first, last)
     sign = 1 if due > today else -1
-    return DayClock(sign * count, due) if count else DayClock((due - today).days, due, working=False)
+    return DayClock(sign * count, due, True, unsettled) if count else DayClock((due - today).days, due, False, unsettled)

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from tirek.followup.recommendations.models import Answer, Recommendation, RecommendationQuerySet, Verification
 from tirek.followup.recommendations.queries.one import RecommendationFacts
-from tirek.foundation.jurisdictions.queries import due, successor_on, working_days_between
+from tirek.foundation.jurisdictions.queries import due, successor_on, unsettled_years, working_days_between
 from tirek.foundation.jurisdictions.refusals import NoRuleOnDate, UnknownThing
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.day_clock import DayClock, day_clock
@@ -41,17 +41,18 @@ class DueVerification:
     clock: DayClock
 
 
-def clock_of(country: str, due_on: date, today: date) -> DayClock:
-    """The clock of a day that falls due in a country."""
-    return day_clock(due=due_on, today=today, working_days_between=partial(working_days_between, country))
+def clock_of(country: str, due_on: date, today: date, since: date | None = None) -> DayClock:
+    """The clock of a day that falls due in a country, with the years it crosses since the day from which it runs (today unless told)."""
+    crossed = unsettled_years(country, min(since or today, due_on), due_on)
+    return day_clock(due=due_on, today=today, working_days_between=partial(working_days_between, country), unsettled=crossed)
 
 
 def due_answers(*, by: Actor, country: str, today: date, until: date | None = None) -> tuple[DueAnswer, ...]:
     """Issued recommendations without any word of the authority, all or those due until a day, the most urgent first. Cost: 1 query."""
     found = Recommendation.objects.issued_visible_to(by, country).filter(state="issued", word="none", due_on__lte=until or date.max)
-    rows = found.order_by("due_on", "number").values_list("pk", "number", "addressee", "due_on")
+    rows = found.order_by("due_on", "number").values_list("pk", "number", "addressee", "due_on", "issued_on")
     clock, heir = cache(partial(clock_of, country, today=today)), cache(partial(successor_on, country, on=today))
-    return tuple(DueAnswer(key, number, body, heir(body), clock(on)) for key, number, body, on in rows)
+    return tuple(DueAnswer(key, number, body, heir(body), clock(on, since=since)) for key, number, body, on, since in rows)
 
 
 def due_verifications(*, by: Actor, country: str, today: date, until: date | None = None) -> tuple[DueVerification, ...]:
@@ -97,6 +98,6 @@ def verification_clock(facts: RecommendationFacts, today: date) -> DayClock | No
 def look_clock(country: str, since: date, today: date) -> DayClock | None:
     """The clock of the pack's time for a verification, or None where none is laid down."""
     try:
-        return clock_of(country, due(country, "verification", since), today)
+        return clock_of(country, due(country, "verification", since), today, since)
     except (NoRuleOnDate, UnknownThing):
         return None

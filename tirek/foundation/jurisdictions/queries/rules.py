@@ -70,6 +70,11 @@ def work_calendar(country: str) -> DaysOff:
     return catalogue().days_off[pack(country).country]
 
 
+def unsettled_years(country: str, first: date, last: date) -> tuple[int, ...]:
+    """Years from `first` to `last` whose movable holidays are not yet confirmed in the pack: a day counted across them may be later."""
+    return work_calendar(country).unsettled(first, last)
+
+
 def working_days_between(country: str, start: date, end: date) -> int:
     """How many working days lie after `start` up to and including `end`; negative when `end` comes first."""
     return work_calendar(country).working_days_between(start, end)
