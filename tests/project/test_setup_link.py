@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.foundation.people.cast import account
+from tests.foundation.people.cast import account, with_passkey
 from tirek.foundation.people.queries import set_up_behind
 from tirek.ground.rules.actors import Role
 from tirek.project.cli.greeting import lines
@@ -37,7 +37,7 @@ def test_a_second_link_is_asked_for_and_ends_the_first():
 
 
 def test_with_an_administrator_there_is_no_link():
-    account("admin", Role.ADMINISTRATOR)
+    with_passkey(account("admin", Role.ADMINISTRATOR))
     assert first_start_lines(MAIN) == []
     with pytest.raises(Trouble):
         link_lines(MAIN, again=True)
@@ -54,8 +54,8 @@ def test_where_one_person_is_left_the_terminal_makes_a_second_administrator(clie
 
 @pytest.mark.parametrize("country", ["kz", "atlantis"])
 def test_a_country_where_two_give_rights_and_one_that_is_unknown_get_no_link(country):
-    account("admin", Role.ADMINISTRATOR)
-    account("head", Role.HEAD)
+    with_passkey(account("admin", Role.ADMINISTRATOR))
+    with_passkey(account("head", Role.HEAD))
     with pytest.raises(Trouble):
         link_lines(MAIN, again=True, second=country)
 

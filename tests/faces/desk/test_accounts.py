@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.accounts import account_of, sign_in
-from tests.foundation.people.cast import invited
+from tests.foundation.people.cast import invited, with_passkey
 from tests.people import COUNTRY, EVERYBODY, administrator, foreigner, head, member, nobody
 from tirek.foundation.people.models import Account, FactorReset, Invitation, RightRequest, RoleGrant
 from tirek.foundation.people.queries import actor_of
@@ -156,6 +156,12 @@ def test_the_link_is_shown_once_and_opens_an_account(admin):
     assert guest.post(link, words)["Location"].endswith("/accounts/factors/needed/")
     assert guest.get("/desk/")["Location"].endswith("/accounts/factors/needed/")
     assert guest.get("/accounts/factors/totp/add/").status_code == 200
+    later = Client(HTTP_HOST="localhost")
+    assert later.get(link).status_code == 200, "who broke off before the second factor comes back by the link"
+    assert later.post(link, words)["Location"].endswith("/accounts/factors/needed/")
+    assert guest.get("/accounts/factors/totp/add/").status_code == 302, "what was begun before has ended"
+    with_passkey(Account.objects.get(email="aida@npm.example"))
+    assert later.get("/desk/").status_code == 200
     assert guest.get(link).status_code == 410
 
 
@@ -270,7 +276,12 @@ def test_the_set_up_page_makes_an_administrator_once():
     assert guest.post(f"/accounts/set-up/{secret}/", {**words, **typed, "countries": ["demo"]}).status_code == 422
     assert guest.post(f"/accounts/set-up/{secret}/", {**words, **typed}).status_code == 302
     assert actor_of(Account.objects.get(email="first@npm.example")).has(Role.ADMINISTRATOR, country="kz")
-    assert guest.post(f"/accounts/set-up/{secret}/", {**words, **typed, "email": "second@npm.example"}).status_code == 410
+    again = guest.get(f"/accounts/set-up/{secret}/").content.decode()
+    assert "The account first@npm.example was made with this link" in again and 'name="email"' not in again
+    guest.post(f"/accounts/set-up/{secret}/", {**words, **typed, "email": "second@npm.example"})
+    assert not Account.objects.filter(email="second@npm.example").exists()
+    with_passkey(Account.objects.get(email="first@npm.example"))
+    assert guest.post(f"/accounts/set-up/{secret}/", {**words, **typed}).status_code == 410
 
 
 @pytest.mark.parametrize("language", ["ru", "kk", "ky", "en"])

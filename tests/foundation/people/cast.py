@@ -1,5 +1,7 @@
 """Accounts for these tests, made by the services as in life."""
 
+from allauth.mfa.models import Authenticator
+
 from tirek.foundation.people.links import Link
 from tirek.foundation.people.models import Account, RightRequest
 from tirek.foundation.people.queries import actor_of
@@ -15,6 +17,13 @@ def account(name: str, *roles: Role, country: str = "kz", authority: str = "", p
     for role in roles:
         grant_role(account_id=made.pk, role=role, country=country, authority=authority, by=SYSTEM)
     return made
+
+
+def with_passkey(owner: Account, *, alone: bool = True) -> Account:
+    """The account with a passkey, as the browser tells of it: one that opens alone, or one that is only a second factor."""
+    told = {"clientExtensionResults": {"credProps": {"rk": alone}}}
+    Authenticator.objects.create(user=owner, type=Authenticator.Type.WEBAUTHN, data={"name": "key", "credential": told})
+    return owner
 
 
 def actor(name: str, *roles: Role, country: str = "kz") -> Actor:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.foundation.people.cast import PASSWORD, account, actor, invited
+from tests.foundation.people.cast import PASSWORD, account, actor, invited, with_passkey
 from tests.people import person
 from tirek.foundation.ledger.models import Entry
 from tirek.foundation.ledger.verification import verify
@@ -53,7 +53,7 @@ def test_the_secret_is_kept_nowhere(administrator, head):
 
 def test_it_works_once(administrator, head):
     link = invited(administrator, head)
-    accept_invitation(secret=link.secret, password=PASSWORD)
+    with_passkey(accept_invitation(secret=link.secret, password=PASSWORD).value)
     assert invitation_behind(link.secret) is None
     with pytest.raises(InvitationNotUsable):
         accept_invitation(secret=link.secret, password="another password")
@@ -130,7 +130,7 @@ def test_it_works_once_for_30_minutes_and_the_newest_only():
         assert not set_up_behind(secret)
         with pytest.raises(InvitationNotUsable):
             set_up(secret)
-    set_up(second)
+    with_passkey(set_up(second))
     with pytest.raises(InvitationNotUsable):
         set_up(second, email="second@npm.example")
     with pytest.raises(SetUpDone):
@@ -146,6 +146,6 @@ def test_a_set_up_link_is_no_invitation_and_an_invitation_sets_nothing_up(admini
 
 def test_an_open_set_up_link_ends_when_an_administrator_exists():
     secret = make_setup_link().value.secret
-    account("admin", Role.ADMINISTRATOR)
+    with_passkey(account("admin", Role.ADMINISTRATOR))
     with pytest.raises(SetUpDone):
         set_up(secret)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.foundation.people.cast import PASSWORD, account, actor, invited
+from tests.foundation.people.cast import PASSWORD, account, actor, invited, with_passkey
 from tests.people import person
 from tirek.foundation.ledger.models import Entry
 from tirek.foundation.ledger.services import record
@@ -364,6 +364,8 @@ def test_a_head_whom_two_persons_invited_is_told_nothing(asker, head):
 def test_the_terminal_makes_a_second_administrator_only_where_a_second_person_is_missing():
     first = set_up()
     made = set_up(country="kz", countries=["kg"], email="second@npm.example")
+    with_passkey(Account.objects.get(pk=first.id))
+    with_passkey(Account.objects.get(pk=made.id))
     assert {(grant.role, grant.country) for grant in made.grants} == {(Role.ADMINISTRATOR, "kz")}
     with pytest.raises(SecondPersonThere):
         make_setup_link(country="kz")

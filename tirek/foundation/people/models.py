@@ -84,7 +84,11 @@ class InvitationQuerySet(LedgeredQuerySet["Invitation"]):
 
     def open_at(self, now: datetime) -> "InvitationQuerySet":
         """Invitations that can still be accepted."""
-        return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=now)
+        return self.within_term(now).filter(accepted_at=None)
+
+    def within_term(self, now: datetime) -> "InvitationQuerySet":
+        """Neither withdrawn nor too old; a link that was accepted still opens its own account while that has no way in."""
+        return self.filter(revoked_at=None, expires_at__gt=now)
 
 
 class Invitation(LedgeredRow):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from tirek.foundation.people.models import Account, AccountQuerySet, RoleGrant
 from tirek.foundation.people.policies import check_may_administer, may_invite
 from tirek.foundation.people.refusals import LastAdministrator
+from tirek.foundation.people.ways import has_way_in
 from tirek.ground.rules.actors import NOBODY, SYSTEM, Actor, Grant, Role
 from tirek.ground.rules.refusals import NotFound
 
@@ -56,8 +57,8 @@ def somebody_else_confirms(country: str, *but: object) -> bool:
 
 
 def two_confirm(country: str) -> bool:
-    """Whether a right could be given in a country: one asks, another confirms."""
-    return len(able_to_confirm(country)) > 1
+    """Whether a right could be given in a country: one asks, another confirms. Who cannot sign in can do neither."""
+    return sum(has_way_in(account) for account in Account.objects.filter(pk__in=able_to_confirm(country))) > 1
 
 
 def never_led_by_others(country: str, but: object) -> bool:

@@ -114,17 +114,25 @@ def set_up(request: HttpRequest, secret: str) -> HttpResponse:
     """The page behind the set-up link that the terminal printed."""
     if not queries.set_up_behind(secret):
         return not_usable(request)
-    only, first = queries.set_up_country(secret), {"language": translation.get_language()}
-    form = SetUpForm(request.POST or None, passkeys=passkeys_possible(request), initial=first, only=only)
+    only, made = queries.set_up_country(secret), queries.set_up_account(secret)
+    form = set_up_form(request, only, made)
     if request.method == "POST" and form.is_valid():
         try:
-            wanted = {name: form.cleaned_data[name] for name in ("email", "name", "language", "countries", "password")}
+            nothing = {"email": "", "name": "", "countries": ()}  # the link made the account already: these stay
+            wanted: dict[str, Any] = {name: form.cleaned_data.get(name, nothing.get(name)) for name in (*nothing, "language", "password")}
             return enter(request, services.accept_set_up(secret=secret, **wanted).value.pk)
         except InvitationNotUsable:
             return not_usable(request)
         except Refusal as refusal:
             form.add_error(None, refusal_text(refusal))
-    return render(request, "desk/signin/set_up.html", {"form": form, "further": only}, status=422 if form.is_bound else 200)
+    context = {"form": form, "further": only, "made": made}
+    return render(request, "desk/signin/set_up.html", context, status=422 if form.is_bound else 200)
+
+
+def set_up_form(request: HttpRequest, only: str, made: str) -> AcceptForm:
+    """Everything about a new administrator; the way to sign in alone where the link made the account already."""
+    given: dict[str, Any] = {"passkeys": passkeys_possible(request), "initial": {"language": translation.get_language()}}
+    return AcceptForm(request.POST or None, **given) if made else SetUpForm(request.POST or None, only=only, **given)
 
 
 def enter(request: HttpRequest, account_id: object) -> HttpResponse:

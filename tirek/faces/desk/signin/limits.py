@@ -1,4 +1,4 @@
-"""Limits of a session: 30 minutes without a request, 12 hours in all; a demonstration person off the machine; a missing second factor."""
+"""Limits of a session: 30 minutes without a request, 12 hours in all; a demonstration person off the machine; no whole way to sign in yet."""
 
 import time
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from tirek.faces.desk.errors import not_saved
 from tirek.faces.desk.signin.keeping import can_be_kept, keep_form
 from tirek.faces.desk.signin.origin import may_demonstrate
-from tirek.foundation.people.queries import has_second_factor
+from tirek.foundation.people.queries import has_way_in
 
 BEGAN, SEEN, CONFIRMED_AT = "began_at", "seen_at", "confirmed_at"
 WRITE_EVERY = 60
@@ -22,7 +22,7 @@ GUARDED = ("/desk/", "/accounts/")  # the public faces look at no session
 
 
 class SessionLimits:
-    """Ends sessions that are too old, and keeps people without a second factor before the desk's door."""
+    """Ends sessions that are too old, and keeps people who could not sign in again before the desk's door."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -36,7 +36,7 @@ class SessionLimits:
             return redirect_to_login(request.get_full_path())
         if has_ended(request):
             return say_ended(request)
-        if request.path_info.startswith("/desk/") and not has_second_factor(request.user):
+        if request.path_info.startswith("/desk/") and not has_way_in(request.user):
             return HttpResponseRedirect(reverse("second-factor"))
         return self.get_response(request)
 

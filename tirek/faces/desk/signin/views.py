@@ -93,7 +93,7 @@ def stop_reset(request: HttpRequest) -> HttpResponse:
 @require_GET
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Leads to a passkey or one-time codes; on to the desk once there is one."""
-    if queries.has_second_factor(request.user):
+    if queries.has_way_in(request.user):
         return HttpResponseRedirect(reverse("desk:home"))
     return render(request, "desk/signin/second_factor.html", {"passkeys_possible": passkeys_possible(request)})
 

@@ -7,6 +7,7 @@ from tirek.foundation.people.queries.invitations import (
     InvitationLine,
     invitation_behind,
     invitations,
+    set_up_account,
     set_up_behind,
     set_up_country,
     set_up_waits,
@@ -23,8 +24,8 @@ from tirek.foundation.people.queries.signing_in import (
     demonstration_account,
     demonstration_people,
     edition_of_database,
-    has_second_factor,
 )
+from tirek.foundation.people.ways import has_way_in
 
 __all__ = [
     "AccountFacts",
@@ -48,7 +49,7 @@ __all__ = [
     "demonstration_account",
     "demonstration_people",
     "edition_of_database",
-    "has_second_factor",
+    "has_way_in",
     "invitation_behind",
     "invitations",
     "invited_alone_by",
@@ -60,6 +61,7 @@ __all__ = [
     "right",
     "rights",
     "rights_to_decide",
+    "set_up_account",
     "set_up_behind",
     "set_up_country",
     "set_up_waits",

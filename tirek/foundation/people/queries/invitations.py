@@ -6,9 +6,10 @@ from datetime import datetime
 from django.utils import timezone
 
 from tirek.foundation.jurisdictions.queries import authority, role_titles
-from tirek.foundation.people.models import Invitation, InvitationQuerySet
+from tirek.foundation.people.models import Invitation
 from tirek.foundation.people.policies import check_may_invite
 from tirek.foundation.people.secrets import digest_of
+from tirek.foundation.people.ways import still_opens
 from tirek.ground.rules.actors import Actor, Role
 from tirek.ground.rules.words import Words
 
@@ -54,7 +55,7 @@ def invitations(*, by: Actor, country: str) -> tuple[InvitationLine, ...]:
 
 def invitation_behind(secret: str) -> InvitationFacts | None:
     """The open invitation of a link, or None; used, withdrawn, old and invented links are not told apart."""
-    row = open_row(secret).exclude(kind=Invitation.SET_UP).first()
+    row = row_behind(secret, Invitation.JOIN, Invitation.RETURN)
     if row is None:
         return None
     name = authority(row.country, row.authority, timezone.localdate()).name if row.authority else None
@@ -63,22 +64,32 @@ def invitation_behind(secret: str) -> InvitationFacts | None:
 
 def set_up_behind(secret: str) -> bool:
     """Whether a link still sets the house up."""
-    return open_row(secret).filter(kind=Invitation.SET_UP).exists()
+    return row_behind(secret, Invitation.SET_UP) is not None
+
+
+def set_up_account(secret: str) -> str:
+    """The address of the account that a link to set up made already and that has no way in yet; else an empty string."""
+    row = row_behind(secret, Invitation.SET_UP)
+    return row.account.email if row and row.account else ""
 
 
 def set_up_country(secret: str) -> str:
     """The one country for which a link makes a further administrator; nothing for the link that sets the whole house up."""
-    return open_row(secret).filter(kind=Invitation.SET_UP).values_list("country", flat=True).first() or ""
+    row = row_behind(secret, Invitation.SET_UP)
+    return row.country if row else ""
 
 
 def set_up_waits() -> bool:
     """Whether a link to set up is still open."""
-    return Invitation.objects.open_at(timezone.now()).filter(kind=Invitation.SET_UP).exists()
+    rows = Invitation.objects.within_term(timezone.now()).filter(kind=Invitation.SET_UP).select_related("account")
+    return any(still_opens(row) for row in rows)
 
 
-def open_row(secret: str) -> InvitationQuerySet:
-    """The open invitations with this secret: none or one."""
-    return Invitation.objects.open_at(timezone.now()).filter(digest=digest_of(secret))
+def row_behind(secret: str, *kinds: str) -> Invitation | None:
+    """The invitation of one of these kinds that this secret still opens."""
+    rows = Invitation.objects.within_term(timezone.now()).filter(digest=digest_of(secret), kind__in=kinds)
+    row = rows.select_related("account", "made_by").first()
+    return row if row and still_opens(row) else None
 
 
 def title_of(row: Invitation) -> Words | None:

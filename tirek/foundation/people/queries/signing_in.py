@@ -2,16 +2,12 @@
 
 from dataclasses import dataclass
 
-from allauth.mfa.models import Authenticator
-
 from tirek.foundation.jurisdictions.queries import role_titles
 from tirek.foundation.people.models import Account, Edition
 from tirek.foundation.people.reach import actor_behind, as_uuid
 from tirek.ground.rules.actors import NOBODY, Actor, Role
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
-
-SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +34,6 @@ def account_id_of(login: str) -> str:
     """The id of the account with this address, or an empty string. Never for a screen: it would say who has an account."""
     found = Account.objects.filter(email=login.strip().lower()).values_list("pk", flat=True).first()
     return str(found or "")
-
-
-def has_second_factor(account: object) -> bool:
-    """Whether the account holds a passkey or makes one-time codes; a demonstration account needs none. One query."""
-    if not isinstance(account, Account):
-        return False
-    return account.demonstration or Authenticator.objects.filter(user=account, type__in=SECOND_FACTORS).exists()
 
 
 def edition_of_database() -> str:

@@ -8,13 +8,14 @@ from django.utils import timezone
 from tirek.foundation.jurisdictions.queries import authority_history, pack
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.people.links import Link
-from tirek.foundation.people.models import Account, Invitation, InvitationQuerySet, RightRequest, RoleGrant
+from tirek.foundation.people.models import Account, AccountQuerySet, Invitation, InvitationQuerySet, RightRequest, RoleGrant
 from tirek.foundation.people.policies import INVITATION_TERM, SET_UP_TERM, check_may_invite, check_role_fits, needs_second_person
 from tirek.foundation.people.reach import as_uuid, lock_administrators, maker, never_led_by_others, two_confirm
 from tirek.foundation.people.refusals import AddressTaken, InvitationClosed, InvitationNotUsable, SecondPersonThere, SetUpDone
 from tirek.foundation.people.secrets import digest_of, new_link_secret
 from tirek.foundation.people.services.asking import open_request
 from tirek.foundation.people.services.grants import open_grant
+from tirek.foundation.people.ways import end_links, has_way_in, still_opens, strip
 from tirek.ground.rules.actors import SYSTEM, Actor, Role
 from tirek.ground.rules.refusals import NotFound
 
@@ -85,18 +86,19 @@ def revoke_invitation(*, invitation_id: object, country: str, by: Actor) -> Reco
 def accept_invitation(*, secret: str, password: str | None, language: str = "") -> Recorded[Account]:
     """Makes the account (or, after a reset, opens it again) with its role. Without a password only a passkey will open it.
 
-    Whoever holds the secret acts, so no actor is given. Raises InvitationNotUsable, AddressTaken.
+    Until the account has a usable way in, the same link lets its holder choose again, for that account alone; what was begun before
+    ends. Whoever holds the secret acts, so no actor is given. Raises InvitationNotUsable, AddressTaken.
     """
     with record("invitation.accepted", by=SYSTEM) as entry:
         invitation = usable(secret, Invitation.JOIN, Invitation.RETURN)
-        check_agreed(invitation)
-        account = invitation.account or Account(email=invitation.email, name=invitation.name, country=invitation.country)
-        if invitation.account is None and Account.objects.filter(email=invitation.email).exists():
-            raise AddressTaken()
-        account.language = language or invitation.language
-        account.set_password(password)
-        account.save()
-        if invitation.role:
+        again = invitation.account is not None
+        if not again:
+            check_agreed(invitation)
+            if Account.objects.filter(email=invitation.email).exists():
+                raise AddressTaken()
+        account = begun_again(invitation) or Account(email=invitation.email, name=invitation.name, country=invitation.country)
+        give_password(account, password, language or invitation.language)
+        if invitation.role and not again:
             open_grant(account.pk, Role(invitation.role), invitation.country, invitation.authority)
         close(invitation, account)
         entry.about("account", account.pk)
@@ -105,11 +107,27 @@ def accept_invitation(*, secret: str, password: str | None, language: str = "") 
 
 
 def usable(secret: str, *kinds: str) -> Invitation:
-    """The locked open invitation with this secret. Raises InvitationNotUsable, the same for unknown, used, withdrawn and old."""
-    found = Invitation.objects.open_at(timezone.now()).select_for_update().filter(digest=digest_of(secret), kind__in=kinds).first()
-    if found is None:
+    """The locked invitation with this secret that still opens. Raises InvitationNotUsable, the same for unknown, used, withdrawn and old."""
+    found = Invitation.objects.within_term(timezone.now()).select_for_update().filter(digest=digest_of(secret), kind__in=kinds).first()
+    if found is None or not still_opens(found):
         raise InvitationNotUsable()
     return found
+
+
+def begun_again(invitation: Invitation) -> Account | None:
+    """The account that a link made already and that never got a way in: locked, and freed of what an earlier holder began."""
+    if invitation.account_id is None:
+        return None
+    account = Account.objects.select_for_update().get(pk=invitation.account_id)
+    strip(account)
+    return account
+
+
+def give_password(account: Account, password: str | None, language: str) -> None:
+    """Saves the account with the chosen way to sign in; without a password a passkey must follow."""
+    account.language = language
+    account.set_password(password)
+    account.save()
 
 
 def check_agreed(invitation: Invitation) -> None:
@@ -128,20 +146,20 @@ def check_agreed(invitation: Invitation) -> None:
 
 
 def close(invitation: Invitation, account: Account) -> None:
-    """The link has been used."""
-    invitation.accepted_at, invitation.account = timezone.now(), account
+    """The link has been used, and from now on is this account's alone."""
+    invitation.accepted_at, invitation.account = invitation.accepted_at or timezone.now(), account
     invitation.save()
 
 
 def make_setup_link(*, country: str = "", at: datetime | None = None) -> Recorded[Link]:
-    """A link of 30 minutes to make the first administrator; earlier ones end. Raises SetUpDone when there is an administrator.
+    """A link of 30 minutes to make the first administrator; earlier ones end. Raises SetUpDone when an administrator can sign in.
 
     With a country: to make a further administrator of it where fewer than two persons could confirm a right. Raises SecondPersonThere,
     UnknownCountry. Only the terminal calls it.
     """
     with record("set-up.link-made", by=SYSTEM, country=country) as entry:
         refuse_when_set_up(country)
-        withdraw_all(Invitation.objects.open_at(timezone.now()).filter(kind=Invitation.SET_UP))
+        withdraw_all(Invitation.objects.within_term(timezone.now()).filter(kind=Invitation.SET_UP))
         return entry.of(new_link(Invitation(kind=Invitation.SET_UP, country=country, role=Role.ADMINISTRATOR.value), SET_UP_TERM, at))
 
 
@@ -153,13 +171,22 @@ def withdraw_all(earlier: InvitationQuerySet) -> None:
 
 
 def refuse_when_set_up(country: str) -> None:
-    """Raises SetUpDone when an active administrator exists; for one country SecondPersonThere when two persons could confirm rights in it."""
+    """Raises SetUpDone when an administrator can sign in; for one country SecondPersonThere when two persons could confirm rights in it.
+
+    An administrator who broke off before the second factor does not count, or nobody could ever come in.
+    """
     if country:
         pack(country)
         if two_confirm(country):
             raise SecondPersonThere()
-    elif RoleGrant.objects.in_force(timezone.now()).filter(role=Role.ADMINISTRATOR.value, account__is_active=True).exists():
+    elif any(has_way_in(account) for account in administrators()):
         raise SetUpDone()
+
+
+def administrators() -> AccountQuerySet:
+    """The active accounts that administer any country now."""
+    held = RoleGrant.objects.in_force(timezone.now()).filter(role=Role.ADMINISTRATOR.value)
+    return Account.objects.active().filter(pk__in=held.values("account_id"))
 
 
 def accept_set_up(
@@ -167,19 +194,33 @@ def accept_set_up(
 ) -> Recorded[Account]:
     """Makes the first administrator, of the chosen countries, or one more of the link's country.
 
+    While that account has no way in, the link goes on for it alone and nothing but the way to sign in is chosen again.
     Raises InvitationNotUsable, SetUpDone, SecondPersonThere, AddressTaken, UnknownCountry.
     """
     with record("set-up.done", by=SYSTEM) as entry:
         invitation = usable(secret, Invitation.SET_UP)
         refuse_when_set_up(invitation.country)
-        if Account.objects.filter(email=email.strip().lower()).exists():
-            raise AddressTaken()
-        chosen = [pack(country).head.country for country in ([invitation.country] if invitation.country else countries)]
-        account = Account(email=email.strip().lower(), name=name.strip(), language=language, country=chosen[0])
-        account.set_password(password)
-        account.save()
+        account = begun_again(invitation)
+        chosen: list[str] = []
+        if account is None:
+            chosen = [pack(country).head.country for country in ([invitation.country] if invitation.country else countries)]
+            account = broken_off(email) or Account(email=email.strip().lower(), country=chosen[0])
+            account.name = name.strip()
+        give_password(account, password, language)
         for country in chosen:
             open_grant(account.pk, Role.ADMINISTRATOR, country, "")
         close(invitation, account)
         entry.about("account", account.pk)
         return entry.of(account)
+
+
+def broken_off(email: str) -> Account | None:
+    """The administrator of this address who broke off an earlier set-up before any way in: freed of it. Raises AddressTaken for anybody else."""
+    account = Account.objects.select_for_update().filter(email=email.strip().lower()).first()
+    if account is None:
+        return None
+    if has_way_in(account) or not administrators().filter(pk=account.pk).exists():
+        raise AddressTaken()
+    end_links(account)
+    strip(account)
+    return account

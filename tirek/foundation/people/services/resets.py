@@ -2,11 +2,9 @@
 
 from datetime import datetime
 
-from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from tirek.foundation.ledger.services import Recorded, record
-from tirek.foundation.people.ending import end_all_sessions
 from tirek.foundation.people.links import Link
 from tirek.foundation.people.models import Account, FactorReset, Invitation
 from tirek.foundation.people.policies import (
@@ -20,6 +18,7 @@ from tirek.foundation.people.policies import (
 from tirek.foundation.people.reach import account_for, as_uuid, maker
 from tirek.foundation.people.refusals import ResetNotUsable, ResetOpen
 from tirek.foundation.people.services.invitations import new_link
+from tirek.foundation.people.ways import end_links, strip
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 
@@ -74,18 +73,11 @@ def complete_reset(*, reset_id: object, country: str, by: Actor) -> Recorded[Lin
             raise NotAllowed()
         check_ready(reset, timezone.now())
         account = Account.objects.select_for_update().get(pk=reset.account_id)
+        end_links(account)  # an older link must not come alive again because the account has no way in now
         strip(account)
         reset.done_at = timezone.now()
         reset.save()
         return entry.of(new_link(return_of(account, country, by), INVITATION_TERM))
-
-
-def strip(account: Account) -> None:
-    """Takes every factor and session of an account."""
-    Authenticator.objects.filter(user=account).delete()
-    account.set_unusable_password()
-    account.save(update_fields=["password"])
-    end_all_sessions(account)
 
 
 def return_of(account: Account, country: str, by: Actor) -> Invitation:

@@ -1,0 +1,52 @@
+"""Ways in: whether an account can sign in again by itself, and which links lose their force when it can. Stands below services and queries."""
+
+from allauth.mfa.models import Authenticator
+from django.utils import timezone
+
+from tirek.foundation.people.ending import end_all_sessions
+from tirek.foundation.people.models import Account, Invitation
+
+SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+def has_way_in(account: object) -> bool:
+    """Whether an account can sign in whole: a password with a second factor, or a passkey that opens alone. One query.
+
+    One-time codes without a password open nothing, and neither does a key that needs to be told whose it is. A demonstration account is let
+    in by one click.
+    """
+    if not isinstance(account, Account):
+        return False
+    if account.demonstration:
+        return True
+    factors = list(Authenticator.objects.filter(user=account, type__in=SECOND_FACTORS))
+    return bool(factors) if account.has_usable_password() else any(map(opens_alone, factors))
+
+
+def opens_alone(factor: Authenticator) -> bool:
+    """Whether a factor is a passkey that signs in without an address; a browser that does not say so was asked for one that does."""
+    if factor.type != Authenticator.Type.WEBAUTHN:
+        return False
+    told = factor.data.get("credential", {}).get("clientExtensionResults", {}).get("credProps", {})
+    return told.get("rk") is not False
+
+
+def still_opens(invitation: Invitation) -> bool:
+    """Whether a link within its term opens anything: no account came of it yet, or that very account has no way in yet."""
+    account = invitation.account
+    return account is None or (account.is_active and not has_way_in(account))
+
+
+def end_links(account: Account) -> None:
+    """Ends the term of every link that could let somebody into this account; inside an act of its caller."""
+    for link in Invitation.objects.within_term(timezone.now()).filter(account=account).select_for_update():
+        link.expires_at = timezone.now()
+        link.save()
+
+
+def strip(account: Account) -> None:
+    """Takes every factor, the password and all sessions of an account; inside an act of its caller."""
+    Authenticator.objects.filter(user=account).delete()
+    account.set_unusable_password()
+    account.save(update_fields=["password"])
+    end_all_sessions(account)
