@@ -364,6 +364,9 @@ def to_report(person: Walker) -> None:
 def approve_report(head: Walker) -> None:
     to_report(head)
     head.press("Утвердить для подписания")
+    head.page.get_by_role("radio", name="чтобы рассмотреть или править отчёт").check()
+    head.press("Продолжить")
+    head.see("Главное: переполненность и осмотр на третий день.")
     head.press("Утвердить текст")
     head.see("Текст зафиксирован и передан на подпись.")
 

@@ -20,6 +20,7 @@ from tirek.foundation.jobs.services import run
 from tirek.foundation.ledger.queries import entries
 from tirek.foundation.ui.formats import day
 from tirek.insight.reports import queries, services
+from tirek.records.visits import services as visits
 from tirek.records.visits.queries import findings
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +128,29 @@ def test_signing_binds_the_digest_on_the_page(client):
     assert answer.status_code == 422 and "The text has changed since you opened the page." in text(answer)
     answer = client.post(page("report-sign", report_id=report), {"digest": digest}, follow=True)
     assert "Your signature is recorded." in text(answer)
+
+
+def test_approving_shows_the_text_and_binds_it(client):
+    visit = flow.visit()
+    report = flow.in_review(visit)
+    address = page("report-approve", report_id=report)
+    sign_in(client, secretary)
+    asked = client.get(address)
+    assert asked.status_code == 302 and "purpose" in asked["Location"]
+    client.post(asked["Location"], {"purpose": "report"})
+    form = hidden(client.get(address))
+    visits.add_finding(visit_id=visit, seen=world.seen("Прогулок нет вовсе."), by=leader)
+    answer = client.post(address, {"on": timezone.localdate(), **form})
+    assert answer.status_code == 422 and "it is not approved" in text(answer) and "Прогулок нет вовсе." in text(answer)
+    assert queries.report(report, by=secretary).state == "in_review"
+    assert client.post(address, {"on": timezone.localdate()}).status_code == 422
+    client.post(address, {"on": timezone.localdate(), **hidden(answer)})
+    assert queries.report(report, by=secretary).state == "for_signature"
+
+
+def hidden(answer):
+    """The digest that a page's form carries."""
+    return {"digest": re.search(r'name="digest" value="([0-9a-f]{64})"', text(answer))[1]}
 
 
 def test_a_sheet_is_attached_by_its_content_and_nothing_else_is_taken(client):

@@ -7,15 +7,18 @@ import pytest
 from tests import world
 from tests.insight.reports import flow
 from tests.people import analyst, auditor, conflicted, deputy, doctor, focal, foreigner, head, leader, member, nobody, secretary
+from tirek.foundation.files.queries import file_bytes
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
 from tirek.insight.reports import queries, services
+from tirek.insight.reports.documents.frozen import thaw
 from tirek.insight.reports.refusals import (
     OwnReview,
     ReportChanged,
     ReportReasonNeeded,
     ReportTextTooLong,
+    ReviewedTextChanged,
     SummaryNeeded,
 )
 from tirek.records.visits import services as visits
@@ -99,6 +102,26 @@ def test_who_submitted_does_not_review():
         services.approve(report_id=report, by=secretary)
     services.approve(report_id=report, by=head)
     assert queries.report(report, by=head).state == "for_signature"
+
+
+def test_a_text_that_changed_after_it_was_shown_is_not_approved():
+    visit = flow.visit()
+    report = flow.in_review(visit)
+    read = queries.text_digest(queries.report_document(report, by=secretary))
+    visits.add_finding(visit_id=visit, seen=world.seen("Прогулок нет вовсе.", seriousness="critical"), by=leader)
+    with pytest.raises(ReviewedTextChanged):
+        services.approve(report_id=report, digest=read, by=secretary)
+    assert queries.report(report, by=secretary).state == "in_review"
+    services.approve(report_id=report, digest=queries.text_digest(queries.report_document(report, by=secretary)), by=secretary)
+    assert queries.report(report, by=secretary).state == "for_signature"
+
+
+def test_what_is_frozen_is_what_the_reviewer_was_shown():
+    report = flow.in_review()
+    shown = queries.report_document(report, by=secretary)
+    services.approve(report_id=report, digest=queries.text_digest(shown), by=secretary)
+    frozen = thaw(file_bytes(queries.frozen_files(report, by=secretary)[0].id))
+    assert replace(frozen, stamp=shown.stamp) == shown
 
 
 def test_a_report_is_returned_with_a_reason_and_can_be_submitted_again():

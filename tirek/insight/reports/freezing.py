@@ -5,7 +5,7 @@ It stores and reads bytes through the files room and knows no face.
 
 import hashlib
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.utils import timezone
 
@@ -49,6 +49,11 @@ def present(report: Report) -> ReportDocument:
 def present_digest(report: Report, document: ReportDocument) -> str:
     """The digest of the report as it stands: of an issued one that of the bytes that were issued, in whatever format they were written."""
     return report.issued.sha256 if report.issued else hashlib.sha256(frozen_bytes(document)).hexdigest()
+
+
+def text_digest(document: ReportDocument) -> str:
+    """SHA-256 (hex) of what a reader was shown: of everything but the hour, so that the same text has the same digest on another day."""
+    return hashlib.sha256(frozen_bytes(replace(document, stamp=datetime(1970, 1, 1, tzinfo=UTC)))).hexdigest()
 
 
 def start_of_day(body: ReportDocument) -> datetime:

@@ -73,6 +73,13 @@ class DecisionUnknown(Refusal):
     message = "“%(what)s” is not one of the decisions. Choose one of the list."
 
 
+class ReviewedTextChanged(Refusal):
+    """What is approved is not what the reviewer was shown."""
+
+    code = "report-reviewed-text-changed"
+    message = "The report has changed since you opened this page, and it is not approved. Its text as it is now stands on the page: read it, then approve it or return it to draft."
+
+
 class OthersWords(Refusal):
     """Words that stand under one person's name, changed by another."""
 

@@ -59,7 +59,18 @@ class ReasonForm(CountryForm):
     reason = line(_("Reason"), required=True, rows=4, help_text=_("Others will read it later."))
 
 
-class ApproveForm(CountryForm):
+class ShownTextForm(CountryForm):
+    """An act about a text that was shown: its digest comes along."""
+
+    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def show(self, digest: str) -> None:
+        """The form, shown again, stands beside the text of this digest."""
+        if self.is_bound:
+            self.data = {**{name: self.data[name] for name in self.data}, "digest": digest}
+
+
+class ApproveForm(ShownTextForm):
     """The day on which the text was laid for signature."""
 
     on = day_field(_("Laid for signature on"), help_text=_("Today, unless it was laid for signature on paper before."))
@@ -71,10 +82,8 @@ class IssueForm(CountryForm):
     on = day_field(_("Day of the issue"), help_text=_("Today, unless it was issued on paper before."))
 
 
-class SignForm(CountryForm):
-    """What is signed: the digest of the text on the page."""
-
-    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+class SignForm(ShownTextForm):
+    """What is signed: the text whose digest stands on the page."""
 
 
 class SheetForm(CountryForm):

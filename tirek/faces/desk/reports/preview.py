@@ -59,19 +59,22 @@ def text(request: DeskRequest, report_id: UUID) -> HttpResponse:
     document = queries.report_document(report_id, by=request.actor)
     country = request.country
     languages = chosen(request.GET.get("in", ""), report_languages(country))
+    context |= {"languages": languages, "ways": ways(languages, report_languages(country)), **laid_out(document, languages, facts)}
+    return render(request, "desk/reports/text.html", context)
+
+
+def laid_out(document: ReportDocument, languages: tuple[str, ...], facts: queries.ReportFacts) -> dict[str, object]:
+    """The context in which the template of the text draws it."""
     layout: Layout = "side_by_side" if len(languages) == 2 else "apart"
     (part,) = parts(replace(document, languages=languages, layout=layout))
     trace = Trace({each.row: each for each in part.rows}, facts)
-    context |= {
+    return {
         "document": document,
-        "languages": languages,
-        "ways": ways(languages, report_languages(country)),
         "heading": lines(part.title),
         "cover": shown(part.cover, document, languages[0], trace),
         "changes": lines(part.changes),
         "blocks": [shown(block, document, languages[0], trace) for block in without_second_table(part.blocks)],
     }
-    return render(request, "desk/reports/text.html", context)
 
 
 def chosen(asked: str, known: tuple[str, ...]) -> tuple[str, ...]:

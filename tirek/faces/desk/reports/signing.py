@@ -34,6 +34,7 @@ def sign(request: DeskRequest, report_id: UUID) -> HttpResponse:
     form = SignForm(request.POST or None, country=request.country, initial={"digest": facts.digest})
     if kept(request, form, lambda asked: services.sign(report_id=report_id, by=request.actor, **asked)):
         return done(request, report_id, _("Your signature is recorded."))
+    form.show(facts.digest)
     lead = _("Your signature binds exactly the text that stands under “Text”, by its digest. If the text changes afterwards, your signature becomes void.")
     return form_page(request, facts, form, title=_("Sign the report"), lead=lead, button=_("Sign"), digest=facts.digest)
 

@@ -17,7 +17,9 @@ from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.reports.forms import AmendForm, ApproveForm, CorrectForm, IssueForm, ReasonForm, SummaryForm
 from tirek.faces.desk.reports.frame import report_facts, report_frame, title_of
+from tirek.faces.desk.reports.preview import laid_out
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.desk.visits.reading import purpose_first
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
@@ -98,14 +100,20 @@ def return_to_draft(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 @read_or_write
 def approve(request: DeskRequest, report_id: UUID) -> HttpResponse:
-    """Freezes the text for signature."""
+    """Freezes for signature the text that stands on the page, and no other."""
     facts = report_facts(request, report_id)
     check(facts.may.approve)
-    form = ApproveForm(request.POST or None, country=request.country, initial={"on": timezone.localdate()})
+    if question := purpose_first(request, facts.visit_id):
+        return question
+    document = queries.report_document(report_id, by=request.actor)
+    digest = queries.text_digest(document)
+    form = ApproveForm(request.POST or None, country=request.country, initial={"on": timezone.localdate(), "digest": digest})
     if kept(request, form, lambda asked: services.approve(report_id=report_id, by=request.actor, **asked)):
         return done(request, report_id, _("The text is frozen and laid for signature."))
+    form.show(digest)
     lead = _("The text is frozen: signatures bind its digest. If anything has to change later, the report goes back to draft and is signed anew.")
-    return form_page(request, facts, form, title=_("Approve for signature"), lead=lead, button=_("Approve the text"))
+    title, button, shown = _("Approve for signature"), _("Approve the text"), laid_out(document, report_languages(facts.country)[:2], facts)
+    return form_page(request, facts, form, title=title, lead=lead, button=button, approving=digest, **shown)
 
 
 @recently_authenticated

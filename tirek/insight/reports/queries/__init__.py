@@ -1,5 +1,6 @@
 """Reading reports: lists, one report, what waits for whom, documents; always cut to what the reader may know."""
 
+from tirek.insight.reports.freezing import text_digest
 from tirek.insight.reports.queries.files import DocumentFacts, document_file, document_files, frozen_files, sheet_file
 from tirek.insight.reports.queries.lists import (
     AwaitedSignature,
@@ -29,5 +30,5 @@ from tirek.insight.reports.queries.one import (
 __all__ = [
     "AwaitedSignature", "DissentFacts", "DocumentFacts", "Filters", "Line", "May", "Need", "ReportFacts", "ReturnFacts", "SignatureFacts",
     "VersionFacts", "VisitToReport", "Waiting", "awaiting_signature", "document_file", "document_files", "frozen_files", "may_draft", "needs", "report", "report_document",
-    "report_of_visit", "reports", "sheet_file", "undecided_passages", "waiting_for",
+    "report_of_visit", "reports", "sheet_file", "text_digest", "undecided_passages", "waiting_for",
 ]  # fmt: skip

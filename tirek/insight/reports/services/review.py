@@ -12,7 +12,7 @@ from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.report_states import REPORT
 from tirek.insight.reports.amending import gathered_for
-from tirek.insight.reports.freezing import JSON, body_now, frozen_bytes
+from tirek.insight.reports.freezing import JSON, body_now, frozen_bytes, text_digest
 from tirek.insight.reports.gathering import Gathered, signatories, sources_digest
 from tirek.insight.reports.models import Report, Return, Signature
 from tirek.insight.reports.policies import (
@@ -23,7 +23,7 @@ from tirek.insight.reports.policies import (
     check_signed_on,
 )
 from tirek.insight.reports.reach import reach, standing
-from tirek.insight.reports.refusals import SummaryNeeded
+from tirek.insight.reports.refusals import ReviewedTextChanged, SummaryNeeded
 from tirek.insight.reports.services.dates import last_day
 from tirek.records.visits.queries import delegation_accounts
 from tirek.records.visits.reach import hold
@@ -66,10 +66,11 @@ def return_to_draft(*, report_id: UUID, reason: str, by: Actor) -> Recorded[UUID
         return act.of(report.pk)
 
 
-def approve(*, report_id: UUID, by: Actor, on: date | None = None) -> Recorded[UUID]:
+def approve(*, report_id: UUID, by: Actor, on: date | None = None, digest: str = "") -> Recorded[UUID]:
     """Approves the text and freezes it for signature. `on`, the day on which it was laid for signature, may lie in the past (paper).
 
-    Raises NotFound, NotAllowed, OwnReview, IllegalMove, HitsUndecided, SignatureDate.
+    `digest`, where given, is the `text_digest` of what the reviewer was shown.
+    Raises NotFound, NotAllowed, OwnReview, IllegalMove, ReviewedTextChanged, HitsUndecided, SignatureDate.
     """
     with record("report.approved", by=by, subject=("report", report_id)) as act:
         visit_id = reach(report_id, by).visit_id
@@ -79,6 +80,8 @@ def approve(*, report_id: UUID, by: Actor, on: date | None = None) -> Recorded[U
         check_may_review(report, by)
         after = REPORT.after(report.state, "approve")
         gathered = gathered_for(report)
+        if digest and digest != text_digest(body_now(report, gathered)):
+            raise ReviewedTextChanged
         check_named_nobody(report, gathered)
         check_signed_on(on or timezone.localdate(), last_day(gathered.visit))
         report.state, report.approved_by = after, by.id
