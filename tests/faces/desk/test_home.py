@@ -1,6 +1,7 @@
 """My tasks: what each role finds, in which order, and that a hidden visit makes a task for its own people alone."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html import unescape
 
@@ -28,6 +29,8 @@ from tests.people import (
 )
 from tirek.faces.desk.home import following
 from tirek.followup.recommendations import services
+from tirek.foundation.jurisdictions.loading import catalogue
+from tirek.foundation.jurisdictions.queries import due
 from tirek.ground.rules.words import Words
 from tirek.records.visits import services as visits
 from tirek.registers.mandate.services import enter_member
@@ -156,6 +159,15 @@ def test_an_answer_far_ahead_is_no_task_yet_and_one_that_came_is_none_any_more(c
     answer(other, "accepted")
     assert not any("has not answered" in each for each in sentences(home(client, head)))
     assert made != other
+
+
+def test_a_task_whose_day_was_counted_with_an_incomplete_calendar_says_so(client, place, team, monkeypatch):
+    issued(world.concluded(place, team), days=100)
+    note = "are not yet confirmed in the country’s pack: the day may be later."
+    assert note not in home(client, secretary)
+    monkeypatch.setitem(catalogue().days_off, "demo", replace(catalogue().days_off["demo"], settled=frozenset()))
+    years = sorted({ago(100).year, due("demo", "answer", ago(100)).year})
+    assert f'<span class="todo-note">Movable holidays of {", ".join(map(str, years))} {note}</span>' in home(client, secretary)
 
 
 def test_a_verification_falls_due_after_an_answer_for_the_office_and_leaders(client, place, team):

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -15,6 +16,7 @@ from tests.accounts import sign_in
 from tests.followup.recommendations.making import ago, answer, draft, issued, proposal, read, today, verify, words
 from tests.people import analyst, auditor, conflicted, head, leader, member, secretary
 from tirek.followup.recommendations import queries, services
+from tirek.foundation.jurisdictions.loading import catalogue
 from tirek.foundation.ledger.queries import entries
 from tirek.foundation.ui.formats import day
 from tirek.records.visits import queries as visits
@@ -308,3 +310,25 @@ def test_the_whole_list_costs_few_questions(client, visit, django_assert_max_num
     sign_in(client, head)
     with django_assert_max_num_queries(12):
         assert shown(client, "recommendations")[0] == 200
+
+
+NOTES = {
+    "en": "Movable holidays of {} are not yet confirmed in the country’s pack: the day may be later.",
+    "ru": "Переходящие праздники ({}) в пакете страны ещё не подтверждены: день может оказаться позже.",
+    "kk": "Жылжымалы мерекелер ({}) ел пакетінде әлі расталмаған: күн кешірек болуы мүмкін.",
+    "ky": "Жылма майрамдар ({}) өлкөнүн пакетинде али тастыктала элек: күн кечирээк болушу мүмкүн.",
+}
+
+
+@pytest.mark.parametrize("language", NOTES)
+def test_a_day_counted_across_a_year_without_its_movable_holidays_says_so(client, visit, monkeypatch, language):
+    made = issued(visit, days=10)
+    (line,) = queries.recommendations(by=secretary, country="demo", today=today())
+    years = ", ".join(str(year) for year in range(line.issued_on.year, line.due_on.year + 1))
+    sign_in(client, leader)
+    client.cookies["language"] = language
+    note = NOTES[language].format(years)
+    roads = (("recommendation", made), ("recommendations",), ("visit-recommendations", visit))
+    assert not any(note in shown(client, *road)[1] for road in roads)
+    monkeypatch.setitem(catalogue().days_off, "demo", replace(catalogue().days_off["demo"], settled=frozenset()))
+    assert [road for road in roads if note not in shown(client, *road)[1]] == []

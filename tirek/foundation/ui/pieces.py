@@ -82,7 +82,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """One thing to do: a sentence that is a link, an icon, and its clock in words. `late` and `danger` have shapes of their own."""
+    """One thing to do: a sentence that is a link, an icon, its clock in words, and a note about the clock. `late` and `danger` have shapes of their own."""
 
     text: str
     href: str
@@ -90,6 +90,7 @@ class Todo:
     clock: str = ""
     late: bool = False
     danger: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from tirek.faces.desk.holiday_notes import holiday_note
 from tirek.foundation.jurisdictions.queries import due
 from tirek.foundation.jurisdictions.refusals import NoRuleOnDate, UnknownThing
 from tirek.foundation.ui.formats import clock as clock_words
@@ -38,9 +39,9 @@ Tasks = Iterable[Task[Thing]]
 
 
 def dated(text: str, brief: str, href: str, icon: str, clock: DayClock) -> Task[Thing]:
-    """A task with a day, its clock in words."""
+    """A task with a day, its clock in words, and a note where the calendar of the day is incomplete."""
     words = clock_words(clock.days, clock.due, clock.working)
-    return Task(Thing(Todo(text, href, icon, words, late=clock.overdue), brief), clock.due)
+    return Task(Thing(Todo(text, href, icon, words, late=clock.overdue, note=holiday_note(clock.unsettled)), brief), clock.due)
 
 
 def today(text: str, brief: str, href: str, icon: str, asked: Asked) -> Task[Thing]:

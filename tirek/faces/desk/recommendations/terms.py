@@ -6,9 +6,10 @@ from datetime import date
 
 from django.utils import timezone
 
+from tirek.faces.desk.holiday_notes import holiday_note
 from tirek.faces.desk.recommendations import words
 from tirek.followup.recommendations import queries
-from tirek.foundation.jurisdictions.queries import due
+from tirek.foundation.jurisdictions.queries import due, unsettled_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,16 @@ def term_context(country: str, found: Iterable[queries.RecommendationFacts] = ()
     begun = terms_begun(known)
     term = queries.answer_term(country, today)
     context: dict[str, object] = {"term": term, "terms_begun": begun}
+    spans = [(each.issued_on, each.due_on) for each in begun]
     if term is not None and (not begun or any(each.state == "draft" for each in known)):
-        context |= {"term_words": words.term_words(term), "term_end": due(country, "answer", today)}
-    return context
+        spans.append((today, due(country, "answer", today)))
+        context |= {"term_words": words.term_words(term), "term_end": spans[-1][1]}
+    return context | {"holiday_note": holiday_note(year for first, last in spans for year in crossed(country, first, last))}
+
+
+def crossed(country: str, first: date | None, last: date | None) -> tuple[int, ...]:
+    """The years between two days, where both are known, whose movable holidays are not confirmed."""
+    return unsettled_years(country, first, last) if first and last else ()
 
 
 def terms_begun(found: Iterable[queries.RecommendationFacts]) -> tuple[TermBegun, ...]:

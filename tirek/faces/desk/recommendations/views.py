@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.holiday_notes import holiday_note
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.recommendations import words
 from tirek.faces.desk.recommendations.axis import events_of, visit_of
 from tirek.faces.desk.recommendations.forms import RecommendationFilterForm
 from tirek.faces.desk.recommendations.reaching import reached
+from tirek.faces.desk.recommendations.terms import crossed
 from tirek.faces.desk.uploads import file_answer
 from tirek.followup.recommendations import queries
 from tirek.followup.recommendations.policies import may_answer, may_verify
@@ -52,6 +54,7 @@ def recommendations(request: DeskRequest) -> HttpResponse:
         "page": page,
         "counts": counts,
         "narrowed": form.filters != queries.Filters(),
+        "holiday_note": holiday_note(year for one in found for year in crossed(request.country, one.issued_on, one.due_on)),
         "query": request.GET.urlencode(),
     }
     return render(request, "desk/recommendations/list.html", context)
@@ -84,6 +87,7 @@ def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpRespons
     if facts.state in ("draft", "dropped"):
         return redirect(f"{reverse('desk:visit-recommendations', args=[facts.visit_id])}#{facts.id}")
     stands_in = facts.answers_for_it if facts.answers_for_it != facts.addressee else ""
+    look_clock = queries.verification_clock(facts, today)
     context = {
         "facts": facts,
         "languages": words.side_by_side(facts.country, facts.text, facts.indicator),
@@ -95,7 +99,8 @@ def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpRespons
         "addressee": words.body_words(facts.country, facts.addressee, facts.issued_on or today),
         "stands_in": words.body_words(facts.country, stands_in, today) if stands_in else "",
         "answer_clock": queries.clock_of(facts.country, facts.due_on, today) if facts.awaits_answer and facts.due_on else None,
-        "look_clock": queries.verification_clock(facts, today),
+        "look_clock": look_clock,
+        "holiday_note": holiday_note((*crossed(facts.country, facts.issued_on, facts.due_on), *(look_clock.unsettled if look_clock else ()))),
         "events": events_of(request, facts),
         "visit": visit_of(request, facts.visit_id),
         "related": related(request, facts),
