@@ -18,9 +18,9 @@ def opened(pdf: bytes) -> pikepdf.Pdf:
 
 
 def text_of(pdf: bytes) -> str:
-    """The text of all pages, joined by single spaces, without the places to break."""
+    """The text of all pages, joined by single spaces."""
     raw = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
-    return re.sub(r"\s+", " ", raw.replace("\u200b", ""))
+    return re.sub(r"\s+", " ", raw)
 
 
 def metadata(pdf: bytes) -> str:

@@ -135,6 +135,21 @@ def test_a_hundred_thousand_letters_stay_on_the_pages(unit):
 
 
 @needs_pdftotext
+def test_ids_and_digests_are_found_and_copied_as_they_are(side):
+    text, document = reading.text_of(side), sample()
+    ids = {row for number in document.numbers for row in number.rows} | {each.row for each in document.recommendations}
+    for wanted in (*ids, *(line.digest for line in document.signatures if line.digest)):
+        assert wanted in text, wanted
+
+
+@needs_pdftotext
+def test_a_run_too_long_for_a_line_is_broken_and_nothing_is_put_into_it():
+    run = "0123456789abcdef" * 20
+    text = reading.text_of(report_pdf(sample(summary=Words.of({"ru": run, "kk": "қысқа"}))))
+    assert "\u200b" not in text and run in text.replace(" ", "")
+
+
+@needs_pdftotext
 def test_a_missing_or_old_translation_is_said():
     summary = Words.of({"ru": "Только по-русски."}, "ru")
     assert "[Қазақ тіліндегі аудармасы әлі жоқ]" in reading.text_of(report_pdf(sample(summary=summary)))

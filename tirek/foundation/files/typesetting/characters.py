@@ -9,15 +9,12 @@ import sys
 
 _PRINTABLE = "\n -~\u00a0-\u00ac\u00ae-\u017f\u0400-\u045f\u0490-\u04f9‐‑–—―‘’‚“”„†‡•…‰‹›€₽₸№™←→≤≥−\u2009\u202f"
 _FOREIGN = re.compile(f"[^{_PRINTABLE}]")
-_LONG_RUN = re.compile(r"[^\s\u200b]{37,}")
-_RUN = 18
 
 
 def printable(text: str) -> str:
-    """The text with unprintable characters shown as ‹U+XXXX›, tabs as spaces, and places to break in a run of more than 36 letters (an identifier stays whole)."""
+    """The text with unprintable characters shown as ‹U+XXXX› and tabs as spaces."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\u00ad", "")
-    shown = _FOREIGN.sub(lambda found: f"‹U+{ord(found[0]):04X}›", plain)
-    return _LONG_RUN.sub(_with_breaks, shown)
+    return _FOREIGN.sub(lambda found: f"‹U+{ord(found[0]):04X}›", plain)
 
 
 def storable(text: str) -> str:
@@ -32,8 +29,3 @@ def _held_by_xml(point: int) -> bool:
 
 
 _TURNING = frozenset((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-
-
-def _with_breaks(found: re.Match[str]) -> str:
-    run = found[0]
-    return "\u200b".join(run[start : start + _RUN] for start in range(0, len(run), _RUN))

@@ -304,7 +304,7 @@ class _Composer:
             (self.one(line.name), self.words(line.role), self._signed(line), self.one(line.digest)) for line in self.document.signatures
         )
         heads = (self.frame("name"), self.frame("role"), self.frame("signed"), self.frame("digest"))
-        return [self.heading("signatures"), Table(heads, rows, (3, 4, 4, 7), small=True)]
+        return [self.heading("signatures"), Table(heads, rows, (3, 3, 3, 11), small=True)]
 
     def _signed(self, line: model.SignatureLine) -> Said:
         if line.signed_on:
@@ -319,7 +319,7 @@ class _Composer:
         anchors = tuple(self.document.mark(number.id) for number in self.document.numbers)
         blocks: list[Block] = [self.heading("provenance"), Prose(self.frame("provenance_intro"))]
         if rows:
-            blocks.append(Table(heads, rows, (2, 2, 7, 9, 3), anchors, small=True))
+            blocks.append(Table(heads, rows, (2, 2, 5, 11, 3), anchors, small=True))
         if self.rows:
             origins = tuple((self.one(each.number), each.kind, self.one(each.row)) for each in self._named())
             columns = (self.frame("paragraph"), self.frame("kind_of_row"), self.frame("row"))
