@@ -189,6 +189,61 @@ def test_the_first_administrator_comes_by_the_link_with_a_passkey_and_invites(wa
     guest.see("Nobody confirmed this invitation")
 
 
+def test_who_broke_off_comes_back_by_the_link_and_who_lost_the_passkey_by_a_recovery_code(walk, transactional_db, settings):
+    from tirek.foundation.people.services import make_setup_link
+
+    settings.TIREK_DEMO = False
+    link = f"/en/accounts/set-up/{make_setup_link().value.secret}/"
+    first = by_name(walk(locale="en-US"))
+    first.open(link)
+    first.write("Your name", "First Administrator")
+    first.write("E-mail address", "first@npm.example")
+    first.page.get_by_label("Kazakhstan").check()
+    first.page.get_by_label("With a passkey").check()
+    first.press("Make the account")
+    first.page.wait_for_url("**/accounts/factors/needed/")
+    person = by_name(walk(locale="en-US"))
+    devtools = with_authenticator(person)
+    person.open(link)
+    person.see("The account first@npm.example was made with this link")
+    person.must_be_accessible()
+    person.page.get_by_label("With a passkey").check()
+    person.press("Go on")
+    person.page.wait_for_url("**/accounts/factors/needed/")
+    person.must_be_accessible()
+    person.press("Add a passkey")
+    person.see("this passkey signs you in alone")
+    person.press("Add a passkey")
+    person.page.wait_for_url("**/accounts/factors/recovery/")
+    code = person.page.locator(".codes code").nth(4).inner_text()
+    assert person.open(link) == 410
+    person.open("/en/desk/accounts/")
+    person.press("Sign out")
+    devtools.send("WebAuthn.disable")
+    with_authenticator(person)
+    person.open("/en/accounts/login/")
+    person.press("The passkey is lost and the account has no password? Sign in with a recovery code.")
+    for width in (1280, 390):
+        person.page.set_viewport_size({"width": width, "height": 800})
+        person.must_be_accessible()
+        assert person.sideways() == 0
+    person.write("E-mail address", "first@npm.example")
+    person.write("Recovery code", code)
+    person.press("Sign in")
+    person.see("You signed in with a recovery code")
+    person.must_be_accessible()
+    person.press("Add a passkey")
+    person.write("Name, so that you know it again", "the new one")
+    person.press("Add a passkey")
+    person.page.wait_for_url("**/accounts/factors/")
+    person.see("the new one")
+    person.open("/en/desk/accounts/")
+    person.press("Sign out")
+    person.open("/en/accounts/login/")
+    person.press("Sign in with a passkey")
+    person.page.wait_for_url("**/desk/accounts/")
+
+
 def test_one_administrator_asks_for_a_right_and_the_head_confirms_it(walk, transactional_db):
     from tirek.project.demonstration.people import load_people
 

@@ -168,6 +168,7 @@ ACCOUNT_FORMS = {
     "login": "tirek.faces.desk.signin.forms.SignInForm",
     "reauthenticate": "tirek.faces.desk.signin.forms.ConfirmByPasswordForm",
     "change_password": "tirek.faces.desk.signin.forms.NewPasswordForm",
+    "set_password": "tirek.faces.desk.signin.forms.FirstPasswordForm",
 }
 MFA_ADAPTER = "tirek.faces.desk.signin.adapter.FactorAdapter"
 MFA_FORMS = {

@@ -306,7 +306,7 @@ def test_use_is_written_at_most_once_a_minute(secured, django_assert_num_queries
 
 
 def test_nothing_else_of_allauth_can_be_reached():
-    for name in ("account_signup", "account_email", "account_reset_password", "account_set_password", "socialaccount_connections"):
+    for name in ("account_signup", "account_email", "account_reset_password", "socialaccount_connections"):
         with pytest.raises(NoReverseMatch):
             reverse(name)
     for path in ("signup/", "email/", "password/reset/", "confirm-email/", "3rdparty/", "2fa/", "social/login/cancelled/"):

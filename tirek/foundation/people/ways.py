@@ -9,17 +9,17 @@ from tirek.foundation.people.models import Account, Invitation
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
-def has_way_in(account: object) -> bool:
+def has_way_in(account: object, but: int | None = None) -> bool:
     """Whether an account can sign in whole: a password with a second factor, or a passkey that opens alone. One query.
 
     One-time codes without a password open nothing, and neither does a key that needs to be told whose it is. A demonstration account is let
-    in by one click.
+    in by one click. `but` leaves one factor out, as if it were gone.
     """
     if not isinstance(account, Account):
         return False
     if account.demonstration:
         return True
-    factors = list(Authenticator.objects.filter(user=account, type__in=SECOND_FACTORS))
+    factors = list(Authenticator.objects.filter(user=account, type__in=SECOND_FACTORS).exclude(pk=but))
     return bool(factors) if account.has_usable_password() else any(map(opens_alone, factors))
 
 
@@ -29,6 +29,13 @@ def opens_alone(factor: Authenticator) -> bool:
         return False
     told = factor.data.get("credential", {}).get("clientExtensionResults", {}).get("credProps", {})
     return told.get("rk") is not False
+
+
+def needs_passkey(account: object, factor_id: int) -> bool:
+    """Whether an account without a password would have no way in without this passkey."""
+    if not isinstance(account, Account) or account.has_usable_password():
+        return False
+    return has_way_in(account) and not has_way_in(account, but=factor_id)
 
 
 def still_opens(invitation: Invitation) -> bool:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm, SetPasswordForm
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ConfirmByCodeForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.utils.translation import gettext_lazy as _
 
@@ -44,6 +45,14 @@ class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]
         reword(self, oldpassword=_("Present password"), password1=_("New password"), password2=_("New password once more"))
 
 
+class FirstPasswordForm(SetPasswordForm):  # type: ignore[misc]
+    """The first password of an account, twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reword(self, password1=_("New password"), password2=_("New password once more"))
+
+
 class CodeForm(AuthenticateForm):  # type: ignore[misc]
     """A one-time code or a recovery code, at sign-in."""
 
@@ -69,13 +78,27 @@ class FirstCodeForm(ActivateTOTPForm):  # type: ignore[misc]
 
 
 class NewPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
-    """A new passkey with a name, able to sign in alone unless the person unticks it."""
+    """A new passkey with a name, able to sign in alone unless the person unticks it; without a password there is no choice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reword(self, name=_("Name, so that you know it again"), passwordless=_("Sign in with this passkey alone, without a password"))
         self.fields["name"].initial = self.initial["name"] = ""
         self.initial.setdefault("passwordless", True)
+        self.must_open_alone = not self.user.has_usable_password()
+        if self.must_open_alone:
+            del self.fields["passwordless"]
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody without a password gets a key that could not sign in alone: it would be no way in."""
+        if not self.must_open_alone:
+            return super().clean()  # type: ignore[no-any-return]
+        self.cleaned_data["passwordless"] = True
+        cleaned: dict[str, Any] = super().clean()
+        told = (cleaned.get("credential") or {}).get("clientExtensionResults") or {}
+        if (told.get("credProps") or {}).get("rk") is False:
+            raise ValidationError(_("This key cannot sign in alone, and your account has no password. Use another key, or set a password first."))
+        return cleaned
 
 
 class PasskeyNameForm(EditWebAuthnForm):  # type: ignore[misc]

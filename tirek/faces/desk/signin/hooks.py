@@ -23,6 +23,7 @@ def connect() -> None:
     """Connects every verb to its signal, once; called when Django is ready."""
     for verb, signal in VERBS.items():
         signal.connect(listener(verb), weak=False, dispatch_uid=f"tirek.{verb}")
+    account.password_set.connect(listener("account.password-changed"), weak=False, dispatch_uid="tirek.account.password-set")
     factors.authentication_failed.connect(wrong_code, dispatch_uid="tirek.code-failed")
 
 

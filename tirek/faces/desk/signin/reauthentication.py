@@ -34,10 +34,14 @@ def recently_authenticated(view: View) -> View:
 
 
 def is_recent(request: HttpRequest) -> bool:
-    """Whether the person proved who he or she is within ACCOUNT_REAUTHENTICATION_TIMEOUT seconds, by sign-in or confirmation."""
+    """Whether the person proved who he or she is within ACCOUNT_REAUTHENTICATION_TIMEOUT seconds, by sign-in or confirmation.
+
+    Whoever has nothing yet to prove it with (no password, no factor: the desk is closed then) is not asked for it.
+    """
     times = [float(one["at"]) for one in get_authentication_records(request, request.user)]
     times.append(float(request.session.get(CONFIRMED_AT, 0)))
-    return time.time() - max(times) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+    recent = time.time() - max(times) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+    return recent or not get_adapter().get_reauthentication_methods(request.user)
 
 
 def ask_again(request: HttpRequest) -> HttpResponse:

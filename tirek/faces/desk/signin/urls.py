@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as passkeys
 from allauth.usersessions import views as sessions
 from django.urls import URLPattern, URLResolver, path
 
-from tirek.faces.desk.signin import demonstration, invitations, keeping, views
+from tirek.faces.desk.signin import demonstration, invitations, keeping, recovering, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.own_account, name="account"),
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("logout/", account.logout, name="account_logout"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("password/", account.password_change, name="account_change_password"),
+    path("password/new/", recovering.set_password, name="account_set_password"),
+    path("recovery/", recovering.sign_in, name="recovery-sign-in"),
     path("factors/", factors.index, name="mfa_index"),
     path("factors/code/", factors.authenticate, name="mfa_authenticate"),
     path("factors/confirm/", factors.reauthenticate, name="mfa_reauthenticate"),
@@ -27,7 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("factors/passkeys/add/", passkeys.add_webauthn, name="mfa_add_webauthn"),
     path("factors/passkeys/login/", passkeys.login_webauthn, name="mfa_login_webauthn"),
     path("factors/passkeys/confirm/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
-    path("factors/passkeys/<int:pk>/remove/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
+    path("factors/passkeys/<int:pk>/remove/", recovering.remove_passkey, name="mfa_remove_webauthn"),
     path("factors/passkeys/<int:pk>/name/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
     path("factors/needed/", views.second_factor, name="second-factor"),
     path("sessions/", sessions.list_usersessions, name="usersessions_list"),

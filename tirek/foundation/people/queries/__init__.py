@@ -24,8 +24,9 @@ from tirek.foundation.people.queries.signing_in import (
     demonstration_account,
     demonstration_people,
     edition_of_database,
+    recovery_codes_at,
 )
-from tirek.foundation.people.ways import has_way_in
+from tirek.foundation.people.ways import has_way_in, needs_passkey
 
 __all__ = [
     "AccountFacts",
@@ -54,8 +55,10 @@ __all__ = [
     "invitations",
     "invited_alone_by",
     "names_of",
+    "needs_passkey",
     "new_roles",
     "own_account",
+    "recovery_codes_at",
     "reset_of",
     "resets",
     "right",

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from allauth.mfa.models import Authenticator
+
 from tirek.foundation.jurisdictions.queries import role_titles
 from tirek.foundation.people.models import Account, Edition
 from tirek.foundation.people.reach import actor_behind, as_uuid
@@ -68,3 +70,13 @@ def demonstration_account(account_id: object) -> Account | None:
 def account_behind(account_id: object) -> Account | None:
     """The active account with this id, to be signed in after its link was accepted."""
     return Account.objects.active().filter(pk=as_uuid(account_id)).first()
+
+
+def recovery_codes_at(login: str) -> Authenticator | None:
+    """The recovery codes of the active account without a password at this address: such an account has nothing to type before them.
+
+    Unknown and closed accounts, and those with a password, are alike: None.
+    """
+    found = Authenticator.objects.filter(type=Authenticator.Type.RECOVERY_CODES, user__email=login.strip().lower(), user__is_active=True)
+    codes = found.select_related("user").first()
+    return None if codes is None or codes.user.has_usable_password() else codes

@@ -47,7 +47,7 @@
 
   async function perform(form) {
     const asked = await options(form);
-    const alone = form.elements.passwordless ? form.elements.passwordless.checked : false;
+    const alone = "alone" in form.dataset || (form.elements.passwordless ? form.elements.passwordless.checked : false);
     const answer = form.dataset.passkey === "add" ? await create(asked.creation_options, alone) : await sign(asked.request_options);
     form.elements.credential.value = JSON.stringify(answer);
     form.submit();
