@@ -95,7 +95,7 @@ def test_an_announced_visit_is_prepared_by_those_who_make_it_and_counts_the_days
 def test_a_visit_under_way_is_today_s_work_and_one_past_its_last_day_is_to_be_ended(client, place, team):
     world.begun(place, team)
     assert groups(home(client, member))["Today"] == ["The visit to Тарноборский исправительный дом is under way: write down what you see."]
-    world.begun(place, team, days=-5)
+    world.begun(place, team, days=-5, hours=5 * 24)
     page = home(client, member)
     assert groups(page)["Overdue"] == ["The visit to Тарноборский исправительный дом has passed its last day: end it."]
     assert "Overdue by 4 days" in page

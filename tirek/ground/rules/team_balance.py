@@ -42,6 +42,11 @@ class Warning:
     about: str = ""
     params: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def about_what(self) -> tuple[str, str]:
+        """What a decision about the warning is kept under."""
+        return self.code, self.about
+
 
 SENTENCES = {
     "too-few": "The delegation has %(count)s members; the rule asks for at least %(minimum)s.",

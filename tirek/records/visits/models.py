@@ -88,7 +88,10 @@ class VisitQuerySet(LedgeredQuerySet["Visit"]):
 
 
 class Visit(LedgeredRow):
-    """One visit. Its state moves by the ground floor's table; `announced` says whether the place knew."""
+    """One visit. Its state moves by the ground floor's table; `announced` says whether the place knew.
+
+    `starts_on` and `ends_on` are the planned days until it begins, the real ones from then on; what was planned stands beside them.
+    """
 
     plan_entry = models.ForeignKey(PlanEntry, on_delete=models.PROTECT, null=True, blank=True, related_name="visits")
     place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
@@ -98,6 +101,8 @@ class Visit(LedgeredRow):
     state = models.CharField(max_length=10, default="planned", db_index=True)
     starts_on = models.DateField()
     ends_on = models.DateField()
+    planned_first = models.DateField(null=True, blank=True)
+    planned_last = models.DateField(null=True, blank=True)
     begun_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     reported_on = models.DateField(null=True, blank=True)

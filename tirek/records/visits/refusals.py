@@ -17,6 +17,13 @@ class MomentAhead(Refusal):
     message = "This moment has not come yet. Write when it really happened."
 
 
+class BegunTooEarly(Refusal):
+    """The visit is said to have begun so long ago that the year or the month must be wrong."""
+
+    code = "begun-too-early"
+    message = "The visit cannot have begun so long ago: the earliest day is %(first)s. Check the year and the month."
+
+
 class EndBeforeBeginning(Refusal):
     """The visit is said to have ended before it began."""
 

@@ -33,14 +33,31 @@ def to_begin(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
     """Before the gate: a leader, and each warning about the team decided."""
     led = any(each.role == "leader" for each in facts.delegation)
     yield Need(_("The delegation has a leader"), led, way("visit-team-edit", facts.id), _("The leader alone begins and ends the visit."))
-    open_ = sum(not each.reason for each in queries.warnings(facts.id, by=actor)) if led else 0
-    words = ngettext("The leader decides about %(count)s warning", "The leader decides about %(count)s warnings", open_) % {"count": open_}
+    open_ = open_warnings(facts, actor) if led else 0
+    words = warning_words(open_)
     done = led and not open_
     yield Need(_("Every warning about the team is decided") if done or not led else words, done, way("visit-team", facts.id))
 
 
+def open_warnings(facts: queries.VisitFacts, actor: Actor) -> int:
+    """How many warnings about the team wait for the leader."""
+    return sum(not each.reason for each in queries.warnings(facts.id, by=actor))
+
+
+def warning_words(count: int) -> str:
+    """That so many wait."""
+    return ngettext("The leader decides about %(count)s warning", "The leader decides about %(count)s warnings", count) % {"count": count}
+
+
+def warning_needs(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
+    """Warnings that the real days or a changed team brought after the beginning; nothing where none waits."""
+    if open_ := open_warnings(facts, actor):
+        yield Need(warning_words(open_), False, way("visit-team", facts.id))
+
+
 def to_end(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
     """Within the place: access and the closing talk; both can be entered afterwards too."""
+    yield from warning_needs(facts, actor)
     yield access_need(facts, actor)
     yield talk_need(facts, actor)
     yield from measure_needs(facts, actor)
@@ -48,6 +65,7 @@ def to_end(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
 
 def to_report(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
     """Before the report: findings that rest, name nobody, and wait for no doctor."""
+    yield from warning_needs(facts, actor)
     yield access_need(facts, actor)
     yield talk_need(facts, actor)
     yield from measure_needs(facts, actor)

@@ -58,7 +58,7 @@ def team_page(request: DeskRequest, visit_id: UUID, refused: WarningForm | None)
     inside = sees_people(facts.country, part.member_id, request.actor)
     found = queries.warnings(visit_id, by=request.actor) if inside else ()
     names = names_of(each.decided_by for each in found)
-    decides = part.leads and facts.state == "planned"
+    decides = part.leads and VISIT.allows(facts.state, "set_team")
     context = {
         **frame,
         "columns": [Column(word) for word in (_("Name"), _("Role"), _("Profession"))],

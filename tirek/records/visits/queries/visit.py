@@ -32,7 +32,7 @@ class DelegateFacts:
 
 @dataclass(frozen=True, slots=True)
 class VisitFacts:
-    """A visit as its reader may see it."""
+    """A visit as its reader may see it. `planned_first` and `planned_last`: the days that were planned, once it has begun."""
 
     id: UUID
     country: str
@@ -55,6 +55,13 @@ class VisitFacts:
     plan_entry_id: UUID | None
     delegation: tuple[DelegateFacts, ...]
     demonstration: bool
+    planned_first: date | None = None
+    planned_last: date | None = None
+
+    @property
+    def moved(self) -> bool:
+        """Whether the visit was on other days than planned."""
+        return self.planned_first is not None and (self.planned_first, self.planned_last) != (self.starts_on, self.ends_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,7 @@ def visit_facts(row: Visit) -> VisitFacts:
         joint_with_spt=row.joint_with_spt, languages=tuple(sorted(each.language for each in row.languages.all())), state=row.state, starts_on=row.starts_on, ends_on=row.ends_on,
         begun_at=row.begun_at, ended_at=row.ended_at, reported_on=row.reported_on, cancel_reason=row.cancel_reason, plan_entry_id=row.plan_entry_id,
         delegation=delegation(row), demonstration=row.origin == "demonstration",
+        planned_first=row.planned_first, planned_last=row.planned_last,
     )  # fmt: skip
 
 

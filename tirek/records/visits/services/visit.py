@@ -10,11 +10,13 @@ from tirek.foundation.jurisdictions.queries import spoken_languages
 from tirek.foundation.ledger.services import Recorded, record, unveil
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.plan_states import PLAN
+from tirek.ground.rules.visit_days import days_once_begun, earliest_beginning
 from tirek.ground.rules.visit_states import VISIT
 from tirek.records.visits.models import Organiser, SpokenThere, Visit
 from tirek.records.visits.policies import check_may_lead, check_may_plan, check_may_prepare
 from tirek.records.visits.reach import reach_entry, reach_visit
 from tirek.records.visits.refusals import (
+    BegunTooEarly,
     DatesWrong,
     EndBeforeBeginning,
     LeaderNeeded,
@@ -86,9 +88,10 @@ def write_languages(visit: Visit, wanted: set[str]) -> None:
 
 
 def begin(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[UUID]:
-    """The delegation stands at the gate: from now on the visit is no secret within the mechanism. The leader begins it.
+    """The delegation stands at the gate: from now on the visit is no secret within the mechanism, and has its real days. The leader begins it.
 
-    Raises NotFound, NotAllowed, IllegalMove, LeaderNeeded, WarningsUndecided, MomentAhead.
+    Warnings that only the real days bring do not hold up a delegation at the gate: they wait for the leader afterwards.
+    Raises NotFound, NotAllowed, IllegalMove, LeaderNeeded, WarningsUndecided, MomentAhead, BegunTooEarly.
     """
     with record("visit.begun", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
@@ -96,14 +99,26 @@ def begin(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[
         if not visit.delegates.filter(role="leader", left=False).exists():
             raise LeaderNeeded
         check_may_lead(visit, by)
-        left = undecided_warnings(visit)
+        foreseen = {each.about_what for each in undecided_warnings(visit)}
+        visit.state, visit.begun_at = after, happened(at)
+        take_real_days(visit)
+        left = foreseen & {each.about_what for each in undecided_warnings(visit)}
         if left:
             raise WarningsUndecided(count=len(left))
-        visit.state, visit.begun_at = after, happened(at)
         visit.save()
         for veil in filter(None, (visit.pk, visit.plan_entry_id)):
             unveil(veil=veil, by=by, country=visit.country)
         return act.of(visit.pk)
+
+
+def take_real_days(visit: Visit) -> None:
+    """Gives a visit that has begun its real first day; the planned days stand beside. Raises BegunTooEarly."""
+    begun = timezone.localdate(visit.begun_at)
+    earliest = earliest_beginning(visit.starts_on, timezone.localdate())
+    if begun < earliest:
+        raise BegunTooEarly(first=earliest)
+    visit.planned_first, visit.planned_last = visit.starts_on, visit.ends_on
+    visit.starts_on, visit.ends_on = days_once_begun(visit.starts_on, visit.ends_on, begun)
 
 
 def happened(at: datetime | None) -> datetime:
@@ -115,7 +130,7 @@ def happened(at: datetime | None) -> datetime:
 
 
 def end(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[UUID]:
-    """The delegation has left the place. Raises NotFound, NotAllowed, IllegalMove, MomentAhead, EndBeforeBeginning."""
+    """The delegation has left the place: the visit has its real last day. Raises NotFound, NotAllowed, IllegalMove, MomentAhead, EndBeforeBeginning."""
     with record("visit.ended", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
         check_may_lead(visit, by)
@@ -123,6 +138,9 @@ def end(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[UU
         visit.ended_at = happened(at)
         if visit.begun_at and visit.ended_at < visit.begun_at:
             raise EndBeforeBeginning
+        if visit.planned_first is None:
+            take_real_days(visit)
+        visit.ends_on = timezone.localdate(visit.ended_at)
         visit.save()
         return act.of(visit.pk)
 

@@ -1,0 +1,16 @@
+"""Which days a visit can have: how long ago it can have begun, and which days it takes once it has. It knows no clock: today is an argument."""
+
+from datetime import date, timedelta
+
+ENTERED_WITHIN = timedelta(days=180)
+"""How long before its planned day, or before today, a visit can have begun: paper comes late, but a year's slip of the pen is not half a year."""
+
+
+def earliest_beginning(planned: date, today: date) -> date:
+    """The first day on which a visit planned for `planned` can have begun."""
+    return min(planned, today) - ENTERED_WITHIN
+
+
+def days_once_begun(first: date, last: date, begun: date) -> tuple[date, date]:
+    """The days of a visit planned from `first` to `last` that began on `begun`: until it ends it is expected to take as long as planned."""
+    return begun, begun + (last - first)
