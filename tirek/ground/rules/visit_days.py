@@ -5,6 +5,16 @@ from datetime import date, timedelta
 ENTERED_WITHIN = timedelta(days=180)
 """How long before its planned day, or before today, a visit can have begun: paper comes late, but a year's slip of the pen is not half a year."""
 
+TAIL = timedelta(days=60)
+"""How long after its end meetings and the closing talk still belong to a visit: a ministry, a prosecutor or the UN is often met weeks later, before
+the report is issued. What comes later is dialogue about the recommendations and stands there.
+"""
+
+
+def last_of_visit(ended: date | None, today: date) -> date:
+    """The last day on which a meeting of the visit, or its closing talk, can have been."""
+    return today if ended is None else min(today, ended + TAIL)
+
 
 def earliest_beginning(planned: date, today: date) -> date:
     """The first day on which a visit planned for `planned` can have begun."""

@@ -3,12 +3,23 @@
 Moments are compared by the minute: that is how they are typed, and a beginning told by the clock has seconds.
 """
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from django.utils import timezone
 
-from tirek.records.visits.models import UrgentMeasure
-from tirek.records.visits.refusals import AnsweredBeforeSent, MomentAhead, NotSentYet, SeenBeforeVisit, SentBeforeSeen
+from tirek.ground.rules.visit_days import last_of_visit
+from tirek.records.visits.models import UrgentMeasure, Visit
+from tirek.records.visits.refusals import (
+    AfterVisit,
+    AnsweredBeforeSent,
+    BeforeVisit,
+    MomentAhead,
+    NotSentYet,
+    PromiseBeforeTalk,
+    SeenBeforeVisit,
+    SentBeforeSeen,
+)
 
 
 def minute(moment: datetime) -> datetime:
@@ -45,3 +56,25 @@ def check_sent_and_answered(measure: UrgentMeasure) -> None:
         raise SentBeforeSeen
     if sent is not None and answered is not None and before(answered, sent):
         raise AnsweredBeforeSent
+
+
+def check_held(held_on: date, visit: Visit) -> None:
+    """A meeting of a visit, or its closing talk, is on a day from its beginning to today, or soon after its end.
+
+    Raises MomentAhead, BeforeVisit, AfterVisit.
+    """
+    today = timezone.localdate()
+    first = timezone.localdate(visit.begun_at) if visit.begun_at else today
+    last = last_of_visit(timezone.localdate(visit.ended_at) if visit.ended_at else None, today)
+    if held_on > today:
+        raise MomentAhead
+    if held_on < first:
+        raise BeforeVisit(first=first)
+    if held_on > last:
+        raise AfterVisit(last=last)
+
+
+def check_promised(held_on: date, until: Iterable[date | None]) -> None:
+    """What is promised in a talk is promised for its day or later. Raises PromiseBeforeTalk."""
+    if any(day is not None and day < held_on for day in until):
+        raise PromiseBeforeTalk(held=held_on)

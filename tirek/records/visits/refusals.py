@@ -31,6 +31,27 @@ class EndBeforeBeginning(Refusal):
     message = "The end is before the beginning of the visit. Change one of them."
 
 
+class BeforeVisit(Refusal):
+    """A meeting or talk of the visit is said to have been before it began."""
+
+    code = "before-visit"
+    message = "The visit began on %(first)s: this day is before it. Write the day on which it really was."
+
+
+class AfterVisit(Refusal):
+    """A meeting or talk is so long after the visit that it is not part of it."""
+
+    code = "after-visit"
+    message = "This is too long after the visit to be part of it: the last day is %(last)s. Write what came later where its recommendations are followed."
+
+
+class PromiseBeforeTalk(Refusal):
+    """A promise is said to end before the talk in which it was given."""
+
+    code = "promise-before-talk"
+    message = "A promise of the talk on %(held)s cannot end before that day. Correct the day until which it was promised, or leave it empty."
+
+
 class SeenBeforeVisit(Refusal):
     """A danger is said to have been seen before the visit began."""
 

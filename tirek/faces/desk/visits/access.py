@@ -153,7 +153,7 @@ def talk(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """The closing talk and its promises."""
     facts = recorded(request, visit_id)
     held = queries.closing_talk(visit_id, by=request.actor)
-    start = {"held_on": held.held_on, "with_whom": held.with_whom, "note": held.note} if held else {"held_on": facts.ends_on}
+    start = {"held_on": held.held_on, "with_whom": held.with_whom, "note": held.note} if held else {"held_on": min(facts.ends_on, timezone.localdate())}
     form = TalkForm(request.POST or None, initial=start)
     told = [{"what": each.what, "by_whom": each.by_whom, "until": each.until} for each in held.promises] if held else []
     promises = PromiseForms(request.POST or None, initial=told, prefix="promises", form_kwargs={"empty_permitted": True})

@@ -9,6 +9,7 @@ from uuid import UUID
 from django import forms
 from django.forms.utils import ErrorDict
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -53,10 +54,11 @@ class PaperForms:
         sent = grown(request) if request.method == "POST" else None
         held = queries.access_facts(facts.id, by=request.actor)
         optional: dict[str, Any] = {"empty_permitted": True}
+        today = timezone.localdate()
         self.moments = MomentsForm(sent, state=facts.state, leads=leads)
         self.access = AccessForm(sent, held=held, prefix="access")
-        self.meetings = MeetingForms(sent, prefix="meetings", form_kwargs={**optional, "initial": {"held_on": facts.starts_on}})
-        self.talk = TalkForm(sent, prefix="talk", initial={"held_on": facts.ends_on}, **optional)
+        self.meetings = MeetingForms(sent, prefix="meetings", form_kwargs={**optional, "initial": {"held_on": min(facts.starts_on, today)}})
+        self.talk = TalkForm(sent, prefix="talk", initial={"held_on": min(facts.ends_on, today)}, **optional)
         self.promises = PromiseForms(sent, prefix="promises", form_kwargs=optional)
         self.findings = FindingForms(sent, prefix="findings", form_kwargs={**optional, "country": facts.country})
 

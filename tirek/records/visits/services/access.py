@@ -9,6 +9,7 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.records.visits.models import ACCESS, AccessItem, ClosingTalk, Meeting, Promise
+from tirek.records.visits.moments import check_held, check_promised
 from tirek.records.visits.policies import check_may_record
 from tirek.records.visits.reach import reach_visit
 from tirek.records.visits.refusals import ReasonNeeded, UnknownCode
@@ -41,12 +42,13 @@ def record_access(
 
 
 def add_meeting(*, visit_id: UUID, with_whom: str, held_on: date, by: Actor, note: str = "") -> Recorded[UUID]:
-    """A meeting of the visit. Raises NotFound, NotAllowed, NotYetBegun, UnknownCode."""
+    """A meeting of the visit. Raises NotFound, NotAllowed, NotYetBegun, UnknownCode, MomentAhead, BeforeVisit, AfterVisit."""
     if with_whom not in WITH_WHOM:
         raise UnknownCode(what=with_whom)
     with record("visit.meeting-added", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
         check_may_record(visit, by)
+        check_held(held_on, visit)
         row = Meeting(country=visit.country, visit=visit, with_whom=with_whom, held_on=held_on, note=note.strip())
         row.save()
         return act.of(row.pk)
@@ -68,16 +70,22 @@ def remove_meeting(*, meeting_id: UUID, by: Actor) -> Recorded[None]:
 def record_closing_talk(
     *, visit_id: UUID, held_on: date, with_whom: str, by: Actor, note: str = "", promises: Iterable[tuple[str, str, date | None]] = ()
 ) -> Recorded[UUID]:
-    """The closing talk, and its promises: exactly these (what, by whom as a role, until when). A second call corrects both."""
+    """The closing talk, and its promises: exactly these (what, by whom as a role, until when). A second call corrects both.
+
+    Raises NotFound, NotAllowed, NotYetBegun, ReasonNeeded, MomentAhead, BeforeVisit, AfterVisit, PromiseBeforeTalk.
+    """
+    promised = [(what.strip(), whom.strip(), until) for what, whom, until in promises]
     if not with_whom.strip():
         raise ReasonNeeded
     with record("visit.closing-talk-recorded", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
         check_may_record(visit, by)
+        check_held(held_on, visit)
+        check_promised(held_on, (until for _what, _whom, until in promised))
         talk = ClosingTalk.objects.filter(visit=visit).first() or ClosingTalk(country=visit.country, visit=visit)
         talk.held_on, talk.with_whom, talk.note = held_on, with_whom.strip(), note.strip()
         talk.save()
-        write_promises(talk, [(what.strip(), whom.strip(), until) for what, whom, until in promises])
+        write_promises(talk, promised)
         return act.of(talk.pk)
 
 
