@@ -9,7 +9,9 @@ from tests.accounts import account_of, sign_in
 from tests.faces.desk.visiting import NAMED, again, finding_form, page, send
 from tests.people import analyst, doctor, head, leader, member, secretary
 from tirek.foundation.ledger.queries import history
+from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
+from tirek.records.visits.services.findings import Observation
 
 pytestmark = pytest.mark.django_db
 
@@ -69,9 +71,36 @@ def test_a_medical_finding_waits_for_the_doctor_and_shows_only_the_released_word
     sign_in(client, member)
     assert send(client, "finding-edit", visit, finding.id, **{**finding_form(area="health_care", medical="on"), "revision": "2"})[0] == 302
     assert send(client, "finding-translate", visit, finding.id, text_kk="Дәрігер аптасына бір рет қабылдайды.", revision="3")[0] == 302
+    assert queries.finding(finding.id, by=head).waits_for_doctor, "a translation by another hand waits for the doctor"
+    sign_in(client, doctor)
+    assert "Дәрігер аптасына" in page(client, "finding-release", visit, finding.id)[1]
+    wording = {"text_ru": "Врач принимает раз в неделю.", "text_kk": "Дәрігер аптасына бір рет қабылдайды."}
+    assert send(client, "finding-release", visit, finding.id, **wording)[0] == 302
+    sign_in(client, member)
     facts = queries.finding(finding.id, by=head)
     assert facts.text.in_("ru") == "Врач принимает раз в неделю." and facts.text.in_("kk") and facts.released
     assert "wording released" in page(client, "visit-findings", visit)[1]
+
+
+def test_a_passage_of_the_doctor_s_wording_can_only_be_kept_by_others(client, place, team):
+    visit = world.begun(place, team)
+    silent = Observation(area="health_care", text=Words(), sources=("own_eyes", "records"), medical=True)
+    finding = services.add_finding(visit_id=visit, seen=silent, by=leader).value
+    services.release_medical_wording(finding_id=finding, text=Words.of({"ru": NAMED}), by=doctor)
+    (hit,) = queries.undecided_hits(visit, by=member)
+    asked = {"finding_id": str(finding), "digest": hit.digest, "decision": "generalised", "replacement": "Всё хорошо, и он"}
+    sign_in(client, member)
+    text = page(client, "visit-passages", visit)[1]
+    assert 'value="kept"' in text and 'value="generalised"' not in text and "the doctor’s" in text
+    code, text = send(client, "visit-passages", visit, **asked)
+    assert code == 422 and "Only the doctor of the delegation" in text
+    assert send(client, "finding-edit", visit, finding, **{**finding_form(area="health_care"), "revision": "2"})[0] == 422
+    facts = queries.finding(finding, by=head)
+    assert facts.medical and facts.released and facts.text.in_("ru") == NAMED
+    sign_in(client, doctor)
+    assert 'value="generalised"' in page(client, "visit-passages", visit)[1]
+    assert send(client, "visit-passages", visit, **asked)[0] == 302
+    assert queries.finding(finding, by=head).released and "Петров" not in queries.finding(finding, by=head).text.in_("ru")
 
 
 def test_findings_are_moved_and_taken_back(client, place, team):

@@ -3,8 +3,9 @@
 import pytest
 from django.utils import timezone
 
+from tests import world
 from tests.insight.reports import flow
-from tests.people import analyst, conflicted, head, leader, member, secretary
+from tests.people import analyst, conflicted, doctor, head, leader, member, secretary
 from tirek.followup.recommendations.queries import recommendations
 from tirek.foundation.ledger.verification import verify
 from tirek.ground.rules.refusals import NotAllowed, NotFound
@@ -13,7 +14,10 @@ from tirek.ground.rules.words import Words
 from tirek.insight.reports import queries, services
 from tirek.insight.reports.documents.frozen import freeze
 from tirek.insight.reports.refusals import ChangesNeeded, HitsUndecided, NotACorrection, ReportExists
+from tirek.records.visits import services as visits
 from tirek.records.visits.queries import findings
+from tirek.records.visits.refusals import DoctorOnly
+from tirek.records.visits.services.findings import Observation
 
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +106,21 @@ def test_a_first_version_prints_its_findings_as_they_are():
     report = flow.drafted(visit)
     with pytest.raises(NotACorrection):
         services.amend_finding(report_id=report, finding_id=findings(visit, by=leader)[0].id, text=flow.both("Иначе."), by=leader)
+
+
+def test_the_doctor_s_wording_is_corrected_by_the_doctor_alone():
+    visit = world.begun(world.prison(), world.members())
+    silent = Observation(area="health_care", text=Words(), sources=("own_eyes", "records"), medical=True)
+    finding = visits.add_finding(visit_id=visit, seen=silent, by=leader).value
+    visits.release_medical_wording(finding_id=finding, text=flow.both("Врач принимает раз в неделю."), by=doctor)
+    visits.end(visit_id=visit, by=leader)
+    flow.recommend(visit)
+    new = services.correct_report(report_id=flow.issued(visit), changes=flow.both("Исправлено."), by=secretary).value
+    for other in (leader, member, secretary):
+        with pytest.raises(DoctorOnly):
+            services.amend_finding(report_id=new, finding_id=finding, text=flow.both("Всё хорошо."), by=other)
+    services.amend_finding(report_id=new, finding_id=finding, text=flow.both("Врач принимает дважды в месяц."), by=doctor)
+    assert "дважды" in queries.report_document(new, by=leader).sections[0].paragraphs[0].text.in_("ru")
 
 
 def test_a_third_version_keeps_the_words_of_the_second():

@@ -1,9 +1,12 @@
 """Findings: two sources or a reason, no names, the doctor's word, two writers at once."""
 
+from contextlib import suppress
+from itertools import product
+
 import pytest
 
 from tests import world
-from tests.people import conflicted, doctor, head, leader, member
+from tests.people import conflicted, doctor, head, leader, member, secretary
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
@@ -133,6 +136,108 @@ def test_a_medical_finding_waits_for_the_doctor_s_wording(visit):
         services.edit_finding(
             finding_id=finding, seen=world.seen("Иначе.", area="health_care", medical=True), revision=queries.finding(finding, by=head).revision, by=leader
         )
+
+
+RELEASED = Words.of({"ru": "Врач со слов Петрова А.В. принимает раз в неделю.", "kk": "Дәрігер сирек қабылдайды."})
+OTHER = Words.of({"ru": "Всё хорошо.", "kk": "Бәрі жақсы."})
+
+
+def medical(visit, released):
+    """A medical finding, with or without the doctor's wording."""
+    from tirek.records.visits.services.findings import Observation
+
+    silent = Observation(area="health_care", text=Words(), sources=("own_eyes", "records"), medical=True)
+    finding = services.add_finding(visit_id=visit, seen=silent, by=leader).value
+    if released:
+        services.release_medical_wording(finding_id=finding, text=RELEASED, by=doctor)
+    return finding
+
+
+def rewrite(text, flag):
+    """An edit of whatever stands there now, with this text (None: the one that is read) and this box."""
+
+    def act(finding, by):
+        from tirek.records.visits.services.findings import Observation
+
+        now = queries.finding(finding, by=by)
+        seen = Observation(area="health_care", text=now.text if text is None else text, sources=("own_eyes", "records"), medical=flag)
+        services.edit_finding(finding_id=finding, seen=seen, revision=now.revision, by=by)
+
+    return act
+
+
+def decide(decision):
+    """A decision about the first passage that waits."""
+
+    def act(finding, by):
+        visit = queries.finding(finding, by=by).visit_id
+        for hit in [each for each in queries.undecided_hits(visit, by=by) if each.finding_id == finding][:1]:
+            services.decide_hit(finding_id=finding, digest=hit.digest, decision=decision, reason="Так надо.", replacement="Всё хорошо.", by=by)
+
+    return act
+
+
+def translate(finding, by):
+    services.translate_finding(finding_id=finding, texts={"kk": "Бәрі жақсы."}, revision=queries.finding(finding, by=by).revision, by=by)
+
+
+ACTS = {
+    "flag off": rewrite(None, False), "flag on": rewrite(None, True), "other text": rewrite(OTHER, True), "both": rewrite(OTHER, False),
+    "kept": decide("kept"), "generalised": decide("generalised"), "taken out": decide("taken_out"), "translation": translate,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("by", [member, secretary], ids=lambda each: each.name)
+def test_no_two_acts_of_others_put_words_into_the_doctor_s_mouth(visit, by):
+    """Whatever others try, one act after another: no word that is not the doctor's stands as released, and none leaves the doctor's hands."""
+    for released, *acts in product((True, False), ACTS, ACTS):
+        finding = medical(visit, released)
+        for name in acts:
+            with suppress(DoctorOnly):
+                ACTS[name](finding, by)
+        facts = queries.finding(finding, by=doctor)
+        assert facts.medical, acts
+        assert not facts.released or facts.text.texts == RELEASED.texts, acts
+        assert released or not facts.text, acts
+        assert queries.finding(finding, by=head).text == (facts.text if facts.released else Words()), acts
+        services.take_back_finding(finding_id=finding, by=leader)
+
+
+def test_what_the_doctor_does_stays_the_doctor_s(visit):
+    for acts in product(ACTS, repeat=2):
+        finding = medical(visit, released=True)
+        for name in acts:
+            ACTS[name](finding, doctor)
+        facts = queries.finding(finding, by=head)
+        assert facts.released and facts.text, acts
+        services.take_back_finding(finding_id=finding, by=leader)
+
+
+def test_what_was_released_is_not_released_for_ever(visit):
+    """The doctor says it is not medical, a member rewrites it and marks it as medical again: nobody has released that."""
+    finding = medical(visit, released=True)
+    ACTS["flag off"](finding, doctor)
+    ACTS["both"](finding, member)
+    assert queries.finding(finding, by=head).text.in_("ru") == "Всё хорошо."
+    ACTS["flag on"](finding, member)
+    facts = queries.finding(finding, by=head)
+    assert facts.waits_for_doctor and not facts.text
+    assert queries.finding(finding, by=doctor).text.in_("ru") == "Всё хорошо.", "nothing is lost: the doctor reads it and releases a wording"
+
+
+def test_a_translation_by_another_waits_for_the_doctor(visit):
+    finding = medical(visit, released=True)
+    translate(finding, member)
+    assert queries.finding(finding, by=member).waits_for_doctor and not queries.finding(finding, by=member).text
+    services.release_medical_wording(finding_id=finding, text=queries.finding(finding, by=doctor).text, by=doctor)
+    assert queries.finding(finding, by=member).text.in_("kk") == "Бәрі жақсы."
+
+
+def test_passages_of_a_withheld_wording_are_the_doctor_s_to_see(visit):
+    finding = add(visit, text=NAMED, area="health_care")
+    assert queries.undecided_hits(visit, by=member)
+    ACTS["flag on"](finding, member)
+    assert queries.undecided_hits(visit, by=member) == () and queries.undecided_hits(visit, by=doctor)
 
 
 def test_findings_freeze_with_the_report(visit):

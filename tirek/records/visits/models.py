@@ -202,7 +202,7 @@ class UrgentMeasure(LedgeredRow):
 
 
 class Finding(LedgeredRow):
-    """What was seen. Of a medical one only the wording that the doctor released is ever kept here."""
+    """What was seen. Of a medical one others than the doctor read only the wording that the doctor released."""
 
     visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="findings")
     position = models.PositiveSmallIntegerField()

@@ -3,9 +3,9 @@
 from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.visit_states import BEGUN, VISIT
-from tirek.records.visits.models import Visit
-from tirek.records.visits.reach import Part, part_of
-from tirek.records.visits.refusals import AlreadyReported, NotYetBegun
+from tirek.records.visits.models import Finding, Visit
+from tirek.records.visits.reach import Part, is_doctor, part_of
+from tirek.records.visits.refusals import AlreadyReported, DoctorOnly, NotYetBegun
 
 
 def may_plan(by: Actor, country: str) -> bool:
@@ -66,6 +66,17 @@ def check_state_records(state: str) -> None:
         raise NotYetBegun
     if state == "reported":
         raise AlreadyReported
+
+
+def may_word(visit: Visit, by: Actor) -> bool:
+    """Whether the wording of medical findings is in the actor's hands: the doctor of the delegation."""
+    return by == SYSTEM or is_doctor(visit, by)
+
+
+def check_wording(finding: Finding, visit: Visit, by: Actor) -> None:
+    """Whether the actor may change a finding's wording, or that it is medical. Raises DoctorOnly."""
+    if finding.medical and not may_word(visit, by):
+        raise DoctorOnly
 
 
 def sees_people(country: str, member_id: object, by: Actor) -> bool:

@@ -129,3 +129,10 @@ class PassageForm(forms.Form):
         label=_("In general words"), required=False, max_length=300, help_text=_("For example: one of the persons held there.")
     )
     reason = line(_("Why it stays"), help_text=_("For example: it is the name of an office-holder acting in office."))
+
+    def keeps_only(self) -> None:
+        """Leaves what somebody can decide whose wording it is not."""
+        decision = self.fields["decision"]
+        assert isinstance(decision, forms.ChoiceField)
+        decision.choices = [(code, word) for code, word in DECISIONS.items() if code == "kept"]
+        del self.fields["replacement"]

@@ -145,7 +145,7 @@ def changed_meanwhile(request: DeskRequest, form: EditFindingForm, finding_id: U
 def translate(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
     """Writes or renews translations; the original stays."""
     held = finding_of(request, visit_id, finding_id)
-    if held.waits_for_doctor:
+    if held.waits_for_doctor and not (held.text and visit_part(request, visit_id).doctor):
         raise NotAllowed
     wanted = tuple(code for code in report_languages(request.country) if code != held.text.source)
     form = TranslationForm(

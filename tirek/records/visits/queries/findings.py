@@ -8,13 +8,13 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Finding, Visit
 from tirek.records.visits.policies import reads_from_outside
-from tirek.records.visits.reach import reach_finding, reach_visit
+from tirek.records.visits.reach import is_doctor, reach_finding, reach_visit
 from tirek.records.visits.texts import FoundHit, undecided
 
 
 @dataclass(frozen=True, slots=True)
 class FindingFacts:
-    """A finding; `number` is its place in the visit's list. `waits_for_doctor`: medical and not released, its text is empty."""
+    """A finding; `number` is its place in the visit's list. `waits_for_doctor`: medical and not released; only the doctor reads its text."""
 
     id: UUID
     visit_id: UUID
@@ -54,14 +54,21 @@ class HitFacts:
 
 
 def findings(visit_id: UUID, *, by: Actor) -> tuple[FindingFacts, ...]:
-    """Findings of a visit in their order; raises NotFound. Cost: 2 queries, or 3."""
-    return tuple(facts(row) for row in standing(reach_visit(visit_id, by)))
+    """Findings of a visit in their order; raises NotFound. Cost: 2 queries, up to 3 more."""
+    visit = reach_visit(visit_id, by)
+    doctor = reads_withheld(visit, by)
+    return tuple(facts(row, doctor) for row in standing(visit))
 
 
 @once
 def standing(visit: Visit) -> tuple[Finding, ...]:
     """The findings of a visit that were not taken back, with the decisions about their texts."""
     return tuple(visit.findings.filter(taken_back=False).prefetch_related("hit_decisions"))
+
+
+def reads_withheld(visit: Visit, by: Actor) -> bool:
+    """Whether there are withheld wordings among a visit's findings, and the actor is the doctor who reads them."""
+    return any(map(withheld, standing(visit))) and is_doctor(visit, by)
 
 
 def must_say_why(visit_id: UUID, *, by: Actor) -> bool:
@@ -71,26 +78,37 @@ def must_say_why(visit_id: UUID, *, by: Actor) -> bool:
 
 def finding(finding_id: UUID, *, by: Actor) -> FindingFacts:
     """One finding; raises NotFound."""
-    return facts(reach_finding(finding_id, by))
+    row = reach_finding(finding_id, by)
+    return facts(row, withheld(row) and is_doctor(row.visit, by))
 
 
-def facts(row: Finding) -> FindingFacts:
-    """A row as frozen values."""
+def withheld(row: Finding) -> bool:
+    """Whether the wording is for the doctor's eyes alone."""
+    return row.medical and not row.released_by
+
+
+def facts(row: Finding, doctor: bool) -> FindingFacts:
+    """A row as frozen values; a withheld wording only for the doctor."""
+    text = Words() if withheld(row) and not doctor else row.text
     return FindingFacts(
-        row.pk, row.visit_id, row.position, row.area, row.text, row.seriousness, row.good_practice, tuple(row.standards), tuple(row.sources),
+        row.pk, row.visit_id, row.position, row.area, text, row.seriousness, row.good_practice, tuple(row.standards), tuple(row.sources),
         row.single_source_reason, row.medical, not row.medical or bool(row.released_by), row.author, row.revision,
     )  # fmt: skip
 
 
 def undecided_hits(visit_id: UUID, *, by: Actor) -> tuple[HitFacts, ...]:
-    """Stretches of all findings that wait for a decision; raises NotFound. The text check helps; it proves nothing."""
-    return hits_of(reach_visit(visit_id, by))
+    """Stretches of all findings that wait for a decision, those of a withheld wording for the doctor alone; raises NotFound.
+
+    The text check helps; it proves nothing.
+    """
+    visit = reach_visit(visit_id, by)
+    return hits_of(visit, reads_withheld(visit, by))
 
 
 @once
-def hits_of(visit: Visit) -> tuple[HitFacts, ...]:
+def hits_of(visit: Visit, doctor: bool) -> tuple[HitFacts, ...]:
     """The undecided stretches of a visit's findings."""
-    return tuple(hit_facts(row, each) for row in standing(visit) for each in undecided(row))
+    return tuple(hit_facts(row, each) for row in standing(visit) if doctor or not withheld(row) for each in undecided(row))
 
 
 def hit_facts(row: Finding, found: FoundHit, around: int = 60) -> HitFacts:

@@ -7,6 +7,7 @@ from uuid import UUID
 from tirek.ground.rules.actors import OFFICE, VISITORS, Actor, Role
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Finding, UrgentMeasure, Visit
+from tirek.records.visits.queries.findings import withheld
 from tirek.records.visits.queries.visit import MeasureFacts, measure_facts
 from tirek.records.visits.texts import undecided
 
@@ -54,6 +55,7 @@ def waiting_texts(*, by: Actor, country: str) -> tuple[WaitingTexts, ...]:
 
 def texts_of(row: Visit, standing: tuple[Finding, ...], by: Actor) -> WaitingTexts:
     """What waits in one visit's findings that were not taken back."""
-    passages = sum(len(undecided(each)) for each in standing)
-    unreleased = sum(each.medical and not each.released_by for each in standing)
-    return WaitingTexts(row.pk, row.place.name, passages, unreleased if by.has(Role.MEDIC, country=row.country) else 0)
+    doctor = by.has(Role.MEDIC, country=row.country)
+    passages = sum(len(undecided(each)) for each in standing if doctor or not withheld(each))
+    unreleased = sum(map(withheld, standing))
+    return WaitingTexts(row.pk, row.place.name, passages, unreleased if doctor else 0)

@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from tirek.foundation.jurisdictions.queries import areas, standards
 from tirek.foundation.ledger.services import Recorded, record
-from tirek.ground.rules.actors import SYSTEM, Actor
+from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
-from tirek.records.visits.models import DECISIONS, SERIOUSNESS, SOURCES, Finding, HitDecision
-from tirek.records.visits.policies import check_may_record
-from tirek.records.visits.reach import is_doctor, reach_finding, reach_visit
+from tirek.records.visits.models import DECISIONS, SERIOUSNESS, SOURCES, Finding, HitDecision, Visit
+from tirek.records.visits.policies import check_may_record, check_wording, may_word
+from tirek.records.visits.reach import reach_finding, reach_visit
 from tirek.records.visits.refusals import (
     ChangedMeanwhile,
     DoctorOnly,
@@ -42,15 +42,13 @@ class Observation:
 
 
 def check_observation(seen: Observation) -> None:
-    """Raises UnknownCode, TextNeeded, TextTooLong, SourcesNeeded."""
+    """Raises UnknownCode, TextTooLong, SourcesNeeded."""
     known = {each.code for each in areas()}
     strange = ({seen.area} - known) | (set(seen.standards) - {each.id for each in standards()}) | (set(seen.sources) - set(SOURCES))
     if not seen.good_practice:
         strange |= {seen.seriousness} - set(SERIOUSNESS)
     if strange:
         raise UnknownCode(what=sorted(strange)[0])
-    if not seen.text and not seen.medical:
-        raise TextNeeded
     check_lengths(seen.text)
     if len(set(seen.sources)) < 2 and not seen.single_source_reason.strip():
         raise SourcesNeeded
@@ -64,12 +62,14 @@ def check_lengths(text: Words) -> None:
 
 
 def add_finding(*, visit_id: UUID, seen: Observation, by: Actor) -> Recorded[UUID]:
-    """A new finding at the end of the list. Raises what `check_observation` and `check_may_record` raise, and DoctorOnly."""
+    """A new finding at the end of the list. Raises what `check_observation` and `check_may_record` raise, TextNeeded, DoctorOnly."""
+    if not seen.text and not seen.medical:
+        raise TextNeeded
     check_observation(seen)
     with record("finding.added", by=by) as act:
         visit = reach_visit(visit_id, by, lock=True)
         check_may_record(visit, by)
-        if seen.medical and seen.text and not (by == SYSTEM or is_doctor(visit, by)):
+        if seen.medical and seen.text and not may_word(visit, by):
             raise DoctorOnly
         last = visit.findings.aggregate(last=Max("position"))["last"] or 0
         finding = Finding(country=visit.country, visit=visit, position=last + 1, author=by.id)
@@ -89,7 +89,11 @@ def fill(finding: Finding, seen: Observation) -> None:
 
 
 def edit_finding(*, finding_id: UUID, seen: Observation, revision: int, by: Actor) -> Recorded[UUID]:
-    """Rewrites a finding. `revision` is the one the writer began from; raises ChangedMeanwhile when somebody saved since."""
+    """Rewrites a finding. `revision` is the one the writer began from; raises ChangedMeanwhile when somebody saved since.
+
+    Of a medical one only the doctor changes the wording, or says that it is not medical (DoctorOnly); no text leaves the wording as it is.
+    What others wrote before it was marked as medical waits for the doctor.
+    """
     check_observation(seen)
     with record("finding.edited", by=by, subject=("finding", finding_id)) as act:
         finding = reach_finding(finding_id, by, lock=True)
@@ -97,27 +101,49 @@ def edit_finding(*, finding_id: UUID, seen: Observation, revision: int, by: Acto
         check_may_record(visit, by)
         if finding.revision != revision:
             raise ChangedMeanwhile
-        if (seen.medical or finding.medical) and seen.text != finding.text and not is_doctor(visit, by):
+        rewritten = bool(seen.text) and seen.text.texts != finding.text.texts
+        if rewritten or not seen.medical:
+            check_wording(finding, visit, by)
+        if rewritten and seen.medical and not may_word(visit, by):
             raise DoctorOnly
-        text = finding.text.rewritten(dict(seen.text.texts)) if finding.text else seen.text
+        released = release_after(finding, seen.medical, rewritten, visit, by)
+        text = finding.text if not rewritten else finding.text.rewritten(dict(seen.text.texts)) if finding.text else seen.text
+        if not (text or seen.medical):
+            raise TextNeeded
         fill(finding, seen)
-        finding.text, finding.revision = text, finding.revision + 1
+        finding.text, finding.released_by, finding.revision = text, released, finding.revision + 1
         finding.save()
         return act.of(finding.pk)
 
 
+def release_after(finding: Finding, medical: bool, rewritten: bool, visit: Visit, by: Actor) -> str:
+    """Who answers for a medical wording after an act: the doctor who wrote it, or said that it is one; the one before where nothing changed; else nobody."""
+    if not medical:
+        return ""
+    if finding.medical and not rewritten:
+        return finding.released_by
+    return by.id if may_word(visit, by) else ""
+
+
 def translate_finding(*, finding_id: UUID, texts: Mapping[str, str], revision: int, by: Actor) -> Recorded[UUID]:
-    """Writes or renews translations; the source text stays. Raises ChangedMeanwhile, TextTooLong, DoctorOnly for an unreleased medical one."""
+    """Writes or renews translations; the source text stays. Of a released medical finding anybody's but the doctor's waits for a new release.
+
+    Raises ChangedMeanwhile, TextTooLong, DoctorOnly for an unreleased medical one.
+    """
     with record("finding.translated", by=by, subject=("finding", finding_id)) as act:
         finding = reach_finding(finding_id, by, lock=True)
-        check_may_record(reach_visit(finding.visit_id, by), by)
+        visit = reach_visit(finding.visit_id, by)
+        check_may_record(visit, by)
         if finding.revision != revision:
             raise ChangedMeanwhile
+        if not (finding.text and finding.released_by):
+            check_wording(finding, visit, by)
         if not finding.text:
-            raise DoctorOnly if finding.medical else TextNeeded
+            raise TextNeeded
         kept = {**dict(finding.text.texts), **{code: text for code, text in texts.items() if code != finding.text.source}}
         words = Words.of(kept, finding.text.source, finding.text.stale - set(texts))
         check_lengths(words)
+        finding.released_by = release_after(finding, finding.medical, words.texts != finding.text.texts, visit, by)
         finding.text, finding.revision = words, finding.revision + 1
         finding.save()
         return act.of(finding.pk)
@@ -132,7 +158,7 @@ def release_medical_wording(*, finding_id: UUID, text: Words, by: Actor) -> Reco
         finding = reach_finding(finding_id, by, lock=True)
         visit = reach_visit(finding.visit_id, by)
         check_may_record(visit, by)
-        if not finding.medical or not is_doctor(visit, by):
+        if not finding.medical or not may_word(visit, by):
             raise DoctorOnly
         finding.text, finding.released_by, finding.revision = text, by.id, finding.revision + 1
         finding.save()
@@ -172,7 +198,8 @@ def decide_hit(
 ) -> Recorded[UUID]:
     """Decides about a stretch that could name somebody: kept (with a reason), generalised (replaced), or taken out.
 
-    Of a medical finding the doctor alone changes the words. Raises NotFound, NotAllowed, NothingThere, ReasonNeeded, UnknownCode, DoctorOnly.
+    In a medical finding only the doctor does the last two, and anybody else keeps only what is released.
+    Raises NotFound, NotAllowed, NothingThere, ReasonNeeded, UnknownCode, DoctorOnly.
     """
     if decision not in DECISIONS:
         raise UnknownCode(what=decision)
@@ -182,14 +209,15 @@ def decide_hit(
         finding = reach_finding(finding_id, by, lock=True)
         visit = reach_visit(finding.visit_id, by)
         check_may_record(visit, by)
-        if finding.medical and decision != "kept" and not is_doctor(visit, by):
-            raise DoctorOnly
+        if decision != "kept" or not finding.released_by:
+            check_wording(finding, visit, by)
         found = [each for each in hits_of(finding) if each.digest == digest]
         if not found:
             raise NothingThere
         if decision != "kept":
             put = replacement.strip() if decision == "generalised" else ""
             finding.text = without(finding.text, [each.hit.text for each in found], put)
+            finding.released_by = by.id if finding.released_by else ""
             finding.revision += 1
             finding.save()
         row = HitDecision(
