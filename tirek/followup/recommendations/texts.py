@@ -7,7 +7,7 @@ from uuid import UUID
 from tirek.followup.recommendations.models import Recommendation
 from tirek.ground.rules.text_check import Hit, check_text
 from tirek.ground.rules.words import Words
-from tirek.records.visits.texts import RARE_DIAGNOSES, digest_of
+from tirek.records.visits.texts import digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +40,4 @@ def undecided(row: Recommendation) -> tuple[FoundHit, ...]:
 
 def stretches(text: str) -> tuple[Hit, ...]:
     """What in a plain text could name a person."""
-    return check_text(text, RARE_DIAGNOSES)
+    return check_text(text)

@@ -21,9 +21,9 @@ def iin_check_holds(digits: str) -> bool:
 
 
 def iin_date_holds(digits: str) -> bool:
-    """Whether the first six digits are a date YYMMDD of the century that the seventh names (1-2: 1800s … 5-6: 2000s)."""
+    """Whether the first six digits are a date YYMMDD of the century that the seventh names (3-4: 1900s, 5-6: 2000s; nobody born in the 1800s lives)."""
     century = digits[6]
-    return century in "123456" and _is_date(1800 + (int(century) - 1) // 2 * 100 + int(digits[:2]), int(digits[2:4]), int(digits[4:6]))
+    return century in "3456" and _is_date(1800 + (int(century) - 1) // 2 * 100 + int(digits[:2]), int(digits[2:4]), int(digits[4:6]))
 
 
 def pin_date_holds(digits: str) -> bool:

@@ -1,16 +1,22 @@
 """Text check: what in an open text could name a detained person, in Russian, Kazakh, Kyrgyz and English.
 
 Recall is worth more than precision: every hit is kept, generalised or taken out by a recorded decision, and names of office-holders
-are a known false alarm. All patterns are bounded, so the time grows linearly with the text. It knows no person and no dictionary.
+are a known false alarm. All patterns are bounded, so the time grows linearly with the text. It knows no person, and of words only
+common given names and rare diagnoses.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
+from tirek.ground.rules.diagnoses import ALONE, RARE, SENSITIVE
+from tirek.ground.rules.given_names import is_given_name, is_name
+from tirek.ground.rules.name_patterns import ANY_CAPITALS, PAIR, PART_OF_HOUSE, PERSON_AND_WORD, PLAIN_CASE, like_names
 from tirek.ground.rules.personal_numbers import iin_check_holds, iin_date_holds, pin_date_holds
-from tirek.ground.rules.text_patterns import AGE_OR_SEX, BIRTH, CELL, DATE, NAMES, NUMBER, YEAR
+from tirek.ground.rules.text_folding import Folded, fold
+from tirek.ground.rules.text_patterns import AGE_OR_SEX, BIRTH, CELL, DATE, DATES_ONLY, NUMBER, NUMBER_NAMED, YEAR
 
 
 class Confidence(StrEnum):
@@ -41,19 +47,30 @@ REASONS = {
     "name-initials": "A surname with initials.",
     "name-patronymic": "A name with a patronymic.",
     "name-surname": "Two words that look like a name and a surname.",
+    "name-given": "Two words, one of which is a common given name.",
     "name-after-word": "A name after a word for a detained person.",
     "cell-and-date": "A cell and a date together point to a person.",
     "birth": "A date or year of birth.",
     "birth-and-detail": "A date of birth with sex or age points to a person.",
     "rare-diagnosis": "A rare diagnosis can point to a single person.",
+    "sensitive-diagnosis": "A sensitive diagnosis of a single person.",
 }
 """The English sentence of each reason; faces translate it."""
 
 
-def check_text(text: str, rare_diagnoses: Iterable[str] = ()) -> tuple[Hit, ...]:
-    """All hits in the order of the text; those of one kind that overlap become one, with the surer reason."""
-    found = (*_numbers(text), *_names(text), *_cells(text), *_births(text), *_diagnoses(text, rare_diagnoses))
-    return _joined(text, found)
+def check_text(text: str, rare_diagnoses: Iterable[str] = RARE) -> tuple[Hit, ...]:
+    """All hits in the order of the text; those of one kind that overlap become one, with the surer reason.
+
+    The text is searched folded (spaces, dashes, digits, invisible characters); every hit cuts the text as it was written.
+    """
+    folded = fold(text)
+    plain = folded.text
+    found = (*_numbers(plain), *_names(plain), *_cells(plain), *_births(plain), *_diagnoses(plain, tuple(rare_diagnoses)))
+    return tuple(_unfolded(folded, hit) for hit in _joined(plain, found))
+
+
+def _unfolded(folded: Folded, hit: Hit) -> Hit:
+    return _hit(folded.original, *folded.span(hit.start, hit.end), hit.kind, hit.why, hit.confidence)
 
 
 def _hit(text: str, start: int, end: int, kind: str, why: str, confidence: Confidence) -> Hit:
@@ -63,17 +80,29 @@ def _hit(text: str, start: int, end: int, kind: str, why: str, confidence: Confi
 def _numbers(text: str) -> Iterator[Hit]:
     for match in NUMBER.finditer(text):
         digits = "".join(each for each in match.group() if each.isdigit())
+        alone = len(match.group()) == len(digits)
+        if not alone and DATES_ONLY.search(match.group()):
+            continue
         holds = (iin_date_holds(digits), iin_check_holds(digits)) if len(digits) == 12 else (pin_date_holds(digits),)
-        if any(holds[:1]) or (len(holds) == 2 and holds[1] and len(match.group()) == 12):
+        if holds[0] or (len(holds) == 2 and holds[1] and alone):
             yield _hit(text, *match.span(), "number", "number-checked", Confidence.HIGH if all(holds) else Confidence.MEDIUM)
-        elif len(match.group()) == len(digits):
+        elif alone or NUMBER_NAMED.search(text, max(0, match.start() - 12), match.start()):
             yield _hit(text, *match.span(), "number", "number-shaped", Confidence.LOW)
 
 
 def _names(text: str) -> Iterator[Hit]:
-    for why, pattern, confidence in NAMES:
-        for match in pattern.finditer(text):
-            yield _hit(text, *match.span(), "name", why, Confidence(confidence))
+    titled = like_names(text)
+    for patterns, searched in ((PLAIN_CASE, text), (ANY_CAPITALS, titled)):
+        for why, pattern, confidence in patterns:
+            for match in pattern.finditer(searched):
+                if why != "name-initials" or not PART_OF_HOUSE.search(text, max(0, match.start() - 16), match.start()):
+                    yield _hit(text, *match.span(), "name", why, Confidence(confidence))
+    for match in PERSON_AND_WORD.finditer(titled):
+        if is_given_name(match.group(1)):
+            yield _hit(text, *match.span(), "name", "name-after-word", Confidence.MEDIUM)
+    for match in PAIR.finditer(titled):
+        if is_name(*match.groups()):
+            yield _hit(text, match.start(), match.end(2), "name", "name-given", Confidence.MEDIUM)
 
 
 def _cells(text: str) -> Iterator[Hit]:
@@ -91,12 +120,19 @@ def _births(text: str) -> Iterator[Hit]:
             yield _hit(text, *match.span(), "birth", why, confidence)
 
 
-def _diagnoses(text: str, wanted: Iterable[str]) -> Iterator[Hit]:
-    words = sorted({word.strip() for word in wanted if word.strip()}, key=len, reverse=True)
-    if words:
-        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\w{{0,6}}", re.IGNORECASE)
-        for match in pattern.finditer(text):
-            yield _hit(text, *match.span(), "diagnosis", "rare-diagnosis", Confidence.MEDIUM)
+def _diagnoses(text: str, rare: tuple[str, ...]) -> Iterator[Hit]:
+    for match in words_pattern(rare).finditer(text):
+        yield _hit(text, *match.span(), "diagnosis", "rare-diagnosis", Confidence.MEDIUM)
+    for match in words_pattern(SENSITIVE).finditer(text):
+        if words_pattern(ALONE).search(text, max(0, match.start() - 60), match.end() + 60):
+            yield _hit(text, *match.span(), "diagnosis", "sensitive-diagnosis", Confidence.LOW)
+
+
+@lru_cache(maxsize=16)
+def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of whole words, the longest first; `*` stands for any ending (at most ten letters), a space for any gap."""
+    told = [re.escape(word).replace(r"\*", r"[^\W\d_]{0,10}").replace(r"\ ", r"[ \n-]{1,3}") for word in sorted(words, key=len, reverse=True)]
+    return re.compile(rf"\b(?:{'|'.join(told) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def _joined(text: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:

@@ -17,7 +17,6 @@ from tirek.insight.reports.amending import amendments
 from tirek.insight.reports.gathering import Gathered
 from tirek.insight.reports.models import PassageDecision, Report
 from tirek.records.visits.queries import HitFacts, undecided_hits
-from tirek.records.visits.texts import RARE_DIAGNOSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def hits(report: Report, gathered: Gathered) -> tuple[FoundHit, ...]:
     """All stretches of the report's own texts, each digest of a row once."""
     found: dict[str, FoundHit] = {}
     for passage in passages(report, gathered):
-        for hit in check_text(passage.text, RARE_DIAGNOSES):
+        for hit in check_text(passage.text):
             digest = digest_of(passage.about, hit.text)
             found.setdefault(digest, FoundHit(passage, hit, digest))
     return tuple(found.values())
@@ -149,7 +148,7 @@ def redacted(gathered: Gathered) -> Gathered:
 
 def without(about: str, text: str, put: dict[str, str]) -> str:
     """The text with every stretch that has a replacement replaced, from the end on."""
-    for hit in reversed(check_text(text, RARE_DIAGNOSES)):
+    for hit in reversed(check_text(text)):
         digest = digest_of(about, hit.text)
         if digest in put:
             text = text[: hit.start] + put[digest] + text[hit.end :]

@@ -1,0 +1,70 @@
+"""Folding a text before it is searched: one form of every space, dash, digit and letter, with the way back to the original.
+
+What an eye reads as the same must be found as the same: no-break and thin spaces, long dashes, full-width digits, letters with a mark of
+their own, zero-width characters between. It knows no pattern.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_BREAKS = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
+_STRESS = {0x0300: None, 0x0301: None}
+"""Marks of stress, which make no letter of another: Ива́нов."""
+_KEPT = frozenset("№")
+"""Characters that NFKC would spell out and that patterns ask for as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text; `starts` and `ends` say for each of its characters where it stands in the original."""
+
+    original: str
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the folded text (not an empty one) stands in the original."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold(text: str) -> Folded:
+    """The text with spaces, dashes and digits made plain, letters composed (NFKC), marks and invisible characters left out. Linear."""
+    out: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at, length = 0, len(text)
+    while at < length:
+        end = at + 1
+        while end < length and unicodedata.combining(text[end]):
+            end += 1
+        for each in folded_piece(text[at:end]):
+            out.append(each)
+            starts.append(at)
+            ends.append(end)
+        at = end
+    return Folded(text, "".join(out), tuple(starts), tuple(ends))
+
+
+@lru_cache(maxsize=4096)
+def folded_piece(piece: str) -> str:
+    """A character with the marks that follow it, folded: none, one or several characters."""
+    if piece in _KEPT:
+        return piece
+    letter = piece[0] + piece[1:].translate(_STRESS)
+    return "".join(folded_character(each) for each in unicodedata.normalize("NFKC", letter))
+
+
+def folded_character(character: str) -> str:
+    """One composed character, folded."""
+    if character in _BREAKS:
+        return "\n"
+    kind = unicodedata.category(character)
+    if kind == "Zs" or character == "\t":
+        return " "
+    if kind == "Pd" or character == "\u2212":
+        return "-"
+    if kind == "Nd":
+        return str(unicodedata.decimal(character))
+    return "" if kind in {"Cf", "Cc", "Mn", "Me", "Cs"} else character
