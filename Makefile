@@ -12,6 +12,7 @@ run: venv
 
 venv:
 	@test -n "$(PYTHON)" || { echo "tirek: no python3 was found. Install Python 3.11 or newer." >&2; exit 3; }
+	@command -v "$(PYTHON)" >/dev/null 2>&1 || { echo "tirek: PYTHON=$(PYTHON) is no program here. Leave PYTHON out, or name Python 3.11 or newer: make run PYTHON=python3.11" >&2; exit 3; }
 	@"$(PYTHON)" tools/bootstrap.py
 
 venv-dev: venv

@@ -54,6 +54,14 @@ def test_an_old_python_is_told_which_one_is_needed(checkout, tmp_path):
     assert not (checkout / ".venv").exists()
 
 
+@pytest.mark.parametrize("python", ["/nonexistent", "python3.99", "a place/python3"])
+def test_a_python_that_does_not_exist_is_one_sentence(checkout, python):
+    for target in ("run", "test"):
+        said = one_sentence(make(checkout, target, f"PYTHON={python}"))
+        assert f"PYTHON={python} is no program here" in said and "make run PYTHON=python3.11" in said
+    assert not (checkout / ".venv").exists()
+
+
 def test_a_python_without_venv_is_told_what_to_install(checkout, tmp_path):
     said = one_sentence(make(checkout, "run", f"PYTHON={interpreter(tmp_path, BARE)}"))
     assert "no venv module" in said and "apt install python3-venv" in said

@@ -97,6 +97,8 @@ def test_a_taken_port_is_told_with_another(house):
         ("DATABASE_URL", "postgresql://a@localhost/", "DATABASE_URL names no database"),
         ("DATABASE_URL", "postgresql://a:geheim@127.0.0.1:1/c", "The database at 127.0.0.1:1 does not answer"),
         ("DATABASE_URL", "postgresql://a:geheim@127.0.0.1:1/c?colour=red", "DATABASE_URL cannot be used"),
+        ("DEMO", "maybe", "DEMO is 'maybe': give DEMO=1 for the demonstration"),
+        ("DEMO", "false", "DEMO is 'false'"),
         ("TIREK_BIND", "everywhere", "TIREK_BIND is 'everywhere'"),
         ("TIREK_COUNTRY", "xx", "TIREK_COUNTRY is 'xx': give one of "),
         ("TIREK_LANGUAGE", "tlh", "TIREK_LANGUAGE is 'tlh': give one of ru, kk, ky, en"),

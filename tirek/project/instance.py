@@ -61,13 +61,20 @@ class Instance:
 def read_instance(environ: Mapping[str, str] = os.environ) -> Instance:
     """The instance that the environment names: DATA_DIR, DEMO, DATABASE_URL, PORT.
 
-    The demonstration (DEMO unset or 1) lives in DATA_DIR/demo, real records in DATA_DIR/main; they never share a folder.
+    The demonstration (DEMO unset, empty or 1) lives in DATA_DIR/demo, real records in DATA_DIR/main; they never share a folder.
     """
-    demo = environ.get("DEMO", "1").strip().lower() not in {"0", "no", "false", "off"}
+    demo = read_edition(environ.get("DEMO", ""))
     base = Path(environ.get("DATA_DIR") or ROOT / "data").expanduser().resolve()
     ports = read_ports(environ.get("TIREK_PORTS", ""))
     port = ports[0][1] if ports else read_port(environ.get("PORT") or "8000")
     return Instance(base / ("demo" if demo else "main"), demo, environ.get("DATABASE_URL", ""), port, ports)
+
+
+def read_edition(text: str) -> bool:
+    """Whether the demonstration is meant: 1 or nothing; raises SettingRefused for what might have meant real records."""
+    if text.strip() not in {"", "0", "1"}:
+        raise SettingRefused(f"DEMO is {text!r}: give DEMO=1 for the demonstration with invented records, or DEMO=0 for real records.")
+    return text.strip() != "0"
 
 
 def read_port(text: str, name: str = "PORT") -> int:
