@@ -19,7 +19,8 @@ def lead(request: HttpRequest, *, face: str, **_: object) -> HttpResponseRedirec
 def desk_elsewhere() -> list[URLPattern | URLResolver]:
     """The desk's addresses in a process without it."""
     named = [path(below, lead, {"face": "desk"}, name=name) for name, below in DESK_NAMES.items()]
-    return [path("desk/", include((named, "desk"))), re_path(r"^(?:desk|accounts)/", lead, {"face": "desk"})]
+    members = path("members/<slug:country>/", lead, {"face": "desk"}, name="public-members")
+    return [members, path("desk/", include((named, "desk"))), re_path(r"^(?:desk|accounts)/", lead, {"face": "desk"})]
 
 
 def portal_elsewhere() -> list[URLPattern | URLResolver]:

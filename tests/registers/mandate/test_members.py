@@ -210,6 +210,10 @@ def test_the_rule_of_balance_learns_of_terms_conflicts_and_every_kind_of_doctor(
 def test_the_public_list_names_nobody():
     enter(region="LU-TA", languages=["kk"], sex="female", term_until=date(2024, 12, 31))
     enter("Бывший", term_until=date(2023, 12, 31))
-    lines = queries.public_list("demo", on=ON)
-    assert lines == (queries.PublicLine("lawyer", "LU-TA", ("kk",), date(2024, 12, 31)),)
+    assert queries.public_list("demo", on=ON) == ()  # one person: a number would point at her
+    for name in ("Вторая", "Третья", "Четвёртая"):
+        enter(name)
+    enter("Врач", profession="doctor")
+    groups = queries.public_list("demo", on=ON)
+    assert groups == (queries.PublicGroup((Role.MEDIC, Role.MEMBER), 5),)
     assert queries.public_list("kz", on=ON) == ()

@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from tirek.faces.desk.members import entering, views
+from tirek.faces.desk.members import entering, public, views
 from tirek.faces.desk.members.changes import CHANGES
 
 urlpatterns = [
     path("", views.members, name="members"),
-    path("public/", views.public, name="members-public"),
+    path("public/", public.on_the_desk, name="members-public"),
     path("new/", entering.enter, name="member-new"),
     path("<uuid:member_id>/", views.member, name="member"),
     path("<uuid:member_id>/correct/", entering.correct, name="member-correct"),

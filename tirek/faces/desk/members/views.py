@@ -1,4 +1,4 @@
-"""The list of members, a member's page, and the list for the public. No visit is shown here: a member's absence tells nothing."""
+"""The list of members, and a member's page. No visit is shown here: a member's absence tells nothing."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -128,19 +128,3 @@ def conflict_rows(request: DeskRequest, facts: queries.MemberFacts) -> list[list
         end = Cell(_("End it"), reverse("desk:member-conflict-end", args=[facts.id, one.id])) if ends and one.span.until is None else None
         rows.append([about, reasons[one.reason], one.text, one.span.since, one.span.until, end])
     return rows
-
-
-@require_safe
-def public(request: DeskRequest) -> HttpResponse:
-    """The list for the public: by profession and region, without names; made to be printed."""
-    check_may_open(request)
-    crafts_, regions_ = dict(crafts()), dict(areas(request.country))
-    lines = queries.public_list(request.country)
-    rows = [[crafts_[one.profession], regions_.get(one.region) if one.region else None, spoken(one.languages), one.term_until] for one in lines]
-    context = {
-        "columns": [Column(word) for word in (_("Profession"), _("Region"), _("Speaks"), _("Term until"))],
-        "rows": rows,
-        "today": timezone.localdate(),
-        "crumbs": [Crumb(_("Members"), reverse("desk:members")), Crumb(_("List for the public"))],
-    }
-    return render(request, "desk/members/public.html", context)

@@ -1,7 +1,7 @@
 """Reading accounts, already cut to what the asking person may see."""
 
 from tirek.foundation.people.queries.accounts import AccountFacts, AccountLine, RoleLine, SessionFacts, account, accounts, own_account
-from tirek.foundation.people.queries.colleagues import Colleague, colleagues, names_of
+from tirek.foundation.people.queries.colleagues import Colleague, account_roles, colleagues, names_of
 from tirek.foundation.people.queries.invitations import (
     InvitationFacts,
     InvitationLine,
@@ -43,6 +43,7 @@ __all__ = [
     "account",
     "account_behind",
     "account_id_of",
+    "account_roles",
     "accounts",
     "actor_of",
     "actor_with_id",

@@ -1,0 +1,52 @@
+"""The list of members for the public: how many in which role, and nothing of any person. One page is on the desk, one open to everybody."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.members.views import check_may_open
+from tirek.faces.desk.places.forms import said
+from tirek.foundation.jurisdictions.queries import countries, country_name, is_invented, role_titles
+from tirek.foundation.ui.formats import listed
+from tirek.foundation.ui.pieces import Column, Crumb
+from tirek.registers.mandate import queries
+
+
+@require_safe
+def on_the_desk(request: DeskRequest) -> HttpResponse:
+    """The list as everybody sees it, for those who send and those who go."""
+    check_may_open(request)
+    crumbs = [Crumb(_("Members"), reverse("desk:members")), Crumb(_("List for the public"))]
+    return render(request, "desk/members/public.html", {**shown(request.country), "crumbs": crumbs})
+
+
+@require_safe
+def for_everybody(request: HttpRequest, country: str) -> HttpResponse:
+    """The same without sign-in or cookie; an invented country has it in a demonstration alone."""
+    if country not in countries() or (is_invented(country) and not settings.TIREK_DEMO):
+        raise Http404
+    return render(request, "desk/members/everybody.html", shown(country))
+
+
+def shown(country: str) -> dict[str, object]:
+    """The table, its day and its country."""
+    titles = role_titles(country)
+    rows = [[sentence(listed([said(titles[role]) for role in group.roles])), group.count] for group in queries.public_list(country)]
+    return {
+        "columns": [Column(_("Role")), Column(_("Number of people"), numeric=True)],
+        "rows": rows,
+        "today": timezone.localdate(),
+        "country": country,
+        "country_name": country_name(country),
+        "invented": is_invented(country),
+    }
+
+
+def sentence(words: str) -> str:
+    """The words with a capital first letter; packs write titles of roles small."""
+    return words[:1].upper() + words[1:]
