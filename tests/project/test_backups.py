@@ -15,7 +15,7 @@ from tests.project.commands import ROOT, suite_server
 from tirek.project.cli.archives import unpack
 from tirek.project.cli.troubles import Trouble
 
-KEYS = ("secret.key", "ledger.key", "passwords.txt")
+KEYS = ("secret.key", "ledger.key", "factors.key", "passwords.txt")
 ARCHIVE = pytest.mark.pure
 """On tests of what is refused by the file or its manifest, before the database is touched: nothing to repeat on PostgreSQL."""
 
@@ -252,3 +252,43 @@ def test_a_restore_that_was_killed_leaves_a_mark_that_stops_the_start_and_is_run
         return  # a server's database is emptied by its owner alone
     done = house.tirek("restore", str(path))
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+SECURED = """
+import os, django
+os.environ["DJANGO_SETTINGS_MODULE"] = "tirek.project.settings"
+django.setup()
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from tirek.foundation.people.models import Account
+from tirek.foundation.people.services import create_account
+from tirek.ground.rules.actors import SYSTEM
+for name in ("aida", "bolat"):
+    made = create_account(email=f"{name}@npm.example", name=name, language="ru", country="kz", password="four words not together", by=SYSTEM).value
+    TOTP.activate(made, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    RecoveryCodes.activate(made)
+Authenticator.objects.filter(user=made, type="totp").update(data={"secret": "KRUGKIDROVUWG2ZAMJZG653OEBTG66BA"})
+"""
+
+
+def test_second_factors_need_their_key_which_is_in_no_backup(filled, new_house, tmp_path):
+    subprocess.run([sys.executable, "-c", SECURED], cwd=ROOT, env=filled.environ, check=True)
+    in_clear = backed_up(filled, tmp_path, "before.tar.gz")
+    assert b"KRUGKIDROVUWG2ZAMJZG653OEBTG66BA" in members(in_clear)["rows.jsonl"], "as an earlier version left it"
+    older = new_house()
+    done = older.tirek("restore", str(in_clear))
+    assert done.returncode == 0 and "2 cannot be read here" in done.stdout, done.stdout + done.stderr
+    rows = members(backed_up(older, tmp_path, "after.tar.gz"))["rows.jsonl"]
+    assert b"KRUGKIDROVUWG2ZAMJZG653OEBTG66BA" not in rows and b"JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP" not in rows
+    told = older.tirek("check")
+    assert told.returncode == 1 and "codes of 2 accounts were sealed with another key" in told.stdout + told.stderr
+    other = new_house()
+    keys = other.folder / "main/keys"
+    keys.mkdir(parents=True, mode=0o700)
+    (other.folder / "main").chmod(0o700)
+    (keys / "factors.key").write_bytes((filled.folder / "main/keys/factors.key").read_bytes())
+    (keys / "factors.key").chmod(0o600)
+    done = other.tirek("restore", str(in_clear))
+    assert done.returncode == 0 and "cannot be read here" not in done.stdout, done.stdout + done.stderr
+    assert other.tirek("check").returncode == 0

@@ -121,13 +121,16 @@ def test_a_broken_pack_is_told_with_file_and_line(house, tmp_path):
 def test_a_key_that_others_can_read_or_that_is_damaged_is_told_with_the_remedy(house):
     assert house.tirek("check").returncode == 0
     keys = house.folder / "main/keys"
-    for name in ("secret.key", "ledger.key"):
+    for name in ("secret.key", "ledger.key", "factors.key"):
         (keys / name).chmod(0o644)
         assert f"chmod 600 {keys / name}" in refused(house.tirek("run"))
         (keys / name).chmod(0o600)
     (keys / "ledger.key").write_text("x")
     assert "is damaged" in refused(house.tirek("run"))
     (keys / "ledger.key").unlink()
+    (keys / "factors.key").write_text("x")
+    assert "key of the second factors" in refused(house.tirek("run"))
+    (keys / "factors.key").unlink()
     (keys / "secret.key").write_text("")
     assert "is empty" in refused(house.tirek("run"))
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from tirek.foundation.people.ending import end_all_sessions
 from tirek.foundation.people.models import Account, Invitation
+from tirek.foundation.people.sealing import can_open
 
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
@@ -12,15 +13,15 @@ SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 def has_way_in(account: object, but: int | None = None) -> bool:
     """Whether an account can sign in whole: a password with a second factor, or a passkey that opens alone. One query.
 
-    One-time codes without a password open nothing, and neither does a key that needs to be told whose it is. A demonstration account is let
+    One-time codes open nothing without a password, or where their key was lost, and neither does a key that needs to be told whose it is. A demonstration account is let
     in by one click. `but` leaves one factor out, as if it were gone.
     """
     if not isinstance(account, Account):
         return False
     if account.demonstration:
         return True
-    factors = list(Authenticator.objects.filter(user=account, type__in=SECOND_FACTORS).exclude(pk=but))
-    return bool(factors) if account.has_usable_password() else any(map(opens_alone, factors))
+    factors = Authenticator.objects.filter(user=account, type__in=SECOND_FACTORS).exclude(pk=but)
+    return any(map(can_open if account.has_usable_password() else opens_alone, factors))
 
 
 def opens_alone(factor: Authenticator) -> bool:

@@ -25,7 +25,7 @@ def check(*, deploy: bool) -> int:
     with step("Database"):
         reach(instance)
         refuse_foreign_database(instance)
-        wrong = database_faults()
+        wrong = database_faults() or factors_without_key(instance)
     wrong += [*keys_open_to_others(instance), *(deployment_faults(instance) if deploy else [])]
     for line in wrong:
         warn(f"  {line}")
@@ -49,6 +49,15 @@ def database_faults() -> list[str]:
         return ["The tables are of an older version: `tirek run` brings them up to this one (make a backup first)."]
     newer = newer_migrations()
     return [f"The tables are of a newer version ({', '.join(newer)}): start that version."] if newer else []
+
+
+def factors_without_key(instance: Instance) -> list[str]:
+    """Accounts whose codes were sealed with a key that is not here."""
+    from tirek.foundation.people.sealing import people_without_their_codes
+
+    lost = people_without_their_codes() if tables_present() else 0
+    key = instance.keys / "factors.key"
+    return [f"One-time or recovery codes of {lost} accounts were sealed with another key than {key}: bring that key back, or reset them."] if lost else []
 
 
 def keys_open_to_others(instance: Instance) -> list[str]:

@@ -31,7 +31,16 @@ def prepare() -> Instance:
     with step("Database"):
         prepare_database(instance)
     load_contents(instance)
+    seal_factors()
     return instance
+
+
+def seal_factors() -> int:
+    """Seals the secrets of second factors that an earlier version kept in clear; returns how many people lack the key of theirs."""
+    from tirek.foundation.people.sealing import people_without_their_codes, seal_what_is_clear
+
+    seal_what_is_clear()
+    return people_without_their_codes()
 
 
 def check_port(host: str, port: int, patience: float) -> None:
@@ -66,7 +75,7 @@ def start_django() -> None:
         raise Trouble(str(refused)) from refused
     if wrong:
         raise Trouble("\n".join(str(message.msg) for message in wrong))
-    check_signing_key()
+    check_own_keys()
 
 
 def check_choices() -> None:
@@ -77,13 +86,15 @@ def check_choices() -> None:
         raise Trouble(f"TIREK_COUNTRY is {settings.TIREK_COUNTRY!r}: give one of {', '.join(sorted(countries()))}.")
 
 
-def check_signing_key() -> None:
-    """The ledger's key is there (made on first use), whole, and its owner's alone."""
+def check_own_keys() -> None:
+    """The keys of ledger and second factors are there (made on first use), whole, and their owner's alone."""
     from tirek.foundation.ledger.checkpoints import KeyRefused, signing_key
+    from tirek.foundation.people.sealing import FactorsKeyRefused, sealer
 
     try:
         signing_key()
-    except KeyRefused as refused:
+        sealer()
+    except (KeyRefused, FactorsKeyRefused) as refused:
         raise Trouble(str(refused)) from refused
 
 

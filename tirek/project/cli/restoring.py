@@ -11,7 +11,7 @@ from tirek.project.cli.archives import unpack
 from tirek.project.cli.backups import stored_files
 from tirek.project.cli.databases import empty, reach, tables
 from tirek.project.cli.folders import check_folder, held, restore_mark
-from tirek.project.cli.preparing import start_django
+from tirek.project.cli.preparing import seal_factors, start_django
 from tirek.project.cli.steps import counting, say, step
 from tirek.project.cli.troubles import Trouble
 from tirek.project.instance import Instance, read_instance
@@ -36,8 +36,19 @@ def restore(name: str) -> int:
             refuse_other_edition(manifest, instance)
             with whole_or_nothing(instance):
                 bring(manifest, Path(folder), instance)
+    say_codes_lost(instance)
     say("Restored. Now every entry and row is compared with the ledger:")
     return verify_and_sign(datetime.fromisoformat(manifest["made_at"]))
+
+
+def say_codes_lost(instance: Instance) -> None:
+    """Says how many people cannot use their codes here, because the key of the second factors is in no backup."""
+    lost = seal_factors()
+    if not lost:
+        return
+    path = instance.keys / "factors.key"
+    say(f"One-time codes and recovery codes of accounts: {lost} cannot be read here. They were sealed with the key of the house that was backed up.")
+    say(f"Put your copy of that key at {path}. Without it passkeys still work, and everybody else needs a reset (docs/how-to/people.md).")
 
 
 def verify_and_sign(made_at: datetime) -> int:

@@ -22,6 +22,7 @@ from tirek.faces.desk.signin.reauthentication import is_recent
 from tirek.faces.desk.signin.remembering import remember
 from tirek.foundation.people.queries import account_id_of
 from tirek.foundation.people.refusals import TooManyAttempts
+from tirek.foundation.people.sealing import opened, seal
 from tirek.foundation.people.services import begin_attempt, end_attempts, note_failure
 
 NOT_RIGHT = _("The address or the password is not right. Check both and try again.")
@@ -114,6 +115,14 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """One-time codes and passkeys in the house's words."""
 
     error_messages: ClassVar[dict[str, Any]] = {**DefaultMFAAdapter.error_messages, "incorrect_code": WRONG_CODE}
+
+    def encrypt(self, text: str) -> str:
+        """What allauth keeps of one-time and recovery codes is sealed."""
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret; where its key was lost, one that no code fits."""
+        return opened(encrypted_text)
 
     def get_totp_issuer(self) -> str:
         """The mechanism's name, as the authenticator application will show it; the host's name without one."""
