@@ -12,6 +12,7 @@ from tirek.followup.recommendations.queries import StretchFacts, undecided_stret
 from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.text_check import Hit, check_text
+from tirek.ground.rules.text_cuts import put_instead
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.amending import amendments
 from tirek.insight.reports.gathering import Gathered
@@ -151,7 +152,7 @@ def without(about: str, text: str, put: dict[str, str]) -> str:
     for hit in reversed(check_text(text)):
         digest = digest_of(about, hit.text)
         if digest in put:
-            text = text[: hit.start] + put[digest] + text[hit.end :]
+            text = put_instead(text, hit.start, hit.end, put[digest])
     return text
 
 

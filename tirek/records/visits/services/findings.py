@@ -10,6 +10,7 @@ from django.utils import timezone
 from tirek.foundation.jurisdictions.queries import areas, standards
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.text_cuts import put_everywhere
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import DECISIONS, SERIOUSNESS, SOURCES, Finding, HitDecision, Visit
 from tirek.records.visits.policies import check_may_record, check_wording, may_word
@@ -233,6 +234,6 @@ def without(text: Words, stretches: Iterable[str], put: str) -> Words:
     changed = []
     for code, written in text.texts:
         for stretch in stretches:
-            written = written.replace(stretch, put)
-        changed.append((code, " ".join(written.split(" ")).replace("  ", " ").strip()))
+            written = put_everywhere(written, stretch, put)
+        changed.append((code, written.strip()))
     return Words(tuple((code, written) for code, written in changed if written), text.source, text.stale)
