@@ -1,5 +1,6 @@
 """Files that people bring and take away: judged by content, bounded, called after the thing they belong to."""
 
+import base64
 import io
 import zipfile
 
@@ -77,13 +78,19 @@ def test_what_could_run_or_is_not_understood_is_refused_with_what_may_come_inste
     assert not form.is_valid() and "PDF" in form.errors["letter"][0] and "DOCX" in form.errors["letter"][0]
 
 
+CMS_BYTES = bytes.fromhex("308205a0" + "06092a864886f70d010702") + b"the rest of a signature" * 9
 XMLDSIG = "http://www.w3.org/2000/09/xmldsig#"
 
 
 @pytest.mark.parametrize(
     ("content", "fits"),
     [
-        (bytes.fromhex("308205a0" + "06092a864886f70d010702") + b"rest", True),
+        (CMS_BYTES, True),
+        (base64.b64encode(CMS_BYTES), True),
+        (base64.encodebytes(CMS_BYTES).replace(b"\n", b"\r\n"), True),
+        (b"-----BEGIN CMS-----\n" + base64.encodebytes(CMS_BYTES), True),
+        (base64.b64encode(b"<html><script>alert(1)</script>"), False),
+        (base64.b64encode(CMS_BYTES) + b"<script>", False),
         (f'<?xml version="1.0"?>\n<!-- signed --><ds:Signature xmlns:ds="{XMLDSIG}"><ds:SignedInfo/></ds:Signature>'.encode(), True),
         (f'\ufeff<Signature xmlns="{XMLDSIG}"/>'.encode(), True),
         (f'<report><digest>ab</digest><ds:Signature xmlns:ds="{XMLDSIG}"/></report>'.encode(), True),
@@ -98,7 +105,7 @@ XMLDSIG = "http://www.w3.org/2000/09/xmldsig#"
         (f'<s:Signature xmlns:s="{XMLDSIG}">'.encode(), False),
         (PDF_BYTES, False),
     ],
-    ids=["CMS", "XML", "XML with a mark", "enveloped", "buried", "a page around it", "page", "drawing", "other namespace", "script inside", "style sheet", "entities", "torn", "PDF"],
+    ids=["CMS", "base64", "base64 in lines", "PEM", "a page in base64", "base64 and a page", "XML", "XML with a mark", "enveloped", "buried", "a page around it", "page", "drawing", "other namespace", "script inside", "style sheet", "entities", "torn", "PDF"],
 )
 def test_a_signature_file_is_taken_where_signatures_are_asked_for_and_nowhere_else(content, fits):
     assert any(kind.fits(content) for kind in SIGNATURES) is fits

@@ -1,5 +1,7 @@
 """Kinds of file by their content: letters, scans, photographs, national signatures. It reads bytes and knows no form and no noun."""
 
+import base64
+import binascii
 import io
 import zipfile
 from collections.abc import Callable, Iterable
@@ -56,8 +58,22 @@ def is_odt(content: bytes) -> bool:
 
 
 def is_cms(content: bytes) -> bool:
-    """A CMS signature, as bytes or in PEM."""
-    return (content.startswith(b"\x30") and CMS_SIGNED in content[:40]) or content.startswith((b"-----BEGIN CMS", b"-----BEGIN PKCS7"))
+    """A CMS signature, as bytes, in PEM, or in base64 alone as national signing programs save it."""
+    return is_signed_data(content) or content.startswith((b"-----BEGIN CMS", b"-----BEGIN PKCS7")) or is_signed_data(from_base64(content))
+
+
+def is_signed_data(content: bytes) -> bool:
+    """Whether the bytes begin as CMS SignedData does."""
+    return content.startswith(b"\x30") and CMS_SIGNED in content[:40]
+
+
+def from_base64(content: bytes) -> bytes:
+    """What stands in base64, with or without line ends; nothing for anything else."""
+    bare = b"".join(content.removeprefix(b"\xef\xbb\xbf").split())
+    try:
+        return base64.b64decode(bare, validate=True)
+    except binascii.Error:
+        return b""
 
 
 def is_xml_signature(content: bytes) -> bool:
