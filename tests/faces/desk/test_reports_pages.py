@@ -240,6 +240,13 @@ def test_the_frozen_bytes_are_taken_away_too_and_are_those_that_were_signed(clie
     assert hashlib.sha256(answer.content).hexdigest() == queries.report(report, by=head).digest
 
 
+def test_every_file_of_an_invented_report_says_so_in_its_name():
+    report = flow.issued()
+    services.make_documents(report_id=report, by=secretary)
+    files = [*queries.frozen_files(report, by=head), *(each.file for each in queries.document_files(report, by=head))]
+    assert len(files) > 4 and all("-demonstration." in each.name for each in files)
+
+
 def test_documents_are_asked_for_watched_and_offered(client):
     report = flow.drafted()
     sign_in(client, leader)
@@ -274,7 +281,7 @@ def test_rows_behind_the_numbers_are_named_and_lead_to_their_paragraphs_and_reco
         visible = re.sub(r"<[^>]+>", " ", main)
         assert not re.search(r"[0-9a-f]{8}-[0-9a-f]{4}-", visible), "an id is shown"
         number = re.search(r'id="([^"]+)">\s*<div lang="en">\s*<div class="text"><strong>(\d+)\.</strong> ', main[main.index(f'id="finding-{first}"') - 1 :])[2]
-        assert f'<a href="#finding-{first}">finding {number}</a>' in main
+        assert f'<a class="line-link" href="#finding-{first}">finding {number}</a>' in main
         led = set(re.findall(r'href="#([a-z]+-[0-9a-f-]{36})"', main))
         assert led and led <= set(re.findall(r'id="([^"]+)"', main))
         source = page("visit-findings", visit_id=visit)

@@ -51,6 +51,12 @@ def present_digest(report: Report, document: ReportDocument) -> str:
     return report.issued.sha256 if report.issued else hashlib.sha256(frozen_bytes(document)).hexdigest()
 
 
+def file_name(report: Report, which: str, *about: str, form: str) -> str:
+    """The name of a file of this version: it says neither place nor purpose, and of invented rows that they are."""
+    mark = ("demonstration",) if report.origin == "demonstration" else ()
+    return f"{'-'.join(('report', which, f'v{report.version}', *about, *mark))}.{form}"
+
+
 def text_digest(document: ReportDocument) -> str:
     """SHA-256 (hex) of what a reader was shown: of everything but the hour, so that the same text has the same digest on another day."""
     return hashlib.sha256(frozen_bytes(replace(document, stamp=datetime(1970, 1, 1, tzinfo=UTC)))).hexdigest()

@@ -11,7 +11,7 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.insight.reports.documents import ReportDocument, report_docx, report_pdf
 from tirek.insight.reports.documents.model import Layout
-from tirek.insight.reports.freezing import present, present_digest
+from tirek.insight.reports.freezing import file_name, present, present_digest
 from tirek.insight.reports.models import Report, ReportFile
 from tirek.insight.reports.reach import reach
 
@@ -86,7 +86,5 @@ def keep_document(report: Report, made: Wanted, made_from: str, content: bytes, 
 
 
 def document_name(report: Report, form: str, languages: str) -> str:
-    """A file's name: it says neither place nor purpose."""
-    number = report.number.replace("/", "-") or "draft"
-    mark = "-demonstration" if report.origin == "demonstration" else ""
-    return f"report-{number}-v{report.version}-{languages}{mark}.{form}"
+    """A document's name."""
+    return file_name(report, report.number.replace("/", "-") or "draft", languages, form=form)

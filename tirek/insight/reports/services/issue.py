@@ -14,7 +14,7 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.report_states import REPORT
 from tirek.insight.reports.amending import gathered_for
-from tirek.insight.reports.freezing import JSON, finished, frozen_bytes
+from tirek.insight.reports.freezing import JSON, file_name, finished, frozen_bytes
 from tirek.insight.reports.gathering import Gathered
 from tirek.insight.reports.models import Report, Series
 from tirek.insight.reports.policies import check_may_issue, check_named_nobody, check_unchanged
@@ -83,7 +83,7 @@ def next_number(country: str, day: date) -> str:
 def store_issued(report: Report, given: Gathered, checkpoint: str, by: Actor) -> None:
     """Stores the bytes of the whole issued report and asks for its documents."""
     content = frozen_bytes(finished(report, given, checkpoint=checkpoint))
-    name = f"report-{report.number.replace('/', '-')}-v{report.version}.json"
+    name = file_name(report, report.number.replace("/", "-"), form="json")
     report.issued = store_file(content=content, name=name, media_type=JSON, country=report.country, by=by).value
     report.documents_job = enqueue(
         kind_name=KIND, arguments={"report": str(report.pk), "by": by.id}, by=by, country=report.country

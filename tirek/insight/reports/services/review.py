@@ -12,7 +12,7 @@ from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.report_states import REPORT
 from tirek.insight.reports.amending import gathered_for
-from tirek.insight.reports.freezing import JSON, body_now, frozen_bytes, text_digest
+from tirek.insight.reports.freezing import JSON, body_now, file_name, frozen_bytes, text_digest
 from tirek.insight.reports.gathering import Gathered, signatories, sources_digest
 from tirek.insight.reports.models import Report, Return, Signature
 from tirek.insight.reports.policies import (
@@ -93,7 +93,7 @@ def freeze_body(report: Report, gathered: Gathered, on: date, by: Actor) -> None
     """Stores the canonical bytes of the text and lays them before those who sign."""
     report.frozen_on, report.frozen_at = on, timezone.now()
     content = frozen_bytes(body_now(report, gathered))
-    name = f"report-{report.pk}-v{report.version}-body.json"
+    name = file_name(report, str(report.pk), "body", form="json")
     stored = store_file(content=content, name=name, media_type=JSON, country=report.country, by=by).value
     report.body, report.digest = stored, stored.sha256
     report.sources = sources_digest(gathered, report.summary, report.changes)
