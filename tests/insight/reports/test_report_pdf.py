@@ -143,6 +143,13 @@ def test_ids_and_digests_are_found_and_copied_as_they_are(side):
 
 
 @needs_pdftotext
+def test_the_page_of_numbers_says_that_what_was_attached_was_not_checked():
+    said = "система не проверяла, относится ли он к указанному дайджесту"
+    signed, unsigned = (reading.text_of(report_pdf(sample(layout="apart", **made))) for made in ({}, {"signatures": ()}))
+    assert said in signed.replace("\u00ad ", "") and said not in unsigned.replace("\u00ad ", "")  # a word may be broken at a line's end
+
+
+@needs_pdftotext
 def test_a_run_too_long_for_a_line_is_broken_and_nothing_is_put_into_it():
     run = "0123456789abcdef" * 20
     text = reading.text_of(report_pdf(sample(summary=Words.of({"ru": run, "kk": "қысқа"}))))

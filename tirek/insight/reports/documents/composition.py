@@ -318,6 +318,8 @@ class _Composer:
         heads = (self.frame("mark"), self.frame("count"), self.frame("how"), self.frame("rows"), self.frame("printed_on"))
         anchors = tuple(self.document.mark(number.id) for number in self.document.numbers)
         blocks: list[Block] = [self.heading("provenance"), Prose(self.frame("provenance_intro"))]
+        if self.document.signatures:
+            blocks.append(Prose(self.frame("attached_unchecked")))
         if rows:
             blocks.append(Table(heads, rows, (2, 2, 5, 11, 3), anchors, small=True))
         if self.rows:
