@@ -85,6 +85,8 @@ def test_a_report_goes_from_the_draft_to_the_issue_by_what_people_see(enter):
     office = enter(secretary)
     office.open(address)
     office.press("Approve for signature")
+    office.page.get_by_role("radio", name="to review or edit the report").check()
+    office.press("Go on")
     office.press("Approve the text")
     office.see("The text is frozen and laid for signature.")
 

@@ -4,6 +4,7 @@ import importlib
 import inspect
 import re
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -81,8 +82,12 @@ def ask(each: Callable[..., Any], country: str, things: dict[str, object]) -> st
             continue
         elif name in {"today", "on", "day", "first", "last", "due_on"}:
             given[name] = timezone.localdate()
+        elif name == "until":
+            given[name] = timezone.localdate() + timedelta(days=3650)
         elif name in things:
             given[name] = things[name]
+        elif name.removesuffix("s") in things:
+            given[name] = [things[name.removesuffix("s")]]
         elif name.endswith("_id"):
             pytest.skip(f"nothing of the kind {name} is told")
         else:
