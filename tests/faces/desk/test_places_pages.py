@@ -145,3 +145,16 @@ def test_a_year_that_nobody_means_is_refused_and_the_page_stays(client, prison):
     assert "The year is not between 1900 and 2100." in answer.content.decode()
     services.close_place(place_id=prison, on=date.max, by=secretary)  # past the form: the page still tells the story
     assert shown(client, "place", prison)[0] == 200
+
+
+def test_a_source_that_could_name_somebody_asks_why_it_stays_and_keeps_what_was_typed(client, prison):
+    sign_in(client, secretary)
+    named, why = "По словам, Ержан Қайрат", "Он согласился письменно."
+    typed = {"kind": "unofficial", "region": "LU-TA", "name_ru": "Подвал", "unofficial_reason": named}
+    for name, args, asked, told in (("place-new", (), typed, "Подвал"), ("place-count", (prison,), {"counted_on": "2020-01-01", "male": "2", "source": named}, "2020-01-01")):
+        answer = client.post(reverse(f"desk:{name}", args=args), asked)
+        text = answer.content.decode()
+        assert answer.status_code == 422 and "“Ержан Қайрат”" in text and named in text and told in text
+        assert 'name="names_nobody"' in text
+        assert client.post(reverse(f"desk:{name}", args=args), {**asked, "names_nobody": why}).status_code == 302
+    assert place(prison, by=head, country="demo").last_count.male == 2

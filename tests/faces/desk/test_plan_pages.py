@@ -107,3 +107,15 @@ def test_every_page_of_the_plan_opens_in_every_language(client, place, team, lan
     client.cookies["language"] = language
     for name, *args in (("plan",), ("plan-new",), ("plan-entry", entry), ("plan-change", entry)):
         assert page(client, name, *args)[0] == 200, name
+
+
+def test_a_purpose_that_could_name_somebody_asks_why_it_stays(client, place):
+    sign_in(client, secretary)
+    day, named = (timezone.localdate() + timedelta(days=9)).isoformat(), "Жалоба матери Петрова А.В."
+    typed = {"place_id": str(place), "kind": "periodic", "announced": "no", "first_day": day, "last_day": day, "purpose": named}
+    code, text = send(client, "plan-new", **typed)
+    assert code == 422 and named in text and 'name="names_nobody"' in text and day in text
+    assert queries.plan_entries(by=secretary, country="demo") == ()
+    assert send(client, "plan-new", **typed, names_nobody="Мать просила назвать имя.")[0] == 302
+    (entry,) = queries.plan_entries(by=secretary, country="demo")
+    assert entry.purpose == named

@@ -101,7 +101,7 @@ def test_a_recommendation_s_own_passage_holds_the_report_too():
 def test_what_was_recorded_at_the_gate_is_printed_in_general_words_and_stays_as_it_was_written():
     visit = world.begun(world.prison(), world.members())
     ground = "так решил Сериков А.Б. лично"
-    visits.record_access(visit_id=visit, entitlement="all_places", outcome="refused", by_whom="дежурный", ground=ground, by=leader)
+    visits.record_access(visit_id=visit, entitlement="all_places", outcome="refused", by_whom="дежурный", ground=ground, names_nobody="Так сказано на посту.", by=leader)
     visits.end(visit_id=visit, by=leader)
     report = flow.drafted(visit)
     (hit,) = queries.undecided_passages(report, by=leader).others

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tirek.followup.recommendations.models import Recommendation
+from tirek.ground.rules.open_texts import digest_of
 from tirek.ground.rules.text_check import Hit, check_text
 from tirek.ground.rules.words import Words
-from tirek.records.visits.texts import digest_of
 
 
 @dataclass(frozen=True, slots=True)

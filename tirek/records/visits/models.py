@@ -234,3 +234,17 @@ class HitDecision(LedgeredRow):
     reason = models.TextField(blank=True, default="")
     decided_by = models.CharField(max_length=64)
     decided_at = models.DateTimeField()
+
+
+class KeptPassage(LedgeredRow):
+    """That a passage of an open text, which could name somebody, stays, and why. Of the passage only a digest salted with `about` is kept.
+
+    `about` is the id of the row that the text stands in.
+    """
+
+    about = models.CharField(max_length=64, db_index=True)
+    kind = models.CharField(max_length=10)
+    digest = models.CharField(max_length=64)
+    reason = models.TextField()
+    decided_by = models.CharField(max_length=64)
+    decided_at = models.DateTimeField()

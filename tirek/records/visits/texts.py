@@ -1,10 +1,10 @@
 """The text check of a finding: which stretches could name a person, and which still wait for a decision. It keeps no stretch, only digests."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from tirek.ground.rules.open_texts import digest_of
 from tirek.ground.rules.text_check import Hit, check_text
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Finding
@@ -29,18 +29,8 @@ def hits_of(finding: Finding) -> tuple[FoundHit, ...]:
 
 def _hits(finding_id: UUID, text: Words) -> Iterator[FoundHit]:
     for language, written in text.texts:
-        for hit in passages_in(written):
+        for hit in check_text(written):
             yield FoundHit(finding_id, language, hit, digest_of(finding_id, hit.text))
-
-
-def passages_in(text: str) -> tuple[Hit, ...]:
-    """Stretches of any open text of a visit (a ground, a note, a promise) that could name somebody."""
-    return check_text(text)
-
-
-def digest_of(finding_id: UUID, stretch: str) -> str:
-    """SHA-256 over finding and stretch: the same stretch in another finding has another digest."""
-    return hashlib.sha256(f"{finding_id}\n{stretch.casefold()}".encode()).hexdigest()
 
 
 def undecided(finding: Finding) -> tuple[FoundHit, ...]:

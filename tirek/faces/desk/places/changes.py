@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.forms import CountryForm, bodies, choices, day_field, figure, line
 from tirek.foundation.jurisdictions.queries import events
 from tirek.registers.places import services
@@ -36,8 +37,10 @@ class AuthorityForm(CountryForm):
         self.offer("authority", bodies(country))
 
 
-class CountForm(CountryForm):
+class CountForm(CarefulForm, CountryForm):
     """How many people on a day."""
+
+    careful: ClassVar[tuple[str, ...]] = ("source", "replaces_because")
 
     counted_on = day_field(_("Day of the count"))
     capacity = figure(_("Capacity"))

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.places.careful import CarefulForm
 from tirek.foundation.jurisdictions.queries import authorities, place_kinds, regions, report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.words import Words
@@ -117,8 +118,10 @@ class PlaceFilterForm(CountryForm):
         return PlaceFilters(unofficial=unofficial, **plain)
 
 
-class PlaceForm(CountryForm):
+class PlaceForm(CarefulForm, CountryForm):
     """Everything that is asked when a place is entered or mended."""
+
+    careful: ClassVar[tuple[str, ...]] = ("unofficial_reason", "source")
 
     kind = forms.ChoiceField(label=_("Kind of place"))
     region = forms.ChoiceField(label=_("Region"))

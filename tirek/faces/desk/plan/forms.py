@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.forms import CountryForm, day_field, line, said
 from tirek.faces.desk.visits.forms import kinds_of_visit
 from tirek.faces.desk.visits.words import PLAN_STATES
@@ -65,8 +66,10 @@ class PlanFilterForm(CountryForm):
         return PlanFilters(first, last, *(asked.get(name, "") for name in ("state", "kind", "announced")))
 
 
-class EntryForm(CountryForm):
+class EntryForm(CarefulForm, CountryForm):
     """One entry of the plan."""
+
+    careful: ClassVar[tuple[str, ...]] = ("purpose",)
 
     kind = forms.ChoiceField(label=_("Kind of visit"))
     announced = forms.TypedChoiceField(

@@ -15,7 +15,16 @@ from django.views.decorators.http import require_POST, require_safe
 from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.places.forms import said
-from tirek.faces.desk.visits.accessforms import AccessForm, MeasureForm, MeetingForm, PromiseForms, SentForm, TalkForm, promises_of
+from tirek.faces.desk.visits.accessforms import (
+    AccessForm,
+    MeasureForm,
+    MeetingForm,
+    PromiseForms,
+    SentForm,
+    TalkForm,
+    promises_of,
+    reasons_of,
+)
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.frame import visit_facts, visit_frame, visit_part
 from tirek.faces.desk.visits.words import OUTCOMES, WITH_WHOM
@@ -168,7 +177,8 @@ def talk(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 
 def save_talk(request: DeskRequest, visit_id: UUID, typed: dict[str, Any], promises: Any) -> object:
     """The talk with exactly the promises that are written."""
-    return services.record_closing_talk(visit_id=visit_id, by=request.actor, promises=promises_of(promises), **typed)
+    told = {**typed, "names_nobody": reasons_of(typed, promises)}
+    return services.record_closing_talk(visit_id=visit_id, by=request.actor, promises=promises_of(promises), **told)
 
 
 @read_or_write

@@ -9,8 +9,8 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.places.careful import CLEARED, CarefulForm
 from tirek.faces.desk.places.forms import bodies, day_field, line
-from tirek.faces.desk.visits.careful import CarefulForm
 from tirek.faces.desk.visits.forms import moment_field
 from tirek.faces.desk.visits.words import OUTCOMES, WITH_WHOM
 from tirek.foundation.jurisdictions.common import Entitlement
@@ -75,7 +75,8 @@ class AccessForm(CarefulForm):
         typed = {part: self.cleaned_data.get(f"{code}-{part}") for part in PARTS}
         if typed["outcome"] == "granted":
             return AccessNote(code, "granted")
-        return AccessNote(code, typed["outcome"] or "", typed["by_whom"] or "", typed["ground"] or "", typed["minutes"])
+        reason = self.cleaned_data.get(CLEARED, "")
+        return AccessNote(code, typed["outcome"] or "", typed["by_whom"] or "", typed["ground"] or "", typed["minutes"], reason)
 
     def differs(self, note: AccessNote) -> bool:
         """Whether the line says something new."""
@@ -127,6 +128,12 @@ def promises_of(formset: Any) -> tuple[tuple[str, str, date | None], ...]:
     """The promises that were written."""
     told = [form.cleaned_data for form in formset.forms if form.cleaned_data.get("what")]
     return tuple((each["what"], each.get("by_whom", ""), each.get("until")) for each in told)
+
+
+def reasons_of(talk: dict[str, Any], formset: Any) -> str:
+    """Why passages of the talk and of its promises stay, as it was written at each."""
+    told = [talk.get(CLEARED, ""), *(form.cleaned_data.get(CLEARED, "") for form in formset.forms)]
+    return "\n".join(dict.fromkeys(filter(None, told)))
 
 
 class MeasureForm(CarefulForm):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.visits.access import recorded, way
-from tirek.faces.desk.visits.accessforms import AccessForm, MeetingForm, PromiseForms, TalkForm, promises_of
+from tirek.faces.desk.visits.accessforms import AccessForm, MeetingForm, PromiseForms, TalkForm, promises_of, reasons_of
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.findingforms import FindingForm
 from tirek.faces.desk.visits.forms import moment_field
@@ -94,12 +94,13 @@ class PaperForms:
     def paper(self) -> Paper:
         """What was typed, as the service takes it."""
         talked = self.talk.cleaned_data if self.talk.has_changed() else {}
+        told = {**talked, "names_nobody": reasons_of(talked, self.promises)}
         return Paper(
             begun_at=self.moments.cleaned_data.get("begun_at"),
             ended_at=self.moments.cleaned_data.get("ended_at"),
             access=self.access.notes(),
             meetings=tuple(MeetingNote(**form.cleaned_data) for form in written(self.meetings)),
-            talk=TalkNote(**talked, promises=promises_of(self.promises)) if talked else None,
+            talk=TalkNote(**told, promises=promises_of(self.promises)) if talked else None,
             findings=tuple(form.observation() for form in written(self.findings)),
         )
 

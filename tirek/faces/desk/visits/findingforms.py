@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.forms import line, said
-from tirek.faces.desk.visits.careful import CarefulForm
 from tirek.faces.desk.visits.words import DECISIONS, SERIOUSNESS, SOURCES
 from tirek.foundation.jurisdictions.common import Standard
 from tirek.foundation.jurisdictions.queries import areas, instruments, report_languages, standards
@@ -84,6 +84,7 @@ class FindingForm(CarefulForm):
             area=typed["area"], text=typed["text"] if text is None else text, seriousness=typed["seriousness"] or "notable",
             good_practice=typed["good_practice"], standards=tuple(typed["standards"]), sources=tuple(typed["sources"]),
             single_source_reason=typed["single_source_reason"], medical=typed["medical"],
+            names_nobody=typed.get("names_nobody", ""),
         )  # fmt: skip
 
 

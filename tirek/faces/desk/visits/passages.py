@@ -7,13 +7,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.places.careful import reason_words
 from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.visits.access import recorded
 from tirek.faces.desk.visits.asking import done, read_or_write
 from tirek.faces.desk.visits.findingforms import PassageForm
 from tirek.faces.desk.visits.frame import visit_frame, visit_part
 from tirek.faces.desk.visits.reading import with_purpose
-from tirek.faces.desk.visits.words import reason_words
 from tirek.ground.rules.refusals import NotFound
 from tirek.records.visits import queries, services
 

@@ -10,7 +10,6 @@ from tirek.faces.desk.places.forms import said
 from tirek.foundation.jurisdictions.queries import spoken_languages, visit_kind
 from tirek.foundation.ui.pieces import StateKind
 from tirek.ground.rules.team_balance import SENTENCES as WARNINGS
-from tirek.ground.rules.text_check import REASONS
 from tirek.ground.rules.visit_clock import SENTENCES as CLOCK
 
 Said = str | Promise
@@ -147,11 +146,6 @@ def warning_words(code: str, params: Iterable[tuple[str, str]]) -> str:
     if "language" in told:
         (told["language"],) = language_names([told["language"]])
     return gettext(WARNINGS[code]) % told
-
-
-def reason_words(why: str) -> str:
-    """Why a passage was noticed by the text check."""
-    return gettext(REASONS[why])
 
 
 def clock_words(urgency: str, hours: int) -> str:

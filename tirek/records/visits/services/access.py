@@ -13,17 +13,19 @@ from tirek.records.visits.moments import check_held, check_promised
 from tirek.records.visits.policies import check_may_record
 from tirek.records.visits.reach import reach_visit
 from tirek.records.visits.refusals import ReasonNeeded, UnknownCode
+from tirek.records.visits.services.keeping import keep_passages
 
 WITH_WHOM = ("officials", "civil_society", "un", "staff")
 
 
 def record_access(
     *, visit_id: UUID, entitlement: str, outcome: str, by: Actor, by_whom: str = "", ground: str = "", minutes: int | None = None,
-    lifted_at: datetime | None = None,
+    lifted_at: datetime | None = None, names_nobody: str = "",
 ) -> Recorded[UUID]:  # fmt: skip
     """How one entitlement (OPCAT 14, 20) was honoured; a delay or refusal says who (a role) and on what ground. A second call corrects the first.
 
-    Raises NotFound, NotAllowed, NotYetBegun, UnknownCode, ReasonNeeded.
+    `names_nobody`: why passages stay that could name somebody.
+    Raises NotFound, NotAllowed, NotYetBegun, UnknownCode, ReasonNeeded, PassagesUndecided.
     """
     if entitlement not in {each.code for each in entitlements()} or outcome not in ACCESS:
         raise UnknownCode(what=entitlement if outcome in ACCESS else outcome)
@@ -37,12 +39,16 @@ def record_access(
         )
         row.outcome, row.by_whom, row.ground = outcome, by_whom.strip(), ground.strip()
         row.minutes, row.lifted_at = minutes, lifted_at
+        keep_passages(about=row.pk, country=row.country, texts=(row.by_whom, row.ground), because=names_nobody, by=by)
         row.save()
         return act.of(row.pk)
 
 
-def add_meeting(*, visit_id: UUID, with_whom: str, held_on: date, by: Actor, note: str = "") -> Recorded[UUID]:
-    """A meeting of the visit. Raises NotFound, NotAllowed, NotYetBegun, UnknownCode, MomentAhead, BeforeVisit, AfterVisit."""
+def add_meeting(*, visit_id: UUID, with_whom: str, held_on: date, by: Actor, note: str = "", names_nobody: str = "") -> Recorded[UUID]:
+    """A meeting of the visit; `names_nobody` as in `record_access`.
+
+    Raises NotFound, NotAllowed, NotYetBegun, UnknownCode, MomentAhead, BeforeVisit, AfterVisit, PassagesUndecided.
+    """
     if with_whom not in WITH_WHOM:
         raise UnknownCode(what=with_whom)
     with record("visit.meeting-added", by=by, subject=("visit", visit_id)) as act:
@@ -50,6 +56,7 @@ def add_meeting(*, visit_id: UUID, with_whom: str, held_on: date, by: Actor, not
         check_may_record(visit, by)
         check_held(held_on, visit)
         row = Meeting(country=visit.country, visit=visit, with_whom=with_whom, held_on=held_on, note=note.strip())
+        keep_passages(about=row.pk, country=row.country, texts=(row.note,), because=names_nobody, by=by)
         row.save()
         return act.of(row.pk)
 
@@ -68,11 +75,13 @@ def remove_meeting(*, meeting_id: UUID, by: Actor) -> Recorded[None]:
 
 
 def record_closing_talk(
-    *, visit_id: UUID, held_on: date, with_whom: str, by: Actor, note: str = "", promises: Iterable[tuple[str, str, date | None]] = ()
-) -> Recorded[UUID]:
+    *, visit_id: UUID, held_on: date, with_whom: str, by: Actor, note: str = "", promises: Iterable[tuple[str, str, date | None]] = (),
+    names_nobody: str = "",
+) -> Recorded[UUID]:  # fmt: skip
     """The closing talk, and its promises: exactly these (what, by whom as a role, until when). A second call corrects both.
 
-    Raises NotFound, NotAllowed, NotYetBegun, ReasonNeeded, MomentAhead, BeforeVisit, AfterVisit, PromiseBeforeTalk.
+    `names_nobody` as in `record_access`.
+    Raises NotFound, NotAllowed, NotYetBegun, ReasonNeeded, MomentAhead, BeforeVisit, AfterVisit, PromiseBeforeTalk, PassagesUndecided.
     """
     promised = [(what.strip(), whom.strip(), until) for what, whom, until in promises]
     if not with_whom.strip():
@@ -84,6 +93,8 @@ def record_closing_talk(
         check_promised(held_on, (until for _what, _whom, until in promised))
         talk = ClosingTalk.objects.filter(visit=visit).first() or ClosingTalk(country=visit.country, visit=visit)
         talk.held_on, talk.with_whom, talk.note = held_on, with_whom.strip(), note.strip()
+        texts = (talk.with_whom, talk.note, *(text for what, whom, _until in promised for text in (what, whom)))
+        keep_passages(about=talk.pk, country=talk.country, texts=texts, because=names_nobody, by=by)
         talk.save()
         write_promises(talk, promised)
         return act.of(talk.pk)

@@ -25,12 +25,16 @@ from tirek.records.visits.refusals import (
     TextTooLong,
     UnknownCode,
 )
+from tirek.records.visits.services.keeping import keep_passages
 from tirek.records.visits.texts import LIMIT, hits_of
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """What a finding says. Codes come from the packs; a medical one keeps an empty text until the doctor releases a wording."""
+    """What a finding says. Codes come from the packs; a medical one keeps an empty text until the doctor releases a wording.
+
+    `names_nobody` says why passages of the reason for a single source stay that could name somebody; those of the text are decided one by one.
+    """
 
     area: str
     text: Words
@@ -40,6 +44,7 @@ class Observation:
     sources: tuple[str, ...] = ()
     single_source_reason: str = ""
     medical: bool = False
+    names_nobody: str = ""
 
 
 def check_observation(seen: Observation) -> None:
@@ -74,19 +79,20 @@ def add_finding(*, visit_id: UUID, seen: Observation, by: Actor) -> Recorded[UUI
             raise DoctorOnly
         last = visit.findings.aggregate(last=Max("position"))["last"] or 0
         finding = Finding(country=visit.country, visit=visit, position=last + 1, author=by.id)
-        fill(finding, seen)
+        fill(finding, seen, by)
         finding.released_by = by.id if seen.medical and seen.text else ""
         finding.save()
         act.about("finding", finding.pk)
         return act.of(finding.pk)
 
 
-def fill(finding: Finding, seen: Observation) -> None:
-    """Puts what was seen into the row."""
+def fill(finding: Finding, seen: Observation, by: Actor) -> None:
+    """Puts what was seen into the row. Raises PassagesUndecided."""
     finding.area, finding.text, finding.good_practice, finding.medical = seen.area, seen.text, seen.good_practice, seen.medical
     finding.seriousness = "" if seen.good_practice else seen.seriousness
     finding.standards, finding.sources = sorted(set(seen.standards)), sorted(set(seen.sources))
     finding.single_source_reason = seen.single_source_reason.strip()
+    keep_passages(about=finding.pk, country=finding.country, texts=(finding.single_source_reason,), because=seen.names_nobody, by=by)
 
 
 def edit_finding(*, finding_id: UUID, seen: Observation, revision: int, by: Actor) -> Recorded[UUID]:
@@ -111,7 +117,7 @@ def edit_finding(*, finding_id: UUID, seen: Observation, revision: int, by: Acto
         text = finding.text if not rewritten else finding.text.rewritten(dict(seen.text.texts)) if finding.text else seen.text
         if not (text or seen.medical):
             raise TextNeeded
-        fill(finding, seen)
+        fill(finding, seen, by)
         finding.text, finding.released_by, finding.revision = text, released, finding.revision + 1
         finding.save()
         return act.of(finding.pk)

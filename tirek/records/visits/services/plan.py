@@ -12,6 +12,7 @@ from tirek.records.visits.models import Organiser, PlanEntry
 from tirek.records.visits.policies import check_may_approve, check_may_plan
 from tirek.records.visits.reach import reach_entry
 from tirek.records.visits.refusals import DatesWrong, PlaceNotOpen, UnknownCode
+from tirek.records.visits.services.keeping import keep_passages
 from tirek.registers.places.queries import place
 
 
@@ -23,9 +24,13 @@ def check_kind(country: str, kind: str) -> None:
 
 def plan_visit(
     *, place_id: UUID, country: str, kind: str, announced: bool, first_day: date, last_day: date, by: Actor, purpose: str = "",
-    organisers: Iterable[str] = (),
+    organisers: Iterable[str] = (), names_nobody: str = "",
 ) -> Recorded[UUID]:  # fmt: skip
-    """Puts a visit into the plan. The author is an organiser; `organisers` are further account ids. Raises DatesWrong, UnknownCode, PlaceNotOpen, NotFound."""
+    """Puts a visit into the plan. The author is an organiser; `organisers` are further account ids.
+
+    `names_nobody`: why passages of the purpose stay that could name somebody.
+    Raises DatesWrong, UnknownCode, PlaceNotOpen, NotFound, PassagesUndecided.
+    """
     check_may_plan(by, country)
     check_kind(country, kind)
     if last_day < first_day:
@@ -38,6 +43,7 @@ def plan_visit(
         created_by=by.id,
     )  # fmt: skip
     with record("visit.planned", by=by, subject=("plan_entry", entry.pk), veil=entry.pk) as act:
+        keep_passages(about=entry.pk, country=country, texts=(purpose,), because=names_nobody, by=by)
         entry.save()
         for account in {by.id, *organisers} - {"system"}:
             Organiser(country=country, plan_entry=entry, account=account).save()
@@ -46,11 +52,11 @@ def plan_visit(
 
 def change_plan_entry(
     *, entry_id: UUID, kind: str, announced: bool, first_day: date, last_day: date, by: Actor, purpose: str = "",
-    organisers: Iterable[str] = (),
+    organisers: Iterable[str] = (), names_nobody: str = "",
 ) -> Recorded[UUID]:  # fmt: skip
     """Rewrites an entry that is still proposed. Organisers are added, never taken away: who knew of it knew.
 
-    Raises NotFound, NotAllowed, IllegalMove, DatesWrong, UnknownCode.
+    `names_nobody` as in `plan_visit`. Raises NotFound, NotAllowed, IllegalMove, DatesWrong, UnknownCode, PassagesUndecided.
     """
     with record("visit.plan-changed", by=by, subject=("plan_entry", entry_id), veil=entry_id) as act:
         entry = reach_entry(entry_id, by, lock=True)
@@ -60,6 +66,7 @@ def change_plan_entry(
             raise DatesWrong
         entry.state = PLAN.after(entry.state, "change")
         entry.kind, entry.announced, entry.first_day, entry.last_day, entry.purpose = kind, announced, first_day, last_day, purpose
+        keep_passages(about=entry.pk, country=entry.country, texts=(purpose,), because=names_nobody, by=by)
         entry.save()
         held = set(entry.organisers.values_list("account", flat=True))
         for account in set(organisers) - held:

@@ -24,6 +24,7 @@ class AccessNote:
     by_whom: str = ""
     ground: str = ""
     minutes: int | None = None
+    names_nobody: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class MeetingNote:
     with_whom: str
     held_on: date
     note: str = ""
+    names_nobody: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class TalkNote:
     with_whom: str
     note: str = ""
     promises: tuple[tuple[str, str, date | None], ...] = ()
+    names_nobody: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +118,23 @@ def access_work(visit_id: UUID, note: AccessNote, by: Actor) -> Callable[[], obj
     """Recording one line of access."""
     return lambda: record_access(
         visit_id=visit_id, entitlement=note.entitlement, outcome=note.outcome, by_whom=note.by_whom, ground=note.ground,
-        minutes=note.minutes, by=by,
+        minutes=note.minutes, names_nobody=note.names_nobody, by=by,
     )  # fmt: skip
 
 
 def meeting_work(visit_id: UUID, meeting: MeetingNote, by: Actor) -> Callable[[], object]:
     """Adding one meeting."""
-    return lambda: add_meeting(visit_id=visit_id, with_whom=meeting.with_whom, held_on=meeting.held_on, note=meeting.note, by=by)
+    return lambda: add_meeting(
+        visit_id=visit_id, with_whom=meeting.with_whom, held_on=meeting.held_on, note=meeting.note, names_nobody=meeting.names_nobody, by=by
+    )
 
 
 def talk_work(visit_id: UUID, talk: TalkNote, by: Actor) -> Callable[[], object]:
     """Recording the closing talk."""
     return lambda: record_closing_talk(
-        visit_id=visit_id, held_on=talk.held_on, with_whom=talk.with_whom, note=talk.note, promises=talk.promises, by=by
-    )
+        visit_id=visit_id, held_on=talk.held_on, with_whom=talk.with_whom, note=talk.note, promises=talk.promises,
+        names_nobody=talk.names_nobody, by=by,
+    )  # fmt: skip
 
 
 def finding_work(visit_id: UUID, seen: Observation, by: Actor) -> Callable[[], object]:

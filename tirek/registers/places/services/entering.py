@@ -14,6 +14,7 @@ from tirek.registers.places.models import Place, PlaceAuthority, PlaceName, Plac
 from tirek.registers.places.policies import check_may_write_places
 from tirek.registers.places.refusals import CoordinatesWrong, HistoryOverlaps, NameMissing, ReasonMissing
 from tirek.registers.places.services.finding import in_order, place_for, refresh, words_of
+from tirek.registers.places.services.keeping import keep_passages
 
 CORRECTABLE = frozenset({"kind", "region", "address", "latitude", "longitude", "unofficial", "unofficial_reason", "source"})
 
@@ -35,11 +36,13 @@ def register_place(
     authority: str = "",
     source: str = "",
     origin: str = "entered",
+    names_nobody: str = "",
 ) -> Recorded[UUID]:
     """Enters a place; `closed_on` is its last day, `authority` stands only where it differs from the pack's rule for the kind.
 
     A kind of the pack's category "unofficial" makes the place unofficial. Answers its id.
-    Raises NotAllowed, UnknownThing, NameMissing, ReasonMissing, CoordinatesWrong, DatesReversed.
+    `names_nobody`: why passages stay that could name somebody.
+    Raises NotAllowed, UnknownThing, NameMissing, ReasonMissing, CoordinatesWrong, DatesReversed, PassagesUndecided.
     """
     with record("place.registered", by=by, country=country) as entry:
         check_may_write_places(by, country)
@@ -49,6 +52,7 @@ def register_place(
             longitude=longitude, unofficial=unofficial, unofficial_reason=unofficial_reason.strip(), source=source.strip(),
         )  # fmt: skip
         check_place(place)
+        keep_passages(about=place.pk, country=country, texts=(place.unofficial_reason, place.source), because=names_nobody, by=by)
         place.save()
         entry.about("place", place.pk)
         PlaceName(place=place, country=country, origin=origin, name=name, since=None).save()
@@ -60,15 +64,19 @@ def register_place(
         return entry.of(place.pk)
 
 
-def correct_place(*, place_id: object, by: Actor, name: Words | None = None, opened_on: date | None = None, **changes: Any) -> Recorded[UUID]:
+def correct_place(
+    *, place_id: object, by: Actor, name: Words | None = None, opened_on: date | None = None, names_nobody: str = "", **changes: Any
+) -> Recorded[UUID]:
     """Mends what was entered wrongly, without a new row of history: the present name's spelling, the first day, and the plain facts.
 
-    `changes` are of CORRECTABLE. Raises NotFound, NotAllowed, UnknownThing, NameMissing, ReasonMissing, CoordinatesWrong, DatesReversed.
+    `changes` are of CORRECTABLE; `names_nobody` as in `register_place`.
+    Raises NotFound, NotAllowed, UnknownThing, NameMissing, ReasonMissing, CoordinatesWrong, DatesReversed, PassagesUndecided.
     """
     with record("place.corrected", by=by, subject=("place", place_id)) as entry:
         place = place_for(place_id, by)
         apply(place, changes)
         check_place(place)
+        keep_passages(about=place.pk, country=place.country, texts=(place.unofficial_reason, place.source), because=names_nobody, by=by)
         place.save()
         if name is not None:
             correct_name(place, name)

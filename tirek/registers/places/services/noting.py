@@ -10,6 +10,7 @@ from tirek.ground.rules.actors import Actor
 from tirek.registers.places.models import PlaceEvent, PlacePopulation
 from tirek.registers.places.refusals import AlreadyCounted, AlreadyTied, CountEmpty, CountWrong, EventUnknown
 from tirek.registers.places.services.finding import place_for, refuse_ahead
+from tirek.registers.places.services.keeping import keep_passages
 
 
 def record_population(
@@ -24,11 +25,13 @@ def record_population(
     minors: int | None = None,
     source: str = "",
     replaces_because: str = "",
+    names_nobody: str = "",
 ) -> Recorded[UUID]:
     """A count of a day. What is not known stays None. `unknown` are people whose sex is not known; `minors` are among the others.
 
     A second count of the same day replaces the first only with a reason, which is kept beside the source.
-    Raises NotFound, NotAllowed, DayAhead, CountEmpty, CountWrong, AlreadyCounted.
+    `names_nobody`: why passages of both stay that could name somebody.
+    Raises NotFound, NotAllowed, DayAhead, CountEmpty, CountWrong, AlreadyCounted, PassagesUndecided.
     """
     with record("place.counted", by=by, subject=("place", place_id)) as entry:
         place = place_for(place_id, by)
@@ -40,6 +43,7 @@ def record_population(
         row = before or PlacePopulation(place=place, country=place.country, origin=place.origin, counted_on=counted_on)
         row.capacity, row.male, row.female, row.unknown, row.minors = capacity, male, female, unknown, minors
         row.source = "\n".join(text.strip() for text in (source, replaces_because) if text.strip())
+        keep_passages(about=row.pk, country=place.country, texts=(source, replaces_because), because=names_nobody, by=by)
         row.save()
         return entry.of(row.pk)
 

@@ -1,0 +1,39 @@
+"""Open texts that must name no detained person: notes, grounds, measures, purposes, sources. A passage that could name somebody stays only
+with a reason in words; of the passage itself only a digest is kept. It knows no noun and no row.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from tirek.ground.rules.refusals import Refusal
+from tirek.ground.rules.text_check import Hit, check_text
+from tirek.ground.rules.words import Words
+
+REASON_LIMIT = 2_000
+
+
+class PassagesUndecided(Refusal):
+    """A text holds passages that could name somebody, and nobody has said why they stay."""
+
+    code = "passages-undecided"
+    message = "These passages could name a person: %(passages)s. Write them in general words, or say why they stay."
+
+
+def digest_of(about: UUID | str, stretch: str) -> str:
+    """SHA-256 over a row's id and a stretch: the same stretch elsewhere has another digest."""
+    return hashlib.sha256(f"{about}\n{stretch.casefold()}".encode()).hexdigest()
+
+
+def passages_of(about: UUID | str, texts: Iterable[str | Words]) -> dict[str, Hit]:
+    """The passages of a row's open texts, in all their languages, that could name somebody, by digest."""
+    written = (each for text in texts for each in ([one for _code, one in text.texts] if isinstance(text, Words) else [text]))
+    return {digest_of(about, hit.text): hit for text in written for hit in check_text(text)}
+
+
+def newly_kept(about: UUID | str, texts: Iterable[str | Words], because: str, decided: Collection[str]) -> dict[str, Hit]:
+    """The passages that stay for the reason given now; those of `decided` digests stay as they were. Raises PassagesUndecided without a reason."""
+    left = {digest: hit for digest, hit in passages_of(about, texts).items() if digest not in decided}
+    if left and not because.strip():
+        raise PassagesUndecided(passages=", ".join(f"“{hit.text}”" for hit in left.values()))
+    return left
