@@ -3,6 +3,7 @@
 import hashlib
 import re
 import time
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -17,6 +18,7 @@ from tests.insight.reports import flow
 from tests.insight.reports.test_issue import end_long_ago
 from tests.people import analyst, auditor, doctor, foreigner, head, leader, member, secretary
 from tirek.foundation.jobs.services import run
+from tirek.foundation.jurisdictions.loading import catalogue
 from tirek.foundation.ledger.queries import entries
 from tirek.foundation.ui.formats import day
 from tirek.insight.reports import queries, services
@@ -119,6 +121,17 @@ def test_whoever_signed_in_long_ago_confirms_before_signing(client):
     assert queries.report(report, by=leader).signatures[0].state == "awaited"
 
 
+def test_the_term_for_signatures_across_an_incomplete_year_says_that_it_may_be_later(client, monkeypatch):
+    report = flow.for_signature()
+    sign_in(client, secretary)
+    line = queries.report(report, by=secretary).signatures[0]
+    addresses = (page("report", report_id=report), page("report-signature", report_id=report, member_id=line.member_id))
+    note = "are not yet confirmed in the country’s pack: the day may be later."
+    assert not any(note in text(client.get(each)) for each in addresses)
+    monkeypatch.setitem(catalogue().days_off, "demo", replace(catalogue().days_off["demo"], settled=frozenset()))
+    assert [each for each in addresses if note not in text(client.get(each))] == []
+
+
 def test_signing_binds_the_digest_on_the_page(client):
     report = flow.for_signature()
     sign_in(client, leader)
@@ -165,7 +178,7 @@ def test_a_sheet_is_attached_by_its_content_and_nothing_else_is_taken(client):
     assert (line.state, line.way) == ("signed", "sheet")
     again = client.post(address, {"signed_on": timezone.localdate(), "sheet": SimpleUploadedFile("other.pdf", PDF + b" other")})
     assert again.status_code == 422 and "A signed sheet is attached to this signature already" in text(again)
-    answer = client.get(page("report-sheet", report_id=report, signature_id=line.id))
+    answer = client.get(page("report-sheet", report_id=report, member_id=line.member_id))
     assert answer.content == PDF and "attachment" in answer["Content-Disposition"] and "Сериков" not in answer["Content-Disposition"]
     assert exported("signature")
 

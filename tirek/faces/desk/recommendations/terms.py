@@ -6,10 +6,10 @@ from datetime import date
 
 from django.utils import timezone
 
-from tirek.faces.desk.holiday_notes import holiday_note
+from tirek.faces.desk.holiday_notes import crossed, holiday_note
 from tirek.faces.desk.recommendations import words
 from tirek.followup.recommendations import queries
-from tirek.foundation.jurisdictions.queries import due, unsettled_years
+from tirek.foundation.jurisdictions.queries import due
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,6 @@ def term_context(country: str, found: Iterable[queries.RecommendationFacts] = ()
         spans.append((today, due(country, "answer", today)))
         context |= {"term_words": words.term_words(term), "term_end": spans[-1][1]}
     return context | {"holiday_note": holiday_note(year for first, last in spans for year in crossed(country, first, last))}
-
-
-def crossed(country: str, first: date | None, last: date | None) -> tuple[int, ...]:
-    """The years between two days, where both are known, whose movable holidays are not confirmed."""
-    return unsettled_years(country, first, last) if first and last else ()
 
 
 def terms_begun(found: Iterable[queries.RecommendationFacts]) -> tuple[TermBegun, ...]:

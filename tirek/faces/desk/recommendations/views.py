@@ -12,13 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.holiday_notes import holiday_note
+from tirek.faces.desk.holiday_notes import crossed, holiday_note
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.recommendations import words
 from tirek.faces.desk.recommendations.axis import events_of, visit_of
 from tirek.faces.desk.recommendations.forms import RecommendationFilterForm
 from tirek.faces.desk.recommendations.reaching import reached
-from tirek.faces.desk.recommendations.terms import crossed
 from tirek.faces.desk.uploads import file_answer
 from tirek.followup.recommendations import queries
 from tirek.followup.recommendations.policies import may_answer, may_verify

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.holiday_notes import crossed, holiday_note
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.reports.words import STATES, need_words
 from tirek.foundation.jurisdictions.queries import report_languages
@@ -46,6 +47,7 @@ def report_frame(request: DeskRequest, report_id: UUID, tab: str) -> dict[str, o
         "title": title_of(facts),
         "state_word": str(word),
         "state_kind": shape,
+        "holiday_note": holiday_note(crossed(facts.country, facts.frozen_on, facts.signatures_due)),
         "both": report_languages(facts.country)[:2],
         "tabs": list(tabs_of(facts, found, tab)),
         "crumbs": [Crumb(_("Reports"), reverse("desk:reports")), Crumb(title_of(facts))],

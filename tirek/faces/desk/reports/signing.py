@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.holiday_notes import crossed, holiday_note
 from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.reports.forms import DissentForm, ReasonForm, SheetForm, SignForm
 from tirek.faces.desk.reports.frame import report_facts, title_of
@@ -84,6 +85,7 @@ def signature_page(
         "line": line,
         "sheet": sheet,
         "reason": reason,
+        "holiday_note": holiday_note(crossed(facts.country, facts.frozen_on, facts.signatures_due)),
         "over": over and line.state != "signed",
         "title": title,
         "back": back,
