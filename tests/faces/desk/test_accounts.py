@@ -5,6 +5,7 @@ import time
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -163,6 +164,22 @@ def test_the_link_is_shown_once_and_opens_an_account(admin):
     with_passkey(Account.objects.get(email="aida@npm.example"))
     assert later.get("/desk/").status_code == 200
     assert guest.get(link).status_code == 410
+
+
+def test_whoever_adds_the_factor_keeps_the_account_and_not_somebody_who_held_the_link_at_the_same_moment(admin, django_capture_on_commit_callbacks):
+    admin.post(reverse("desk:invite"), FORM)
+    link = link_in(decide(head, "right-confirm"))
+    words = {"way": "password", "password": "four words not together", "again": "four words not together", "language": "en"}
+    owner, other = Client(HTTP_HOST="localhost"), Client(HTTP_HOST="localhost")
+    owner.post(link, words)
+    other.post("/accounts/login/", {"login": "aida@npm.example", "password": words["password"]})
+    assert other.get("/accounts/factors/").status_code == 200
+    secret = owner.get("/accounts/factors/totp/add/").context["form"].secret
+    with django_capture_on_commit_callbacks(execute=True):
+        owner.post("/accounts/factors/totp/add/", {"code": format_hotp_value(hotp_value(secret, int(time.time()) // 30))})
+    assert owner.get("/desk/").status_code == 200
+    assert other.get("/desk/")["Location"].startswith("/accounts/login/")
+    assert owner.get(link).status_code == 410
 
 
 @pytest.mark.parametrize(

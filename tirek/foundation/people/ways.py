@@ -45,11 +45,13 @@ def still_opens(invitation: Invitation) -> bool:
     return account is None or (account.is_active and not has_way_in(account))
 
 
-def end_links(account: Account) -> None:
-    """Ends the term of every link that could let somebody into this account; inside an act of its caller."""
-    for link in Invitation.objects.within_term(timezone.now()).filter(account=account).select_for_update():
+def end_links(account: Account) -> int:
+    """Ends the term of every link that could let somebody into this account; inside an act of its caller. Returns how many."""
+    links = list(Invitation.objects.within_term(timezone.now()).filter(account=account).select_for_update())
+    for link in links:
         link.expires_at = timezone.now()
         link.save()
+    return len(links)
 
 
 def strip(account: Account) -> None:

@@ -30,9 +30,10 @@ def connect() -> None:
 def listener(verb: str) -> Any:
     """A receiver that writes one entry for the person whom the signal is about."""
 
-    def hear(sender: object, user: Any = None, **rest: object) -> None:
+    def hear(sender: object, user: Any = None, request: Any = None, **rest: object) -> None:
         if user is not None and user.is_authenticated:
-            note_event(verb=verb, country=user.country, by=actor_of(user))
+            session = getattr(getattr(request, "session", None), "session_key", None) or ""
+            note_event(verb=verb, country=user.country, by=actor_of(user), session=session)
 
     return hear
 
