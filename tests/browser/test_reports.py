@@ -12,6 +12,7 @@ from tests.people import analyst, doctor, leader, member, secretary
 from tirek.foundation.files.services import NewFile
 from tirek.foundation.jobs.services import run
 from tirek.insight.reports import queries, services
+from tirek.records.visits import services as visits
 from tirek.records.visits.queries import findings
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -87,6 +88,7 @@ def test_a_report_goes_from_the_draft_to_the_issue_by_what_people_see(enter):
     office.press("Approve for signature")
     office.page.get_by_role("radio", name="to review or edit the report").check()
     office.press("Go on")
+    office.see("Условия стали лучше, но света мало.")
     office.press("Approve the text")
     office.see("The text is frozen and laid for signature.")
 
@@ -154,6 +156,24 @@ def test_a_text_that_changed_meanwhile_is_not_signed_by_mistake(enter):
     signer.press("Sign")
     signer.see("The text has changed since you opened the page.")
     assert all(each.state == "awaited" for each in queries.report(report, by=leader).signatures)
+
+
+def test_a_text_that_changed_meanwhile_is_not_approved_by_mistake(enter):
+    visit = flow.visit()
+    report = flow.in_review(visit)
+    reviewer = enter(secretary)
+    reviewer.open(f"/desk/reports/{report}/approve/")
+    reviewer.page.get_by_role("radio", name="to review or edit the report").check()
+    reviewer.press("Go on")
+    reviewer.see("What you approve")
+    reviewer.must_be_accessible()
+    visits.add_finding(visit_id=visit, seen=world.seen("Прогулок нет вовсе."), by=leader)
+    reviewer.press("Approve the text")
+    reviewer.see("it is not approved")
+    reviewer.see("Прогулок нет вовсе.")
+    assert queries.report(report, by=leader).state == "in_review"
+    reviewer.press("Approve the text")
+    reviewer.see("The text is frozen and laid for signature.")
 
 
 def test_a_draft_written_without_scripts_keeps_what_was_typed_after_a_colleague_saved(enter):
