@@ -48,6 +48,18 @@ def known_visit(visit_id: UUID, by: Actor) -> Visit | None:
     return Visit.objects.known_to(by).select_related("closing_talk").filter(pk=visit_id).first()
 
 
+@once
+def delegates_of(visit: Visit) -> tuple[Delegate, ...]:
+    """Those who go, or went, on the visit."""
+    return tuple(visit.delegates.filter(left=False))
+
+
+@once
+def languages_of(visit: Visit) -> tuple[str, ...]:
+    """The languages that are spoken in the place, in order of code."""
+    return tuple(sorted(each.language for each in visit.languages.all()))
+
+
 def reach_entry(entry_id: UUID, by: Actor, lock: bool = False) -> PlanEntry:
     """The plan's entry; raises NotFound."""
     found = PlanEntry.objects.select_for_update() if lock else PlanEntry.objects.all()

@@ -14,7 +14,7 @@ from tirek.ground.rules.visit_states import VISIT
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import ClosingTalk, UrgentMeasure, Visit
 from tirek.records.visits.policies import may_name_organisers, records_in, sees_people
-from tirek.records.visits.reach import part_of, reach_visit
+from tirek.records.visits.reach import delegates_of, languages_of, part_of, reach_visit
 from tirek.records.visits.warnings import team_warnings
 from tirek.registers.mandate.queries import account_ids, member_callings
 from tirek.registers.places.queries import place_then
@@ -161,7 +161,7 @@ def visit_facts(row: Visit) -> VisitFacts:
     return VisitFacts(
         id=row.pk, country=row.country, place_id=row.place_id, place_name=known.name, place_kind=known.kind,
         region=known.region, authority_code=known.authority_code, kind=row.kind, announced=row.announced,
-        joint_with_spt=row.joint_with_spt, languages=tuple(sorted(each.language for each in row.languages.all())), state=row.state, starts_on=row.starts_on, ends_on=row.ends_on,
+        joint_with_spt=row.joint_with_spt, languages=languages_of(row), state=row.state, starts_on=row.starts_on, ends_on=row.ends_on,
         begun_at=row.begun_at, ended_at=row.ended_at, reported_on=row.reported_on, cancel_reason=row.cancel_reason, plan_entry_id=row.plan_entry_id,
         delegation=delegation(row), demonstration=row.origin == "demonstration",
         planned_first=row.planned_first, planned_last=row.planned_last,
@@ -170,7 +170,7 @@ def visit_facts(row: Visit) -> VisitFacts:
 
 def delegation(row: Visit) -> tuple[DelegateFacts, ...]:
     """The delegates, the leader first."""
-    rows = [each for each in row.delegates.all() if not each.left]
+    rows = delegates_of(row)
     called = member_callings(each.member_id for each in rows)
     made = [DelegateFacts(each.member_id, name, each.role, craft) for each in rows for name, craft in [called.get(str(each.member_id), ("", ""))]]
     return tuple(sorted(made, key=lambda each: (each.role != "leader", each.name)))
