@@ -37,7 +37,7 @@ def planned(place_id, team, announced=False, by=leader, days=3, organisers=(), k
     first = timezone.localdate() + timedelta(days=days)
     entry = services.plan_visit(
         place_id=place_id, country="demo", kind=kind, announced=announced, first_day=first, last_day=first + timedelta(days=1), by=by,
-        organisers=(deputy.id, *organisers),
+        organisers=(deputy.id, *organisers), on=min(first, timezone.localdate()),
     ).value  # fmt: skip
     services.approve_plan_entry(entry_id=entry, by=deputy)
     visit = services.open_visit(entry_id=entry, by=by).value

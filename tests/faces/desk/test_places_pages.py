@@ -88,13 +88,14 @@ def test_a_place_tells_its_story(client, prison):
 @pytest.mark.parametrize("actor", sorted(SEES, key=lambda each: each.name), ids=lambda each: each.name)
 @pytest.mark.parametrize("announced", [True, False])
 def test_an_unannounced_visit_is_on_the_time_line_of_its_organisers_alone(client, prison, actor, announced):
-    days = {"first_day": date(2030, 3, 4), "last_day": date(2030, 3, 6)}
+    year = date.today().year + 2
+    days = {"first_day": date(year, 3, 4), "last_day": date(year, 3, 6)}
     planned = plan_visit(place_id=prison, country="demo", kind="periodic", announced=announced, by=secretary, **days).value
     approve_plan_entry(entry_id=planned, by=head if announced else secretary)
     open_visit(entry_id=planned, by=secretary)
     sign_in(client, actor)
     page = shown(client, "place", prison)[1]
-    assert ("2030" in page) == (actor in ({head, secretary} if announced else {secretary}))
+    assert (str(year) in page) == (actor in ({head, secretary} if announced else {secretary}))
 
 
 def test_a_person_enters_a_place_and_changes_it(client):

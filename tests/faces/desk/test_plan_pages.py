@@ -13,13 +13,15 @@ from tests.people import analyst, conflicted, deputy, doctor, foreigner, head, l
 from tirek.records.visits import queries, services
 
 pytestmark = pytest.mark.django_db
+FAR = (timezone.localdate() + timedelta(days=300)).isoformat()
 PURPOSE = "Две жалобы на ночные обыски"
 
 
 def entered(place, by=secretary, announced=False, **given):
     year = timezone.localdate().year
     days = {"first_day": date(year, 5, 4), "last_day": date(year, 5, 6)}
-    asked = {"place_id": place, "country": "demo", "kind": "periodic", "announced": announced, "purpose": PURPOSE, **days, **given}
+    planned = {"on": date(year, 1, 1), **days}
+    asked = {"place_id": place, "country": "demo", "kind": "periodic", "announced": announced, "purpose": PURPOSE, **planned, **given}
     return services.plan_visit(by=by, **asked).value
 
 
@@ -97,7 +99,7 @@ def test_organisers_are_chosen_among_those_who_work_in_the_mechanism(client, pla
     sign_in(client, secretary)
     text = page(client, "plan-new")[1]
     assert "Deputy" in text and "Doctor" in text and "Analyst" not in text
-    assert send(client, "plan-new", place_id=str(place), kind="periodic", announced="no", first_day="2030-01-01", last_day="2030-01-01", organisers=[analyst.id])[0] == 422
+    assert send(client, "plan-new", place_id=str(place), kind="periodic", announced="no", first_day=FAR, last_day=FAR, organisers=[analyst.id])[0] == 422
 
 
 @pytest.mark.parametrize("language", ["ru", "kk", "ky", "en"])

@@ -1,7 +1,7 @@
 """The pages of a visit before its gate: the list, the frame, preparing, the team; and how many questions pages ask of the database."""
 
 
-from datetime import date
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -21,6 +21,7 @@ from tirek.records.visits.services.findings import Observation
 from tirek.registers.mandate.services import declare_conflict
 
 pytestmark = pytest.mark.django_db
+FAR = timezone.localdate().replace(day=4) + timedelta(days=400)
 
 
 def test_a_hidden_visit_is_in_no_list_count_or_search_of_others(client, place, team):
@@ -38,14 +39,14 @@ def test_a_hidden_visit_is_in_no_list_count_or_search_of_others(client, place, t
 def test_the_file_of_visits_holds_begun_ones_alone_and_never_why(client, place, team):
     world.planned(place, team)
     announced, begun = world.planned(place, team, announced=True), world.begun(place, team, kind="special")
-    services.postpone(visit_id=announced, starts_on=date(2031, 1, 1), ends_on=date(2031, 1, 2), by=leader)
+    services.postpone(visit_id=announced, starts_on=FAR, ends_on=FAR + timedelta(days=1), by=leader)
     for person in (deputy, head, leader):
         sign_in(client, person)
         assert "1 line" in page(client, "visits-export")[1]
         assert send(client, "visits-export", purpose="curiosity")[0] == 422
         answer = client.post(reverse("desk:visits-export"), {"purpose": "report"})
         text = b"".join(answer.streaming_content).decode("utf-8-sig")
-        assert text.count("Тарноборский") == 1 and "2031" not in text and "special" not in text and "специальн" not in text
+        assert text.count("Тарноборский") == 1 and str(FAR.year) not in text and "special" not in text and "специальн" not in text
         assert queries.visit(begun, by=leader).starts_on.isoformat() in text
     assert "0 lines" in page(client, "visits-export", text="нигде")[1]
     assert history("visits", "demo")[-1].purpose == "report"
@@ -120,12 +121,12 @@ def test_a_visit_of_another_country_is_not_there(client, place, team):
 def test_days_preparation_and_cancelling_are_forms_that_keep_what_was_typed(client, place, team):
     visit = world.planned(place, team)
     sign_in(client, leader)
-    code, text = send(client, "visit-days", visit, starts_on="2030-05-04", ends_on="2030-05-01")
-    assert code == 422 and "The last day is before the first day" in text and 'value="2030-05-04"' in text
-    assert send(client, "visit-days", visit, starts_on="2030-05-04", ends_on="2030-05-05")[0] == 302
+    code, text = send(client, "visit-days", visit, starts_on=FAR.isoformat(), ends_on=(FAR - timedelta(days=3)).isoformat())
+    assert code == 422 and "The last day is before the first day" in text and f'value="{FAR}"' in text
+    assert send(client, "visit-days", visit, starts_on=FAR.isoformat(), ends_on=(FAR + timedelta(days=1)).isoformat())[0] == 302
     assert send(client, "visit-preparation", visit, joint_with_spt="on", languages=["ru", "ug"])[0] == 302
     facts = queries.visit(visit, by=leader)
-    assert (facts.starts_on.isoformat(), facts.joint_with_spt, facts.languages) == ("2030-05-04", True, ("ru", "ug"))
+    assert (facts.starts_on.isoformat(), facts.joint_with_spt, facts.languages) == (FAR.isoformat(), True, ("ru", "ug"))
     assert "Uyghur" in page(client, "visit", visit)[1] and "Nobody speaks Uyghur" in page(client, "visit-team", visit)[1]
     assert send(client, "visit-cancel", visit, reason=" ")[0] == 422
     assert send(client, "visit-cancel", visit, reason="Дорога закрыта.")[0] == 302

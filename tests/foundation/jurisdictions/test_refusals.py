@@ -80,6 +80,9 @@ CASES = {
     ),
     "a time limit below nothing": ("demo/terms.yaml", "amount: 90", "amount: -3", 0, "“amount” is -3, but must be at least 1"),
     "a time limit of nothing": ("demo/terms.yaml", "amount: 90", "amount: 0", 0, "“amount” is 0, but must be at least 1"),
+    "a longest visit of no days": (
+        "demo/pack.yaml", "invented: true", "invented: true\nlongest_visit_days: 0", 1, "visits: “longest_visit_days” is 0, but must be at least 1",
+    ),
     "an interval of no months": ("demo/visit_kinds.yaml", "months: 24", "months: 0", 0, "visit kind “periodic”: “months” is 0, but must be at least 1"),
     "a delegation of nobody": ("demo/pack.yaml", "members: ", "members: -", 0, "minimum_delegation: “members” is -"),
     "a successor before the end": (

@@ -1,7 +1,7 @@
 """The plan: who sees an entry, how it changes, and whom a delegation finds free without learning of hidden visits."""
 
 import itertools
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -17,7 +17,8 @@ from tirek.records.visits.refusals import DatesWrong, PlaceNotOpen, UnknownCode
 from tirek.registers.places.services import close_place
 
 pytestmark = pytest.mark.django_db
-DAYS = {"first_day": date(2030, 3, 4), "last_day": date(2030, 3, 6)}
+FIRST = timezone.localdate() + timedelta(days=200)
+DAYS = {"first_day": FIRST, "last_day": FIRST + timedelta(days=2)}
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_a_proposed_entry_is_changed_and_its_organisers_only_grow(place):
     with pytest.raises(UnknownCode):
         services.change_plan_entry(entry_id=entry, kind="nothing", announced=True, by=secretary, **DAYS)
     with pytest.raises(DatesWrong):
-        services.change_plan_entry(entry_id=entry, kind="special", announced=True, first_day=date(2030, 2, 2), last_day=date(2030, 2, 1), by=secretary)
+        services.change_plan_entry(entry_id=entry, kind="special", announced=True, first_day=FIRST, last_day=FIRST - timedelta(days=1), by=secretary)
     with pytest.raises(NotAllowed):
         services.change_plan_entry(entry_id=entry, kind="special", announced=False, by=member, **DAYS)
     with pytest.raises(NotFound):
@@ -76,10 +77,10 @@ def test_a_proposed_entry_is_changed_and_its_organisers_only_grow(place):
 
 
 def test_a_place_that_does_not_work_on_the_day_is_not_planned(place):
-    close_place(place_id=place, on=date(2029, 12, 31), by=secretary)
+    close_place(place_id=place, on=FIRST - timedelta(days=1), by=secretary)
     with pytest.raises(PlaceNotOpen):
         entered(place)
-    entered(place, first_day=date(2029, 12, 30), last_day=date(2029, 12, 31))
+    entered(place, first_day=FIRST - timedelta(days=2), last_day=FIRST - timedelta(days=1))
 
 
 def test_a_list_of_visits_counts_searches_and_pages_only_what_its_reader_may_know_of(place):

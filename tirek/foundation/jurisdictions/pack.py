@@ -61,6 +61,7 @@ class Head:
     """pack.yaml: what the country is called and how it writes and works. Weekend days are ISO weekdays (1 Monday, 7 Sunday).
 
     `movable_feasts` are the feasts whose day off is announced year by year: a year is complete when each of them stands in holidays.yaml.
+    A visit planned for more than `longest_visit_days` is refused as a slip of the pen; 60 unless told.
     """
 
     country: str
@@ -73,6 +74,7 @@ class Head:
     personal_number_digits: int
     minimum_delegation: tuple[Delegation, ...]
     movable_feasts: tuple[str, ...] = ()
+    longest_visit_days: int = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

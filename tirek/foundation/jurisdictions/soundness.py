@@ -28,7 +28,8 @@ def _lengths(pack: Pack) -> Iterator[Fault]:
     intervals = [(one, "months", one.months, f"visit kind “{kind.code}”") for kind in pack.visit_kinds for one in kind.intervals]
     smallest = [(one, "members", one.members, "minimum_delegation") for one in pack.head.minimum_delegation]
     digits = [(pack.head, "personal_number_digits", pack.head.personal_number_digits, "personal numbers")]
-    for thing, key, number, whose in [*rules, *intervals, *smallest, *digits]:
+    longest = [(pack.head, "longest_visit_days", pack.head.longest_visit_days, "visits")]
+    for thing, key, number, whose in [*rules, *intervals, *smallest, *digits, *longest]:
         if number < 1:
             yield thing, key, f"{whose}: “{key}” is {number}, but must be at least 1."
 

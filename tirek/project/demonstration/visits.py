@@ -40,7 +40,7 @@ def plan(story: Visit, telling: Telling) -> UUID | None:
     organisers = [telling.actor(login).id for login in (*story.organisers, story.approver)]
     entry = services.plan_visit(
         place_id=telling.places[story.place], country=COUNTRY, kind=story.kind, announced=story.announced, first_day=first,
-        last_day=last, by=by, purpose=story.purpose, organisers=organisers,
+        last_day=last, by=by, purpose=story.purpose, organisers=organisers, on=min(first, telling.today),
     ).value  # fmt: skip
     if story.reach == "dropped":
         services.drop_plan_entry(entry_id=entry, by=by)
@@ -64,7 +64,9 @@ def prepare(story: Visit, entry: UUID, telling: Telling) -> UUID:
             )
     if story.postponed_to is not None:
         moved = telling.day(story.postponed_to)
-        services.postpone(visit_id=visit, starts_on=moved, ends_on=moved + timedelta(days=story.days - 1), by=by)
+        services.postpone(
+            visit_id=visit, starts_on=moved, ends_on=moved + timedelta(days=story.days - 1), on=min(moved, telling.today), by=by
+        )
     if story.reach == "cancelled":
         services.cancel(visit_id=visit, reason=story.cancel_reason, by=by)
     return visit

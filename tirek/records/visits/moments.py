@@ -8,17 +8,22 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from tirek.ground.rules.visit_days import last_of_visit
+from tirek.foundation.jurisdictions.queries import longest_visit
+from tirek.ground.rules.visit_days import last_of_visit, last_planned, planned_until
 from tirek.records.visits.models import UrgentMeasure, Visit
 from tirek.records.visits.refusals import (
     AfterVisit,
     AnsweredBeforeSent,
     BeforeVisit,
+    DatesWrong,
+    DayGoneBy,
     MomentAhead,
     NotSentYet,
+    PlannedTooFar,
     PromiseBeforeTalk,
     SeenBeforeVisit,
     SentBeforeSeen,
+    VisitTooLong,
 )
 
 
@@ -78,3 +83,23 @@ def check_promised(held_on: date, until: Iterable[date | None]) -> None:
     """What is promised in a talk is promised for its day or later. Raises PromiseBeforeTalk."""
     if any(day is not None and day < held_on for day in until):
         raise PromiseBeforeTalk(held=held_on)
+
+
+def check_plannable(first: date, last: date, country: str, on: date | None) -> None:
+    """Days that are planned lie ahead, within the years of the plan, and are no more than a visit takes.
+
+    `on` is the day on which they were planned: today unless told. Raises DatesWrong, MomentAhead, DayGoneBy, PlannedTooFar, VisitTooLong.
+    """
+    today = timezone.localdate()
+    decided = on or today
+    if decided > today:
+        raise MomentAhead
+    if last < first:
+        raise DatesWrong
+    if first < decided:
+        raise DayGoneBy
+    if first > planned_until(decided):
+        raise PlannedTooFar(last=planned_until(decided))
+    longest = last_planned(first, longest_visit(country), decided)
+    if last > longest:
+        raise VisitTooLong(last=longest)

@@ -10,6 +10,27 @@ class DatesWrong(Refusal):
     message = "The last day is before the first day. Change one of them."
 
 
+class DayGoneBy(Refusal):
+    """A visit is planned for a day that has gone by."""
+
+    code = "day-gone-by"
+    message = "The first day has gone by. Plan the visit for today or later; if it has already been, its real day is written when it is begun."
+
+
+class PlannedTooFar(Refusal):
+    """A visit is planned for a year that no plan reaches."""
+
+    code = "planned-too-far"
+    message = "The plan reaches until %(last)s. Check the year of the first day."
+
+
+class VisitTooLong(Refusal):
+    """A visit is planned for longer than a visit takes."""
+
+    code = "visit-too-long"
+    message = "The visit would take too long: its last day can be %(last)s. Check the year and the month, or plan several visits."
+
+
 class MomentAhead(Refusal):
     """Something is said to have happened that is still to come."""
 

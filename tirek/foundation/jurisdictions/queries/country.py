@@ -35,6 +35,11 @@ def minimum_delegation(country: str, on: date) -> int:
     return found.members if found else 1
 
 
+def longest_visit(country: str) -> int:
+    """How many days a visit takes at most; a longer plan is a slip of the pen."""
+    return pack(country).head.longest_visit_days
+
+
 def role_titles(country: str) -> dict[Role, Words]:
     """What each role of the product is called in the country."""
     return {title.role: title.name for title in pack(country).roles}

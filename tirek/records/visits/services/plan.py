@@ -9,9 +9,10 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.plan_states import PLAN
 from tirek.records.visits.models import Organiser, PlanEntry
+from tirek.records.visits.moments import check_plannable
 from tirek.records.visits.policies import check_may_approve, check_may_plan
 from tirek.records.visits.reach import reach_entry
-from tirek.records.visits.refusals import DatesWrong, PlaceNotOpen, UnknownCode
+from tirek.records.visits.refusals import PlaceNotOpen, UnknownCode
 from tirek.records.visits.services.keeping import keep_passages
 from tirek.registers.places.queries import place
 
@@ -24,17 +25,16 @@ def check_kind(country: str, kind: str) -> None:
 
 def plan_visit(
     *, place_id: UUID, country: str, kind: str, announced: bool, first_day: date, last_day: date, by: Actor, purpose: str = "",
-    organisers: Iterable[str] = (), names_nobody: str = "",
+    organisers: Iterable[str] = (), names_nobody: str = "", on: date | None = None,
 ) -> Recorded[UUID]:  # fmt: skip
-    """Puts a visit into the plan. The author is an organiser; `organisers` are further account ids.
+    """Puts a visit into the plan. The author is an organiser; `organisers` are further account ids. `on`: the day on which it was planned, if not today.
 
     `names_nobody`: why passages of the purpose stay that could name somebody.
-    Raises DatesWrong, UnknownCode, PlaceNotOpen, NotFound, PassagesUndecided.
+    Raises UnknownCode, PlaceNotOpen, NotFound, PassagesUndecided, DatesWrong, DayGoneBy, PlannedTooFar, VisitTooLong.
     """
     check_may_plan(by, country)
     check_kind(country, kind)
-    if last_day < first_day:
-        raise DatesWrong
+    check_plannable(first_day, last_day, country, on)
     known = place(place_id, by=by, country=country)
     if not (known.unofficial or known.open_on(first_day)):
         raise PlaceNotOpen
@@ -54,16 +54,17 @@ def change_plan_entry(
     *, entry_id: UUID, kind: str, announced: bool, first_day: date, last_day: date, by: Actor, purpose: str = "",
     organisers: Iterable[str] = (), names_nobody: str = "",
 ) -> Recorded[UUID]:  # fmt: skip
-    """Rewrites an entry that is still proposed. Organisers are added, never taken away: who knew of it knew.
+    """Rewrites an entry that is still proposed; days that stay as they are may have gone by. Organisers are added, never taken away: who knew of it knew.
 
-    `names_nobody` as in `plan_visit`. Raises NotFound, NotAllowed, IllegalMove, DatesWrong, UnknownCode, PassagesUndecided.
+    `names_nobody` as in `plan_visit`.
+    Raises NotFound, NotAllowed, IllegalMove, UnknownCode, PassagesUndecided, DatesWrong, DayGoneBy, PlannedTooFar, VisitTooLong.
     """
     with record("visit.plan-changed", by=by, subject=("plan_entry", entry_id), veil=entry_id) as act:
         entry = reach_entry(entry_id, by, lock=True)
         check_may_plan(by, entry.country)
         check_kind(entry.country, kind)
-        if last_day < first_day:
-            raise DatesWrong
+        if (first_day, last_day) != (entry.first_day, entry.last_day):
+            check_plannable(first_day, last_day, entry.country, None)
         entry.state = PLAN.after(entry.state, "change")
         entry.kind, entry.announced, entry.first_day, entry.last_day, entry.purpose = kind, announced, first_day, last_day, purpose
         keep_passages(about=entry.pk, country=entry.country, texts=(purpose,), because=names_nobody, by=by)

@@ -13,11 +13,11 @@ from tirek.ground.rules.plan_states import PLAN
 from tirek.ground.rules.visit_days import days_once_begun, earliest_beginning
 from tirek.ground.rules.visit_states import VISIT
 from tirek.records.visits.models import Organiser, SpokenThere, Visit
+from tirek.records.visits.moments import check_plannable
 from tirek.records.visits.policies import check_may_lead, check_may_plan, check_may_prepare
 from tirek.records.visits.reach import reach_entry, reach_visit
 from tirek.records.visits.refusals import (
     BegunTooEarly,
-    DatesWrong,
     EndBeforeBeginning,
     LeaderNeeded,
     MomentAhead,
@@ -46,14 +46,16 @@ def open_visit(*, entry_id: UUID, by: Actor, joint_with_spt: bool = False) -> Re
         return act.of(visit.pk)
 
 
-def postpone(*, visit_id: UUID, starts_on: date, ends_on: date, by: Actor) -> Recorded[UUID]:
-    """Moves a planned visit to other days. Raises NotFound, NotAllowed, IllegalMove, DatesWrong."""
+def postpone(*, visit_id: UUID, starts_on: date, ends_on: date, by: Actor, on: date | None = None) -> Recorded[UUID]:
+    """Moves a planned visit to other days. `on`: the day on which that was decided, if not today.
+
+    Raises NotFound, NotAllowed, IllegalMove, DatesWrong, DayGoneBy, PlannedTooFar, VisitTooLong.
+    """
     with record("visit.postponed", by=by, subject=("visit", visit_id), veil=visit_id) as act:
         visit = reach_visit(visit_id, by, lock=True)
         check_may_prepare(visit, by)
-        if ends_on < starts_on:
-            raise DatesWrong
         visit.state = VISIT.after(visit.state, "postpone")
+        check_plannable(starts_on, ends_on, visit.country, on)
         visit.starts_on, visit.ends_on = starts_on, ends_on
         visit.save()
         return act.of(visit.pk)
