@@ -103,6 +103,7 @@ ACTS = {
     "visit.meeting-added": _("Meeting of a visit added"),
     "visit.meeting-removed": _("Meeting of a visit removed"),
     "visit.opened": _("Visit made from the plan"),
+    "visit.organisers-named": _("Further organisers were named"),
     "visit.plan-changed": _("Planned visit changed"),
     "visit.planned": _("Visit planned"),
     "visit.postponed": _("Visit postponed"),
