@@ -343,12 +343,12 @@ def draft_report(leader: Walker) -> None:
     tab(leader, "Отчёт")
     leader.press("Составить отчёт")
     leader.press("Написать краткое содержание")
-    leader.write("Русский", "Группа посетила корпус Д. Главное: переполненность и осмотр на третий день.")
+    leader.write("Русский", "Группа посетила корпус Д; её провёл дежурный Тарек А. В., он открыл камеры. Главное: переполненность и осмотр на третий день.")
     leader.write("Қазақша", "Топ Д корпусына барды. Ең бастысы: толып кету және үшінші күні қарау.")
     leader.press("Сохранить краткое содержание")
-    leader.press("Принять решения по отрывкам")  # the letter of the building reads like an initial: a person decides, with a reason
-    leader.page.get_by_role("radio", name="оставить").first.check()
-    leader.write("Почему его можно оставить", "«Д» — обозначение корпуса, не инициал.")
+    leader.press("Принять решения по отрывкам")  # staff are named by their role alone
+    leader.page.get_by_role("radio", name="написать в общих словах").first.check()
+    leader.write("Общие слова взамен", "смены")
     leader.press("Записать решение")
     leader.press("Обзор")
     leader.press("Отдать на рассмотрение")
@@ -366,7 +366,7 @@ def approve_report(head: Walker) -> None:
     head.press("Утвердить для подписания")
     head.page.get_by_role("radio", name="чтобы рассмотреть или править отчёт").check()
     head.press("Продолжить")
-    head.see("Главное: переполненность и осмотр на третий день.")
+    head.see("её провёл дежурный смены, он открыл камеры. Главное: переполненность и осмотр на третий день.")
     head.press("Утвердить текст")
     head.see("Текст зафиксирован и передан на подпись.")
 
