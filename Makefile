@@ -22,7 +22,7 @@ test: venv-dev
 	@$(PY) -m tools.compile_messages
 	@$(PY) -m pytest tests -m "not trial" -n 2 --dist loadfile -rs
 	@echo "The same suite on PostgreSQL:"
-	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not trial and not browser and not pure" --ignore=tests/ground -n 2 --dist loadfile -rs
+	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not trial and not browser and not pure and not long" --ignore=tests/ground -n 2 --dist loadfile -rs
 
 lint: venv-dev
 	@$(PY) -m ruff check tirek tests tools benchmarks
@@ -37,6 +37,8 @@ trials: venv-dev
 	@$(PY) -m pytest tests -m "trial and browser" -n 2 --dist loadfile -rs
 	@echo "Kills, load, a full disk, a fresh clone:"
 	@$(PY) -m pytest tests -m "trial and not browser" -n 0 -s -rs
+	@echo "What is long, on PostgreSQL:"
+	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "long" -n 2 --dist loadfile -rs
 	@echo "Kills on PostgreSQL:"
 	@TIREK_KILLS=$${TIREK_KILLS_ON_POSTGRESQL:-40} $(PY) -m tests.postgres $(PY) -m pytest tests/trials/test_kills.py -k two_hundred -n 0 -s
 

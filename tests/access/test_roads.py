@@ -66,6 +66,7 @@ def status_of(client, road, arguments):
     return status
 
 
+@pytest.mark.long
 def test_each_road_is_open_to_those_of_the_table_and_closed_to_all_others(walked):
     wrong = []
     for person, actor in CAST.items():

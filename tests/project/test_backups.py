@@ -61,6 +61,7 @@ def tables_of(path):
         return connection.execute("SELECT name FROM sqlite_master").fetchall()
 
 
+@pytest.mark.long
 def test_records_files_and_checkpoints_come_back_and_the_ledger_verifies_with_old_and_new_keys(filled, new_house, tmp_path):
     path = backed_up(filled, tmp_path)
     assert path.stat().st_mode & 0o777 == 0o600
@@ -75,6 +76,7 @@ def test_records_files_and_checkpoints_come_back_and_the_ledger_verifies_with_ol
     assert len((other.folder / "main/checkpoints/verifiers.txt").read_text().split()) == 2
 
 
+@pytest.mark.long
 def test_a_backup_of_one_kind_of_database_comes_back_into_the_other(filled, new_house, tmp_path):
     if not suite_server():
         pytest.skip("the suite on PostgreSQL tries this")
@@ -216,6 +218,8 @@ def test_an_archive_larger_than_the_disk_is_refused_at_its_first_words(tmp_path)
         unpack(tmp_path / "huge", tmp_path)
 
 
+@pytest.mark.long
+@pytest.mark.trial
 def test_what_fails_late_is_undone_whole_and_the_place_can_be_restored_into(filled, new_house, tmp_path):
     path, house = backed_up(filled, tmp_path), new_house()
     for damage in LATE.values():
@@ -272,6 +276,7 @@ Authenticator.objects.filter(user=made, type="totp").update(data={"secret": "KRU
 """
 
 
+@pytest.mark.long
 def test_second_factors_need_their_key_which_is_in_no_backup(filled, new_house, tmp_path):
     subprocess.run([sys.executable, "-c", SECURED], cwd=ROOT, env=filled.environ, check=True)
     in_clear = backed_up(filled, tmp_path, "before.tar.gz")

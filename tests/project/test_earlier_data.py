@@ -65,6 +65,7 @@ def earlier(new_house, tmp_path):
     pytest.skip("NOT TESTED: data of an earlier commit. The code of none of the last commits runs in this environment:\n" + "\n".join(reasons))
 
 
+@pytest.mark.long
 def test_the_previous_commits_backup_and_folder_are_taken_over_and_verified(earlier, new_house, tmp_path):
     house, code = earlier
     path = tmp_path / "earlier.tar.gz"

@@ -12,7 +12,7 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
 from tirek.insight.reports import queries, services
-from tirek.insight.reports.documents.frozen import thaw
+from tirek.insight.reports.documents.frozen import freeze, thaw
 from tirek.insight.reports.refusals import (
     OwnReview,
     ReportChanged,
@@ -121,7 +121,7 @@ def test_what_is_frozen_is_what_the_reviewer_was_shown():
     shown = queries.report_document(report, by=secretary)
     services.approve(report_id=report, digest=queries.text_digest(shown), by=secretary)
     frozen = thaw(file_bytes(queries.frozen_files(report, by=secretary)[0].id))
-    assert replace(frozen, stamp=shown.stamp) == shown
+    assert freeze(replace(frozen, stamp=shown.stamp)) == freeze(shown)
 
 
 def test_a_report_is_returned_with_a_reason_and_can_be_submitted_again():

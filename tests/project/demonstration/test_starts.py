@@ -55,6 +55,7 @@ def passwords(words: str) -> dict[str, str]:
     return dict(re.findall(r"^  (\S+@lumeria\.example) +(\S+)$", words, re.M))
 
 
+@pytest.mark.long
 def test_a_first_start_tells_the_country_and_the_second_is_quick(told_house):
     house, first = told_house.house, told_house.seconds
     assert told_house.words.count("Demonstration:") == 4
