@@ -67,7 +67,8 @@ def test_a_killed_part_is_started_again(started):
         while (len(served.parts()) < 3 or not served.healthy()) and time.monotonic() < until:
             time.sleep(0.1)
         after = served.parts()
-        assert set(after) == set(before) and not set(after.values()) & set(before.values())
+        assert set(after) == set(before), f"supervisor's status {served.process.poll()}, its words:\n{served.words}"
+        assert not set(after.values()) & set(before.values())
         assert served.healthy()
 
 
