@@ -38,7 +38,7 @@ trials: venv-dev
 	@echo "Kills, load, a full disk, a fresh clone:"
 	@$(PY) -m pytest tests -m "trial and not browser" -n 0 -s -rs
 	@echo "What is long, on PostgreSQL:"
-	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "long" -n 2 --dist loadfile -rs
+	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "long and not pure" -n 2 --dist loadfile -rs
 	@echo "Kills on PostgreSQL:"
 	@TIREK_KILLS=$${TIREK_KILLS_ON_POSTGRESQL:-40} $(PY) -m tests.postgres $(PY) -m pytest tests/trials/test_kills.py -k two_hundred -n 0 -s
 

@@ -66,6 +66,7 @@ def earlier(new_house, tmp_path):
 
 
 @pytest.mark.long
+@pytest.mark.trial
 def test_the_previous_commits_backup_and_folder_are_taken_over_and_verified(earlier, new_house, tmp_path):
     house, code = earlier
     path = tmp_path / "earlier.tar.gz"

@@ -84,6 +84,7 @@ def test_the_main_edition_holds_the_sourced_record_alone(started):
     assert not (house.folder / "demo").exists()
 
 
+@pytest.mark.trial
 def test_what_stands_in_the_database_counts_and_not_what_an_earlier_folder_says(house):
     if house.url:
         pytest.skip("the same stamps, tried where a database is taken away most easily")
