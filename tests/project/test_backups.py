@@ -90,7 +90,7 @@ def test_a_backup_of_one_kind_of_database_comes_back_into_the_other(filled, new_
 
 @pytest.mark.trial
 def test_a_backup_made_while_others_write_is_one_moment(filled, new_house, tmp_path):
-    writer = subprocess.Popen([sys.executable, "-c", (ROOT / "tests/project/making.py").read_text(), "400"], cwd=ROOT, env=filled.environ)
+    writer = subprocess.Popen([sys.executable, "-c", (ROOT / "tests/project/making.py").read_text(), "100000"], cwd=ROOT, env=filled.environ)
     try:
         time.sleep(1.5)
         paths = [backed_up(filled, tmp_path, f"{number}.tar.gz") for number in range(2)]
