@@ -5,7 +5,6 @@ It knows no Django: settings and the command line both stand on it.
 
 import os
 import secrets
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -13,6 +12,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from tirek.foundation.ledger.key_files import draw_once, open_to_others
 from tirek.ground.rules.words import LANGUAGES
 
 FACES = ("portal", "desk")
@@ -154,10 +154,9 @@ def secret_file(path: Path, size: int = 50) -> str:
     Raises SettingRefused when it cannot be made or read, is empty, or can be read by others.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not path.exists():
-            make_secret(path, size)
-        if stat.S_IMODE(path.stat().st_mode) & 0o077:
+            draw_once(path, secrets.token_urlsafe(size).encode())
+        if open_to_others(path):
             raise SettingRefused(f"The key {path} can be read by others. Run: chmod 600 {path}")
         secret = path.read_text().strip()
     except OSError as error:
@@ -165,22 +164,6 @@ def secret_file(path: Path, size: int = 50) -> str:
     if not secret:
         raise SettingRefused(f"The key {path} is empty. Delete it: a new one is made, and everybody signs in again.")
     return secret
-
-
-def make_secret(path: Path, size: int) -> None:
-    """Draws a secret into a 0600 file; of two that do so at once, one wins."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_urlsafe(size))
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
 
 
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=20000"

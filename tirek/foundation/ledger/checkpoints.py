@@ -6,7 +6,6 @@ It knows the tree's nodes and no room's rows.
 import base64
 import binascii
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from tirek.foundation.ledger.acts import opened
+from tirek.foundation.ledger.key_files import draw_once, open_to_others
 from tirek.foundation.ledger.models import Head
 from tirek.foundation.ledger.writing import read_node
 from tirek.ground.proof.checkpoint import Checkpoint, CheckpointRefused, Signer, Verifier
@@ -41,10 +41,9 @@ def key_path() -> Path:
 def signing_key() -> bytes:
     """The Ed25519 seed (32 bytes) of this instance, made on first use in a 0600 file; raises KeyRefused for a damaged or open one."""
     path = key_path()
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not path.exists():
-        make_key(path)
-    if stat.S_IMODE(path.stat().st_mode) & 0o077:
+        draw_once(path, base64.b64encode(os.urandom(SEED)))
+    if open_to_others(path):
         raise KeyRefused(f"The ledger's signing key {path} can be read by others. Run: chmod 600 {path}")
     try:
         seed = base64.b64decode(path.read_bytes(), validate=True)
@@ -54,22 +53,6 @@ def signing_key() -> bytes:
         remedy = "Bring it back from your copy of the keys; without it, move it away and a new key will sign from now on."
         raise KeyRefused(f"The ledger's signing key {path} is damaged or cannot be read. {remedy}")
     return seed
-
-
-def make_key(path: Path) -> None:
-    """Draws a key into a 0600 file; of two that do so at once, one wins."""
-    draft = path.with_name(f".ledger.key.{os.getpid()}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(base64.b64encode(os.urandom(SEED)))
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
 
 
 def signer() -> Signer:

@@ -5,7 +5,6 @@ Without the key those factors open nothing: never a guessable code, never an err
 
 import base64
 import os
-import stat
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import transaction
 
+from tirek.foundation.ledger.key_files import draw_once, open_to_others
 from tirek.ground.proof.sealing import Sealer, SealRefused, is_sealed, new_key
 
 SEALED_KINDS = (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES)
@@ -31,32 +31,15 @@ def key_path() -> Path:
 def sealer() -> Sealer:
     """The sealer of this instance; its key is made on first use. Raises FactorsKeyRefused for a damaged key or one that is open to others."""
     path = key_path()
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not path.exists():
-        make_key(path)
-    if stat.S_IMODE(path.stat().st_mode) & 0o077:
+        draw_once(path, new_key())
+    if open_to_others(path):
         raise FactorsKeyRefused(f"The key of the second factors {path} can be read by others. Run: chmod 600 {path}")
     try:
         return Sealer(path.read_bytes().strip())
     except (SealRefused, OSError) as error:
         remedy = "Bring it back from your copy of the keys; without it, move it away: one-time codes and recovery codes then need a reset."
         raise FactorsKeyRefused(f"The key of the second factors {path} is damaged or cannot be read. {remedy}") from error
-
-
-def make_key(path: Path) -> None:
-    """Draws a key into a 0600 file; of two that do so at once, one wins."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.unlink(missing_ok=True)
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(new_key())
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
 
 
 def seal(secret: str) -> str:
