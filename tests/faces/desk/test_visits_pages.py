@@ -129,6 +129,8 @@ def test_days_preparation_and_cancelling_are_forms_that_keep_what_was_typed(clie
     assert (facts.starts_on.isoformat(), facts.joint_with_spt, facts.languages) == (FAR.isoformat(), True, ("ru", "ug"))
     assert "Uyghur" in page(client, "visit", visit)[1] and "Nobody speaks Uyghur" in page(client, "visit-team", visit)[1]
     assert send(client, "visit-cancel", visit, reason=" ")[0] == 422
+    code, text = send(client, "visit-cancel", visit, reason="Петров А.В. в карцере.")
+    assert code == 422 and "Петров А.В." in text and "Why these passages stay" in text
     assert send(client, "visit-cancel", visit, reason="Дорога закрыта.")[0] == 302
     assert "Дорога закрыта." in page(client, "visit", visit)[1]
     sign_in(client, head)
@@ -183,6 +185,8 @@ def test_a_delegation_is_chosen_and_its_warnings_are_decided_by_the_leader_alone
     assert "Why the delegation goes as it is" not in page(client, "visit-team", visit)[1]
     assert send(client, "visit-warning", visit, code="no-doctor", reason="x")[0] == 403
     sign_in(client, leader)
+    code, text = send(client, "visit-warning", visit, code="no-doctor", about="", reason="Врач Петров А.В. приедет позже.")
+    assert code == 422 and "Петров А.В." in text and "Why these passages stay" in text
     assert send(client, "visit-warning", visit, code="no-doctor", about="", reason="Врач приедет позже.")[0] == 302
     text = page(client, "visit-team", visit)[1]
     assert "Врач приедет позже." in text and "Decided by Leader." in text

@@ -64,7 +64,20 @@ def purpose(visit, **given):
     return services.plan_visit(place_id=place, country="demo", purpose=NAMED, by=leader, **told, **given)
 
 
-DOORS = (meeting, access, talk, promise, measure, answer, single_source, purpose)
+def cancelling(visit, **given):
+    seen = queries.visit(visit, by=leader)
+    planned = world.planned(seen.place_id, {each.role: each.member_id for each in seen.delegation})
+    return services.cancel(visit_id=planned, reason=NAMED, by=leader, **given)
+
+
+def warning(visit, **given):
+    (alone, *_others) = queries.visit(visit, by=leader).delegation
+    services.set_delegation(visit_id=visit, delegates=[(alone.member_id, "leader")], by=leader)
+    told = next(each for each in queries.warnings(visit, by=leader) if not each.reason)
+    return services.accept_warning(visit_id=visit, code=told.code, about=told.about, reason=NAMED, by=leader, **given)
+
+
+DOORS = (meeting, access, talk, promise, measure, answer, single_source, purpose, cancelling, warning)
 
 
 @pytest.mark.parametrize("door", DOORS, ids=lambda each: each.__name__)

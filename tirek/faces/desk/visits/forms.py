@@ -1,10 +1,11 @@
 """Forms of the visits. They ask and tidy; every rule stands in the room's services."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.forms import Choices, CountryForm, day_field, line, said
 from tirek.faces.desk.visits.words import STATES
 from tirek.foundation.jurisdictions.queries import report_languages, spoken_languages, visit_kinds
@@ -68,10 +69,11 @@ class PreparationForm(CountryForm):
         self.offer("languages", [(one.code, said(one.name)) for one in spoken_languages()])
 
 
-class CancelForm(forms.Form):
+class CancelForm(CarefulForm):
     """Why the visit does not take place."""
 
     use_required_attribute = False
+    careful: ClassVar[tuple[str, ...]] = ("reason",)
     reason = line(_("Why the visit is cancelled"), required=True, help_text=_("Read by those who may know of the visit."))
 
 

@@ -1,7 +1,7 @@
 """The team of a visit: the delegation, warnings about it with the leader's decisions, and the editor that composes it."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.members.forms import MemberFilterForm, crafts
+from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.places.forms import line
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
@@ -35,10 +36,11 @@ class CandidateFilterForm(MemberFilterForm):
     state = None  # type: ignore[assignment]
 
 
-class WarningForm(forms.Form):
+class WarningForm(CarefulForm):
     """Why the leader goes on in spite of a warning."""
 
     use_required_attribute = False
+    careful: ClassVar[tuple[str, ...]] = ("reason",)
     code = forms.CharField(max_length=20, widget=forms.HiddenInput)
     about = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
     reason = line(gettext_lazy("Why the delegation goes as it is"), required=True)

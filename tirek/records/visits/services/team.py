@@ -13,6 +13,7 @@ from tirek.records.visits.models import DELEGATE_ROLES, Delegate, Visit, Warning
 from tirek.records.visits.policies import check_may_lead, check_may_prepare
 from tirek.records.visits.reach import reach_visit
 from tirek.records.visits.refusals import LeaderNeeded, MemberTwice, ReasonNeeded, UnknownCode
+from tirek.records.visits.services.keeping import keep_passages
 from tirek.records.visits.warnings import team_warnings
 from tirek.registers.mandate.queries import member_names
 
@@ -55,8 +56,13 @@ def write_delegation(visit: Visit, wanted: dict[UUID, str]) -> None:
             Delegate(country=visit.country, visit=visit, member_id=member, role=role).save()
 
 
-def accept_warning(*, visit_id: UUID, code: str, reason: str, by: Actor, about: str = "") -> Recorded[UUID]:
-    """The leader goes on in spite of a warning, and says why. Raises NotFound, NotAllowed, ReasonNeeded, UnknownCode."""
+def accept_warning(
+    *, visit_id: UUID, code: str, reason: str, by: Actor, about: str = "", names_nobody: str = ""
+) -> Recorded[UUID]:
+    """The leader goes on in spite of a warning, and says why. `names_nobody` says why passages of that stay which could name somebody.
+
+    Raises NotFound, NotAllowed, ReasonNeeded, UnknownCode, PassagesUndecided.
+    """
     if not reason.strip():
         raise ReasonNeeded
     with record("visit.warning-accepted", by=by, subject=("visit", visit_id), veil=visit_id) as act:
@@ -67,5 +73,6 @@ def accept_warning(*, visit_id: UUID, code: str, reason: str, by: Actor, about: 
         decision = WarningDecision(
             country=visit.country, visit=visit, code=code, about=about, reason=reason.strip(), decided_by=by.id, decided_at=timezone.now()
         )
+        keep_passages(about=decision.pk, country=visit.country, texts=(decision.reason,), because=names_nobody, by=by)
         decision.save()
         return act.of(decision.pk)

@@ -25,6 +25,7 @@ from tirek.records.visits.refusals import (
     UnknownCode,
     WarningsUndecided,
 )
+from tirek.records.visits.services.keeping import keep_passages
 from tirek.records.visits.warnings import undecided_warnings
 
 
@@ -147,8 +148,12 @@ def end(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[UU
         return act.of(visit.pk)
 
 
-def cancel(*, visit_id: UUID, reason: str, by: Actor) -> Recorded[UUID]:
-    """Cancels a planned visit, with the reason. An unannounced one stays as hidden as it was."""
+def cancel(*, visit_id: UUID, reason: str, by: Actor, names_nobody: str = "") -> Recorded[UUID]:
+    """Cancels a planned visit, with the reason. An unannounced one stays as hidden as it was.
+
+    `names_nobody` says why passages of the reason stay that could name somebody.
+    Raises NotFound, NotAllowed, IllegalMove, ReasonNeeded, PassagesUndecided.
+    """
     if not reason.strip():
         raise ReasonNeeded
     with record("visit.cancelled", by=by, subject=("visit", visit_id), veil=visit_id) as act:
@@ -156,6 +161,7 @@ def cancel(*, visit_id: UUID, reason: str, by: Actor) -> Recorded[UUID]:
         check_may_prepare(visit, by)
         visit.state = VISIT.after(visit.state, "cancel")
         visit.cancel_reason = reason.strip()
+        keep_passages(about=visit.pk, country=visit.country, texts=(visit.cancel_reason,), because=names_nobody, by=by)
         visit.save()
         return act.of(visit.pk)
 
