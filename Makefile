@@ -20,9 +20,9 @@ venv-dev: venv
 
 test: venv-dev
 	@$(PY) -m tools.compile_messages
-	@$(PY) -m pytest tests -m "not trial" -n 2 --dist loadfile -rs
+	@$(PY) -m pytest tests -m "not trial" -n 3 --dist loadfile -rs
 	@echo "The same suite on PostgreSQL:"
-	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not trial and not browser and not pure and not long" --ignore=tests/ground -n 2 --dist loadfile -rs
+	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not trial and not browser and not pure and not long" --ignore=tests/ground -n 3 --dist loadfile -rs
 
 lint: venv-dev
 	@$(PY) -m ruff check tirek tests tools benchmarks

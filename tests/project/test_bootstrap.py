@@ -72,6 +72,7 @@ def test_no_python_at_all_is_told(checkout):
     assert "no python3 was found" in said
 
 
+@pytest.mark.trial
 def test_an_index_that_does_not_answer_is_told_and_a_second_try_starts_over(checkout):
     (checkout / "requirements.lock").write_text("no-such-package-of-ours==1.0 --hash=sha256:" + "0" * 64 + "\n")
     done = make(checkout, "venv", f"PYTHON={sys.executable}", PIP_NO_INDEX="1", PIP_FIND_LINKS="")
@@ -79,6 +80,7 @@ def test_an_index_that_does_not_answer_is_told_and_a_second_try_starts_over(chec
     assert "could not be installed" in done.stderr.splitlines()[-2] and not (checkout / ".venv/.stamp").exists()
 
 
+@pytest.mark.trial
 def test_nothing_is_done_when_the_environment_is_of_this_lock(checkout):
     (checkout / "requirements.lock").write_text("# nothing is needed\n")
     assert make(checkout, "venv", f"PYTHON={sys.executable}").returncode == 0

@@ -24,6 +24,7 @@ def cookies_of(visitor, paths):
     return visitor.cookies
 
 
+@pytest.mark.trial
 def test_on_one_port_public_pages_set_no_cookie_and_the_desk_is_a_prefix(demonstration):
     with demonstration.served(limit=400) as served:
         assert cookies_of(Visitor(served.port), PUBLIC) == {}
@@ -32,6 +33,7 @@ def test_on_one_port_public_pages_set_no_cookie_and_the_desk_is_a_prefix(demonst
         assert set(person.cookies) >= {"sessionid", "csrftoken"}
 
 
+@pytest.mark.trial
 def test_apart_the_portal_knows_no_cookie_and_leads_to_the_desks_own_address(demonstration):
     portal, desk = free_port(), free_port()
     demonstration.port = portal

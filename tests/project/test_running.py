@@ -46,6 +46,7 @@ def test_a_start_tells_its_steps_serves_and_ends_whole_on_one_signal(house):
         assert "Traceback" not in served.words
 
 
+@pytest.mark.trial
 def test_a_killed_supervisor_takes_everything_with_it_and_the_next_start_serves(started):
     with started.served() as served:
         everybody = family(served.process.pid)
@@ -72,6 +73,7 @@ def test_a_killed_part_is_started_again(started):
         assert served.healthy()
 
 
+@pytest.mark.trial
 def test_a_folder_is_served_by_one_at_a_time_and_commands_that_replace_it_wait(started):
     with started.served():
         assert "is in use (tirek run, process" in refused(started.tirek("run", PORT=str(free_port())))
@@ -136,6 +138,7 @@ def test_a_key_that_others_can_read_or_that_is_damaged_is_told_with_the_remedy(h
     assert "is empty" in refused(house.tirek("run"))
 
 
+@pytest.mark.trial
 def test_a_damaged_database_and_a_newer_one_are_told(started):
     if started.url:
         pytest.skip("the embedded database is meant")

@@ -19,7 +19,7 @@ from tirek.insight.reports import services
 from tirek.records.visits import services as visits
 from tirek.registers.mandate.services import enter_member
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.trial]
 MOST = 30
 LISTS = ("home", "plan", "visits", "places", "members", "recommendations", "reports", "missions")
 REPORT_TABS = ("report", "report-text", "report-passages", "report-documents")
