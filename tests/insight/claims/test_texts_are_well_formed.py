@@ -122,3 +122,14 @@ def test_half_of_the_seen_texts_have_planted_errors_and_the_others_none_at_all()
     assert all(relation.get("planted") for relations in wrong.values() for relation in relations)
     assert 2 * len(planted) == len(wrong)
     assert all(len(wrong[path]) <= 3 for path in planted)
+
+
+def test_every_kind_of_check_and_every_verdict_has_an_example_among_the_seen():
+    relations = [relation for path in TRUTHS if path.parent.name == "seen" for relation in _truth(path)["relations"]]
+    assert {relation["kind"] for relation in relations} == set(KINDS)
+    assert {relation["verdict"] for relation in relations} == VERDICTS
+
+
+def test_there_are_twelve_seen_texts_in_the_four_languages():
+    languages = Counter(_truth(path)["language"] for path in TRUTHS if path.parent.name == "seen")
+    assert languages == {"ru": 5, "en": 3, "kk": 2, "ky": 2}
