@@ -32,6 +32,7 @@ class Recommendation(LedgeredRow):
     """One recommendation. `state` is the document's; `word` and `verification` mirror the newest answer and verification, never each other.
 
     `indicator` says by what anybody can tell that it was done; `closed_on` and `closed_because` tell of a withdrawal or a replacement.
+    `report_version` is the version of the visit's report that issues it. Once issued, its text is the first wording and stays: see Wording.
     """
 
     visit = models.ForeignKey("visits.Visit", on_delete=models.PROTECT, related_name="+")
@@ -52,6 +53,7 @@ class Recommendation(LedgeredRow):
     closed_because = models.TextField(blank=True, default="")
     author = models.CharField(max_length=64)
     revision = models.PositiveIntegerField(default=1)
+    report_version = models.PositiveSmallIntegerField(default=1)
 
     objects = RecommendationQuerySet.as_manager()  # type: ignore[misc]
 
@@ -60,6 +62,27 @@ class Recommendation(LedgeredRow):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             *LedgeredRow.Meta.constraints,
             models.UniqueConstraint(fields=["country", "number"], condition=~Q(number=""), name="recommendations_one_number"),
+        ]
+
+
+class Wording(LedgeredRow):
+    """Other words of an issued recommendation, put in by the correction of that `report_version`. Every earlier wording stays as it was.
+
+    Without `issued_on` it is proposed by a correction under way (without a text: taken back); with it, it never changes.
+    """
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="wordings")
+    report_version = models.PositiveSmallIntegerField()
+    text = WordsField(blank=True)
+    indicator = WordsField(blank=True)
+    issued_on = models.DateField(null=True, blank=True)
+    author = models.CharField(max_length=64)
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["report_version", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["recommendation", "report_version"], name="recommendations_one_wording"),
         ]
 
 
@@ -85,7 +108,10 @@ class HitDecision(LedgeredRow):
 
 
 class Answer(LedgeredRow):
-    """The authority's word: what it says of itself, as it says it. `said_on` is the letter's date, `received_on` ours."""
+    """The authority's word: what it says of itself, as it says it. `said_on` is the letter's date, `received_on` ours.
+
+    `wording` is the one in force on the letter's day, to which it stays tied; none is the first.
+    """
 
     recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="answers")
     word = models.CharField(max_length=20)
@@ -96,6 +122,7 @@ class Answer(LedgeredRow):
     text = models.TextField(blank=True, default="")
     letter = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     entered_by = models.CharField(max_length=64)
+    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["said_on", "received_on", "id"]

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from tirek.followup.recommendations.models import Recommendation
+from tirek.followup.recommendations.models import Recommendation, Wording
 from tirek.followup.recommendations.refusals import DateAhead, Frozen, NotInForce
+from tirek.followup.recommendations.wordings import in_work
 from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed
 
@@ -12,6 +13,14 @@ def check_draft(row: Recommendation) -> None:
     """Raises Frozen once it is issued or dropped."""
     if row.state != "draft":
         raise Frozen
+
+
+def changeable(row: Recommendation) -> Recommendation | Wording:
+    """Whose text can still be changed. Raises Frozen for what is issued and not put in other words, or dropped."""
+    held = in_work(row)
+    if held is None:
+        raise Frozen
+    return held
 
 
 def check_issued(state: str) -> None:

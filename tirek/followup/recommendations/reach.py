@@ -1,4 +1,6 @@
-"""Reaching a recommendation: a draft by those who may see its visit, an issued one by the mechanism's people of the country."""
+"""Reaching a recommendation: a draft by those who may see its visit, one that a correction adds by those who write on the visit, an issued
+one by the mechanism's people of the country.
+"""
 
 from uuid import UUID
 
@@ -18,21 +20,40 @@ def reach(recommendation_id: UUID, by: Actor, lock: bool = False) -> Recommendat
         raise NotFound
     if row.state in DRAFTS:
         visit(row.visit_id, by=by)
+        if row.report_version > 1 and not reads_corrections(row.visit_id, by):
+            raise NotFound
     elif not Recommendation.objects.issued_visible_to(by, row.country).filter(pk=row.pk).exists():
         raise NotFound
     return row
 
 
+def reads_corrections(visit_id: UUID, by: Actor) -> bool:
+    """Whether the actor reads what a correction under way adds or words otherwise: a reported visit has more readers than writers. Raises NotFound."""
+    return by == SYSTEM or part(visit_id, by=by).may_record
+
+
 def hold_drafts(visit_id: UUID) -> None:
-    """Locks the visit's drafts until the caller's transaction ends, so that nothing is rewritten while a report freezes them.
+    """Locks the visit's drafts, and what may be put in other words, until the caller's transaction ends, so that nothing is rewritten while a report freezes them.
 
     Call it before the transaction's first entry in the ledger: who waits here must not hold the ledger's head.
     """
-    list(Recommendation.objects.select_for_update().filter(visit_id=visit_id, state="draft").order_by("pk").values_list("pk"))
+    list(Recommendation.objects.select_for_update().filter(visit_id=visit_id).order_by("pk").values_list("pk"))
 
 
-def check_may_draft(visit_id: UUID, by: Actor) -> None:
-    """Those who record the visit draft its recommendations. Raises NotFound, NotAllowed."""
-    if by != SYSTEM and not part(visit_id, by=by).records:
+def may_draft(visit_id: UUID, by: Actor, corrects: bool = False) -> bool:
+    """Whether the actor drafts recommendations of the visit: those who record it; once it is reported, only for a correction. Raises NotFound."""
+    if corrects:
+        return reads_corrections(visit_id, by)
+    return by == SYSTEM or part(visit_id, by=by).records
+
+
+def check_may_draft(visit_id: UUID, by: Actor, corrects: bool = False) -> None:
+    """Raises NotFound, NotAllowed."""
+    if not may_draft(visit_id, by, corrects):
         raise NotAllowed
+
+
+def belongs_to_correction(row: Recommendation) -> bool:
+    """Whether what can be changed of it was put in by a correction: it is issued already, or a correction issues it."""
+    return row.state == "issued" or row.report_version > 1
 

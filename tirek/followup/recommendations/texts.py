@@ -1,10 +1,11 @@
-"""The text check of a draft: which stretches could name a person, and which still wait for a decision. It keeps no stretch, only digests."""
+"""The text check of a draft, and of other words that a correction proposes: which stretches could name a person, and which still wait for a decision. It keeps no stretch, only digests."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
 from tirek.followup.recommendations.models import Recommendation
+from tirek.followup.recommendations.wordings import in_work
 from tirek.ground.rules.open_texts import digest_of
 from tirek.ground.rules.text_check import Hit, check_text
 from tirek.ground.rules.words import Words
@@ -22,8 +23,9 @@ class FoundHit:
 
 
 def hits_of(row: Recommendation) -> tuple[FoundHit, ...]:
-    """All stretches in all languages of a draft's text and of its indicator."""
-    return tuple(hit for words in (row.text, row.indicator) for hit in _hits(row.pk, words))
+    """All stretches in all languages of text and indicator that can still be changed: a draft's, or those proposed for an issued one."""
+    held = in_work(row)
+    return tuple(hit for words in (held.text, held.indicator) for hit in _hits(row.pk, words)) if held else ()
 
 
 def _hits(recommendation_id: UUID, words: Words) -> Iterator[FoundHit]:

@@ -167,10 +167,11 @@ class _Composer:
             days = self.counts.read("days", term.amount, "days", self._proposed_rows())
         return tuple(
             model.RecommendationLine(
-                number=each.number or str(place), text=each.text, row=row("recommendation", each.id),
+                number=each.number or str(self.seen.closed + place), text=each.text, row=row("recommendation", each.id),
                 addressee=packs.authority(self.country, each.addressee, self.on).name, priority=PHRASES.words(f"priority_{each.priority}"),
                 days=days, working_days=term.unit == "working_days", due=each.due_on,
                 findings=tuple(row("finding", one) for one in each.findings), indicator=each.indicator,
+                earlier=tuple(model.EarlierWording(str(one.report_version), one.issued_on, one.text, one.indicator) for one in each.earlier),
             )
             for place, each in enumerate(self.seen.recommendations, start=1)
         )  # fmt: skip

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from tirek.foundation.files.bytes import fetch
 from tirek.insight.reports.amending import gathered_for
+from tirek.insight.reports.comparing import compared
 from tirek.insight.reports.composing import composed
 from tirek.insight.reports.counting import PHRASES, row, same
 from tirek.insight.reports.documents import ReportDocument, model
@@ -27,7 +28,8 @@ def body_now(report: Report, gathered: Gathered) -> ReportDocument:
     """The body as the rows say it now."""
     on = report.frozen_on or timezone.localdate()
     stamp = report.frozen_at or timezone.now()
-    return composed(redacted(gathered), summary=report.summary, changes=report.changes, version=report.version, stamp=stamp, on=on)
+    body = composed(redacted(gathered), summary=report.summary, changes=report.changes, version=report.version, stamp=stamp, on=on)
+    return compared(body, present(report.corrects)) if report.corrects else body
 
 
 def body_frozen(report: Report) -> ReportDocument:

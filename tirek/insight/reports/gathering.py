@@ -20,7 +20,7 @@ PRINTED = ("draft", "issued")
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The visit and what was recorded of it. A medical finding without a released wording is left out."""
+    """The visit and what was recorded of it. A medical finding without a released wording is left out; `closed` counts what is not in force."""
 
     visit: visits.VisitFacts
     findings: tuple[visits.FindingFacts, ...]
@@ -30,11 +30,12 @@ class Gathered:
     meetings: tuple[visits.MeetingFacts, ...]
     talk: visits.TalkFacts | None
     measures: tuple[visits.MeasureFacts, ...]
+    closed: int
 
 
 @once
 def gather(visit_id: UUID) -> Gathered:
-    """All of a visit. Cost: 16 queries, whatever the number of findings."""
+    """All of a visit. Cost: 17 queries, whatever the number of findings."""
     found = visits.findings(visit_id, by=SYSTEM)
     proposed = proposals(visit_id, by=SYSTEM)
     return Gathered(
@@ -46,6 +47,7 @@ def gather(visit_id: UUID) -> Gathered:
         meetings=visits.meetings(visit_id, by=SYSTEM),
         talk=visits.closing_talk(visit_id, by=SYSTEM),
         measures=tuple(each for each in visits.urgent_measures(visit_id, by=SYSTEM) if each.sent_at),
+        closed=sum(each.state not in PRINTED for each in proposed),
     )
 
 

@@ -36,6 +36,7 @@ from tirek.followup.recommendations.queries.one import (
     AnswerFacts,
     RecommendationFacts,
     VerificationFacts,
+    WordingFacts,
     recommendation,
     suggested_addressee,
 )
@@ -43,7 +44,7 @@ from tirek.followup.recommendations.texts import stretches
 
 __all__ = [
     "AnswerFacts", "Counts", "DueAnswer", "DueVerification", "Filters", "Line", "MissionFacts", "ProposalFacts", "RecommendationFacts", "StretchFacts", "Tally",
-    "VerificationFacts", "WaitingStretches", "Whole", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "mission", "missions", "proposals",
+    "VerificationFacts", "WaitingStretches", "Whole", "WordingFacts", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "mission", "missions", "proposals",
     "recommendation", "recommendations", "repeatable", "stretches", "suggested_addressee", "tally", "undecided_stretches", "verification_clock",
     "visit_recommendations", "waiting_stretches", "whole",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from uuid import UUID
 from tirek.followup.recommendations.models import Recommendation
 from tirek.followup.recommendations.queries.lists import rows_of_visit
 from tirek.followup.recommendations.queries.one import RecommendationFacts
+from tirek.followup.recommendations.reach import belongs_to_correction, reads_corrections
 from tirek.followup.recommendations.texts import FoundHit, undecided
 from tirek.foundation.jurisdictions.pack import TermOn
 from tirek.foundation.jurisdictions.queries import chain_of_command, successor_on, term
@@ -83,16 +84,20 @@ def can_act(seen: VisitFacts, addressee: str, today: date) -> bool | None:
 
 
 def undecided_stretches(visit_id: UUID, *, by: Actor) -> tuple[StretchFacts, ...]:
-    """Stretches of all drafts of a visit that wait for a decision; raises NotFound. The text check helps; it proves nothing. Cost: 2 queries more."""
+    """Stretches of all drafts of a visit, and of other words proposed for what is issued, that wait for a decision; raises NotFound. The text check helps; it proves nothing. Cost: 2 queries more."""
     if by != SYSTEM:
         reach_visit(visit_id, by)
-    return stretches_of(visit_id)
+    found = stretches_of(visit_id)
+    corrected = {row.pk for row in rows_of_visit(visit_id) if belongs_to_correction(row)}
+    if all(each.recommendation_id not in corrected for each in found) or reads_corrections(visit_id, by):
+        return found
+    return tuple(each for each in found if each.recommendation_id not in corrected)
 
 
 @once
 def stretches_of(visit_id: UUID) -> tuple[StretchFacts, ...]:
-    """The undecided stretches of a visit's drafts."""
-    return tuple(stretch_facts(row, each) for row in rows_of_visit(visit_id) if row.state == "draft" for each in undecided(row))
+    """The undecided stretches of a visit's drafts and proposals."""
+    return tuple(stretch_facts(row, each) for row in rows_of_visit(visit_id) for each in undecided(row))
 
 
 def waiting_stretches(*, by: Actor, country: str) -> tuple[WaitingStretches, ...]:

@@ -9,10 +9,13 @@ from uuid import UUID
 from django.db.models import Count, Q, prefetch_related_objects
 
 from tirek.followup.recommendations.models import Recommendation, RecommendationQuerySet
-from tirek.followup.recommendations.queries.one import RecommendationFacts, facts, findings_of
+from tirek.followup.recommendations.queries.one import RecommendationFacts, WordingFacts, facts, findings_of, wordings_of
+from tirek.followup.recommendations.reach import reads_corrections
+from tirek.followup.recommendations.wordings import in_force, proposed
 from tirek.foundation.jurisdictions.queries import predecessors_of
 from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.records.visits.queries import visit, visits
 from tirek.records.visits.reach import reach_visit
@@ -67,7 +70,10 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class ProposalFacts:
-    """A recommendation as a report prints it: without what became of it."""
+    """A recommendation as a report prints it: without what became of it, in the words that a correction under way proposes, else in force.
+
+    `earlier` are the wordings that were issued before these words; `reworded`: these words are proposed.
+    """
 
     id: UUID
     number: str
@@ -80,6 +86,8 @@ class ProposalFacts:
     state: str
     due_on: date | None
     findings: tuple[UUID, ...]
+    earlier: tuple[WordingFacts, ...]
+    reworded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ NO_FILTERS = Filters()
 def recommendations(
     *, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS, start: int = 0, size: int | None = None
 ) -> tuple[Line, ...]:
-    """Issued recommendations, newest first, all or `size` of them from the one numbered `start`. Cost: 1 query."""
+    """Issued recommendations, newest first, all or `size` of them from the one numbered `start`. Cost: 2 queries."""
     found = narrowed(by, country, today, filters)[start : None if size is None else start + size]
     return tuple(line(row, today) for row in found)
 
@@ -110,7 +118,7 @@ def counts(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTER
 
 
 def whole(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS) -> Iterator[Whole]:
-    """The same list with everything that is known, row by row in bounded memory. Cost: 5 queries for each 200, and 2."""
+    """The same list with everything that is known, row by row in bounded memory. Cost: 6 queries for each 200, and 2."""
     found = narrowed(by, country, today, filters).prefetch_related("bases", "answers", "verifications", "repeated_by")
     places = {each.id: each.place_name for each in visits(by=by, country=country)}
     for row in found.iterator(chunk_size=CHUNK):
@@ -121,7 +129,7 @@ def narrowed(by: Actor, country: str, today: date, filters: Filters) -> Recommen
     """The recommendations that the reader may see and the filters leave."""
     found = Recommendation.objects.issued_visible_to(by, country)
     wanted = {"word": filters.word, "verification": filters.verification, "state": filters.state}
-    found = found.filter(**{column: value for column, value in wanted.items() if value})
+    found = found.filter(**{column: value for column, value in wanted.items() if value}).prefetch_related("wordings")
     if filters.addressee:
         found = found.filter(addressee__in=[filters.addressee, *predecessors_of(country, filters.addressee)])
     return found.filter(late(today)) if filters.overdue else found
@@ -136,14 +144,20 @@ def line(row: Recommendation, today: date) -> Line:
     """A row as a line."""
     overdue = row.state == "issued" and row.word == "none" and row.due_on is not None and row.due_on < today
     return Line(
-        row.pk, row.number, row.text, row.addressee, row.priority, row.state, row.word, row.verification, row.issued_on, row.due_on, overdue
+        row.pk, row.number, in_force(row).text, row.addressee, row.priority, row.state, row.word, row.verification, row.issued_on, row.due_on, overdue
     )
 
 
 def visit_recommendations(visit_id: UUID, *, by: Actor, today: date) -> tuple[RecommendationFacts, ...]:
-    """All recommendations of a visit, drafts too, in their order; raises NotFound for whom the visit does not exist. Cost: 7 queries."""
+    """All recommendations of a visit, drafts too, in their order; raises NotFound for whom the visit does not exist. Cost: 8 queries.
+
+    Drafts that a correction adds are told to those who write on the visit.
+    """
     reach_visit(visit_id, by)
-    return of_visit(visit_id, today)
+    found = of_visit(visit_id, today)
+    if not any(each.added_by_correction for each in found) or reads_corrections(visit_id, by):
+        return found
+    return tuple(each for each in found if not each.added_by_correction)
 
 
 @once
@@ -158,18 +172,24 @@ def of_visit(visit_id: UUID, today: date) -> tuple[RecommendationFacts, ...]:
 def rows_of_visit(visit_id: UUID) -> tuple[Recommendation, ...]:
     """The recommendations of a visit that were not dropped, with what they rest on and what was decided about their texts."""
     rows = Recommendation.objects.filter(visit_id=visit_id).exclude(state="dropped").order_by("position")
-    return tuple(rows.prefetch_related("bases", "hit_decisions"))
+    return tuple(rows.prefetch_related("bases", "hit_decisions", "wordings"))
 
 
 def proposals(visit_id: UUID, *, by: Actor) -> tuple[ProposalFacts, ...]:
-    """What a report prints of a visit's recommendations, in their order; raises NotFound for whom the visit does not exist. Cost: 3 queries."""
-    reach_visit(visit_id, by)
-    return tuple(
-        ProposalFacts(
-            row.pk, row.number, row.position, row.text, row.indicator, row.addressee, row.kind, row.priority, row.state, row.due_on, findings_of(row)
-        )
-        for row in rows_of_visit(visit_id)
-    )
+    """What a report prints of a visit's recommendations, in their order. Cost: 4 queries. Raises NotFound for those who do not write on the visit."""
+    if not reads_corrections(visit_id, by):
+        raise NotFound
+    return tuple(proposal_facts(row) for row in rows_of_visit(visit_id))
+
+
+def proposal_facts(row: Recommendation) -> ProposalFacts:
+    """A recommendation as a report prints it."""
+    new, before = proposed(row), wordings_of(row)
+    held = new or before[-1]
+    return ProposalFacts(
+        row.pk, row.number, row.position, held.text, held.indicator, row.addressee, row.kind, row.priority, row.state, row.due_on, findings_of(row),
+        before if new else before[:-1], new is not None,
+    )  # fmt: skip
 
 
 def repeatable(visit_id: UUID, *, by: Actor, today: date, size: int = 100) -> tuple[Line, ...]:
@@ -178,7 +198,7 @@ def repeatable(visit_id: UUID, *, by: Actor, today: date, size: int = 100) -> tu
     Raises NotFound for whom the visit does not exist.
     """
     seen = visit(visit_id, by=by)
-    found = Recommendation.objects.issued_visible_to(by, seen.country).filter(visit__place=seen.place_id).exclude(visit=visit_id)
+    found = Recommendation.objects.issued_visible_to(by, seen.country).filter(visit__place=seen.place_id).exclude(visit=visit_id).prefetch_related("wordings")
     found = found.filter(state="issued").exclude(verification__in=("implemented", "obsolete"))
     return tuple(line(row, today) for row in found[:size])
 

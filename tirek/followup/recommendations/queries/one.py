@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
+
 from tirek.followup.recommendations.models import Answer, Recommendation, Verification
 from tirek.followup.recommendations.reach import reach
+from tirek.followup.recommendations.wordings import every_wording, issued_wordings
 from tirek.foundation.jurisdictions.queries import successor_on
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
@@ -13,8 +16,18 @@ from tirek.records.visits.queries import visit
 
 
 @dataclass(frozen=True, slots=True)
+class WordingFacts:
+    """One wording that was issued: with which version of the report, and when."""
+
+    report_version: int
+    issued_on: date | None
+    text: Words
+    indicator: Words
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerFacts:
-    """One word of the authority."""
+    """One word of the authority. `wording` is the version of the report whose wording it answers."""
 
     id: UUID
     word: str
@@ -25,6 +38,7 @@ class AnswerFacts:
     text: str
     letter_id: UUID | None
     entered_by: str
+    wording: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +57,10 @@ class VerificationFacts:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationFacts:
-    """A recommendation. `answers_for_it` is who answers today where the addressee was succeeded, else the addressee itself."""
+    """A recommendation. `answers_for_it` is who answers today where the addressee was succeeded, else the addressee itself.
+
+    `text` and `indicator` are those in force; `earlier` are the wordings before, the first one first.
+    """
 
     id: UUID
     country: str
@@ -71,6 +88,19 @@ class RecommendationFacts:
     revision: int
     author: str
     demonstration: bool
+    report_version: int
+    worded_in: int
+    earlier: tuple[WordingFacts, ...]
+
+    @property
+    def added_by_correction(self) -> bool:
+        """Whether it is a draft that a correction under way adds."""
+        return self.state == "draft" and self.report_version > 1
+
+    @property
+    def answered_before(self) -> bool:
+        """Whether the newest answer was given to an earlier wording."""
+        return bool(self.answers) and self.answers[-1].wording != self.worded_in
 
     @property
     def awaits_answer(self) -> bool:
@@ -79,22 +109,30 @@ class RecommendationFacts:
 
 
 def recommendation(recommendation_id: UUID, *, by: Actor, today: date) -> RecommendationFacts:
-    """One recommendation; raises NotFound. Cost: 6 queries."""
-    return facts(reach(recommendation_id, by), today)
+    """One recommendation; raises NotFound. Cost: 7 queries."""
+    row = reach(recommendation_id, by)
+    prefetch_related_objects([row], "wordings")
+    return facts(row, today)
 
 
 def facts(row: Recommendation, today: date) -> RecommendationFacts:
     """A row with its rows below as frozen values; prefetched rows are used."""
     repeated = tuple(each.pk for each in row.repeated_by.all() if each.state not in ("draft", "dropped"))
+    (*earlier, held) = wordings_of(row)
     return RecommendationFacts(
-        id=row.pk, country=row.country, visit_id=row.visit_id, number=row.number, position=row.position, text=row.text, indicator=row.indicator,
+        id=row.pk, country=row.country, visit_id=row.visit_id, number=row.number, position=row.position, text=held.text, indicator=held.indicator,
         addressee=row.addressee, answers_for_it=successor_on(row.country, row.addressee, today), kind=row.kind, priority=row.priority,
         state=row.state, word=row.word, verification=row.verification, issued_on=row.issued_on, due_on=row.due_on,
         closed_on=row.closed_on, closed_because=row.closed_because, repeats=row.repeats_id,
-        repeated_by=repeated, findings=findings_of(row), answers=tuple(answer_facts(each) for each in row.answers.all()),
+        repeated_by=repeated, findings=findings_of(row), answers=tuple(answer_facts(each, row) for each in row.answers.all()),
         verifications=tuple(verification_facts(each) for each in row.verifications.all()), revision=row.revision, author=row.author,
-        demonstration=row.origin == "demonstration",
+        demonstration=row.origin == "demonstration", report_version=row.report_version, worded_in=held.report_version, earlier=tuple(earlier),
     )  # fmt: skip
+
+
+def wordings_of(row: Recommendation) -> tuple[WordingFacts, ...]:
+    """All wordings that were issued, the first one first, the one in force last; of a draft its text."""
+    return tuple(WordingFacts(each.report_version, each.issued_on, each.text, each.indicator) for each in every_wording(row))
 
 
 def findings_of(row: Recommendation) -> tuple[UUID, ...]:
@@ -102,11 +140,13 @@ def findings_of(row: Recommendation) -> tuple[UUID, ...]:
     return tuple(each.finding_id for each in row.bases.all() if not each.dropped)
 
 
-def answer_facts(row: Answer) -> AnswerFacts:
+def answer_facts(row: Answer, about: Recommendation) -> AnswerFacts:
     """An answer as frozen values."""
+    versions = {each.pk: each.report_version for each in issued_wordings(about)}
     return AnswerFacts(
-        row.pk, row.word, row.authority, row.said_on, row.received_on, row.letter_number, row.text, row.letter_id, row.entered_by
-    )
+        row.pk, row.word, row.authority, row.said_on, row.received_on, row.letter_number, row.text, row.letter_id, row.entered_by,
+        versions[row.wording_id] if row.wording_id else about.report_version,
+    )  # fmt: skip
 
 
 def verification_facts(row: Verification) -> VerificationFacts:

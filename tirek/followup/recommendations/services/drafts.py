@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from tirek.followup.recommendations.models import KINDS, PRIORITIES, Basis, Recommendation
 from tirek.followup.recommendations.policies import check_draft
-from tirek.followup.recommendations.reach import DRAFTS, check_may_draft, reach
+from tirek.followup.recommendations.reach import DRAFTS, belongs_to_correction, check_may_draft, reach
 from tirek.followup.recommendations.refusals import (
     BasisNeeded,
     NoAddressee,
@@ -69,14 +69,17 @@ def check_length(text: Words) -> None:
         raise RecommendationTooLong(length=longest, limit=LIMIT)
 
 
-def draft_recommendation(*, visit_id: UUID, made: Proposal, by: Actor) -> Recorded[UUID]:
-    """A new draft at the end of the visit's list. Raises what `check_proposal` raises, NotAllowed."""
+def draft_recommendation(*, visit_id: UUID, made: Proposal, by: Actor, report_version: int = 1) -> Recorded[UUID]:
+    """A new draft at the end of the visit's list. Raises what `check_proposal` raises, NotAllowed.
+
+    `report_version` is told by insight/reports alone, for one that a correction adds; there it was decided that the correction is a draft.
+    """
     country = visit(visit_id, by=by).country
-    check_may_draft(visit_id, by)
+    check_may_draft(visit_id, by, corrects=report_version > 1)
     check_proposal(made, visit_id, country, by)
     with record("recommendation.drafted", by=by) as act:
         last = Recommendation.objects.filter(visit_id=visit_id).aggregate(last=Max("position"))["last"] or 0
-        row = Recommendation(country=country, visit_id=visit_id, position=last + 1, author=by.id)
+        row = Recommendation(country=country, visit_id=visit_id, position=last + 1, author=by.id, report_version=report_version)
         fill(row, made)
         row.save()
         write_bases(row, made.findings)
@@ -106,7 +109,7 @@ def edit_draft(*, recommendation_id: UUID, made: Proposal, revision: int, by: Ac
     """Rewrites a draft; translations older than the new source text become stale. Raises Frozen, RecommendationChanged and more."""
     with record("recommendation.edited", by=by, subject=("recommendation", recommendation_id)) as act:
         row = reach(recommendation_id, by, lock=True)
-        check_may_draft(row.visit_id, by)
+        check_may_draft(row.visit_id, by, belongs_to_correction(row))
         check_draft(row)
         check_proposal(made, row.visit_id, row.country, by)
         if row.revision != revision:
@@ -125,7 +128,7 @@ def translate_draft(
     """Writes or renews translations of a draft; the source texts stay. Raises Frozen, RecommendationChanged, RecommendationTooLong."""
     with record("recommendation.translated", by=by, subject=("recommendation", recommendation_id)) as act:
         row = reach(recommendation_id, by, lock=True)
-        check_may_draft(row.visit_id, by)
+        check_may_draft(row.visit_id, by, belongs_to_correction(row))
         check_draft(row)
         if row.revision != revision:
             raise RecommendationChanged
@@ -147,7 +150,7 @@ def drop_draft(*, recommendation_id: UUID, by: Actor) -> Recorded[UUID]:
     """Takes a draft out; its row stays. Raises NotFound, NotAllowed, IllegalMove."""
     with record("recommendation.dropped", by=by, subject=("recommendation", recommendation_id)) as act:
         row = reach(recommendation_id, by, lock=True)
-        check_may_draft(row.visit_id, by)
+        check_may_draft(row.visit_id, by, belongs_to_correction(row))
         row.state = DOCUMENT.after(row.state, "drop")
         row.save()
         return act.of(row.pk)

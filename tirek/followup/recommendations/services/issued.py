@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from tirek.followup.recommendations.models import WAYS, Answer, Recommendation, Verification
+from tirek.followup.recommendations.models import WAYS, Answer, Recommendation, Verification, Wording
 from tirek.followup.recommendations.policies import check_dated, check_issued, check_may_answer, check_may_verify
 from tirek.followup.recommendations.reach import reach
 from tirek.followup.recommendations.refusals import (
@@ -18,6 +18,7 @@ from tirek.followup.recommendations.refusals import (
     VisitNotBegun,
 )
 from tirek.followup.recommendations.texts import stretches
+from tirek.followup.recommendations.wordings import answered_wording
 from tirek.foundation.files.services import NewFile, store_file
 from tirek.foundation.jurisdictions.queries import authorities, due, successor_on
 from tirek.foundation.ledger.services import Recorded, record
@@ -31,7 +32,8 @@ CONFIRMED = "passages-confirmed"
 
 
 def issue(*, visit_id: UUID, report_number: str, on: date, by: Actor) -> Recorded[tuple[UUID, ...]]:
-    """Issues all drafts of a visit with its report: numbers them after the report and starts their clocks.
+    """Issues all drafts of a visit with its report: numbers them after the report and starts their clocks. Wordings that a correction
+    proposes come into force; the clocks of what they reword run on.
 
     Called by insight/reports within its transaction; who may issue was decided there.
     """
@@ -42,6 +44,10 @@ def issue(*, visit_id: UUID, report_number: str, on: date, by: Actor) -> Recorde
             row.state = DOCUMENT.after(row.state, "issue")
             row.number, row.issued_on, row.due_on = f"{report_number}-{position}", on, due(row.country, "answer", on)
             row.save()
+        for wording in Wording.objects.select_for_update().filter(recommendation__visit_id=visit_id, recommendation__state="issued", issued_on=None):
+            if wording.text:
+                wording.issued_on = on
+                wording.save()
         return act.of(tuple(row.pk for row in drafts))
 
 
@@ -70,6 +76,7 @@ def record_answer(
         answer = Answer(
             country=row.country, recommendation=row, word=word, authority=speaker, said_on=said_on, received_on=received_on,
             letter_number=letter_number.strip(), text=text.strip(), letter_id=kept(letter, row.country, by), entered_by=by.id,
+            wording=answered_wording(row, said_on),
         )  # fmt: skip
         answer.save()
         return act.of(answer.pk)

@@ -1,12 +1,12 @@
-"""Decisions about stretches of a draft that could name a person."""
+"""Decisions about stretches of a draft, or of other words proposed for an issued recommendation, that could name a person."""
 
 from uuid import UUID
 
 from django.utils import timezone
 
 from tirek.followup.recommendations.models import DECISIONS, HitDecision
-from tirek.followup.recommendations.policies import check_draft
-from tirek.followup.recommendations.reach import check_may_draft, reach
+from tirek.followup.recommendations.policies import changeable
+from tirek.followup.recommendations.reach import belongs_to_correction, check_may_draft, reach
 from tirek.followup.recommendations.refusals import ReasonNeeded, RecommendationTextNeeded, StretchGone, UnknownChoice
 from tirek.followup.recommendations.texts import hits_of
 from tirek.foundation.ledger.services import Recorded, record
@@ -17,7 +17,7 @@ from tirek.records.visits.services.findings import without
 def decide_stretch(
     *, recommendation_id: UUID, digest: str, decision: str, by: Actor, reason: str = "", replacement: str = ""
 ) -> Recorded[UUID]:
-    """Decides about a stretch of a draft: kept (with a reason), generalised (replaced), or taken out.
+    """Decides about a stretch of what can still be changed: kept (with a reason), generalised (replaced), or taken out.
 
     Raises NotFound, NotAllowed, Frozen, StretchGone, ReasonNeeded, UnknownChoice, RecommendationTextNeeded.
     """
@@ -27,19 +27,20 @@ def decide_stretch(
         raise ReasonNeeded
     with record("recommendation.stretch-decided", by=by, subject=("recommendation", recommendation_id)) as act:
         row = reach(recommendation_id, by, lock=True)
-        check_may_draft(row.visit_id, by)
-        check_draft(row)
+        check_may_draft(row.visit_id, by, belongs_to_correction(row))
+        held = changeable(row)
         found = [each for each in hits_of(row) if each.digest == digest]
         if not found:
             raise StretchGone
         if decision != "kept":
             put = replacement.strip() if decision == "generalised" else ""
             gone = [each.hit.text for each in found]
-            row.text, row.indicator = without(row.text, gone, put), without(row.indicator, gone, put)
-            row.revision += 1
-            if not row.text:
+            held.text, held.indicator = without(held.text, gone, put), without(held.indicator, gone, put)
+            if not held.text:
                 raise RecommendationTextNeeded
-            row.save()
+            if held is row:
+                row.revision += 1
+            held.save()
         made = HitDecision(
             country=row.country, recommendation=row, language=found[0].language, kind=found[0].hit.kind, digest=digest, decision=decision,
             reason=reason.strip(), decided_by=by.id, decided_at=timezone.now(),

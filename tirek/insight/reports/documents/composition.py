@@ -50,7 +50,7 @@ class _Composer:
     def part(self) -> Part:
         document = self.document
         rooms: tuple[Callable[[], list[Block]], ...] = (
-            self._summary, self._overview, self._access, self._meetings, self._urgent, self._findings, self._practices,
+            self._changed, self._summary, self._overview, self._access, self._meetings, self._urgent, self._findings, self._practices,
             self._closing_talk, self._recommendations, self._dissents, self._signatures, self._provenance, self._checkpoint,
         )  # fmt: skip
         blocks = [block for room in rooms for block in room()]
@@ -133,6 +133,10 @@ class _Composer:
         if self.document.issued_on:
             rows.append(("issued", self.day(self.document.issued_on)))
         return self.facts(*rows)
+
+    def _changed(self) -> list[Block]:
+        rows = [(change, self.one(", ".join(numbers))) for change, numbers in self.document.changed_recommendations]
+        return [self.heading("changed_recommendations"), self.facts(*rows)] if rows else []
 
     def _days(self, language: str) -> str:
         visit = self.document.visit
@@ -275,8 +279,19 @@ class _Composer:
         paragraphs = ", ".join(self.printed[row] for row in recommendation.findings if row in self.printed)
         if paragraphs:
             notes.append(self.note("from_findings", lambda language: paragraphs))
+        if recommendation.change:
+            notes.append(self.frame(f"{recommendation.change}_here"))
+        notes += [note for each in recommendation.earlier for note in self._earlier(each)]
         self.rows.append((recommendation.number, "recommendation_row", recommendation.row))
         return Prose(self.words(recommendation.text), recommendation.number, tuple(notes), recommendation.row)
+
+    def _earlier(self, wording: model.EarlierWording) -> list[Said]:
+        def head(language: str) -> str:
+            on = date_words(wording.issued_on, language) if wording.issued_on else ""
+            return PHRASES.say("earlier_wording", language).format(version=wording.version, date=on)
+
+        said = [self.each(lambda language: f"{head(language)}: {self.text(wording.text, language)}")]
+        return [*said, self.note("indicator", lambda language: self.text(wording.indicator, language))] if wording.indicator else said
 
     def _limit(self, recommendation: model.RecommendationLine, language: str) -> Line:
         due = PHRASES.say("until", language).format(date=date_words(recommendation.due, language)) if recommendation.due else ""

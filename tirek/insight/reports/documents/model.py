@@ -12,6 +12,7 @@ from tirek.ground.rules.words import LANGUAGES, Words
 
 Layout = Literal["side_by_side", "apart"]
 NOTHING = Words()
+CHANGES = ("added", "reworded", "withdrawn")
 
 
 class FaultyDocument(ValueError):
@@ -160,8 +161,21 @@ class ClosingTalk:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierWording:
+    """What a recommendation said before: the version of the report that issued it, and when."""
+
+    version: str
+    issued_on: date | None
+    text: Words
+    indicator: Words = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
 class RecommendationLine:
-    """A recommendation. `days` is the id of the `Number` with the time limit, or empty; `findings` are ids of findings above."""
+    """A recommendation. `days` is the id of the `Number` with the time limit, or empty; `findings` are ids of findings above.
+
+    `change` is what this version did with it, one of CHANGES or nothing; `earlier` are its wordings before, the first one first.
+    """
 
     number: str
     text: Words
@@ -173,6 +187,8 @@ class RecommendationLine:
     due: date | None = None
     findings: tuple[str, ...] = ()
     indicator: Words = NOTHING
+    change: str = ""
+    earlier: tuple[EarlierWording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +218,8 @@ class ReportDocument:
     """The whole report. Without a `number` and `issued_on` it is a draft and says so on every page.
 
     `languages`: one or two document languages, the first one leads. `stamp` is the moment the body was frozen: it is the only
-    time the renderers know. `checkpoint` is the ledger's checkpoint as text.
+    time the renderers know. `checkpoint` is the ledger's checkpoint as text. `withdrawn` are numbers of recommendations that the version
+    before printed and this one does not.
     """
 
     jurisdiction: Words
@@ -234,6 +251,7 @@ class ReportDocument:
     signatures: tuple[SignatureLine, ...] = ()
     checkpoint: str = ""
     demonstration: bool = False
+    withdrawn: tuple[str, ...] = ()
     _numbers: dict[str, Number] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -249,6 +267,12 @@ class ReportDocument:
     def draft(self) -> bool:
         """Whether the report is not issued yet."""
         return not (self.number and self.issued_on)
+
+    @property
+    def changed_recommendations(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What this version does with recommendations of the one before: each change with their numbers; without a number, nothing."""
+        named = [(change, tuple(each.number for each in self.recommendations if each.change == change)) for change in CHANGES[:2]]
+        return tuple((change, numbers) for change, numbers in (*named, (CHANGES[2], self.withdrawn)) if numbers)
 
     def counted(self, number_id: str) -> Number:
         """The number with that id; a number without provenance is refused."""

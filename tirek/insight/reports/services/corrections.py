@@ -1,7 +1,12 @@
-"""Corrections: a new version of an issued report that says what it changes. Frozen rows stay; the new version prints other words instead."""
+"""Corrections: a new version of an issued report that says what it changes. Frozen rows stay; the new version prints other words instead,
+puts recommendations in other words and adds some.
+"""
 
 from uuid import UUID
 
+from tirek.followup.recommendations import services as recommendations
+from tirek.followup.recommendations.reach import hold_drafts
+from tirek.followup.recommendations.services.drafts import Proposal
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
@@ -41,6 +46,14 @@ def correct_report(*, report_id: UUID, changes: Words, by: Actor) -> Recorded[UU
         return act.of(report.pk)
 
 
+def check_correction(report: Report, verb: str, by: Actor) -> None:
+    """Raises NotAllowed, IllegalMove, NotACorrection unless it is the draft of a correction and the actor writes it."""
+    check_may_write(report, by)
+    check_draft(report, verb)
+    if report.version == 1:
+        raise NotACorrection
+
+
 def amend_finding(*, report_id: UUID, finding_id: UUID, text: Words, by: Actor) -> Recorded[UUID]:
     """Writes what a correction prints instead of a frozen finding's text; nothing written brings the frozen text back.
 
@@ -49,10 +62,7 @@ def amend_finding(*, report_id: UUID, finding_id: UUID, text: Words, by: Actor) 
     check_text(text)
     with record("report.finding-amended", by=by, subject=("report", report_id)) as act:
         report = reach(report_id, by, lock=True)
-        check_may_write(report, by)
-        check_draft(report, "amend_finding")
-        if report.version == 1:
-            raise NotACorrection
+        check_correction(report, "amend_finding", by)
         if finding_id not in {each.id for each in gather(report.visit_id).findings}:
             raise NotFound
         check_may_word(report, finding_id, by)
@@ -62,3 +72,39 @@ def amend_finding(*, report_id: UUID, finding_id: UUID, text: Words, by: Actor) 
         row.text, row.author = row.text.rewritten(dict(text.texts)) if row.text and text else text, by.id
         row.save()
         return act.of(row.pk)
+
+
+def reword_recommendation(*, report_id: UUID, recommendation_id: UUID, text: Words, indicator: Words, by: Actor) -> Recorded[UUID]:
+    """Puts an issued recommendation of the visit in other words, from the issue of this correction on; the words in force take that back.
+
+    Every earlier wording stays, with its version and day. Raises NotFound, NotAllowed, IllegalMove, NotACorrection, NotInForce,
+    RecommendationTextNeeded, RecommendationTooLong.
+    """
+    with record("report.recommendation-reworded", by=by, subject=("report", report_id)) as act:
+        report = held_correction(report_id, "reword_recommendation", by)
+        if recommendation_id not in {each.id for each in gather(report.visit_id).recommendations if each.state == "issued"}:
+            raise NotFound
+        made = recommendations.reword(
+            recommendation_id=recommendation_id, report_version=report.version, text=text, indicator=indicator, by=by
+        )
+        return act.of(made.value)
+
+
+def add_recommendation(*, report_id: UUID, made: Proposal, by: Actor) -> Recorded[UUID]:
+    """Drafts a recommendation that the correction adds, on findings of the visit; its time limit begins when the correction is issued.
+
+    Raises NotFound, NotAllowed, IllegalMove, NotACorrection and what `draft_recommendation` raises.
+    """
+    with record("report.recommendation-added", by=by, subject=("report", report_id)) as act:
+        report = held_correction(report_id, "add_recommendation", by)
+        drafted = recommendations.draft_recommendation(visit_id=report.visit_id, made=made, by=by, report_version=report.version)
+        return act.of(drafted.value)
+
+
+def held_correction(report_id: UUID, verb: str, by: Actor) -> Report:
+    """The correction, locked after the recommendations that it may change, in the order in which the review locks them."""
+    visit_id = reach(report_id, by).visit_id
+    hold_drafts(visit_id)
+    report = reach(report_id, by, lock=True)
+    check_correction(report, verb, by)
+    return report

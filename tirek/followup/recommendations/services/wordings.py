@@ -1,0 +1,42 @@
+"""Other words for an issued recommendation, which a correction of the report proposes. No wording that was issued changes."""
+
+from uuid import UUID
+
+from tirek.followup.recommendations.models import Wording
+from tirek.followup.recommendations.policies import check_issued
+from tirek.followup.recommendations.reach import reach
+from tirek.followup.recommendations.refusals import RecommendationTextNeeded
+from tirek.followup.recommendations.services.drafts import check_length
+from tirek.followup.recommendations.wordings import in_force
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.words import Words
+
+
+def reword(*, recommendation_id: UUID, report_version: int, text: Words, indicator: Words, by: Actor) -> Recorded[UUID]:
+    """Proposes other words for an issued recommendation, in the correction of that version; the words in force take the proposal back.
+
+    Translations older than a new source text become stale. Called by insight/reports within its transaction, which decided who may write.
+    Raises NotFound, NotInForce, RecommendationTextNeeded, RecommendationTooLong.
+    """
+    if not text:
+        raise RecommendationTextNeeded
+    check_length(text)
+    check_length(indicator)
+    with record("recommendation.reworded", by=by, subject=("recommendation", recommendation_id)) as act:
+        row = reach(recommendation_id, by, lock=True)
+        check_issued(row.state)
+        held = in_force(row)
+        wording = row.wordings.filter(report_version=report_version, issued_on=None).first() or Wording(
+            country=row.country, recommendation=row, report_version=report_version
+        )
+        wording.text, wording.indicator, wording.author = rewritten(held.text, text), rewritten(held.indicator, indicator), by.id
+        if (wording.text, wording.indicator) == (held.text, held.indicator):
+            wording.text, wording.indicator = Words(), Words()
+        wording.save()
+        return act.of(wording.pk)
+
+
+def rewritten(held: Words, new: Words) -> Words:
+    """The new words with their stale translations marked."""
+    return held.rewritten(dict(new.texts)) if held else new
