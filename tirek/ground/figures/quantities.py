@@ -6,6 +6,7 @@ All arithmetic is exact (fractions): a printed 0,1 is one tenth. Nothing here re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from math import ceil, floor
 
 
 class Kind(StrEnum):
@@ -77,6 +78,10 @@ def exactly(value: Fraction | int) -> Interval:
     return Interval(Fraction(value), Fraction(value))
 
 
+BOUNDS = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.AT_LEAST, Hedge.AT_MOST})
+"""Hedges that state a bound and leave the other side open."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A printed figure.
@@ -93,11 +98,60 @@ class Quantity:
     hedge: Hedge | None = None
 
     @property
+    def settled(self) -> bool:
+        """Whether one value is stated, if only "about" it: neither a bound, nor a range, nor a silence."""
+        return self.value is not None and self.hedge not in BOUNDS and self.kind is not Kind.SILENCE
+
+    @property
+    def nominal(self) -> Interval:
+        """The one value stated, without tolerance; else what the bound or range leaves open."""
+        if self.value is not None and self.settled:
+            return exactly(self.value)
+        return _whole(self.interval) if self._counts_wholes else _not_negative(self.interval)
+
+    @property
     def rounded(self) -> Interval:
-        """The interval widened by half a step at each stated end: every value that may have been printed so."""
-        half = self.step / 2
-        low, high = self.interval.low, self.interval.high
-        return replace(self.interval, low=None if low is None else low - half, high=None if high is None else high + half)
+        """Every value that may have been printed so: the interval widened by half a step at each stated end.
+
+        A whole count was printed in full, and the number in "more than 22 %" is a bound that nothing was rounded to: neither is widened.
+        """
+        if self._counts_wholes:
+            return _whole(self.interval)
+        if self.hedge in BOUNDS:
+            return _not_negative(self.interval)
+        stated, half = self.interval, self.step / 2
+        return _not_negative(
+            Interval(
+                None if stated.low is None else stated.low - half,
+                None if stated.high is None else stated.high + half,
+                stated.low_inside and _half_below_prints_as(stated.low, self.step),
+                stated.high_inside and _half_below_prints_as(None if stated.high is None else -stated.high, self.step),
+            )
+        )
+
+    @property
+    def _counts_wholes(self) -> bool:
+        return self.kind is Kind.COUNT and self.step == 1
+
+
+def _whole(stated: Interval) -> Interval:
+    """The same interval from its first to its last whole number: more than five persons are at least six."""
+    low, high = _not_negative(stated).low, stated.high
+    first = None if low is None else Fraction(ceil(low) + (low.denominator == 1 and not _not_negative(stated).low_inside))
+    last = None if high is None else Fraction(floor(high) - (high.denominator == 1 and not stated.high_inside))
+    return stated if first is not None and last is not None and first > last else Interval(first, last)
+
+
+def _half_below_prints_as(end: Fraction | None, step: Fraction) -> bool:
+    """Whether half a step below a printed end is rounded to it by one of the two customs: halves away from zero, or to the even digit."""
+    return end is None or end > 0 or (end / step).denominator != 1 or (end / step).numerator % 2 == 0
+
+
+def _not_negative(stated: Interval) -> Interval:
+    """What a text leaves open downwards ends at nothing: there are no fewer than no persons."""
+    if stated.low is not None or (stated.high is not None and stated.high < 0):
+        return stated
+    return replace(stated, low=Fraction(0), low_inside=True)
 
 
 def counted(value: int | Fraction, *, unit: str | None = None, step: int | Fraction = 1, kind: Kind = Kind.COUNT) -> Quantity:
