@@ -1,0 +1,28 @@
+"""Whether a part is not more than its whole."""
+
+from tirek.ground.figures.checks.concluding import NO_REMARK, Remark, conclude, values_of
+from tirek.ground.figures.checks.outcome import Outcome, Verdict
+from tirek.ground.figures.checks.relations import Reading, gap
+from tirek.ground.figures.checks.remarks import told
+from tirek.ground.figures.checks.signs import ordered
+from tirek.ground.figures.checks.spans import NOTHING_OR_MORE
+from tirek.ground.figures.quantities import Quantity
+
+
+def check_part(part: Quantity, whole: Quantity) -> Outcome:
+    """Whether the part is not more than the whole. Operands: part, whole."""
+    return not_more(part, whole, "part_exceeds_whole")
+
+
+def not_more(less: Quantity, more: Quantity, excess: str) -> Outcome:
+    """Whether one figure is not more than another of the same things; `excess` names the remark where it is."""
+    reading = gap(1, 0, lambda spans: NOTHING_OR_MORE, lenient=True)
+
+    def line(verdict: Verdict, _: Reading) -> str:
+        return ordered(less, "≤", ">", more, verdict)
+
+    def remark() -> Remark:
+        values = values_of((less, more))
+        return NO_REMARK if values is None else (excess, told(by=values[0] - values[1]))
+
+    return conclude([reading], (less, more), line, remark)

@@ -1,0 +1,111 @@
+"""What a check asks: whether something computed from the stated figures is what the text states of it, and with what verdict."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tirek.ground.figures.checks.outcome import Verdict
+from tirek.ground.figures.checks.spans import minus, over, plus, scaled, side, within
+from tirek.ground.figures.quantities import BOUNDS, Interval, Kind, Quantity, exactly
+
+Spans = Sequence[Interval]
+
+ORDER = (Verdict.HOLDS, Verdict.HOLDS_WITH_ROUNDING, Verdict.CANNOT_BE_CHECKED, Verdict.DOES_NOT_FOLLOW)
+"""From what confirms a text to what contradicts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand a relation: `computed` from the operands numbered `inputs` shall lie in `stated`.
+
+    `computed` rises or falls steadily with each operand, and is None where it is not defined (a division by nothing). In a relation of
+    order (`lenient`) a bound on one side alone does not make the figure unknown: "at least 35 of the 81" agrees, as the bound does.
+    """
+
+    computed: Callable[[Spans], Interval | None]
+    stated: Callable[[Spans], Interval]
+    inputs: tuple[int, ...]
+    lenient: bool = False
+
+    def verdict(self, operands: Sequence[Quantity]) -> Verdict:
+        """The verdict under this reading."""
+        loose = [operand.rounded for operand in operands]
+        computed, stated = self.computed(loose), self.stated(loose)
+        if computed is None:
+            return Verdict.CANNOT_BE_CHECKED
+        if not computed.meets(stated):
+            return Verdict.DOES_NOT_FOLLOW
+        if self._bounds_only(operands):
+            return Verdict.CANNOT_BE_CHECKED
+        nominal = [operand.nominal for operand in operands]
+        exact = self.computed(nominal)
+        if exact is not None and within(exact, self.stated(nominal)):
+            return Verdict.HOLDS
+        if within(computed, stated) or all(operands[number].settled for number in self.inputs):
+            return Verdict.HOLDS_WITH_ROUNDING
+        return Verdict.HOLDS if self.lenient and self._printed_agree(operands) else Verdict.CANNOT_BE_CHECKED
+
+    def position(self, operands: Sequence[Quantity]) -> int | None:
+        """Where what is computed stands: 0 where the relation holds, below or above it (1 in doubt, 2 outside), steadily with each operand."""
+        verdict, loose = self.verdict(operands), [operand.rounded for operand in operands]
+        computed, stated = self.computed(loose), self.stated(loose)
+        if computed is None:
+            return None
+        if verdict is Verdict.DOES_NOT_FOLLOW:
+            return 2 * side(computed, stated)
+        if verdict is Verdict.CANNOT_BE_CHECKED:
+            spills = stated.high is not None and (computed.high is None or computed.high > stated.high)
+            return 1 if spills else -1
+        return 0
+
+    def _bounds_only(self, operands: Sequence[Quantity]) -> bool:
+        """Whether a figure is missing, or bounds are compared with bounds: they may agree, what they bound is not given."""
+        if any(operand.kind is Kind.SILENCE for operand in operands):
+            return True
+        others = [operand for number, operand in enumerate(operands) if number not in self.inputs]
+        return any(operands[number].hedge in BOUNDS for number in self.inputs) and any(other.hedge in BOUNDS for other in others)
+
+    def _printed_agree(self, operands: Sequence[Quantity]) -> bool:
+        """Whether the numbers themselves are in order, all but one of them settled and that one a bound."""
+        values = [exactly(operand.value) for operand in operands if operand.value is not None]
+        if len(values) < len(operands) or sum(not operand.settled for operand in operands) != 1:
+            return False
+        computed = self.computed(values)
+        return computed is not None and within(computed, self.stated(values))
+
+
+def best(readings: Sequence[Reading], operands: Sequence[Quantity]) -> tuple[Verdict, Reading]:
+    """The reading most favourable to the text, with its verdict; of equals the first."""
+    judged = [(reading.verdict(operands), reading) for reading in readings]
+    return min(judged, key=lambda pair: ORDER.index(pair[0]))
+
+
+def worst(verdicts: Sequence[Verdict]) -> Verdict:
+    """The verdict on all of several things together."""
+    return max(verdicts, key=ORDER.index)
+
+
+def adding(count: int) -> Reading:
+    """The first `count` operands add up to the last."""
+
+    def total(spans: Spans) -> Interval:
+        result = spans[0]
+        for span in spans[1:count]:
+            result = plus(result, span)
+        return result
+
+    return Reading(total, lambda spans: spans[-1], tuple(range(count)))
+
+
+def quotient(top: int, bottom: int, stated: Callable[[Spans], Interval], factor: int = 1) -> Reading:
+    """One operand divided by another, times a factor."""
+
+    def computed(spans: Spans) -> Interval | None:
+        result = over(spans[top], spans[bottom])
+        return None if result is None else scaled(result, factor)
+
+    return Reading(computed, stated, (top, bottom))
+
+
+def gap(greater: int, less: int, stated: Callable[[Spans], Interval], *, lenient: bool = False) -> Reading:
+    """One operand less another."""
+    return Reading(lambda spans: minus(spans[greater], spans[less]), stated, (greater, less), lenient)
