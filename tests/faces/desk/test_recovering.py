@@ -1,17 +1,20 @@
 """An account without a password: coming in with a recovery code, a first password, and never being locked out by one's own hand."""
 
+from importlib import import_module
+
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
+from django.apps import apps
 from django.core.cache import cache
 from django.test import Client
 
-from tests.foundation.people.cast import PASSWORD, account, with_passkey
+from tests.foundation.people.cast import PASSWORD, account, actor, with_passkey
 from tirek.faces.desk.signin.forms import NewPasskeyForm
 from tirek.foundation.ledger.models import Entry
 from tirek.foundation.people.models import FailedAttempts
-from tirek.foundation.people.services import disable_account
+from tirek.foundation.people.services import disable_account, lift_lock
 from tirek.ground.rules.actors import SYSTEM, Role
 
 pytestmark = pytest.mark.django_db
@@ -91,16 +94,46 @@ def test_everything_that_is_not_right_gets_one_sentence(aida, who):
 
 
 @pytest.mark.parametrize("email", ["aida@npm.example", "nobody@npm.example"])
-def test_guessing_is_slowed_down_like_passwords_even_from_many_places_and_whether_or_not_there_is_an_account(aida, email):
+def test_guessing_is_slowed_down_like_passwords_whether_or_not_there_is_an_account(aida, email):
     here = browser(REMOTE_ADDR="10.0.0.66")
     for _number in range(6):
-        page = send(here, "00000000", email)
+        page = send(here, "0" * 16, email)
     assert "Too many attempts" in str(page.context["form"].non_field_errors()) and FailedAttempts.objects.exists()
-    cache.clear()
-    for number in range(7):
-        page = send(browser(REMOTE_ADDR=f"10.0.1.{number}"), "00000000", email)
-    assert "Too many attempts" in str(page.context["form"].non_field_errors())
     assert "_auth_user_id" not in here.session
+
+
+def test_a_stranger_cannot_close_the_page_to_somebody_at_another_address(aida):
+    for number in range(16):
+        send(browser(REMOTE_ADDR=f"10.0.1.{number % 2}"), "0" * 16)
+    refused = send(browser(REMOTE_ADDR="10.0.1.0"), codes_of(aida)[0])
+    assert "Too many attempts" in str(refused.context["form"].non_field_errors())
+    assert send(browser(REMOTE_ADDR="10.0.0.7"), codes_of(aida)[0])["Location"] == "/accounts/factors/"
+
+
+def test_the_administrator_opens_the_page_again_at_once_also_at_the_strangers_address(aida):
+    administrator = actor("admin", Role.ADMINISTRATOR)
+    for _number in range(16):
+        send(browser(), "0" * 16)
+    lift_lock(account_id=aida.pk, country="kz", by=administrator)
+    assert send(browser(), codes_of(aida)[0])["Location"] == "/accounts/factors/"
+
+
+def test_a_code_has_sixteen_digits_because_no_count_stops_all_addresses_together(aida):
+    assert all(len(code) == 16 and code.isdigit() for code in codes_of(aida))
+
+
+def test_codes_drawn_with_eight_digits_stay_good_and_only_the_unused(aida, settings):
+    settings.MFA_RECOVERY_CODE_DIGITS = 8
+    short = codes_of(aida)
+    assert RecoveryCodes.activate(aida).validate_code(short[0])
+    settings.MFA_RECOVERY_CODE_DIGITS = 16
+    keep = import_module("tirek.foundation.people.migrations.0004_keep_short_recovery_codes").keep_short_codes
+    keep(apps, None)
+    assert codes_of(aida) == short[1:] and short[1] not in str(Authenticator.objects.get(type="recovery_codes").data)
+    assert send(browser(), short[0]).status_code == 422
+    assert send(browser(), short[1])["Location"] == "/accounts/factors/"
+    keep(apps, None)
+    assert codes_of(aida) == short[2:], "nothing is done twice"
 
 
 def test_wrong_codes_and_wrong_passwords_are_counted_together(aida):

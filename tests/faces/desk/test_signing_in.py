@@ -13,10 +13,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from tests.foundation.people.cast import PASSWORD, account
+from tests.foundation.people.cast import PASSWORD, account, actor
 from tirek.foundation.ledger.models import Entry
 from tirek.foundation.people.models import FailedAttempts
-from tirek.foundation.people.services import ask_reset, disable_account
+from tirek.foundation.people.queries import account as account_page
+from tirek.foundation.people.services import ask_reset, disable_account, lift_lock
 from tirek.ground.rules.actors import SYSTEM, Role
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +134,45 @@ def test_an_attacker_elsewhere_does_not_stop_a_colleague(secured):
     attacker = browser(REMOTE_ADDR="10.0.0.66")
     answers = [send_password(attacker, password=f"guess {number}") for number in range(12)]
     assert "Too many attempts" in str(answers[-1].context["form"].non_field_errors())
+    assert sign_in(browser(REMOTE_ADDR="10.0.0.7"))["Location"] == "/desk/"
+
+
+def test_who_stole_a_password_cannot_close_the_second_factor_to_a_browser_that_the_owner_has_used(secured):
+    colleague = browser(REMOTE_ADDR="10.0.0.7")
+    sign_in(colleague)
+    device = colleague.cookies["device"].value
+    cache.clear()
+    thief = browser(REMOTE_ADDR="10.0.0.66")
+    send_password(thief)
+    answers = [thief.post("/accounts/factors/code/", {"code": f"{number:06}"}) for number in range(12)]
+    assert "Too many attempts" in str(answers[-1].context["form"].errors)
+    returning = browser(REMOTE_ADDR="10.0.0.7")
+    returning.cookies["device"] = device
+    send_password(returning)
+    assert returning.post("/accounts/factors/code/", {"code": code(step=1)})["Location"] == "/desk/"
+
+
+def test_codes_in_a_known_browser_are_counted_too_and_a_right_password_does_not_begin_anew(secured):
+    colleague = browser(REMOTE_ADDR="10.0.0.7")
+    sign_in(colleague)
+    returning = browser(REMOTE_ADDR="10.0.0.7")
+    returning.cookies["device"] = colleague.cookies["device"].value
+    for number in range(6):
+        send_password(returning)
+        answer = returning.post("/accounts/factors/code/", {"code": f"{number:06}"})
+    assert "Too many attempts" in str(answer.context["form"].errors)
+
+
+def test_the_administrator_sees_and_lifts_the_lock_of_codes(secured):
+    administrator = actor("admin", Role.ADMINISTRATOR)
+    thief = browser(REMOTE_ADDR="10.0.0.66")
+    send_password(thief)
+    assert not account_page(secured.pk, by=administrator, country="kz").locked
+    for number in range(6):
+        thief.post("/accounts/factors/code/", {"code": f"{number:06}"})
+    assert account_page(secured.pk, by=administrator, country="kz").locked
+    lift_lock(account_id=secured.pk, country="kz", by=administrator)
+    assert not account_page(secured.pk, by=administrator, country="kz").locked
     assert sign_in(browser(REMOTE_ADDR="10.0.0.7"))["Location"] == "/desk/"
 
 

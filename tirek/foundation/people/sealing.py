@@ -58,7 +58,7 @@ def opened(kept: str) -> str:
 def can_open(factor: Authenticator) -> bool:
     """Whether the secret of a factor can be read here; a passkey has none to read."""
     try:
-        for kept in secrets_of(factor).values():
+        for kept in [*secrets_of(factor).values(), *factor.data.get("migrated_codes", [])]:
             sealer().open(kept)
     except SealRefused:
         return False

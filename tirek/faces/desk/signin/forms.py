@@ -3,13 +3,19 @@
 from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm, SetPasswordForm
-from allauth.mfa.base.forms import AuthenticateForm
+from allauth.core import context
+from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ConfirmByCodeForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.utils.translation import gettext_lazy as _
+
+from tirek.faces.desk.context import refusal_text
+from tirek.faces.desk.signin.devices import source_of
+from tirek.foundation.people.refusals import TooManyAttempts
+from tirek.foundation.people.services import begin_code, end_codes
 
 
 def reword(form: BaseForm, **words: Any) -> None:
@@ -53,7 +59,24 @@ class FirstPasswordForm(SetPasswordForm):  # type: ignore[misc]
         reword(self, password1=_("New password"), password2=_("New password once more"))
 
 
-class CodeForm(AuthenticateForm):  # type: ignore[misc]
+class CountedCode(BaseAuthenticateForm):  # type: ignore[misc]
+    """A code after the password. A browser that the account has used has a count of its own, which nobody else can fill."""
+
+    def clean_code(self) -> Any:
+        """The code, counted before it is looked at: with all strange browsers, or in a known one by itself."""
+        source = source_of(context.request, str(self.user.pk))
+        if not source.startswith("device:"):
+            return super().clean_code()
+        try:
+            begin_code(account_id=self.user.pk, login=self.user.email, source=source)
+        except TooManyAttempts as refused:
+            raise ValidationError(refusal_text(refused)) from refused
+        code = super().clean_code()
+        end_codes(login=self.user.email, source=source)
+        return code
+
+
+class CodeForm(CountedCode, AuthenticateForm):  # type: ignore[misc]
     """A one-time code or a recovery code, at sign-in."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -61,7 +84,7 @@ class CodeForm(AuthenticateForm):  # type: ignore[misc]
         reword(self, code=_("One-time code, or a recovery code"))
 
 
-class ConfirmCodeForm(ConfirmByCodeForm):  # type: ignore[misc]
+class ConfirmCodeForm(CountedCode, ConfirmByCodeForm):  # type: ignore[misc]
     """A one-time code, to confirm who one is."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

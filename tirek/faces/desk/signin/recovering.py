@@ -9,7 +9,6 @@ from allauth.account.adapter import get_adapter
 from allauth.account.stages import LoginStageController
 from allauth.account.utils import perform_login
 from allauth.account.views import PasswordSetView
-from allauth.core import ratelimit
 from allauth.decorators import rate_limit
 from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.webauthn import views as passkeys
@@ -58,18 +57,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def tried(request: HttpRequest, login: str, code: str) -> Any:
     """The recovery codes of the account without a password at this address, one of them now used up. Raises ValidationError, alike for all."""
-    adapter, source = get_adapter(request), source_of(request, queries.account_id_of(login))
-    asked_by = source if source.startswith("device:") else ""  # ten short codes: strangers share one count for a name, wherever they are
-    counted = {"action": "login_failed", "key": f"recovery:{login.strip().lower()}:{asked_by}"}
-    if not ratelimit.consume(request, **counted):
-        raise adapter.validation_error("rate_limited")
-    adapter.pre_authenticate(request, email=login)
+    adapter = get_adapter(request)
+    adapter.pre_authenticate(request, email=login)  # by source alone: a count for the name from everywhere would let a stranger close this door
     codes = queries.recovery_codes_at(login)
     if codes is None or not adapter.may_enter(request, codes.user) or not codes.wrap().validate_code(code):
         adapter.authentication_failed(request, email=login)
         raise ValidationError(NOT_RIGHT)
-    ratelimit.clear(request, **counted)
-    end_attempts(login=login, source=source)
+    end_attempts(login=login, source=source_of(request, queries.account_id_of(login)))
     return codes
 
 

@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from tirek.foundation.jurisdictions.queries import authority, country_name, role_titles
 from tirek.foundation.jurisdictions.refusals import UnknownThing
+from tirek.foundation.people.limits import counted_names, too_many_wrong_codes
 from tirek.foundation.people.models import Account, FailedAttempts, RoleGrant
 from tirek.foundation.people.policies import check_may_invite, may_administer
 from tirek.foundation.people.reach import as_uuid, reachable
-from tirek.foundation.people.secrets import veiled
 from tirek.ground.rules.actors import Actor, Role
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
@@ -115,7 +115,7 @@ def facts_of(row: Account, country: str, *, whole: bool) -> AccountFacts:
     now = timezone.now()
     grants = [grant for grant in row.grants.order_by("since") if not country or grant.country == country]
     sessions = UserSession.objects.purge_and_list(row) if whole else []
-    failures = FailedAttempts.objects.filter(login=veiled(row.email, "login"), count__gte=5) if whole else FailedAttempts.objects.none()
+    failures = FailedAttempts.objects.filter(login__in=counted_names(row.email), count__gte=5)
     return AccountFacts(
         id=str(row.pk),
         name=row.name,
@@ -128,7 +128,7 @@ def facts_of(row: Account, country: str, *, whole: bool) -> AccountFacts:
         roles=tuple(role_line(grant) for grant in grants if grant.until is None or grant.until > now),
         past_roles=tuple(role_line(grant) for grant in grants if grant.until is not None and grant.until <= now),
         sessions=tuple(SessionFacts(one.pk, one.created_at, one.ip, one.user_agent) for one in sessions),
-        locked=failures.exists(),
+        locked=whole and (failures.exists() or too_many_wrong_codes(row.pk)),
         joined_at=row.joined_at,
     )
 

@@ -1,7 +1,15 @@
 """Writing accounts: the only way that accounts, grants, invitations, requests for rights and resets come to be and end."""
 
 from tirek.foundation.people.services.accounts import change_password, create_account, disable_account, enable_account, note_preferences
-from tirek.foundation.people.services.attempts import begin_attempt, end_attempts, forget_old_attempts, lift_lock, note_failure
+from tirek.foundation.people.services.attempts import (
+    begin_attempt,
+    begin_code,
+    end_attempts,
+    end_codes,
+    forget_old_attempts,
+    lift_lock,
+    note_failure,
+)
 from tirek.foundation.people.services.demonstration import demonstration_passwords, make_demonstration_person
 from tirek.foundation.people.services.editions import mark_edition
 from tirek.foundation.people.services.events import note_event, note_wrong_code
@@ -16,6 +24,7 @@ __all__ = [
     "accept_set_up",
     "ask_reset",
     "begin_attempt",
+    "begin_code",
     "change_password",
     "complete_reset",
     "confirm_reset",
@@ -25,6 +34,7 @@ __all__ = [
     "disable_account",
     "enable_account",
     "end_attempts",
+    "end_codes",
     "end_grant",
     "end_own_session",
     "end_sessions",

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from tirek.foundation.ledger.services import Recorded, record
+from tirek.foundation.people.limits import codes_of, counted_names, forget_wrong_codes
 from tirek.foundation.people.models import Account, FailedAttempts
 from tirek.foundation.people.policies import waiting_time
 from tirek.foundation.people.reach import account_for
@@ -40,6 +41,17 @@ def end_attempts(*, login: str, source: str) -> None:
     FailedAttempts.objects.filter(login=veiled(login, "login"), source=veiled(source, "source")).delete()
 
 
+def begin_code(*, account_id: object, login: str, source: str) -> None:
+    """Counts one code typed in a known browser, apart from what strange browsers typed. Raises TooManyAttempts."""
+    begin_attempt(login=codes_of(login), source=source)
+    forget_wrong_codes(account_id)
+
+
+def end_codes(*, login: str, source: str) -> None:
+    """The code was right: the count of this browser begins anew."""
+    end_attempts(login=codes_of(login), source=source)
+
+
 def note_failure(*, login: str) -> Recorded[None]:
     """One failed sign-in in the ledger: no name, and of a known account only a keyed digest of its id."""
     known = Account.objects.filter(email=login.strip().lower()).first()
@@ -50,10 +62,11 @@ def note_failure(*, login: str) -> Recorded[None]:
 
 
 def lift_lock(*, account_id: object, country: str, by: Actor) -> Recorded[int]:
-    """Forgets all failed attempts on an account's name, from everywhere. For the country's administrator."""
+    """Forgets all failed attempts on an account, from everywhere, of passwords and of codes. For the country's administrator."""
     with record("account.lock-lifted", by=by, subject=("account", account_id), country=country) as entry:
         account = account_for(account_id, country, by)
-        return entry.of(FailedAttempts.objects.filter(login=veiled(account.email, "login")).delete()[0])
+        forget_wrong_codes(account.pk)
+        return entry.of(FailedAttempts.objects.filter(login__in=counted_names(account.email)).delete()[0])
 
 
 def forget_old_attempts() -> int:
