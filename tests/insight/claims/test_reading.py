@@ -126,7 +126,9 @@ def test_the_kind_is_seen_from_the_bytes_and_a_false_name_is_remarked():
 
 
 SET = '#set page(width: 150mm, height: 100mm)\n#set text(lang: "ru", size: 11pt, hyphenate: true)\n#set par(justify: true)\n'
-LONG = "Зарегистрированные обращения рассматривались непосредственно территориальными подразделениями уполномоченного органа без промедления. "
+LONG = (
+    "Зарегистрированные обращения рассматривались непосредственно территориальными подразделениями уполномоченного органа без промедления. "
+)
 
 
 def test_a_paragraph_of_a_pdf_is_one_line_with_its_divided_words_whole(tmp_path):
@@ -165,13 +167,16 @@ def test_a_paragraph_that_runs_over_the_page_is_one_line(tmp_path):
 
 
 def numbered(pages, numbering='"1"'):
-    header = f"#set page(paper: \"a4\", header: [Годовой отчёт 2023], numbering: {numbering})\n"
+    header = f'#set page(paper: "a4", header: [Годовой отчёт 2023], numbering: {numbering})\n'
     return SET + header + "\n#pagebreak()\n".join(f"Итог {number}.\n\n{number * 7}" for number in range(1, pages + 1))
 
 
 def test_page_numbers_go_only_where_the_pages_prove_them(tmp_path):
     found = read_document(pdf(tmp_path, numbered(5)), name="a.pdf")
-    assert found.text.split("\n") == ["Годовой отчёт 2023", *(line for number in range(1, 6) for line in (f"Итог {number}.", str(number * 7)))]
+    assert found.text.split("\n") == [
+        "Годовой отчёт 2023",
+        *(line for number in range(1, 6) for line in (f"Итог {number}.", str(number * 7))),
+    ]
     assert found.notes == ("running-lines",)
     kept = read_document(pdf(tmp_path, numbered(2)), name="a.pdf")
     assert kept.text.split("\n").count("Годовой отчёт 2023") == 2 and {"1", "2"} <= set(kept.text.split("\n")) and kept.notes == ()
@@ -192,6 +197,8 @@ def test_a_pdf_that_only_forbids_printing_is_read(tmp_path):
 
 
 def test_a_page_without_text_among_others_is_remarked(tmp_path):
-    found = read_document(pdf(tmp_path, SET + "Первая: 1.\n#pagebreak()\n#rect(width: 90%, height: 50%)\n#pagebreak()\nТретья: 3."), name="a.pdf")
+    found = read_document(
+        pdf(tmp_path, SET + "Первая: 1.\n#pagebreak()\n#rect(width: 90%, height: 50%)\n#pagebreak()\nТретья: 3."), name="a.pdf"
+    )
     assert (found.pages, found.notes) == (3, ("pages-without-text",))
     assert found.page_at(found.text.index("Третья")) == 3

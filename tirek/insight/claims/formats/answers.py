@@ -2,7 +2,6 @@
 
 from unicodedata import normalize
 
-KINDS = ("txt", "docx", "pdf", "html")
 _UNSEEN = {ord(each): None for each in "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00"}
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
@@ -17,11 +16,6 @@ class Answer:
         self.text = text
         self.notes = notes
         self.starts = starts
-
-    @property
-    def pages(self) -> int | None:
-        """How many pages; None where the format has none."""
-        return len(self.starts) or None
 
 
 def seen(text: str) -> str:

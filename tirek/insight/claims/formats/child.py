@@ -63,7 +63,7 @@ def said(name: str, limits: dict[str, int]) -> dict[str, object]:
     """The answer as plain values, whatever happens."""
     try:
         found = answer(sys.stdin.buffer.read(), name, limits)
-        return {"text": found.text, "kind": found.kind, "notes": found.notes, "starts": found.starts, "pages": found.pages}
+        return {"text": found.text, "kind": found.kind, "notes": found.notes, "starts": found.starts}
     except Unreadable as fault:
         return {"refused": fault.code, "params": fault.params}
     except (MemoryError, RecursionError):

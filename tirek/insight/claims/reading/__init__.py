@@ -25,12 +25,21 @@ def read_document(data: bytes, *, name: str, limits: Limits = LIMITS) -> ReadTex
     if not data:
         raise EmptyDocument
     found = ask(data, name, limits)
-    if "refused" in found:
-        raise BY_CODE.get(str(found["refused"]), BrokenDocument)(**cast(dict[str, object], found["params"]))
+    try:
+        if "refused" in found:
+            raise BY_CODE[str(found["refused"])](**cast(dict[str, object], found["params"]))
+        return checked(found)
+    except (KeyError, TypeError, ValueError) as error:  # an answer that no reader of ours gives
+        raise BrokenDocument from error
+
+
+def checked(found: dict[str, object]) -> ReadText:
+    """The answer as a value; raises where it is not of the form that a reader gives."""
+    starts = tuple(int(each) for each in cast(list[int], found["starts"]))
     return ReadText(
-        text=cast(str, found["text"]),
-        kind=cast(str, found["kind"]),
-        pages=cast("int | None", found["pages"]),
-        page_starts=tuple(cast(list[int], found["starts"])),
-        notes=tuple(cast(list[str], found["notes"])),
+        text=str(found["text"]),
+        kind=str(found["kind"]),
+        pages=len(starts) or None,
+        page_starts=starts,
+        notes=tuple(note for note in cast(list[str], found["notes"]) if note in SENTENCES),
     )

@@ -21,7 +21,8 @@ _AT_ONCE = BoundedSemaphore(2)
 """Documents that one server process has read at the same time; more would take memory and processors from the pages."""
 _PATIENCE = 10.0
 _PIECE = 1 << 16
-_KILLED = (-9, -24)  # by the kernel for its memory, by the limit of processor time
+_SPENT = (-9, -24, -6, -5, -4)
+"""Signals that end a process by its limits: the kernel for memory, processor time, a reader that gives up when it gets no memory."""
 
 
 def ask(content: bytes, name: str, limits: Limits) -> dict[str, object]:
@@ -36,13 +37,13 @@ def ask(content: bytes, name: str, limits: Limits) -> dict[str, object]:
 
 def answer_of(content: bytes, name: str, limits: Limits) -> dict[str, object]:
     """Starts the process, exchanges bytes with it and makes sure that it has ended."""
-    command = [sys.executable, "-I", "-c", PROGRAM, str(ROOT), name[-200:], json.dumps(asdict(limits))]
+    command = [sys.executable, "-I", "-c", PROGRAM, str(ROOT), ending(name), json.dumps(asdict(limits))]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True) as process:  # noqa: S603
         try:
             said = exchange(process, content, time.monotonic() + limits.wait, 12 * limits.text + _PIECE)
         finally:
             process.kill()
-    if process.returncode in _KILLED and not said:
+    if process.returncode in _SPENT and not said:
         raise TooMuchWork
     try:
         found = json.loads(said)
@@ -73,8 +74,16 @@ def exchange(process: "subprocess.Popen[bytes]", content: bytes, deadline: float
                     taken += piece
                 else:
                     ready.unregister(process.stdout)
-    process.wait(timeout=max(0.1, deadline - time.monotonic()))
+    try:
+        process.wait(timeout=max(0.1, deadline - time.monotonic()))
+    except subprocess.TimeoutExpired as error:
+        raise TooMuchWork from error
     return bytes(taken)
+
+
+def ending(name: str) -> str:
+    """What the name says about the kind, in characters that any command line bears."""
+    return "".join(each for each in name[-12:] if each.isascii() and each.isprintable())
 
 
 def written(given: IO[bytes], left: memoryview) -> memoryview:
