@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 from django.utils.translation import gettext_noop as _
 
 from tirek.foundation.ledger.findings import Told, told
@@ -20,6 +20,7 @@ from tirek.ground.proof.leaf import leaf
 from tirek.ground.proof.tree import leaf_hash
 
 CHUNK = 500
+NAMED = 20
 UNREADABLE = (ValueError, TypeError, ArithmeticError, ValidationError, AttributeError)
 """What reading a value that is not of its column's kind raises (SQLite keeps any value in any column)."""
 
@@ -52,16 +53,29 @@ class ReadEntry:
         if self.seq != expected:
             return EntryFault("missing", expected, told(_("Entry %(entry)s is missing."), entry=expected))
         if self.entry is None or not self._matches(self.entry):
-            return EntryFault("entry", self.seq, told(_("Entry %(entry)s or its list of rows was altered."), entry=self.seq))
+            return EntryFault("entry", self.seq, altered(self))
         if self.node != leaf_hash(self.leaf):
             return EntryFault("entry", self.seq, told(_("The leaf of entry %(entry)s is not the one in the tree."), entry=self.seq))
         return None
 
     def _matches(self, entry: Entry) -> bool:
+        if len({(row.table, row.row) for row in self.rows}) < len(self.rows):
+            return False
         try:
             return entry.salt is None or leaf(bytes(entry.salt), entry_body(entry, self.rows)) == self.leaf
         except UNREADABLE:
             return False
+
+
+def altered(read: ReadEntry) -> Told:
+    """That an entry was altered, and what it speaks of: which row's line is missing from its list, its subject alone may still tell."""
+    named = [f"{row.table} {row.row}" for row in read.rows]
+    if read.entry and read.entry.subject and not any(row.row == read.entry.subject for row in read.rows):
+        named.append(read.entry.subject)
+    if not named:
+        return told(_("Entry %(entry)s or its list of rows was altered."), entry=read.seq)
+    sentence = _("Entry %(entry)s or its list of rows was altered. Nothing vouches any more for what it speaks of: %(rows)s.")
+    return told(sentence, entry=read.seq, rows=", ".join(named[:NAMED]) + (" …" if len(named) > NAMED else ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +99,8 @@ class Line:
 
 def entries_in_order() -> Iterator[ReadEntry]:
     """Entries in order, each with its rows and its node in the tree."""
-    after = -1
-    while numbers := list(Entry.objects.filter(seq__gt=after).order_by("seq").values_list("seq", flat=True)[:CHUNK]):
+    after: Any = None
+    while numbers := next_keys(Entry, after):
         rows: dict[int, list[EntryRow]] = {}
         for row in EntryRow.objects.filter(entry_id__gte=numbers[0], entry_id__lte=numbers[-1]):
             rows.setdefault(row.entry_id, []).append(row)
@@ -119,17 +133,23 @@ def rows_with_lines(model: type[LedgeredRow]) -> Iterator[tuple[str, LedgeredRow
         after = keys[-1]
 
 
-def next_keys(model: type[LedgeredRow], after: Any) -> list[Any]:
+def next_keys(model: type[Any], after: Any) -> list[Any]:
     """The next keys of a table, in order."""
     found = model._base_manager.order_by("pk")
     return list((found if after is None else found.filter(pk__gt=after)).values_list("pk", flat=True)[:CHUNK])
 
 
 def newest_lines(model: type[LedgeredRow], ids: Sequence[str]) -> dict[str, Line]:
-    """The ledger's newest word on each of some rows."""
-    known = EntryRow.objects.filter(table=model._meta.db_table, row__in=ids)
-    newest = known.order_by().values("row").annotate(newest=Max("id")).values_list("newest", flat=True)
-    return {row.row: line_of(row) for row in EntryRow.objects.filter(id__in=list(newest))}
+    """The ledger's word on each of some rows in the newest entry that speaks of it; by the entry's place, which the tree holds, alone."""
+    known = EntryRow.objects.filter(table=model._meta.db_table, row__in=ids, entry_id__in=Entry.objects.values("seq"))
+    newest = dict(known.order_by().values("row").annotate(newest=Max("entry_id")).values_list("row", "newest"))
+    found = known.filter(entry_id__in=set(newest.values()))
+    return {row.row: line_of(row) for row in found if newest[row.row] == row.entry_id}
+
+
+def lines_of_no_entry() -> Iterator[EntryRow]:
+    """Lines that stand in the list of no entry there is: nothing covers them, so nobody but a forger wrote them."""
+    yield from EntryRow.objects.filter(~Exists(Entry.objects.filter(seq=OuterRef("entry_id")))).order_by("pk").iterator(CHUNK)
 
 
 def line_of(row: EntryRow) -> Line:

@@ -12,7 +12,15 @@ from tirek.foundation.ledger.checkpoints import open_with, read_notes, verifiers
 from tirek.foundation.ledger.coverage import check_coverage
 from tirek.foundation.ledger.findings import Fault, Findings, Progress, Told, check_files, told
 from tirek.foundation.ledger.models import Entry, EntryRow, Head, Node
-from tirek.foundation.ledger.reading import UNREADABLE, Line, ReadEntry, entries_in_order, rows_with_lines, vouched_but_lost
+from tirek.foundation.ledger.reading import (
+    UNREADABLE,
+    Line,
+    ReadEntry,
+    entries_in_order,
+    lines_of_no_entry,
+    rows_with_lines,
+    vouched_but_lost,
+)
 from tirek.foundation.ledger.rows import LedgeredRow
 from tirek.ground.proof.checkpoint import Checkpoint, CheckpointRefused, Verifier
 from tirek.ground.proof.tree import Frontier, leaf_hash
@@ -47,6 +55,7 @@ def verify(progress: Progress = silent, reading: Progress = silent, moment: date
     covered = max((each.size for each in checkpoints), default=0)
     check_coverage(covered, moment or timezone.now(), faults, remarks)
     check_erasures(faults)
+    check_lines(faults)
     counted = walk_entries(head.size, checkpoints, faults, progress)
     rows = sum(check_table(model, faults) for model in apps.get_models() if issubclass(model, LedgeredRow))
     return Findings(counted, rows, len(checkpoints), check_files(faults, reading), tuple(faults), tuple(remarks))
@@ -101,6 +110,13 @@ def check_erasures(faults: list[Fault]) -> None:
         if erased.get((noun, subject), -1) <= seq:
             erasure = told(_("The salt of %(noun)s %(subject)s was erased without an entry that says so."), noun=noun, subject=subject)
             faults.append(Fault("erasure", f"{noun} {subject}", erasure))
+
+
+def check_lines(faults: list[Fault]) -> None:
+    """Every line stands in the list of an entry: its leaf covers it there, and nowhere else."""
+    sentence = _("A line on row %(row)s of %(table)s belongs to no entry (number %(entry)s): it was put in without the program.")
+    for line in lines_of_no_entry():
+        faults.append(Fault("line", f"{line.table} {line.row}", told(sentence, row=line.row, table=line.table, entry=line.entry_id)))
 
 
 def walk_entries(size: int, checkpoints: list[Checkpoint], faults: list[Fault], progress: Progress) -> int:
