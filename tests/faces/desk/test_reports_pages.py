@@ -285,6 +285,12 @@ def test_the_text_is_read_side_by_side_or_in_one_language(client):
         assert client.get(page("report-text", report_id=report), {"in": strange}).status_code == 200
 
 
+def test_what_was_written_in_another_language_says_so_on_the_page(client):
+    shown = text(sign_in(client, analyst).get(page("report-text", report_id=flow.issued(flow.full_visit())), {"in": "en"}))
+    assert '<span lang="ru">порядок посещения</span> [in Russian]' in shown
+    assert '<span lang="ru">убрать листы с окон (начальник)</span> [in Russian] — by ' in shown
+
+
 def test_rows_behind_the_numbers_are_named_and_lead_to_their_paragraphs_and_records(client):
     visit = flow.full_visit()
     report = flow.issued(visit)

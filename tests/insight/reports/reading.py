@@ -49,6 +49,13 @@ def elements(pdf: bytes) -> list[pikepdf.Object]:
     return found
 
 
+def tongues_of(pdf: bytes) -> set[str]:
+    """Languages that pieces of a line name, where they are other than their element's: /Lang of the marked content (ISO 32000, 14.9.2)."""
+    shown = [page.Contents for page in opened(pdf).pages]
+    streams = [each for one in shown for each in (one if isinstance(one, pikepdf.Array) else (one,))]
+    return {found.decode() for each in streams for found in re.findall(rb"/Span<</MCID \d+/Lang\(([a-z]+)\)", each.read_bytes())}
+
+
 _kept: list[pikepdf.Pdf] = []
 
 

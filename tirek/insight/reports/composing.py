@@ -8,17 +8,18 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from uuid import UUID
 
 from django.contrib.staticfiles import finders
 from django.utils import timezone
 
-from tirek.foundation.files.typesetting import date_words
 from tirek.foundation.jurisdictions import queries as packs
 from tirek.ground.rules.words import LANGUAGES, Words
-from tirek.insight.reports.counting import PHRASES, Counts, row, said, same
+from tirek.insight.reports.counting import PHRASES, Counts, row, said
 from tirek.insight.reports.documents import model
 from tirek.insight.reports.gathering import Gathered
-from tirek.records.visits.queries import AccessFacts, FindingFacts, MeasureFacts, MeetingFacts, TalkFacts
+from tirek.insight.reports.written import as_written
+from tirek.records.visits.queries import AccessFacts, FindingFacts, MeasureFacts, MeetingFacts, PromiseFacts, TalkFacts
 
 
 def composed(
@@ -43,13 +44,17 @@ class _Composer:
         refusals, measures, proposed = self._refusals(), self._measures(), self._recommendations()  # numbered in the order they are printed
         return model.ReportDocument(
             jurisdiction=packs.country_name(self.country), mechanism=mechanism_name(self.country, self.on),
-            title=said("title", place=self.seen.visit.place_name), stamp=stamp, place=self._place(), visit=self._visit(),
+            title=self.seen.visit.place_name, stamp=stamp, place=self._place(), visit=self._visit(),
             languages=packs.report_languages(self.country)[:2], version=str(version), changes=changes, summary=summary,
             emblem=emblem(), overview=overview, chart=self._chart(bars), sections=self._sections(), good_practices=self._practices(),
             urgent_measures=measures, entitlements=self._entitlements(), refusals=refusals, meetings=self._meetings(),
             closing_talk=self._talk(self.seen.talk), recommendations=proposed, demonstration=self.seen.visit.demonstration,
             numbers=tuple(self.counts.numbers),
         )  # fmt: skip
+
+    def written(self, about: UUID, part: str, text: str) -> Words:
+        """A text of a record that was written once, in its language."""
+        return as_written(self.seen.translated.get((about, part)), text, packs.report_languages(self.country))
 
     # The visit
 
@@ -115,14 +120,22 @@ class _Composer:
     def _sections(self) -> tuple[model.Section, ...]:
         made = []
         for area in packs.areas():
-            those = tuple(paragraph(each) for each in self._found() if each.area == area.code)
+            those = tuple(self._paragraph(each) for each in self._found() if each.area == area.code)
             if those:
                 made.append(model.Section(titled(area.name), those))
         return tuple(made)
 
     def _practices(self) -> tuple[model.Paragraph, ...]:
         areas = {each.code: each.name for each in packs.areas()}
-        return tuple(paragraph(each, areas.get(each.area, model.NOTHING)) for each in self.seen.findings if each.good_practice)
+        return tuple(self._paragraph(each, areas.get(each.area, model.NOTHING)) for each in self.seen.findings if each.good_practice)
+
+    def _paragraph(self, found: FindingFacts, area: Words = model.NOTHING) -> model.Paragraph:
+        """A finding as a numbered paragraph. The area is said where the section does not say it."""
+        seriousness = PHRASES.words(f"serious_{found.seriousness}") if found.seriousness else model.NOTHING
+        return model.Paragraph(
+            found.text, row("finding", found.id), area, seriousness, tuple(standard_label(code) for code in found.standards),
+            tuple(PHRASES.words(f"source_{code}") for code in found.sources), self.written(found.id, "single_source_reason", found.single_source_reason),
+        )  # fmt: skip
 
     def _entitlements(self) -> tuple[model.Entitlement, ...]:
         outcomes = {each.entitlement: each.outcome == "granted" for each in self.seen.access}
@@ -135,7 +148,7 @@ class _Composer:
     def _refusal(self, each: AccessFacts, name: Words) -> model.RefusedAccess:
         about = row("access", each.id)
         minutes = self.counts.read(f"minutes-{each.id}", each.minutes, "minutes", (about,)) if each.minutes else ""
-        return model.RefusedAccess(titled(name), about, same(each.by_whom), same(each.ground), minutes)
+        return model.RefusedAccess(titled(name), about, self.written(each.id, "by_whom", each.by_whom), self.written(each.id, "ground", each.ground), minutes)
 
     def _measures(self) -> tuple[model.UrgentMeasure, ...]:
         return tuple(self._measure(each, each.sent_at) for each in self.seen.measures if each.sent_at)
@@ -145,15 +158,27 @@ class _Composer:
         limit = int((each.clock.due_at - each.observed_at).total_seconds()) // 3600
         hours = self.counts.read(f"hours-{each.id}", limit, "hours", (about,))
         body = packs.authority(self.country, each.authority, timezone.localdate(sent_at)).name
-        return model.UrgentMeasure(each.what, about, body, timezone.localtime(sent_at), hours, same(each.answer))
+        return model.UrgentMeasure(each.what, about, body, timezone.localtime(sent_at), hours, self.written(each.id, "answer", each.answer))
 
     def _meetings(self) -> tuple[model.Meeting, ...]:
-        return tuple(meeting(each) for each in self.seen.meetings)
+        return tuple(self._meeting(each) for each in self.seen.meetings)
+
+    def _meeting(self, held: MeetingFacts) -> model.Meeting:
+        """Without a note it says only that it took place."""
+        subject = self.written(held.id, "note", held.note) or PHRASES.words("meeting_held")
+        return model.Meeting(PHRASES.words(f"with_{held.with_whom}"), subject, held.held_on, row("meeting", held.id))
 
     def _talk(self, talk: TalkFacts | None) -> model.ClosingTalk | None:
         if talk is None:
             return None
-        return model.ClosingTalk(same(talk.with_whom), promised(talk), talk.held_on, row("talk", talk.id))
+        note = self.written(talk.id, "note", talk.note) or PHRASES.words("talk_held")
+        partner = self.written(talk.id, "with_whom", talk.with_whom)
+        return model.ClosingTalk(
+            partner, model.NOTHING if talk.promises else note, talk.held_on, row("talk", talk.id), tuple(map(self._promise, talk.promises))
+        )
+
+    def _promise(self, each: PromiseFacts) -> model.Promise:
+        return model.Promise(self.written(each.id, "what", each.what), self.written(each.id, "by_whom", each.by_whom), each.until)
 
     # What is recommended
 
@@ -206,35 +231,8 @@ def measure_rows(found: Iterable[MeasureFacts]) -> tuple[str, ...]:
     return tuple(row("measure", each.id) for each in found)
 
 
-def paragraph(found: FindingFacts, area: Words = model.NOTHING) -> model.Paragraph:
-    """A finding as a numbered paragraph. The area is said where the section does not say it."""
-    seriousness = PHRASES.words(f"serious_{found.seriousness}") if found.seriousness else model.NOTHING
-    return model.Paragraph(
-        found.text, row("finding", found.id), area, seriousness, tuple(standard_label(code) for code in found.standards),
-        tuple(PHRASES.words(f"source_{code}") for code in found.sources), same(found.single_source_reason),
-    )  # fmt: skip
-
-
 def standard_label(code: str) -> Words:
     """A standard as it is cited: its instrument's short name and the number."""
     known = packs.standard(code)
     instrument = next(each for each in packs.instruments() if each.id == known.instrument)
     return Words.of({language: f"{instrument.short.best(language)} {known.number}" for language in LANGUAGES})
-
-
-def meeting(held: MeetingFacts) -> model.Meeting:
-    """A meeting; without a note it says only that it took place."""
-    subject = same(held.note) if held.note else PHRASES.words("meeting_held")
-    return model.Meeting(PHRASES.words(f"with_{held.with_whom}"), subject, held.held_on, row("meeting", held.id))
-
-
-def promised(talk: TalkFacts) -> Words:
-    """The promises of the closing talk, one after another; else its note."""
-    if not talk.promises:
-        return same(talk.note) if talk.note else PHRASES.words("talk_held")
-
-    def line(code: str, what: str, whom: str, until: date | None) -> str:
-        said_so = PHRASES.say("promised_by", code).format(what=what, whom=whom) if whom else what
-        return PHRASES.say("promised_until", code).format(what=said_so, date=date_words(until, code)) if until else said_so
-
-    return Words.of({code: "; ".join(line(code, each.what, each.by_whom, each.until) for each in talk.promises) for code in LANGUAGES})

@@ -4,7 +4,7 @@ It reads in the house's own name: who may see the report was decided before. It 
 """
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from tirek.followup.recommendations.queries import ProposalFacts, proposals
@@ -13,6 +13,7 @@ from tirek.ground.proof.canonical import canonical
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.documents.frozen import plain
+from tirek.insight.reports.written import Translated
 from tirek.records.visits import queries as visits
 
 PRINTED = ("draft", "issued")
@@ -20,7 +21,10 @@ PRINTED = ("draft", "issued")
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The visit and what was recorded of it. A medical finding without a released wording is left out; `closed` counts what is not in force."""
+    """The visit and what was recorded of it. A medical finding without a released wording is left out; `closed` counts what is not in force.
+
+    `translated` are the report's translations of texts that were written once, by the row's id and the part of it.
+    """
 
     visit: visits.VisitFacts
     findings: tuple[visits.FindingFacts, ...]
@@ -31,6 +35,7 @@ class Gathered:
     talk: visits.TalkFacts | None
     measures: tuple[visits.MeasureFacts, ...]
     closed: int
+    translated: Translated = field(default_factory=dict)
 
 
 @once

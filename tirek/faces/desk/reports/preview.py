@@ -19,18 +19,22 @@ from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import Column, Tab
 from tirek.insight.reports import queries
 from tirek.insight.reports.documents import ReportDocument
-from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Heading, Prose, Said, Table
+from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Foreign, Heading, Prose, Said, Table
 from tirek.insight.reports.documents.composition import PHRASES, parts
 from tirek.insight.reports.documents.model import Layout
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a line: words, or a number with the mark under which the page tells where it comes from, or a row with the way to it."""
+    """A piece of a line: words, or a number with the mark under which the page tells where it comes from, or a row with the way to it.
+
+    `language` stands where it is another one than the line's.
+    """
 
     text: str
     mark: str = ""
     href: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +101,15 @@ def lines(said: Said) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
     return tuple((language, tuple(piece(each) for each in line)) for language, line in said)
 
 
-def piece(each: str | Counted) -> Piece:
-    """Words or a number."""
-    return Piece(each.shown, each.mark) if isinstance(each, Counted) else Piece(each)
+def piece(each: str | Counted | Foreign) -> Piece:
+    """Words, words in another language, or a number."""
+    match each:
+        case Counted():
+            return Piece(each.shown, each.mark)
+        case Foreign():
+            return Piece(each.shown, language=each.language)
+        case _:
+            return Piece(each)
 
 
 def without_second_table(blocks: Sequence[Block]) -> list[Block]:
@@ -137,7 +147,7 @@ def cell(said: Said, mark: str, trace: Trace) -> tuple[tuple[str, tuple[Piece, .
     return tuple((language, tuple(made for each in line for made in pieces(each, mark, trace))) for language, line in said)
 
 
-def pieces(each: str | Counted, mark: str, trace: Trace) -> tuple[Piece, ...]:
+def pieces(each: str | Counted | Foreign, mark: str, trace: Trace) -> tuple[Piece, ...]:
     """Words, a number, or rows one beneath the other."""
     named = trace.names(each) if isinstance(each, str) else ()
     if not named:

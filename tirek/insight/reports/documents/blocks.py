@@ -14,7 +14,15 @@ class Counted:
     shown: str
 
 
-Line = tuple[str | Counted, ...]
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than their line."""
+
+    language: str
+    shown: str
+
+
+Line = tuple[str | Counted | Foreign, ...]
 Said = tuple[tuple[str, Line], ...]
 
 

@@ -11,7 +11,21 @@ from pathlib import Path
 from tirek.foundation.files.typesetting import Phrases, date_words, days_words, figure_words
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.documents import model
-from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Heading, Line, Named, Part, Prose, Said, Table
+from tirek.insight.reports.documents.blocks import (
+    Block,
+    Counted,
+    Drawing,
+    Facts,
+    Fixed,
+    Foreign,
+    Heading,
+    Line,
+    Named,
+    Part,
+    Prose,
+    Said,
+    Table,
+)
 
 PHRASES = Phrases(Path(__file__).parent / "frame.yaml")
 
@@ -55,7 +69,7 @@ class _Composer:
         )  # fmt: skip
         blocks = [block for room in rooms for block in room()]
         changes = self.words(document.changes) if document.changes else ()
-        return Part(self.languages, self.words(document.title), self._cover(), changes, tuple(blocks), tuple(self._named()))
+        return Part(self.languages, self.written(document.title), self._cover(), changes, tuple(blocks), tuple(self._named()))
 
     # Words
 
@@ -74,6 +88,17 @@ class _Composer:
 
     def words(self, words: Words) -> Said:
         return self.each(lambda language: self.text(words, language))
+
+    def written(self, words: Words) -> Said:
+        return self.each(lambda language: self.as_written(words, language))
+
+    def as_written(self, words: Words, language: str) -> Line:
+        """A text that was written once: where it is not translated, the original with a mark that names its language."""
+        source = words.best_language(language)
+        return self.marked(source, words.in_(source), language) if source != language else (self.text(words, language),)
+
+    def marked(self, source: str, text: str, language: str) -> Line:
+        return (Foreign(source, text), f" {PHRASES.say(f'in_{source}', language)}")
 
     def plain(self, text: str) -> Said:
         return self.each(lambda language: text)
@@ -108,12 +133,12 @@ class _Composer:
 
         return self.each(line)
 
-    def numbered(self, words: Words, row: str, kind: str, notes: Iterable[Said]) -> Prose:
+    def numbered(self, said: Said, row: str, kind: str, notes: Iterable[Said]) -> Prose:
         number = str(self.next_number)
         self.next_number += 1
         self.printed.setdefault(row, number)
         self.rows.append((number, kind, row))
-        return Prose(self.words(words), number, tuple(notes), row)
+        return Prose(said, number, tuple(notes), row)
 
     def facts(self, *rows: tuple[str, Said]) -> Facts:
         return Facts(tuple((self.frame(key), said) for key, said in rows))
@@ -186,8 +211,8 @@ class _Composer:
 
     def _refusal(self, refusal: model.RefusedAccess) -> Prose:
         notes = (
-            self.note("office", lambda language: self.text(refusal.office, language)),
-            self.note("ground", lambda language: self.text(refusal.ground, language)),
+            self.note("office", lambda language: self.as_written(refusal.office, language)),
+            self.note("ground", lambda language: self.as_written(refusal.ground, language)),
             self.note(
                 "delay",
                 lambda language: (
@@ -195,7 +220,7 @@ class _Composer:
                 ),
             ),
         )
-        return self.numbered(refusal.entitlement, refusal.row, "refusal_row", notes)
+        return self.numbered(self.words(refusal.entitlement), refusal.row, "refusal_row", notes)
 
     def _meetings(self) -> list[Block]:
         if not self.document.meetings:
@@ -207,7 +232,7 @@ class _Composer:
             self.note("partner", lambda language: self.text(meeting.partner, language)),
             self.note("date", lambda language: date_words(meeting.held_on, language)),
         )
-        return self.numbered(meeting.subject, meeting.row, "meeting_row", notes)
+        return self.numbered(self.written(meeting.subject), meeting.row, "meeting_row", notes)
 
     def _urgent(self) -> list[Block]:
         if not self.document.urgent_measures:
@@ -224,8 +249,8 @@ class _Composer:
             self.note("answer_within", lambda language: self.plural("hours", measure.hours, language)),
         ]
         if measure.outcome:
-            notes.append(self.note("outcome", lambda language: self.text(measure.outcome, language)))
-        return self.numbered(measure.text, measure.row, "urgent_row", notes)
+            notes.append(self.note("outcome", lambda language: self.as_written(measure.outcome, language)))
+        return self.numbered(self.words(measure.text), measure.row, "urgent_row", notes)
 
     def _findings(self) -> list[Block]:
         blocks: list[Block] = [self.heading("findings")]
@@ -250,18 +275,36 @@ class _Composer:
         if paragraph.sources:
             notes.append(self.note("sources", lambda language: "; ".join(self.text(source, language) for source in paragraph.sources)))
         if paragraph.single_source_reason:
-            notes.append(self.note("single_source", lambda language: self.text(paragraph.single_source_reason, language)))
-        return self.numbered(paragraph.text, paragraph.row, kind, notes)
+            notes.append(self.note("single_source", lambda language: self.as_written(paragraph.single_source_reason, language)))
+        return self.numbered(self.words(paragraph.text), paragraph.row, kind, notes)
 
     def _closing_talk(self) -> list[Block]:
         talk = self.document.closing_talk
         if not talk:
             return []
         notes = (
-            self.note("partner", lambda language: self.text(talk.partner, language)),
+            self.note("partner", lambda language: self.as_written(talk.partner, language)),
             self.note("date", lambda language: date_words(talk.held_on, language)),
         )
-        return [self.heading("closing_talk"), Heading(2, self.frame("promised")), self.numbered(talk.promised, talk.row, "talk_row", notes)]
+        said = self.each(lambda language: self._promises(talk.promises, language)) if talk.promises else self.written(talk.promised)
+        return [self.heading("closing_talk"), Heading(2, self.frame("promised")), self.numbered(said, talk.row, "talk_row", notes)]
+
+    def _promises(self, promises: tuple[model.Promise, ...], language: str) -> Line:
+        lines = [self._promise(promise, language) for promise in promises]
+        return tuple(piece for place, line in enumerate(lines) for piece in (("; ", *line) if place else line))
+
+    def _promise(self, promise: model.Promise, language: str) -> Line:
+        """A promise with who gave it: one mark where both are in the same other language."""
+        source, whose = promise.what.best_language(language), promise.by_whom.best_language(language)
+        what, whom = self.as_written(promise.what, language), self.as_written(promise.by_whom, language)
+        if promise.by_whom and source == whose != language:
+            what = self.marked(source, f"{promise.what.in_(source)} ({promise.by_whom.in_(whose)})", language)
+        elif promise.by_whom:
+            what = (*what, " (", *whom, ")")
+        if not promise.until:
+            return what
+        before, after = PHRASES.say("promised_until", language).format(what="\0", date=date_words(promise.until, language)).split("\0")
+        return tuple(piece for piece in (before, *what, after) if piece)
 
     def _recommendations(self) -> list[Block]:
         blocks: list[Block] = [self.heading("recommendations")]
@@ -310,7 +353,7 @@ class _Composer:
             self.each(lambda language: f"{dissent.name}, {self.text(dissent.role, language)}"),
             self.note("date", lambda language: date_words(dissent.given_on, language)),
         )
-        return self.numbered(dissent.text, dissent.row, "dissent_row", notes)
+        return self.numbered(self.words(dissent.text), dissent.row, "dissent_row", notes)
 
     def _signatures(self) -> list[Block]:
         if not self.document.signatures:

@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from tirek.foundation.files.typesetting import printable
 from tirek.insight.reports.documents import word
-from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Heading, Part, Prose, Said, Table
+from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Foreign, Heading, Line, Part, Prose, Said, Table
 from tirek.insight.reports.documents.chart import chart_png, emblem_png
 from tirek.insight.reports.documents.composition import PHRASES, marks, parts, running_head
 from tirek.insight.reports.documents.model import ReportDocument
@@ -205,7 +205,7 @@ class _Writer:
     def _pieces(
         self,
         paragraph: WordParagraph,
-        line: tuple[str | Counted, ...],
+        line: Line,
         language: str,
         size: float = 0,
         colour: RGBColor | None = None,
@@ -216,7 +216,8 @@ class _Writer:
                 self._run(paragraph, f"{piece.shown} ", language, size, colour)
                 word.link_to(paragraph, f"origin{self.name}{piece.mark}", f"[{piece.mark}]")
             else:
-                self._run(paragraph, piece, language, size, colour).bold = bold or None
+                text, spoken = (piece.shown, piece.language) if isinstance(piece, Foreign) else (piece, language)
+                self._run(paragraph, text, spoken, size, colour).bold = bold or None
 
     def _run(self, paragraph: WordParagraph, text: str, language: str, size: float = 0, colour: RGBColor | None = None):  # type: ignore[no-untyped-def]
         run = paragraph.add_run(word.clean(text))
@@ -228,5 +229,5 @@ class _Writer:
         return run
 
 
-def _shown(line: tuple[str | Counted, ...]) -> str:
+def _shown(line: Line) -> str:
     return printable("".join(piece if isinstance(piece, str) else piece.shown for piece in line))

@@ -151,13 +151,23 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """One promise: what, by whom, until when."""
+
+    what: Words
+    by_whom: Words = NOTHING
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ClosingTalk:
-    """The closing talk: with which office, and what was promised."""
+    """The closing talk: with which office, and what was promised; `promised` is what there is to say in place of promises."""
 
     partner: Words
     promised: Words
     held_on: date
     row: str
+    promises: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

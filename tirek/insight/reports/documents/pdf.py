@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tirek.foundation.files.typesetting import typeset
-from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Heading, Line, Part, Prose, Said, Table
+from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Foreign, Heading, Line, Part, Prose, Said, Table
 from tirek.insight.reports.documents.chart import chart_svg
 from tirek.insight.reports.documents.composition import PHRASES, chart_name, marks, parts, running_head
 from tirek.insight.reports.documents.model import ReportDocument
@@ -66,7 +66,17 @@ def _part(document: ReportDocument, part: Part) -> dict[str, object]:
 
 
 def _line(line: Line) -> list[dict[str, str]]:
-    return [{"n": piece.mark, "t": piece.shown} if isinstance(piece, Counted) else {"n": "", "t": piece} for piece in line]
+    return [_piece(piece) for piece in line]
+
+
+def _piece(piece: str | Counted | Foreign) -> dict[str, str]:
+    match piece:
+        case Counted():
+            return {"n": piece.mark, "t": piece.shown, "l": ""}
+        case Foreign():
+            return {"n": "", "t": piece.shown, "l": piece.language}
+        case _:
+            return {"n": "", "t": piece, "l": ""}
 
 
 def _said(said: Said) -> list[dict[str, object]]:
