@@ -6,6 +6,8 @@ from tests import world
 from tests.access.table import MECHANISM, NOONE, OFFICE, Road
 from tests.insight.reports import flow
 from tests.people import leader, member, secretary
+from tirek.followup.recommendations.queries import visit_recommendations
+from tirek.followup.recommendations.services.drafts import Proposal
 from tirek.foundation.files.services import NewFile
 from tirek.insight.reports import queries, services
 from tirek.records.visits.queries import findings
@@ -35,8 +37,14 @@ def once(key, make):
     return needs
 
 
+def recommended(visit):
+    """An issued report with a recommendation."""
+    flow.recommend(visit)
+    return flow.issued(visit)
+
+
 draft, reviewed, laid, issued = (
-    once(f"report_{name}", make) for name, make in (("draft", flow.drafted), ("reviewed", flow.in_review), ("laid", flow.for_signature), ("issued", flow.issued))
+    once(f"report_{name}", make) for name, make in (("draft", flow.drafted), ("reviewed", flow.in_review), ("laid", flow.for_signature), ("issued", recommended))
 )
 
 
@@ -52,6 +60,24 @@ def amended(scene):
     report = correction(scene)["report_id"]
     seen = queries.report(report, by=secretary).visit_id
     return {"report_id": report, "finding_id": findings(seen, by=secretary)[0].id}
+
+
+def reworded(scene):
+    """An issued recommendation of a report that is corrected."""
+    report = correction(scene)["report_id"]
+    seen = queries.report(report, by=secretary).visit_id
+    first = visit_recommendations(seen, by=secretary, today=timezone.localdate())[0]
+    return {"report_id": report, "recommendation_id": first.id}
+
+
+def added(scene):
+    """A draft that a correction under way adds to a reported visit."""
+    if "added_by_correction" not in scene.things:
+        report = correction(scene)["report_id"]
+        seen = queries.report(report, by=secretary).visit_id
+        made = Proposal(flow.both("Назначить ответственного."), "lum-prison-service", (findings(seen, by=secretary)[0].id,))
+        scene.things["added_by_correction"] = services.add_recommendation(report_id=report, made=made, by=secretary).value
+    return {"recommendation_id": scene.things["added_by_correction"]}
 
 
 def signature(scene):
@@ -105,6 +131,8 @@ def form(name, open_to, needs):
     return [Road(name, open_to, needs, kind="form"), Road(name, open_to, needs, "post", kind="write")]
 
 
+ADDED = (("recommendation", "detail"), ("recommendation-edit", "form"), ("recommendation-translate", "form"))
+
 ROADS = [
     Road("desk:reports", MECHANISM | ELSEWHERE, kind="list"),
     Road("desk:reports", MECHANISM | ELSEWHERE, about="narrowed", kind="search"),
@@ -131,6 +159,13 @@ ROADS = [
     Road("desk:report-findings", WORKING, correction, kind="list"),
     Road("desk:report-findings", NOONE, draft, about="first version", kind="list"),
     *form("desk:report-amend", WORKING, amended),
+    Road("desk:report-recommendations", WORKING, correction, kind="list"),
+    Road("desk:report-recommendations", NOONE, draft, about="first version", kind="list"),
+    *form("desk:report-add-recommendation", WORKING, correction),
+    Road("desk:report-add-recommendation", NOONE, draft, about="first version", kind="form"),
+    *form("desk:report-reword", WORKING, reworded),
+    Road("desk:report-reword", NOONE, lambda scene: {**correction(scene), "recommendation_id": scene.nothing}, about="not there", kind="form"),
+    *[Road(f"desk:{name}", WORKING, added, about="added by a correction", kind=kind) for name, kind in ADDED],
     Road("desk:report-passages", WORKING, draft, kind="list"),
     Road("desk:report-passage", WORKING, passage, "post", kind="write"),
     *form("desk:report-sign", DELEGATION, laid),

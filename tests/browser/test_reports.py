@@ -9,6 +9,7 @@ from tests.accounts import sign_in
 from tests.browser.screens import screens
 from tests.insight.reports import flow
 from tests.people import analyst, doctor, leader, member, secretary
+from tirek.followup.recommendations.queries import visit_recommendations
 from tirek.foundation.files.services import NewFile
 from tirek.foundation.jobs.services import run
 from tirek.insight.reports import queries, services
@@ -42,7 +43,9 @@ def reports():
     laid = flow.for_signature(world.concluded(place, team))
     services.add_dissent(report_id=laid, text=flow.both("Считаю первое замечание менее серьёзным."), by=member)
     services.make_documents(report_id=laid, by=leader)
-    issued = flow.issued(world.concluded(place, team))
+    corrected = world.concluded(place, team)
+    flow.recommend(corrected)
+    issued = flow.issued(corrected)
     correction = services.correct_report(report_id=issued, changes=flow.both("Исправлена опечатка."), by=secretary).value
     return {"draft": draft, "laid": laid, "issued": issued, "correction": correction, "bare": world.concluded(place, team)}
 
@@ -50,13 +53,15 @@ def reports():
 def pages(made):
     laid, correction = made["laid"], made["correction"]
     signer = queries.report(laid, by=leader).signatures[1].member_id
-    finding = findings(queries.report(correction, by=leader).visit_id, by=leader)[0].id
+    visit = queries.report(correction, by=leader).visit_id
+    finding, advised = findings(visit, by=leader)[0].id, visit_recommendations(visit, by=leader, today=timezone.localdate())[0].id
     return [
         "reports/", f"reports/{made['draft']}/", f"reports/{made['draft']}/edit/", f"reports/{made['draft']}/passages/",
         f"reports/{made['draft']}/documents/", f"reports/{laid}/", f"reports/{laid}/text/", f"reports/{laid}/text/?in=en",
         f"reports/{laid}/documents/", f"reports/{laid}/sign/", f"reports/{laid}/signatures/{signer}/", f"reports/{laid}/return/",
         f"reports/{laid}/dissent/", f"reports/{made['issued']}/", f"reports/{correction}/", f"reports/{correction}/findings/",
-        f"reports/{correction}/findings/{finding}/", f"visits/{made['bare']}/report/",
+        f"reports/{correction}/findings/{finding}/", f"reports/{correction}/recommendations/", f"reports/{correction}/recommendations/add/",
+        f"reports/{correction}/recommendations/{advised}/", f"visits/{made['bare']}/report/",
     ]  # fmt: skip
 
 
@@ -119,6 +124,26 @@ def test_a_report_goes_from_the_draft_to_the_issue_by_what_people_see(enter):
     reader = enter(analyst, "ru", width=390)
     reader.open(address)
     reader.must_be_accessible()
+
+
+def test_a_correction_rewords_and_adds_a_recommendation_by_what_people_see(enter, reports):
+    author = enter(leader)
+    author.open(f"/desk/reports/{reports['correction']}/")
+    author.press("Reword or add recommendations")
+    author.press("Write other words")
+    author.page.get_by_label("Русский").first.fill("Установить по два светильника в каждой камере.")
+    author.page.get_by_label("Қазақша").first.fill("Әр камераға екі шамнан орнату.")
+    author.press("Save these words")
+    author.see("The words in force hold until it is issued.")
+    author.press("Add a recommendation")
+    author.page.get_by_label("Русский").first.fill("Вести журнал освещения.")
+    author.page.get_by_role("checkbox").first.check()
+    author.press("Add it to the correction")
+    author.see("Its time limit begins when the correction is issued.")
+    author.must_be_accessible()
+    author.press("Overview")
+    author.see("Put in other words")
+    author.see(f"1/{timezone.localdate().year}-1")
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk", "ky"])

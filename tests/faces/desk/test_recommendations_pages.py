@@ -19,6 +19,7 @@ from tirek.followup.recommendations import queries, services
 from tirek.foundation.jurisdictions.loading import catalogue
 from tirek.foundation.ledger.queries import entries
 from tirek.foundation.ui.formats import day
+from tirek.ground.rules.words import Words
 from tirek.records.visits import queries as visits
 
 pytestmark = pytest.mark.django_db
@@ -332,3 +333,20 @@ def test_a_day_counted_across_a_year_without_its_movable_holidays_says_so(client
     assert not any(note in shown(client, *road)[1] for road in roads)
     monkeypatch.setitem(catalogue().days_off, "demo", replace(catalogue().days_off["demo"], settled=frozenset()))
     assert [road for road in roads if note not in shown(client, *road)[1]] == []
+
+
+def test_the_page_and_the_export_show_the_words_in_force_the_earlier_ones_and_which_were_answered(client, visit):
+    made = issued(visit, days=60)
+    answer(made, "accepted", days=30)
+    services.reword(recommendation_id=made, report_version=2, text=words("До 1 мая заменить светильники.", ""), indicator=Words(), by=leader)
+    services.issue(visit_id=visit, report_number="Р-1", on=ago(10), by=leader)
+    sign_in(client, analyst)
+    text = shown(client, "recommendation", made)[1]
+    assert "До 1 мая заменить светильники." in text and "До 1 марта установить в камерах светильники." in text
+    assert "Version 1 of the report, issued on" in text and "It answers the wording of version 1 of the report." in text
+    assert "newest answer was given to an earlier wording" in text and "1 earlier wording" in text
+    _mark, header, row = rows_of(posted(client, "recommendations-export", purpose="analysis"))
+    told = dict(zip(header, row, strict=True))
+    assert told["What has to be done (Русский)"] == "До 1 мая заменить светильники."
+    assert told["Earlier wordings (Русский)"].endswith("До 1 марта установить в камерах светильники.")
+    assert told["Answers the wording of version"] == "1"

@@ -17,6 +17,7 @@ from tests.accounts import sign_in
 from tests.insight.reports import flow
 from tests.insight.reports.test_issue import end_long_ago
 from tests.people import analyst, auditor, doctor, foreigner, head, leader, member, secretary
+from tirek.followup.recommendations.queries import visit_recommendations
 from tirek.foundation.jobs.services import run
 from tirek.foundation.jurisdictions.loading import catalogue
 from tirek.foundation.ledger.queries import entries
@@ -352,3 +353,29 @@ def test_opinions_are_attached_and_taken_back_by_their_author(client):
     assert "Take my opinion back" not in text(sign_in(Client(), leader).get(page("report", report_id=report)))
     answer = client.post(page("report-dissent-back", report_id=report), follow=True)
     assert "Your opinion is taken back." in text(answer)
+
+
+def test_a_correction_rewords_and_adds_recommendations_by_its_pages(client):
+    visit = flow.visit()
+    new = services.correct_report(report_id=flow.issued(visit), changes=flow.both("Уточнено."), by=secretary).value
+    (made,) = visit_recommendations(visit, by=leader, today=timezone.localdate())
+    sign_in(client, leader)
+    assert page("report-recommendations", report_id=new) in text(client.get(page("report", report_id=new)))
+    reword = page("report-reword", report_id=new, recommendation_id=made.id)
+    assert made.text.in_("ru") in text(client.get(reword))
+    answer = client.post(reword, {"text_ru": " ", "text_kk": ""})
+    assert answer.status_code == 422
+    assert client.post(reword, {"text_ru": "Установить по два светильника.", "text_kk": "Екі шам орнату."}).status_code == 302
+    add = page("report-add-recommendation", report_id=new)
+    assert client.post(add, {"text_ru": "Вести журнал."}).status_code == 422
+    basis = str(findings(visit, by=leader)[0].id)
+    sent = {"text_ru": "Вести журнал.", "addressee": "lum-prison-service", "kind": "practice", "priority": "high", "findings": [basis]}
+    assert client.post(add, sent).status_code == 302
+    shown = text(client.get(page("report-recommendations", report_id=new)))
+    assert "Установить по два светильника." in shown and "Вести журнал." in shown and "put in other words" in shown
+    assert "hints to the author" in shown and "Withdraw it" not in shown
+    shown = text(client.get(page("report", report_id=new)))
+    assert re.search(rf"Added</dt><dd>2</dd>.*words</dt><dd>{made.number}</dd>", shown)
+    assert "Withdraw it" in text(sign_in(Client(), secretary).get(page("report-recommendations", report_id=new)))
+    first = sign_in(Client(), analyst).get(page("recommendation", recommendation_id=made.id))
+    assert "Установить по два светильника." not in text(first)

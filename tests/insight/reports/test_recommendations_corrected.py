@@ -97,7 +97,7 @@ def test_pdf_and_docx_say_what_changed_and_what_stood_there_before(visit, new):
     issue(new)
     document, number = queries.report_document(new, by=head), queries.report(new, by=head).number
     pdf = reading.text_of(report_pdf(replace(document, layout="apart", languages=("ru",))))
-    for words in ("Что изменено в рекомендациях", f"{number}-3", "Добавлена в этой редакции", "Изложена в этой редакции иначе", "Прежний текст (редакция 1", FIRST, OTHER.in_("ru")):
+    for words in ("Что изменено в рекомендациях", f"{number}-3", "Добавлена в этой редакции", "Новая формулировка в этой редакции", "Прежняя формулировка (редакция 1", FIRST, OTHER.in_("ru")):
         assert words in pdf, words
     assert reading.claims_conformance(report_pdf(document))
     paper = all_text(docx.Document(io.BytesIO(report_docx(document))))

@@ -30,9 +30,10 @@ def answer_event(facts: queries.RecommendationFacts, told: queries.AnswerFacts) 
         source = _("%(body)s, letter %(number)s, received on %(received)s.") % about
     else:
         source = _("%(body)s, letter without a number, received on %(received)s.") % about
+    worded = _("It answers the wording of version %(version)s of the report.") % {"version": told.wording} if facts.earlier else ""
     word, shape = words.state_of(words.WORDS, told.word)
     href = reverse("desk:recommendation-letter", args=[facts.id, told.id]) if told.letter_id else ""
-    return AxisEvent("said", word, told.said_on, " ".join(filter(None, [source, told.text])), href, _("Save the letter"), shape)
+    return AxisEvent("said", word, told.said_on, " ".join(filter(None, [source, worded, told.text])), href, _("Save the letter"), shape)
 
 
 def verification_event(

@@ -52,7 +52,6 @@ def card(facts: queries.RecommendationFacts, seen: VisitFacts, findings: Iterabl
     """One recommendation as a card."""
     found = tuple(findings)
     languages = words.side_by_side(facts.country, facts.text, facts.indicator)
-    hints = queries.hints_of(facts, seen=seen, findings=found, today=today) if facts.state == "draft" else ()
     stands_in = facts.answers_for_it if facts.answers_for_it != facts.addressee else ""
     return Card(
         facts=facts,
@@ -65,9 +64,17 @@ def card(facts: queries.RecommendationFacts, seen: VisitFacts, findings: Iterabl
         kind=str(words.KINDS[facts.kind]),
         priority=str(words.PRIORITIES[facts.priority]),
         rests_on=tuple((each.position, finding_words(each)) for each in found if each.id in facts.findings),
-        advice=tuple(Advice(words.hint_words(hint), LANGUAGE_NAMES.get(hint.language, "")) for hint in hints),
+        advice=advice_of(facts, seen, found, today) if facts.state == "draft" else (),
         missing=tuple(LANGUAGE_NAMES[code] for code in facts.text.missing(languages)),
     )
+
+
+def advice_of(
+    facts: queries.RecommendationFacts | queries.ProposalFacts, seen: VisitFacts, findings: Iterable[FindingFacts], today: date
+) -> tuple[Advice, ...]:
+    """The hints to the author of these words."""
+    hints = queries.hints_of(facts, seen=seen, findings=findings, today=today)
+    return tuple(Advice(words.hint_words(hint), LANGUAGE_NAMES.get(hint.language, "")) for hint in hints)
 
 
 def finding_words(finding: FindingFacts) -> str:

@@ -73,7 +73,7 @@ def edit(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     seen = visit_facts(request, facts.visit_id)
     if facts.state != "draft":
         return redirect("desk:recommendation", recommendation_id=recommendation_id)
-    check_may_draft(request, facts.visit_id)
+    check_may_draft(request, facts.visit_id, facts.added_by_correction)
     _wanted, why = suggestion(seen, request.actor, timezone.localdate())
     form = draft_form(request, seen, initial_of(facts), why)
     stored = None
@@ -109,9 +109,9 @@ def compare(form: Any, revision: int) -> None:
     form.data["revision"] = revision
 
 
-def check_may_draft(request: DeskRequest, visit_id: UUID) -> None:
-    """Raises NotAllowed for those who see the visit and do not write on it."""
-    if not visits.part(visit_id, by=request.actor).records:
+def check_may_draft(request: DeskRequest, visit_id: UUID, corrects: bool = False) -> None:
+    """Raises NotAllowed for those who see the visit and do not write on it; once it is reported, only a correction is written."""
+    if not queries.may_draft(visit_id, request.actor, corrects):
         raise NotAllowed
 
 
@@ -155,7 +155,7 @@ def translate(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     """Writing the other languages beside the text; saving says that they fit it."""
     facts = reached(request, recommendation_id)
     seen = visit_facts(request, facts.visit_id)
-    check_may_draft(request, facts.visit_id)
+    check_may_draft(request, facts.visit_id, facts.added_by_correction)
     initial = {"text": facts.text, "indicator": facts.indicator, "revision": facts.revision}
     form = TranslationForm(request.POST if request.method == "POST" else None, facts=facts, initial=initial)
 

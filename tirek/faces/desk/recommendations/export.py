@@ -17,6 +17,7 @@ from tirek.faces.desk.recommendations.views import check_may_open
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.followup.recommendations import queries
 from tirek.foundation.jurisdictions.queries import report_languages
+from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import Crumb
 
@@ -49,8 +50,9 @@ def header(languages: tuple[str, ...]) -> list[str]:
     """The heads of the columns; texts stand once in each of the country's languages."""
     texts = [_("What has to be done (%(language)s)") % {"language": LANGUAGE_NAMES[code]} for code in languages]
     signs = [_("By what one can tell (%(language)s)") % {"language": LANGUAGE_NAMES[code]} for code in languages]
-    document = [_("Number"), _("Place"), *texts, *signs, _("Addressee"), _("Answers for it today"), _("What has to change"), _("Priority"), _("State")]
-    said_ = [_("Issued"), _("Answer due"), _("The authority says"), _("Date of the letter"), _("Number of the letter")]
+    earlier = [_("Earlier wordings (%(language)s)") % {"language": LANGUAGE_NAMES[code]} for code in languages]
+    document = [_("Number"), _("Place"), *texts, *signs, *earlier, _("Addressee"), _("Answers for it today"), _("What has to change"), _("Priority"), _("State")]
+    said_ = [_("Issued"), _("Answer due"), _("The authority says"), _("Date of the letter"), _("Number of the letter"), _("Answers the wording of version")]
     return [*document, *said_, _("The mechanism verified"), _("Day of the verification"), _("How")]
 
 
@@ -62,8 +64,15 @@ def row(whole: queries.Whole, languages: tuple[str, ...]) -> list[object]:
     on = facts.issued_on or today
     return [
         facts.number, said(whole.place_name), *(facts.text.in_(code) for code in languages), *(facts.indicator.in_(code) for code in languages),
-        words.body_words(facts.country, facts.addressee, on), words.body_words(facts.country, facts.answers_for_it, today),
+        *(earlier_words(facts, code) for code in languages), words.body_words(facts.country, facts.addressee, on), words.body_words(facts.country, facts.answers_for_it, today),
         words.KINDS[facts.kind], words.PRIORITIES[facts.priority], words.STATES[facts.state][0], facts.issued_on, facts.due_on,
         words.WORDS[facts.word][0], told.said_on if told else "", told.letter_number if told else "",
+        told.wording if told else "",
         words.VERIFICATIONS[facts.verification][0], found.verified_on if found else "", words.WAYS[found.way] if found else "",
     ]  # fmt: skip
+
+
+def earlier_words(facts: queries.RecommendationFacts, language: str) -> str:
+    """The wordings before the one in force, a line each: the version of the report, its day and what it said."""
+    told = [(each.report_version, day(each.issued_on, "short") if each.issued_on else "—", each.text.in_(language)) for each in facts.earlier]
+    return "\n".join(_("Version %(version)s, %(day)s: %(text)s") % {"version": version, "day": on, "text": text} for version, on, text in told)

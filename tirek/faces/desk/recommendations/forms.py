@@ -1,6 +1,6 @@
 """Forms of the recommendations. They ask and tidy; every rule stands in the room's services."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -71,13 +71,7 @@ class DraftForm(CountryForm):
         today = timezone.localdate()
         found = [(one.code, one.name) for one in authorities(country) if one.code == held or one.code in valid_codes(country, today)]
         self.offer("addressee", choices(found))
-        languages = side_by_side(country, *(self.initial.get(name) or Words() for name in ("text", "indicator")))
-        text = WordsFormField(label=_("What has to be done"), languages=languages, rows=5, max_length=TEXT, help_text=_("One action. Name nobody who is deprived of liberty."))
-        sign = WordsFormField(
-            label=_("By what one can tell that it was done"), languages=languages, rows=2, max_length=INDICATOR, required=False,
-            help_text=_("A number, a document or a fact that somebody else can check."),
-        )  # fmt: skip
-        self.fields = {"text": text, "indicator": sign, **self.fields}
+        self.fields = {**worded(country, self.initial), **self.fields}
 
     def clean_findings(self) -> tuple[UUID, ...]:
         """Ids of the chosen findings."""
@@ -87,6 +81,25 @@ class DraftForm(CountryForm):
         """The repeated one's id."""
         chosen = self.cleaned_data["repeats"]
         return UUID(chosen) if chosen else None
+
+
+def worded(country: str, initial: Mapping[str, Any]) -> dict[str, forms.Field]:
+    """The fields of text and indicator, in the country's languages and those that they already have."""
+    languages = side_by_side(country, *(initial.get(name) or Words() for name in ("text", "indicator")))
+    text = WordsFormField(label=_("What has to be done"), languages=languages, rows=5, max_length=TEXT, help_text=_("One action. Name nobody who is deprived of liberty."))
+    sign = WordsFormField(
+        label=_("By what one can tell that it was done"), languages=languages, rows=2, max_length=INDICATOR, required=False,
+        help_text=_("A number, a document or a fact that somebody else can check."),
+    )  # fmt: skip
+    return {"text": text, "indicator": sign}
+
+
+class RewordForm(CountryForm):
+    """Other words for an issued recommendation."""
+
+    def choose(self, country: str) -> None:
+        """Text and indicator."""
+        self.fields = {**worded(country, self.initial), **self.fields}
 
 
 def valid_codes(country: str, on: date) -> frozenset[str]:

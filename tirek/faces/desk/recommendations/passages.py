@@ -19,7 +19,6 @@ from tirek.faces.desk.visits.frame import visit_facts
 from tirek.followup.recommendations import queries, services
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import Crumb
-from tirek.records.visits import queries as visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def page(request: DeskRequest, visit_id: UUID, wrong: tuple[UUID, str] | None = 
         "visit": seen,
         "passages": shown,
         "mistaken": form,
-        "writes": visits.part(visit_id, by=request.actor).records,
+        "writes": queries.may_draft(visit_id, request.actor, corrects=True),
         "crumbs": [*way_to(seen), Crumb(_("Passages"))],
     }
     return render(request, "desk/recommendations/passages.html", context, status=422 if form else 200)

@@ -89,7 +89,7 @@ def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpRespons
     look_clock = queries.verification_clock(facts, today)
     context = {
         "facts": facts,
-        "languages": words.side_by_side(facts.country, facts.text, facts.indicator),
+        "languages": words.side_by_side(facts.country, facts.text, facts.indicator, *(each.text for each in facts.earlier)),
         "state": words.state_of(words.STATES, facts.state),
         "word": words.state_of(words.WORDS, facts.word),
         "verified": words.state_of(words.VERIFICATIONS, facts.verification),

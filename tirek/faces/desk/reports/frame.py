@@ -138,6 +138,7 @@ def others_of(facts: queries.ReportFacts) -> Iterator[Action]:
         yield Action(_("Write the summary"), address("edit", facts), "pencil")
     if may.amend:
         yield Action(_("Print a finding in other words"), address("findings", facts), "pencil")
+        yield Action(_("Reword or add recommendations"), address("recommendations", facts), "pencil")
     if may.dissent and not mine:
         yield Action(_("Attach a dissenting opinion"), address("dissent", facts), "quote")
     if may.return_to_draft:

@@ -14,7 +14,7 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.reports.forms import ReportFilterForm
 from tirek.faces.desk.reports.frame import report_frame
-from tirek.faces.desk.reports.words import ROLES, SIGNATURES, STATES
+from tirek.faces.desk.reports.words import CHANGES, ROLES, SIGNATURES, STATES
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import day, moment, span
 from tirek.foundation.ui.pieces import Cell, Column, Event
@@ -73,8 +73,16 @@ def report(request: DeskRequest, report_id: UUID) -> HttpResponse:
     context = report_frame(request, report_id, "overview")
     facts = context["report"]
     assert isinstance(facts, queries.ReportFacts)
-    context |= overview(facts)
+    context |= overview(facts) | {"changed": changed(request, facts)}
     return render(request, "desk/reports/report.html", context)
+
+
+def changed(request: DeskRequest, facts: queries.ReportFacts) -> list[tuple[str, str]]:
+    """What a correction does with the recommendations of the version before: words and numbers."""
+    if facts.version == 1:
+        return []
+    document = queries.report_document(facts.id, by=request.actor)
+    return [(str(CHANGES[change]), ", ".join(numbers)) for change, numbers in document.changed_recommendations]
 
 
 def overview(facts: queries.ReportFacts) -> dict[str, object]:

@@ -47,6 +47,13 @@ PASSAGES: dict[str, Said] = {
 }
 """To what a passage belongs."""
 
+CHANGES: dict[str, Said] = {
+    "added": pgettext_lazy("recommendations", "added"),
+    "reworded": pgettext_lazy("recommendations", "put in other words"),
+    "withdrawn": pgettext_lazy("recommendations", "withdrawn"),
+}
+"""What a correction does with recommendations of the version before."""
+
 FORMS: dict[str, Said] = {"pdf": "PDF", "docx": "DOCX"}
 
 

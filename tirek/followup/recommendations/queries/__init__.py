@@ -40,11 +40,12 @@ from tirek.followup.recommendations.queries.one import (
     recommendation,
     suggested_addressee,
 )
+from tirek.followup.recommendations.reach import may_draft
 from tirek.followup.recommendations.texts import stretches
 
 __all__ = [
     "AnswerFacts", "Counts", "DueAnswer", "DueVerification", "Filters", "Line", "MissionFacts", "ProposalFacts", "RecommendationFacts", "StretchFacts", "Tally",
-    "VerificationFacts", "WaitingStretches", "Whole", "WordingFacts", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "mission", "missions", "proposals",
+    "VerificationFacts", "WaitingStretches", "Whole", "WordingFacts", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "may_draft", "mission", "missions", "proposals",
     "recommendation", "recommendations", "repeatable", "stretches", "suggested_addressee", "tally", "undecided_stretches", "verification_clock",
     "visit_recommendations", "waiting_stretches", "whole",
 ]  # fmt: skip

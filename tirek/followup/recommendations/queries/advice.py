@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from tirek.followup.recommendations.models import Recommendation
-from tirek.followup.recommendations.queries.lists import rows_of_visit
+from tirek.followup.recommendations.queries.lists import ProposalFacts, rows_of_visit
 from tirek.followup.recommendations.queries.one import RecommendationFacts
 from tirek.followup.recommendations.reach import belongs_to_correction, reads_corrections
 from tirek.followup.recommendations.texts import FoundHit, undecided
@@ -58,14 +58,14 @@ def answer_term(country: str, on: date) -> TermOn | None:
 
 
 def hints_of(
-    made: RecommendationFacts, *, seen: VisitFacts, findings: Iterable[FindingFacts], today: date
+    made: RecommendationFacts | ProposalFacts, *, seen: VisitFacts, findings: Iterable[FindingFacts], today: date
 ) -> tuple[Hint, ...]:
-    """Quality hints of a draft, from the visit and the findings that its author has already read. Cost: no query."""
+    """Quality hints of a draft, or of words that a correction prints, from the visit and the findings that its author has already read. Cost: no query."""
     resting = [each for each in findings if each.id in made.findings]
     draft = Draft(
         texts=made.text.texts,
         indicator=made.indicator.best("en"),
-        has_term=answer_term(made.country, today) is not None,
+        has_term=answer_term(seen.country, today) is not None,
         addressee=made.addressee,
         addressee_can_act=can_act(seen, made.addressee, today),
         findings=len(resting),

@@ -59,7 +59,7 @@ class VerificationFacts:
 class RecommendationFacts:
     """A recommendation. `answers_for_it` is who answers today where the addressee was succeeded, else the addressee itself.
 
-    `text` and `indicator` are those in force; `earlier` are the wordings before, the first one first.
+    `text` and `indicator` are those in force, since `worded_on` with version `worded_in` of the report; `earlier` are the wordings before, the first one first.
     """
 
     id: UUID
@@ -90,6 +90,7 @@ class RecommendationFacts:
     demonstration: bool
     report_version: int
     worded_in: int
+    worded_on: date | None
     earlier: tuple[WordingFacts, ...]
 
     @property
@@ -126,7 +127,8 @@ def facts(row: Recommendation, today: date) -> RecommendationFacts:
         closed_on=row.closed_on, closed_because=row.closed_because, repeats=row.repeats_id,
         repeated_by=repeated, findings=findings_of(row), answers=tuple(answer_facts(each, row) for each in row.answers.all()),
         verifications=tuple(verification_facts(each) for each in row.verifications.all()), revision=row.revision, author=row.author,
-        demonstration=row.origin == "demonstration", report_version=row.report_version, worded_in=held.report_version, earlier=tuple(earlier),
+        demonstration=row.origin == "demonstration", report_version=row.report_version, worded_in=held.report_version, worded_on=held.issued_on,
+        earlier=tuple(earlier),
     )  # fmt: skip
 
 

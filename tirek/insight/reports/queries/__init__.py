@@ -21,6 +21,7 @@ from tirek.insight.reports.queries.one import (
     SignatureFacts,
     VersionFacts,
     may_draft,
+    printed_recommendations,
     report,
     report_document,
     report_of_visit,
@@ -29,6 +30,6 @@ from tirek.insight.reports.queries.one import (
 
 __all__ = [
     "AwaitedSignature", "DissentFacts", "DocumentFacts", "Filters", "Line", "May", "Need", "ReportFacts", "ReturnFacts", "SignatureFacts",
-    "VersionFacts", "VisitToReport", "Waiting", "awaiting_signature", "document_file", "document_files", "frozen_files", "may_draft", "needs", "report", "report_document",
-    "report_of_visit", "reports", "sheet_file", "text_digest", "undecided_passages", "waiting_for",
+    "VersionFacts", "VisitToReport", "Waiting", "awaiting_signature", "document_file", "document_files", "frozen_files", "may_draft", "needs", "printed_recommendations",
+    "report", "report_document", "report_of_visit", "reports", "sheet_file", "text_digest", "undecided_passages", "waiting_for",
 ]  # fmt: skip

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from tirek.followup.recommendations.queries import ProposalFacts
 from tirek.foundation.jurisdictions.queries import due
 from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import MECHANISM, SYSTEM, Actor
 from tirek.ground.rules.report_states import REPORT
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.amending import gathered_for
+from tirek.insight.reports.counting import row as row_name
 from tirek.insight.reports.documents import ReportDocument
+from tirek.insight.reports.documents.model import RecommendationLine
 from tirek.insight.reports.freezing import present
 from tirek.insight.reports.models import OPEN, Report, Signature
 from tirek.insight.reports.reach import Standing, reach, standing, works_on
@@ -160,6 +163,14 @@ def may_draft(visit_id: UUID, *, by: Actor) -> bool:
 def report_document(report_id: UUID, *, by: Actor) -> ReportDocument:
     """The values that the report's documents print, as it stands; raises NotFound."""
     return present(reach(report_id, by))
+
+
+def printed_recommendations(report_id: UUID, *, by: Actor) -> tuple[tuple[ProposalFacts, RecommendationLine], ...]:
+    """The recommendations of an open version, each with the line that it prints; raises NotFound."""
+    row = reach(report_id, by)
+    lines = {line.row: line for line in present(row).recommendations}
+    found = gathered_for(row).recommendations
+    return tuple((each, lines[key]) for each in found if (key := row_name("recommendation", each.id)) in lines)
 
 
 def undecided_passages(report_id: UUID, *, by: Actor) -> Undecided:
