@@ -3,16 +3,15 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ground.figures.checks.figures import hedged, money, number, percent, prints_as
+from tests.ground.figures.checks.figures import drawn, hedged, money, number, percent, prints_as
 from tirek.ground.figures.quantities import Hedge, Interval, Kind, counted
 
 pytestmark = pytest.mark.pure
 
 
-@given(st.integers(-400, 400), st.integers(-40, 40), st.sampled_from([Fraction(1, 10), Fraction(1), Fraction(5), Fraction(10)]))
+@drawn(st.integers(-400, 400), st.integers(-40, 40), st.sampled_from([Fraction(1, 10), Fraction(1), Fraction(5), Fraction(10)]))
 def test_rounded_holds_just_the_values_that_are_printed_so(quarters, steps, step):
     stated = counted(steps * step, step=step, kind=Kind.MONEY)
     value = Fraction(quarters, 4) * step / 2

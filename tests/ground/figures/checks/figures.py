@@ -4,10 +4,21 @@ from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tirek.ground.figures.checks.outcome import Outcome, Verdict
 from tirek.ground.figures.quantities import Hedge, Interval, Kind, Quantity, counted
+
+
+def drawn(*strategies):
+    """Draws as many examples as a quick run bears; a time limit for one example would only measure the machine."""
+
+    def wrapped(test):
+        return settings(max_examples=50, deadline=None)(given(*strategies)(test))
+
+    return wrapped
+
 
 HOLDING = (Verdict.HOLDS, Verdict.HOLDS_WITH_ROUNDING)
 
@@ -94,7 +105,7 @@ def slowly_mended(holds, operands, farthest: int) -> dict[int, int]:
     for place, operand in enumerate(operands):
         for steps in range(1, farthest + 1):
             tries = [operand.value + steps * operand.step, operand.value - steps * operand.step]
-            if any(to >= 0 and holds(*_with(operands, place, to)) for to in tries):
+            if any(to > 0 and holds(*_with(operands, place, to)) for to in tries):
                 found[place] = steps
                 break
     return found

@@ -4,13 +4,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from tests.ground.figures.checks.figures import (
     HOLDING,
     assert_repairs_are_smallest,
     counts,
+    drawn,
     hedged,
     number,
     percent,
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.pure
 printed = st.integers(0, 120).map(percent) | st.integers(0, 1200).map(lambda tenths: percent(f"{tenths // 10}.{tenths % 10}"))
 
 
-@given(counts, positive, printed)
+@drawn(counts, positive, printed)
 def test_a_share_holds_just_where_it_is_printed_so(part, whole, share):
     exact = 100 * part.value / whole.value
     expected = (
@@ -35,22 +36,25 @@ def test_a_share_holds_just_where_it_is_printed_so(part, whole, share):
     assert check_percent(part, whole, share).verdict is expected
 
 
-@given(st.integers(0, 100_000), st.integers(1, 100_000), st.integers(0, 3))
+@drawn(st.integers(0, 100_000), st.integers(1, 100_000), st.integers(0, 3))
 def test_what_python_rounds_is_never_refuted(part, whole, places):
     share = str(round(Decimal(100 * part) / whole, places)) if places else str(round(Fraction(100 * part, whole)))
     assert check_percent(number(part), number(whole), percent(share)).verdict in HOLDING
 
 
-@given(counts, positive, st.integers(0, 110).map(percent))
+@drawn(counts, positive, st.integers(0, 110).map(percent))
 def test_repairs_are_the_smallest(part, whole, share):
     outcome = check_percent(part, whole, share)
     if outcome.verdict is Verdict.DOES_NOT_FOLLOW:
         assert_repairs_are_smallest(
-            lambda part, whole, share: whole.value > 0 and prints_as(100 * part.value / whole.value, share), [part, whole, share], outcome, 120
+            lambda part, whole, share: whole.value > 0 and prints_as(100 * part.value / whole.value, share),
+            [part, whole, share],
+            outcome,
+            120,
         )
 
 
-@given(st.integers(1, 130), printed)
+@drawn(st.integers(1, 130), printed)
 def test_grim_says_no_just_where_no_whole_number_gives_it(whole, share):
     shares = [Fraction(100 * part, whole) for part in range(2 * whole + 1)]
     verdict = check_percent(None, number(whole), share).verdict
@@ -62,7 +66,7 @@ def test_grim_says_no_just_where_no_whole_number_gives_it(whole, share):
         assert verdict is (Verdict.HOLDS if share.value in shares else Verdict.HOLDS_WITH_ROUNDING)
 
 
-@given(st.integers(1, 60), st.integers(0, 100).map(percent))
+@drawn(st.integers(1, 60), st.integers(0, 100).map(percent))
 def test_grim_repairs_are_the_smallest(whole, share):
     outcome = check_percent(None, number(whole), share)
     assume(outcome.verdict is Verdict.DOES_NOT_FOLLOW)
@@ -76,7 +80,7 @@ def test_grim_repairs_are_the_smallest(whole, share):
     assert not any(possible(near, share) for near in range(max(1, int(whole - distance + 1)), int(whole + distance)))
     assert possible(whole, percent(int(of_share.instead)))
     off = int(abs(of_share.instead - share.value))
-    assert not any(possible(whole, percent(near)) for near in range(max(0, int(share.value) - off + 1), int(share.value) + off))
+    assert not any(possible(whole, percent(near)) for near in range(max(1, int(share.value) - off + 1), int(share.value) + off))
 
 
 def test_a_share_that_does_not_follow_shows_the_division_and_every_repair():

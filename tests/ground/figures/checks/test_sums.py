@@ -3,7 +3,6 @@
 from itertools import product
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ground.figures.checks.figures import (
@@ -11,6 +10,7 @@ from tests.ground.figures.checks.figures import (
     assert_repairs_are_smallest,
     bounded,
     counts,
+    drawn,
     hedged,
     may_be,
     money,
@@ -28,19 +28,19 @@ pytestmark = pytest.mark.pure
 YEARS = [(2020, number(13)), (2021, number(15)), (2022, number(8)), (2023, number(47)), (2024, number(30))]
 
 
-@given(st.lists(counts, min_size=1, max_size=5), counts)
+@drawn(st.lists(counts, min_size=1, max_size=5), counts)
 def test_counts_add_up_or_do_not_follow(parts, whole):
     adds_up = sum(part.value for part in parts) == whole.value
     assert check_sum(parts, whole).verdict is (Verdict.HOLDS if adds_up else Verdict.DOES_NOT_FOLLOW)
 
 
-@given(st.lists(counts | bounded, min_size=1, max_size=3), counts | bounded)
+@drawn(st.lists(counts | bounded, min_size=1, max_size=3), counts | bounded)
 def test_bounds_refute_only_what_no_numbers_can_make(parts, whole):
-    possible = any(sum(chosen) in may_be(whole, 200) for chosen in product(*(may_be(part, 60) for part in parts)))
+    possible = any(sum(chosen) in may_be(whole, 130) for chosen in product(*(may_be(part, 42) for part in parts)))
     assert (check_sum(parts, whole).verdict is Verdict.DOES_NOT_FOLLOW) == (not possible)
 
 
-@given(st.lists(st.integers(0, 60), min_size=1, max_size=4), st.sampled_from([1, 10]), st.integers(0, 260))
+@drawn(st.lists(st.integers(0, 60), min_size=1, max_size=4), st.sampled_from([1, 10]), st.integers(0, 260))
 def test_what_was_rounded_part_by_part_still_adds_up(parts, step, _):
     """Exact amounts are drawn; what is printed of them, each rounded by itself, must never be refuted."""
     printed = [money(round(part / step) * step, step) for part in parts]
@@ -48,7 +48,7 @@ def test_what_was_rounded_part_by_part_still_adds_up(parts, step, _):
     assert check_sum(printed, whole).verdict in HOLDING
 
 
-@given(st.lists(counts, min_size=1, max_size=3), counts)
+@drawn(st.lists(counts, min_size=1, max_size=3), counts)
 def test_repairs_are_the_smallest(parts, whole):
     outcome = check_sum(parts, whole)
     if outcome.verdict is Verdict.DOES_NOT_FOLLOW:
@@ -96,7 +96,7 @@ def test_shares_that_were_rounded_may_miss_the_hundred():
     assert (outcome.verdict, outcome.calculation) == (Verdict.HOLDS_WITH_ROUNDING, "33 % + 33 % + 33 % = 99 % ≈ 100 %")
 
 
-@given(
+@drawn(
     st.lists(st.integers(0, 9), min_size=3, max_size=7), st.integers(0, 40), st.integers(1, 4), st.sets(st.integers(2018, 2030), max_size=4)
 )
 def test_a_total_over_years_holds_where_any_window_does(figures, total, years, candidates):

@@ -11,18 +11,15 @@ from tirek.ground.figures.quantities import Quantity
 
 def check_part(part: Quantity, whole: Quantity) -> Outcome:
     """Whether the part is not more than the whole. Operands: part, whole."""
-    return not_more(part, whole, "part_exceeds_whole")
-
-
-def not_more(less: Quantity, more: Quantity, excess: str) -> Outcome:
-    """Whether one figure is not more than another of the same things; `excess` names the remark where it is."""
     reading = gap(1, 0, lambda spans: NOTHING_OR_MORE, lenient=True)
 
     def line(verdict: Verdict, _: Reading) -> str:
-        return ordered(less, "≤", ">", more, verdict)
+        return ordered(part, "≤", ">", whole, verdict)
 
-    def remark() -> Remark:
-        values = values_of((less, more))
-        return NO_REMARK if values is None else (excess, told(by=values[0] - values[1]))
+    return conclude([reading], (part, whole), line, lambda: excess(part, whole, "part_exceeds_whole"))
 
-    return conclude([reading], (less, more), line, remark)
+
+def excess(less: Quantity, more: Quantity, name: str) -> Remark:
+    """By how much what should not be more is more."""
+    values = values_of((less, more))
+    return NO_REMARK if values is None else (name, told(by=values[0] - values[1]))

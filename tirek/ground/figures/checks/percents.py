@@ -103,7 +103,9 @@ def _example(whole: Quantity, percent: Quantity, verdict: Verdict) -> str:
     for number in (int(whole.value or 0), *_wholes(whole.rounded)):
         part = _gives(number, percent.nominal if verdict is Verdict.HOLDS else percent.rounded)
         if part is not None:
-            return f"{_share(part, Fraction(number), percent)} {'=' if verdict is Verdict.HOLDS else '≈'} {printed(percent, hedged=False)}"
+            if verdict is Verdict.HOLDS:
+                return f"{grouped(str(part))} / {grouped(str(number))} = {printed(percent, hedged=False)}"
+            return f"{_share(part, Fraction(number), percent)} ≈ {printed(percent, hedged=False)}"
     return f"? / {term(whole)} =? {printed(percent)}"
 
 

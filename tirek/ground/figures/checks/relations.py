@@ -17,28 +17,26 @@ ORDER = (Verdict.HOLDS, Verdict.HOLDS_WITH_ROUNDING, Verdict.CANNOT_BE_CHECKED, 
 class Reading:
     """One way to understand a relation: `computed` from the operands numbered `inputs` shall lie in `stated`.
 
-    `computed` rises or falls steadily with each operand, and is None where it is not defined (a division by nothing). In a relation of
+    `computed` rises or falls steadily with each operand; either is None where it is not defined (a division by nothing). In a relation of
     order (`lenient`) a bound on one side alone does not make the figure unknown: "at least 35 of the 81" agrees, as the bound does.
     """
 
     computed: Callable[[Spans], Interval | None]
-    stated: Callable[[Spans], Interval]
+    stated: Callable[[Spans], Interval | None]
     inputs: tuple[int, ...]
     lenient: bool = False
 
     def verdict(self, operands: Sequence[Quantity]) -> Verdict:
         """The verdict under this reading."""
-        loose = [operand.rounded for operand in operands]
+        nominal, loose = [operand.nominal for operand in operands], [operand.rounded for operand in operands]
         computed, stated = self.computed(loose), self.stated(loose)
-        if computed is None:
+        if computed is None or stated is None or not self._defined(nominal):
             return Verdict.CANNOT_BE_CHECKED
         if not computed.meets(stated):
             return Verdict.DOES_NOT_FOLLOW
         if self._bounds_only(operands):
             return Verdict.CANNOT_BE_CHECKED
-        nominal = [operand.nominal for operand in operands]
-        exact = self.computed(nominal)
-        if exact is not None and within(exact, self.stated(nominal)):
+        if self._agrees(nominal):
             return Verdict.HOLDS
         if within(computed, stated) or all(operands[number].settled for number in self.inputs):
             return Verdict.HOLDS_WITH_ROUNDING
@@ -46,15 +44,15 @@ class Reading:
 
     def position(self, operands: Sequence[Quantity]) -> int | None:
         """Where what is computed stands: 0 where the relation holds, below or above it (1 in doubt, 2 outside), steadily with each operand."""
-        verdict, loose = self.verdict(operands), [operand.rounded for operand in operands]
+        loose = [operand.rounded for operand in operands]
         computed, stated = self.computed(loose), self.stated(loose)
-        if computed is None:
+        if computed is None or stated is None:
             return None
-        if verdict is Verdict.DOES_NOT_FOLLOW:
-            return 2 * side(computed, stated)
-        if verdict is Verdict.CANNOT_BE_CHECKED:
-            spills = stated.high is not None and (computed.high is None or computed.high > stated.high)
-            return 1 if spills else -1
+        outside = side(computed, stated)
+        if outside:
+            return 2 * outside
+        if self.verdict(operands) is Verdict.CANNOT_BE_CHECKED:
+            return 1 if stated.high is not None and (computed.high is None or computed.high > stated.high) else -1
         return 0
 
     def _bounds_only(self, operands: Sequence[Quantity]) -> bool:
@@ -69,8 +67,14 @@ class Reading:
         values = [exactly(operand.value) for operand in operands if operand.value is not None]
         if len(values) < len(operands) or sum(not operand.settled for operand in operands) != 1:
             return False
-        computed = self.computed(values)
-        return computed is not None and within(computed, self.stated(values))
+        return self._agrees(values)
+
+    def _defined(self, spans: Spans) -> bool:
+        return self.computed(spans) is not None and self.stated(spans) is not None
+
+    def _agrees(self, spans: Spans) -> bool:
+        computed, stated = self.computed(spans), self.stated(spans)
+        return computed is not None and stated is not None and within(computed, stated)
 
 
 def best(readings: Sequence[Reading], operands: Sequence[Quantity]) -> tuple[Verdict, Reading]:
@@ -96,7 +100,7 @@ def adding(count: int) -> Reading:
     return Reading(total, lambda spans: spans[-1], tuple(range(count)))
 
 
-def quotient(top: int, bottom: int, stated: Callable[[Spans], Interval], factor: int = 1) -> Reading:
+def quotient(top: int, bottom: int, stated: Callable[[Spans], Interval | None], factor: int = 1) -> Reading:
     """One operand divided by another, times a factor."""
 
     def computed(spans: Spans) -> Interval | None:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
-from tirek.ground.figures.checks.outcome import Repair, Verdict
+from tirek.ground.figures.checks.outcome import Repair
 from tirek.ground.figures.checks.relations import Reading
 from tirek.ground.figures.quantities import Interval, Kind, Quantity
 
-FARTHEST = 2**64
+FARTHEST = 2**50
 """No figure is moved by more steps of its last digit."""
 
 
@@ -46,8 +46,8 @@ def handles(number: int, quantity: Quantity) -> list[Handle]:
 
 
 def shifted(quantity: Quantity, to: Fraction) -> Quantity | None:
-    """The same figure with another value: bound and tolerance move along; None below nothing."""
-    if quantity.value is None or (to < 0 <= quantity.value):
+    """The same figure with another value: bound and tolerance move along; None for nothing and below, which no figure is mended to."""
+    if quantity.value is None or (to <= 0 <= quantity.value):
         return None
     by, span = to - quantity.value, quantity.interval
     low, high = None if span.low is None else span.low + by, None if span.high is None else span.high + by
@@ -107,8 +107,3 @@ def first_holding(position: Callable[[int], int | None]) -> int | None:
         middle = (stays + leaves) // 2
         stays, leaves = (stays, middle) if left(middle) else (middle, leaves)
     return leaves if position(leaves) == 0 else None
-
-
-def holds(verdict: Verdict) -> bool:
-    """Whether the text is confirmed, if only with rounding."""
-    return verdict in (Verdict.HOLDS, Verdict.HOLDS_WITH_ROUNDING)

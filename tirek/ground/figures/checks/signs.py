@@ -150,3 +150,18 @@ def ordered(first: Quantity, sign: str, contrary: str, second: Quantity, verdict
         Verdict.HOLDS_WITH_ROUNDING: "≈" if sign == "=" else f"≈{sign}",
     }.get(verdict, sign)
     return f"{term(first)} {between} {term(second)}"
+
+
+def apart(first: Fraction, second: Fraction) -> tuple[str, str]:
+    """Two computed numbers, each after "=" or "≈", with as many decimals as show five digits of the greater and the difference between them."""
+    greater = max(abs(first), abs(second))
+    decimals = 0
+    while decimals < 3 * LONGEST and (
+        greater * 10**decimals < 10_000 or (first != second and cut(first, decimals) == cut(second, decimals))
+    ):
+        decimals += 1
+    return _after_sign(first, decimals), _after_sign(second, decimals)
+
+
+def _after_sign(number: Fraction, decimals: int) -> str:
+    return f"{'=' if cut(number, decimals) == number else '≈'} {decimal(number, decimals)}"
