@@ -20,7 +20,7 @@ def check_direction(before: Quantity, after: Quantity, rises: bool) -> Outcome:
 
 
 def _more(greater: Quantity, less: Quantity, operands: tuple[Quantity, Quantity], places: tuple[int, int]) -> Outcome:
-    reading = gap(*places, lambda spans: MORE_THAN_NOTHING)
+    reading = gap(*places, lambda spans: MORE_THAN_NOTHING, order=True)
     rising = places == (1, 0)
 
     def line(verdict: Verdict, _: Reading) -> str:

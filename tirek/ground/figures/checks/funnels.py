@@ -11,7 +11,7 @@ from tirek.ground.figures.quantities import Quantity
 
 def check_funnel(earlier: Quantity, later: Quantity) -> Outcome:
     """Whether the later stage is not more than the earlier. Operands: earlier, later."""
-    reading = gap(0, 1, lambda spans: NOTHING_OR_MORE, lenient=True)
+    reading = gap(0, 1, lambda spans: NOTHING_OR_MORE, order=True, lenient=True)
 
     def line(verdict: Verdict, _: Reading) -> str:
         return ordered(earlier, "≥", "<", later, verdict)

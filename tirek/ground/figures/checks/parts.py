@@ -11,7 +11,7 @@ from tirek.ground.figures.quantities import Quantity
 
 def check_part(part: Quantity, whole: Quantity) -> Outcome:
     """Whether the part is not more than the whole. Operands: part, whole."""
-    reading = gap(1, 0, lambda spans: NOTHING_OR_MORE, lenient=True)
+    reading = gap(1, 0, lambda spans: NOTHING_OR_MORE, order=True, lenient=True)
 
     def line(verdict: Verdict, _: Reading) -> str:
         return ordered(part, "≤", ">", whole, verdict)

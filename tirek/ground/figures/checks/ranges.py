@@ -10,7 +10,7 @@ from tirek.ground.figures.checks.repairs import Handle, first_holding, handles
 from tirek.ground.figures.checks.signs import compared, printed
 from tirek.ground.figures.quantities import Quantity
 
-INSIDE = Reading(lambda spans: spans[0], lambda spans: spans[1], (0,))
+INSIDE = Reading(lambda spans: spans[0], lambda spans: spans[1], (0,), order=True)
 
 
 def check_range(values: Sequence[Quantity], range: Quantity) -> Outcome:

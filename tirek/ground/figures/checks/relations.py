@@ -17,13 +17,14 @@ ORDER = (Verdict.HOLDS, Verdict.HOLDS_WITH_ROUNDING, Verdict.CANNOT_BE_CHECKED, 
 class Reading:
     """One way to understand a relation: `computed` from the operands numbered `inputs` shall lie in `stated`.
 
-    `computed` rises or falls steadily with each operand; either is None where it is not defined (a division by nothing). In a relation of
-    order (`lenient`) a bound on one side alone does not make the figure unknown: "at least 35 of the 81" agrees, as the bound does.
+    `computed` rises or falls steadily with each operand; either is None where it is not defined (a division by nothing). `order` says that
+    something is to lie beyond something. Where it is `lenient`, a bound on one side alone does not make the figure unknown: "at least 35 of the 81" agrees, as the bound does.
     """
 
     computed: Callable[[Spans], Interval | None]
     stated: Callable[[Spans], Interval | None]
     inputs: tuple[int, ...]
+    order: bool = False
     lenient: bool = False
 
     def verdict(self, operands: Sequence[Quantity]) -> Verdict:
@@ -43,7 +44,10 @@ class Reading:
         return Verdict.HOLDS if self.lenient and self._printed_agree(operands) else Verdict.CANNOT_BE_CHECKED
 
     def position(self, operands: Sequence[Quantity]) -> int | None:
-        """Where what is computed stands: 0 where the relation holds, below or above it (1 in doubt, 2 outside), steadily with each operand."""
+        """Where what is computed stands: 0 where the relation holds, below or above it (1 in doubt, 2 outside), steadily with each operand.
+
+        What lies beyond a bound by rounding alone is in doubt.
+        """
         loose = [operand.rounded for operand in operands]
         computed, stated = self.computed(loose), self.stated(loose)
         if computed is None or stated is None:
@@ -51,9 +55,20 @@ class Reading:
         outside = side(computed, stated)
         if outside:
             return 2 * outside
-        if self.verdict(operands) is Verdict.CANNOT_BE_CHECKED:
-            return 1 if stated.high is not None and (computed.high is None or computed.high > stated.high) else -1
-        return 0
+        verdict = self.verdict(operands)
+        if verdict is Verdict.HOLDS or (verdict is Verdict.HOLDS_WITH_ROUNDING and not self._of_order(operands)):
+            return 0
+        return self._leaning(operands) or (1 if stated.high is not None and (computed.high is None or computed.high > stated.high) else -1)
+
+    def _leaning(self, operands: Sequence[Quantity]) -> int:
+        """On which side the figures stand as they are printed, before any rounding."""
+        nominal = [operand.nominal for operand in operands]
+        computed, stated = self.computed(nominal), self.stated(nominal)
+        return side(computed, stated) if computed is not None and stated is not None else 0
+
+    def _of_order(self, operands: Sequence[Quantity]) -> bool:
+        """Whether something is to lie beyond a bound: a reader sees whether it does, and rounding is no help."""
+        return self.order or any(operand.hedge in BOUNDS for number, operand in enumerate(operands) if number not in self.inputs)
 
     def _bounds_only(self, operands: Sequence[Quantity]) -> bool:
         """Whether a figure is missing, or bounds are compared with bounds: they may agree, what they bound is not given."""
@@ -110,6 +125,6 @@ def quotient(top: int, bottom: int, stated: Callable[[Spans], Interval | None], 
     return Reading(computed, stated, (top, bottom))
 
 
-def gap(greater: int, less: int, stated: Callable[[Spans], Interval], *, lenient: bool = False) -> Reading:
+def gap(greater: int, less: int, stated: Callable[[Spans], Interval], *, order: bool = False, lenient: bool = False) -> Reading:
     """One operand less another."""
-    return Reading(lambda spans: minus(spans[greater], spans[less]), stated, (greater, less), lenient)
+    return Reading(lambda spans: minus(spans[greater], spans[less]), stated, (greater, less), order, lenient)

@@ -105,11 +105,12 @@ def result(span: Interval, stated: Quantity, extra: int) -> str:
 
 
 def _enough(value: Fraction, stated: Quantity, extra: int) -> int:
-    """Decimals that show a whole sum whole, and anything else finer than it is stated and apart from it."""
-    if extra == 0 and (places(value) or 0) <= LONGEST and places(value) is not None:
-        return max(places(value) or 0, places(stated.step) or 0)
-    decimals = (places(stated.step) or 0) + extra
-    while decimals < LONGEST + extra and stated.value is not None and value != stated.value == cut(value, decimals):
+    """Decimals that show in full what ends soon, and anything else finer than it is stated, apart from it and from nothing."""
+    own, least = places(value), places(stated.step) or 0
+    if own is not None and own <= least + max(extra, 1):
+        return max(own, least, min(extra, 1))
+    decimals = least + max(extra, 1)
+    while decimals < LONGEST + extra and (value != stated.value == cut(value, decimals) or (value and not cut(value, decimals))):
         decimals += 1
     return decimals
 
