@@ -18,7 +18,7 @@ from tests.ground.figures.checks.figures import (
 from tirek.ground.figures.checks.changes import check_change
 from tirek.ground.figures.checks.differences import check_difference
 from tirek.ground.figures.checks.outcome import Repair, Verdict
-from tirek.ground.figures.checks.ratios import bases, check_ratio
+from tirek.ground.figures.checks.ratios import bases, check_ratio, told_bases
 from tirek.ground.figures.quantities import Hedge
 
 pytestmark = pytest.mark.pure
@@ -111,7 +111,7 @@ def test_the_calculation_shows_the_change_that_was_made():
     assert check_difference(number(96), number(118), number(20)).calculation == "118 − 96 = 22 ≠ 20"
 
 
-def test_almost_five_times_holds_from_the_peak_only():
+def test_almost_five_times_holds_from_some_years_only():
     almost = hedged(times(5), Hedge.ALMOST, "0.25")
     outcome = check_ratio(number(920), number(193), almost)
     assert (outcome.verdict, outcome.calculation) == (Verdict.HOLDS_WITH_ROUNDING, "920 / 193 ≈ 4.77 ≈ 5")
@@ -124,6 +124,8 @@ def test_almost_five_times_holds_from_the_peak_only():
         2022: (4.77, Verdict.HOLDS_WITH_ROUNDING),
         None: (4.17, Verdict.DOES_NOT_FOLLOW),
     }
+    holding = (("holding", "2019: 4.40; 2022: 4.77"), ("others", "2020: 3.97; 2021: 3.55; ⌀: 4.17"))
+    assert told_bases(bases(series, number(193), almost)) == ("holds_from_some", holding)
     assert [base.year for base in bases([(2020, number(0)), (2021, number(10))], number(30), times(3), rises=True)] == [2021]
 
 

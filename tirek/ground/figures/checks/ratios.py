@@ -76,3 +76,16 @@ def bases(series: Sequence[tuple[int, Quantity]], last: Quantity, times: Quantit
             quotient_now = last.value / start.value if rises else start.value / last.value
             found.append(Base(year, quotient_now, (UNDER if rises else OVER).verdict((start, last, times))))
     return tuple(found)
+
+
+def told_bases(found: Sequence[Base]) -> Remark:
+    """The remark that a number of times holds from some figures of a series and not from others; none where all agree."""
+    holding = [base for base in found if base.verdict in (Verdict.HOLDS, Verdict.HOLDS_WITH_ROUNDING)]
+    others = [base for base in found if base not in holding]
+    if not holding or not others:
+        return NO_REMARK
+    return "holds_from_some", told(holding=_listed(holding), others=_listed(others))
+
+
+def _listed(found: Sequence[Base]) -> str:
+    return "; ".join(f"{'⌀' if base.year is None else base.year}: {decimal(base.quotient, 2)}" for base in found)
