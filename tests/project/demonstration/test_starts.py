@@ -104,15 +104,80 @@ def prepared(house: House, script: str = "prepare()", **more: str) -> str:
     return done.stdout
 
 
-def test_a_database_that_holds_something_else_is_refused(house):
+ELSEWHERE = {
+    "a table": "CREATE TABLE treasure (id integer)",
+    "a table in another schema": "CREATE SCHEMA apart; CREATE TABLE apart.treasure (id integer)",
+    "a view": "CREATE VIEW treasure AS SELECT 1 AS id",
+    "a materialised view": "CREATE SCHEMA apart; CREATE MATERIALIZED VIEW apart.treasure AS SELECT 1 AS id",
+    "a sequence": "CREATE SEQUENCE treasure",
+    "a function": "CREATE FUNCTION treasure() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+    "a foreign table": "CREATE FOREIGN DATA WRAPPER far; CREATE SERVER far FOREIGN DATA WRAPPER far; CREATE FOREIGN TABLE treasure (id integer) SERVER far",
+    "a type": "CREATE TYPE treasure AS ENUM ('gold')",
+    "a large object": "SELECT lo_create(0)",
+}
+IN_A_FILE = {
+    "a table": "CREATE TABLE treasure (id integer)",
+    "a view": "CREATE VIEW treasure AS SELECT 1 AS id",
+}
+
+
+def filled_by_others(house: House, made: str, edition: str) -> None:
+    """Lets something of somebody else's lie in the house's database, before the house comes."""
+    if house.url:
+        import psycopg
+
+        with psycopg.connect(house.url, autocommit=True) as connection:
+            connection.execute(made)
+        return
+    import sqlite3
+
+    (house.folder / edition).mkdir(parents=True, mode=0o700)
+    with sqlite3.connect(house.folder / edition / "tirek.sqlite3") as embedded:
+        embedded.execute(made)
+
+
+@pytest.mark.parametrize("thing", ELSEWHERE)
+def test_a_database_that_holds_something_else_is_refused(house, thing):
+    if not house.url and thing not in IN_A_FILE:
+        pytest.skip("only a server's database can hold this")
+    filled_by_others(house, ELSEWHERE[thing], "demo")
+    refused = house.tirek("check", DEMO="1")
+    assert refused.returncode == 3 and "holds tables of something else" in refused.stderr, refused.stdout + refused.stderr
+
+
+@pytest.mark.parametrize("thing", ["a table in another schema", "a view"])
+def test_nothing_is_restored_beside_something_else(house, filled, tmp_path, thing):
+    if not house.url and thing not in IN_A_FILE:
+        pytest.skip("only a server's database can hold this")
+    assert filled.tirek("backup", str(tmp_path / "whole.tar.gz")).returncode == 0
+    filled_by_others(house, ELSEWHERE[thing], "main")
+    refused = house.tirek("restore", str(tmp_path / "whole.tar.gz"))
+    assert refused.returncode == 3 and "not empty" in refused.stderr
+
+
+def test_what_an_extension_brought_is_nobodys_and_stays(house, filled, tmp_path):
     if not house.url:
-        pytest.skip("only with DATABASE_URL can the demonstration meet other tables")
+        pytest.skip("the embedded database has no extensions")
     import psycopg
 
     with psycopg.connect(house.url, autocommit=True) as connection:
-        connection.execute("CREATE TABLE treasure (id integer)")
-    refused = house.tirek("check", DEMO="1")
-    assert refused.returncode == 3 and "holds tables of something else" in refused.stderr
+        known = {name for (name,) in connection.execute("SELECT name FROM pg_available_extensions")}
+        wanted = sorted(known & {"pg_stat_statements", "citext", "hstore", "earthdistance"})
+        if not wanted:
+            pytest.skip("this server offers no extension with objects of its own")
+        for name in wanted:
+            connection.execute(f"CREATE EXTENSION {name} CASCADE")
+    assert filled.tirek("backup", str(tmp_path / "whole.tar.gz")).returncode == 0
+    (tmp_path / "cut.tar.gz").write_bytes((tmp_path / "whole.tar.gz").read_bytes()[:-4])
+    assert house.tirek("restore", str(tmp_path / "cut.tar.gz")).returncode == 3
+    done = house.tirek("check", DEMO="1")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert house.tirek("demo", "remove", "--yes").returncode == 0
+    done = house.tirek("restore", str(tmp_path / "whole.tar.gz"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    with psycopg.connect(house.url) as connection:
+        left = {name for (name,) in connection.execute("SELECT extname FROM pg_extension")}
+    assert left >= set(wanted)
 
 
 def test_removing_the_demonstration_from_a_database_leaves_what_else_lies_there(house):

@@ -58,6 +58,27 @@ def tables() -> list[str]:
     return connection.introspection.table_names()
 
 
+OBJECTS_OF_A_SERVER = """
+    WITH open AS (SELECT oid FROM pg_namespace WHERE nspname !~ '^pg_(toast|temp)' AND nspname NOT IN ('pg_catalog', 'information_schema')),
+        brought AS (SELECT classid, objid FROM pg_depend WHERE deptype = 'e')
+    SELECT relname FROM pg_class WHERE relnamespace IN (TABLE open) AND relkind IN ('r', 'p', 'v', 'm', 'S', 'f')
+        AND ('pg_class'::regclass, oid) NOT IN (TABLE brought)
+    UNION ALL SELECT proname FROM pg_proc WHERE pronamespace IN (TABLE open) AND ('pg_proc'::regclass, oid) NOT IN (TABLE brought)
+    UNION ALL SELECT typname FROM pg_type WHERE typnamespace IN (TABLE open) AND typtype IN ('d', 'e', 'r')
+        AND ('pg_type'::regclass, oid) NOT IN (TABLE brought)
+    UNION ALL SELECT 'large object ' || oid FROM pg_largeobject_metadata
+"""
+"""What people put into a server's database, in whatever schema; what the server has of itself or an extension brought is nobody's."""
+OBJECTS_OF_A_FILE = "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite@_%' ESCAPE '@'"
+
+
+def objects() -> list[str]:
+    """Names of all that lies in the database: tables, views, sequences, functions, types, whosoever's. Nothing only where it is empty."""
+    with connection.cursor() as cursor:
+        cursor.execute(OBJECTS_OF_A_SERVER if connection.vendor == "postgresql" else OBJECTS_OF_A_FILE)
+        return [str(name) for (name,) in cursor.fetchall()]
+
+
 def tables_present() -> bool:
     """Whether this database already holds the house's tables."""
     return "ledger_head" in tables()
@@ -73,14 +94,14 @@ def newer_migrations() -> list[str]:
 
 
 def empty(instance: Instance) -> None:
-    """Takes all tables away. Only for a database that was empty before, or is marked as a demonstration."""
+    """Takes all tables away but those that an extension brought. Only for a database that was empty before, or is marked as a demonstration."""
     if not instance.database_url:
         connection.close()
         for ending in ("", "-wal", "-shm"):
             Path(f"{instance.database}{ending}").unlink(missing_ok=True)
         return
     with connection.cursor() as cursor:
-        for table in tables():
+        for table in sorted(set(tables()) & set(objects())):
             cursor.execute(f"DROP TABLE IF EXISTS {connection.ops.quote_name(table)} CASCADE")
 
 

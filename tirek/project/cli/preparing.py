@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import django
 from django.conf import settings
 
-from tirek.project.cli.databases import newer_migrations, reach, tables, tables_present
+from tirek.project.cli.databases import newer_migrations, objects, reach, tables_present
 from tirek.project.cli.folders import check_folder, refuse_half_restored
 from tirek.project.cli.steps import dot, say, step
 from tirek.project.cli.translations import compile_translations
@@ -145,12 +145,13 @@ def mark_edition(instance: Instance) -> None:
 
 
 def refuse_foreign_database(instance: Instance) -> None:
-    """With DATABASE_URL, a demonstration loads only into an empty database or one already marked demonstration, and real records never into one so marked."""
-    if not instance.database_url:
-        return
+    """A demonstration loads only into an empty database or one already marked demonstration, and real records never into one so marked."""
     if not tables_present():
-        if instance.demo and tables():
-            raise Trouble("The database of DATABASE_URL holds tables of something else. Give an empty database for the demonstration.")
+        if instance.demo and objects():
+            where = "The database of DATABASE_URL" if instance.database_url else f"The database {instance.database}"
+            raise Trouble(f"{where} holds tables of something else. Give an empty database for the demonstration.")
+        return
+    if not instance.database_url:
         return
     from tirek.foundation.people.queries import edition_of_database
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from tirek.project.cli.archives import unpack
 from tirek.project.cli.backups import stored_files
-from tirek.project.cli.databases import empty, reach, tables
+from tirek.project.cli.databases import empty, objects, reach
 from tirek.project.cli.folders import check_folder, held, restore_mark
 from tirek.project.cli.preparing import seal_factors, start_django
 from tirek.project.cli.steps import counting, say, step
@@ -66,7 +66,7 @@ def clear_half_restored(instance: Instance) -> None:
     """Takes away what an interrupted restore left; in a server's database only its owner may do that."""
     if not restore_mark(instance).exists():
         return
-    if instance.database_url and tables():
+    if instance.database_url and objects():
         raise Trouble("A restore was interrupted and the database of DATABASE_URL is not empty. Empty it (drop and create it), then restore again.")
     undo(instance)
 
@@ -74,8 +74,8 @@ def clear_half_restored(instance: Instance) -> None:
 def refuse_full(instance: Instance) -> None:
     """Raises Trouble unless database, files and checkpoints are empty."""
     log = instance.checkpoints / "checkpoints.log"
-    if tables() or any(stored_files(instance)) or log.exists():
-        where = "The database of DATABASE_URL" if instance.database_url and tables() else f"The folder {instance.folder}"
+    if objects() or any(stored_files(instance)) or log.exists():
+        where = "The database of DATABASE_URL" if instance.database_url and objects() else f"The folder {instance.folder}"
         raise Trouble(f"{where} is not empty. Restore into an empty one (DATA_DIR=… or DATABASE_URL=…).")
 
 
