@@ -110,7 +110,22 @@ def test_a_backup_never_overwrites_and_leaves_nothing_behind_where_it_cannot_wri
     refused = filled.tirek("backup", str(path))
     assert refused.returncode == 3 and "exists already" in refused.stderr and path.read_text() == "mine"
     assert "does not exist" in filled.tirek("backup", str(tmp_path / "nowhere" / "x")).stderr
-    assert "nothing to back up" in filled.tirek("backup", str(tmp_path / "x"), DATA_DIR=str(tmp_path / "fresh"), DATABASE_URL="").stderr
+    for words in (("backup", str(tmp_path / "x")), ("ledger", "verify")):
+        assert "There is nothing to" in filled.tirek(*words, DATA_DIR=str(tmp_path / "fresh" / "deep"), DATABASE_URL="").stderr
+        assert not (tmp_path / "fresh").exists(), words
+
+
+@ARCHIVE
+def test_a_refused_restore_leaves_no_folder_that_was_not_there_and_keeps_one_that_was(filled, new_house, tmp_path):
+    whole = backed_up(filled, tmp_path).read_bytes()
+    (tmp_path / "cut").write_bytes(whole[: len(whole) // 2])
+    fresh, found = new_house(), new_house()
+    assert fresh.tirek("restore", str(tmp_path / "cut")).returncode == 3
+    assert not fresh.folder.exists()
+    (found.folder / "main").mkdir(parents=True, mode=0o700)
+    (found.folder / "main" / "note.txt").write_text("mine")
+    assert found.tirek("restore", str(tmp_path / "cut")).returncode == 3
+    assert (found.folder / "main" / "note.txt").read_text() == "mine"
 
 
 def test_only_an_empty_place_is_restored_into(filled, tmp_path):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tirek.project.cli.archives import FORMAT, MANIFEST, add_bytes, add_file, digest_of
 from tirek.project.cli.databases import reach, tables_present
-from tirek.project.cli.folders import check_folder, refuse_half_restored
+from tirek.project.cli.folders import check_folder, leaving_nothing, refuse_half_restored
 from tirek.project.cli.preparing import start_django
 from tirek.project.cli.steps import counting, say, step
 from tirek.project.cli.troubles import Trouble
@@ -25,13 +25,14 @@ def backup(name: str) -> int:
     if not target.parent.is_dir():
         raise Trouble(f"The folder {target.parent} does not exist. Make it first.")
     instance = read_instance()
-    check_folder(instance)
-    refuse_half_restored(instance)
-    with step("Settings, packs and keys"):
-        start_django()
-    reach(instance)
-    if not tables_present():
-        raise Trouble(f"There is nothing to back up in {instance.folder} yet. DATA_DIR and DEMO choose another folder.")
+    with leaving_nothing(instance):
+        check_folder(instance)
+        refuse_half_restored(instance)
+        with step("Settings, packs and keys"):
+            start_django()
+        reach(instance)
+        if not tables_present():
+            raise Trouble(f"There is nothing to back up in {instance.folder} yet. DATA_DIR and DEMO choose another folder.")
     write_whole(instance, target)
     say(f"Backup written: {target} ({target.stat().st_size:,} bytes). It holds confidential records: keep it encrypted and apart from the keys.")
     return 0

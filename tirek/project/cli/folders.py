@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +33,29 @@ def refuse_half_restored(instance: Instance) -> None:
     """Raises Trouble when a restore into this folder was interrupted."""
     if restore_mark(instance).exists():
         raise Trouble(f"A restore into {instance.folder} was interrupted. Run it again: tirek restore FILE")
+
+
+@contextmanager
+def leaving_nothing(instance: Instance) -> Iterator[None]:
+    """Where the block fails, an instance's folder that was not there before is taken away again, and those above it that were made for it."""
+    made = [folder for folder in (instance.folder, *instance.folder.parents) if not folder.exists()]
+    try:
+        yield
+    except BaseException:
+        if made and instance.folder.exists() and not restore_mark(instance).exists():
+            take_away(instance, made)
+        raise
+
+
+def take_away(instance: Instance, made: list[Path]) -> None:
+    """Deletes the first of these folders whole unless another command holds it, and the others where they are empty."""
+    try:
+        with held(instance, "tidying"):
+            shutil.rmtree(instance.folder)
+        for folder in made[1:]:
+            folder.rmdir()
+    except (OSError, Trouble):
+        return  # somebody else has come to use them: they are no longer ours to delete
 
 
 @contextmanager

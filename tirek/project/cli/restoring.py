@@ -10,7 +10,7 @@ from typing import Any
 from tirek.project.cli.archives import unpack
 from tirek.project.cli.backups import stored_files
 from tirek.project.cli.databases import empty, objects, reach
-from tirek.project.cli.folders import check_folder, held, restore_mark
+from tirek.project.cli.folders import check_folder, held, leaving_nothing, restore_mark
 from tirek.project.cli.preparing import seal_factors, start_django
 from tirek.project.cli.steps import counting, say, step
 from tirek.project.cli.troubles import Trouble
@@ -23,22 +23,29 @@ def restore(name: str) -> int:
     if not source.is_file():
         raise Trouble(f"There is no file {source}.")
     instance = read_instance()
-    check_folder(instance)
-    with held(instance, "restore"):
-        with step("Settings, packs and keys"):
-            start_django()
-        reach(instance)
-        clear_half_restored(instance)
-        refuse_full(instance)
-        with tempfile.TemporaryDirectory(dir=instance.folder, prefix=".restore-") as folder:
-            with step("Unpacking and checking every byte"):
-                manifest = unpack(source, Path(folder))
-            refuse_other_edition(manifest, instance)
-            with whole_or_nothing(instance):
-                bring(manifest, Path(folder), instance)
+    with leaving_nothing(instance):
+        check_folder(instance)
+        with held(instance, "restore"):
+            manifest = restore_held(source, instance)
     say_codes_lost(instance)
     say("Restored. Now every entry and row is compared with the ledger:")
     return verify_and_sign(datetime.fromisoformat(manifest["made_at"]))
+
+
+def restore_held(source: Path, instance: Instance) -> dict[str, Any]:
+    """The restore itself, in a folder that nobody else uses meanwhile; returns the backup's manifest."""
+    with step("Settings, packs and keys"):
+        start_django()
+    reach(instance)
+    clear_half_restored(instance)
+    refuse_full(instance)
+    with tempfile.TemporaryDirectory(dir=instance.folder, prefix=".restore-") as folder:
+        with step("Unpacking and checking every byte"):
+            manifest = unpack(source, Path(folder))
+        refuse_other_edition(manifest, instance)
+        with whole_or_nothing(instance):
+            bring(manifest, Path(folder), instance)
+    return manifest
 
 
 def say_codes_lost(instance: Instance) -> None:

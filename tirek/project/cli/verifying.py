@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from tirek.project.cli.databases import reach, tables_present
-from tirek.project.cli.folders import check_folder
+from tirek.project.cli.folders import check_folder, leaving_nothing
 from tirek.project.cli.preparing import start_django
 from tirek.project.cli.steps import counting, say, warn
 from tirek.project.cli.troubles import Trouble
@@ -15,11 +15,12 @@ SHOWN = 100
 def verify(moment: datetime | None = None) -> int:
     """0 when all holds, 1 when something does not; a backup's rows are judged at the `moment` it was made."""
     instance = read_instance()
-    check_folder(instance)
-    start_django()
-    reach(instance)
-    if not tables_present():
-        raise Trouble(f"There is nothing to verify in {instance.folder} yet. DATA_DIR and DEMO choose another folder.")
+    with leaving_nothing(instance):
+        check_folder(instance)
+        start_django()
+        reach(instance)
+        if not tables_present():
+            raise Trouble(f"There is nothing to verify in {instance.folder} yet. DATA_DIR and DEMO choose another folder.")
     from tirek.foundation.ledger.verification import verify as verify_all
 
     outcome = verify_all(progress=counting("entries"), reading=counting("files"), moment=moment)
