@@ -194,7 +194,7 @@ def test_the_term_is_told_with_its_day_in_words(client):
     address = page("report-signature", report_id=report, member_id=line.member_id)
     sign_in(client, leader)
     assert "only after that day can one be recorded as missing" in text(client.get(address))
-    answer = client.post(address, {"reason": "в отъезде"})
+    answer = client.post(address, {"cause": "absent", "reason": "в отъезде"})
     due = queries.report(report, by=leader).signatures_due
     assert answer.status_code == 422 and f"The term for signatures ends on {day(due, language='en')}." in text(answer)
 
@@ -207,9 +207,12 @@ def test_after_the_term_the_reason_is_asked_and_shown(client):
     line = queries.report(report, by=leader).signatures[1]
     address = page("report-signature", report_id=report, member_id=line.member_id)
     sign_in(client, leader)
-    assert client.post(address, {"reason": ""}).status_code == 422
-    client.post(address, {"reason": "длительная командировка"})
-    assert "длительная командировка" in text(client.get(page("report", report_id=report)))
+    assert client.post(address, {"reason": "в больнице"}).status_code == 422
+    assert client.post(address, {"cause": "other", "reason": ""}).status_code == 422
+    client.post(address, {"cause": "personal", "reason": "в больнице"})
+    for who, reads in ((leader, True), (doctor, line.name == "Doctor")):
+        shown = text(sign_in(client, who).get(page("report", report_id=report)))
+        assert "unavailable for personal reasons" in shown and ("в больнице" in shown) == reads
 
 
 def test_a_document_leaves_with_a_purpose_and_an_entry_in_the_ledger(client):

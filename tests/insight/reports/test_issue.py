@@ -129,7 +129,7 @@ def test_a_report_that_nobody_signed_is_not_issued():
     report = flow.in_review(visit)
     services.approve(report_id=report, by=secretary, on=today() - timedelta(days=40))
     for each in queries.report(report, by=secretary).signatures:
-        services.record_missing_signature(report_id=report, member_id=each.member_id, reason="в отъезде", by=secretary)
+        services.record_missing_signature(report_id=report, member_id=each.member_id, cause="absent", by=secretary)
     with pytest.raises(NobodySigned):
         services.issue_visit_report(report_id=report, by=secretary)
 

@@ -16,13 +16,16 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
 from tirek.insight.reports import queries, services
+from tirek.insight.reports.documents.frozen import freeze
 from tirek.insight.reports.models import Report
 from tirek.insight.reports.refusals import (
     AlreadySigned,
+    CauseUnknown,
     DissentExists,
     NotASignatory,
     OpinionNeeded,
     OtherText,
+    ReportReasonNeeded,
     SheetAttached,
     SignatureDate,
     TermRuns,
@@ -120,7 +123,7 @@ def test_members_attach_and_record_nothing_for_others():
     with pytest.raises(NotAllowed):
         services.attach_signature_file(report_id=report, member_id=member_id(report, leader), file_id=file, signed_on=today(), by=member)
     with pytest.raises(NotAllowed):
-        services.record_missing_signature(report_id=report, member_id=member_id(report, leader), reason="-", by=member)
+        services.record_missing_signature(report_id=report, member_id=member_id(report, leader), cause="other", reason="-", by=member)
     with pytest.raises(NotFound):
         services.attach_signature_file(report_id=report, member_id=report, file_id=file, signed_on=today(), by=secretary)
 
@@ -130,7 +133,7 @@ def test_a_missing_signature_is_recorded_after_the_term_alone():
     last = due("demo", "signature", today())
     assert queries.report(report, by=leader).signatures_due == last
     with pytest.raises(TermRuns, match=str(last)):
-        services.record_missing_signature(report_id=report, member_id=member_id(report, member), reason="в отъезде", by=leader)
+        services.record_missing_signature(report_id=report, member_id=member_id(report, member), cause="absent", reason="в отъезде", by=leader)
 
 
 def test_after_the_term_the_report_goes_on_without_the_signature_and_prints_why():
@@ -140,12 +143,22 @@ def test_after_the_term_the_report_goes_on_without_the_signature_and_prints_why(
     services.approve(report_id=report, by=secretary, on=today() - timedelta(days=30))
     for who in (leader, doctor):
         services.sign(report_id=report, by=who, on=today() - timedelta(days=20))
-    services.record_missing_signature(report_id=report, member_id=member_id(report, member), reason="длительная командировка", by=leader)
+    services.record_missing_signature(report_id=report, member_id=member_id(report, member), cause="personal", reason="лежит в больнице", by=leader)
     with pytest.raises(AlreadySigned):
-        services.record_missing_signature(report_id=report, member_id=member_id(report, leader), reason="-", by=leader)
+        services.record_missing_signature(report_id=report, member_id=member_id(report, leader), cause="refused", by=leader)
     services.issue_visit_report(report_id=report, by=secretary)
     printed = {each.name: each.missing_reason.in_("ru") for each in queries.report_document(report, by=head).signatures}
-    assert printed == {"Leader": "", "Doctor": "", "Member": "длительная командировка"}
+    assert printed == {"Leader": "", "Doctor": "", "Member": "личные обстоятельства"}
+    assert "больниц" not in freeze(queries.report_document(report, by=head)).decode()
+    read = {who: {each.reason for each in queries.report(report, by=who).signatures} for who in (leader, secretary, member, doctor, analyst)}
+    assert read == {leader: {"", "лежит в больнице"}, secretary: {"", "лежит в больнице"}, member: {"", "лежит в больнице"}, doctor: {""}, analyst: {""}}
+
+
+def test_a_cause_is_one_of_the_list_and_another_one_says_itself_in_words():
+    report = flow.for_signature()
+    for cause, reason, refusal in (("ill", "в больнице", CauseUnknown), ("other", " ", ReportReasonNeeded), ("absent", "", TermRuns)):
+        with pytest.raises(refusal):
+            services.record_missing_signature(report_id=report, member_id=member_id(report, member), cause=cause, reason=reason, by=leader)
 
 
 def test_my_signature_waits_for_me_and_for_nobody_else():
@@ -189,8 +202,6 @@ def test_an_opinion_survives_a_return_and_its_author_alone_takes_it_back():
 
 
 def test_the_sheet_for_paper_names_those_who_sign_and_stays_the_same_while_they_do():
-    from tirek.insight.reports.documents.frozen import freeze
-
     report = flow.for_signature()
     before = freeze(queries.report_document(report, by=leader))
     services.sign(report_id=report, by=leader)

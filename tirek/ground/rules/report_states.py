@@ -2,6 +2,9 @@
 
 from tirek.ground.rules.transitions import table
 
+MISSING = ("absent", "personal", "refused", "term_ended", "other")
+"""Why a signature is missing, as far as a report says it; "personal" is all that is said of an illness."""
+
 REPORT = table(
     "report", "draft",
     ("submit", "draft", "in_review"),

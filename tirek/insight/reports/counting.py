@@ -16,11 +16,6 @@ def said(key: str, **values: Words) -> Words:
     return Words.of({code: PHRASES.say(key, code).format(**{name: each.best(code) for name, each in values.items()}) for code in LANGUAGES})
 
 
-def same(text: str) -> Words:
-    """A text that was written once, in a language that nobody named: every language shows it as it is."""
-    return Words.of(dict.fromkeys(LANGUAGES, text))
-
-
 def row(kind: str, row_id: UUID) -> str:
     """How the provenance page names a row."""
     return f"{kind}-{row_id}"

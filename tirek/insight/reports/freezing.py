@@ -13,7 +13,7 @@ from tirek.foundation.files.bytes import fetch
 from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.comparing import compared
 from tirek.insight.reports.composing import composed
-from tirek.insight.reports.counting import PHRASES, row, same
+from tirek.insight.reports.counting import PHRASES, row
 from tirek.insight.reports.documents import ReportDocument, model
 from tirek.insight.reports.documents.frozen import freeze, thaw
 from tirek.insight.reports.gathering import Gathered
@@ -85,7 +85,8 @@ def with_people(report: Report, body: ReportDocument) -> ReportDocument:
     signatures = tuple(
         model.SignatureLine(
             names.get(str(each.member_id), ""), PHRASES.words(f"role_{each.role}"), each.signed_on if each.state == "signed" else None,
-            each.digest if each.state == "signed" else "", same(each.reason),
+            each.digest if each.state == "signed" else "",
+            PHRASES.words(f"missing_{each.cause or 'other'}") if each.state == "missing" else model.NOTHING,
         )
         for each in signed
     )  # fmt: skip

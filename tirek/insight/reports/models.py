@@ -98,7 +98,10 @@ class Return(LedgeredRow):
 
 
 class Signature(LedgeredRow):
-    """A member's signature over the digest of the frozen body: awaited, given, missing for a reason, or void since the text went back."""
+    """A member's signature over the digest of the frozen body: awaited, given, missing for a reason, or void since the text went back.
+
+    The report prints the `cause`, one of a short list; the written `reason` stays inside, since it may tell of a member's health.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="signatures")
     member = models.ForeignKey("mandate.Member", on_delete=models.PROTECT, related_name="+")
@@ -110,6 +113,7 @@ class Signature(LedgeredRow):
     digest = models.CharField(max_length=64)
     signed_on = models.DateField(null=True, blank=True)
     file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    cause = models.CharField(max_length=10, blank=True, default="")
     reason = models.TextField(blank=True, default="")
     recorded_by = models.CharField(max_length=64, blank=True, default="")
     recorded_at = models.DateTimeField(null=True, blank=True)

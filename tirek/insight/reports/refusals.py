@@ -108,6 +108,13 @@ class AlreadySigned(Refusal):
     message = "This signature is recorded already."
 
 
+class CauseUnknown(Refusal):
+    """A cause of a missing signature that is not in the list."""
+
+    code = "report-cause-unknown"
+    message = "No missing signature has the cause “%(what)s”. Choose one of the list."
+
+
 class SheetAttached(Refusal):
     """A signed sheet or signature file in the place of one that is there already."""
 

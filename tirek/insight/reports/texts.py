@@ -61,8 +61,6 @@ def passages(report: Report, gathered: Gathered) -> Iterator[Passage]:
         yield from _each("amendment", amendment.finding_id, amendment.text)
     for dissent in (each for each in report.dissents.all() if not each.taken_back):
         yield from _each("dissent", dissent.pk, dissent.text)
-    for signature in (each for each in report.signatures.all() if each.state == "missing"):
-        yield from _plain("signature", signature.pk, signature.reason)
     yield from _of_the_visit(gathered)
 
 

@@ -62,8 +62,9 @@ def report(story: Visit, told: Report, visit: UUID, telling: Telling) -> None:
         services.sign(report_id=report_id, on=after(story, each.after, telling), by=telling.actor(each.by))
     for missing in told.missing:
         services.record_missing_signature(
-            report_id=report_id, member_id=telling.members[missing.member], reason=missing.reason, by=telling.actor("secretary")
-        )
+            report_id=report_id, member_id=telling.members[missing.member], cause=missing.cause, reason=missing.reason,
+            by=telling.actor("secretary"),
+        )  # fmt: skip
 
 
 def after(story: Visit, days: int, telling: Telling) -> date:

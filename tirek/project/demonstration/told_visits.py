@@ -156,9 +156,10 @@ class Signed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """A signature that is missing, and why."""
+    """A signature that is missing, and why: the cause that is printed, and the reason in words."""
 
     member: str
+    cause: str
     reason: str
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tirek.faces.desk.exports import ExportForm
 from tirek.faces.desk.file_kinds import SCANS, SIGNATURES
 from tirek.faces.desk.places.forms import CountryForm, day_field, line
-from tirek.faces.desk.reports.words import STATES
+from tirek.faces.desk.reports.words import CAUSES, STATES
 from tirek.faces.desk.uploads import UploadField
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.fields import WordsFormField
@@ -57,6 +57,15 @@ class ReasonForm(CountryForm):
     """A reason in words."""
 
     reason = line(_("Reason"), required=True, rows=4, help_text=_("Others will read it later."))
+
+
+class MissingForm(CountryForm):
+    """Why a signature is missing: what the report prints, and what stays inside."""
+
+    cause = forms.ChoiceField(label=_("What the report prints"), widget=forms.RadioSelect, choices=list(CAUSES.items()))
+    reason = line(
+        _("Reason in words"), rows=4, help_text=_("It is not printed: the leader, the office and the member read it. Another cause needs it.")
+    )
 
 
 class ShownTextForm(CountryForm):

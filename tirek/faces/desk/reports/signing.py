@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.holiday_notes import crossed, holiday_note
 from tirek.faces.desk.places.entering import kept
-from tirek.faces.desk.reports.forms import DissentForm, ReasonForm, SheetForm, SignForm
+from tirek.faces.desk.reports.forms import DissentForm, MissingForm, SheetForm, SignForm
 from tirek.faces.desk.reports.frame import report_facts, title_of
 from tirek.faces.desk.reports.working import at_once, check, done, form_page, read_or_write
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
@@ -51,7 +51,7 @@ def signature(request: DeskRequest, report_id: UUID, member_id: UUID) -> HttpRes
     attaching = request.method == "POST" and "signed_on" in request.POST
     missing = request.method == "POST" and not attaching
     sheet = SheetForm(*((request.POST, request.FILES) if attaching else (None, None)), country=request.country, initial={"signed_on": timezone.localdate()})
-    reason = ReasonForm(request.POST if missing else None, country=request.country)
+    reason = MissingForm(request.POST if missing else None, country=request.country)
     if attaching and kept(request, sheet, lambda asked: attach(request, facts, line, asked)):
         return done(request, report_id, _("The signed sheet is attached."))
     if missing and kept(request, reason, lambda asked: mark_missing(request, facts, line, asked)):
@@ -73,7 +73,7 @@ def mark_missing(request: DeskRequest, facts: queries.ReportFacts, line: queries
 
 
 def signature_page(
-    request: DeskRequest, facts: queries.ReportFacts, line: queries.SignatureFacts, sheet: SheetForm, reason: ReasonForm
+    request: DeskRequest, facts: queries.ReportFacts, line: queries.SignatureFacts, sheet: SheetForm, reason: MissingForm
 ) -> HttpResponse:
     """Both forms; the one about a missing signature stands once the term is over."""
     ask_for_files_again(sheet)

@@ -14,7 +14,7 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.reports.forms import ReportFilterForm
 from tirek.faces.desk.reports.frame import report_frame
-from tirek.faces.desk.reports.words import CHANGES, ROLES, SIGNATURES, STATES
+from tirek.faces.desk.reports.words import CAUSES, CHANGES, ROLES, SIGNATURES, STATES
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import day, moment, span
 from tirek.foundation.ui.pieces import Cell, Column, Event
@@ -91,7 +91,7 @@ def overview(facts: queries.ReportFacts) -> dict[str, object]:
     return {
         "signature_columns": [Column(word) for word in words],
         "signature_rows": [signature_row(facts, each) for each in facts.signatures],
-        "missing": [each for each in facts.signatures if each.state == "missing"],
+        "missing": [(each, str(CAUSES[each.cause])) for each in facts.signatures if each.state == "missing"],
         "dissents": [(each, str(ROLES[each.role])) for each in facts.dissents],
         "story": story(facts),
         "versions": [

@@ -26,6 +26,15 @@ SIGNATURES: dict[str, tuple[Said, StateKind]] = {
 }
 """A signature's states."""
 
+CAUSES: dict[str, Said] = {
+    "absent": _("away on the days of signing"),
+    "personal": _("unavailable for personal reasons"),
+    "refused": _("declined to sign"),
+    "term_ended": _("the term of office has ended"),
+    "other": _("another reason, on record with the mechanism"),
+}
+"""Why a signature is missing, as the report prints it."""
+
 ROLES: dict[str, Said] = {
     "leader": _("leader of the delegation"),
     "member": _("member of the delegation"),
@@ -38,7 +47,6 @@ PASSAGES: dict[str, Said] = {
     "changes": _("What this version changes"),
     "amendment": _("A finding in other words"),
     "dissent": _("Dissenting opinion"),
-    "signature": _("Why a signature is missing"),
     "finding": _("Why a finding has one source only"),
     "measure": _("Urgent measure"),
     "access": _("Access refused or delayed"),

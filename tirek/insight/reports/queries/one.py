@@ -25,7 +25,10 @@ from tirek.registers.mandate.queries import member_names
 
 @dataclass(frozen=True, slots=True)
 class SignatureFacts:
-    """A signature line of the present text. `state` is awaited, signed or missing; `mine`: the reader's own."""
+    """A signature line of the present text. `state` is awaited, signed or missing; `mine`: the reader's own.
+
+    Of a missing one everybody reads the `cause`; the written `reason` is for the leader, the office and the member.
+    """
 
     id: UUID
     member_id: UUID
@@ -36,6 +39,7 @@ class SignatureFacts:
     signed_on: date | None
     digest: str
     file_id: UUID | None
+    cause: str
     reason: str
     recorded_at: datetime | None
     mine: bool
@@ -191,7 +195,7 @@ def facts(row: Report, every: tuple[Report, ...], by: Actor) -> ReportFacts:
         version=row.version, state=row.state, summary=row.summary, changes=row.changes, revision=row.revision, author=row.author,
         submitted_by=row.submitted_by, approved_by=row.approved_by, frozen_on=row.frozen_on, frozen_at=row.frozen_at, digest=row.digest,
         issued_digest=row.issued.sha256 if row.issued else "", number=row.number, issued_on=row.issued_on,
-        signatures=tuple(signature_facts(each, names, by) for each in lines),
+        signatures=tuple(signature_facts(each, names, mine, by) for each in lines),
         signatures_due=due(row.country, "signature", row.frozen_on) if row.frozen_on else None,
         dissents_due=due(row.country, "dissent", row.frozen_on) if row.frozen_on else None,
         dissents=tuple(
@@ -206,11 +210,12 @@ def facts(row: Report, every: tuple[Report, ...], by: Actor) -> ReportFacts:
     )  # fmt: skip
 
 
-def signature_facts(row: Signature, names: dict[str, str], by: Actor) -> SignatureFacts:
+def signature_facts(row: Signature, names: dict[str, str], mine: Standing, by: Actor) -> SignatureFacts:
     """A signature line as frozen values."""
+    own = bool(by.id) and row.account == by.id
     return SignatureFacts(
         row.pk, row.member_id, names.get(str(row.member_id), ""), row.role, row.state, row.way, row.signed_on, row.digest, row.file_id,
-        row.reason, row.recorded_at, bool(by.id) and row.account == by.id,
+        row.cause or "other" if row.state == "missing" else "", row.reason if mine.keeps or own else "", row.recorded_at, own,
     )  # fmt: skip
 
 

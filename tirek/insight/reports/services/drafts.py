@@ -24,7 +24,7 @@ from tirek.insight.reports.refusals import (
     ReportReasonNeeded,
     VisitNotConcluded,
 )
-from tirek.insight.reports.texts import FoundHit, hits, without, words_without
+from tirek.insight.reports.texts import FoundHit, hits, words_without
 from tirek.records.visits.queries import visit
 from tirek.records.visits.reach import hold
 
@@ -112,19 +112,17 @@ def decide_passage(
 
 
 def check_decidable(report: Report, found: FoundHit) -> None:
-    """The body is decided about before it is frozen, an opinion or a reason until the issue. Raises IllegalMove."""
-    allowed = OPEN if found.passage.noun in ("dissent", "signature") else OPEN[:2]
+    """The body is decided about before it is frozen, an opinion until the issue. Raises IllegalMove."""
+    allowed = OPEN if found.passage.noun == "dissent" else OPEN[:2]
     if report.state not in allowed:
         raise IllegalMove(verb="decide_passage", state=report.state, possible=", ".join(REPORT.possible(report.state)) or "—")
 
 
 def check_own_words(report: Report, found: FoundHit, by: Actor) -> None:
-    """An opinion is its author's, why a signature is missing belongs to who recorded it, a medical finding is the doctor's. Raises OthersWords, DoctorOnly."""
+    """An opinion is its author's, a medical finding is the doctor's. Raises OthersWords, DoctorOnly."""
     about = found.passage.about
     match found.passage.noun:
         case "dissent" if report.dissents.get(pk=about).author != by.id:
-            raise OthersWords
-        case "signature" if report.signatures.get(pk=about).recorded_by != by.id:
             raise OthersWords
         case "amendment":
             check_may_word(report, UUID(about), by)
@@ -142,10 +140,6 @@ def rewrite(report: Report, found: FoundHit, put: dict[str, str]) -> None:
             amendment = report.amendments.select_for_update().get(finding_id=about)
             amendment.text = words_without(about, amendment.text, put)
             amendment.save()
-        case "signature":
-            signature = report.signatures.select_for_update().get(pk=about)
-            signature.reason = without(about, signature.reason, put)
-            signature.save()
         case "dissent":
             dissent = report.dissents.select_for_update().get(pk=about)
             dissent.text = words_without(about, dissent.text, put)

@@ -11,7 +11,7 @@ from tirek.foundation.jurisdictions.queries import due
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
-from tirek.ground.rules.report_states import REPORT
+from tirek.ground.rules.report_states import MISSING, REPORT
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.models import Dissent, Report, Signature
@@ -26,6 +26,7 @@ from tirek.insight.reports.policies import (
 from tirek.insight.reports.reach import reach
 from tirek.insight.reports.refusals import (
     AlreadySigned,
+    CauseUnknown,
     DissentExists,
     NotASignatory,
     OpinionNeeded,
@@ -62,7 +63,8 @@ def sign(*, report_id: UUID, by: Actor, on: date | None = None, digest: str = ""
 
 def put_signature(signature: Signature, way: str, on: date, by: Actor) -> None:
     """Writes that the signature was given."""
-    signature.state, signature.way, signature.signed_on, signature.reason = "signed", way, on, ""
+    signature.state, signature.way, signature.signed_on = "signed", way, on
+    signature.cause = signature.reason = ""
     signature.recorded_by, signature.recorded_at = by.id, timezone.now()
     signature.save()
 
@@ -111,9 +113,15 @@ def signature_of(report: Report, member_id: UUID) -> Signature:
     return found
 
 
-def record_missing_signature(*, report_id: UUID, member_id: UUID, reason: str, by: Actor) -> Recorded[UUID]:
-    """After the pack's term: that a signature is missing, and why. Raises NotFound, NotAllowed, IllegalMove, AlreadySigned, TermRuns."""
-    check_reason(reason)
+def record_missing_signature(*, report_id: UUID, member_id: UUID, cause: str, reason: str = "", by: Actor) -> Recorded[UUID]:
+    """After the pack's term: that a signature is missing, and why. The report prints the `cause` alone; the `reason` in words stays inside.
+
+    Raises CauseUnknown, ReportReasonNeeded (another cause than those of the list says itself in words), ReportTextTooLong, NotFound,
+    NotAllowed, IllegalMove, AlreadySigned, TermRuns.
+    """
+    if cause not in MISSING:
+        raise CauseUnknown(what=cause)
+    check_reason(reason if reason.strip() or cause == "other" else "-")
     with record("report.signature-missing", by=by, subject=("report", report_id)) as act:
         report = reach(report_id, by, lock=True)
         check_may_keep(report, by)
@@ -124,7 +132,7 @@ def record_missing_signature(*, report_id: UUID, member_id: UUID, reason: str, b
         last = signatures_due(report)
         if timezone.localdate() <= last:
             raise TermRuns(due=last)
-        signature.state, signature.reason = "missing", reason.strip()
+        signature.state, signature.cause, signature.reason = "missing", cause, reason.strip()
         signature.recorded_by, signature.recorded_at = by.id, timezone.now()
         signature.save()
         return act.of(signature.pk)
