@@ -147,6 +147,23 @@ def test_rows_of_a_pdf_table_are_lines_even_where_a_cell_is_long(tmp_path):
     ]  # fmt: skip
 
 
+def test_cells_set_in_the_middle_of_their_row_belong_to_it(tmp_path):
+    long = "Обращения, рассмотренные уполномоченным органом без промедления и без отказа"
+    cells = f"[{long}],[920],[462], [Доля],[92,4 %],[{long}], [{long} полностью],[1],[2]"
+    table = f"#set par(justify: false)\n#set text(hyphenate: false)\n#table(columns: (1fr, 1fr, 1fr), align: horizon, {cells})"
+    found = read_document(pdf(tmp_path, SET + "До.\n\n" + table + "\n\nПосле."), name="a.pdf")
+    assert found.text.split("\n") == ["До.", f"{long}\t920\t462", f"Доля\t92,4 %\t{long}", f"{long} полностью\t1\t2", "После."]
+
+
+def test_a_hyphen_of_the_word_stays_and_one_of_the_setting_goes(tmp_path):
+    own = SET + "Учреждения уголовно-\\\nисполнительной системы; уголовно-исполнительный кодекс."
+    assert lines(pdf(tmp_path, own), "a.pdf") == ["Учреждения уголовно-исполнительной системы; уголовно-исполнительный кодекс."]
+    setting = SET + "Рассмотрено обра-\\\nщений больше, чем было обращений годом раньше."
+    assert lines(pdf(tmp_path, setting), "a.pdf") == ["Рассмотрено обращений больше, чем было обращений годом раньше."]
+    years = SET + "Рассмотрено за 2019-\\\n2024 годы."
+    assert lines(pdf(tmp_path, years), "a.pdf") == ["Рассмотрено за 2019-2024 годы."]
+
+
 def test_a_raised_mark_in_a_pdf_does_not_grow_into_the_figure(tmp_path):
     found = read_document(pdf(tmp_path, SET + "Всего 462#footnote[Без 12 отозванных.] жалобы, площадь 12 м#super[2]."), name="a.pdf")
     assert "462¹ жалобы" in found.text and "12 м²" in found.text and "¹Без 12" in found.text.replace("¹ ", "¹")
@@ -202,3 +219,9 @@ def test_a_page_without_text_among_others_is_remarked(tmp_path):
     )
     assert (found.pages, found.notes) == (3, ("pages-without-text",))
     assert found.page_at(found.text.index("Третья")) == 3
+
+
+@pytest.mark.parametrize("text", ["MZ-12: 5 complaints", "The mark %PDF- begins a PDF. 12 such files.", "PK: 12", "RIFF 12", "<12 persons were held"])
+def test_words_that_look_like_the_mark_of_a_file_are_words(text):
+    found = read_document(text.encode(), name="a.txt")
+    assert (found.text, found.kind) == (text, "txt")

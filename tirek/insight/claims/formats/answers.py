@@ -3,7 +3,8 @@
 from unicodedata import normalize
 
 _UNSEEN = {ord(each): None for each in "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00"}
-_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
+_ABOVE = str.maketrans("0123456789+-", RAISED)
 
 
 class Answer:
@@ -25,4 +26,4 @@ def seen(text: str) -> str:
 
 def raised(text: str) -> str:
     """Digits of a mark above the line as raised digits: the note 1 at 462 must not make 4621."""
-    return text.translate(_RAISED)
+    return text.translate(_ABOVE)

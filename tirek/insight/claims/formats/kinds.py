@@ -7,7 +7,8 @@ from tirek.insight.claims.formats.faults import Unreadable
 _PAGE = re.compile(rb"(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html|head|body|title|meta|table|div|h1|p)\b", re.IGNORECASE | re.DOTALL)
 _OLD = (b"{\\rtf", b"\xd0\xcf\x11\xe0")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
-_OTHER = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"\x7fELF", b"MZ", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"RIFF", b"SQLite", b"%!PS")
+_OTHER = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"\x1f\x8b", b"%!PS")
+"""Pictures, packed files, PostScript. Any other bytes that are no text are known by their control characters."""
 _NAMES = {"docx": ".docx .docm .dotx", "pdf": ".pdf", "html": ".html .htm .xhtml", "txt": ".txt .text .md .csv .tsv .log"}
 
 
@@ -18,7 +19,7 @@ def kind_of(content: bytes, name: str) -> str:
         raise Unreadable("empty")
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
         return "docx"
-    if b"%PDF-" in head:
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"%PDF-"):
         return "pdf"
     if head.startswith(_OLD):
         raise Unreadable("password" if _LOCKED in content else "old-format")

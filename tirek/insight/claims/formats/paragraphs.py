@@ -8,12 +8,14 @@ import re
 from collections import Counter
 
 from tirek.insight.claims.formats.answers import seen
+from tirek.insight.claims.formats.divided import MARK, Divided
 from tirek.insight.claims.formats.layout import Row, continued
 
 _ENDED = (".", "!", "?", ":", ";", "…")
 _BULLET = re.compile(r"[•▪‣●○■□◦·]|[-–—]\s|\(?(?:\d{1,3}|[a-zа-я])[.)]\s", re.IGNORECASE)
 _SIGN = re.compile(r"[•▪‣●○■□◦]")
 _LEADERS = re.compile(r"(?:\. ?){4,}\s*\d+$|[.…]{4,}\s*\d+$")
+_OPEN = re.compile(r"\w[-‐]$")
 _FIRST_LINES = 3
 
 _MARGIN = 1.3
@@ -24,22 +26,30 @@ Pages = list[list[Row]]
 
 def composed(pages: Pages, widths: list[float]) -> tuple[str, tuple[int, ...]]:
     """The whole text and the beginnings of its pages, whose widths are given."""
-    pitch, parts, starts, length = usual_pitch(pages), [], [], 0
+    pitch, begins = usual_pitch(pages), []
+    parts: list[tuple[str, str]] = []
     before: Row | None = None
     for page, width in zip(pages, widths, strict=True):
+        begins.append(len(parts))
         edges = right_edges(page, width)
         for place, row in enumerate(page):
-            gap = between(before, row, edges[place], pitch, place == 0)
-            text = seen(row.text).strip(" ")
-            parts.append(gap + text)
-            length += len(gap)
-            if place == 0:
-                starts.append(length)
-            length += len(text)
+            parts.append((between(before, row, edges[place], pitch, place == 0), row.text))
             before = row
-        if not page:
-            starts.append(length)
-    return "".join(parts), tuple(starts)
+    return put_together(parts, begins)
+
+
+def put_together(parts: list[tuple[str, str]], begins: list[int]) -> tuple[str, tuple[int, ...]]:
+    """The lines with what stands between them as one text; `begins` names each page's first line, the answer its offset."""
+    breaks = sum(gap.count(MARK) + text.count(MARK) for gap, text in parts)
+    divided = Divided((text for _, text in parts), len(parts), breaks)
+    lines, starts, length, last = [], [], 0, ""
+    for gap, text in parts:
+        gap = divided.between(last, text) if gap == MARK else gap
+        last = seen(divided.whole(text)).strip(" ")
+        starts.append(length + len(gap))
+        length += len(gap) + len(last)
+        lines.append(gap + last)
+    return "".join(lines), tuple(starts[place] if place < len(starts) else length for place in begins)
 
 
 def between(before: Row | None, row: Row, edge: float, pitch: float, turned: bool) -> str:
@@ -56,7 +66,7 @@ def goes_on(before: Row, row: Row, edge: float, pitch: float) -> bool:
     """Whether the line continues the paragraph of the one before."""
     if before.alone or before.cells or row.cells:
         return False
-    if before.hyphen:
+    if before.hyphen or (_OPEN.search(before.text) and row.text[:1].isalnum()):
         return True
     step = (before.low - row.bottom) / max(row.height, 1.0)
     if not 0 < step <= pitch * 1.2 or abs(before.height - row.height) > 0.08 * row.height:
