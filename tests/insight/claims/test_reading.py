@@ -45,6 +45,7 @@ def test_a_kazakh_text_in_eight_bits_keeps_its_letters():
 
 def test_lines_of_a_text_stay_lines_and_letters_are_composed():
     assert read_document("первыи\u0306\r\nвто\u00adрой\rтретий".encode(), name="a.txt").text == "первый\nвторой\nтретий"
+    assert read_document(b"\n  12\n\n13\n", name="a.txt").text == "\n  12\n\n13\n"
 
 
 def test_a_word_table_is_a_line_a_row_and_merged_cells_stand_once():

@@ -32,7 +32,7 @@ def read(content: bytes, limits: Mapping[str, int]) -> Answer:
     text = seen(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\u2028", "\n"))
     if len(text) > limits["text"]:
         raise Unreadable("text-too-long", limit=limits["text"])
-    return Answer("txt", text.strip("\n"), notes)
+    return Answer("txt", text, notes)
 
 
 def characters(content: bytes, *, declared: bool = False) -> tuple[str, tuple[str, ...]]:
