@@ -32,7 +32,7 @@ def acts() -> float:
 
 
 def fill(entries: int) -> None:
-    """So many entries in all, put in by batches with the ledger's own forms: leaves, MACs, nodes and head are as acts would write them."""
+    """So many entries in all, put in by batches with the ledger's own forms: leaves, MACs, seals, nodes and head are as acts would write them."""
     from django.db import transaction
 
     from tirek.foundation.files.bytes import keep
@@ -40,11 +40,12 @@ def fill(entries: int) -> None:
     from tirek.foundation.ledger.acts import opened
     from tirek.foundation.ledger.models import Entry, EntryRow, Head, Node
     from tirek.foundation.ledger.rows import canonical_row
+    from tirek.foundation.ledger.seals import seal, sealing_key
     from tirek.foundation.ledger.writing import entry_body
     from tirek.ground.proof.leaf import leaf
     from tirek.ground.proof.tree import Frontier, leaf_hash
 
-    tree = Frontier()
+    tree, key = Frontier(), sealing_key(0)
     for stored in Node.objects.filter(level=0).order_by("index"):
         tree.append(bytes(stored.hash))
     moment = datetime(2026, 1, 1, tzinfo=UTC)
@@ -57,6 +58,7 @@ def fill(entries: int) -> None:
             salt = secrets.token_bytes(32)
             row = EntryRow(entry=entry, table="files_storedfile", row=str(file.pk), salt=salt, mac=leaf(salt, canonical_row(file)))
             entry.leaf = leaf(bytes(entry.salt or b""), entry_body(entry, [row]))
+            entry.seal = seal(key, entry, [row])
             nodes = [Node(level=level, index=index, hash=digest) for (level, index), digest in tree.append(leaf_hash(entry.leaf)).items()]
             for several, each in zip(made, ([file], [entry], [row], nodes), strict=True):
                 several.extend(each)  # type: ignore[arg-type]

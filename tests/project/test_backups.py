@@ -15,7 +15,7 @@ from tests.project.commands import ROOT, suite_server
 from tirek.project.cli.archives import unpack
 from tirek.project.cli.troubles import Trouble
 
-KEYS = ("secret.key", "ledger.key", "factors.key", "passwords.txt")
+KEYS = ("secret.key", "ledger.key", "seals.key", "factors.key", "passwords.txt")
 ARCHIVE = pytest.mark.pure
 """On tests of what is refused by the file or its manifest, before the database is touched: nothing to repeat on PostgreSQL."""
 
@@ -74,6 +74,11 @@ def test_records_files_and_checkpoints_come_back_and_the_ledger_verifies_with_ol
     checked = other.tirek("ledger", "verify")
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert len((other.folder / "main/checkpoints/verifiers.txt").read_text().split()) == 2
+    assert "stand before the seals of this house" in checked.stderr
+    seals = other.folder / "main/keys/seals.key"
+    seals.write_text(seals.read_text() + (filled.folder / "main/keys/seals.key").read_text())
+    checked = other.tirek("ledger", "verify")
+    assert checked.returncode == 0 and "before the seals" not in checked.stderr, checked.stdout + checked.stderr
 
 
 @pytest.mark.long

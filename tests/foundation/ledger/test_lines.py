@@ -22,6 +22,7 @@ BOUND = {
 """Columns that the entries' leaves, the tree or the count of entries hold: whoever changes one contradicts another."""
 UNBOUND = {
     "Entry.salt": "the key of the leaf: with another one the leaf does not come out; without it an entry must say that it was erased",
+    "Entry.seal": "made with a key outside the database: another one is none, and where the key lies none is a fault",
     "EntryRow.id": "a number of the database's own: nothing is decided by it, the newest line is that of the newest entry",
     "EntryRow.salt": "the key of the row's MAC, which the leaf holds: with another salt it does not come out; without it an entry must say so",
     "Node.id": "a number of the database's own: nodes are found by level and index",
@@ -141,7 +142,7 @@ def test_an_entry_before_the_first_is_a_fault(renamed):
         by_hand("ALTER TABLE ledger_entry DROP CONSTRAINT ledger_entry_seq_check")
     else:
         by_hand("PRAGMA ignore_check_constraints = ON")
-    columns = "at, actor, verb, noun, subject, purpose, country, veil, salt, leaf"
+    columns = "at, actor, verb, noun, subject, purpose, country, veil, salt, leaf, seal"
     by_hand(f"INSERT INTO ledger_entry (seq, {columns}) SELECT -5, {columns} FROM ledger_entry WHERE seq = 1")
     if connection.vendor == "sqlite":
         by_hand("PRAGMA ignore_check_constraints = OFF")

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from tirek.foundation.ledger.acts import opened
-from tirek.foundation.ledger.key_files import draw_once, open_to_others
+from tirek.foundation.ledger.key_files import KeyRefused, draw_once, open_to_others
 from tirek.foundation.ledger.models import Head
 from tirek.foundation.ledger.writing import read_node
 from tirek.ground.proof.checkpoint import Checkpoint, CheckpointRefused, Signer, Verifier
@@ -22,10 +22,6 @@ from tirek.ground.proof.tree import root_at
 SEPARATOR = "\n\n=\n"
 SEED = 32
 NOTE = 1024
-
-
-class KeyRefused(Exception):
-    """The signing key's file cannot be used; the sentence says why and how to mend it."""
 
 
 def origin() -> str:

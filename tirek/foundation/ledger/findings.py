@@ -11,13 +11,17 @@ from django.utils.translation import gettext_noop as _
 Progress = Callable[[int, int], None]
 
 UNSEEN = (
-    _("entries newer than the last checkpoint, if someone rewrote both database and tree within that minute"),
+    _("entries newer than the last checkpoint, if someone took them out of the database within that minute with all that they wrote"),
     _(
-        "a rewriting by somebody who can write both the database and the checkpoint file: without the signing key they can cut checkpoints off "
-        "the end, rewrite the entries those covered, and the program itself signs what they left; with the key they can rewrite everything. "
+        "a rewriting by somebody who can write both the database and the checkpoint file: without the keys they can cut checkpoints off the end "
+        "together with the entries those covered, and rewrite entries from before there were seals, and the program goes on from there and "
+        "signs it; with the signing key and the key of the seals they can rewrite everything. "
         "Compare a checkpoint printed in an issued report, or kept elsewhere, with the file"
     ),
-    _("what is not in ledgered rows: the accounts' passwords, second factors and sessions, and files in the files folder that no row names"),
+    _(
+        "what is not in ledgered rows: the accounts' names and addresses and whether an account is open (a name shown beside an act is what its "
+        "account is called today), their passwords, second factors and sessions, and files in the files folder that no row names"
+    ),
     _("rows that were read without the program, straight from the database or the disk"),
     _("what was never entered"),
     _("entries and rows whose salt was erased: their place in the tree holds, their content can no longer be tested"),

@@ -17,7 +17,10 @@ class Head(models.Model):
 
 
 class Entry(models.Model):
-    """One act. `leaf` is the salted HMAC over the canonical entry; erasing `salt` erases what it could be checked against."""
+    """One act. `leaf` is the salted HMAC over the canonical entry; erasing `salt` erases what it could be checked against.
+
+    `seal` is an HMAC with a key outside the database (`seals`); entries of the time before there was one have none.
+    """
 
     seq = models.PositiveBigIntegerField(primary_key=True)
     at = models.DateTimeField()
@@ -30,6 +33,7 @@ class Entry(models.Model):
     veil = models.CharField(max_length=64, blank=True, default="", db_index=True)
     salt = models.BinaryField(max_length=32, null=True)
     leaf = models.BinaryField(max_length=32)
+    seal = models.BinaryField(max_length=32, null=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["seq"]
@@ -47,7 +51,7 @@ class EntryRow(models.Model):
     mac = models.BinaryField(max_length=32, null=True)
 
     class Meta:
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["table", "row", "id"], name="ledger_row_history")]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["table", "row", "entry"], name="ledger_row_entries")]
 
 
 class Node(models.Model):

@@ -67,11 +67,17 @@ class ReadEntry:
             return False
 
 
-def altered(read: ReadEntry) -> Told:
-    """That an entry was altered, and what it speaks of: which row's line is missing from its list, its subject alone may still tell."""
+def spoken_of(read: ReadEntry) -> list[str]:
+    """The rows in an entry's list, and its subject: where a row's line was taken away, that alone may still tell which."""
     named = [f"{row.table} {row.row}" for row in read.rows]
     if read.entry and read.entry.subject and not any(row.row == read.entry.subject for row in read.rows):
-        named.append(read.entry.subject)
+        named.append(str(read.entry.subject))
+    return named
+
+
+def altered(read: ReadEntry) -> Told:
+    """That an entry was altered, and what it speaks of."""
+    named = spoken_of(read)
     if not named:
         return told(_("Entry %(entry)s or its list of rows was altered."), entry=read.seq)
     sentence = _("Entry %(entry)s or its list of rows was altered. Nothing vouches any more for what it speaks of: %(rows)s.")

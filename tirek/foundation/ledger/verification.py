@@ -22,6 +22,7 @@ from tirek.foundation.ledger.reading import (
     vouched_but_lost,
 )
 from tirek.foundation.ledger.rows import LedgeredRow
+from tirek.foundation.ledger.unsealed import Seals, seals_or_fault
 from tirek.ground.proof.checkpoint import Checkpoint, CheckpointRefused, Verifier
 from tirek.ground.proof.tree import Frontier, leaf_hash
 
@@ -37,6 +38,7 @@ class Walk:
     """The walk through the entries: the tree so far, the checkpoints still to be met, what was found."""
 
     wanted: dict[int, bytes]
+    seals: Seals
     tree: Frontier = field(default_factory=Frontier)
     last: int = 0
     nodes: dict[tuple[int, int], bytes] = field(default_factory=dict)
@@ -56,7 +58,11 @@ def verify(progress: Progress = silent, reading: Progress = silent, moment: date
     check_coverage(covered, moment or timezone.now(), faults, remarks)
     check_erasures(faults)
     check_lines(faults)
-    counted = walk_entries(head.size, checkpoints, faults, progress)
+    seals = seals_or_fault(faults)
+    counted = walk_entries(head.size, Walk({each.size: each.root for each in checkpoints}, seals, faults=faults), progress)
+    seals.close(counted)
+    faults += seals.faults
+    remarks += seals.remarks()
     rows = sum(check_table(model, faults) for model in apps.get_models() if issubclass(model, LedgeredRow))
     return Findings(counted, rows, len(checkpoints), check_files(faults, reading), tuple(faults), tuple(remarks))
 
@@ -119,13 +125,12 @@ def check_lines(faults: list[Fault]) -> None:
         faults.append(Fault("line", f"{line.table} {line.row}", told(sentence, row=line.row, table=line.table, entry=line.entry_id)))
 
 
-def walk_entries(size: int, checkpoints: list[Checkpoint], faults: list[Fault], progress: Progress) -> int:
+def walk_entries(size: int, walk: Walk, progress: Progress) -> int:
     """Walks all entries in order; stops at the first entry that does not hold. Returns how many were checked."""
-    walk = Walk({each.size: each.root for each in checkpoints}, faults=faults)
     for read in entries_in_order():
         fault = read.fault(expected=walk.tree.size)
         if fault:
-            faults.append(Fault(fault.kind, str(fault.seq), fault.told))
+            walk.faults.append(Fault(fault.kind, str(fault.seq), fault.told))
             return walk.tree.size
         if not take(walk, read):
             return walk.tree.size
@@ -140,6 +145,7 @@ def walk_entries(size: int, checkpoints: list[Checkpoint], faults: list[Fault], 
 def take(walk: Walk, read: ReadEntry) -> bool:
     """Puts an entry's leaf into the tree and compares the tree with the checkpoint that ends here, if one does."""
     walk.nodes |= walk.tree.append(leaf_hash(read.leaf))
+    walk.seals.look(read)
     count = walk.tree.size
     if count in walk.wanted:
         if walk.tree.root() != walk.wanted[count]:

@@ -1,4 +1,4 @@
-"""Appending one entry: lines up behind the head, computes the row MACs, the leaf and the new tree nodes. Only services call it."""
+"""Appending one entry: lines up behind the head, computes the row MACs, the leaf, the seal and the new tree nodes. Only services call it."""
 
 import secrets
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from django.utils import timezone
 from tirek.foundation.ledger.acts import OpenAct
 from tirek.foundation.ledger.models import Entry, EntryRow, Head, Node
 from tirek.foundation.ledger.rows import LedgeredRow, canonical_row, canonical_value
+from tirek.foundation.ledger.seals import listed, seal, sealing_key
 from tirek.ground.proof.leaf import leaf
 from tirek.ground.proof.tree import appended_nodes, leaf_hash
 
@@ -27,6 +28,7 @@ def append(draft: "Draft", act: OpenAct) -> Entry:
     )
     rows = row_macs(act, entry)
     entry.leaf = leaf(bytes(entry.salt or b""), entry_body(entry, rows))
+    entry.seal = seal(sealing_key(seq), entry, rows)
     entry.save(force_insert=True)
     EntryRow.objects.bulk_create(rows)
     nodes = appended_nodes(seq, leaf_hash(entry.leaf), read_node)
@@ -74,7 +76,7 @@ def entry_body(entry: Entry, rows: Iterable[EntryRow]) -> dict[str, object]:
         "purpose": entry.purpose,
         "country": entry.country,
         "veil": entry.veil,
-        "rows": [[row.table, row.row, "" if row.mac is None else bytes(row.mac).hex(), row.gone] for row in rows],
+        "rows": listed(rows),
     }
 
 

@@ -87,12 +87,15 @@ def check_choices() -> None:
 
 
 def check_own_keys() -> None:
-    """The keys of ledger and second factors are there (made on first use), whole, and their owner's alone."""
-    from tirek.foundation.ledger.checkpoints import KeyRefused, signing_key
+    """The keys of ledger, seals and second factors are there (made on first use), whole, and their owner's alone."""
+    from tirek.foundation.ledger.checkpoints import signing_key
+    from tirek.foundation.ledger.key_files import KeyRefused
+    from tirek.foundation.ledger.seals import seal_keys
     from tirek.foundation.people.sealing import FactorsKeyRefused, sealer
 
     try:
         signing_key()
+        seal_keys()
         sealer()
     except (KeyRefused, FactorsKeyRefused) as refused:
         raise Trouble(str(refused)) from refused
