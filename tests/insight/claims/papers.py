@@ -33,6 +33,21 @@ def locked(content, **passwords):
     return made.getvalue()
 
 
+def turned(content, turn):
+    """The PDF with its first page drawn across the paper, and with the rotation that sets it upright again for its reader."""
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        page = opened.pages[0]
+        width, height = float(page.MediaBox[2]), float(page.MediaBox[3])
+        matrix = {90: f"0 1 -1 0 {height} 0", 180: f"-1 0 0 -1 {width} {height}", 270: f"0 -1 1 0 0 {width}"}[turn]
+        page.contents_add(f"q {matrix} cm\n".encode(), prepend=True)
+        page.contents_add(b"\nQ")
+        page.MediaBox = [0, 0, width, height] if turn == 180 else [0, 0, height, width]
+        page.Rotate = turn
+        opened.save(made)
+    return made.getvalue()
+
+
 def saved(paper):
     """The bytes of a python-docx document."""
     made = io.BytesIO()

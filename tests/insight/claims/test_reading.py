@@ -5,7 +5,7 @@ import codecs
 import docx
 import pytest
 
-from tests.insight.claims.papers import WORD, locked, paper, paragraph, pdf, run, saved, word
+from tests.insight.claims.papers import WORD, locked, paper, paragraph, pdf, run, saved, turned, word
 from tirek.insight.claims.reading import SENTENCES, read_document
 
 pytestmark = pytest.mark.pure
@@ -170,6 +170,15 @@ def test_a_raised_mark_in_a_pdf_does_not_grow_into_the_figure(tmp_path):
     assert "462¹ жалобы" in found.text and "12 м²" in found.text and "¹Без 12" in found.text.replace("¹ ", "¹")
 
 
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_table_across_the_paper_is_read_as_it_is_looked_at(tmp_path, turn):
+    table = "#table(columns: (2fr, 2fr, 1fr), [Год],[Показатель],[Число], [2019],[Жалобы всех взрослых и несовершеннолетних],[1 000])"
+    upright = pdf(tmp_path, SET + "Всего 12 жалоб#super[1].\n\n" + table)
+    found = read_document(turned(upright, turn), name="a.pdf")
+    assert found.text.startswith("Всего 12 жалоб¹.\nГод\tПоказатель\tЧисло\n2019\tЖалобы")
+    assert found == read_document(upright, name="a.pdf")
+
+
 def test_pages_of_a_pdf_begin_at_their_offsets(tmp_path):
     source = SET + "\n#pagebreak()\n".join(f"Страница номер {number}: {number * 11} жалоб." for number in range(1, 6))
     found = read_document(pdf(tmp_path, source), name="a.pdf")
@@ -226,3 +235,7 @@ def test_a_page_without_text_among_others_is_remarked(tmp_path):
 def test_words_that_look_like_the_mark_of_a_file_are_words(text):
     found = read_document(text.encode(), name="a.txt")
     assert (found.text, found.kind) == (text, "txt")
+
+
+def test_hidden_paragraphs_left_open_hide_no_more_than_themselves():
+    assert lines(b"<p>1<p hidden>2<b>3</b><p>4<p style='display:none'>5</p>6", "a.html") == ["1", "4", "6"]

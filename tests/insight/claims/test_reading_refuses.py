@@ -225,6 +225,12 @@ def test_no_more_documents_are_read_at_once_than_the_server_bears(monkeypatch):
     assert read_document(b"12 complaints", name="a").text == "12 complaints"
 
 
+def test_a_fault_of_the_reader_itself_is_not_blamed_on_the_document(monkeypatch):
+    monkeypatch.setattr(apart, "PROGRAM", "raise ImportError")
+    with pytest.raises(RuntimeError):
+        read_document(b"12 complaints", name="a")
+
+
 def in_child(code):
     """What a process of the reading kind prints after this code."""
     start = "import sys; sys.path.insert(0, sys.argv[1]); from tirek.insight.claims.formats import child\n"

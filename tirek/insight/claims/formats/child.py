@@ -48,7 +48,7 @@ def answer(content: bytes, name: str, limits: dict[str, int]) -> Answer:
     cap(resource.RLIMIT_NOFILE, 0)
     try:
         found = read(content, limits)
-    except (Unreadable, MemoryError, RecursionError):
+    except (Unreadable, MemoryError, RecursionError, ImportError):  # what is loaded too late is a fault of ours and must be heard
         raise
     except Exception as error:
         raise Unreadable("broken") from error

@@ -13,6 +13,7 @@ from tirek.insight.claims.formats.layout import Row, rows
 from tirek.insight.claims.formats.paragraphs import composed
 from tirek.insight.claims.formats.running import without_running
 from tirek.insight.claims.formats.strokes import pieces
+from tirek.insight.claims.formats.turning import Frame
 
 _PASSWORD, _SECURITY = 4, 5
 
@@ -50,13 +51,15 @@ def page_rows(document: object, number: int) -> tuple[list[Row], float, float]:
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
         return [], 0.0, 0.0
-    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     text = pdfium.FPDFText_LoadPage(page)
-    found = rows(pieces(text)) if text else []
     if text:
+        frame = Frame(page, text)
+        found = rows(pieces(text, frame)), frame.width, frame.height
         pdfium.FPDFText_ClosePage(text)
+    else:
+        found = [], 0.0, 0.0
     pdfium.FPDF_ClosePage(page)
-    return found, width, height
+    return found
 
 
 def check(pages: list[list[Row]]) -> None:

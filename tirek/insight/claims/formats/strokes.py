@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pypdfium2_raw as pdfium
 
 from tirek.insight.claims.formats.answers import raised
+from tirek.insight.claims.formats.turning import Frame
 
 _HYPHENS = (0xFFFE, 0x02)  # what pdfium writes for the hyphen at the end of a line
 _SOFT = "\u00ad"
@@ -81,13 +82,19 @@ class Line:
         self.bottoms.append(bottom)
         self.heights.append(height)
 
+    def add_foot(self, foot: float) -> None:
+        """Where the digit that was added last ends below."""
+        word = self.words[-1]
+        self.digits.append((word, len(word.letters) - 1, foot))
+
     def piece(self, hyphen: bool) -> Piece | None:
         """The line as a piece; None where nothing stood on it."""
         if not self.words:
             return None
         bottom, height = middle(self.bottoms), middle(self.heights)
+        level = self.words[-1].right - self.words[0].left > max(self.bottoms) - min(self.bottoms)  # not a line that climbs
         for word, place, foot in self.digits:
-            if height > 0 and (foot - bottom) / height > _ABOVE:
+            if level and height > 0 and (foot - bottom) / height > _ABOVE:
                 word.letters[place] = raised(word.letters[place])
         return Piece(self.words, bottom, height, hyphen)
 
@@ -97,10 +104,9 @@ def middle(values: list[float]) -> float:
     return sorted(values)[len(values) // 2]
 
 
-def pieces(page: object) -> Iterator[Piece]:
+def pieces(page: object, frame: Frame) -> Iterator[Piece]:
     """The pieces of a text page, in the order in which pdfium reads them."""
-    line, loose, foot = Line(), pdfium.FS_RECTF(), ctypes.c_double()
-    aside = ctypes.c_double()
+    line, loose, turned = Line(), pdfium.FS_RECTF(), frame.quarter != 0
     for index in range(pdfium.FPDFText_CountChars(page)):
         code = pdfium.FPDFText_GetUnicode(page, index)
         if code in _ENDS or code in _HYPHENS:
@@ -110,8 +116,16 @@ def pieces(page: object) -> Iterator[Piece]:
         elif code in _BLANKS:
             line.open = False
         elif code and pdfium.FPDFText_GetLooseCharBox(page, index, loose):
-            line.add(chr(code), loose.left, loose.right, loose.bottom, loose.top)
-            if 0x30 <= code <= 0x39 and pdfium.FPDFText_GetCharBox(page, index, aside, aside, foot, aside):
-                line.digits.append((line.words[-1], len(line.words[-1].letters) - 1, foot.value))
+            box = (loose.left, loose.right, loose.bottom, loose.top)
+            line.add(chr(code), *(frame.upright(*box) if turned else box))
+            if 0x30 <= code <= 0x39:
+                line.add_foot(foot_of(page, index, frame))
     if piece := line.piece(False):
         yield piece
+
+
+def foot_of(page: object, index: int, frame: Frame) -> float:
+    """Where the ink of a digit ends below."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(page, index, left, right, bottom, top)
+    return frame.upright(left.value, right.value, bottom.value, top.value)[2]

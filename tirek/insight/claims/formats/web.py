@@ -12,7 +12,7 @@ UNSEEN = frozenset(["script", "style", "template", "noscript", "title", "svg", "
 BLOCKS = frozenset(
     ["p", "div", "section", "article", "aside", "header", "footer", "main", "nav", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "figure", "figcaption", "address", "hr", "form", "fieldset", "legend", "details", "summary", "caption", "body", "html", "option"]
 )
-_MAY_BE_HIDDEN = frozenset(["div", "section", "aside", "nav", "article", "span", "ul", "ol", "table", "header", "footer"])
+_MAY_BE_HIDDEN = frozenset(["div", "section", "aside", "nav", "article", "span", "ul", "ol", "table", "header", "footer", "p", "a", "b", "em", "strong", "small"])
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -38,9 +38,13 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
+        if self._unseen == "p" and tag in BLOCKS:  # it ends a paragraph that was left open
+            self._unseen = ""
         if self._unseen:
             self._depth += tag == self._unseen
         elif tag in UNSEEN or (tag in _MAY_BE_HIDDEN and hidden(attrs)):
+            if tag in BLOCKS or tag == "table":  # what stands before and after it is not one word
+                self.blocks.rest()
             self._unseen, self._depth = tag, 1
             self.remarks.update(["hidden-text"] if tag not in UNSEEN else [])
         elif tag == "br":

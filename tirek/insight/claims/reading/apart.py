@@ -45,6 +45,8 @@ def answer_of(content: bytes, name: str, limits: Limits) -> dict[str, object]:
             process.kill()
     if process.returncode in _SPENT and not said:
         raise TooMuchWork
+    if process.returncode == 1:
+        raise RuntimeError("The reading process ended by a fault of its own, not of the document.")
     try:
         found = json.loads(said)
     except ValueError as error:
