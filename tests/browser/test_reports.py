@@ -90,9 +90,9 @@ def test_a_report_goes_from_the_draft_to_the_issue_by_what_people_see(enter):
 
     office = enter(secretary)
     office.open(address)
-    office.press("Approve for signature")
     office.page.get_by_role("radio", name="to review or edit the report").check()
     office.press("Go on")
+    office.press("Approve for signature")
     office.see("Условия стали лучше, но света мало.")
     office.press("Approve the text")
     office.see("The text is frozen and laid for signature.")
@@ -155,6 +155,8 @@ def test_the_table_of_signatures_fits_its_place_on_a_desk_s_screen(enter, langua
     services.attach_signature_file(report_id=report, member_id=line.member_id, signed_on=timezone.localdate(), by=secretary, file=sheet)
     office = enter(secretary, language, width=1280)
     office.open(f"/desk/reports/{report}/")
+    office.page.locator("input[name=purpose]").first.check()
+    office.page.locator("main form button").last.click()
     cut = "[...document.querySelectorAll('main table')].filter(each => each.scrollWidth > each.parentElement.clientWidth).length"
     assert office.page.locator("main table").count() == 1 and office.page.evaluate(cut) == 0
 

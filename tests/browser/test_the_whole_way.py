@@ -358,14 +358,15 @@ def draft_report(leader: Walker) -> None:
 def to_report(person: Walker) -> None:
     to_visit(person)
     tab(person, "Отчёт")
+    if person.page.locator("input[name=purpose]").count():  # whoever was not there says once what for
+        person.page.get_by_role("radio", name="чтобы рассмотреть или править отчёт").check()
+        person.press("Продолжить")
     person.press("Открыть отчёт")
 
 
 def approve_report(head: Walker) -> None:
     to_report(head)
     head.press("Утвердить для подписания")
-    head.page.get_by_role("radio", name="чтобы рассмотреть или править отчёт").check()
-    head.press("Продолжить")
     head.see("её провёл дежурный смены, он открыл камеры. Главное: переполненность и осмотр на третий день.")
     head.press("Утвердить текст")
     head.see("Текст зафиксирован и передан на подпись.")

@@ -125,6 +125,7 @@ def test_whoever_signed_in_long_ago_confirms_before_signing(client):
 def test_the_term_for_signatures_across_an_incomplete_year_says_that_it_may_be_later(client, monkeypatch):
     report = flow.for_signature()
     sign_in(client, secretary)
+    client.post(page("visit-purpose", visit_id=queries.report(report, by=secretary).visit_id), {"purpose": "report"})
     line = queries.report(report, by=secretary).signatures[0]
     addresses = (page("report", report_id=report), page("report-signature", report_id=report, member_id=line.member_id))
     note = "are not yet confirmed in the country’s pack: the day may be later."

@@ -20,7 +20,7 @@ from tirek.faces.desk.recommendations.forms import DraftForm, TranslationForm
 from tirek.faces.desk.recommendations.reaching import form_page, reached
 from tirek.faces.desk.recommendations.terms import term_context
 from tirek.faces.desk.visits.frame import visit_facts, visit_frame
-from tirek.faces.desk.visits.reading import with_purpose
+from tirek.faces.desk.visits.reading import purpose_first, with_purpose
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.refusals import RecommendationChanged
 from tirek.followup.recommendations.services.drafts import Proposal
@@ -56,6 +56,8 @@ def new(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """A new draft."""
     seen = visit_facts(request, visit_id)
     check_may_draft(request, visit_id)
+    if question := purpose_first(request, visit_id):
+        return question
     wanted, why = suggestion(seen, request.actor, timezone.localdate())
     chosen = {"addressee": wanted, "findings": request.GET.getlist("finding"), "repeats": request.GET.get("repeats", "")}
     form = draft_form(request, seen, chosen, why)
@@ -74,6 +76,8 @@ def edit(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     if facts.state != "draft":
         return redirect("desk:recommendation", recommendation_id=recommendation_id)
     check_may_draft(request, facts.visit_id, facts.added_by_correction)
+    if question := purpose_first(request, facts.visit_id):
+        return question
     _wanted, why = suggestion(seen, request.actor, timezone.localdate())
     form = draft_form(request, seen, initial_of(facts), why)
     stored = None
@@ -156,6 +160,8 @@ def translate(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     facts = reached(request, recommendation_id)
     seen = visit_facts(request, facts.visit_id)
     check_may_draft(request, facts.visit_id, facts.added_by_correction)
+    if question := purpose_first(request, facts.visit_id):
+        return question
     initial = {"text": facts.text, "indicator": facts.indicator, "revision": facts.revision}
     form = TranslationForm(request.POST if request.method == "POST" else None, facts=facts, initial=initial)
 

@@ -16,6 +16,7 @@ from tirek.faces.desk.recommendations.drafts import way_to
 from tirek.faces.desk.recommendations.forms import PassageForm
 from tirek.faces.desk.recommendations.reaching import reached
 from tirek.faces.desk.visits.frame import visit_facts
+from tirek.faces.desk.visits.reading import purpose_first, with_purpose
 from tirek.followup.recommendations import queries, services
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import Crumb
@@ -32,6 +33,7 @@ class Passage:
 
 
 @require_safe
+@with_purpose
 def passages(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """All passages of a visit's drafts that wait for a decision."""
     return page(request, visit_id)
@@ -42,6 +44,8 @@ def decide(request: DeskRequest, recommendation_id: UUID, digest: str) -> HttpRe
     """One decision; what is missing comes back beside its passage."""
     facts = reached(request, recommendation_id)
     visit_facts(request, facts.visit_id)
+    if question := purpose_first(request, facts.visit_id):
+        return question
     form = PassageForm(request.POST, prefix=digest[:8])
     done = kept(
         request, form, lambda asked: services.decide_stretch(recommendation_id=recommendation_id, digest=digest, by=request.actor, **asked)

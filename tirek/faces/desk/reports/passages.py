@@ -15,6 +15,7 @@ from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.recommendations.forms import PassageForm
 from tirek.faces.desk.reports.frame import report_facts, report_frame, visit_address
 from tirek.faces.desk.reports.words import PASSAGES
+from tirek.faces.desk.visits.reading import purpose_first
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.insight.reports import queries, services
 
@@ -39,13 +40,18 @@ class Passage:
 @require_safe
 def passages(request: DeskRequest, report_id: UUID) -> HttpResponse:
     """All passages of the report that wait for a decision."""
+    facts = report_facts(request, report_id)
+    if question := purpose_first(request, facts.visit_id):
+        return question
     return page(request, report_id)
 
 
 @require_POST
 def decide(request: DeskRequest, report_id: UUID, digest: str) -> HttpResponse:
     """One decision; what is missing comes back beside its passage."""
-    report_facts(request, report_id)
+    facts = report_facts(request, report_id)
+    if question := purpose_first(request, facts.visit_id):
+        return question
     form = PassageForm(request.POST, prefix=digest[:8])
     if not kept(request, form, lambda asked: services.decide_passage(report_id=report_id, digest=digest, by=request.actor, **asked)):
         return page(request, report_id, digest, form)

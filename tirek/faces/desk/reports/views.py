@@ -15,6 +15,7 @@ from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.reports.forms import ReportFilterForm
 from tirek.faces.desk.reports.frame import report_frame
 from tirek.faces.desk.reports.words import CAUSES, CHANGES, ROLES, SIGNATURES, STATES
+from tirek.faces.desk.visits.reading import purpose_first
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import day, moment, span
 from tirek.foundation.ui.pieces import Cell, Column, Event
@@ -73,6 +74,8 @@ def report(request: DeskRequest, report_id: UUID) -> HttpResponse:
     context = report_frame(request, report_id, "overview")
     facts = context["report"]
     assert isinstance(facts, queries.ReportFacts)
+    if question := purpose_first(request, facts.visit_id):
+        return question
     context |= overview(facts) | {"changed": changed(request, facts)}
     return render(request, "desk/reports/report.html", context)
 

@@ -13,6 +13,7 @@ from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.reports.frame import title_of
 from tirek.faces.desk.reports.words import STATES
 from tirek.faces.desk.visits.frame import visit_facts, visit_frame
+from tirek.faces.desk.visits.reading import purpose_first
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.insight.reports import queries, services
 
@@ -23,8 +24,10 @@ def visit_report(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     visit_facts(request, visit_id)
     if request.method == "POST":
         return drafted(request, visit_id)
-    context = visit_frame(request, visit_id, "report")
     report = queries.report_of_visit(visit_id, by=request.actor)
+    if report and (question := purpose_first(request, visit_id)):
+        return question
+    context = visit_frame(request, visit_id, "report")
     if report:
         word, shape = STATES[report.state]
         context |= {"report_title": title_of(report), "report_word": str(word), "report_kind": shape}

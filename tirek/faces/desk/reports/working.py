@@ -58,6 +58,8 @@ def edit(request: DeskRequest, report_id: UUID) -> HttpResponse:
     """The summary. The second of two writers is told, and keeps what was typed."""
     facts = report_facts(request, report_id)
     check(facts.may.edit)
+    if question := purpose_first(request, facts.visit_id):
+        return question
     initial = {"summary": facts.summary, "changes": facts.changes, "revision": facts.revision}
     form = SummaryForm(request.POST or None, country=request.country, correction=facts.version > 1, initial=initial)
     if kept(request, form, lambda asked: services.edit_report(report_id=report_id, by=request.actor, **asked)):

@@ -1,0 +1,110 @@
+"""Whoever was not there reads nothing of an unissued visit on any page of the desk before the purpose stands in the ledger.
+
+The pages are taken from the addresses themselves, so that a new page is walked without being named here.
+"""
+
+from copy import deepcopy
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from tests import world
+from tests.accounts import sign_in
+from tests.insight.reports import flow
+from tests.people import head, leader, secretary
+from tirek.foundation.ledger.queries import history
+from tirek.insight.reports import queries, services
+from tirek.records.visits import queries as visits_read
+from tirek.records.visits import services as visits
+
+pytestmark = pytest.mark.django_db
+
+NOTHING = UUID("00000000-0000-4000-8000-000000000000")
+NO_MATTER = {"secret": "x", "pk": 1, "session_id": 1}
+# Arguments of addresses that show nothing of one visit, or that a visit without urgent measures and answers does not have.
+OF_OTHER_THINGS = {
+    "account_id", "answer_id", "conflict_id", "entry_id", "grant_id", "invitation_id", "job_id", "measure_id", "meeting_id", "mission_id",
+    "request_id", "reset_id", "signature_id", "verification_id", *NO_MATTER,
+}  # fmt: skip
+FINDING, SUMMARY, RECOMMENDATION = ("Ржавчина", "Тат басқан"), ("Сводка", "Мәлімет"), ("Покрасить", "Әр камераға шам орнату")
+WORDS = (*FINDING, *SUMMARY, *RECOMMENDATION, "Петров", "Сидоров", "Иванов")
+
+
+@pytest.fixture
+def client():
+    return Client(raise_request_exception=False)
+
+
+def unissued(place, stretches):
+    """A visit with a report in draft; no word of its texts stands anywhere else. `stretches`: each text has a passage that could name somebody."""
+    visit = world.begun(place, world.members(), announced=True)
+    texts = [[*FINDING], [*SUMMARY], [*RECOMMENDATION]]
+    if stretches:
+        for text, named in zip(texts, ("Петров А.В.", "Сидоров К.Н.", "Иванов П.П."), strict=True):
+            text[0] += f". Осуждённый {named} сообщил об этом."
+    seen, summary, wanted = texts
+    visits.add_finding(visit_id=visit, seen=replace(world.seen(), text=flow.both(*seen)), by=leader)
+    visits.end(visit_id=visit, by=leader)
+    recommendation = flow.recommend(visit, wanted[0])
+    report = services.draft_report(visit_id=visit, by=leader).value
+    services.edit_report(report_id=report, summary=flow.both(*summary), revision=1, by=leader)
+    return visit, report, recommendation
+
+
+def known(visit, report, recommendation):
+    """What the addresses of this visit are filled with."""
+    seen = visits_read.visit(visit, by=leader)
+    open_ = queries.undecided_passages(report, by=leader).others
+    return {
+        "visit_id": visit, "report_id": report, "recommendation_id": recommendation, "finding_id": visits_read.findings(visit, by=leader)[0].id,
+        "place_id": seen.place_id, "member_id": seen.delegation[0].member_id,
+        "digest": open_[0].digest if open_ else "0" * 64,
+    }  # fmt: skip
+
+
+def addresses(given):
+    """Every address of the desk, filled: (name, path)."""
+    desk = get_resolver().namespace_dict["desk"][1].reverse_dict
+    for name in filter(lambda key: isinstance(key, str), desk):
+        wanted = desk.getlist(name)[0][0][0][1]
+        assert set(wanted) <= {*given, *OF_OTHER_THINGS}, f"{name}: say in this test what fills {wanted}"
+        if wanted and set(wanted) <= OF_OTHER_THINGS:
+            continue
+        yield name, reverse(f"desk:{name}", kwargs={each: given.get(each, NO_MATTER.get(each, NOTHING)) for each in wanted})
+
+
+def shown(client, given):
+    """(method and name, words) of every page on which words of the visit stand. What a sent form does is undone."""
+    found = []
+    for name, path in addresses(given):
+        for method in (client.get, client.post):
+            cookies = deepcopy(client.cookies)
+            with transaction.atomic():
+                answer = method(path)
+                told = b"".join(answer).decode(errors="replace") if answer.streaming else answer.content.decode(errors="replace")
+                transaction.set_rollback(True)
+            client.cookies = cookies
+            assert answer.status_code < 500, path
+            found += [(f"{method.__name__} {name}", word) for word in WORDS if word in told]
+    return found
+
+
+@pytest.mark.parametrize(("reader", "state"), [(secretary, "with passages"), (head, "in review"), (secretary, "laid for signature")])
+def test_no_page_shows_a_word_of_an_unissued_visit_before_the_purpose_is_told(client, place, reader, state):
+    visit, report, recommendation = unissued(place, stretches=state == "with passages")
+    if state != "with passages":
+        services.submit(report_id=report, by=leader)
+    if state == "laid for signature":
+        services.approve(report_id=report, by=secretary)
+    sign_in(client, reader)
+    pages = sorted({where for where, _word in shown(client, known(visit, report, recommendation))})
+    assert not pages, f"words are read without a purpose: {pages}"
+    assert not history("visit", visit, verbs=["visit.read"])
+    client.post(reverse("desk:visit-purpose", args=[visit]), {"purpose": "report"})
+    read = [client.get(reverse(f"desk:{name}", args=[one])).content.decode() for name, one in (("report-text", report), ("visit-recommendations", visit))]
+    assert [word for word in (*FINDING, *SUMMARY, *RECOMMENDATION) if not any(word in each for each in read)] == [], "the words stand on pages"
+    assert [each.purpose for each in history("visit", visit, verbs=["visit.read"])] == ["report"]
