@@ -120,7 +120,8 @@ def test_what_is_too_much_is_told():
 
 
 def test_a_rounded_figure_may_be_the_greater():
-    assert check_comparison(number(45000, step=1000), number(45200)).verdict is Verdict.HOLDS_WITH_ROUNDING
+    outcome = check_comparison(number(45000, step=1000), number(45200))
+    assert (outcome.verdict, outcome.calculation) == (Verdict.HOLDS_WITH_ROUNDING, "45\u202f000 ≳ 45\u202f200")
     assert check_comparison(number(45000, step=1000), number(45500)).verdict is Verdict.DOES_NOT_FOLLOW
 
 

@@ -12,6 +12,8 @@ from tirek.ground.figures.quantities import Hedge, Interval, Kind, Quantity
 HEDGES = {Hedge.MORE_THAN: ">", Hedge.LESS_THAN: "<", Hedge.AT_LEAST: "≥", Hedge.AT_MOST: "≤", Hedge.ABOUT: "≈", Hedge.ALMOST: "≲"}
 REFUSED = {Hedge.MORE_THAN: "≯", Hedge.LESS_THAN: "≮", Hedge.AT_LEAST: "≱", Hedge.AT_MOST: "≰"}
 EQUAL = {Verdict.HOLDS: "=", Verdict.HOLDS_WITH_ROUNDING: "≈", Verdict.DOES_NOT_FOLLOW: "≠", Verdict.CANNOT_BE_CHECKED: "=?"}
+NEARLY = {"=": "≈", ">": "≳", "≥": "≳", "<": "≲", "≤": "≲"}
+"""The signs where an order holds only as far as rounding goes."""
 LONGEST = 6
 """No more decimals than this are shown of what has no end."""
 
@@ -148,7 +150,7 @@ def ordered(first: Quantity, sign: str, contrary: str, second: Quantity, verdict
     between = {
         Verdict.DOES_NOT_FOLLOW: contrary,
         Verdict.CANNOT_BE_CHECKED: f"{sign}?",
-        Verdict.HOLDS_WITH_ROUNDING: "≈" if sign == "=" else f"≈{sign}",
+        Verdict.HOLDS_WITH_ROUNDING: NEARLY[sign],
     }.get(verdict, sign)
     return f"{term(first)} {between} {term(second)}"
 
