@@ -140,6 +140,7 @@ def test_whoever_was_not_there_says_once_a_session_why_and_it_is_recorded(client
     assert client.get(there).status_code == 200 and reads(visit) == [(head.id, "supervision")]
     text = page(client, "visit-history", visit)[1]
     assert "The findings were read by somebody who was not there" in text and "to oversee the mechanism" in text and "Head" in text
+    assert "Times are those of the time zone Asia/Almaty" in text
 
 
 def test_after_the_report_nobody_is_asked(client, place, team):

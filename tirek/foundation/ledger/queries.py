@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from tirek.foundation.ledger.models import Entry
 from tirek.ground.rules.actors import Actor, Role
@@ -14,7 +15,7 @@ from tirek.ground.rules.refusals import NotAllowed
 
 @dataclass(frozen=True, slots=True)
 class EntryFacts:
-    """One entry as a reader may see it. Of a veiled one only its number and day are known; verb, actor and subject are empty."""
+    """One entry as a reader may see it. Of a veiled one only its number and day (in the country's zone) are known; verb, actor and subject are empty."""
 
     seq: int
     at: datetime | None
@@ -64,11 +65,12 @@ def seen(found: Iterable[Entry]) -> tuple[EntryFacts, ...]:
 
 def facts(entry: Entry, veiled: bool) -> EntryFacts:
     """One entry, veiled or open."""
+    day = timezone.localtime(entry.at).date()
     if veiled:
-        return EntryFacts(entry.seq, None, entry.at.date(), "", "", "", "", "", 0, True)
+        return EntryFacts(entry.seq, None, day, "", "", "", "", "", 0, True)
     rows = len(entry.rows.all())
     return EntryFacts(
-        entry.seq, entry.at, entry.at.date(), entry.actor, entry.verb, entry.noun, entry.subject, entry.purpose, rows, False
+        entry.seq, entry.at, day, entry.actor, entry.verb, entry.noun, entry.subject, entry.purpose, rows, False
     )
 
 

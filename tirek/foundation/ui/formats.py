@@ -59,10 +59,18 @@ def day(value: date, style: str = "long", language: str | None = None) -> str:
 SKELETONS = {"month": "yMMMM", "dayless": "MMMMd", "weekday": "MMMEd"}
 
 
-def moment(value: datetime, style: str = "long", language: str | None = None) -> str:
-    """A day and a time of day in the country's zone: 12 March 2026, 09:05."""
+def moment(value: datetime, style: str = "long", language: str | None = None, seconds: bool = False) -> str:
+    """A day and a time of day in the country's zone: 12 March 2026, 09:05; `seconds` for where the order of acts matters."""
     local = timezone.localtime(value) if timezone.is_aware(value) else value
-    return f"{day(local.date(), style, language)}, {format_time(local.time(), 'HH:mm', locale=locale_of(language))}"
+    return f"{day(local.date(), style, language)}, {format_time(local.time(), 'HH:mm:ss' if seconds else 'HH:mm', locale=locale_of(language))}"
+
+
+def zone_note() -> str:
+    """Which zone the times of a page are in, for pages that are evidence: others may have to compare them with another clock."""
+    now = timezone.localtime()
+    offset = f"{now:%z}"
+    stands = {"zone": timezone.get_current_timezone_name(), "offset": f"UTC{offset[:3]}:{offset[3:5]}"}
+    return gettext("Times are those of the time zone %(zone)s, today %(offset)s.") % stands
 
 
 def span(start: date, end: date, language: str | None = None) -> str:

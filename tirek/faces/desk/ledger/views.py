@@ -15,6 +15,7 @@ from tirek.foundation.jobs import queries as jobs
 from tirek.foundation.jobs.services import enqueue
 from tirek.foundation.ledger import queries
 from tirek.foundation.ledger.checkpoints import newest_note
+from tirek.foundation.ui.formats import day, moment, zone_note
 from tirek.foundation.ui.pieces import Cell, Column, Job
 from tirek.ground.rules.actors import SYSTEM, Role
 from tirek.ground.rules.refusals import NotAllowed
@@ -30,14 +31,14 @@ def entries(request: DeskRequest) -> HttpResponse:
     page = queries.entries(by=request.actor, country=request.country, before=asked.get("before"), verb=asked.get("verb") or "")
     columns = [Column(_("Number"), numeric=True), Column(_("When")), Column(_("Act")), Column(_("Who")), Column(_("Of what")), Column(_("Rows"), numeric=True)]
     shown = {"form": form, "columns": columns, "rows": [line(entry) for entry in page.entries], "older": page.older, "note": newest_note()}
-    return render(request, "desk/ledger/entries.html", shown)
+    return render(request, "desk/ledger/entries.html", {**shown, "zone": zone_note()})
 
 
 def line(entry: queries.EntryFacts) -> list[object]:
     """An entry as a line of the table."""
     if entry.veiled:
-        return [entry.seq, entry.day, Cell(_("held back until its visit begins"), state="waiting"), "", "", ""]
-    when = entry.at.strftime("%Y-%m-%d %H:%M:%S") if entry.at else ""
+        return [entry.seq, day(entry.day, "short"), Cell(_("held back until its visit begins"), state="waiting"), "", "", ""]
+    when = moment(entry.at, "short", seconds=True) if entry.at else ""
     noun = noun_name(entry.noun)
     about = f"{noun} {entry.subject[:8]}" if entry.subject else noun
     who = _("the house itself") if entry.actor == SYSTEM.id else entry.actor[:8]

@@ -12,7 +12,7 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.visits.frame import visit_frame
 from tirek.faces.desk.visits.words import PAPERS, PURPOSES, VERBS
 from tirek.foundation.people.queries import names_of
-from tirek.foundation.ui.formats import local_day, moment
+from tirek.foundation.ui.formats import local_day, moment, zone_note
 from tirek.foundation.ui.pieces import Event
 from tirek.records.visits import queries
 from tirek.records.visits.policies import sees_people
@@ -26,7 +26,7 @@ def history(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     assert isinstance(facts, queries.VisitFacts) and isinstance(part, queries.PartFacts)
     lines = [each for each in queries.history(visit_id, by=request.actor) if each.verb in VERBS]
     names = names_of(each.actor for each in lines) if sees_people(facts.country, part.member_id, request.actor) else {}
-    return render(request, "desk/visits/history.html", {**frame, "events": events_of(lines, names)})
+    return render(request, "desk/visits/history.html", {**frame, "events": events_of(lines, names), "zone": zone_note()})
 
 
 def events_of(lines: list[queries.HistoryLine], names: dict[str, str]) -> list[Event]:
