@@ -45,7 +45,7 @@ class ExportForm(forms.Form):
     purpose = forms.ChoiceField(
         label=gettext_lazy("What the file is for"),
         choices=[("", "—"), *PURPOSES],
-        help_text=gettext_lazy("It stands in the ledger with your name and the day."),
+        help_text=gettext_lazy("It stands in the ledger with the day and the number of your account. The ledger holds no names; the desk shows them beside it."),
     )
 
 

@@ -45,7 +45,7 @@ def field_context(bound: BoundField, label: str = "", hint: str = "") -> dict[st
         "anchor": anchor_of(bound),
         "control": bound.as_widget(attrs=given) if kind in {"control", "checkbox", "parts"} else "",
         "options": list(bound.subwidgets) if kind == "choices" else [],
-        "optional": not bound.field.required and kind != "checkbox",
+        "optional": not bound.field.required and kind != "checkbox" and not getattr(bound.field, "hangs_on_another", False),
     }
 
 

@@ -5,7 +5,7 @@ from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.visit_states import BEGUN, VISIT
 from tirek.records.visits.models import Finding, Visit
 from tirek.records.visits.reach import Part, is_doctor, part_of
-from tirek.records.visits.refusals import AlreadyReported, DoctorOnly, NotYetBegun
+from tirek.records.visits.refusals import AlreadyReported, DoctorOnly, LeaderOnly, NotUnderWay, NotYetBegun, PreparationOver
 
 
 def may_plan(by: Actor, country: str) -> bool:
@@ -48,9 +48,15 @@ def check_may_name_organisers(visit: Visit, by: Actor) -> None:
 
 
 def check_may_lead(visit: Visit, by: Actor) -> None:
-    """Raises NotAllowed unless the actor leads the delegation."""
+    """Raises LeaderOnly unless the actor leads the delegation."""
     if not part_of(visit, by).leads:
-        raise NotAllowed
+        raise LeaderOnly
+
+
+def check_time_of(verb: str, state: str) -> None:
+    """Whether the state of a visit lets it be begun, ended, or its organisers be named; says why not. Raises PreparationOver, NotUnderWay."""
+    if not VISIT.allows(state, verb):
+        raise NotUnderWay if verb == "end" else PreparationOver
 
 
 def check_may_record(visit: Visit, by: Actor) -> None:

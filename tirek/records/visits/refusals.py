@@ -1,6 +1,6 @@
 """What may be refused about visits: one exception a thing, each with what to do next."""
 
-from tirek.ground.rules.refusals import Refusal
+from tirek.ground.rules.refusals import NotAllowed, Refusal
 
 
 class DatesWrong(Refusal):
@@ -113,6 +113,34 @@ class LeaderNeeded(Refusal):
 
     code = "leader-needed"
     message = "A delegation has exactly one leader. Give that role to one member."
+
+
+class LeaderCannotSignIn(Refusal):
+    """The leader of a delegation has no account in use: nobody could decide what is the leader's alone."""
+
+    code = "leader-cannot-sign-in"
+    message = "%(name)s has no account in use, and only the leader decides about warnings, begins and ends the visit. Ask the administrator to invite this member and to link the account, or give the role of leader to another member."
+
+
+class LeaderOnly(NotAllowed):
+    """What is the leader's alone, asked by somebody else."""
+
+    code = "leader-only"
+    message = "Only the leader of the delegation does this. If the leader cannot, choose another leader on the page of the team."
+
+
+class PreparationOver(NotAllowed):
+    """What belongs to the preparation of a visit that has begun, or is cancelled."""
+
+    code = "preparation-over"
+    message = "The visit is no longer being prepared: it has begun, or it was cancelled. Who organises it and when it begins cannot be changed any more."
+
+
+class NotUnderWay(NotAllowed):
+    """The end of a visit that is not under way."""
+
+    code = "not-under-way"
+    message = "Only a visit that is under way can be ended. Look at the visit's page to see in which state it is."
 
 
 class MemberTwice(Refusal):

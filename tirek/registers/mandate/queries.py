@@ -184,6 +184,11 @@ def called(member_ids: frozenset[str]) -> dict[str, tuple[str, str]]:
     return {str(key): (name, craft) for key, name, craft in Member.objects.filter(pk__in=member_ids).values_list("pk", "name", "profession")}
 
 
+def member_professions(member_ids: Iterable[object]) -> dict[str, str]:
+    """The profession of each as the register has it, by id as text; under the same condition. Costs nothing after `member_callings`."""
+    return {key: craft for key, (_name, craft) in called(frozenset(map(str, member_ids))).items()}
+
+
 def medical_professions() -> set[str]:
     """Codes of the professions that count as a doctor in a delegation."""
     return {one.code for one in professions() if one.medical}
@@ -193,6 +198,12 @@ def account_ids(member_ids: Iterable[object]) -> dict[str, str]:
     """Account ids by member id, both as text; members without an account are left out. For rules of access, not for pages."""
     found = Member.objects.filter(pk__in=set(member_ids), account_id__isnull=False).values_list("pk", "account_id")
     return {str(key): str(account) for key, account in found}
+
+
+def can_sign_in(member_ids: Iterable[object], country: str) -> frozenset[str]:
+    """Ids, as text, of those who have an account in use and hold a role with it in the country today. For rules of access. Cost: 2 queries."""
+    used = account_roles(country)
+    return frozenset(member for member, account in account_ids(member_ids).items() if account in used)
 
 
 def team_facts(member_ids: Iterable[object], on: date) -> tuple[Teammate, ...]:

@@ -54,6 +54,8 @@ class AcceptForm(forms.Form):
 
     def __init__(self, *args: Any, passkeys: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in ("password", "again"):
+            self.fields[name].hangs_on_another = True  # type: ignore[attr-defined]
         if not passkeys:
             self.fields["way"].choices = WAYS[1:]  # type: ignore[attr-defined]
 

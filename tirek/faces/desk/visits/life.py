@@ -14,6 +14,8 @@ from tirek.faces.desk.visits.forms import BeginForm, CancelForm, DaysForm, EndFo
 from tirek.faces.desk.visits.frame import visit_facts, visit_part
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.records.visits import queries, services
+from tirek.records.visits.policies import check_time_of
+from tirek.records.visits.refusals import LeaderOnly
 
 
 def prepared(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
@@ -24,11 +26,12 @@ def prepared(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
     return facts
 
 
-def led(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
-    """The visit, for its leader. Raises NotFound, NotAllowed."""
+def led(request: DeskRequest, visit_id: UUID, verb: str) -> queries.VisitFacts:
+    """The visit, for its leader at the time of the verb. Raises NotFound, LeaderOnly, PreparationOver, NotUnderWay."""
     facts = visit_facts(request, visit_id)
+    check_time_of(verb, facts.state)
     if not visit_part(request, visit_id).leads:
-        raise NotAllowed
+        raise LeaderOnly
     return facts
 
 
@@ -71,7 +74,7 @@ def cancel(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 @read_or_write
 def begin(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """The delegation stands at the gate."""
-    led(request, visit_id)
+    led(request, visit_id, "begin")
     form = BeginForm(request.POST or None, initial={"at": timezone.now()})
     if kept(request, form, lambda typed: services.begin(visit_id=visit_id, by=request.actor, **typed)):
         return done(request, _("The visit has begun."), "desk:visit-access", visit_id)
@@ -83,7 +86,7 @@ def begin(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 @read_or_write
 def end(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """The delegation has left the place."""
-    led(request, visit_id)
+    led(request, visit_id, "end")
     form = EndForm(request.POST or None, initial={"at": timezone.now()})
     if kept(request, form, lambda typed: services.end(visit_id=visit_id, by=request.actor, **typed)):
         return done(request, _("The visit has ended. Its report can be drafted."), "desk:visit-findings", visit_id)

@@ -18,6 +18,7 @@ from tirek.foundation.people.queries import colleagues
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.records.visits import queries, services
+from tirek.records.visits.policies import check_time_of
 
 
 class OrganisersForm(CountryForm):
@@ -40,9 +41,12 @@ class OrganisersForm(CountryForm):
 
 @read_or_write
 def organisers(request: DeskRequest, visit_id: UUID) -> HttpResponse:
-    """Names further organisers. Raises NotFound, NotAllowed, IllegalMove."""
+    """Names further organisers. Raises NotFound, NotAllowed, PreparationOver."""
     facts = visit_facts(request, visit_id)
-    if not visit_part(request, visit_id).names_organisers:
+    part = visit_part(request, visit_id)
+    if part.prepares:
+        check_time_of("name_organisers", facts.state)
+    if not part.names_organisers:
         raise NotAllowed
     sent = request.POST if request.method == "POST" else None
     form = OrganisersForm(sent, country=facts.country, actor=request.actor, held=queries.organisers(visit_id, by=request.actor))

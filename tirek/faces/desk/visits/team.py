@@ -1,6 +1,5 @@
 """The team of a visit: the delegation, warnings about it with the leader's decisions, and the editor that composes it."""
 
-from collections.abc import Iterable
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -24,10 +23,11 @@ from tirek.faces.desk.visits.teamform import TeamForm
 from tirek.faces.desk.visits.words import ROLES, warning_words
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.pieces import Cell, Column
-from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.visit_states import VISIT
 from tirek.records.visits import queries, services
 from tirek.records.visits.policies import sees_people
+from tirek.records.visits.refusals import LeaderOnly
+from tirek.registers.mandate.queries import member_professions
 
 
 class CandidateFilterForm(MemberFilterForm):
@@ -71,6 +71,9 @@ def team_page(request: DeskRequest, visit_id: UUID, refused: WarningForm | None)
             (each, warning_words(each.code, each.params), names.get(each.decided_by, ""), form_of(each, decides, refused)) for each in found
         ],
         "refused": refused,
+        "inside": inside,
+        "leader_outside": queries.leader_without_account(visit_id, by=request.actor) if inside else "",
+        "states_languages": part.prepares and VISIT.allows(facts.state, "prepare"),
     }
     return render(request, "desk/visits/team.html", context, status=422 if refused else 200)
 
@@ -85,11 +88,11 @@ def form_of(warning: queries.WarningFacts, decides: bool, refused: WarningForm |
     return WarningForm(initial={"code": warning.code, "about": warning.about}, auto_id=f"id_{warning.code}_{warning.about}_%s")
 
 
-def rows_of(delegation: Iterable[queries.DelegateFacts], inside: bool) -> list[list[object]]:
+def rows_of(delegation: tuple[queries.DelegateFacts, ...], inside: bool) -> list[list[object]]:
     """The delegates as lines, the leader first; with the way to their pages for those who may open them."""
-    named = dict(crafts())
+    named, craft = dict(crafts()), member_professions(each.member_id for each in delegation)
     return [
-        [Cell(each.name, reverse("desk:member", args=[each.member_id]) if inside else ""), str(ROLES[each.role]), named.get(each.profession)]
+        [Cell(each.name, reverse("desk:member", args=[each.member_id]) if inside else ""), str(ROLES[each.role]), named.get(craft.get(str(each.member_id), ""))]
         for each in delegation
     ]
 
@@ -99,7 +102,7 @@ def decide_warning(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """The leader's decision about one warning."""
     visit_facts(request, visit_id)
     if not visit_part(request, visit_id).leads:
-        raise NotAllowed
+        raise LeaderOnly
     code, about = request.POST.get("code", ""), request.POST.get("about", "")
     form = WarningForm(request.POST, auto_id=f"id_{code}_{about}_%s")
     if kept(request, form, lambda typed: services.accept_warning(visit_id=visit_id, by=request.actor, **typed)):

@@ -29,6 +29,7 @@ from tirek.records.visits.queries.visit import (
     access_facts,
     closing_talk,
     delegation_accounts,
+    leader_without_account,
     meetings,
     organisers,
     part,
@@ -42,6 +43,6 @@ __all__ = [
     "AccessFacts", "DelegateFacts", "EntryFacts", "FindingFacts", "HistoryLine", "HitFacts", "MeasureFacts", "MeetingFacts",
     "PartFacts", "PromiseFacts", "RunningMeasure", "TalkFacts", "VisitFacts", "VisitFilters", "VisitLine", "WaitingTexts", "WarningFacts",
     "access_facts", "busy_members",
-    "closing_talk", "delegation_accounts", "finding", "findings", "history", "last_visits", "meetings", "must_say_why", "organisers", "own_roles", "part", "plan_entries", "plan_entry", "proposed_entries",
+    "closing_talk", "delegation_accounts", "finding", "findings", "history", "last_visits", "leader_without_account", "meetings", "must_say_why", "organisers", "own_roles", "part", "plan_entries", "plan_entry", "proposed_entries",
     "running_measures", "undecided_hits", "urgent_measures", "visit", "visit_count", "visits", "visits_of_place", "waiting_texts", "warnings",
 ]  # fmt: skip

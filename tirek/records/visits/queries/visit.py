@@ -16,7 +16,7 @@ from tirek.records.visits.models import ClosingTalk, UrgentMeasure, Visit
 from tirek.records.visits.policies import may_name_organisers, records_in, sees_people
 from tirek.records.visits.reach import delegates_of, languages_of, part_of, reach_visit
 from tirek.records.visits.warnings import team_warnings
-from tirek.registers.mandate.queries import account_ids, member_callings
+from tirek.registers.mandate.queries import account_ids, can_sign_in, member_callings
 from tirek.registers.places.queries import place_then
 
 
@@ -184,6 +184,16 @@ def part(visit_id: UUID, *, by: Actor) -> PartFacts:
     doctor = by.has(Role.MEDIC, country=row.country) and mine.member_id is not None
     names = may_name_organisers(mine, row.country, by) and VISIT.allows(row.state, "name_organisers")
     return PartFacts(mine.prepares, mine.leads, mine.records and records_in(row.state), doctor, mine.member_id, mine.records, names)
+
+
+def leader_without_account(visit_id: UUID, *, by: Actor) -> str:
+    """The name of a leader who cannot sign in while there is still something that the leader alone does; else nothing. Raises NotFound, NotAllowed."""
+    row = reach_visit(visit_id, by)
+    if not sees_people(row.country, part_of(row, by).member_id, by):
+        raise NotAllowed
+    leads = next((each for each in delegation(row) if each.role == "leader"), None)
+    waits = VISIT.allows(row.state, "begin") or VISIT.allows(row.state, "end")
+    return leads.name if leads and waits and not can_sign_in([leads.member_id], row.country) else ""
 
 
 def organisers(visit_id: UUID, *, by: Actor) -> tuple[str, ...]:

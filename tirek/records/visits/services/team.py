@@ -12,20 +12,23 @@ from tirek.ground.rules.visit_states import VISIT
 from tirek.records.visits.models import DELEGATE_ROLES, Delegate, Visit, WarningDecision
 from tirek.records.visits.policies import check_may_lead, check_may_prepare
 from tirek.records.visits.reach import reach_visit
-from tirek.records.visits.refusals import LeaderNeeded, MemberTwice, ReasonNeeded, UnknownCode
+from tirek.records.visits.refusals import LeaderCannotSignIn, LeaderNeeded, MemberTwice, ReasonNeeded, UnknownCode
 from tirek.records.visits.services.keeping import keep_passages
 from tirek.records.visits.warnings import team_warnings
-from tirek.registers.mandate.queries import member_names
+from tirek.registers.mandate.queries import can_sign_in, member_names
 
 
 def set_delegation(*, visit_id: UUID, delegates: Iterable[tuple[UUID, str]], by: Actor) -> Recorded[UUID]:
-    """Makes the delegation be exactly these (member id, role). Raises NotFound, NotAllowed, IllegalMove, LeaderNeeded, MemberTwice, UnknownCode."""
+    """Makes the delegation be exactly these (member id, role). Raises NotFound, NotAllowed, IllegalMove, LeaderNeeded,
+    LeaderCannotSignIn, MemberTwice, UnknownCode.
+    """
     wanted = [(UUID(str(member)), role) for member, role in delegates]
     with record("visit.team-set", by=by, subject=("visit", visit_id), veil=visit_id) as act:
         visit = reach_visit(visit_id, by, lock=True)
         check_may_prepare(visit, by)
         visit.state = VISIT.after(visit.state, "set_team")
         check_delegation(wanted)
+        check_leader(visit, wanted)
         write_delegation(visit, dict(wanted))
         return act.of(visit.pk)
 
@@ -41,6 +44,14 @@ def check_delegation(wanted: list[tuple[UUID, str]]) -> None:
         raise UnknownCode(what=strange.pop())
     if len(member_names(member for member, _ in wanted)) != len(wanted):
         raise NotFound
+
+
+def check_leader(visit: Visit, wanted: list[tuple[UUID, str]]) -> None:
+    """Whoever is to lead can sign in. Who led a visit that has ended stays its leader, also when the account was closed since."""
+    (leader,) = (member for member, role in wanted if role == "leader")
+    led = visit.state not in ("planned", "under_way") and visit.delegates.filter(member=leader, role="leader", left=False).exists()
+    if not led and not can_sign_in([leader], visit.country):
+        raise LeaderCannotSignIn(name=member_names([leader])[str(leader)])
 
 
 def write_delegation(visit: Visit, wanted: dict[UUID, str]) -> None:

@@ -94,7 +94,7 @@ def begin(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[
     """The delegation stands at the gate: from now on the visit is no secret within the mechanism, and has its real days. The leader begins it.
 
     Warnings that only the real days bring do not hold up a delegation at the gate: they wait for the leader afterwards.
-    Raises NotFound, NotAllowed, IllegalMove, LeaderNeeded, WarningsUndecided, MomentAhead, BegunTooEarly.
+    Raises NotFound, LeaderOnly, IllegalMove, LeaderNeeded, WarningsUndecided, MomentAhead, BegunTooEarly.
     """
     with record("visit.begun", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)

@@ -39,6 +39,19 @@
   document.addEventListener('click', function (event) {
     var printer = event.target.closest('[data-print]');
     if (printer) { window.print(); }
+    var copier = event.target.closest('[data-copy]');
+    if (copier) {
+      var source = document.getElementById(copier.dataset.copy);
+      source.focus();
+      source.select();
+      // Without a secure address there is no clipboard of this kind: the older way copies what is selected.
+      var done = navigator.clipboard ? navigator.clipboard.writeText(source.value) : Promise.resolve(document.execCommand('copy'));
+      done.then(function () { copier.parentNode.querySelector('[data-copy-said]').textContent = copier.dataset.copied; }, function () {});
+    }
+  });
+  document.querySelectorAll('[data-copy]').forEach(function (copier) { copier.hidden = false; });
+  document.addEventListener('focusin', function (event) {
+    if (event.target.matches('[data-whole]')) { event.target.select(); }
   });
 
   document.addEventListener('keydown', function (event) {
