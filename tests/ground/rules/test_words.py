@@ -31,3 +31,8 @@ def test_the_best_text_falls_back_to_the_source():
     assert (words.best("en"), words.best_language("en"), words.best("ru")) == ("Душ суық", "kk", "Душ холодный")
     assert words.missing(("ru", "ky")) == ("ky",)
     assert not Words() and Words().best("ru") == ""
+
+
+def test_words_are_the_same_in_whatever_order_a_database_gives_their_languages():
+    one, other = Words.of({"ru": "свет", "kk": "жарық"}), Words.of({"kk": "жарық", "ru": "свет"}, source="ru")
+    assert one.same_as(other) and not one.same_as(Words.of({"ru": "свет", "kk": "жарық"}, stale=["kk"]))

@@ -55,6 +55,10 @@ class Words:
         unchanged = {code for code in new.languages if code != new.source and new.in_(code) == self.in_(code)}
         return Words(new.texts, new.source, frozenset(unchanged))
 
+    def same_as(self, other: "Words") -> bool:
+        """Whether both say the same in every language. The order of languages is no part of it: a database may give it back otherwise."""
+        return self.to_json() == other.to_json()
+
     def to_json(self) -> dict[str, object]:
         """Plain values for storage: {"texts": {...}, "source": "ru", "stale": [...]}."""
         return {"texts": dict(self.texts), "source": self.source, "stale": sorted(self.stale)}

@@ -20,4 +20,4 @@ def change_of(line: RecommendationLine, former: RecommendationLine | None) -> st
     """What became of a recommendation since the version before."""
     if former is None:
         return "added"
-    return "" if (line.text, line.indicator) == (former.text, former.indicator) else "reworded"
+    return "" if line.text.same_as(former.text) and line.indicator.same_as(former.indicator) else "reworded"

@@ -22,7 +22,7 @@ from tirek.faces.desk.recommendations.reaching import form_page
 from tirek.faces.desk.recommendations.terms import term_context
 from tirek.faces.desk.recommendations.words import side_by_side
 from tirek.faces.desk.reports.frame import report_facts, report_frame, title_of
-from tirek.faces.desk.reports.words import CHANGES
+from tirek.faces.desk.reports.words import CHANGED
 from tirek.faces.desk.reports.working import check
 from tirek.faces.desk.reports.working import form_page as report_form_page
 from tirek.faces.desk.visits.frame import visit_facts
@@ -70,7 +70,7 @@ def printed(request: DeskRequest, facts: queries.ReportFacts) -> Iterator[Printe
     for told, line in queries.printed_recommendations(facts.id, by=request.actor):
         advice = advice_of(told, seen, found, today) if line.change else ()
         languages = side_by_side(facts.country, told.text, told.indicator)
-        yield Printed(told, line.number, languages, str(CHANGES[line.change]) if line.change else "", advice)
+        yield Printed(told, line.number, languages, str(CHANGED[line.change]) if line.change else "", advice)
 
 
 @read_or_write

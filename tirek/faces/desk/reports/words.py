@@ -62,6 +62,9 @@ CHANGES: dict[str, Said] = {
 }
 """What a correction does with recommendations of the version before."""
 
+CHANGED: dict[str, Said] = {"added": _("added by this correction"), "reworded": _("put in other words by this correction")}
+"""The same of one recommendation that the correction prints."""
+
 FORMS: dict[str, Said] = {"pdf": "PDF", "docx": "DOCX"}
 
 

@@ -166,7 +166,7 @@ def amend(request: DeskRequest, report_id: UUID, finding_id: UUID) -> HttpRespon
     form = AmendForm(request.POST or None, country=request.country, initial={"text": printed(report_id, finding_id, finding.text, request)})
 
     def work(asked: dict[str, Any]) -> object:
-        text = Words() if asked["text"] == finding.text else asked["text"]
+        text = Words() if asked["text"].same_as(finding.text) else asked["text"]
         return services.amend_finding(report_id=report_id, finding_id=finding_id, text=text, by=request.actor)
 
     if kept(request, form, work):

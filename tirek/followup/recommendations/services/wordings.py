@@ -31,7 +31,7 @@ def reword(*, recommendation_id: UUID, report_version: int, text: Words, indicat
             country=row.country, recommendation=row, report_version=report_version
         )
         wording.text, wording.indicator, wording.author = rewritten(held.text, text), rewritten(held.indicator, indicator), by.id
-        if (wording.text, wording.indicator) == (held.text, held.indicator):
+        if wording.text.same_as(held.text) and wording.indicator.same_as(held.indicator):
             wording.text, wording.indicator = Words(), Words()
         wording.save()
         return act.of(wording.pk)

@@ -160,7 +160,7 @@ class _Composer:
         return self.facts(*rows)
 
     def _changed(self) -> list[Block]:
-        rows = [(change, self.one(", ".join(numbers))) for change, numbers in self.document.changed_recommendations]
+        rows = [(change, self.plain(", ".join(numbers))) for change, numbers in self.document.changed_recommendations]
         return [self.heading("changed_recommendations"), self.facts(*rows)] if rows else []
 
     def _days(self, language: str) -> str:
