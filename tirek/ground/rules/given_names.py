@@ -1,7 +1,8 @@
 """Given names that are common in Kazakhstan and Kyrgyzstan, and common English ones, to notice a name beside a capitalised word.
 
 Our own list of names in general use, from no register of persons; women's and men's together. Left out are names that are oftener
-something else (Мир, Азат, Grace, Nelson, Victoria). It is data only: no pattern.
+something else (Мир, Grace, Nelson, Victoria: ONLY_WITH_A_SIGN). Names that are words as well (Роза, Бакыт, Mark) are in WORDS_TOO. It is
+data only: no pattern.
 """
 
 RUSSIAN = """
@@ -68,6 +69,30 @@ tynchtyk ulan vadim viktor vladimir walter william yelena yerlan yuri yury yusuf
 GIVEN = frozenset(" ".join((RUSSIAN, KAZAKH, KYRGYZ, UZBEK_AND_OTHERS, LATIN)).split())
 """All of them, in lower case and in the first case."""
 
+_WORDS_TOO = """
+вера надежда роман лев роза дана али лола султан семен паша коля женя оля захар света
+азамат азиз айдын алмас алмат әмір амир арай арайлым арман асан әсем асем аян бағдат багдат бағлан баглан бақыт бахыт бейбит бейбіт берік
+берик болат галым ғалым дархан дастан дәулет даулет дәурен даурен дидар есен есет ермек еркін еркин жанар жанат жарас жания жомарт зере зияда
+әділ адил кайрат қайрат канат қанат кәрім қуаныш куаныш қуандық құралай макпал мақпал мақсат максат мейрам мерей мирас мұрат назым раушан
+рахат рахим роза сабыр сәбит сабит салтанат самат сара сәуле сауле сәкен серік серик сұлтан сымбат талгат толеген төлеген тулеген турар
+тұрар турсын тұрсын ұлан улан үміт умит хасан шолпан шынар ырысты ядигар ясин
+акбар алмаз айбийке атыр аяна бакай бакыт белек бермет жамал жаныл жибек жолдош жылдыз жыпар замир зарлык изат калыс каныкей кубан кубаныч
+кубат кымбат кыял медер медет мелис мээрим осмон салкын саткын сыймык таалай талант тилек токтогул төлөгөн турат тынчтык улук урмат чолпон
+чынара шайыр эрик эрмек эсен арген анара
+дилбар достон зафар камол одил озода омар равшан умид хуршид юлдуз
+carol dana frank jack mark sofia sultan
+"""
+
+WORDS_TOO = frozenset(_WORDS_TOO.split())
+"""Names of the list that are words, rivers or towns as well: at the beginning of a sentence such a word names nobody without a second sign."""
+
+_SIGNED = """
+мир любовь слава эркин азат майя лилия виктория grace hope faith joy summer april may june rose victoria
+"""
+
+ONLY_WITH_A_SIGN = frozenset(_SIGNED.split())
+"""Names oftener something else: anywhere they name nobody without a second sign."""
+
 _ADDED = (
     "а у ом ем е s "
     "ға ге қа ке на не ны ні ди ды ды ті ты да де та те дан ден тан тен нан нен ның нің дың дің тың тің нын нин дын дин тын тин "
@@ -82,17 +107,23 @@ _FUNCTION = frozenset(("мен", "және", "жана", "или", "при", "д
 
 def is_given_name(word: str) -> bool:
     """Whether a word, in any capitals and in the commoner cases of the four languages, is a given name of the list."""
+    return bool(name_in(word, GIVEN))
+
+
+def name_in(word: str, names: frozenset[str]) -> str:
+    """The name of the list that the word is, as it stands or in one of the commoner cases; nothing where it is none."""
     plain = word.casefold().replace("’s", "").replace("'s", "")
-    if plain in GIVEN:
-        return True
-    return any(_bends(plain[:-length], plain[-length:]) for length in (1, 2, 3) if len(plain) - length >= 3)
+    if plain in names:
+        return plain
+    bent = (_unbent(plain[:-length], plain[-length:], names) for length in (1, 2, 3) if len(plain) - length >= 3)
+    return next((name for name in bent if name), "")
 
 
-def _bends(stem: str, ending: str) -> bool:
-    """Whether stem and ending are a name in one of its cases."""
-    if ending in _STEM_ENDINGS and stem in GIVEN and len(stem) > 3:
-        return True
-    return any(ending in endings and stem + last in GIVEN for last, endings in _VOWEL_ENDINGS.items())
+def _unbent(stem: str, ending: str, names: frozenset[str]) -> str:
+    """The name of which stem and ending are a case, or nothing."""
+    if ending in _STEM_ENDINGS and stem in names and len(stem) > 3:
+        return stem
+    return next((stem + last for last, endings in _VOWEL_ENDINGS.items() if ending in endings and stem + last in names), "")
 
 
 def is_name(first: str, second: str) -> bool:

@@ -17,7 +17,18 @@ _PERSON = (
     rf"(?:[Мм]ужчин|[Жж]енщин|[Мм]альчик|[Дд]евочк|[Пп]одрост|[Юю]нош|[Пп]арен|[Рр]еб[её]н)[{LOW}]{{0,4}}|[Жж]ігіт|[Жж]игит|[Бб]ала|[Ққ]ыз|[Кк]ыз|"
     rf"[Ее]р адам|[Ээ]ркек|[Аа]ял|[Әә]йел|[Bb]oy|[Gg]irl|[Mm]an|[Ww]oman|[Tt]eenager|[Mm]inor|{_CUE}|{_CUE_LATIN}"
 )
-_NAMED = r"[Пп]о (?:имени|фамилии|кличке|прозвищу)|[Зз]овут|[Зз]вали|[Nn]amed|[Ss]urnamed|[Nn]icknamed|by the name of"
+_NAMED = (
+    r"[Пп]о (?:имени|фамилии|кличке|прозвищу)|[Зз]овут|[Зз]вали|(?:[Кк]личк|[Пп]розвищ|[Пп]огонял)[а-я]{1,2}|[Лл]ақап аты|[Лл]акап аты|"
+    r"[Nn]amed|[Ss]urnamed|[Nn]icknamed?|by the name of|(?:aka|a\.k\.a\.|alias)"
+)
+_CALLED = r"(?:man|woman|boy|girl|teenager|minor|person|detainee|prisoner|inmate|convict|patient|resident)(?: (?:who is|who was|also|is|was)){0,2} (?:called|known as)"
+_LABEL = (
+    r"Ф\.? ?[Ии]\.? ?[Оо]\.?|Фио|[Фф]амилия(?:,? имя)?(?:,? отчество)?|[Ии]мя|[Оо]тчество|[Аа]ты[- ]жөні|[Аа]ты[- ]жөнү|[Тт]егі|[Ее]сімі|[Ээ]сими|[Фф]амилиясы|"
+    r"[Ff]ull name|[Ss]urname|[Ff]irst name|[Ll]ast name|[Gg]iven name"
+)
+_QUOTE = r"[«“„\"'‘(]"
+_NICK = rf"[{UP}{LOW}A-Za-z][{LOW}a-z]{{1,20}}(?: [{UP}{LOW}A-Za-z][{LOW}a-z]{{1,20}})?"
+_YOUNG = r"[Нн]есовершеннолетн[а-я]{2,3}|[Мм]алолетн[а-я]{2,3}|[Кк]әмелетке толмаған|[Жж]ашы жет[а-яө ]{1,10}|[Өө]спірім|[Өө]спүрүм|[Жж]еткіншек|[Jj]uvenile"
 
 PUBLIC = (
     r"(?:Rights?|Rules?|Convention|Register|Act|Code|Law|Committee|Protocol|Health|Care|Services?|Ministry|Safety|Interview|Doctor|File|List|"
@@ -50,25 +61,34 @@ PLAIN_CASE: tuple[Pattern, ...] = (
     ("name-surname", re.compile(rf"\b{_PLAIN}{WORD}{GAP}{SURNAME}\b"), "medium"),
     ("name-surname", re.compile(rf"\b{LATIN}{GAP}{_SURNAME_LATIN}|\b{_SURNAME_LATIN}{GAP}{LATIN}"), "medium"),
     ("name-after-word", re.compile(rf"\b(?:{_CUE}){GAP}{_PLAIN}{WORD}(?:{GAP}{WORD})?\b"), "medium"),
-    ("name-after-word", re.compile(rf"\b(?:{_CUE_LATIN}){GAP}{_PLAIN}(?:{LATIN}|[A-Z])\b(?:{GAP}{LATIN})?"), "medium"),
+    ("name-after-word", re.compile(rf"\b(?:{_CUE_LATIN}){GAP}{_PLAIN}(?:{LATIN}|[A-HJ-Z])\b(?:{GAP}{LATIN})?"), "medium"),
     ("name-after-word", re.compile(rf"\b(?:{_CUE}|{_CUE_LATIN}),{GAP}{_PLAIN}{_ANY}{GAP}{_PLAIN}{_ANY}\b"), "medium"),
 )
 ANY_CAPITALS: tuple[Pattern, ...] = (
     ("name-initials", re.compile(rf"\b{WORD}{GAP}[{UP}]{DOT}[{UP}]\."), "high"),
     ("name-initials", re.compile(rf"\b[{UP}]{DOT}[{UP}]{DOT}{WORD}\b"), "high"),
     ("name-initials", re.compile(rf"\b{LATIN}{GAP}[A-Z]{DOT}[A-Z]\.|\b[A-Z]{DOT}[A-Z]{DOT}{LATIN}\b"), "medium"),
+    ("name-initials", re.compile(rf"\b(?:{_SURNAME_ALONE}{GAP}[{UP}]|{_SURNAME_LATIN}{GAP}[A-Z])\.(?!\w)"), "medium"),
     ("name-patronymic", re.compile(rf"\b(?:{WORD}{GAP}){{1,2}}{_PATRONYMIC}(?:{GAP}{_SURNAME_ALONE}\b)?"), "high"),
     ("name-patronymic", re.compile(rf"\b(?:{WORD}{GAP}){{0,2}}{_SON_OF}(?:{GAP}{WORD})?"), "high"),
     ("name-patronymic", re.compile(rf"\b(?:{LATIN}{GAP}){{1,2}}{_PATRONYMIC_LATIN}"), "high"),
     ("name-patronymic", re.compile(rf"\b{LATIN}{GAP}(?:[Uu]ulu|[Kk]yzy|[Uu]ly|[Qq]yzy)\b(?:{GAP}{LATIN})?"), "high"),
     ("name-after-word", re.compile(rf"\b(?:{_PERSON}),?{GAP}{_PLAIN}(?:{_SURNAME_ALONE}|{_SURNAME_LATIN})\b(?:{GAP}{_ANY})?"), "medium"),
-    ("name-after-word", re.compile(rf"\b(?:{_NAMED}){GAP}{_PLAIN}{_ANY}(?:{GAP}{_ANY})?\b"), "medium"),
+    ("name-after-word", re.compile(rf"\b(?:{_NAMED})[ :-]{{0,3}}{_QUOTE}{_NICK}"), "medium"),
+    ("name-after-word", re.compile(rf"{_QUOTE}{_NICK}[»”\"'’)] (?:деген )?(?:лақап|лакап)"), "medium"),
+    ("name-after-word", re.compile(rf"\b(?:{_CALLED}) {_QUOTE}?{_PLAIN}{_ANY}"), "medium"),
+    ("name-after-word", re.compile(rf"\b(?:{_LABEL}) ?[:-][ \n]{{0,2}}{_PLAIN}{_ANY}(?:{GAP}{_ANY}){{0,2}}"), "medium"),
+    ("name-after-word", re.compile(rf"\b(?:{_NAMED})(?: ?[:-])?{GAP}{_PLAIN}{_ANY}(?:{GAP}{_ANY})?\b"), "medium"),
     ("name-after-word", re.compile(rf"\b{_PLAIN}{_ANY}(?:{GAP}{_ANY})?{GAP}(?:есімді|есімді|атты|аттуу)\b"), "medium"),
 )
 PERSON_AND_WORD = re.compile(rf"\b(?:{_PERSON}),?{GAP}({_ANY})\b")
 """A word for a person and a capitalised one: a name where the second is a given name."""
 PAIR = re.compile(rf"\b(?=({_ANY}){GAP}({_ANY})\b)")
 """Two capitalised words, overlapping: a name where one of them is a given name."""
+LETTER = re.compile(
+    rf"\b(?:{_PERSON}|{_YOUNG}),?[ ]{{1,3}}(?:[{UP}]|[A-HJ-Z])(?![\w-])\.?|\b[{UP}A-Z]\. ?[(,] ?\d{{1,2}}[ -](?:лет|год|жас|жаш|years?)"
+)
+"""A word for a person and a single letter, or a letter with an age."""
 CAPITALS = re.compile(rf"[{UP}]{{2,30}}|[A-Z]{{2,30}}")
 PART_OF_HOUSE = re.compile(r"(?:корпус|блок|отряд|сектор|литер|этаж|груп|тип|\b(?:block|wing|unit|cell|ward|group|type|section|vitamin))\w{0,4} $", re.IGNORECASE)
 """What stands before a letter that is no initial: block B."""

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from tirek.ground.rules.case_numbers import case_numbers
 from tirek.ground.rules.diagnoses import ALONE, RARE, SENSITIVE
 from tirek.ground.rules.given_names import is_given_name, is_name
-from tirek.ground.rules.name_patterns import ANY_CAPITALS, PAIR, PART_OF_HOUSE, PERSON_AND_WORD, PLAIN_CASE, like_names
+from tirek.ground.rules.lone_names import addressed, is_place, lone_given_names, lone_surnames
+from tirek.ground.rules.name_patterns import ANY_CAPITALS, LETTER, PAIR, PART_OF_HOUSE, PERSON_AND_WORD, PLAIN_CASE, like_names
 from tirek.ground.rules.personal_numbers import iin_check_holds, iin_date_holds, pin_date_holds
+from tirek.ground.rules.spaced_letters import spaced_names
 from tirek.ground.rules.text_folding import Folded, fold
 from tirek.ground.rules.text_patterns import AGE_OR_SEX, BIRTH, CELL, DATE, DATES_ONLY, NUMBER, NUMBER_NAMED, YEAR
 
@@ -44,10 +47,16 @@ class Hit:
 REASONS = {
     "number-checked": "A personal number: its date or check digit holds.",
     "number-shaped": "As many digits as a personal number has.",
+    "number-file": "The number of a person's file or of a detained person.",
+    "number-paper": "The number of a passport or an identity card.",
+    "number-telephone": "A telephone number of a person.",
     "name-initials": "A surname with initials.",
     "name-patronymic": "A name with a patronymic.",
     "name-surname": "Two words that look like a name and a surname.",
     "name-given": "Two words, one of which is a common given name.",
+    "name-alone": "A given name or a surname that stands alone.",
+    "name-spaced": "Letters set apart that spell what looks like a name.",
+    "name-letter": "A letter that stands for the name of a detained person.",
     "name-after-word": "A name after a word for a detained person.",
     "cell-and-date": "A cell and a date together point to a person.",
     "birth": "A date or year of birth.",
@@ -88,6 +97,8 @@ def _numbers(text: str) -> Iterator[Hit]:
             yield _hit(text, *match.span(), "number", "number-checked", Confidence.HIGH if all(holds) else Confidence.MEDIUM)
         elif alone or NUMBER_NAMED.search(text, max(0, match.start() - 12), match.start()):
             yield _hit(text, *match.span(), "number", "number-shaped", Confidence.LOW)
+    for start, end, why, confidence in case_numbers(text):
+        yield _hit(text, start, end, "number", why, Confidence(confidence))
 
 
 def _names(text: str) -> Iterator[Hit]:
@@ -97,12 +108,22 @@ def _names(text: str) -> Iterator[Hit]:
             for match in pattern.finditer(searched):
                 if why != "name-initials" or not PART_OF_HOUSE.search(text, max(0, match.start() - 16), match.start()):
                     yield _hit(text, *match.span(), "name", why, Confidence(confidence))
+    yield from _alone(text, titled)
     for match in PERSON_AND_WORD.finditer(titled):
         if is_given_name(match.group(1)):
             yield _hit(text, *match.span(), "name", "name-after-word", Confidence.MEDIUM)
     for match in PAIR.finditer(titled):
-        if is_name(*match.groups()):
+        if is_name(*match.groups()) and not is_place(text, *match.span(2)):
             yield _hit(text, match.start(), match.end(2), "name", "name-given", Confidence.MEDIUM)
+
+
+def _alone(text: str, titled: str) -> Iterator[Hit]:
+    for span in (*lone_given_names(text, titled), *lone_surnames(text), *addressed(text)):
+        yield _hit(text, *span, "name", "name-alone", Confidence.LOW)
+    for span in spaced_names(text):
+        yield _hit(text, *span, "name", "name-spaced", Confidence.MEDIUM)
+    for match in LETTER.finditer(text):
+        yield _hit(text, *match.span(), "name", "name-letter", Confidence.LOW)
 
 
 def _cells(text: str) -> Iterator[Hit]:
