@@ -106,6 +106,12 @@ def test_no_file_names_a_package_registry_or_this_machine():
     assert found == []
 
 
+def test_rooms_take_the_day_and_the_hour_from_the_row_s_country_and_not_from_the_instance():
+    banned = re.compile(r"timezone\.local(date|time)\(|date\.today\(|make_aware\(|datetime\.now\(\)")
+    rooms = [path for floor in ("insight", "followup", "records", "registers") for path in (ROOT / "tirek" / floor).rglob("*.py")]
+    assert [str(path.relative_to(ROOT)) for path in rooms if banned.search(path.read_text())] == []
+
+
 def test_models_get_model_and_raw_connections_stay_in_their_place():
     banned = re.compile(r"get_model\(|ContentType|connection\.cursor")
     allowed = re.compile(r"/(project|migrations)/|/queries(\.py|/)")

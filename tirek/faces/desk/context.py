@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from tirek.faces.desk.errors import not_saved, page
-from tirek.foundation.jurisdictions.queries import countries
+from tirek.foundation.jurisdictions.queries import countries, in_zone
 from tirek.foundation.ledger.once import reading
 from tirek.foundation.people.queries import actor_of
 from tirek.foundation.ui.formats import day
@@ -43,8 +43,8 @@ class DeskMiddleware:
         if actor == NOBODY:
             return redirect_to_login(request.get_full_path()) if request.method in {"GET", "HEAD"} else not_saved(request)
         request.actor = actor  # type: ignore[attr-defined]
-        request.country = chosen_country(request)  # type: ignore[attr-defined]
-        with reading() if request.method in READING else nullcontext():
+        request.country = chosen = chosen_country(request)  # type: ignore[attr-defined]
+        with in_zone(chosen), reading() if request.method in READING else nullcontext():
             response = without_content(request) or self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response

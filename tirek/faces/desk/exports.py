@@ -10,12 +10,13 @@ Kyrgyz, read commas as decimals and show a file with commas as one column.
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, tzinfo
 from decimal import Decimal
 from itertools import chain, islice
 
 from django import forms
 from django.http import StreamingHttpResponse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
@@ -62,13 +63,13 @@ def as_text(value: object) -> object:
 def lines(header: Row, rows: Iterable[Row], mark: str) -> Iterator[bytes]:
     """The file's bytes, some rows at a time, in the language that is active now; a mark is the first line and a column of every row."""
     head: list[Row] = [[mark], [*header, _("Origin")]] if mark else [header]
-    return chain(["\ufeff".encode() + written(head)], bodies(iter(rows), mark, get_language() or "en"))
+    return chain(["\ufeff".encode() + written(head)], bodies(iter(rows), mark, get_language() or "en", timezone.get_current_timezone()))
 
 
-def bodies(rows: Iterator[Row], mark: str, language: str) -> Iterator[bytes]:
-    """The rows in portions; each is made in the language asked for, whatever is active while the file goes out."""
+def bodies(rows: Iterator[Row], mark: str, language: str, zone: tzinfo) -> Iterator[bytes]:
+    """The rows in portions; each is made in the language and by the clock asked for, whatever is active while the file goes out."""
     while True:
-        with override(language):
+        with override(language), timezone.override(zone):
             some = [[*row, mark] if mark else row for row in islice(rows, ROWS_AT_ONCE)]
         if not some:
             return

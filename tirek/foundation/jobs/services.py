@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 
 from tirek.foundation.jobs.kinds import Arguments, kind
 from tirek.foundation.jobs.models import Job
+from tirek.foundation.jurisdictions.queries import in_zone
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound, Refusal
 
@@ -70,7 +71,9 @@ def run(*, job_id: UUID) -> None:
         Job.objects.filter(pk=job.pk).update(done=done, total=total, words=words, lease_until=timezone.now() + LEASE)
 
     try:
-        finish(job, "done", result=kind(job.kind).work(job.arguments, step))
+        with in_zone(job.country):
+            result = kind(job.kind).work(job.arguments, step)
+        finish(job, "done", result=result)
     except Cancelled:
         finish(job, "cancelled")
     except Refusal as refusal:

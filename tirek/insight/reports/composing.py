@@ -11,7 +11,6 @@ from pathlib import Path
 from uuid import UUID
 
 from django.contrib.staticfiles import finders
-from django.utils import timezone
 
 from tirek.foundation.jurisdictions import queries as packs
 from tirek.ground.rules.words import LANGUAGES, Words
@@ -66,8 +65,8 @@ class _Composer:
 
     def _visit(self) -> model.VisitLine:
         visit = self.seen.visit
-        began = timezone.localdate(visit.begun_at) if visit.begun_at else visit.starts_on
-        ended = timezone.localdate(visit.ended_at) if visit.ended_at else visit.ends_on
+        began = packs.today(self.country, visit.begun_at) if visit.begun_at else visit.starts_on
+        ended = packs.today(self.country, visit.ended_at) if visit.ended_at else visit.ends_on
         professions = {each.code: each.name for each in packs.professions()}
         team = tuple(
             model.Delegate(PHRASES.words(f"role_{each.role}"), professions.get(each.profession, model.NOTHING)) for each in visit.delegation
@@ -157,8 +156,8 @@ class _Composer:
         about = row("measure", each.id)
         limit = int((each.clock.due_at - each.observed_at).total_seconds()) // 3600
         hours = self.counts.read(f"hours-{each.id}", limit, "hours", (about,))
-        body = packs.authority(self.country, each.authority, timezone.localdate(sent_at)).name
-        return model.UrgentMeasure(each.what, about, body, timezone.localtime(sent_at), hours, self.written(each.id, "answer", each.answer))
+        body = packs.authority(self.country, each.authority, packs.today(self.country, sent_at)).name
+        return model.UrgentMeasure(each.what, about, body, packs.local(self.country, sent_at), hours, self.written(each.id, "answer", each.answer))
 
     def _meetings(self) -> tuple[model.Meeting, ...]:
         return tuple(self._meeting(each) for each in self.seen.meetings)

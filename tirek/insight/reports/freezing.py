@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from django.utils import timezone
 
 from tirek.foundation.files.bytes import fetch
+from tirek.foundation.jurisdictions.queries import local, today
 from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.comparing import compared
 from tirek.insight.reports.composing import composed
@@ -26,7 +27,7 @@ JSON = "application/json"
 
 def body_now(report: Report, gathered: Gathered) -> ReportDocument:
     """The body as the rows say it now."""
-    on = report.frozen_on or timezone.localdate()
+    on = report.frozen_on or today(report.country)
     stamp = report.frozen_at or timezone.now()
     body = composed(redacted(gathered), summary=report.summary, changes=report.changes, version=report.version, stamp=stamp, on=on)
     return compared(body, present(report.corrects)) if report.corrects else body
@@ -45,7 +46,7 @@ def present(report: Report) -> ReportDocument:
     if report.state == "for_signature":
         return sheet(report, body_frozen(report))
     body = body_now(report, gathered_for(report))
-    return replace(body, stamp=start_of_day(body))
+    return replace(body, stamp=start_of_day(body, report.country))
 
 
 def present_digest(report: Report, document: ReportDocument) -> str:
@@ -64,9 +65,9 @@ def text_digest(document: ReportDocument) -> str:
     return hashlib.sha256(frozen_bytes(replace(document, stamp=datetime(1970, 1, 1, tzinfo=UTC)))).hexdigest()
 
 
-def start_of_day(body: ReportDocument) -> datetime:
+def start_of_day(body: ReportDocument, country: str) -> datetime:
     """A draft's stamp is its day: the same draft of a day has the same bytes."""
-    return timezone.localtime(body.stamp).replace(hour=0, minute=0, second=0, microsecond=0)
+    return local(country, body.stamp).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def sheet(report: Report, body: ReportDocument) -> ReportDocument:

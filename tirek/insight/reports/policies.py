@@ -3,8 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.utils import timezone
-
+from tirek.foundation.jurisdictions.queries import today
 from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.report_states import REPORT
@@ -98,8 +97,8 @@ def check_unchanged(report: Report, gathered: Gathered) -> None:
         raise RowsChanged
 
 
-def check_signed_on(on: date, ended: date) -> None:
+def check_signed_on(on: date, ended: date, country: str) -> None:
     """Raises SignatureDate for a day in the future or before the end of the visit."""
-    if not ended <= on <= timezone.localdate():
+    if not ended <= on <= today(country):
         raise SignatureDate
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from tirek.foundation.jurisdictions.queries import work_calendar
+from tirek.foundation.jurisdictions.queries import time_zone, today, work_calendar
 from tirek.foundation.people.queries import account_id_of, actor_with_id
 from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.project.demonstration.people import DOMAIN
@@ -23,7 +23,7 @@ class Telling:
     `places`, `members` and `visits` hold the ids of what stands, by what the files call it; whoever tells a visit adds its id.
     """
 
-    today: date = field(default_factory=timezone.localdate)
+    today: date = field(default_factory=lambda: today(COUNTRY))
     places: dict[str, UUID] = field(default_factory=dict)
     members: dict[str, UUID] = field(default_factory=dict)
     visits: dict[str, UUID] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class Telling:
 
 def at(on: date, clock: str) -> datetime:
     """A moment of a day by the clock on the wall of the demonstration's town."""
-    return timezone.make_aware(datetime.combine(on, time.fromisoformat(clock)))
+    return timezone.make_aware(datetime.combine(on, time.fromisoformat(clock)), time_zone(COUNTRY))
 
 
 def standing_places() -> dict[str, UUID]:

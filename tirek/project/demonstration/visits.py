@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from tirek.foundation.jurisdictions.queries import work_calendar
+from tirek.foundation.jurisdictions.queries import today, work_calendar
 from tirek.ground.rules.actors import SYSTEM
 from tirek.project.demonstration.reading import files, one_of
 from tirek.project.demonstration.telling import COUNTRY, Telling, at
@@ -28,7 +28,7 @@ def standing_entries() -> dict[str, queries.EntryFacts]:
 
 def days_of(story: Visit, telling: Telling) -> tuple[date, date]:
     """First and last day. A visit under way began so many hours ago."""
-    first = timezone.localdate(timezone.now() - timedelta(hours=story.hours_ago)) if story.hours_ago else telling.day(story.day)
+    first = today(COUNTRY, timezone.now() - timedelta(hours=story.hours_ago)) if story.hours_ago else telling.day(story.day)
     last = work_calendar(COUNTRY).working_day_from(first + timedelta(days=story.days - 1)) if story.days > 1 else first
     return first, last if story.reach not in ENDED else min(last, telling.today)
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from tirek.foundation.jurisdictions.queries import longest_visit
+from tirek.foundation.jurisdictions.queries import longest_visit, today
 from tirek.ground.rules.visit_days import last_of_visit, last_planned, planned_until
 from tirek.records.visits.models import UrgentMeasure, Visit
 from tirek.records.visits.refusals import (
@@ -68,10 +68,10 @@ def check_held(held_on: date, visit: Visit) -> None:
 
     Raises MomentAhead, BeforeVisit, AfterVisit.
     """
-    today = timezone.localdate()
-    first = timezone.localdate(visit.begun_at) if visit.begun_at else today
-    last = last_of_visit(timezone.localdate(visit.ended_at) if visit.ended_at else None, today)
-    if held_on > today:
+    now = today(visit.country)
+    first = today(visit.country, visit.begun_at) if visit.begun_at else now
+    last = last_of_visit(today(visit.country, visit.ended_at) if visit.ended_at else None, now)
+    if held_on > now:
         raise MomentAhead
     if held_on < first:
         raise BeforeVisit(first=first)
@@ -90,9 +90,9 @@ def check_plannable(first: date, last: date, country: str, on: date | None) -> N
 
     `on` is the day on which they were planned: today unless told. Raises DatesWrong, MomentAhead, DayGoneBy, PlannedTooFar, VisitTooLong.
     """
-    today = timezone.localdate()
-    decided = on or today
-    if decided > today:
+    now = today(country)
+    decided = on or now
+    if decided > now:
         raise MomentAhead
     if last < first:
         raise DatesWrong

@@ -6,9 +6,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from django.utils import timezone
-
-from tirek.foundation.jurisdictions.queries import professions, successor_on
+from tirek.foundation.jurisdictions.queries import professions, successor_on, today
 from tirek.foundation.ledger.once import once_each
 from tirek.foundation.people.queries import account_roles
 from tirek.ground.rules.actors import VISITORS, Actor, Role
@@ -82,7 +80,7 @@ class MemberFacts:
     @property
     def days_left(self) -> int | None:
         """Calendar days until the newest term's last day, negative after it; None for a term without an end."""
-        return (self.term_until - timezone.localdate()).days if self.term_until else None
+        return (self.term_until - today(self.country)).days if self.term_until else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +119,13 @@ SHOWN_ROLES = (Role.HEAD, Role.SECRETARIAT, Role.LEADER, Role.MEDIC, Role.MEMBER
 
 def members(*, by: Actor, country: str, filters: MemberFilters = NO_FILTERS) -> tuple[MemberFacts, ...]:
     """Members of the country in order of name. Cost: 4 queries."""
-    rows = whole(narrowed(Member.objects.visible_to(by, country), filters))
+    rows = whole(narrowed(Member.objects.visible_to(by, country), filters, filters.on or today(country)))
     found = [facts(row, by) for row in rows if not filters.language or filters.language in row.languages]
     return tuple(sorted(found, key=lambda one: folded(one.name)))
 
 
-def narrowed(found: MemberQuerySet, filters: MemberFilters) -> MemberQuerySet:
-    """What the filters leave."""
+def narrowed(found: MemberQuerySet, filters: MemberFilters, on: date) -> MemberQuerySet:
+    """What the filters leave on a day."""
     for column in ("profession", "region"):
         if wanted := getattr(filters, column):
             found = found.filter(**{column: wanted})
@@ -135,7 +133,7 @@ def narrowed(found: MemberQuerySet, filters: MemberFilters) -> MemberQuerySet:
         found = found.filter(sought__contains=word)
     if not filters.state:
         return found
-    serving = Member.objects.serving(filters.on or timezone.localdate()).values("pk")
+    serving = Member.objects.serving(on).values("pk")
     return found.filter(pk__in=serving) if filters.state == "serving" else found.exclude(pk__in=serving)
 
 
@@ -244,7 +242,7 @@ def public_list(country: str, on: date | None = None) -> tuple[PublicGroup, ...]
     held = account_roles(country, SHOWN_ROLES)
     people = {account: next((role for role in SHOWN_ROLES if role in roles and role not in VISITORS), None) for account, roles in held.items()}
     medical, counts = medical_professions(), dict.fromkeys(SHOWN_ROLES, 0)
-    serving = Member.objects.filter(country=country).serving(on or timezone.localdate())
+    serving = Member.objects.filter(country=country).serving(on or today(country))
     for key, account, craft in serving.values_list("pk", "account_id", "profession"):
         plain = Role.MEDIC if craft in medical else Role.MEMBER
         own = next((role for role in SHOWN_ROLES if role in held.get(str(account), ())), plain)

@@ -4,14 +4,13 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.members.views import check_may_open
 from tirek.faces.desk.places.forms import said
-from tirek.foundation.jurisdictions.queries import countries, country_name, is_invented, role_titles
+from tirek.foundation.jurisdictions.queries import countries, country_name, is_invented, role_titles, today
 from tirek.foundation.ui.formats import listed
 from tirek.foundation.ui.pieces import Column, Crumb
 from tirek.registers.mandate import queries
@@ -40,7 +39,7 @@ def shown(country: str) -> dict[str, object]:
     return {
         "columns": [Column(_("Role")), Column(_("Number of people"), numeric=True)],
         "rows": rows,
-        "today": timezone.localdate(),
+        "today": today(country),
         "country": country,
         "country_name": country_name(country),
         "invented": is_invented(country),

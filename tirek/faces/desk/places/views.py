@@ -56,13 +56,14 @@ def columns() -> list[Column]:
 
 def row(facts: queries.PlaceFacts, filters: queries.PlaceFilters) -> list[object]:
     """A place as a line of the list, as of the day that is asked about."""
-    body, count = facts.authority_on(filters.day), facts.last_count
+    day, count = filters.day(facts.country), facts.last_count
+    body = facts.authority_on(day)
     return [
         Cell(said(facts.name), reverse("desk:place", args=[facts.id])),
         said(place_kind(facts.country, facts.kind).name),
         said(region(facts.country, facts.region).name),
         said(body.short) if body else None,
-        state_of(facts, facts.open_on(filters.day)),
+        state_of(facts, facts.open_on(day)),
         count.capacity if count else None,
         count.total if count else None,
     ]

@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate
 
 from tirek.faces.portal.countries import country_or_404
 from tirek.foundation.jurisdictions import queries
@@ -48,6 +47,6 @@ def law_of(country: str, mechanism: Mechanism) -> Source | None:
 def holders_of(country: str, duty: Duty) -> list[tuple[DutyHolder, Words, Source]]:
     """Who held a duty when: the holder, its name then, and the source."""
     return [
-        (each, queries.authority(country, each.authority, each.since or each.until or localdate()).name, queries.source(country, each.source))
+        (each, queries.authority(country, each.authority, each.since or each.until or queries.today(country)).name, queries.source(country, each.source))
         for each in duty.holders
     ]

@@ -3,8 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-from django.utils import timezone
-
 from tirek.followup.recommendations.models import WAYS, Answer, Recommendation, Verification, Wording
 from tirek.followup.recommendations.policies import check_dated, check_issued, check_may_answer, check_may_verify
 from tirek.followup.recommendations.reach import reach
@@ -20,7 +18,7 @@ from tirek.followup.recommendations.refusals import (
 from tirek.followup.recommendations.texts import stretches
 from tirek.followup.recommendations.wordings import answered_wording
 from tirek.foundation.files.services import NewFile, store_file
-from tirek.foundation.jurisdictions.queries import authorities, due, successor_on
+from tirek.foundation.jurisdictions.queries import authorities, due, successor_on, today
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, DOCUMENT, VERIFICATION
@@ -66,9 +64,8 @@ def record_answer(
         row = reach(recommendation_id, by, lock=True)
         check_may_answer(by, row.country)
         check_issued(row.state)
-        today = timezone.localdate()
-        check_dated(row, said_on, today)
-        check_dated(row, received_on, today, since=said_on)
+        check_dated(row, said_on, today(row.country))
+        check_dated(row, received_on, today(row.country), since=said_on)
         row.word = moved(AUTHORITY_WORD, row.word, word)
         row.save()
         speaker = authority or successor_on(row.country, row.addressee, said_on)
@@ -128,7 +125,7 @@ def verify(
         row = reach(recommendation_id, by, lock=True)
         check_may_verify(by, row.country)
         check_issued(row.state)
-        check_dated(row, verified_on, timezone.localdate())
+        check_dated(row, verified_on, today(row.country))
         check_visit(visit_id, row.country, by)
         row.verification = moved(VERIFICATION, row.verification, outcome)
         row.save()
@@ -169,6 +166,6 @@ def _close(recommendation_id: UUID, verb: str, by: Actor, reason: str = "", purp
         check_may_answer(by, row.country)
         check_issued(row.state)
         row.state = DOCUMENT.after(row.state, verb)
-        row.closed_on, row.closed_because = timezone.localdate(), reason
+        row.closed_on, row.closed_because = today(row.country), reason
         row.save()
         return act.of(row.pk)

@@ -24,6 +24,7 @@ from tirek.foundation.jurisdictions.queries.country import (
     role_titles,
 )
 from tirek.foundation.jurisdictions.queries.finding import pack
+from tirek.foundation.jurisdictions.queries.hours import in_zone, local, time_zone, today
 from tirek.foundation.jurisdictions.queries.record import (
     document,
     document_text,
@@ -81,8 +82,10 @@ __all__ = [
     "fact",
     "facts",
     "glossary",
+    "in_zone",
     "instruments",
     "is_invented",
+    "local",
     "longest_visit",
     "mechanism",
     "mechanisms",
@@ -107,6 +110,8 @@ __all__ = [
     "successor_on",
     "term",
     "terms",
+    "time_zone",
+    "today",
     "unsettled_years",
     "visit_interval",
     "visit_kind",

@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
-from tirek.foundation.jurisdictions.queries import authority, country_name, role_titles
+from tirek.foundation.jurisdictions.queries import authority, country_name, role_titles, today
 from tirek.foundation.jurisdictions.refusals import UnknownThing
 from tirek.foundation.people.limits import counted_names, too_many_wrong_codes
 from tirek.foundation.people.models import Account, FailedAttempts, RoleGrant
@@ -151,6 +151,6 @@ def role_line(grant: RoleGrant) -> RoleLine:
 def authority_name(country: str, code: str) -> Words:
     """The authority's name of today; a code that the pack no longer knows stands for itself, so that no list breaks by it."""
     try:
-        return authority(country, code, timezone.localdate()).name
+        return authority(country, code, today(country)).name
     except UnknownThing:
         return Words.of({"en": code}, "en")

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from tirek.foundation.jurisdictions.queries import authority, role_titles
+from tirek.foundation.jurisdictions.queries import authority, role_titles, today
 from tirek.foundation.people.models import Invitation
 from tirek.foundation.people.policies import check_may_invite
 from tirek.foundation.people.secrets import digest_of
@@ -58,7 +58,7 @@ def invitation_behind(secret: str) -> InvitationFacts | None:
     row = row_behind(secret, Invitation.JOIN, Invitation.RETURN)
     if row is None:
         return None
-    name = authority(row.country, row.authority, timezone.localdate()).name if row.authority else None
+    name = authority(row.country, row.authority, today(row.country)).name if row.authority else None
     return InvitationFacts(row.kind, row.email, row.name, row.language, title_of(row), name, alone(row))
 
 

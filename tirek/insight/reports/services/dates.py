@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from django.utils import timezone
-
+from tirek.foundation.jurisdictions.queries import today
 from tirek.records.visits.queries import VisitFacts
 
 
 def last_day(visit: VisitFacts) -> date:
     """The day on which the visit ended."""
-    return timezone.localdate(visit.ended_at) if visit.ended_at else visit.ends_on
+    return today(visit.country, visit.ended_at) if visit.ended_at else visit.ends_on

@@ -3,12 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from django.utils import timezone
-
 from tirek.followup.recommendations import services as recommendations
 from tirek.followup.recommendations.reach import hold_drafts
 from tirek.foundation.files.services import store_file
 from tirek.foundation.jobs.services import enqueue
+from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ledger.checkpoints import present_checkpoint
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
@@ -40,7 +39,7 @@ def issue_visit_report(*, report_id: UUID, by: Actor, on: date | None = None) ->
         report = reach(report_id, by, lock=True)
         check_may_issue(report, by)
         report.state = REPORT.after(report.state, "issue")
-        day = on or timezone.localdate()
+        day = on or today(report.country)
         check_signatures(report, day)
         gathered = gathered_for(report)
         check_unchanged(report, gathered)
@@ -68,7 +67,7 @@ def check_signatures(report: Report, day: date) -> None:
     signed = [each.signed_on for each in lines if each.signed_on]
     if not signed:
         raise NobodySigned
-    if not max(signed) <= day <= timezone.localdate():
+    if not max(signed) <= day <= today(report.country):
         raise IssueDate(last=max(signed))
 
 

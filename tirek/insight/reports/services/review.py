@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tirek.followup.recommendations.reach import hold_drafts
 from tirek.foundation.files.services import store_file
+from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.refusals import NotAllowed
@@ -83,9 +84,9 @@ def approve(*, report_id: UUID, by: Actor, on: date | None = None, digest: str =
         if digest and digest != text_digest(body_now(report, gathered)):
             raise ReviewedTextChanged
         check_named_nobody(report, gathered)
-        check_signed_on(on or timezone.localdate(), last_day(gathered.visit))
+        check_signed_on(on or today(report.country), last_day(gathered.visit), report.country)
         report.state, report.approved_by = after, by.id
-        freeze_body(report, gathered, on or timezone.localdate(), by)
+        freeze_body(report, gathered, on or today(report.country), by)
         return act.of(report.pk)
 
 

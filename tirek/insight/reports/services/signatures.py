@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tirek.foundation.files.queries import file_facts
 from tirek.foundation.files.services import NewFile, store_file
-from tirek.foundation.jurisdictions.queries import due
+from tirek.foundation.jurisdictions.queries import due, today
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
@@ -56,8 +56,8 @@ def sign(*, report_id: UUID, by: Actor, on: date | None = None, digest: str = ""
         gathered = gathered_for(report)
         check_unchanged(report, gathered)
         check_named_nobody(report, gathered)
-        check_signed_on(on or timezone.localdate(), last_day(gathered.visit))
-        put_signature(signature, "account", on or timezone.localdate(), by)
+        check_signed_on(on or today(report.country), last_day(gathered.visit), report.country)
+        put_signature(signature, "account", on or today(report.country), by)
         return act.of(signature.pk)
 
 
@@ -87,7 +87,7 @@ def attach_signature_file(
         gathered = gathered_for(report)
         check_unchanged(report, gathered)
         check_named_nobody(report, gathered)
-        check_signed_on(signed_on, last_day(gathered.visit))
+        check_signed_on(signed_on, last_day(gathered.visit), report.country)
         signature.file_id = kept_file(file, file_id, report.country, by)
         if signature.state == "signed":
             signature.save()
@@ -130,7 +130,7 @@ def record_missing_signature(*, report_id: UUID, member_id: UUID, cause: str, re
         if signature.state == "signed":
             raise AlreadySigned
         last = signatures_due(report)
-        if timezone.localdate() <= last:
+        if today(report.country) <= last:
             raise TermRuns(due=last)
         signature.state, signature.cause, signature.reason = "missing", cause, reason.strip()
         signature.recorded_by, signature.recorded_at = by.id, timezone.now()
@@ -160,8 +160,8 @@ def add_dissent(*, report_id: UUID, text: Words, by: Actor, on: date | None = No
             raise NotASignatory
         if report.dissents.filter(member_id=signature.member_id, taken_back=False).exists():
             raise DissentExists
-        given_on = on or timezone.localdate()
-        check_signed_on(given_on, last_day(visit(report.visit_id, by=by)))
+        given_on = on or today(report.country)
+        check_signed_on(given_on, last_day(visit(report.visit_id, by=by)), report.country)
         dissent = Dissent(
             country=report.country, report=report, member_id=signature.member_id, role=signature.role, text=text,
             given_on=given_on, author=by.id,

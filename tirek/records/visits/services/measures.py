@@ -3,9 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.utils import timezone
-
-from tirek.foundation.jurisdictions.queries import authority, term
+from tirek.foundation.jurisdictions.queries import authority, term, today
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
@@ -34,7 +32,7 @@ def send_urgent_measure(
         visit = reach_visit(visit_id, by, lock=True)
         check_may_record(visit, by)
         check_seen(observed_at, visit.begun_at)
-        day = timezone.localdate(observed_at)
+        day = today(visit.country, observed_at)
         authority(visit.country, authority_code, day)
         measure = UrgentMeasure(
             country=visit.country, visit=visit, what=what, authority=authority_code, observed_at=observed_at, sent_at=sent_at,

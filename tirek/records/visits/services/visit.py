@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from tirek.foundation.jurisdictions.queries import spoken_languages
+from tirek.foundation.jurisdictions.queries import spoken_languages, today
 from tirek.foundation.ledger.services import Recorded, record, unveil
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.plan_states import PLAN
@@ -116,8 +116,8 @@ def begin(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[
 
 def take_real_days(visit: Visit) -> None:
     """Gives a visit that has begun its real first day; the planned days stand beside. Raises BegunTooEarly."""
-    begun = timezone.localdate(visit.begun_at)
-    earliest = earliest_beginning(visit.starts_on, timezone.localdate())
+    begun = today(visit.country, visit.begun_at)
+    earliest = earliest_beginning(visit.starts_on, today(visit.country))
     if begun < earliest:
         raise BegunTooEarly(first=earliest)
     visit.planned_first, visit.planned_last = visit.starts_on, visit.ends_on
@@ -143,7 +143,7 @@ def end(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[UU
             raise EndBeforeBeginning
         if visit.planned_first is None:
             take_real_days(visit)
-        visit.ends_on = timezone.localdate(visit.ended_at)
+        visit.ends_on = today(visit.country, visit.ended_at)
         visit.save()
         return act.of(visit.pk)
 
@@ -171,7 +171,7 @@ def mark_reported(*, visit_id: UUID, by: Actor, on: date | None = None) -> Recor
     with record("visit.reported", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
         visit.state = VISIT.after(visit.state, "report_issued")
-        visit.reported_on = on or timezone.localdate()
+        visit.reported_on = on or today(visit.country)
         visit.save()
         return act.of(visit.pk)
 

@@ -3,9 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.utils import timezone
-
-from tirek.foundation.jurisdictions.queries import authority_history
+from tirek.foundation.jurisdictions.queries import authority_history, today
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.ui.formats import day
 from tirek.ground.rules.actors import Actor
@@ -38,7 +36,7 @@ def declare_conflict(
         member = member_seen(member_id, by)
         check_may_declare_conflict(by, member.country, member.account_id)
         check_reason(reason, text)
-        told = on or timezone.localdate()
+        told = on or today(member.country)
         in_order(since or told, until)
         row = Conflict(
             member=member, country=member.country, origin=member.origin, reason=reason, text=text.strip(), since=since or told, until=until,

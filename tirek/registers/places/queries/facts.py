@@ -6,10 +6,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from django.utils import timezone
-
 from tirek.foundation.jurisdictions.pack import AuthorityOn
-from tirek.foundation.jurisdictions.queries import authority, responsible_authority, successor_on
+from tirek.foundation.jurisdictions.queries import authority, responsible_authority, successor_on, today
 from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
@@ -119,7 +117,7 @@ class PlaceFacts:
     @property
     def is_open(self) -> bool:
         """Whether the place is working today."""
-        return self.open_on(timezone.localdate())
+        return self.open_on(today(self.country))
 
     @property
     def last_count(self) -> Count | None:

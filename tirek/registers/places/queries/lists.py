@@ -6,10 +6,8 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from django.utils import timezone
-
 from tirek.foundation.jurisdictions.pack import PlaceKind
-from tirek.foundation.jurisdictions.queries import authority_history, pack, successor_on
+from tirek.foundation.jurisdictions.queries import authority_history, pack, successor_on, today
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
 from tirek.registers.places.models import Place, PlaceQuerySet
@@ -29,10 +27,9 @@ class PlaceFilters:
     event: str = ""
     text: str = ""
 
-    @property
-    def day(self) -> date:
-        """The day that is asked about."""
-        return self.on or timezone.localdate()
+    def day(self, country: str) -> date:
+        """The day that is asked about: the country's today unless told."""
+        return self.on or today(country)
 
 
 NO_FILTERS = PlaceFilters()
@@ -100,16 +97,16 @@ def narrowed(by: Actor, country: str, filters: PlaceFilters) -> PlaceQuerySet:
     if filters.event:
         found = found.filter(events__event=filters.event)
     if filters.state:
-        found = found.open_on(filters.day) if filters.state == "open" else found.closed_on_day(filters.day)
+        found = found.open_on(filters.day(country)) if filters.state == "open" else found.closed_on_day(filters.day(country))
     return under(found, country, filters) if filters.authority else found
 
 
 def under(found: PlaceQuerySet, country: str, filters: PlaceFilters) -> PlaceQuerySet:
     """Places under an authority on a day, through its predecessors and through the pack's rule for kinds."""
     authority_history(country, filters.authority)
-    bodies = [one.code for one in pack(country).authorities if successor_on(country, one.code, filters.day) == filters.authority]
-    kinds = [kind.code for kind in pack(country).place_kinds if rule_names(kind, bodies, filters.day)]
-    return found.under(bodies, kinds, filters.day)
+    bodies = [one.code for one in pack(country).authorities if successor_on(country, one.code, filters.day(country)) == filters.authority]
+    kinds = [kind.code for kind in pack(country).place_kinds if rule_names(kind, bodies, filters.day(country))]
+    return found.under(bodies, kinds, filters.day(country))
 
 
 def rule_names(kind: PlaceKind, bodies: list[str], on: date) -> bool:

@@ -25,7 +25,7 @@ def rename_place(*, place_id: object, name: Words, since: date | None, by: Actor
         span = in_order(since, until)
         refuse_merged(place, since)
         if since is not None:
-            refuse_ahead(since)
+            refuse_ahead(since, place.country)
         if not name:
             raise NameMissing()
         rows = list(place.names.all())

@@ -5,9 +5,9 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from django.utils import timezone
 from django.utils.translation import get_language
 
+from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ui.formats import day
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
@@ -40,13 +40,13 @@ def as_uuid(given: object) -> UUID:
 def refuse_merged(place: Place, on: date | None = None) -> None:
     """Raises MergedAway for a place that is a part of another on that day (today unless told)."""
     merge = PlaceMerge.objects.filter(place=place).first()
-    if merge and merge.on <= (on or timezone.localdate()):
+    if merge and merge.on <= (on or today(place.country)):
         raise MergedAway(on=day(merge.on), name=place.name.best(get_language() or "ru"))
 
 
-def refuse_ahead(on: date) -> None:
-    """Raises DayAhead for a day after today."""
-    if on > timezone.localdate():
+def refuse_ahead(on: date, country: str) -> None:
+    """Raises DayAhead for a day after the country's today."""
+    if on > today(country):
         raise DayAhead(on=day(on))
 
 

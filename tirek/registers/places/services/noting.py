@@ -35,7 +35,7 @@ def record_population(
     """
     with record("place.counted", by=by, subject=("place", place_id)) as entry:
         place = place_for(place_id, by)
-        refuse_ahead(counted_on)
+        refuse_ahead(counted_on, place.country)
         check_count(capacity, (male, female, unknown), minors)
         before = place.populations.filter(counted_on=counted_on).first()
         if before and not replaces_because.strip():
