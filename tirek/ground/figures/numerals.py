@@ -1,0 +1,124 @@
+"""A numeral in a text: digits with gaps, decimal signs and scale words, or words alone; its value and the place of its last printed digit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from .lexicon import Lexicon
+from .tokens import Token, fold
+
+_GAPS = dict.fromkeys(map(ord, " \u00a0\u202f\u2009"))
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number that was read: `taken` tokens from its place on; `words` whether it is written in words; `percent` where it is a share ("half")."""
+
+    value: Fraction
+    step: Fraction
+    taken: int
+    words: bool = False
+    percent: bool = False
+
+
+def of_digits(printed: str, lexicon: Lexicon) -> tuple[Fraction, Fraction] | None:
+    """Value and step of printed digits; None where the signs cannot be those of a number (12.3.2024, 1,23,4)."""
+    bare = printed.translate(_GAPS)
+    if len(bare) > 24:
+        return None
+    whole, sign, rest = bare, "", ""
+    signs = [one for one in bare if one in ".,"]
+    if len(set(signs)) == 2:
+        sign = signs[-1]
+        other = signs[0]
+        if signs.count(sign) > 1 or not _grouped(bare.split(sign)[0], other):
+            return None
+        whole, _, rest = bare.replace(other, "").partition(sign)
+    elif len(signs) > 1:
+        if not _grouped(bare, signs[0]):
+            return None
+        whole = bare.replace(signs[0], "")
+    elif signs:
+        sign = signs[0]
+        head, _, tail = bare.partition(sign)
+        grouping = sign == lexicon.grouping and len(tail) == 3 and 1 <= len(head) <= 3 and head != "0"
+        whole, rest = (head + tail, "") if grouping else (head, tail)
+    return Fraction(f"{whole}.{rest}" if rest else whole), Fraction(1, 10 ** len(rest))
+
+
+def _grouped(printed: str, sign: str) -> bool:
+    head, *groups = printed.split(sign)
+    return 1 <= len(head) <= 3 and bool(groups) and all(len(one) == 3 for one in groups)
+
+
+def _scaled(value: Fraction, step: Fraction, taken: int, stream: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral:
+    """With the words of thousands, millions that follow, and the dot of an abbreviation."""
+    while found := lexicon.scales.at(stream, place + taken):
+        length, scale = found
+        value, step, taken = value * scale, step * scale, taken + length
+        if (
+            place + taken < len(stream)
+            and stream[place + taken].text == "."
+            and len(stream[place + taken - 1].text) <= 4
+            and not _ends(stream, place + taken)
+        ):
+            taken += 1
+    return Numeral(value, step, taken)
+
+
+def _ends(stream: Sequence[Token], place: int) -> bool:
+    """Whether the dot at this place ends the sentence: the line's end or a capital follows."""
+    return (
+        place + 1 >= len(stream)
+        or stream[place + 1].shape in {"line", "cell"}
+        or (stream[place + 1].text[:1].isupper() and stream[place + 1].shape == "word")
+    )
+
+
+def numeral_at(stream: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
+    """The numeral that begins at this token, if one does."""
+    token = stream[place]
+    if token.shape == "number":
+        read = of_digits(token.text, lexicon)
+        return _scaled(read[0], read[1], 1, stream, place, lexicon) if read else None
+    if token.shape != "word":
+        return None
+    return _share(stream, place, lexicon) or _in_words(stream, place, lexicon)
+
+
+def _share(stream: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
+    """ "Half", "two thirds", "каждый третий": a share in per cent. What was rounded to say so may differ by two points."""
+    found = lexicon.fractions.at(stream, place)
+    return Numeral(Fraction(found[1]), Fraction(4), found[0], words=True, percent=True) if found else None
+
+
+def _parts(token: Token) -> list[Token]:
+    """The words of "thirty-eight"."""
+    return (
+        [Token(one, token.start, token.end, "word", fold(one), frozenset({fold(one)})) for one in token.text.split("-")]
+        if "-" in token.text
+        else [token]
+    )
+
+
+def _in_words(stream: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
+    total, group, taken, last = 0, 0, 0, 10**12
+    while place + taken < len(stream) and stream[place + taken].shape == "word":
+        values = [lexicon.numerals.at([one], 0) for one in _parts(stream[place + taken])]
+        scale = lexicon.scales.at(stream, place + taken)
+        if all(values):
+            said = sum(one[1] for one in values if one)
+            if said >= last or (taken and last < 20):
+                break
+            group, last = (group * said if said == 100 and 0 < group < 10 else group + said), said
+        elif scale and (taken or scale[1] > 100) and group:
+            total, group, last = total + group * scale[1], 0, scale[1]
+        else:
+            break
+        taken += 1
+    if not taken:
+        return None
+    value = Fraction(total + group)
+    if place + taken + 2 < len(stream) and [one.folded for one in stream[place + taken : place + taken + 3]] == ["and", "a", "half"]:
+        value, taken = value + Fraction(1, 2), taken + 3
+    return Numeral(value, Fraction(1), taken, words=True) if value else None

@@ -1,0 +1,143 @@
+"""The lexicons of the four languages and the morphology of Russian and English, ready for `ground/figures`. It may not know sources or claims."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale
+from babel.numbers import get_currency_name, get_currency_symbol
+
+from tirek.ground.figures.lexicon import Lexicon, Morphology, Tolerance, Words
+from tirek.ground.figures.tokens import fold
+
+LANGUAGES = ("ru", "en", "kk", "ky")
+FOLDER = Path(__file__).with_name("lexicon")
+CURRENCIES = ("EUR", "USD", "KZT", "KGS", "RUB", "GBP", "CHF", "UZS", "CNY", "TRY")
+_LETTERS = {"kk": set("әғқұһі"), "ky": set("ңөү")}
+
+
+class _Plain:
+    """A language whose words are matched as they stand, or by how they begin."""
+
+    def forms(self, word: str) -> frozenset[str]:
+        """The word itself."""
+        return frozenset({word})
+
+
+class _English:
+    """Plurals and verb forms of English, by ending; irregular ones from the lexicon."""
+
+    def __init__(self, irregular: Mapping[str, str]) -> None:
+        self._irregular = irregular
+
+    @cache  # noqa: B019 one instance lives as long as the process
+    def forms(self, word: str) -> frozenset[str]:
+        """What the word may be a form of."""
+        found = {word, self._irregular.get(word, word)}
+        for ending, instead in (
+            ("ies", "y"),
+            ("es", ""),
+            ("s", ""),
+            ("ed", ""),
+            ("ed", "e"),
+            ("ing", ""),
+            ("ing", "e"),
+            ("'s", ""),
+            ("’s", ""),
+        ):
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                found.add(word[: -len(ending)] + instead)
+        return frozenset(found)
+
+
+class _Russian:
+    """Dictionary forms by pymorphy3, which is begun when the first word is asked."""
+
+    @cache  # noqa: B019 one instance lives as long as the process
+    def forms(self, word: str) -> frozenset[str]:
+        """What the word may be a form of, ё as е."""
+        return frozenset({word, *(fold(one.normal_form) for one in _analyzer().parse(word))})
+
+
+@cache
+def _analyzer() -> Any:
+    from pymorphy3 import MorphAnalyzer  # 25 MB of dictionaries: only for who reads Russian
+
+    return MorphAnalyzer(lang="ru")
+
+
+@cache
+def _read(language: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def morphology(language: str) -> Morphology:
+    """The forms of words of a language."""
+    return _Russian() if language == "ru" else _English(_read(language).get("irregular", {})) if language == "en" else _Plain()
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words of a language. KeyError for a language that is not among `LANGUAGES`."""
+    told = _read(language)
+    words = {
+        key: Words(told[key])
+        for key in (
+            "numerals",
+            "scales",
+            "hedges_before",
+            "hedges_after",
+            "percents",
+            "times",
+            "units",
+            "months",
+            "cues",
+            "references",
+            "year_words",
+            "silences",
+        )
+    }
+    return Lexicon(
+        language=language, decimal=told["decimal"], grouping=told["grouping"], **words, currencies=Words({**_currencies(language), **told["currencies"]}),
+        fractions=Words({phrase: _share(value) for phrase, value in told["fractions"].items()}), multiples=Words({phrase: Fraction(str(value)) for phrase, value in told["multiples"].items()}),
+        stops=frozenset(map(fold, told["stops"])), tolerances={name: Tolerance(Fraction(pair[0], 100), Fraction(pair[1])) for name, pair in told["tolerances"].items()},
+        ranges=tuple((one[0], one[1]) for one in told["ranges"]), ordinal_endings=tuple(told["ordinal_endings"]), case_endings=tuple(told["case_endings"]), roots=told.get("notes", {}),
+    )  # fmt: skip
+
+
+def _share(value: float | str) -> Fraction:
+    return Fraction(str(value)) if "/" not in str(value) else Fraction(int(str(value).split("/")[0]), int(str(value).split("/")[1]))
+
+
+def _currencies(language: str) -> dict[str, str]:
+    """Names, codes and signs of currencies as Babel (CLDR) has them: "US dollars", "тенге"."""
+    locale, named = Locale.parse(language), {}
+    for code in CURRENCIES:
+        named[code] = code
+        for name in {get_currency_name(code, count, locale) for count in (None, 1, 2, 5)}:
+            named[fold(name)] = code
+        symbol = get_currency_symbol(code, locale)
+        if symbol != code and len(symbol) == 1:
+            named[symbol] = code
+    return {phrase: code for phrase, code in named.items() if phrase and "." not in phrase}
+
+
+def language_of(text: str, otherwise: str = "ru") -> str:
+    """The language of a line by its letters; `otherwise` where it has none."""
+    small = fold(text)
+    latin, cyrillic = sum("a" <= one <= "z" for one in small), sum("а" <= one <= "я" for one in small)
+    if not latin and not cyrillic:
+        return otherwise
+    if latin > cyrillic * 2:
+        return "en"
+    letters = set(small)
+    if letters & _LETTERS["kk"]:
+        return "kk"
+    if letters & _LETTERS["ky"]:
+        return "ky"
+    return otherwise if otherwise != "en" else "ru"
