@@ -1,0 +1,60 @@
+"""From a proposed relation to its verdict: which check is asked, with which figures. A relation that the text only suggests is never said to fail."""
+
+from .checks.changes import check_change
+from .checks.comparisons import check_comparison, check_direction
+from .checks.differences import check_difference
+from .checks.funnels import check_funnel
+from .checks.outcome import Outcome, Verdict
+from .checks.parts import check_part
+from .checks.percents import check_percent
+from .checks.ranges import check_range
+from .checks.rates import check_exchange, check_rate
+from .checks.ratios import check_ratio
+from .checks.sums import check_sum, check_windows
+from .checks.twice import check_twice
+from .quantities import Quantity
+from .relations.relation import Relation
+
+
+def judged(relation: Relation) -> Outcome | None:
+    """The verdict on a relation; None for one that is only suggested and does not hold, and for a kind that no check knows."""
+    outcome = _asked(relation)
+    if outcome is None or (not relation.sure and outcome.verdict is Verdict.DOES_NOT_FOLLOW):
+        return None
+    return outcome
+
+
+def _asked(relation: Relation) -> Outcome | None:
+    def one(name: str) -> Quantity:
+        return relation.role(name)[0].quantity
+
+    def many(name: str) -> list[Quantity]:
+        return [figure.quantity for figure in relation.role(name)]
+
+    kinds = {
+        "sum": lambda: _windows(relation) if relation.reading == "window" else check_sum(many("parts"), one("whole")),
+        "part": lambda: check_part(one("part"), one("whole")),
+        "percent": lambda: check_percent(one("part") if relation.role("part") else None, one("whole"), one("percent")),
+        "change": lambda: check_change(one("before"), one("after"), one("percent"), rises=relation.rises),
+        "ratio": lambda: check_ratio(one("before"), one("after"), one("times"), rises=relation.rises),
+        "range": lambda: check_range(many("values"), one("range")),
+        "comparison": lambda: check_comparison(one("greater"), one("less")),
+        "direction": lambda: check_direction(one("before"), one("after"), bool(relation.rises)),
+        "difference": lambda: check_difference(one("before"), one("after"), one("difference"), rises=relation.rises),
+        "twice": lambda: check_twice(one("first"), one("second")),
+        "exchange": lambda: check_exchange(one("a"), one("b"), one("c"), one("d")),
+        "rate": lambda: check_rate(one("numerator"), one("denominator"), one("rate"), per=relation.per),
+        "funnel": lambda: check_funnel(one("earlier"), one("later")),
+    }
+    asked = kinds.get(relation.kind)
+    return asked() if asked else None
+
+
+def _windows(relation: Relation) -> Outcome:
+    """A total over so many years: every window whose years the text gives; where it gives none whole, the one that ends with its last year."""
+    series = [
+        (figure.period.whole_year, figure.quantity) for figure in relation.role("parts") if figure.period and figure.period.whole_year
+    ]
+    known = {year for year, _ in series}
+    whole = [year for year in sorted(known) if set(range(year - relation.per + 1, year + 1)) <= known]
+    return check_windows(series, relation.role("whole")[0].quantity, relation.per, whole or [max(known)])

@@ -1,0 +1,188 @@
+"""Changes: "с 920 до 462 (на 50 %)", "почти в пять раз меньше", "на 19 больше, чем годом ранее (55)", "fell from 14 to 12"."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..passages import Passage
+from ..quantities import Hedge, Kind
+from ..reading import Figure
+from .relation import Relation, related, same_kind
+from .shares import TURNED, changing, level
+
+
+class Pair(NamedTuple):
+    """What was before and what after."""
+
+    before: Figure
+    after: Figure
+
+
+def changes(passage: Passage) -> Iterator[Relation]:
+    """Every percentage, ratio or number by which something is said to have changed, with what it was and what it became."""
+    if passage.row:
+        return
+    used: set[int] = set()
+    for figure in passage.figures:
+        kind = _kind(passage, figure)
+        pair = _pair(passage, figure, kind) if kind else None
+        if kind and pair:
+            name = {"change": "percent", "ratio": "times", "difference": "difference"}[kind]
+            used |= {id(pair.before), id(pair.after)}
+            yield from _switch(passage, figure, pair)
+            yield Relation(kind, (("before", (pair.before,)), ("after", (pair.after,)), (name, (figure,))), rises=_rises(passage, figure))
+    yield from _directions(passage, used)
+
+
+def _switch(passage: Passage, figure: Figure, pair: Pair) -> Iterator[Relation]:
+    """ "Жалоб стало почти в пять раз меньше", said of what was counted as cases before."""
+    begin, _ = passage.sentence(figure.sentence)
+    named = [found[1] for place in range(begin, figure.place) if (found := passage.line.lexicon.units.at(passage.line.stream, place))]
+    counted = pair.after.unit
+    if (
+        counted in _ALIKE
+        and named
+        and set(named) & _ALIKE
+        and counted not in named
+        and pair.after not in passage.of_sentence(figure.sentence)
+    ):
+        yield related("unit_switch", first=pair.after, second=figure)
+
+
+_ALIKE = frozenset({"complaints", "cases", "statements", "proceedings", "persons"})
+"""Units that texts often use for one another."""
+
+
+def _kind(passage: Passage, figure: Figure) -> str | None:
+    if figure.kind is Kind.PERCENT and figure.unit == "percentage_points":
+        return "difference"
+    if figure.kind is Kind.PERCENT:
+        return "change" if changing(passage, figure) and not level(passage, figure) else None
+    if figure.kind is Kind.RATIO:
+        return "ratio"
+    return "difference" if figure.kind in {Kind.COUNT, Kind.MONEY} and _by_so_many(passage, figure) else None
+
+
+def _by_so_many(passage: Passage, figure: Figure) -> bool:
+    """ "на 19 больше", "by 12", "13-ке көп"."""
+    begin, stop = passage.sentence(figure.sentence)
+    tight = passage.between(max(begin, figure.place - 2), figure.place)
+    behind = passage.between(figure.after, min(stop, figure.after + (8 if figure.dative else 3)))
+    if figure.dative:
+        return bool(TURNED & behind) and not figure.ablative and _from_to(passage, figure) is None
+    return "of_change" in tight and bool(TURNED & (behind | passage.between(max(begin, figure.place - 5), figure.place)))
+
+
+def _rises(passage: Passage, figure: Figure) -> bool | None:
+    """Up or down, by the cue nearest to the figure in its sentence."""
+    begin, stop = passage.sentence(figure.sentence)
+    near = [
+        (min(abs(place - figure.place), abs(place - figure.after)), cue)
+        for place, _, cue in passage.cues
+        if begin <= place < stop and cue in TURNED
+    ]
+    return min(near)[1] in {"up", "exceeds"} if near else None
+
+
+def _pair(passage: Passage, figure: Figure, kind: str | None) -> Pair | None:
+    """What was before and after: "from A to B" in the sentence; else two figures of one unit of which one is of an earlier time."""
+    direct = _from_to(passage, figure)
+    if direct:
+        return direct
+    return _compared(passage, figure, kind)
+
+
+def _unlike(figure: Figure, one: Figure, kind: str | None = None) -> bool:
+    """Whether `one` cannot be what the figure is a change of."""
+    if figure is one or one.quantity.value is None:
+        return True
+    if figure.kind is Kind.PERCENT and figure.unit == "percentage_points":
+        return one.kind is not Kind.PERCENT or one.unit != "percent"
+    if kind == "difference":
+        return not same_kind(figure, one)
+    return one.kind not in {Kind.COUNT, Kind.MONEY, Kind.RATE}
+
+
+def _from_to(passage: Passage, figure: Figure) -> Pair | None:
+    """ "с 920 до 462", "from 85 to 68", "120дан 300гө": the pair nearest to the figure in its sentence."""
+    begin, _ = passage.sentence(figure.sentence)
+    inside = [one for one in passage.of_sentence(figure.sentence) if not _unlike(figure, one)]
+    pairs = []
+    for one, other in pairwise(inside):
+        opens = one.ablative or "from" in passage.between(max(begin, one.place - 4), one.place)
+        closes = other.dative or "to" in passage.between(one.after, other.place)
+        if opens and closes and same_kind(one, other):
+            pairs.append(Pair(one, other))
+    return min(pairs, key=lambda pair: abs(pair.before.place - figure.place)) if pairs else None
+
+
+def _compared(passage: Passage, figure: Figure, kind: str | None) -> Pair | None:
+    """Two figures of one unit and of two times near the change: in its sentence, else in it and those before."""
+    inside = [one for one in passage.of_sentence(figure.sentence) if not _unlike(figure, one, kind)]
+    near = sorted(inside, key=lambda one: abs(one.place - figure.place))
+    back = [one for one in passage.ahead_of(figure) if not _unlike(figure, one, kind) and one not in inside and one.line == figure.line][:9]
+    if len(back) < 2:
+        back += [one for one in passage.before[::-1] if not _unlike(figure, one, kind)][: 10 if kind == "ratio" else 3]
+    found = []
+    for place, one in enumerate((near + back)[:9]):
+        for other in (near + back)[place + 1 : 11]:
+            pair = _in_time(passage, one, other)
+            if pair:
+                found.append(pair)
+    return next((pair for pair in found if _makes(pair, figure)), found[0] if found else None)
+
+
+def _makes(pair: Pair, figure: Figure) -> bool:
+    """Whether the figure is the change from one to the other, as printed."""
+    before, after = pair.before.quantity.value or Fraction(0), pair.after.quantity.value or Fraction(0)
+    if figure.kind is Kind.RATIO:
+        return bool(before and after) and figure.quantity.rounded.holds(max(before, after) / min(before, after))
+    if figure.kind is Kind.PERCENT and figure.unit == "percent":
+        return bool(before) and figure.quantity.rounded.holds(abs(after - before) * 100 / before)
+    return figure.quantity.rounded.holds(abs(after - before))
+
+
+def _in_time(passage: Passage, one: Figure, other: Figure) -> Pair | None:
+    """The two in order of time, where the text says that their times differ."""
+    if not same_kind(one, other) or one.quantity.hedge is Hedge.AT_MOST:
+        return None
+    first, second = one.period, other.period
+    if first and second and first.start and second.start and first.start != second.start:
+        return Pair(one, other) if first.start < second.start else Pair(other, one)
+    marked = [_earlier(passage, each) for each in (one, other)]
+    if marked[0] != marked[1]:
+        return Pair(one, other) if marked[0] else Pair(other, one)
+    if (first is None) != (second is None):
+        return Pair(one, other) if first else Pair(other, one)
+    lately = [_earlier(passage, each, "last_year") for each in (one, other)]
+    return None if lately[0] == lately[1] else (Pair(one, other) if lately[0] else Pair(other, one))
+
+
+def _earlier(passage: Passage, figure: Figure, cue: str = "earlier") -> bool:
+    """Whether words beside a figure put it a year before: "годом ранее (55)", "compared with 12,570 a year earlier", "up from 2,150"."""
+    if figure not in passage.figures:
+        return False
+    begin, stop = passage.sentence(figure.sentence)
+    others = [one for one in passage.of_sentence(figure.sentence) if one is not figure]
+    left = max([begin, *(one.after for one in others if one.after <= figure.place)])
+    right = min([stop, *(one.place for one in others if one.place >= figure.after)])
+    cues = {"earlier", "compared", "than", "against"} if cue == "earlier" else {cue}
+    return bool(cues & passage.between(left, figure.place)) or cue in passage.between(figure.after, min(right, figure.after + 5))
+
+
+def _directions(passage: Passage, used: set[int]) -> Iterator[Relation]:
+    """ "fell from 14 to 12" without a number that says by how much."""
+    for number in range(len(passage.line.sentences)):
+        figures = [
+            one
+            for one in passage.of_sentence(number)
+            if one.kind in {Kind.COUNT, Kind.MONEY, Kind.PERCENT} and one.quantity.value is not None
+        ]
+        for one, other in pairwise(figures):
+            begin, _ = passage.sentence(number)
+            opens = one.ablative or "from" in passage.between(max(begin, one.place - 4), one.place)
+            closes = other.dative or "to" in passage.between(one.after, other.place)
+            rises = _rises(passage, one)
+            if opens and closes and same_kind(one, other) and rises is not None and not {id(one), id(other)} <= used:
+                yield related("direction", before=one, after=other, rises=rises)

@@ -1,0 +1,130 @@
+"""Comparisons, ranges, repetitions and stages: "больше, чем за два года вместе (… 42)", "по 600–900 дел", one number told twice, a later stage of one unit."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ..passages import COUNTED, Passage
+from ..quantities import Kind
+from ..reading import Figure
+from .relation import Relation, related, same_kind
+
+STAGES = ("stage_1", "stage_2", "stage_3", "stage_4", "stage_5")
+
+
+def comparisons(passage: Passage) -> Iterator[Relation]:
+    """ "A, more than in 2022 (B)"; "this is more than in both years before, in total B"."""
+    if passage.row:
+        return
+    for place, taken, cue in passage.cues:
+        if cue not in {"exceeds", "below"} or any(one.place <= place < one.after for one in passage.figures):
+            continue
+        number = passage.line.sentence_of(place)
+        if any(0 <= place - one.after <= 1 and one.kind in COUNTED for one in passage.figures):  # "на 22 больше, чем" is a difference
+            continue
+        behind = [one for one in passage.of_sentence(number) if one.place >= place + taken and one.quantity.value is not None]
+        ahead = (
+            next((one for one in passage.ahead_of(_at(passage, place)) if one.kind in COUNTED and one.quantity.value is not None), None)
+            if passage.figures
+            else None
+        )
+        if ahead is None or any(
+            one.kind in {Kind.PERCENT, Kind.RATIO} and one.sentence == number and one.line == passage.line.number for one in passage.figures
+        ):
+            continue
+        same = [one for one in behind if same_kind(one, ahead)]
+        total = [one for one in same if passage.totals(one)]
+        named = total[-1:] or same[:1]
+        if named and named[0] is not ahead:
+            other = named[0]
+            yield related("comparison", greater=ahead if cue == "exceeds" else other, less=other if cue == "exceeds" else ahead)
+
+
+def _at(passage: Passage, place: int) -> Figure:
+    """The first figure at or behind a token, or the last one: a place to look back from."""
+    return next((one for one in passage.figures if one.place >= place), passage.figures[-1])
+
+
+def ranges(passage: Passage) -> Iterator[Relation]:
+    """A range said of several years and the years' own figures beside it."""
+    for span in passage.figures:
+        if (
+            span.quantity.value is not None
+            or span.kind is not Kind.COUNT
+            or span.quantity.interval.low is None
+            or span.quantity.interval.high is None
+        ):
+            continue
+        behind = [
+            one
+            for one in passage.figures
+            if one.place > span.place and one.sentence == span.sentence and _dated(one, span) and _entry(passage, one)
+        ]
+        ahead = [
+            one
+            for one in passage.figures
+            if one.place < span.place and span.sentence - 1 <= one.sentence and _dated(one, span) and _entry(passage, one)
+        ]
+        values = [one for one in (behind if len(behind) > 1 else ahead) if not passage.totals(one)]
+        if len(values) > 1:
+            yield related("range", values=tuple(values), range=span)
+
+
+def _dated(one: Figure, span: Figure) -> bool:
+    return (
+        one.quantity.value is not None
+        and one.period is not None
+        and one.period.whole_year is not None
+        and (same_kind(one, span) or one.kind is span.kind)
+    )
+
+
+def _entry(passage: Passage, figure: Figure) -> bool:
+    """Whether a figure is an entry of a list of years: its own year stands right beside it."""
+    for one in passage.line.mentions:
+        ahead = 0 <= figure.place - (one.place + one.taken) <= 2
+        if ahead or (0 <= one.place - figure.after <= 3 and not {",", ")", ";", "."} & set(passage.words(figure.after, one.place))):
+            return True
+    return False
+
+
+def repetitions(figures: Sequence[Figure], text: str) -> Iterator[Relation]:
+    """One number of one unit that is told again in a later sentence or in a table."""
+    seen: dict[tuple[object, str | None], Figure] = {}
+    for one in figures:
+        value = one.quantity.value
+        if value is None or one.kind is not Kind.COUNT or value < 25 or one.quantity.hedge:
+            continue
+        first = seen.setdefault((value, None if value >= 1000 else one.unit), one)
+        if first is not one and (first.line, first.sentence) != (one.line, one.sentence):
+            yield related("twice", first=first, second=one, sure=False)
+
+
+def stages(passage: Passage) -> Iterator[Relation]:
+    """Figures of one unit at two stages of a case in one line: opened, sent to court, judged."""
+    if passage.row:
+        return
+    staged = []
+    for figure in passage.figures:
+        if figure.kind is Kind.COUNT and figure.quantity.value is not None:
+            stage = _stage(passage, figure)
+            if stage is not None:
+                staged.append((stage, figure))
+    for (low, one), (high, other) in pairwise(staged):
+        if high > low and one.unit == other.unit == "cases" and one.sentence <= other.sentence:
+            yield related("funnel", earlier=one, later=other, sure=_same_time(one, other))
+
+
+def _same_time(one: Figure, other: Figure) -> bool:
+    return one.period == other.period or one.period is None or other.period is None
+
+
+def _stage(passage: Passage, figure: Figure) -> int | None:
+    begin, stop = passage.sentence(figure.sentence)
+    others = [one for one in passage.of_sentence(figure.sentence) if one is not figure]
+    left = max([begin, *(one.after for one in others if one.after <= figure.place)])
+    right = min([stop, *(one.place for one in others if one.place >= figure.after)])
+    marks = [place + 1 for place in range(left, figure.place) if passage.line.stream[place].text in {",", ";"}]
+    near = [STAGES.index(cue) for place, _, cue in passage.cues if (marks[-1] if marks else left) <= place < figure.place and cue in STAGES]
+    behind = [STAGES.index(cue) for place, _, cue in passage.cues if figure.after <= place < min(right, figure.after + 6) and cue in STAGES]
+    ahead = [STAGES.index(cue) for place, _, cue in passage.cues if left <= place < figure.place and cue in STAGES]
+    return next((max(one) for one in (near, behind, ahead) if one), None)

@@ -1,0 +1,242 @@
+"""Parts and wholes: "12 480, в том числе 9 730 и 2 750", "13, 15 and 8, in total 36", and parts of which only some are told."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from ..passages import COUNTED, Passage
+from ..quantities import Kind
+from ..reading import Figure
+from .relation import Relation, related, same_kind
+
+_TURNS = frozenset({"compared", "earlier", "than", "exceeds", "below", "average"})
+MOST = 40
+"""Parts of one whole that are looked at, at most: a list of all regions is shorter."""
+_MARKS = frozenset({",", ";", "(", "–", "—", ":", "-", "\t", "."})
+
+
+def parts(passage: Passage) -> Iterator[Relation]:
+    """A total behind a list, parts behind a word or a mark that opens them, "N of M"; then what adds up to the unit though no word says so."""
+    told: list[Relation] = []
+    for number in range(len(passage.line.sentences)):
+        figures = [one for one in passage.of_sentence(number) if one.quantity.value is not None]
+        told += _totals(passage, figures)
+        told += _shares_together(passage, number, figures)
+        told += _opened(passage, figures, told)
+        told += _listed_behind(passage, figures, told)
+        told += _out_of(passage, figures)
+    if not passage.row:
+        told += _adding_up(passage, told)
+        told += _topic(passage, told)
+    yield from told
+
+
+def _placed(told: Sequence[Relation]) -> set[int]:
+    """Starts of the figures that are parts already."""
+    return {one.start for relation in told for name in ("parts", "part") for one in relation.role(name)}
+
+
+def _sum(figures: Sequence[Figure]) -> Fraction:
+    return sum((one.quantity.value or Fraction(0) for one in figures), Fraction(0))
+
+
+def _totals(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """A list of years and its total behind: "2022 г. – 17, 2023 г. – 12, 2024 г. – девять, всего 38"; percentages that "add up to 99 %"."""
+    for place, total in enumerate(figures):
+        listed = [one for one in figures[:place] if same_kind(one, total) or (one.kind is total.kind is Kind.COUNT and not one.noun)]
+        if len(listed) < 2 or not _called_total(passage, total, figures[place + 1 :]):
+            continue
+        dated = [one for one in listed if one.period and one.period.whole_year]
+        if len({one.period.whole_year for one in dated if one.period}) == len(dated) >= 2:
+            yield related("sum", parts=tuple(dated), whole=total)
+        elif (total.kind is Kind.PERCENT and len(listed) > 2) or _sum(listed[-2:]) == total.quantity.value:
+            yield related("sum", parts=tuple(listed if total.kind is Kind.PERCENT else listed[-2:]), whole=total)
+
+
+def _shares_together(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """ "The shares add up to 101 %": the percentages of the sentence before."""
+    total = figures[0] if figures else None
+    if (
+        number
+        and total is not None
+        and len(figures) == 1
+        and total.kind is Kind.PERCENT
+        and "total" in passage.between(*passage.sentence(number))
+    ):
+        listed = [
+            one
+            for one in passage.of_sentence(number - 1)
+            if one.kind is Kind.PERCENT and one.unit == "percent" and one.quantity.value is not None
+        ]
+        if len(listed) > 1:
+            yield related("sum", parts=tuple(listed), whole=total)
+
+
+def _called_total(passage: Passage, total: Figure, later: Sequence[Figure]) -> bool:
+    """Whether "total" stands between the figure before and this one, or right behind this one at the end of the sentence."""
+    _, stop = passage.sentence(total.sentence)
+    return passage.totals(total) or (not later and "total" in passage.between(total.after, min(stop, total.after + 4)))
+
+
+def _opened(passage: Passage, figures: Sequence[Figure], told: Sequence[Relation]) -> list[Relation]:
+    """Parts behind "в том числе", "из них", "of whom": of the last whole before the word that no bracket holds, in this sentence or before it."""
+    found: list[Relation] = []
+    if not figures:
+        return found
+    begin, stop = passage.sentence(figures[0].sentence)
+    for place, length, cue in passage.cues:
+        opens = (
+            begin <= place < stop
+            and cue == "parts"
+            and not (passage.row and _first(passage, 0, place))
+            and (place == begin or passage.words(place - 1, place)[0] in _MARKS or _first(passage, begin, place))
+        )
+        behind = [
+            one for one in figures if one.place >= place + length and one.kind in COUNTED and one.start not in _placed([*told, *found])
+        ]
+        whole = _whole_before(passage, place, behind[0]) if opens and behind else None
+        if whole is not None:
+            listed = _run(passage, whole, behind)
+            found += _within(listed, whole, all_told="rest" in passage.between(place, stop) and len(listed) > 1)
+    return found
+
+
+def _first(passage: Passage, begin: int, place: int) -> bool:
+    """Whether no figure stands between the sentence's beginning and this token: "Шағымдардың 640-ы", "Twenty of them"."""
+    return not any(begin <= one.place < place for one in passage.figures)
+
+
+def _whole_before(passage: Passage, place: int, part: Figure) -> Figure | None:
+    """Of what a part that follows this token is a part."""
+    for one in passage.ahead_of(part):
+        if one.line == part.line and one.place >= place:
+            continue
+        inside = one.line == part.line and (passage.bracketed(one) or "of_change" in passage.between(max(0, one.place - 1), one.place))
+        if one.kind in COUNTED and not inside and same_kind(one, part) and (one.quantity.value or 0) >= (part.quantity.value or 0):
+            return one
+    return None
+
+
+def _run(passage: Passage, whole: Figure, after: Sequence[Figure]) -> list[Figure]:
+    """The figures that may be parts, up to where the text turns to something else or they add up to the whole."""
+    found: list[Figure] = []
+    added = Fraction(0)
+    for one in after[:MOST]:
+        if (found and passage.between(found[-1].after, one.place) & _TURNS) or not same_kind(one, whole):
+            break
+        if passage.bracketed(one) and found and not passage.bracketed(found[-1]):
+            continue
+        found.append(one)
+        added += one.quantity.value or 0
+        if len(found) > 1 and added == whole.quantity.value:
+            break
+    return found
+
+
+def _within(listed: Sequence[Figure], whole: Figure, *, all_told: bool) -> list[Relation]:
+    """All parts as one sum, or some parts one by one."""
+    exact = all(one.quantity.hedge is None for one in (*listed, whole))
+    if len(listed) > 1 and (_sum(listed) == whole.quantity.value or (all_told and exact)):
+        return [related("sum", parts=tuple(listed), whole=whole)]
+    return [related("part", part=one, whole=whole) for one in listed]
+
+
+def _listed_behind(passage: Passage, figures: Sequence[Figure], told: Sequence[Relation]) -> list[Relation]:
+    """A whole with a colon or a bracket behind it that opens its parts; "Of the 387 cases, 402 …"."""
+    found: list[Relation] = []
+    counted = [one for one in figures if one.kind in COUNTED]
+    for place, whole in enumerate(counted):
+        taken = _placed([*told, *found])
+        wholes = {one.start for relation in (*told, *found) if relation.kind == "sum" for one in relation.role("whole")}
+        behind = [one for one in counted[place + 1 :] if one.start not in taken]
+        if whole.start in taken | wholes or not behind:
+            continue
+        listed = _run(passage, whole, behind)
+        opening = _opening(passage, whole, listed)
+        if opening:
+            found += _within(listed, whole, all_told=opening == "all")
+    return found
+
+
+def _opening(passage: Passage, whole: Figure, listed: Sequence[Figure]) -> str:
+    if not listed:
+        return ""
+    begin, _ = passage.sentence(whole.sentence)
+    words, cues = passage.words(whole.after, listed[0].place), passage.between(whole.after, listed[0].place)
+    if "total" in cues or "parts" in cues:
+        return ""
+    label = "parts" in passage.between(begin, whole.place) if passage.row else False
+    if len(listed) > 1 and (":" in words or ("(" in words and ")" not in words)):
+        return "some" if label else "all"
+    named = whole.place - begin <= 3 and "out_of" in passage.between(max(begin, whole.place - 3), whole.place + 1)
+    if named:
+        return "all" if len(listed) > 1 and "rest" in passage.between(whole.after, listed[-1].after) else "some"
+    return ""
+
+
+def _out_of(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """ "В семи учреждениях из семнадцати", "two of the thirty-eight"."""
+    counted = [one for one in figures if one.kind is Kind.COUNT]
+    for one, other in pairwise(counted):
+        near = other.place - one.after <= 4 and "out_of" in passage.between(one.after, other.place + 1)
+        if (
+            near
+            and not {",", ";", "(", ":", "–", "—"} & set(passage.words(one.after, other.place))
+            and (one.unit == other.unit or not one.noun or not other.noun)
+        ):
+            yield related("part", part=one, whole=other)
+
+
+def _adding_up(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
+    """Neighbours of one unit that add up to one before them exactly: proposed, since by chance it is rare."""
+    counted = [
+        one
+        for one in passage.figures
+        if _plain(one) and "of_change" not in passage.between(max(0, one.place - 1), one.place) and not one.dative
+    ]
+    back = [one for one in passage.before if _plain(one)][-3:]
+    taken, found = _placed(told), []
+    for place, whole in enumerate([*back, *counted]):
+        after = counted[max(0, place - len(back) + 1) :][:12]
+        alike = [one for one in after if same_kind(one, whole)]
+        before = counted[place - len(back) - 1 : place - len(back)] if place > len(back) else []
+        ahead = [one for one in before if same_kind(one, whole) and one.sentence == whole.sentence and whole.place - one.after <= 3]
+        for run in (*_runs(alike[:9]), *_runs([*ahead, *alike[:6]])):
+            if (whole.quantity.value or 0) >= 10 and _makes(run, whole) and not {one.start for one in run} & taken:
+                found.append(related("sum", parts=tuple(run), whole=whole, sure=False))
+                taken |= {one.start for one in run}
+    return found
+
+
+def _makes(parts: Sequence[Figure], whole: Figure) -> bool:
+    """Whether the parts add up to the whole exactly."""
+    return all((one.quantity.value or 0) < (whole.quantity.value or 0) for one in parts) and _sum(parts) == whole.quantity.value
+
+
+def _plain(one: Figure) -> bool:
+    return one.kind in {Kind.COUNT, Kind.MONEY} and one.quantity.value is not None and one.quantity.hedge is None
+
+
+def _runs(figures: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+    """Stretches of two to eight neighbours that begin with the first or the second."""
+    for begin in range(min(2, len(figures))):
+        for end in range(begin + 2, min(len(figures), begin + 8) + 1):
+            yield figures[begin:end]
+
+
+def _topic(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
+    """Smaller figures of the unit and time of what a line counts first: likely parts of it, never more than likely."""
+    already = {one.start for relation in told for one in relation.figures}
+    counted = [
+        one for one in passage.figures if one.kind is Kind.COUNT and one.unit and one.quantity.value is not None and one.quantity.step >= 1
+    ]
+    found = []
+    for place, one in enumerate(counted):
+        whole = next(
+            (each for each in counted[:place] if each.unit == one.unit and (each.quantity.value or 0) > (one.quantity.value or 0)), None
+        )
+        each = {"each", "of_change"} & (passage.between(max(0, one.place - 2), one.place) | passage.between(one.after, one.after + 3))
+        alike = whole is not None and (whole.period == one.period or whole.period is None or one.period is None)
+        if whole is not None and alike and not each and one.start not in already and not passage.bracketed(one):
+            found.append(related("part", part=one, whole=whole, sure=False))
+    return found

@@ -1,0 +1,150 @@
+"""Rates and money: so many per officer, per 100,000; two pairs of one amount in two currencies."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from ..passages import Passage, label_end
+from ..quantities import Kind
+from ..reading import Figure
+from .relation import Relation, related
+
+BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A figure said of each one, or of each hundred thousand; `per` is the base, `noun` of whom."""
+
+    figure: Figure
+    per: int
+    unit: str | None
+    noun: str
+    passage: Passage
+
+
+def bases(passage: Passage) -> dict[int, Figure]:
+    """The numbers of a line that are only bases: "per 100,000", "на 100 тыс. жителей", "100 мың тұрғынға шаққанда"."""
+    found = {}
+    for one in passage.figures:
+        value = one.quantity.value
+        if value is not None and value in BASES and one.kind is Kind.COUNT:
+            tight = passage.between(max(0, one.place - 2), one.place)
+            behind = passage.between(one.after, one.after + 4)
+            words = passage.words(one.place - 1, one.place)
+            if "each" in tight or "each" in behind or (words == ("на",) and not {"up", "down"} & passage.between(one.after, one.after + 3)):
+                found[one.start] = one
+    return found
+
+
+def rates(passage: Passage) -> Iterator[Rate]:
+    """Every figure of a line that is a rate."""
+    based = bases(passage)
+    for base in based.values():
+        others = [
+            one
+            for one in passage.figures
+            if one.sentence == base.sentence and one is not base and one.kind in {Kind.COUNT, Kind.MONEY} and one.start not in based
+        ]
+        ahead = [one for one in others if one.after <= base.place]
+        behind = [one for one in others if one.place >= base.after]
+        figure = ahead[-1] if ahead and base.place - ahead[-1].after <= 4 else (behind[0] if behind else (ahead[-1] if ahead else None))
+        if figure is not None:
+            yield Rate(figure, int(base.quantity.value or 1), base.unit, base.noun, passage)
+    for figure in passage.figures:
+        if figure.kind in {Kind.COUNT, Kind.MONEY, Kind.MEASURE} and figure.quantity.value is not None and figure.start not in based:
+            each = _labelled(passage) if passage.row else _each(passage, figure)
+            if each and not based:
+                yield Rate(figure, 1, each[0], each[1], passage)
+
+
+def _labelled(passage: Passage) -> tuple[str | None, str] | None:
+    """Of whom the figures of a row are averages, by its label: "Заключённых на одного сотрудника"."""
+    end = label_end([place for place, one in enumerate(passage.line.stream) if one.text in {"\t", "|"}])
+    for place, taken, cue in passage.cues:
+        if cue == "each" and place < end:
+            found = [
+                passage.line.lexicon.units.at(passage.line.stream, step) for step in range(place + taken - 1, min(end, place + taken + 2))
+            ]
+            return next((one[1] for one in found if one), None), " ".join(passage.words(place + taken - 1, end))
+    return None
+
+
+def _each(passage: Passage, figure: Figure) -> tuple[str | None, str] | None:
+    """Of whom a figure is an average, by the noun behind "per" or "на"; else None where nothing says that it is one."""
+    begin, stop = passage.sentence(figure.sentence)
+    mean = "average" in passage.between(max(begin, figure.place - 5), figure.place)
+    others = [one.place for one in passage.of_sentence(figure.sentence) if one.place >= figure.after]
+    limit = min([stop, figure.after + 7, *others])
+    for place, taken, cue in passage.cues:
+        beside = figure.after <= place < limit or (
+            max(begin, figure.place - 6) <= place < figure.place and passage.line.lexicon.language != "en"
+        )
+        if cue == "each" and beside:
+            found = [
+                passage.line.lexicon.units.at(passage.line.stream, step) for step in range(place + taken - 1, min(stop, place + taken + 3))
+            ]
+            noun = next(((one[1], step) for step, one in enumerate(found) if one), None)
+            words = passage.words(place + taken - 1, min(stop, place + taken + 3))
+            return (noun[0] if noun else None), " ".join(words)
+    return (None, "") if mean else None
+
+
+def derived(rate: Rate, figures: Sequence[Figure]) -> Relation | None:
+    """Which two figures the rate may be of: the nearest pair of its own unit and of its noun that gives it; where none gives it and the text leaves one, that one."""
+    position = next((place for place, one in enumerate(figures) if one is rate.figure), 0)
+    near = [
+        one
+        for _, one in sorted(enumerate(figures), key=lambda pair: abs(pair[0] - position))
+        if one is not rate.figure and one.quantity.value
+    ][:120]
+    over = _matching([one for one in near if _over(one, rate)], rate.figure.noun)
+    under = _matching([one for one in near if _under(one, rate)], rate.noun)
+    wide = rate.figure.quantity.rounded
+    for below in under[:25]:
+        for above in over[:25]:
+            if (
+                above is not below
+                and below.quantity.value
+                and wide.holds((above.quantity.value or Fraction(0)) * rate.per / below.quantity.value)
+                and wide.low is not None
+            ):
+                return related("rate", numerator=above, denominator=below, rate=rate.figure, per=rate.per)
+    same = [
+        [one for one in group if (one.line, one.sentence) == (rate.figure.line, rate.figure.sentence) and one.row is None]
+        for group in (over, under)
+    ]
+    if len(same[0]) == len(same[1]) == 1 and same[0][0] is not same[1][0]:
+        return related("rate", numerator=same[0][0], denominator=same[1][0], rate=rate.figure, per=rate.per)
+    return None
+
+
+def _matching(figures: list[Figure], noun: str) -> list[Figure]:
+    """Those whose own noun begins like the rate's noun first; all others behind them."""
+    stems = {word[:5] for word in noun.split() if len(word) > 4}
+    alike = [one for one in figures if stems & {word[:5] for word in one.noun.split()}]
+    return alike + [one for one in figures if one not in alike]
+
+
+def _over(one: Figure, rate: Rate) -> bool:
+    return one.kind is rate.figure.kind and (one.unit == rate.figure.unit or rate.figure.unit is None or not rate.figure.noun)
+
+
+def _under(one: Figure, rate: Rate) -> bool:
+    return one.kind is Kind.COUNT and (
+        rate.unit is None or one.unit in {rate.unit, None} or {one.unit, rate.unit} <= {"persons", "members"}
+    )
+
+
+def exchanges(figures: Sequence[Figure]) -> Iterator[Relation]:
+    """Amounts told in two currencies side by side: each pair against the first of the same two currencies."""
+    pairs: dict[tuple[str, str], tuple[Figure, Figure]] = {}
+    for one, other in pairwise(figures):
+        money = one.kind is other.kind is Kind.MONEY and one.unit and other.unit and one.unit != other.unit
+        if not money or one.line != other.line or not 0 <= other.place - one.after <= 3:
+            continue
+        key = (str(one.unit), str(other.unit))
+        first = pairs.setdefault(key, (one, other))
+        if first[0] is not one:
+            yield related("exchange", a=first[0], b=first[1], c=one, d=other)

@@ -1,0 +1,44 @@
+"""A relation between figures of a text: its kind, who has which part in it, and the reading under which it is proposed."""
+
+from dataclasses import dataclass, field
+
+from ..reading import Figure
+
+_PEOPLE = frozenset({"persons", "members", "deaths"})
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`roles` as in docs/reference/claims.md; `sure` whether the text says outright that the parts are all parts, that the change is of these two."""
+
+    kind: str
+    roles: tuple[tuple[str, tuple[Figure, ...]], ...]
+    sure: bool = True
+    reading: str = ""
+    rises: bool | None = None
+    per: int = 1
+    extra: tuple[str, ...] = field(default=())
+
+    def role(self, name: str) -> tuple[Figure, ...]:
+        """The figures of a role; empty where it has none."""
+        return next((figures for role, figures in self.roles if role == name), ())
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All its figures, in the order of its roles."""
+        return tuple(one for _, figures in self.roles for one in figures)
+
+
+def related(
+    kind: str, *, sure: bool = True, reading: str = "", rises: bool | None = None, per: int = 1, **roles: Figure | tuple[Figure, ...]
+) -> Relation:
+    """A relation from its roles."""
+    told = tuple((name, one if isinstance(one, tuple) else (one,)) for name, one in roles.items())
+    return Relation(kind, told, sure, reading, rises, per)
+
+
+def same_kind(one: Figure, other: Figure) -> bool:
+    """Whether two figures count in one unit, as far as the text says."""
+    return one.kind == other.kind and (
+        one.unit == other.unit or one.unit is None or other.unit is None or {one.unit, other.unit} <= _PEOPLE
+    )

@@ -1,0 +1,231 @@
+"""Shares: "144, или 87 %", "почти половина из них (140)", "Of those, 37.4 per cent said"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ..passages import COUNTED, Passage
+from ..quantities import Hedge, Kind
+from ..reading import Figure
+from .relation import Relation, related, same_kind
+
+_JOINING = frozenset(
+    {
+        ",",
+        "(",
+        "–",
+        "—",
+        "-",
+        ")",
+        "т",
+        "е",
+        ".",
+        "i",
+        "e",
+        "что",
+        "это",
+        "из",
+        "них",
+        "of",
+        "them",
+        "the",
+        "is",
+        "was",
+        "just",
+        "по",
+        "ы",
+        "и",
+        "і",
+        "у",
+        "же",
+        "или",
+        "or",
+        "яғни",
+        "ещё",
+        "еще",
+        "then",
+        "a",
+        "an",
+        "that",
+        "those",
+        "этого",
+        "числа",
+        "all",
+        "which",
+        "only",
+        "всех",
+    }
+)
+
+
+def shares(passage: Passage) -> Iterator[Relation]:
+    """Every percentage that is a share of something counted: with its part where the text gives one, else alone against its whole."""
+    if passage.row and not any(one.text in {"(", ":"} for one in passage.line.stream):
+        return
+    for percent in passage.figures:
+        if (
+            percent.kind is not Kind.PERCENT
+            or percent.unit != "percent"
+            or percent.quantity.value is None
+            or changing(passage, percent)
+            or level(passage, percent)
+        ):
+            continue
+        part = _part(passage, percent)
+        found = _chosen(passage, part, percent) if part else None
+        found = found or _fitting(passage, percent)
+        if found:
+            yield found
+        else:
+            yield from _alone(passage, percent)
+
+
+def gives(part: Figure, whole: Figure, percent: Figure) -> bool:
+    """Whether the quotient is the percentage, as printed."""
+    one, other = part.quantity.value, whole.quantity.value
+    if one is None or not other or percent.quantity.value is None:
+        return False
+    share, said = one * 100 / other, percent.quantity.value
+    return percent.quantity.rounded.holds(share) and abs(share - said) <= 10
+
+
+def _chosen(passage: Passage, part: Figure, percent: Figure) -> Relation | None:
+    """The whole of a told part: among those that may be it, the likeliest that gives the percentage; where none does, the likeliest."""
+    wholes = list(_wholes(passage, part, percent))
+    if not wholes:
+        return None
+    begin, _ = passage.sentence(part.sentence)
+    tied = "parts" in passage.between(begin, part.place) or "out_of" in passage.between(max(begin, wholes[0].place - 3), wholes[0].place)
+    best = wholes[0] if tied else next((one for one in wholes if gives(part, one, percent)), wholes[0])
+    return related("percent", part=part, whole=best, percent=percent)
+
+
+def _fitting(passage: Passage, percent: Figure) -> Relation | None:
+    """A percentage without a part beside it: two figures of one unit near it that give it."""
+    begin, stop = passage.sentence(percent.sentence)
+    near = [one for one in passage.of_sentence(percent.sentence) if one.kind is Kind.COUNT and one.quantity.value]
+    back = [one for one in passage.ahead_of(percent) if one.kind is Kind.COUNT and one.quantity.value and one not in near][
+        : 9 if "share" in passage.between(begin, stop) else 5
+    ]
+    for part in [*near, *back]:
+        for whole in [*near, *back]:
+            small = (part.quantity.value or 0) < (whole.quantity.value or 0)
+            if small and (part.unit == whole.unit or part in near) and gives(part, whole, percent):
+                return related("percent", part=part, whole=whole, percent=percent, sure=False)
+    return None
+
+
+TURNED = frozenset({"up", "down", "exceeds", "below"})
+
+
+def changing(passage: Passage, percent: Figure) -> bool:
+    """Whether a percentage says how much something rose or fell, and not what share it is."""
+    begin, stop = passage.sentence(percent.sentence)
+    last = max((one.after for one in passage.of_sentence(percent.sentence) if one.place < percent.place), default=begin)
+    near = passage.between(max(last, percent.place - 6), percent.place)
+    tight = passage.between(max(begin, percent.place - 2), percent.after)
+    behind = passage.between(percent.after, min(stop, percent.after + 6))
+    turned = passage.between(begin, stop) & TURNED
+    if (
+        near & TURNED
+        or (passage.line.lexicon.language in {"kk", "ky"} and passage.between(percent.after, percent.after + 2) & TURNED)
+        or (turned and "of_change" in tight)
+        or (percent.dative and behind & TURNED)
+    ):
+        return True
+    return bool(turned) and last > begin and passage.words(last, percent.place) in {("(",), (",",)} and _closes(passage, percent, last)
+
+
+def level(passage: Passage, percent: Figure) -> bool:
+    """Whether a percentage is one of two between which something moved: "from 61 % to 70 %"."""
+    shown = [one for one in passage.of_sentence(percent.sentence) if one.kind is Kind.PERCENT and one.unit == "percent"]
+    begin, _ = passage.sentence(percent.sentence)
+    for one, other in pairwise(shown):
+        opens = one.ablative or "from" in passage.between(max(begin, one.place - 3), one.place)
+        closes = other.dative or "to" in passage.between(one.after, other.place)
+        if opens and closes and percent in (one, other):
+            return True
+    return False
+
+
+def _closes(passage: Passage, percent: Figure, last: int) -> bool:
+    """Whether the figure right before is the end of a "from A to B"."""
+    figures = [one for one in passage.of_sentence(percent.sentence) if one.after <= last]
+    return len(figures) > 1 and (figures[-1].dative or "to" in passage.between(figures[-2].after, figures[-1].place))
+
+
+def _part(passage: Passage, percent: Figure) -> Figure | None:
+    """The counted figure that stands right before or behind the percentage, joined to it."""
+    figures = [one for one in passage.of_sentence(percent.sentence) if one.kind in {Kind.COUNT, Kind.MONEY}]
+    ahead = [one for one in figures if one.after <= percent.place]
+    behind = [one for one in figures if one.place >= percent.after]
+    if ahead and _joined(passage, ahead[-1], ahead[-1].after, percent.place):
+        return ahead[-1]
+    words = passage.words(percent.after, behind[0].place) if behind else ()
+    if (
+        behind
+        and len(words) <= 8
+        and ("(" in words or "–" in words or "—" in words)
+        and "," not in words
+        and not _counted_share(behind[0], percent)
+    ):
+        return behind[0]
+    return None
+
+
+def _counted_share(part: Figure, percent: Figure) -> bool:
+    return part.quantity.hedge in {Hedge.AT_MOST} or part.kind is Kind.MEASURE
+
+
+def _joined(passage: Passage, part: Figure, start: int, stop: int) -> bool:
+    words = passage.words(start, stop)
+    nouns = len(part.noun.split())
+    rest = words[nouns:] if len(words) >= nouns else words
+    cues = passage.between(start, stop)
+    if len(rest) > 7 or {";", ":"} & set(rest):
+        return False
+    if set(rest) <= _JOINING:
+        return bool({",", "(", "–", "—"} & set(rest)) or "equals" in cues
+    return "equals" in cues or (rest[-1:] == ("(",) and len(rest) <= 5)
+
+
+def _wholes(passage: Passage, part: Figure, percent: Figure) -> Iterator[Figure]:
+    """Of what the part is a share, the likeliest first: what the sentence names with "из N", "of the N"; else what "of them" points back to; else what was counted before."""
+    begin, _ = passage.sentence(part.sentence)
+    for one in passage.of_sentence(part.sentence):
+        if one is not part and _may_hold(one, part) and "out_of" in passage.between(max(begin, one.place - 3), one.after):
+            yield one
+    before = [one for one in passage.ahead_of(part) if _may_hold(one, part)]
+    yield from _ranked(passage, part, before)
+    yield from (one for one in passage.of_sentence(part.sentence) if one.place > percent.after and _may_hold(one, part))
+
+
+def _may_hold(whole: Figure, part: Figure) -> bool:
+    one, other = whole.quantity.value, part.quantity.value
+    return whole.kind in COUNTED and one is not None and other is not None and one >= other and same_kind(whole, part)
+
+
+def _ranked(passage: Passage, part: Figure, before: Sequence[Figure]) -> list[Figure]:
+    """The nearest first; but a figure that is itself a smaller neighbour in the part's own list stands behind the whole of the list."""
+    near = list(before[:12])
+    listed = [one for one in near if one.sentence == part.sentence and one.line == part.line]
+    if listed:
+        largest = max(listed, key=lambda one: one.quantity.value or 0)
+        near = [largest, *(one for one in near if one is not largest)]
+    return near
+
+
+def _alone(passage: Passage, percent: Figure) -> Iterator[Relation]:
+    """A percentage of a told whole without its part: only where the whole is so small that not every percentage can be."""
+    begin, _ = passage.sentence(percent.sentence)
+    own = [
+        one
+        for one in passage.of_sentence(percent.sentence)
+        if one.kind is Kind.COUNT and "out_of" in passage.between(max(begin, one.place - 2), one.place + 1)
+    ]
+    opening = passage.between(begin, percent.place)
+    whole = (
+        own[0] if own else next((one for one in passage.ahead_of(percent) if one.kind is Kind.COUNT), None) if "parts" in opening else None
+    )
+    value = whole.quantity.value if whole else None
+    if whole and value and value == int(value) and 0 < value * percent.quantity.step < 100:
+        yield related("percent", whole=whole, percent=percent, sure=bool(own))
