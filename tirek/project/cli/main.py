@@ -44,6 +44,13 @@ def parser() -> argparse.ArgumentParser:
     backup.add_argument("file", metavar="FILE", help="the file to write; it must not exist yet")
     restore = add(commands, "restore", "restore a backup into an empty data folder or database", bring_back)
     restore.add_argument("file", metavar="FILE", help="a file that `tirek backup` wrote")
+    claims = add(commands, "claims", "figures of a text", None).add_subparsers(required=True, metavar="VERB")
+    extract = add(claims, "extract", "print the figures of a document and what can be checked about them", extract_claims)
+    extract.add_argument("file", metavar="FILE", help="a TXT, DOCX, PDF or HTML file")
+    extract.add_argument("--json", action="store_true", help="as JSON, in the format of docs/reference/claims.md")
+    extract.add_argument("--language", default="en", choices=("ru", "kk", "ky", "en"), help="the language of the sentences (default: en)")
+    score = add(claims, "score", "compare extraction with truth files; exit code 1 when there is a false alarm", score_claims)
+    score.add_argument("file", metavar="FILE", nargs="+", help="a text and its truth file, in turn")
     setup = add(commands, "setup-link", "print a one-time link (30 minutes) to make the first administrator", first_link)
     setup.add_argument("--again", action="store_true", help="make a new link although one is still open")
     setup.add_argument("--second", metavar="COUNTRY", default="", help="one more administrator, where fewer than two persons can give rights")
@@ -100,6 +107,20 @@ def bring_back(asked: argparse.Namespace) -> int:
     from tirek.project.cli.restoring import restore
 
     return restore(asked.file)
+
+
+def extract_claims(asked: argparse.Namespace) -> int:
+    """Print a document's figures."""
+    from tirek.project.cli.claims import extract
+
+    return extract(asked.file, as_json=asked.json, language=asked.language)
+
+
+def score_claims(asked: argparse.Namespace) -> int:
+    """Compare with truth files."""
+    from tirek.project.cli.claims import score
+
+    return score(asked.file)
 
 
 def first_link(asked: argparse.Namespace) -> int:
