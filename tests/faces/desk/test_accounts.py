@@ -53,7 +53,7 @@ def decide(who, name, **words):
 
 
 def link_in(answer):
-    return re.search(r'value="http://localhost(/accounts/invitation/[^"]+)"', answer.content.decode())[1]
+    return re.search(r">http://localhost(/accounts/invitation/[^<]+)<", answer.content.decode())[1]
 
 
 def invited_link(admin):
