@@ -16,8 +16,8 @@ def account_of(actor: Actor) -> Account:
         return account
     account = Account(pk=actor.id, email=f"{actor.name}@lumeria.example", name=actor.name.title(), demonstration=True, language="en")
     account.set_unusable_password()
-    account.save()
     with record("role.granted", by=SYSTEM) as entry:
+        account.save()
         for grant in actor.grants:
             RoleGrant(account=account, role=grant.role.value, country=grant.country, authority=grant.authority or "").save()
         entry.of(None)

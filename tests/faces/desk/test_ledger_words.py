@@ -121,8 +121,8 @@ def test_what_does_not_hold_is_said_in_the_readers_language(client, language):
     page = client.get(answer.url).content.decode()
     with translation.override(language):
         sentence = "Entry %(entry)s or its list of rows was altered. Nothing vouches any more for what it speaks of: %(rows)s."
-        row = last.rows.get()
-        wanted = translation.gettext(sentence) % {"entry": last.seq, "rows": f"{row.table} {row.row}"}
+        rows = [f"{row.table} {row.row}" for row in last.rows.order_by("table", "row")]
+        wanted = translation.gettext(sentence) % {"entry": last.seq, "rows": ", ".join(rows)}
     assert f"<li>{escape(wanted)}</li>" in page
     assert language == "en" or "was altered" not in page
 

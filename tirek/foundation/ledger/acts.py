@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tirek.foundation.ledger.rows import LedgeredRow
+    from tirek.foundation.ledger.rows import LedgeredRow, VouchedRow
 
 
 class UnrecordedWrite(RuntimeError):
@@ -21,7 +21,7 @@ class UnrecordedWrite(RuntimeError):
 class OpenAct:
     """The rows touched so far, in order: (model, id) -> whether the row is gone."""
 
-    touched: "dict[tuple[type[LedgeredRow], str], bool]" = field(default_factory=dict)
+    touched: "dict[tuple[type[VouchedRow], str], bool]" = field(default_factory=dict)
     countries: set[str] = field(default_factory=set)
 
     def touch(self, row: "LedgeredRow", gone: bool = False) -> None:

@@ -18,10 +18,7 @@ UNSEEN = (
         "signs it; with the signing key and the key of the seals they can rewrite everything. "
         "Compare a checkpoint printed in an issued report, or kept elsewhere, with the file"
     ),
-    _(
-        "what is not in ledgered rows: the accounts' names and addresses and whether an account is open (a name shown beside an act is what its "
-        "account is called today), their passwords, second factors and sessions, and files in the files folder that no row names"
-    ),
+    _("what is not in ledgered rows: the accounts' passwords, second factors and sessions, and files in the files folder that no row names"),
     _("rows that were read without the program, straight from the database or the disk"),
     _("what was never entered"),
     _("entries and rows whose salt was erased: their place in the tree holds, their content can no longer be tested"),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_noop as _
 
 from tirek.foundation.ledger.findings import Told, told
 from tirek.foundation.ledger.models import Entry, EntryRow, Node
-from tirek.foundation.ledger.rows import LedgeredRow, canonical_row
+from tirek.foundation.ledger.rows import VouchedRow, canonical_row
 from tirek.foundation.ledger.writing import entry_body
 from tirek.ground.proof.leaf import leaf
 from tirek.ground.proof.tree import leaf_hash
@@ -93,7 +93,7 @@ class Line:
     salt: bytes | None
     mac: bytes
 
-    def vouches_for(self, row: LedgeredRow | None) -> bool:
+    def vouches_for(self, row: VouchedRow | None) -> bool:
         """Whether the row is what the entry wrote; an erased salt cannot be tested, and passes."""
         if self.salt is None:
             return True
@@ -128,7 +128,7 @@ def each_readable(model: type[Any], keys: Sequence[Any]) -> Iterator[tuple[Any, 
     yield from found.items()
 
 
-def rows_with_lines(model: type[LedgeredRow]) -> Iterator[tuple[str, LedgeredRow | None, Line | None]]:
+def rows_with_lines(model: type[VouchedRow]) -> Iterator[tuple[str, VouchedRow | None, Line | None]]:
     """Every row of a table (None when it cannot be read), with the ledger's newest word on it."""
     after: Any = None
     while keys := next_keys(model, after):
@@ -145,12 +145,17 @@ def next_keys(model: type[Any], after: Any) -> list[Any]:
     return list((found if after is None else found.filter(pk__gt=after)).values_list("pk", flat=True)[:CHUNK])
 
 
-def newest_lines(model: type[LedgeredRow], ids: Sequence[str]) -> dict[str, Line]:
+def newest_lines(model: type[VouchedRow], ids: Sequence[str]) -> dict[str, Line]:
     """The ledger's word on each of some rows in the newest entry that speaks of it; by the entry's place, which the tree holds, alone."""
     known = EntryRow.objects.filter(table=model._meta.db_table, row__in=ids, entry_id__in=Entry.objects.values("seq"))
     newest = dict(known.order_by().values("row").annotate(newest=Max("entry_id")).values_list("row", "newest"))
     found = known.filter(entry_id__in=set(newest.values()))
     return {row.row: line_of(row) for row in found if newest[row.row] == row.entry_id}
+
+
+def is_vouched_for(model: type[VouchedRow]) -> bool:
+    """Whether the ledger holds any line on rows of a table."""
+    return EntryRow.objects.filter(table=model._meta.db_table).exists()
 
 
 def lines_of_no_entry() -> Iterator[EntryRow]:
@@ -163,7 +168,7 @@ def line_of(row: EntryRow) -> Line:
     return Line(row.entry_id, row.gone, None if row.salt is None else bytes(row.salt), bytes(row.mac or b""))
 
 
-def vouched_but_lost(model: type[LedgeredRow]) -> Iterator[str]:
+def vouched_but_lost(model: type[VouchedRow]) -> Iterator[str]:
     """Ids of rows that the ledger vouches for and the table does not hold."""
     after = ""
     listed = EntryRow.objects.filter(table=model._meta.db_table).order_by("row").values_list("row", flat=True).distinct()

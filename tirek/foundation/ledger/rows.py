@@ -12,7 +12,7 @@ from typing import Any, ClassVar, NoReturn, TypeVar
 from django.db import models
 from django.db.models import Q
 
-from tirek.foundation.ledger.acts import UnrecordedWrite, require_act
+from tirek.foundation.ledger.acts import UnrecordedWrite, current_act, require_act
 from tirek.ground.rules.words import Words
 
 RowT = TypeVar("RowT", bound="LedgeredRow")
@@ -81,13 +81,33 @@ class LedgeredRow(models.Model):
         return super().delete(*args, **kwargs)
 
 
-def canonical_row(row: LedgeredRow) -> dict[str, object]:
+class PartlyLedgered(models.Model):
+    """A row of which the ledger vouches for some columns, as each recorded act leaves them; the others may change without an act."""
+
+    VOUCHED: ClassVar[tuple[str, ...]] = ()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves; within an act the act's entry gets a line on the row."""
+        super().save(*args, **kwargs)
+        act = current_act()
+        if act is not None:
+            act.touched[(type(self), str(self.pk))] = False
+
+
+VouchedRow = LedgeredRow | PartlyLedgered
+
+
+def canonical_row(row: VouchedRow) -> dict[str, object]:
     """The row as plain JSON values, the same on every database: column name -> value.
 
     A column at rest (its default, or nothing) is left out: so a row keeps its form when a later version of the house gives its table a
     further column, and the ledger goes on to vouch for what was recorded before. To put a value at rest still changes the form.
     """
-    values = ((field, field.get_prep_value(getattr(row, field.attname))) for field in row._meta.concrete_fields)
+    fields = [field for field in row._meta.concrete_fields if isinstance(row, LedgeredRow) or field.primary_key or field.name in row.VOUCHED]
+    values = ((field, field.get_prep_value(getattr(row, field.attname))) for field in fields)
     return {field.attname: canonical_value(value) for field, value in values if not at_rest(field, value)}
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tirek.foundation.ledger.acts import OpenAct
 from tirek.foundation.ledger.models import Entry, EntryRow, Head, Node
-from tirek.foundation.ledger.rows import LedgeredRow, canonical_row, canonical_value
+from tirek.foundation.ledger.rows import VouchedRow, canonical_row, canonical_value
 from tirek.foundation.ledger.seals import listed, seal, sealing_key
 from tirek.ground.proof.leaf import leaf
 from tirek.ground.proof.tree import appended_nodes, leaf_hash
@@ -46,7 +46,7 @@ def country_of(act: OpenAct) -> str:
 
 def row_macs(act: OpenAct, entry: Entry) -> list[EntryRow]:
     """A salted MAC of every row the act touched, as the database holds it now (read back, so that types are the database's)."""
-    by_model: dict[type[LedgeredRow], list[str]] = {}
+    by_model: dict[type[VouchedRow], list[str]] = {}
     for model, row_id in act.touched:
         by_model.setdefault(model, []).append(row_id)
     made = []
@@ -56,7 +56,7 @@ def row_macs(act: OpenAct, entry: Entry) -> list[EntryRow]:
     return sorted(made, key=lambda row: (row.table, row.row))
 
 
-def row_mac(entry: Entry, table: str, row_id: str, row: LedgeredRow | None) -> EntryRow:
+def row_mac(entry: Entry, table: str, row_id: str, row: VouchedRow | None) -> EntryRow:
     """One row's line in an entry; a row that is no longer there is marked gone."""
     if row is None:
         return EntryRow(entry=entry, table=table, row=row_id, gone=True)

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow
+from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow, PartlyLedgered
 from tirek.ground.rules.actors import Role
 
 
@@ -29,8 +29,11 @@ class AccountManager(BaseUserManager["Account"]):
         return self.get(email=(username or "").strip().lower())
 
 
-class Account(AbstractBaseUser):
-    """A person who signs in. The id is opaque and is all that the ledger ever sees of the person."""
+class Account(PartlyLedgered, AbstractBaseUser):
+    """A person who signs in. The id is opaque and all that the ledger shows of the person; of what decides whose name stands
+    beside an act it holds a salted MAC."""
+
+    VOUCHED = ("email", "name", "is_active", "demonstration")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     email = models.EmailField(max_length=254, unique=True)

@@ -30,9 +30,17 @@ def prepare() -> Instance:
         start_django()
     with step("Database"):
         prepare_database(instance)
+    vouch_for_accounts()
     load_contents(instance)
     seal_factors()
     return instance
+
+
+def vouch_for_accounts() -> None:
+    """The ledger begins to vouch for the names and addresses of accounts that an earlier version made."""
+    from tirek.foundation.people import services
+
+    services.vouch_for_accounts()
 
 
 def seal_factors() -> int:

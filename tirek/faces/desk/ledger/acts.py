@@ -13,6 +13,7 @@ ACTS = {
     "account.sign-in-failed": _("Sign-in failed"),
     "account.signed-in": _("Signed in"),
     "account.signed-out": _("Signed out"),
+    "account.vouched": _("Accounts of an earlier version taken under the ledger"),
     "conflict.declared": _("Conflict of interest declared"),
     "conflict.ended": _("Conflict of interest ended"),
     "factor.added": _("Sign-in factor added"),

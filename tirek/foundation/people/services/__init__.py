@@ -1,6 +1,13 @@
 """Writing accounts: the only way that accounts, grants, invitations, requests for rights and resets come to be and end."""
 
-from tirek.foundation.people.services.accounts import change_password, create_account, disable_account, enable_account, note_preferences
+from tirek.foundation.people.services.accounts import (
+    change_password,
+    create_account,
+    disable_account,
+    enable_account,
+    note_preferences,
+    vouch_for_accounts,
+)
 from tirek.foundation.people.services.attempts import (
     begin_attempt,
     begin_code,
@@ -54,4 +61,5 @@ __all__ = [
     "refuse_right",
     "revoke_invitation",
     "stop_reset",
+    "vouch_for_accounts",
 ]
