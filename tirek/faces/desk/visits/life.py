@@ -27,10 +27,13 @@ def prepared(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
 
 
 def led(request: DeskRequest, visit_id: UUID, verb: str) -> queries.VisitFacts:
-    """The visit, for its leader at the time of the verb. Raises NotFound, LeaderOnly, PreparationOver, NotUnderWay."""
+    """The visit, for its leader; others are told whether the time of the verb or their part is the reason.
+
+    Raises NotFound, LeaderOnly, PreparationOver, NotUnderWay.
+    """
     facts = visit_facts(request, visit_id)
-    check_time_of(verb, facts.state)
     if not visit_part(request, visit_id).leads:
+        check_time_of(verb, facts.state)
         raise LeaderOnly
     return facts
 
