@@ -35,7 +35,7 @@ def test_of_the_texts_that_were_read_while_tuning_every_figure_is_right_and_no_t
     total = told("seen")
     assert total.right >= 0.98 * total.figures, total.missed
     assert total.alarms == ()
-    assert total.judged >= 0.75 * total.relations and total.caught >= 12, total.missed
+    assert total.judged >= 0.85 * total.relations and total.caught >= 14, total.missed
 
 
 def test_of_texts_never_looked_at_figures_are_right():
@@ -62,6 +62,17 @@ def test_the_ombudsmans_answer_is_read_as_it_was_read_by_hand():
 
 def test_the_profiles_sum_holds():
     assert ("holds", "34\u202f842 + 6000 = 40\u202f842") in checks(source("003"), "sum")
+
+
+def test_children_with_their_mothers_are_no_convicts_and_an_exchanged_sum_is_finer_than_its_source():
+    text = source("003")
+    assert checks(text, "category") == [("does_not_follow", "30 ⊄ 34\u202f842")]
+    assert [verdict for verdict, _ in checks(text, "exchange")] == ["holds_with_rounding"]
+    assert [verdict for verdict, _ in checks(text, "false_precision")] == ["cannot_be_checked"]
+
+
+def test_a_number_of_cases_that_is_called_complaints_is_remarked():
+    assert checks(source("004"), "unit_switch") == [("cannot_be_checked", "193 = 193")]
 
 
 def test_another_total_gets_another_verdict():

@@ -2,11 +2,13 @@
 
 from .checks.changes import check_change
 from .checks.comparisons import check_comparison, check_direction
+from .checks.definitions import category, unit_switch
 from .checks.differences import check_difference
 from .checks.funnels import check_funnel
 from .checks.outcome import Outcome, Verdict
 from .checks.parts import check_part
 from .checks.percents import check_percent
+from .checks.precision import check_false_precision
 from .checks.ranges import check_range
 from .checks.rates import check_exchange, check_rate
 from .checks.ratios import check_ratio
@@ -42,6 +44,9 @@ def _asked(relation: Relation) -> Outcome | None:
         "direction": lambda: check_direction(one("before"), one("after"), bool(relation.rises)),
         "difference": lambda: check_difference(one("before"), one("after"), one("difference"), rises=relation.rises),
         "twice": lambda: check_twice(one("first"), one("second")),
+        "category": lambda: category(one("part"), one("whole")),
+        "unit_switch": lambda: unit_switch(one("first"), one("second")),
+        "false_precision": lambda: check_false_precision(one("exact"), one("rounded")),
         "exchange": lambda: check_exchange(one("a"), one("b"), one("c"), one("d")),
         "rate": lambda: check_rate(one("numerator"), one("denominator"), one("rate"), per=relation.per),
         "funnel": lambda: check_funnel(one("earlier"), one("later")),

@@ -10,7 +10,7 @@ from .reading import Figure, figures_of
 from .relations.changes import changes
 from .relations.comparing import comparisons, ranges, repetitions, stages
 from .relations.parts import parts
-from .relations.rates import bases, derived, exchanges, rates
+from .relations.rates import bases, derived, exchanges, finer, rates
 from .relations.relation import Relation
 from .relations.shares import shares
 from .relations.tables import tables
@@ -43,6 +43,7 @@ def _relations(told: Sequence[Passage], figures: Sequence[Figure], text: str) ->
         found.extend(one for one in (derived(rate, figures) for rate in rates(passage)) if one)
     found.extend(exchanges(figures))
     found.extend(windows(told, figures))
+    found.extend(finer(found))
     found.extend(repetitions(figures, text))
     return found
 

@@ -28,4 +28,6 @@ def fold(text: str) -> str:
 
 def tokens(text: str, offset: int = 0) -> list[Token]:
     """All tokens in order; spaces are left out. Places count from `offset`."""
-    return [Token(one[0], one.start() + offset, one.end() + offset, one.lastgroup or "mark", fold(one[0])) for one in _PATTERN.finditer(text)]
+    return [
+        Token(one[0], one.start() + offset, one.end() + offset, one.lastgroup or "mark", fold(one[0])) for one in _PATTERN.finditer(text)
+    ]

@@ -1,6 +1,7 @@
 """Changes: "с 920 до 462 (на 50 %)", "почти в пять раз меньше", "на 19 больше, чем годом ранее (55)", "fell from 14 to 12"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,7 +32,10 @@ def changes(passage: Passage) -> Iterator[Relation]:
             name = {"change": "percent", "ratio": "times", "difference": "difference"}[kind]
             used |= {id(pair.before), id(pair.after)}
             yield from _switch(passage, figure, pair)
-            yield Relation(kind, (("before", (pair.before,)), ("after", (pair.after,)), (name, (figure,))), rises=_rises(passage, figure))
+            sure = _makes(pair, figure) or _surely(passage, figure, pair, kind)
+            yield Relation(
+                kind, (("before", (pair.before,)), ("after", (pair.after,)), (name, (figure,))), sure, rises=_rises(passage, figure)
+            )
     yield from _directions(passage, used)
 
 
@@ -47,7 +51,8 @@ def _switch(passage: Passage, figure: Figure, pair: Pair) -> Iterator[Relation]:
         and counted not in named
         and pair.after not in passage.of_sentence(figure.sentence)
     ):
-        yield related("unit_switch", first=pair.after, second=figure)
+        named_so = replace(pair.after.quantity, unit=next(iter(one for one in named if one in _ALIKE)))
+        yield related("unit_switch", first=pair.after, second=replace(figure, quantity=named_so))
 
 
 _ALIKE = frozenset({"complaints", "cases", "statements", "proceedings", "persons"})
@@ -133,6 +138,18 @@ def _compared(passage: Passage, figure: Figure, kind: str | None) -> Pair | None
     return next((pair for pair in found if _makes(pair, figure)), found[0] if found else None)
 
 
+def _surely(passage: Passage, figure: Figure, pair: Pair, kind: str) -> bool:
+    """Whether the text leaves no other pair: "from A to B" in the sentence, or the only two of their unit and of different times in it and the sentence before."""
+    if _from_to(passage, figure) == pair:
+        return True
+    near = [
+        one
+        for one in passage.figures
+        if figure.sentence - 1 <= one.sentence <= figure.sentence and not _unlike(figure, one, kind) and same_kind(one, pair.after)
+    ]
+    return len(near) == 2 and pair.before in near and pair.after in near
+
+
 def _makes(pair: Pair, figure: Figure) -> bool:
     """Whether the figure is the change from one to the other, as printed."""
     before, after = pair.before.quantity.value or Fraction(0), pair.after.quantity.value or Fraction(0)
@@ -184,5 +201,6 @@ def _directions(passage: Passage, used: set[int]) -> Iterator[Relation]:
             opens = one.ablative or "from" in passage.between(max(begin, one.place - 4), one.place)
             closes = other.dative or "to" in passage.between(one.after, other.place)
             rises = _rises(passage, one)
-            if opens and closes and same_kind(one, other) and rises is not None and not {id(one), id(other)} <= used:
+            near = passage.between(max(begin, one.place - 9), min(passage.sentence(number)[1], other.after + 6)) & TURNED
+            if opens and closes and near and same_kind(one, other) and rises is not None and not {id(one), id(other)} <= used:
                 yield related("direction", before=one, after=other, rises=rises)

@@ -11,6 +11,10 @@ from .relation import Relation, related, same_kind
 STAGES = ("stage_1", "stage_2", "stage_3", "stage_4", "stage_5")
 
 
+STAGED = frozenset({"cases", "proceedings", "complaints", "statements", "persons"})
+"""Units that pass through the stages of a case."""
+
+
 def comparisons(passage: Passage) -> Iterator[Relation]:
     """ "A, more than in 2022 (B)"; "this is more than in both years before, in total B"."""
     if passage.row:
@@ -36,7 +40,8 @@ def comparisons(passage: Passage) -> Iterator[Relation]:
         named = total[-1:] or same[:1]
         if named and named[0] is not ahead:
             other = named[0]
-            yield related("comparison", greater=ahead if cue == "exceeds" else other, less=other if cue == "exceeds" else ahead)
+            sure = bool(total) or len(same) == 1
+            yield related("comparison", sure=sure, greater=ahead if cue == "exceeds" else other, less=other if cue == "exceeds" else ahead)
 
 
 def _at(passage: Passage, place: int) -> Figure:
@@ -96,7 +101,11 @@ def repetitions(figures: Sequence[Figure], text: str) -> Iterator[Relation]:
             continue
         first = seen.setdefault((value, None if value >= 1000 else one.unit), one)
         if first is not one and (first.line, first.sentence) != (one.line, one.sentence):
-            yield related("twice", first=first, second=one, sure=False)
+            named = first.noun and one.noun and first.unit and one.unit and first.row is None and one.row is None
+            if named and first.unit != one.unit and {first.unit, one.unit} <= STAGED and value >= 100:
+                yield related("unit_switch", first=first, second=one)
+            else:
+                yield related("twice", first=first, second=one, sure=False)
 
 
 def stages(passage: Passage) -> Iterator[Relation]:
@@ -110,8 +119,8 @@ def stages(passage: Passage) -> Iterator[Relation]:
             if stage is not None:
                 staged.append((stage, figure))
     for (low, one), (high, other) in pairwise(staged):
-        if high > low and one.unit == other.unit == "cases" and one.sentence <= other.sentence:
-            yield related("funnel", earlier=one, later=other, sure=_same_time(one, other))
+        if high > low and one.unit == other.unit and one.unit in STAGED and one.sentence <= other.sentence:
+            yield related("funnel", earlier=one, later=other, sure=_same_time(one, other) and one.unit in {"cases", "proceedings"})
 
 
 def _same_time(one: Figure, other: Figure) -> bool:

@@ -25,10 +25,27 @@ def parts(passage: Passage) -> Iterator[Relation]:
         told += _opened(passage, figures, told)
         told += _listed_behind(passage, figures, told)
         told += _out_of(passage, figures)
+        told += _among(passage, figures)
     if not passage.row:
         told += _adding_up(passage, told)
         told += _topic(passage, told)
     yield from told
+    yield from _accompanying(passage, told)
+
+
+def _accompanying(passage: Passage, told: Sequence[Relation]) -> Iterator[Relation]:
+    """Children who live with imprisoned mothers, listed among the imprisoned: they are none."""
+    for one in passage.figures:
+        behind = passage.between(one.after, one.after + 9)
+        whole = next(
+            (relation.role("whole")[0] for relation in told if one in relation.role("part") or one in relation.role("parts")), None
+        )
+        if whole is not None and "accompanies" in behind and {word[:4] for word in one.noun.split()} & _CHILDREN:
+            yield related("category", part=one, whole=whole)
+
+
+_CHILDREN = frozenset({"дете", "дети", "ребе", "chil", "infa", "бала", "балд", "бөбе", "наре"})
+"""How the nouns of children begin."""
 
 
 def _placed(told: Sequence[Relation]) -> set[int]:
@@ -49,8 +66,14 @@ def _totals(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
         dated = [one for one in listed if one.period and one.period.whole_year]
         if len({one.period.whole_year for one in dated if one.period}) == len(dated) >= 2:
             yield related("sum", parts=tuple(dated), whole=total)
-        elif (total.kind is Kind.PERCENT and len(listed) > 2) or _sum(listed[-2:]) == total.quantity.value:
-            yield related("sum", parts=tuple(listed if total.kind is Kind.PERCENT else listed[-2:]), whole=total)
+        elif total.kind is Kind.PERCENT and len(listed) > 2:
+            yield related("sum", parts=tuple(listed), whole=total)
+        else:
+            exact = next(
+                (listed[-size:] for size in range(2, min(len(listed), 12) + 1) if _sum(listed[-size:]) == total.quantity.value), None
+            )
+            if exact:
+                yield related("sum", parts=tuple(exact), whole=total)
 
 
 def _shares_together(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -167,11 +190,44 @@ def _opening(passage: Passage, whole: Figure, listed: Sequence[Figure]) -> str:
         return ""
     label = "parts" in passage.between(begin, whole.place) if passage.row else False
     if len(listed) > 1 and (":" in words or ("(" in words and ")" not in words)):
-        return "some" if label else "all"
+        return "some" if label else ("all" if _one_time(whole, listed) else "")
     named = whole.place - begin <= 3 and "out_of" in passage.between(max(begin, whole.place - 3), whole.place + 1)
     if named:
         return "all" if len(listed) > 1 and "rest" in passage.between(whole.after, listed[-1].after) else "some"
     return ""
+
+
+def _one_time(whole: Figure, listed: Sequence[Figure]) -> bool:
+    """Whether listed figures may be parts in time: entries of years lie inside the whole's own period; "120 in 2023 (2021: 90, 2022: 100)" is no breakdown."""
+    years = {one.period.whole_year for one in listed if one.period and one.period.whole_year}
+    if len(years) < 2:
+        return True
+    period = whole.period
+    return bool(
+        period
+        and period.start
+        and period.end
+        and all(period.start.year <= year <= period.end.year for year in years if year)
+        and period.years > 1
+    )
+
+
+def _among(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """ "Среди осуждённых – 486 женщин и 37 несовершеннолетних": parts of what was counted by that noun before."""
+    counted = [one for one in figures if one.kind is Kind.COUNT]
+    begin, stop = passage.sentence(counted[0].sentence) if counted else (0, 0)
+    for place, taken, cue in passage.cues:
+        behind = [one for one in counted if place < one.place <= place + taken + 12]
+        if cue != "among" or not begin <= place < stop or not behind:
+            continue
+        stems = {word[:6] for word in passage.words(place + taken, behind[0].place) if len(word) > 5}
+        whole = next(
+            (one for one in passage.ahead_of(behind[0]) if one.kind is Kind.COUNT and stems & {word[:6] for word in one.noun.split()}), None
+        )
+        if whole is not None:
+            for one in behind:
+                if same_kind(one, whole) and (one.quantity.value or 0) <= (whole.quantity.value or 0):
+                    yield related("part", part=one, whole=whole)
 
 
 def _out_of(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -201,7 +257,12 @@ def _adding_up(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
         alike = [one for one in after if same_kind(one, whole)]
         before = counted[place - len(back) - 1 : place - len(back)] if place > len(back) else []
         ahead = [one for one in before if same_kind(one, whole) and one.sentence == whole.sentence and whole.place - one.after <= 3]
-        for run in (*_runs(alike[:9]), *_runs([*ahead, *alike[:6]])):
+        loose = (
+            [one for one in after if one.kind is whole.kind and one.sentence == whole.sentence and one.line == whole.line]
+            if (whole.quantity.value or 0) >= 50
+            else []
+        )
+        for run in (*_runs(alike[:9]), *_runs([*ahead, *alike[:6]]), *_runs(loose[:8])):
             if (whole.quantity.value or 0) >= 10 and _makes(run, whole) and not {one.start for one in run} & taken:
                 found.append(related("sum", parts=tuple(run), whole=whole, sure=False))
                 taken |= {one.start for one in run}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from ..checks.precision import digits, looks_finer
 from ..passages import Passage, label_end
 from ..quantities import Kind
 from ..reading import Figure
@@ -55,7 +56,7 @@ def rates(passage: Passage) -> Iterator[Rate]:
     for figure in passage.figures:
         if figure.kind in {Kind.COUNT, Kind.MONEY, Kind.MEASURE} and figure.quantity.value is not None and figure.start not in based:
             each = _labelled(passage) if passage.row else _each(passage, figure)
-            if each and not based:
+            if each and not any(one.sentence == figure.sentence for one in based.values()):
                 yield Rate(figure, 1, each[0], each[1], passage)
 
 
@@ -101,29 +102,48 @@ def derived(rate: Rate, figures: Sequence[Figure]) -> Relation | None:
     ][:120]
     over = _matching([one for one in near if _over(one, rate)], rate.figure.noun)
     under = _matching([one for one in near if _under(one, rate)], rate.noun)
-    wide = rate.figure.quantity.rounded
-    for below in under[:25]:
-        for above in over[:25]:
-            if (
-                above is not below
-                and below.quantity.value
-                and wide.holds((above.quantity.value or Fraction(0)) * rate.per / below.quantity.value)
-                and wide.low is not None
-            ):
-                return related("rate", numerator=above, denominator=below, rate=rate.figure, per=rate.per)
+    best = _closest(rate, over[:25], under[:25])
+    if best:
+        return related("rate", numerator=best[0], denominator=best[1], rate=rate.figure, per=rate.per)
     same = [
         [one for one in group if (one.line, one.sentence) == (rate.figure.line, rate.figure.sentence) and one.row is None]
         for group in (over, under)
     ]
     if len(same[0]) == len(same[1]) == 1 and same[0][0] is not same[1][0]:
-        return related("rate", numerator=same[0][0], denominator=same[1][0], rate=rate.figure, per=rate.per)
+        return related(
+            "rate",
+            numerator=same[0][0],
+            denominator=same[1][0],
+            rate=rate.figure,
+            per=rate.per,
+            sure=bool(_stems(rate.noun) & _stems(same[1][0].noun)),
+        )
     return None
+
+
+def _closest(rate: Rate, over: Sequence[Figure], under: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The pair that gives the rate as printed; of several the one whose nouns are the rate's, then the one that gives it most closely."""
+    wide, said = rate.figure.quantity.rounded, rate.figure.quantity.value or Fraction(0)
+    found: list[tuple[int, Fraction, int, tuple[Figure, Figure]]] = []
+    for above in over:
+        for below in under:
+            if above is below or not below.quantity.value:
+                continue
+            given = (above.quantity.value or Fraction(0)) * rate.per / below.quantity.value
+            if wide.holds(given) and wide.low is not None:
+                alike = bool(_stems(rate.noun) & _stems(below.noun)) + bool(_stems(rate.figure.noun) & _stems(above.noun))
+                found.append((-alike, abs(given - said), len(found), (above, below)))
+    return min(found)[3] if found else None
+
+
+def _stems(noun: str) -> set[str]:
+    """How the longer words of a noun phrase begin."""
+    return {word[:5] for word in noun.split() if len(word) > 4}
 
 
 def _matching(figures: list[Figure], noun: str) -> list[Figure]:
     """Those whose own noun begins like the rate's noun first; all others behind them."""
-    stems = {word[:5] for word in noun.split() if len(word) > 4}
-    alike = [one for one in figures if stems & {word[:5] for word in one.noun.split()}]
+    alike = [one for one in figures if _stems(noun) & _stems(one.noun)]
     return alike + [one for one in figures if one not in alike]
 
 
@@ -148,3 +168,16 @@ def exchanges(figures: Sequence[Figure]) -> Iterator[Relation]:
         first = pairs.setdefault(key, (one, other))
         if first[0] is not one:
             yield related("exchange", a=first[0], b=first[1], c=one, d=other)
+
+
+def finer(found: Sequence[Relation]) -> Iterator[Relation]:
+    """Rates and amounts with more digits than the rounded figure from which they were made."""
+    for one in found:
+        if one.kind == "rate" and one.role("rate")[0].kind is Kind.MONEY:
+            exact, sources = one.role("rate")[0], one.role("numerator")
+        elif one.kind == "exchange":
+            exact, sources = one.role("a")[0], one.role("b")
+        else:
+            continue
+        if exact.quantity.value is not None and looks_finer(exact.quantity, sources[0].quantity) and digits(exact.quantity) >= 4:
+            yield related("false_precision", exact=exact, rounded=sources[0])

@@ -94,9 +94,14 @@ def _chosen(passage: Passage, part: Figure, percent: Figure) -> Relation | None:
     if not wholes:
         return None
     begin, _ = passage.sentence(part.sentence)
-    tied = "parts" in passage.between(begin, part.place) or "out_of" in passage.between(max(begin, wholes[0].place - 3), wholes[0].place)
-    best = wholes[0] if tied else next((one for one in wholes if gives(part, one, percent)), wholes[0])
-    return related("percent", part=part, whole=best, percent=percent)
+    tied = "parts" in passage.between(begin, part.place) and (wholes[0].line != part.line or wholes[0].sentence >= part.sentence - 1)
+    named = "out_of" in passage.between(max(begin, wholes[0].place - 3), wholes[0].place) and wholes[0].sentence == part.sentence
+    if named or tied:
+        return related("percent", part=part, whole=wholes[0], percent=percent)
+    fitting = next((one for one in wholes if gives(part, one, percent)), None)
+    counted = [one for one in passage.of_sentence(part.sentence) if one.kind is part.kind and one is not part]
+    only = len(counted) == 1 and counted[0] is wholes[0]
+    return related("percent", part=part, whole=fitting or wholes[0], percent=percent, sure=fitting is not None or only)
 
 
 def _fitting(passage: Passage, percent: Figure) -> Relation | None:
@@ -109,7 +114,7 @@ def _fitting(passage: Passage, percent: Figure) -> Relation | None:
     for part in [*near, *back]:
         for whole in [*near, *back]:
             small = (part.quantity.value or 0) < (whole.quantity.value or 0)
-            if small and (part.unit == whole.unit or part in near) and gives(part, whole, percent):
+            if small and (same_kind(part, whole) or part in near) and gives(part, whole, percent):
                 return related("percent", part=part, whole=whole, percent=percent, sure=False)
     return None
 

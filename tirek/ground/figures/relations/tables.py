@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from ..passages import COUNTED, Passage
 from ..quantities import Kind
 from ..reading import Figure
-from .comparing import STAGES
+from .comparing import STAGED, STAGES
 from .relation import Relation, related
 from .shares import gives
 
@@ -189,35 +189,54 @@ def _share_rows(rows: Sequence[Row]) -> Iterator[Relation]:
 
 
 def _stages(rows: Sequence[Row]) -> Iterator[Relation]:
-    """Two rows below one another that count cases at two stages."""
+    """Two rows below one another that count one unit at two stages."""
     for one, other in pairwise(rows):
-        first, second = sorted(one.cues & set(STAGES)), sorted(other.cues & set(STAGES))
-        for column in sorted(set(one.cells) & set(other.cells)):
-            pair = one.cells[column], other.cells[column]
-            if (
-                first
-                and second
-                and second[-1] > first[-1]
-                and _counted(pair[0])
-                and _counted(pair[1])
-                and pair[0].unit == pair[1].unit == "cases"
-            ):
-                yield related("funnel", earlier=pair[0], later=pair[1])
+        first, second = max(one.cues & set(STAGES), default=""), max(other.cues & set(STAGES), default="")
+        for column in sorted(set(one.cells) & set(other.cells)) if first and second > first else ():
+            earlier, later = one.cells[column], other.cells[column]
+            if _counted(earlier) and _counted(later) and earlier.unit == later.unit and earlier.unit in STAGED:
+                yield related("funnel", earlier=earlier, later=later, sure=earlier.unit in {"cases", "proceedings"})
 
 
 def _adding_up(rows: Sequence[Row]) -> Iterator[Relation]:
-    """A row of a list of labels and two to four of the six below it that add up to it exactly."""
-    listed = [
-        row.cells[1] if 1 in row.cells and set(row.cells) == {1} and _counted(row.cells[1]) and row.cells[1].kind is Kind.COUNT else None
-        for row in rows
-    ]
-    for place, whole in enumerate(listed):
-        below = [one for one in listed[place + 1 : place + 7] if one is not None]
-        if whole is None or (whole.quantity.value or 0) < 100:
-            continue
-        for size in (2, 3, 4):
-            for some in combinations(below, size):
-                if sum((one.quantity.value or Fraction(0)) for one in some) == whole.quantity.value and all(
-                    one.quantity.value for one in some
-                ):
-                    yield related("sum", parts=some, whole=whole, sure=False)
+    """A row of counts and neighbours below or above it that add up to it exactly, or two to four of the six below."""
+    columns = sorted({column for row in rows for column in row.cells})
+    for column in columns:
+        listed = [row.cells.get(column) for row in rows]
+        for place, whole in enumerate(listed):
+            if whole is None or not _counted(whole) or whole.kind is Kind.MEASURE or (whole.quantity.value or 0) < 20:
+                continue
+            found = (
+                _neighbours(whole, listed[place + 1 : place + 25])
+                or _neighbours(whole, listed[max(0, place - 24) : place][::-1])
+                or _some(whole, listed[place + 1 : place + 7])
+            )
+            if found:
+                yield related("sum", parts=tuple(found), whole=whole, sure=False)
+
+
+def _neighbours(whole: Figure, others: Sequence[Figure | None]) -> list[Figure]:
+    """The nearest figures in their order, without a gap, that add up to the whole; empty where they do not."""
+    taken, added = [], Fraction(0)
+    for one in others:
+        if one is None or one.kind is not whole.kind or one.quantity.value is None:
+            return []
+        taken.append(one)
+        added += one.quantity.value
+        if added == whole.quantity.value and len(taken) > 1:
+            return taken
+        if added > (whole.quantity.value or 0):
+            return []
+    return []
+
+
+def _some(whole: Figure, others: Sequence[Figure | None]) -> list[Figure]:
+    """Two to four of a few figures that add up to the whole; only of a whole so large that it is hardly chance."""
+    if (whole.quantity.value or 0) < 200:
+        return []
+    counted = [one for one in others if one is not None and one.kind is whole.kind and one.quantity.value]
+    for size in (2, 3, 4):
+        for some in combinations(counted, size):
+            if sum((one.quantity.value or Fraction(0)) for one in some) == whole.quantity.value:
+                return list(some)
+    return []
