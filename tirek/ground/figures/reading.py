@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from .hedging import hedged
 from .lexicon import Lexicon
@@ -59,7 +60,28 @@ def figures_of(line: Line, text: str) -> list[Figure]:
         if figure:
             found.append(figure)
         place = figure.after if figure else place + 1
-    return [replace(one, period=_period(line, one)) for one in _spanned(line, found)]
+    return [replace(one, period=_period(line, one)) for one in _carried(line, _spanned(line, found))]
+
+
+_TO = frozenset({"до", "to", "and", "по", "и"})
+
+
+def _carried(line: Line, found: list[Figure]) -> list[Figure]:
+    """ "С 5 до 7 %", "from 2 to 3 million euros": the sign and scale of the second figure are those of the first."""
+    kept = list(found)
+    for place, (one, other) in enumerate(pairwise(found)):
+        between = line.stream[one.after : other.place]
+        bare = one.kind is Kind.COUNT and not one.noun and one.unit is None and one.quantity.value is not None and one.quantity.step <= 1
+        if not bare or len(between) != 1 or between[0].folded not in _TO or other.kind not in {Kind.PERCENT, Kind.MONEY, Kind.COUNT} or other.quantity.value is None:
+            continue
+        if other.kind is Kind.COUNT and other.quantity.step < 1000:
+            continue
+        scale = other.quantity.step if other.quantity.step >= 1000 else Fraction(1)
+        scale = Fraction(1000 ** ((len(str(int(scale))) + 1) // 3)) if scale > 1 else scale
+        value = (one.quantity.value or Fraction(0)) * scale
+        if value <= other.quantity.value * 100:
+            kept[place] = replace(one, quantity=replace(other.quantity, value=value, interval=exactly(value), hedge=None, step=one.quantity.step * scale))
+    return kept
 
 
 def _spanned(line: Line, found: list[Figure]) -> list[Figure]:
