@@ -11,6 +11,7 @@ from tirek.followup.recommendations.services.drafts import Proposal
 from tirek.foundation.files.services import NewFile
 from tirek.insight.reports import queries, services
 from tirek.records.visits.queries import findings
+from tirek.records.visits.services import add_meeting
 
 ELSEWHERE = frozenset({"foreigner"})
 DELEGATION = frozenset({"leader", "member", "doctor"})
@@ -78,6 +79,20 @@ def added(scene):
         made = Proposal(flow.both("Назначить ответственного."), "lum-prison-service", (findings(seen, by=secretary)[0].id,))
         scene.things["added_by_correction"] = services.add_recommendation(report_id=report, made=made, by=secretary).value
     return {"recommendation_id": scene.things["added_by_correction"]}
+
+
+def translated(scene):
+    """A draft with a text that was written once."""
+    if "report_to_translate" not in scene.things:
+        visit = concluded(scene)
+        add_meeting(visit_id=visit, with_whom="staff", held_on=timezone.localdate(), note="порядок посещения", by=leader)
+        scene.things["report_to_translate"] = flow.drafted(visit)
+    (text,) = queries.texts_written_once(scene.things["report_to_translate"], by=secretary)
+    return {"report_id": scene.things["report_to_translate"], "about": text.about, "part": text.part}
+
+
+def no_text(scene):
+    return {**translated(scene), "about": scene.nothing}
 
 
 def signature(scene):
@@ -166,6 +181,10 @@ ROADS = [
     *form("desk:report-reword", WORKING, reworded),
     Road("desk:report-reword", NOONE, lambda scene: {**correction(scene), "recommendation_id": scene.nothing}, about="not there", kind="form"),
     *[Road(f"desk:{name}", WORKING, added, about="added by a correction", kind=kind) for name, kind in ADDED],
+    Road("desk:report-translations", WORKING, draft, kind="list"),
+    Road("desk:report-translations", NOONE, laid, about="laid for signature", kind="list"),
+    *form("desk:report-translate", WORKING, translated),
+    Road("desk:report-translate", NOONE, no_text, about="no such text", kind="form"),
     Road("desk:report-passages", WORKING, draft, kind="list"),
     Road("desk:report-passage", WORKING, passage, "post", kind="write"),
     *form("desk:report-sign", DELEGATION, laid),

@@ -296,6 +296,23 @@ def test_what_was_written_in_another_language_says_so_on_the_page(client):
     assert '<span lang="ru">убрать листы с окон (начальник)</span> [in Russian] — by ' in shown
 
 
+def test_texts_written_once_are_listed_and_translated(client):
+    report = flow.drafted(flow.full_visit())
+    sign_in(client, leader)
+    overview = text(client.get(page("report", report_id=report)))
+    assert "Қазақша: 9 texts of the visit’s records are not translated; they are printed in their own language" in overview
+    listed = text(client.get(page("report-translations", report_id=report)))
+    assert '<p lang="ru">порядок посещения</p>' in listed and listed.count("Translate it") == 9
+    note = next(each for each in queries.texts_written_once(report, by=leader) if each.part == "note")
+    address = page("report-translate", report_id=report, about=note.about, part=note.part)
+    form = text(client.get(address))
+    assert "text_kk" in form and "text_ru" not in form
+    assert client.post(address, {"language": "xx", "text_en": "x"}).status_code == 422
+    client.post(address, {"language": "ru", "text_kk": "бару тәртібі", "text_ky": "", "text_en": "the order of the visit"})
+    shown = text(client.get(page("report-text", report_id=report), {"in": "en"}))
+    assert "the order of the visit" in shown and "порядок посещения" not in shown
+
+
 def test_rows_behind_the_numbers_are_named_and_lead_to_their_paragraphs_and_records(client):
     visit = flow.full_visit()
     report = flow.issued(visit)

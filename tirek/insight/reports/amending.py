@@ -5,6 +5,7 @@ from dataclasses import replace
 from tirek.foundation.ledger.once import once
 from tirek.insight.reports.gathering import Gathered, gather
 from tirek.insight.reports.models import Amendment, Report
+from tirek.insight.reports.written import stored
 
 
 @once
@@ -15,7 +16,7 @@ def amendments(report: Report) -> tuple[Amendment, ...]:
 
 def gathered_for(report: Report) -> Gathered:
     """The records that this version prints."""
-    gathered = gather(report.visit_id)
+    gathered = replace(gather(report.visit_id), translated=stored(report.translated))
     texts = {each.finding_id: each.text for each in amendments(report) if each.text}
     if not texts:
         return gathered

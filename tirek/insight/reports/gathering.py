@@ -70,8 +70,14 @@ def sources_digest(gathered: Gathered, summary: Words, changes: Words) -> str:
     measures = [(str(each.id), each.what, each.authority, each.sent_at) for each in gathered.measures]
     team = [(str(each.member_id), each.role) for each in gathered.visit.delegation]
     found = [replace(each, revision=0) for each in gathered.findings]
-    parts = (summary, changes, team, found, proposed, gathered.access, gathered.meetings, gathered.talk, measures)
+    parts: tuple[object, ...] = (summary, changes, team, found, proposed, gathered.access, gathered.meetings, gathered.talk, measures)
+    if gathered.translated:  # a text laid for signature before there were translations keeps its digest
+        parts = (*parts, sorted((str(about), part, _texts_of(words)) for (about, part), words in gathered.translated.items()))
     return hashlib.sha256(canonical([_text(plain(_listed(part))) for part in parts])).hexdigest()
+
+
+def _texts_of(words: Words) -> tuple[object, ...]:
+    return (words.source, sorted(words.texts), sorted(words.stale))
 
 
 def _listed(value: object) -> object:

@@ -36,6 +36,7 @@ class Report(LedgeredRow):
 
     `body` holds the frozen bytes that signatures bind, `issued` those of the whole issued report; `sources` is the digest of the rows the
     body was made from. `frozen_on` is the day on which the text was laid for signature, `frozen_at` the instant at which we froze it.
+    `translated` holds words by "row part": what this version prints of texts that the visit's records hold in one language.
     """
 
     visit = models.ForeignKey("visits.Visit", on_delete=models.PROTECT, related_name="+")
@@ -44,6 +45,7 @@ class Report(LedgeredRow):
     state = models.CharField(max_length=13, default="draft", db_index=True)
     summary = WordsField(blank=True)
     changes = WordsField(blank=True)
+    translated = models.JSONField(default=dict)
     revision = models.PositiveIntegerField(default=1)
     author = models.CharField(max_length=64)
     submitted_by = models.CharField(max_length=64, blank=True, default="")

@@ -17,6 +17,7 @@ from tirek.ground.rules.words import Words
 from tirek.insight.reports.amending import amendments
 from tirek.insight.reports.gathering import Gathered
 from tirek.insight.reports.models import PassageDecision, Report
+from tirek.insight.reports.untranslated import written_texts
 from tirek.records.visits.queries import HitFacts, undecided_hits
 
 
@@ -62,6 +63,10 @@ def passages(report: Report, gathered: Gathered) -> Iterator[Passage]:
     for dissent in (each for each in report.dissents.all() if not each.taken_back):
         yield from _each("dissent", dissent.pk, dissent.text)
     yield from _of_the_visit(gathered)
+    for each in written_texts(gathered, ()):
+        if (each.about, each.part) in gathered.translated:
+            translated = tuple((code, text) for code, text in each.words.texts if code != each.words.source)
+            yield from _each(each.noun, each.about, Words(translated))
 
 
 def _of_the_visit(gathered: Gathered) -> Iterator[Passage]:
@@ -142,6 +147,7 @@ def redacted(gathered: Gathered) -> Gathered:
         access=tuple(replace(each, by_whom=text(each.id, each.by_whom), ground=text(each.id, each.ground)) for each in gathered.access),
         meetings=tuple(replace(each, note=text(each.id, each.note)) for each in gathered.meetings),
         talk=talk,
+        translated={key: words_without(str(key[0]), words, put) for key, words in gathered.translated.items()},
     )
 
 

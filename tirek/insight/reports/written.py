@@ -12,6 +12,12 @@ from tirek.ground.rules.words import Words
 Translated = Mapping[tuple[UUID, str], Words]
 
 
+def stored(rows: Mapping[str, Mapping[str, object]]) -> Translated:
+    """Translations as a report's row holds them: words by "row part"."""
+    keys = {key: key.partition(" ") for key in rows}
+    return {(UUID(about), part): Words.from_json(rows[key]) for key, (about, _, part) in keys.items()}
+
+
 def as_written(known: Words | None, text: str, expected: tuple[str, ...]) -> Words:
     """The text in the language in which it was written, with the translations that are known; stale ones where it was changed since."""
     if not text.strip():

@@ -72,6 +72,7 @@ ACTS = {
     "report.edited": _("Report edited"),
     "report.exported": _("Report handed out as a file"),
     "report.finding-amended": _("Finding amended in a report"),
+    "report.text-translated": _("Text translated for a report"),
     "report.issued": _("Report issued"),
     "report.passage-decided": _("Passage of a report decided"),
     "report.recommendation-added": _("Recommendation added by a correction of a report"),

@@ -12,6 +12,7 @@ from tirek.faces.desk.reports.words import CAUSES, STATES
 from tirek.faces.desk.uploads import UploadField
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.fields import WordsFormField
+from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.insight.reports.policies import LIMIT
 from tirek.insight.reports.queries import Filters
 
@@ -66,6 +67,19 @@ class MissingForm(CountryForm):
     reason = line(
         _("Reason in words"), rows=4, help_text=_("It is not printed: the leader, the office and the member read it. Another cause needs it.")
     )
+
+
+class TranslationForm(CountryForm):
+    """In which language a text was written, and what the report prints in the others."""
+
+    language = forms.ChoiceField(
+        label=_("Written in"), choices=list(LANGUAGE_NAMES.items()), help_text=_("It was told by the letters. Correct it where it is wrong.")
+    )
+
+    def __init__(self, *args: Any, source: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = [code for code in report_languages(self.country) if code != source]
+        self.fields["text"] = WordsFormField(label=_("Translation"), languages=others, rows=3, max_length=LIMIT, required=False, help_text=NAME_NOBODY)
 
 
 class ShownTextForm(CountryForm):

@@ -91,6 +91,7 @@ def way_of(facts: queries.ReportFacts, need: queries.Need) -> str:
         "hits": ("passages", facts.may.decide),
         "unchanged": ("return", facts.may.return_to_draft),
         "translation": ("text", True),
+        "written": ("translations", facts.may.translate),
     }
     name, allowed = ways.get(need.code, ("", False))
     return address(name, facts) if allowed else ""
@@ -136,6 +137,8 @@ def others_of(facts: queries.ReportFacts) -> Iterator[Action]:
     mine = any(each.mine for each in facts.dissents)
     if may.edit:
         yield Action(_("Write the summary"), address("edit", facts), "pencil")
+    if may.translate:
+        yield Action(_("Translate texts of the visit’s records"), address("translations", facts), "pencil")
     if may.amend:
         yield Action(_("Print a finding in other words"), address("findings", facts), "pencil")
         yield Action(_("Reword or add recommendations"), address("recommendations", facts), "pencil")

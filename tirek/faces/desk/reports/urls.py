@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tirek.faces.desk.reports import documents, passages, preview, recommending, signing, views, visit_tab, working
+from tirek.faces.desk.reports import documents, passages, preview, recommending, signing, translating, views, visit_tab, working
 
 ONE = "reports/<uuid:report_id>/"
 
@@ -21,6 +21,8 @@ urlpatterns = [
     path(f"{ONE}recommendations/", recommending.of_correction, name="report-recommendations"),
     path(f"{ONE}recommendations/add/", recommending.add, name="report-add-recommendation"),
     path(f"{ONE}recommendations/<uuid:recommendation_id>/", recommending.reword, name="report-reword"),
+    path(f"{ONE}translations/", translating.translations, name="report-translations"),
+    path(f"{ONE}translations/<uuid:about>/<slug:part>/", translating.translate, name="report-translate"),
     path(f"{ONE}passages/", passages.passages, name="report-passages"),
     path(f"{ONE}passages/<slug:digest>/", passages.decide, name="report-passage"),
     path(f"{ONE}sign/", signing.sign, name="report-sign"),

@@ -80,7 +80,8 @@ def need_words(need: Need) -> str:
         "doctor": doctor_words(need.count),
         "signatures": signatures_words(need.count),
     }
-    return translation_words(need) if need.code == "translation" else sentences[need.code]
+    of_language = {"translation": translation_words, "written": written_words}
+    return of_language[need.code](need) if need.code in of_language else sentences[need.code]
 
 
 def hits_words(count: int) -> str:
@@ -118,5 +119,17 @@ def translation_words(need: Need) -> str:
     return ngettext(
         "%(language)s: %(count)s text is not translated, or its translation is old",
         "%(language)s: %(count)s texts are not translated, or their translations are old",
+        need.count,
+    ) % {"language": name, "count": need.count}
+
+
+def written_words(need: Need) -> str:
+    """Texts that the visit's records hold in another language."""
+    name = LANGUAGE_NAMES[need.language]
+    if need.done:
+        return gettext("Every text of the visit’s records stands in this language: %(language)s") % {"language": name}
+    return ngettext(
+        "%(language)s: %(count)s text of the visit’s records is not translated; it is printed in its own language",
+        "%(language)s: %(count)s texts of the visit’s records are not translated; they are printed in their own language",
         need.count,
     ) % {"language": name, "count": need.count}

@@ -25,11 +25,13 @@ from tirek.insight.reports.queries.one import (
     report,
     report_document,
     report_of_visit,
+    texts_written_once,
     undecided_passages,
 )
+from tirek.insight.reports.untranslated import WrittenText
 
 __all__ = [
     "AwaitedSignature", "DissentFacts", "DocumentFacts", "Filters", "Line", "May", "Need", "ReportFacts", "ReturnFacts", "SignatureFacts",
-    "VersionFacts", "VisitToReport", "Waiting", "awaiting_signature", "document_file", "document_files", "frozen_files", "may_draft", "needs", "printed_recommendations",
-    "report", "report_document", "report_of_visit", "reports", "sheet_file", "text_digest", "undecided_passages", "waiting_for",
+    "VersionFacts", "VisitToReport", "Waiting", "WrittenText", "awaiting_signature", "document_file", "document_files", "frozen_files", "may_draft", "needs", "printed_recommendations",
+    "report", "report_document", "report_of_visit", "reports", "sheet_file", "text_digest", "texts_written_once", "undecided_passages", "waiting_for",
 ]  # fmt: skip

@@ -10,7 +10,8 @@ from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.gathering import Gathered, sources_digest
 from tirek.insight.reports.models import Report
 from tirek.insight.reports.reach import reach
-from tirek.insight.reports.texts import undecided
+from tirek.insight.reports.texts import redacted, undecided
+from tirek.insight.reports.untranslated import written_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,17 @@ def needs(report_id: UUID, *, by: Actor) -> tuple[Need, ...]:
 
 
 def translations(row: Report, gathered: Gathered) -> tuple[Need, ...]:
-    """Texts that lack a language of the reports, or have an old translation in it."""
+    """Texts that lack a language of the reports, or have an old translation in it; and the same of texts that were written once."""
     texts: list[Words] = [row.summary, *(each.text for each in gathered.findings), *(each.text for each in gathered.recommendations)]
     texts += [row.changes] if row.changes else []
     made = []
     for language in report_languages(row.country):
         lacking = sum(bool(text) and (not text.in_(language) or language in text.stale) for text in texts)
         made.append(Need("translation", not lacking, False, lacking, language))
+    once = written_texts(redacted(gathered), report_languages(row.country))
+    for language in report_languages(row.country):
+        lacking = sum(each.lacks(language) for each in once)
+        made.append(Need("written", not lacking, False, lacking, language))
     return tuple(made)
 
 

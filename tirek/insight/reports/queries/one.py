@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from tirek.followup.recommendations.queries import ProposalFacts
-from tirek.foundation.jurisdictions.queries import due
+from tirek.foundation.jurisdictions.queries import due, report_languages
 from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import MECHANISM, SYSTEM, Actor
 from tirek.ground.rules.report_states import REPORT
@@ -18,7 +18,8 @@ from tirek.insight.reports.freezing import present
 from tirek.insight.reports.models import OPEN, Report, Signature
 from tirek.insight.reports.reach import Standing, reach, standing, works_on
 from tirek.insight.reports.reach import versions as all_versions
-from tirek.insight.reports.texts import Undecided, undecided
+from tirek.insight.reports.texts import Undecided, redacted, undecided
+from tirek.insight.reports.untranslated import WrittenText, written_texts
 from tirek.records.visits import queries as visits
 from tirek.registers.mandate.queries import member_names
 
@@ -94,6 +95,7 @@ class May:
     issue: bool
     correct: bool
     decide: bool
+    translate: bool
     amend: bool
 
 
@@ -183,6 +185,12 @@ def undecided_passages(report_id: UUID, *, by: Actor) -> Undecided:
     return undecided(row, gathered_for(row))
 
 
+def texts_written_once(report_id: UUID, *, by: Actor) -> tuple[WrittenText, ...]:
+    """The texts that the visit's records hold in one language, with their translations, as the report prints them; raises NotFound."""
+    row = reach(report_id, by)
+    return written_texts(redacted(gathered_for(row)), report_languages(row.country))
+
+
 def facts(row: Report, every: tuple[Report, ...], by: Actor) -> ReportFacts:
     """A version among all of its report as frozen values."""
     seen = visits.visit(row.visit_id, by=SYSTEM)
@@ -245,5 +253,6 @@ def may(row: Report, every: tuple[Report, ...], mine: Standing, lines: list[Sign
         issue=can["issue"] and mine.office,
         correct=can["supersede"] and mine.office and latest,
         decide=row.state in OPEN and mine.writes,
+        translate=row.state in OPEN[:2] and mine.writes,
         amend=can["submit"] and mine.writes and row.version > 1,
     )

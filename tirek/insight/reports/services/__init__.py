@@ -12,9 +12,10 @@ from tirek.insight.reports.services.signatures import (
     sign,
     take_back_dissent,
 )
+from tirek.insight.reports.services.translating import translate_text
 
 __all__ = [
     "add_dissent", "add_recommendation", "amend_finding", "approve", "ask_for_documents", "attach_signature_file", "correct_report", "decide_passage",
     "draft_report", "edit_report", "issue_visit_report", "make_documents", "record_missing_signature", "return_to_draft", "reword_recommendation",
-    "sign", "submit", "take_back_dissent",
+    "sign", "submit", "take_back_dissent", "translate_text",
 ]  # fmt: skip

@@ -37,7 +37,7 @@ def correct_report(*, report_id: UUID, changes: Words, by: Actor) -> Recorded[UU
             raise ReportExists
         report = Report(
             country=old.country, visit_id=old.visit_id, version=old.version + 1, corrects=old, summary=old.summary, changes=changes,
-            author=by.id,
+            author=by.id, translated=old.translated,
         )  # fmt: skip
         report.save()
         for each in old.amendments.all():
