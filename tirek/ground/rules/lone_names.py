@@ -47,9 +47,13 @@ _PLACE_BEFORE = re.compile(
 )
 
 _SURNAME = re.compile(
-    rf"(?<![\w-])[{UP}][{LOW}]{{2,25}}(?:[оеё]в|енко)(?:ым|а|у|ой|е|ға|ге|қа|ке|ны|ні|ди|ды|ді|ты|ті|да|де|та|те|дан|ден|тан|тен|ның|нің|дың|дің|тың|тің|нын|нин|дун|дин|тун|тин|го|ко)?(?!\w)"
+    rf"(?<![\w-])[{UP}][{LOW}]{{2,25}}(?:[оеё]в|енко|чук|швили|дзе|ұлы|қызы|кызы)(?:ым|а|у|ой|е|ға|ге|қа|ке|ны|ні|ди|ды|ді|ты|ті|да|де|та|те|дан|ден|тан|тен|ның|нің|дың|дің|тың|тің|нын|нин|дун|дин|тун|тин|го|ко)?(?!\w)"
     r"|(?<![\w-])[A-Z][a-z]{2,25}(?:ov|ova|ev|eva|enko)(?!\w)"
 )
+_COMPOSED = re.compile(
+    rf"(?<![\w-])[{UP}][{LOW}]{{1,14}}(?:бек|жан|гүл|гуль|жамал|мурат|мұрат|султан|сұлтан|болат)(?:[аеиуюя]|ом|ем|[гғқкдтмн][{LOW}]|[дтнбпм][{LOW}]н|[дтн][{LOW}]ң)?(?!\w)"
+)
+"""Turkic given names made of two: Нурланбек, Айжамал."""
 _SURNAME_AND_SIGN = re.compile(rf"(?<![\w-])[{UP}][{LOW}]{{2,25}}(?:ин|ын|ина|ина|ину|ский|ская|ского|скую|цкий|цкая)(?!\w)")
 _SURNAME_END = re.compile(r"(?:ым|ой|а|у|е)\Z")
 _OTHER_WORDS = """
@@ -62,6 +66,8 @@ kharkov kishinev pskov nova saratov tambov lvov
 """
 _NO_SURNAME = frozenset(_OTHER_WORDS.split())
 """Towns, offices and other words with a surname's ending, without the ending of a case."""
+_COUNTRIES = ("еңбек", "азербай", "әзірбай", "андижан", "эрзинжан", "бархан", "тархан", "астрахан", "орхан")
+"""How words begin that end like a composed name and name nobody."""
 
 
 def lone_given_names(text: str, titled: str) -> Iterator[tuple[int, int]]:
@@ -69,6 +75,13 @@ def lone_given_names(text: str, titled: str) -> Iterator[tuple[int, int]]:
     for match in _CAPITALISED.finditer(titled):
         name = name_in(match.group(), GIVEN) or name_in(match.group(), ONLY_WITH_A_SIGN)
         if name and _names_somebody(name, text, match):
+            yield match.span()
+
+
+def composed_names(text: str) -> Iterator[tuple[int, int]]:
+    """Where a name made of two stands, known by its second part."""
+    for match in _COMPOSED.finditer(text):
+        if not match.group().casefold().startswith(_COUNTRIES) and not is_place(text, *match.span()):
             yield match.span()
 
 

@@ -18,16 +18,17 @@ _PERSON = (
     rf"[Ее]р адам|[Ээ]ркек|[Аа]ял|[Әә]йел|[Bb]oy|[Gg]irl|[Mm]an|[Ww]oman|[Tt]eenager|[Mm]inor|{_CUE}|{_CUE_LATIN}"
 )
 _NAMED = (
-    r"[Пп]о (?:имени|фамилии|кличке|прозвищу)|[Зз]овут|[Зз]вали|(?:[Кк]личк|[Пп]розвищ|[Пп]огонял)[а-я]{1,2}|[Лл]ақап аты|[Лл]акап аты|"
+    r"[Пп]о (?:имени|фамилии|кличке|прозвищу)|[Зз]овут|[Пп]розва(?:ли|н|на)|[Зз]вали|(?:[Кк]личк|[Пп]розвищ|[Пп]огонял)[а-я]{1,2}|[Лл]ақап аты|[Лл]акап аты|"
     r"[Nn]amed|[Ss]urnamed|[Nn]icknamed?|by the name of|(?:aka|a\.k\.a\.|alias)"
 )
-_CALLED = r"(?:man|woman|boy|girl|teenager|minor|person|detainee|prisoner|inmate|convict|patient|resident)(?: (?:who is|who was|also|is|was)){0,2} (?:called|known as)"
+_CALLED = r"(?:[Hh]e|[Ss]he|who) (?:is|was) called|(?:known|referred to)(?: (?:to|by) [a-z]{1,12})? as|(?:man|woman|boy|girl|teenager|minor|person|detainee|prisoner|inmate|convict|patient|resident)(?: (?:who is|who was|also|is|was)){0,2} (?:called|known as)"
 _LABEL = (
     r"Ф\.? ?[Ии]\.? ?[Оо]\.?|Фио|[Фф]амилия(?:,? имя)?(?:,? отчество)?|[Ии]мя|[Оо]тчество|[Аа]ты[- ]жөні|[Аа]ты[- ]жөнү|[Тт]егі|[Ее]сімі|[Ээ]сими|[Фф]амилиясы|"
     r"[Ff]ull name|[Ss]urname|[Ff]irst name|[Ll]ast name|[Gg]iven name"
 )
+_HELD = r"содержится|сидит|избили|били|держат|поместили|водворили"
 _QUOTE = r"[«“„\"'‘(]"
-_NICK = rf"[{UP}{LOW}A-Za-z][{LOW}a-z]{{1,20}}(?: [{UP}{LOW}A-Za-z][{LOW}a-z]{{1,20}})?"
+_NICK = rf"(?:[{UP}A-Z]\.|[{UP}{LOW}A-Za-z][{LOW}a-z]{{1,20}}(?: [{UP}{LOW}A-Za-z][{LOW}a-z]{{1,20}})?)"
 _YOUNG = r"[Нн]есовершеннолетн[а-я]{2,3}|[Мм]алолетн[а-я]{2,3}|[Кк]әмелетке толмаған|[Жж]ашы жет[а-яө ]{1,10}|[Өө]спірім|[Өө]спүрүм|[Жж]еткіншек|[Jj]uvenile"
 
 PUBLIC = (
@@ -75,8 +76,10 @@ ANY_CAPITALS: tuple[Pattern, ...] = (
     ("name-patronymic", re.compile(rf"\b{LATIN}{GAP}(?:[Uu]ulu|[Kk]yzy|[Uu]ly|[Qq]yzy)\b(?:{GAP}{LATIN})?"), "high"),
     ("name-after-word", re.compile(rf"\b(?:{_PERSON}),?{GAP}{_PLAIN}(?:{_SURNAME_ALONE}|{_SURNAME_LATIN})\b(?:{GAP}{_ANY})?"), "medium"),
     ("name-after-word", re.compile(rf"\b(?:{_NAMED})[ :-]{{0,3}}{_QUOTE}{_NICK}"), "medium"),
-    ("name-after-word", re.compile(rf"{_QUOTE}{_NICK}[»”\"'’)] (?:деген )?(?:лақап|лакап)"), "medium"),
-    ("name-after-word", re.compile(rf"\b(?:{_CALLED}) {_QUOTE}?{_PLAIN}{_ANY}"), "medium"),
+    ("name-after-word", re.compile(rf"{_QUOTE}{_NICK}[»”\"'’)] (?:деген )?\(?(?:лақап|лакап|кличк|прозвищ)"), "medium"),
+    ("name-after-word", re.compile(rf"\b(?:{_PERSON}) [«“„\"]{_NICK}[»”\"]"), "medium"),
+    ("name-after-word", re.compile(rf"\b(?:{_HELD}) {_PLAIN}{WORD}\b"), "low"),
+    ("name-after-word", re.compile(rf"\b(?:{_CALLED}) {_QUOTE}?{_PLAIN}{_ANY}\b(?! {PUBLIC})"), "medium"),
     ("name-after-word", re.compile(rf"\b(?:{_LABEL}) ?[:-][ \n]{{0,2}}{_PLAIN}{_ANY}(?:{GAP}{_ANY}){{0,2}}"), "medium"),
     ("name-after-word", re.compile(rf"\b(?:{_NAMED})(?: ?[:-])?{GAP}{_PLAIN}{_ANY}(?:{GAP}{_ANY})?\b"), "medium"),
     ("name-after-word", re.compile(rf"\b{_PLAIN}{_ANY}(?:{GAP}{_ANY})?{GAP}(?:есімді|есімді|атты|аттуу)\b"), "medium"),

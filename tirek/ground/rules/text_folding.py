@@ -4,6 +4,7 @@ What an eye reads as the same must be found as the same: no-break and thin space
 their own, zero-width characters between. It knows no pattern.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,12 @@ _STRESS = {0x0300: None, 0x0301: None}
 """Marks of stress, which make no letter of another: Ива́нов."""
 _KEPT = frozenset("№")
 """Characters that NFKC would spell out and that patterns ask for as they are."""
+
+_RUN = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[A-Za-z]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_SAME_SHAPE = str.maketrans("ABCEHIKMOPTXYaceiopxyk", "АВСЕНІКМОРТХУасеіорхук")
+"""Latin letters that an eye takes for Cyrillic ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +75,14 @@ def folded_character(character: str) -> str:
     if kind == "Nd":
         return str(unicodedata.decimal(character))
     return "" if kind in {"Cf", "Cc", "Mn", "Me", "Cs"} else character
+
+
+def one_alphabet(text: str) -> str:
+    """The text, as long as before, with Latin letters hidden in Cyrillic words put into the alphabet they pretend: Иванoв."""
+    if text.isascii() or not _CYRILLIC.search(text):
+        return text
+    return _RUN.sub(lambda match: _pretended(match.group()), text)
+
+
+def _pretended(word: str) -> str:
+    return word.translate(_SAME_SHAPE) if _CYRILLIC.search(word) and _LATIN.search(word) else word
