@@ -166,7 +166,7 @@ def _year(stream: Sequence[Token], place: int, lexicon: Lexicon) -> Mention | No
         counts = lexicon.units.at(stream, place + 1) or lexicon.scales.at(stream, place + 1) or lexicon.percents.at(stream, place + 1)
         if letters or counts or (place + 1 < len(stream) and stream[place + 1].text in {"€", "$", "₸"}):
             return None
-        return Mention(place, 1, year(number))
+        return None if _one_end(stream, place) else Mention(place, 1, year(number))
     after = place + 1 + word
     day = _day(stream, after, lexicon) if after < len(stream) else None
     if day and lexicon.language in {"kk", "ky"}:
@@ -175,3 +175,13 @@ def _year(stream: Sequence[Token], place: int, lexicon: Lexicon) -> Mention | No
         made = _made((number, month[1], int(token.text))) if month else None
         return Mention(place, 1 + word + day.taken, Period(made, made) if made else None, day=True)
     return Mention(place, 1 + word, year(number))
+
+
+def _one_end(stream: Sequence[Token], place: int) -> bool:
+    """Whether four bare digits are one end of "с 1975 до 673", whose other end is no year: then they count something."""
+    behind, ahead = stream[place + 1 : place + 3], stream[max(0, place - 2) : place]
+    other = behind[1] if len(behind) == 2 and behind[0].folded in _TO else (ahead[0] if len(ahead) == 2 and ahead[1].folded in _TO else None)
+    return other is not None and other.shape == "number" and not is_year(other)
+
+
+_TO = frozenset({"до", "to"})
