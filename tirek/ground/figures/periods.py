@@ -179,9 +179,14 @@ def _year(stream: Sequence[Token], place: int, lexicon: Lexicon) -> Mention | No
 
 def _one_end(stream: Sequence[Token], place: int) -> bool:
     """Whether four bare digits are one end of "с 1975 до 673", whose other end is no year: then they count something."""
-    behind, ahead = stream[place + 1 : place + 3], stream[max(0, place - 2) : place]
-    other = behind[1] if len(behind) == 2 and behind[0].folded in _TO else (ahead[0] if len(ahead) == 2 and ahead[1].folded in _TO else None)
-    return other is not None and other.shape == "number" and not is_year(other)
+    words = [one.folded for one in stream[max(0, place - 3) : place]]
+    behind = stream[place + 1 : place + 3]
+    if words and words[-1] in _FROM and len(behind) == 2 and behind[0].folded in _TO:
+        return behind[1].shape == "number" and not is_year(behind[1])
+    if len(words) == 3 and words[0] in _FROM and words[2] in _TO:
+        return stream[place - 2].shape == "number" and not is_year(stream[place - 2])
+    return False
 
 
+_FROM = frozenset({"с", "со", "от", "from"})
 _TO = frozenset({"до", "to"})
