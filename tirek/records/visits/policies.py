@@ -4,7 +4,7 @@ from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.visit_states import BEGUN, VISIT
 from tirek.records.visits.models import Finding, Visit
-from tirek.records.visits.reach import Part, is_doctor, part_of
+from tirek.records.visits.reach import Part, delegate_of, is_doctor, part_of
 from tirek.records.visits.refusals import AlreadyReported, DoctorOnly, LeaderOnly, NotUnderWay, NotYetBegun, PreparationOver
 
 
@@ -95,7 +95,7 @@ def reads_from_outside(visit: Visit, by: Actor) -> bool:
 
     Before the gate there is nothing to read, and an entry that somebody read would tell of a hidden visit.
     """
-    return by != SYSTEM and visit.state in BEGUN and visit.state != "reported" and not part_of(visit, by).role
+    return by != SYSTEM and visit.state in BEGUN and visit.state != "reported" and delegate_of(visit, by) is None
 
 
 def check_may_answer(visit: Visit, by: Actor) -> None:

@@ -50,8 +50,13 @@ def known_visit(visit_id: UUID, by: Actor) -> Visit | None:
 
 @once
 def delegates_of(visit: Visit) -> tuple[Delegate, ...]:
-    """Those who go, or went, on the visit."""
-    return tuple(visit.delegates.filter(left=False))
+    """Those who go, or went, on the visit, with their entries as members."""
+    return tuple(visit.delegates.filter(left=False).select_related("member"))
+
+
+def delegate_of(visit: Visit, by: Actor) -> Delegate | None:
+    """The actor as one of those who go, or went; an account is one member's. Read with the whole delegation, which most pages print anyway."""
+    return next((each for each in delegates_of(visit) if by.id and str(each.member.account_id) == by.id), None)
 
 
 @once
@@ -93,7 +98,7 @@ def part_of(visit: Visit, by: Actor) -> Part:
     """What the actor is to the visit."""
     if by == SYSTEM:
         return Part(True, "leader", True)
-    delegate = Delegate.objects.filter(visit=visit, member__account__pk=by.id, left=False).first() if by.id else None
+    delegate = delegate_of(visit, by)
     organises = Organiser.objects.filter(visit=visit, account=by.id).exists()
     office = by.has(*OFFICE, country=visit.country)
     return Part(organises, delegate.role, office, delegate.member_id) if delegate else Part(organises, "", office)
@@ -101,7 +106,7 @@ def part_of(visit: Visit, by: Actor) -> Part:
 
 def is_doctor(visit: Visit, by: Actor) -> bool:
     """Whether the actor is a medical expert of this delegation."""
-    return by.has(Role.MEDIC, country=visit.country) and Delegate.objects.filter(visit=visit, member__account__pk=by.id, left=False).exists()
+    return by.has(Role.MEDIC, country=visit.country) and delegate_of(visit, by) is not None
 
 
 def veil_of(visit: Visit) -> str:

@@ -72,7 +72,7 @@ def reads_withheld(visit: Visit, by: Actor) -> bool:
 
 
 def must_say_why(visit_id: UUID, *, by: Actor) -> bool:
-    """Whether this reader says for what he or she reads the visit's findings; raises NotFound. Cost: 4 queries."""
+    """Whether this reader says for what he or she reads the visit's findings; raises NotFound. Cost: 2 queries."""
     return reads_from_outside(reach_visit(visit_id, by), by)
 
 
