@@ -8,10 +8,10 @@ from django.utils import timezone
 from tests import world
 from tests.people import conflicted, head, leader, member
 from tirek.foundation.ledger.verification import verify
-from tirek.ground.rules.refusals import NotAllowed, NotFound
+from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
-from tirek.records.visits.refusals import AlreadyReported, PartsRefused, ReasonNeeded, SourcesNeeded
+from tirek.records.visits.refusals import AlreadyReported, LeaderOnly, PartsRefused, ReasonNeeded, SourcesNeeded
 from tirek.records.visits.services.findings import Observation
 from tirek.records.visits.services.together import AccessNote, MeetingNote, Paper, TalkNote
 
@@ -61,7 +61,7 @@ def test_a_wrong_part_saves_nothing_and_every_wrong_part_is_told(visit):
 def test_without_its_beginning_nothing_else_is_judged(visit):
     with pytest.raises(PartsRefused) as told:
         services.enter_together(visit_id=visit, paper=paper(), by=member)
-    assert [(name, type(each)) for name, _number, each in told.value.parts] == [("begin", NotAllowed)]
+    assert [(name, type(each)) for name, _number, each in told.value.parts] == [("begin", LeaderOnly)]
     for outsider in (head, conflicted):
         with pytest.raises(NotFound):
             services.enter_together(visit_id=visit, paper=paper(), by=outsider)
