@@ -1,5 +1,7 @@
 """Verdicts and remarks as sentences of the reader's language. No sentence names a cause, a speaker or a fault."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -44,6 +46,16 @@ REMARKS = {
 
 def sentence(outcome: Outcome) -> str:
     """The verdict with its calculation, then what else there is to say."""
-    told = _(VERDICTS[outcome.verdict]) % {"calculation": outcome.calculation}
-    remark = REMARKS.get(outcome.remark)
-    return f"{told} {_(remark) % dict(outcome.values)}" if remark else told
+    return sentence_of(outcome.verdict, outcome.calculation, outcome.remark, dict(outcome.values))
+
+
+def sentence_of(verdict: str, calculation: str, remark: str, values: Mapping[str, str]) -> str:
+    """The same from plain values."""
+    told = _(VERDICTS[Verdict(verdict)]) % {"calculation": calculation}
+    more = remark_of(remark, values)
+    return f"{told} {more}" if more else told
+
+
+def remark_of(remark: str, values: Mapping[str, str]) -> str:
+    """What else there is to say about a verdict; nothing where it has no remark."""
+    return _(REMARKS[remark]) % values if remark in REMARKS else ""

@@ -36,11 +36,16 @@ def ask(content: bytes, name: str, limits: Limits) -> dict[str, object]:
 
 
 def answer_of(content: bytes, name: str, limits: Limits) -> dict[str, object]:
-    """Starts the process, exchanges bytes with it and makes sure that it has ended."""
-    command = [sys.executable, "-I", "-c", PROGRAM, str(ROOT), ending(name), json.dumps(asdict(limits))]
+    """What the process that reads documents answers about these bytes."""
+    return answered(PROGRAM, [ending(name), json.dumps(asdict(limits))], content, limits.wait, 12 * limits.text + _PIECE)
+
+
+def answered(program: str, told: list[str], content: bytes, wait: float, most: int) -> dict[str, object]:
+    """Starts a process with this program, exchanges bytes with it for at most `wait` seconds and makes sure that it has ended."""
+    command = [sys.executable, "-I", "-c", program, str(ROOT), *told]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True) as process:  # noqa: S603
         try:
-            said = exchange(process, content, time.monotonic() + limits.wait, 12 * limits.text + _PIECE)
+            said = exchange(process, content, time.monotonic() + wait, most)
         finally:
             process.kill()
     if process.returncode in _SPENT and not said:

@@ -1,0 +1,42 @@
+"""Somebody pastes a text into the check, without scripts: every figure leads to its check and back, on a desk and on a telephone."""
+
+import pytest
+
+from tests.browser.screens import screens
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+TEXT = {
+    "ru": "В 2024 году поступило 240 жалоб. По сравнению с предыдущим годом их число выросло на 50% (с 200 до 240). Камер 612.",
+    "en": "There were 36 complaints. Complaints rose by 50 per cent, from 200 to 240. There are 612 cameras.",
+}
+OTHERS = [(1280, "dark", "en"), (390, "light", "ky"), (1920, "light", "kk")]
+
+
+@screens((390, "dark", "ru"), *OTHERS)
+def test_a_pasted_text_is_shown_with_its_figures_and_their_checks(walk, width, scheme, language):
+    person = walk(width=width, scheme=scheme, scripts=False)
+    assert person.open(f"/{language}/check/") == 200
+    page = person.page
+    page.locator("form.check-form .btn-primary").click()
+    assert page.locator(".error-summary").count() == 1
+    page.locator("textarea").fill(TEXT.get(language, TEXT["ru"]))
+    page.locator("form.check-form .btn-primary").click()
+    assert page.locator(".marked").count() >= 4
+    assert "≠ 50 %" in page.locator("#does_not_follow .calculation").inner_text()
+    page.locator(".marked-does_not_follow").first.click()
+    number = page.url.rpartition("#check-")[2]
+    page.locator(f"#check-{number} .roles a").first.click()
+    assert "#figure-" in page.url
+    assert person.sideways() == 0
+    assert person.context.cookies() == []
+
+
+def test_the_checked_text_is_accessible_and_keeps_the_text_for_a_change(walk):
+    person = walk(width=1280, scheme="light")
+    person.open("/en/check/")
+    person.page.locator("textarea").fill(TEXT["en"])
+    person.page.locator("form.check-form .btn-primary").click()
+    person.must_be_accessible()
+    assert person.page.locator("textarea").input_value() == TEXT["en"]
+    person.page.emulate_media(media="print")
+    assert person.page.locator(".calculation").first.is_visible() and not person.page.locator("textarea").is_visible()

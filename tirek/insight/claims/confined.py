@@ -1,0 +1,48 @@
+"""Extraction in a process apart, with limits, so that no text can keep the server from its pages. Nothing of the text is kept or logged.
+
+It may not know who asks or what is done with the answer.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from threading import BoundedSemaphore
+from typing import Any
+
+from tirek.insight.claims.reading.apart import answered
+from tirek.insight.claims.reading.refusals import NoText, ReadingBusy, TextTooLong, TooMuchWork
+
+PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from tirek.insight.claims.confined_child import main; main(sys.argv[2])"
+AT_ONCE = BoundedSemaphore(2)
+"""Texts that one server process has extracted at the same time."""
+_PATIENCE = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Characters of text; bytes of memory and of the answer; seconds of processor and of waiting."""
+
+    text: int = 200_000
+    memory: int = 640 << 20
+    answer: int = 64_000_000
+    seconds: int = 40
+    wait: float = 55.0
+
+
+EFFORT = Effort()
+
+
+def extract_apart(text: str, *, effort: Effort = EFFORT) -> dict[str, Any]:
+    """What `told` says of the text. Raises NoText, TextTooLong, TooMuchWork, ReadingBusy. Costs a process: about a second before the first letter."""
+    if not text.strip():
+        raise NoText
+    if len(text) > effort.text:
+        raise TextTooLong(limit=effort.text)
+    if not AT_ONCE.acquire(timeout=_PATIENCE):
+        raise ReadingBusy
+    try:
+        found = answered(PROGRAM, [json.dumps(asdict(effort))], text.encode(errors="replace"), effort.wait, effort.answer)
+    finally:
+        AT_ONCE.release()
+    if "refused" in found:
+        raise TooMuchWork
+    return found
