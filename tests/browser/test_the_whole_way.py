@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 import psycopg
@@ -207,10 +207,11 @@ def room(person: Walker, name: str) -> None:
 
 
 def tab(person: Walker, name: str) -> None:
+    """A tab of the visit, or the question for what it is read: its address holds where it leads on to."""
     link = person.page.get_by_role("navigation", name="Посещение").get_by_role("link", name=name)
     path = link.get_attribute("href")
     link.click()
-    person.page.wait_for_url(lambda url: urlsplit(url).path.endswith(path))
+    person.page.wait_for_url(lambda url: path in (urlsplit(url).path, *parse_qs(urlsplit(url).query).get("next", ())))
 
 
 def to_visit(person: Walker) -> None:
