@@ -15,23 +15,9 @@ TEXTS = Path(__file__).parent / "texts"
 SOURCES = Path(__file__).parents[3] / "demo" / "sources"
 
 # Texts among the seen that the rules were not tuned to yet: a name goes when its text is read right.
-NOT_YET_TUNED_TO = {
-    "en-concluding-observations",
-    "en-npm-annual-report",
-    "en-prison-service-press-release",
-    "kk-npm-chapter",
-    "ky-ngo-report",
-    "ru-member-speech",
-    "ru-ngo-article",
-    "ru-ombudsman-officialese",
-    "ru-prosecutor-release",
-    "ru-table-regions",
-}
-
-
-def told(folder, chosen=lambda name: True):
+def told(folder):
     total = Score()
-    for path in sorted(path for path in (TEXTS / folder).glob("*.txt") if chosen(path.stem)):
+    for path in sorted((TEXTS / folder).glob("*.txt")):
         text = path.read_text(encoding="utf-8")
         total += score(text, extract(text), json.loads(path.with_suffix(".json").read_text(encoding="utf-8")))
     return total
@@ -46,21 +32,16 @@ def checks(text, kind):
 
 
 def test_of_the_texts_that_were_read_while_tuning_every_figure_is_right_and_no_true_statement_is_called_false():
-    total = told("seen", lambda name: name not in NOT_YET_TUNED_TO)
+    total = told("seen")
     assert total.right >= 0.98 * total.figures, total.missed
     assert total.alarms == ()
-    assert total.judged >= 0.85 * total.relations and total.caught >= 14, total.missed
-
-
-def test_of_the_texts_not_yet_tuned_to_most_figures_are_right():
-    total = told("seen", NOT_YET_TUNED_TO.__contains__)
-    assert total.figures > 0 or not NOT_YET_TUNED_TO
-    assert total.right >= 0.9 * total.figures
+    assert total.judged >= 0.79 * total.relations and total.caught >= 18, total.missed
 
 
 def test_of_texts_never_looked_at_figures_are_right():
     total = told("unseen")
     assert total.right >= 0.98 * total.figures
+    assert total.judged >= 0.65 * total.relations and len(total.alarms) <= 3
 
 
 def test_spans_are_the_texts_own_characters():

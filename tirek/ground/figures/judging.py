@@ -19,11 +19,37 @@ from .relations.relation import Relation
 
 
 def judged(relation: Relation) -> Outcome | None:
-    """The verdict on a relation; None for one that is only suggested and does not hold, and for a kind that no check knows."""
+    """The verdict on a relation; None for a kind that no check knows.
+
+    Where the text only suggests that figures belong together and they do not agree, that cannot be checked; of mere suggestions nothing is said.
+    """
     outcome = _asked(relation)
-    if outcome is None or (not relation.sure and outcome.verdict is Verdict.DOES_NOT_FOLLOW):
+    if outcome is None or outcome.verdict is not Verdict.DOES_NOT_FOLLOW or (relation.sure and _close(relation)):
+        return outcome
+    if relation.kind not in _TELLING:
         return None
-    return outcome
+    return Outcome(Verdict.CANNOT_BE_CHECKED, outcome.calculation, "not_said_together")
+
+
+def _close(relation: Relation) -> bool:
+    """Whether what the figures make is near what is stated. Where it is far off, the text more likely means other figures than these."""
+    if relation.kind == "percent" and relation.role("part"):
+        part, whole, said = (relation.role(name)[0].quantity.value for name in ("part", "whole", "percent"))
+        return not part or not whole or said is None or abs(part * 100 / whole - said) <= 25
+    if relation.kind in {"change", "ratio", "difference"}:
+        name = {"change": "percent", "ratio": "times", "difference": "difference"}[relation.kind]
+        before, after, said = (relation.role(one)[0].quantity.value for one in ("before", "after", name))
+        if not before or not after or not said:
+            return True
+        if relation.kind == "change":
+            return abs(abs(after - before) * 100 / before - said) <= 25
+        made = max(before, after) / min(before, after) if relation.kind == "ratio" else abs(after - before)
+        return said / 2 <= made <= said * 2
+    return True
+
+
+_TELLING = frozenset({"percent", "change", "ratio", "difference", "funnel"})
+"""Kinds in which a stated percentage, ratio, difference or stage asks for its figures, so that silence would hide something."""
 
 
 def _asked(relation: Relation) -> Outcome | None:

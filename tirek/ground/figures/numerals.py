@@ -88,6 +88,9 @@ def numeral_at(stream: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral
 
 def _share(stream: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | None:
     """ "Half", "two thirds", "каждый третий": a share in per cent. What was rounded to say so may differ by two points."""
+    phrase = lexicon.numerals.at(stream, place)
+    if phrase and phrase[0] > 1 and phrase[1] >= 1000:
+        return Numeral(Fraction(phrase[1]), Fraction(phrase[1]) / 5, phrase[0], words=True)
     found = lexicon.fractions.at(stream, place)
     return Numeral(Fraction(found[1]), Fraction(4), found[0], words=True, percent=True) if found else None
 

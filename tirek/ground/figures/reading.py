@@ -28,6 +28,8 @@ class Figure:
     noun: str = ""
     period: Period | None = None
     missing: Missing | None = None
+    of_them: bool = False
+    """Whether a suffix says "of them" (kk, ky)."""
     ablative: bool = False
     """Whether a suffix says "from" (kk, ky)."""
     dative: bool = False
@@ -72,15 +74,25 @@ def _carried(line: Line, found: list[Figure]) -> list[Figure]:
     for place, (one, other) in enumerate(pairwise(found)):
         between = line.stream[one.after : other.place]
         bare = one.kind is Kind.COUNT and not one.noun and one.unit is None and one.quantity.value is not None and one.quantity.step <= 1
-        if not bare or len(between) != 1 or between[0].folded not in _TO or other.kind not in {Kind.PERCENT, Kind.MONEY, Kind.COUNT} or other.quantity.value is None:
+        if (
+            not bare
+            or len(between) != 1
+            or between[0].folded not in _TO
+            or other.kind not in {Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.MEASURE}
+            or other.quantity.value is None
+        ):
             continue
-        if other.kind is Kind.COUNT and other.quantity.step < 1000:
+        if other.kind in {Kind.COUNT, Kind.MEASURE} and other.quantity.step < 1000:
+            if other.noun:
+                kept[place] = replace(one, noun=other.noun, quantity=replace(one.quantity, unit=other.unit, kind=other.kind))
             continue
         scale = other.quantity.step if other.quantity.step >= 1000 else Fraction(1)
         scale = Fraction(1000 ** ((len(str(int(scale))) + 1) // 3)) if scale > 1 else scale
         value = (one.quantity.value or Fraction(0)) * scale
         if value <= other.quantity.value * 100:
-            kept[place] = replace(one, quantity=replace(other.quantity, value=value, interval=exactly(value), hedge=None, step=one.quantity.step * scale))
+            kept[place] = replace(
+                one, quantity=replace(other.quantity, value=value, interval=exactly(value), hedge=None, step=one.quantity.step * scale)
+            )
     return kept
 
 
@@ -172,7 +184,12 @@ def _figure(line: Line, place: int, barred: set[int]) -> Figure | None:
     if letters and _ends(letters, lexicon, "of_them"):
         quantity, noun = replace(quantity, unit=None if quantity.kind is Kind.COUNT else quantity.unit), ""
     figure = _finish(line, place, after, quantity, noun)
-    return replace(figure, ablative=_ends(letters, lexicon, "from"), dative=_ends(letters, lexicon, "to"))
+    return replace(
+        figure,
+        of_them=bool(letters) and _ends(letters, lexicon, "of_them"),
+        ablative=_ends(letters, lexicon, "from"),
+        dative=_ends(letters, lexicon, "to"),
+    )
 
 
 def _ends(letters: str, lexicon: Lexicon, what: str) -> bool:

@@ -17,6 +17,7 @@ REMARKS = frozenset(
         "figure_open",  # One of the figures is stated as a bound or a range, which leaves both answers open.
         "division_by_nothing",  # A share or change of nothing is not defined.
         "years_missing",  # The text does not give the figures of {missing}; with them the others ({window}) would have to make {rest} more.
+        "not_said_together",  # Whether these figures are meant together the text does not say; if they are, they do not agree.
         "whole_not_counted",  # Only a number of whole things can be tested for shares that are not possible.
         "every_share_possible",  # Of so many, every share printed this way is possible.
         # What the figures give instead

@@ -1,6 +1,6 @@
 """Changes: "с 920 до 462 (на 50 %)", "почти в пять раз меньше", "на 19 больше, чем годом ранее (55)", "fell from 14 to 12"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..passages import Passage
 from ..quantities import Hedge, Kind
 from ..reading import Figure
-from .relation import Relation, related, same_kind
+from .relation import Relation, alike, related, same_kind
 from .shares import TURNED, changing, level
 
 
@@ -73,9 +73,16 @@ def _by_so_many(passage: Passage, figure: Figure) -> bool:
     """ "на 19 больше", "by 12", "13-ке көп"."""
     begin, stop = passage.sentence(figure.sentence)
     tight = passage.between(max(begin, figure.place - 2), figure.place)
-    behind = passage.between(figure.after, min(stop, figure.after + (8 if figure.dative else 3)))
+    behind = passage.between(figure.after, min(stop, figure.after + (8 if figure.dative else 6)))
     if figure.dative:
         return bool(TURNED & behind) and not figure.ablative and _from_to(passage, figure) is None
+    if "differs" in passage.between(max(begin, figure.place - 4), figure.place):
+        return True
+    said = passage.words(figure.place - 1, figure.place) in {("of",), ("a",)} and bool(
+        TURNED & passage.between(max(begin, figure.place - 4), figure.place)
+    )
+    if said or (passage.line.lexicon.language == "en" and TURNED & passage.between(figure.after, figure.after + 2)):
+        return True
     return "of_change" in tight and bool(TURNED & (behind | passage.between(max(begin, figure.place - 5), figure.place)))
 
 
@@ -93,9 +100,19 @@ def _rises(passage: Passage, figure: Figure) -> bool | None:
 def _pair(passage: Passage, figure: Figure, kind: str | None) -> Pair | None:
     """What was before and after: "from A to B" in the sentence; else two figures of one unit of which one is of an earlier time."""
     direct = _from_to(passage, figure)
-    if direct:
+    if direct and (_makes(direct, figure) or not _nearer(passage, figure, direct)):
         return direct
     return _compared(passage, figure, kind)
+
+
+def _nearer(passage: Passage, figure: Figure, pair: Pair) -> bool:
+    """Whether another percentage or ratio of the sentence stands closer to a "from A to B"."""
+
+    def away(one: Figure) -> int:
+        return min(abs(one.place - pair.after.after), abs(pair.before.place - one.after))
+
+    others = [one for one in passage.of_sentence(figure.sentence) if one is not figure and one.kind in {Kind.PERCENT, Kind.RATIO}]
+    return any(away(one) < away(figure) for one in others)
 
 
 def _unlike(figure: Figure, one: Figure, kind: str | None = None) -> bool:
@@ -106,7 +123,7 @@ def _unlike(figure: Figure, one: Figure, kind: str | None = None) -> bool:
         return one.kind is not Kind.PERCENT or one.unit != "percent"
     if kind == "difference":
         return not same_kind(figure, one)
-    return one.kind not in {Kind.COUNT, Kind.MONEY, Kind.RATE}
+    return one.kind not in {Kind.COUNT, Kind.MONEY, Kind.RATE, Kind.MEASURE}
 
 
 def _from_to(passage: Passage, figure: Figure) -> Pair | None:
@@ -117,7 +134,7 @@ def _from_to(passage: Passage, figure: Figure) -> Pair | None:
     for one, other in pairwise(inside):
         opens = one.ablative or "from" in passage.between(max(begin, one.place - 4), one.place)
         closes = other.dative or "to" in passage.between(one.after, other.place)
-        if opens and closes and same_kind(one, other):
+        if opens and closes and alike(one, other):
             pairs.append(Pair(one, other))
     return min(pairs, key=lambda pair: abs(pair.before.place - figure.place)) if pairs else None
 
@@ -135,19 +152,45 @@ def _compared(passage: Passage, figure: Figure, kind: str | None) -> Pair | None
             pair = _in_time(passage, one, other)
             if pair:
                 found.append(pair)
-    return next((pair for pair in found if _makes(pair, figure)), found[0] if found else None)
+    fitting = next((pair for pair in found if _makes(pair, figure)), None) or _untimed(passage, figure, (near + back)[:6])
+    return fitting or next((pair for pair in found if same_kind(pair.before, pair.after)), None)
+
+
+def _untimed(passage: Passage, figure: Figure, near: Sequence[Figure]) -> Pair | None:
+    """Two neighbours of one unit that make the figure, though the text names no two times: "4,8 млн … 3,2 млн, в полтора раза меньше"."""
+    rises = _rises(passage, figure)
+    for place, one in enumerate(near):
+        for other in near[place + 1 :]:
+            pair = (
+                Pair(other, one)
+                if rises is None or rises == ((one.quantity.value or 0) > (other.quantity.value or 0))
+                else Pair(one, other)
+            )
+            if same_kind(one, other) and one.quantity.value != other.quantity.value and _makes(pair, figure):
+                return pair
+    return None
 
 
 def _surely(passage: Passage, figure: Figure, pair: Pair, kind: str) -> bool:
     """Whether the text leaves no other pair: "from A to B" in the sentence, or the only two of their unit and of different times in it and the sentence before."""
+    if "respectively" in passage.between(*passage.sentence(figure.sentence)):
+        return False
     if _from_to(passage, figure) == pair:
-        return True
-    near = [
-        one
-        for one in passage.figures
-        if figure.sentence - 1 <= one.sentence <= figure.sentence and not _unlike(figure, one, kind) and same_kind(one, pair.after)
-    ]
-    return len(near) == 2 and pair.before in near and pair.after in near
+        gap = max(pair.before.place - figure.after, figure.place - pair.after.after)
+        between = [
+            one
+            for one in passage.figures
+            if one not in (figure, pair.before, pair.after)
+            and min(figure.place, pair.before.place) < one.place < max(figure.place, pair.after.place)
+        ]
+        return same_kind(pair.before, pair.after) and gap <= 9 and not between
+    near = [one for one in passage.of_sentence(figure.sentence) if not _unlike(figure, one, kind)]
+    told = [one for one in passage.figures if figure.sentence - 1 <= one.sentence <= figure.sentence and not _unlike(figure, one, kind)]
+    both = same_kind(pair.before, pair.after) and bool(pair.after.noun) == bool(pair.before.noun)
+    return both and (
+        set(map(id, near)) == {id(pair.before), id(pair.after)}
+        or (len(near) == 1 and set(map(id, told)) == {id(pair.before), id(pair.after)})
+    )
 
 
 def _makes(pair: Pair, figure: Figure) -> bool:
@@ -162,7 +205,7 @@ def _makes(pair: Pair, figure: Figure) -> bool:
 
 def _in_time(passage: Passage, one: Figure, other: Figure) -> Pair | None:
     """The two in order of time, where the text says that their times differ."""
-    if not same_kind(one, other) or one.quantity.hedge is Hedge.AT_MOST:
+    if not alike(one, other) or one.quantity.hedge is Hedge.AT_MOST:
         return None
     first, second = one.period, other.period
     if first and second and first.start and second.start and first.start != second.start:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..passages import COUNTED, Passage
+from ..passages import Passage
 from ..quantities import Kind
 from ..reading import Figure
 from .relation import Relation, related, same_kind
@@ -23,11 +23,20 @@ def comparisons(passage: Passage) -> Iterator[Relation]:
         if cue not in {"exceeds", "below"} or any(one.place <= place < one.after for one in passage.figures):
             continue
         number = passage.line.sentence_of(place)
-        if any(0 <= place - one.after <= 1 and one.kind in COUNTED for one in passage.figures):  # "на 22 больше, чем" is a difference
+        if any(
+            0 <= place - one.after <= 1 and one.kind in {Kind.COUNT, Kind.MONEY} for one in passage.figures
+        ):  # "на 22 больше, чем" is a difference
             continue
         behind = [one for one in passage.of_sentence(number) if one.place >= place + taken and one.quantity.value is not None]
         ahead = (
-            next((one for one in passage.ahead_of(_at(passage, place)) if one.kind in COUNTED and one.quantity.value is not None), None)
+            next(
+                (
+                    one
+                    for one in passage.ahead_of(_at(passage, place))
+                    if one.kind in {Kind.COUNT, Kind.MONEY} and one.quantity.value is not None
+                ),
+                None,
+            )
             if passage.figures
             else None
         )
@@ -40,7 +49,7 @@ def comparisons(passage: Passage) -> Iterator[Relation]:
         named = total[-1:] or same[:1]
         if named and named[0] is not ahead:
             other = named[0]
-            sure = bool(total) or len(same) == 1
+            sure = bool(total) or (len(same) == 1 and ahead.line == named[0].line and ahead.sentence == number)
             yield related("comparison", sure=sure, greater=ahead if cue == "exceeds" else other, less=other if cue == "exceeds" else ahead)
 
 
@@ -119,12 +128,9 @@ def stages(passage: Passage) -> Iterator[Relation]:
             if stage is not None:
                 staged.append((stage, figure))
     for (low, one), (high, other) in pairwise(staged):
-        if high > low and one.unit == other.unit and one.unit in STAGED and one.sentence <= other.sentence:
-            yield related("funnel", earlier=one, later=other, sure=_same_time(one, other) and one.unit in {"cases", "proceedings"})
-
-
-def _same_time(one: Figure, other: Figure) -> bool:
-    return one.period == other.period or one.period is None or other.period is None
+        fewer = (other.quantity.value or 0) <= (one.quantity.value or 0)
+        if (high > low or (high == low and fewer)) and one.sentence <= other.sentence and (one.unit == other.unit or fewer):
+            yield related("funnel", earlier=one, later=other, sure=False)
 
 
 def _stage(passage: Passage, figure: Figure) -> int | None:

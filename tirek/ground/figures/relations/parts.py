@@ -7,7 +7,7 @@ from itertools import pairwise
 from ..passages import COUNTED, Passage
 from ..quantities import Kind
 from ..reading import Figure
-from .relation import Relation, related, same_kind
+from .relation import Relation, alike, related, same_kind
 
 _TURNS = frozenset({"compared", "earlier", "than", "exceeds", "below", "average"})
 MOST = 40
@@ -53,6 +53,10 @@ def _placed(told: Sequence[Relation]) -> set[int]:
     return {one.start for relation in told for name in ("parts", "part") for one in relation.role(name)}
 
 
+_SEPARATING = frozenset({",", ";", "и", "and", "а", "plus", "плюс", "және", "жана", "мен", "бен", "пен", "менен", "\t"})
+"""What stands between the entries of a list."""
+
+
 def _sum(figures: Sequence[Figure]) -> Fraction:
     return sum((one.quantity.value or Fraction(0) for one in figures), Fraction(0))
 
@@ -61,6 +65,10 @@ def _totals(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
     """A list of years and its total behind: "2022 г. – 17, 2023 г. – 12, 2024 г. – девять, всего 38"; percentages that "add up to 99 %"."""
     for place, total in enumerate(figures):
         listed = [one for one in figures[:place] if same_kind(one, total) or (one.kind is total.kind is Kind.COUNT and not one.noun)]
+        years = [one for one in listed if one.period and one.period.whole_year]
+        if len({one.period.whole_year for one in years if one.period}) == len(years) >= 2 and _sum(years) == total.quantity.value:
+            yield related("sum", parts=tuple(years), whole=total)
+            continue
         if len(listed) < 2 or not _called_total(passage, total, figures[place + 1 :]):
             continue
         dated = [one for one in listed if one.period and one.period.whole_year]
@@ -117,11 +125,24 @@ def _opened(passage: Passage, figures: Sequence[Figure], told: Sequence[Relation
         behind = [
             one for one in figures if one.place >= place + length and one.kind in COUNTED and one.start not in _placed([*told, *found])
         ]
-        whole = _whole_before(passage, place, behind[0]) if opens and behind else None
+        whole = whole_before(passage, place, behind[0]) if opens and behind else None
         if whole is not None:
             listed = _run(passage, whole, behind)
-            found += _within(listed, whole, all_told="rest" in passage.between(place, stop) and len(listed) > 1)
+            exact = _exactly(passage, behind, place)
+            rest = "rest" in passage.between(place, stop) and len(listed) > 1
+            if exact and (rest or _sum(listed) != whole.quantity.value):
+                listed, whole = exact
+            found += _within(listed, whole, all_told=rest)
     return found
+
+
+def _exactly(passage: Passage, behind: Sequence[Figure], place: int) -> tuple[list[Figure], Figure] | None:
+    """All figures behind a word and one of the last five wholes before it, where they add up to it exactly."""
+    for whole in [one for one in passage.ahead_of(behind[0]) if one.line < behind[0].line or one.place < place][:6]:
+        listed = [one for one in behind[:MOST] if alike(one, whole)]
+        if len(listed) > 1 and _sum(listed) == whole.quantity.value and whole.kind is listed[0].kind:
+            return listed, whole
+    return None
 
 
 def _first(passage: Passage, begin: int, place: int) -> bool:
@@ -129,12 +150,16 @@ def _first(passage: Passage, begin: int, place: int) -> bool:
     return not any(begin <= one.place < place for one in passage.figures)
 
 
-def _whole_before(passage: Passage, place: int, part: Figure) -> Figure | None:
+def whole_before(passage: Passage, place: int, part: Figure) -> Figure | None:
     """Of what a part that follows this token is a part."""
     for one in passage.ahead_of(part):
         if one.line == part.line and one.place >= place:
             continue
-        inside = one.line == part.line and (passage.bracketed(one) or "of_change" in passage.between(max(0, one.place - 1), one.place))
+        inside = one.line == part.line and (
+            passage.bracketed(one)
+            or {"earlier", "compared", "than", "against"} & passage.between(max(0, one.place - 4), one.place)
+            or "of_change" in passage.between(max(0, one.place - 1), one.place)
+        )
         if one.kind in COUNTED and not inside and same_kind(one, part) and (one.quantity.value or 0) >= (part.quantity.value or 0):
             return one
     return None
@@ -149,6 +174,10 @@ def _run(passage: Passage, whole: Figure, after: Sequence[Figure]) -> list[Figur
             break
         if passage.bracketed(one) and found and not passage.bracketed(found[-1]):
             continue
+        if found and passage.bracketed(found[-1]) and not passage.bracketed(one):
+            break
+        if found and not _SEPARATING & set(passage.words(found[-1].after, one.place)):
+            break
         found.append(one)
         added += one.quantity.value or 0
         if len(found) > 1 and added == whole.quantity.value:
@@ -157,11 +186,12 @@ def _run(passage: Passage, whole: Figure, after: Sequence[Figure]) -> list[Figur
 
 
 def _within(listed: Sequence[Figure], whole: Figure, *, all_told: bool) -> list[Relation]:
-    """All parts as one sum, or some parts one by one."""
+    """All parts as one sum, or some parts one by one; that one is more than the whole is said only of the first, which the word opens."""
     exact = all(one.quantity.hedge is None for one in (*listed, whole))
-    if len(listed) > 1 and (_sum(listed) == whole.quantity.value or (all_told and exact)):
+    fits = all((one.quantity.value or 0) <= (whole.quantity.value or 0) for one in listed)
+    if len(listed) > 1 and (_sum(listed) == whole.quantity.value or (all_told and exact and fits)):
         return [related("sum", parts=tuple(listed), whole=whole)]
-    return [related("part", part=one, whole=whole) for one in listed]
+    return [related("part", part=one, whole=whole, sure=one is listed[0]) for one in listed]
 
 
 def _listed_behind(passage: Passage, figures: Sequence[Figure], told: Sequence[Relation]) -> list[Relation]:
@@ -172,7 +202,7 @@ def _listed_behind(passage: Passage, figures: Sequence[Figure], told: Sequence[R
         taken = _placed([*told, *found])
         wholes = {one.start for relation in (*told, *found) if relation.kind == "sum" for one in relation.role("whole")}
         behind = [one for one in counted[place + 1 :] if one.start not in taken]
-        if whole.start in taken | wholes or not behind:
+        if whole.start in taken | wholes or not behind or "of_change" in passage.between(max(0, whole.place - 1), whole.place):
             continue
         listed = _run(passage, whole, behind)
         opening = _opening(passage, whole, listed)
@@ -184,7 +214,9 @@ def _listed_behind(passage: Passage, figures: Sequence[Figure], told: Sequence[R
 def _opening(passage: Passage, whole: Figure, listed: Sequence[Figure]) -> str:
     if not listed:
         return ""
-    begin, _ = passage.sentence(whole.sentence)
+    begin, stop = passage.sentence(whole.sentence)
+    if all(one.of_them for one in listed) and listed[0].place - whole.after <= 3 and not whole.of_them:
+        return "all" if len(listed) > 1 and "rest" in passage.between(whole.after, min(stop, listed[-1].after + 3)) else "some"
     words, cues = passage.words(whole.after, listed[0].place), passage.between(whole.after, listed[0].place)
     if "total" in cues or "parts" in cues:
         return ""
@@ -239,6 +271,7 @@ def _out_of(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
             near
             and not {",", ";", "(", ":", "–", "—"} & set(passage.words(one.after, other.place))
             and (one.unit == other.unit or not one.noun or not other.noun)
+            and (one.quantity.value or 0) <= (other.quantity.value or 0)
         ):
             yield related("part", part=one, whole=other)
 
@@ -251,10 +284,11 @@ def _adding_up(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
         if _plain(one) and "of_change" not in passage.between(max(0, one.place - 1), one.place) and not one.dative
     ]
     back = [one for one in passage.before if _plain(one)][-3:]
-    taken, found = _placed(told), []
+    taken, found = {one.start for relation in told for one in relation.role("parts")}, []
     for place, whole in enumerate([*back, *counted]):
         after = counted[max(0, place - len(back) + 1) :][:12]
-        alike = [one for one in after if same_kind(one, whole)]
+        same = [one for one in after if same_kind(one, whole)]
+        soft = [one for one in after if alike(one, whole)]
         before = counted[place - len(back) - 1 : place - len(back)] if place > len(back) else []
         ahead = [one for one in before if same_kind(one, whole) and one.sentence == whole.sentence and whole.place - one.after <= 3]
         loose = (
@@ -262,7 +296,7 @@ def _adding_up(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
             if (whole.quantity.value or 0) >= 50
             else []
         )
-        for run in (*_runs(alike[:9]), *_runs([*ahead, *alike[:6]]), *_runs(loose[:8])):
+        for run in (*_runs(same[:9]), *_runs([*ahead, *same[:6]]), *_runs(soft[:9]), *_runs(loose[:8])):
             if (whole.quantity.value or 0) >= 10 and _makes(run, whole) and not {one.start for one in run} & taken:
                 found.append(related("sum", parts=tuple(run), whole=whole, sure=False))
                 taken |= {one.start for one in run}
@@ -297,7 +331,7 @@ def _topic(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
             (each for each in counted[:place] if each.unit == one.unit and (each.quantity.value or 0) > (one.quantity.value or 0)), None
         )
         each = {"each", "of_change"} & (passage.between(max(0, one.place - 2), one.place) | passage.between(one.after, one.after + 3))
-        alike = whole is not None and (whole.period == one.period or whole.period is None or one.period is None)
-        if whole is not None and alike and not each and one.start not in already and not passage.bracketed(one):
+        together = whole is not None and (whole.period == one.period or whole.period is None or one.period is None)
+        if whole is not None and together and not each and one.start not in already and not passage.bracketed(one):
             found.append(related("part", part=one, whole=whole, sure=False))
     return found

@@ -79,14 +79,23 @@ def _each(passage: Passage, figure: Figure) -> tuple[str | None, str] | None:
     others = [one.place for one in passage.of_sentence(figure.sentence) if one.place >= figure.after]
     limit = min([stop, figure.after + 7, *others])
     for place, taken, cue in passage.cues:
-        beside = figure.after <= place < limit or (
-            max(begin, figure.place - 6) <= place < figure.place and passage.line.lexicon.language != "en"
+        ends = place + taken == figure.place
+        if cue == "each" and ends and passage.line.lexicon.language == "en":  # "one officer for every 4.5 prisoners"
+            units = [
+                found for step in range(max(begin, place - 3), place) if (found := passage.line.lexicon.units.at(passage.line.stream, step))
+            ]
+            if units:
+                return units[-1][1], " ".join(passage.words(max(begin, place - 3), place))
+        beside = (
+            figure.after <= place < limit
+            or (place <= begin + 1 and figure is passage.of_sentence(figure.sentence)[0])
+            or (max(begin, figure.place - 6) <= place < figure.place and passage.line.lexicon.language != "en")
         )
         if cue == "each" and beside:
-            found = [
+            nouns = [
                 passage.line.lexicon.units.at(passage.line.stream, step) for step in range(place + taken - 1, min(stop, place + taken + 3))
             ]
-            noun = next(((one[1], step) for step, one in enumerate(found) if one), None)
+            noun = next(((one[1], step) for step, one in enumerate(nouns) if one), None)
             words = passage.words(place + taken - 1, min(stop, place + taken + 3))
             return (noun[0] if noun else None), " ".join(words)
     return (None, "") if mean else None
@@ -132,7 +141,14 @@ def _closest(rate: Rate, over: Sequence[Figure], under: Sequence[Figure]) -> tup
             given = (above.quantity.value or Fraction(0)) * rate.per / below.quantity.value
             if wide.holds(given) and wide.low is not None:
                 alike = bool(_stems(rate.noun) & _stems(below.noun)) + bool(_stems(rate.figure.noun) & _stems(above.noun))
-                found.append((-alike, abs(given - said), len(found), (above, below)))
+                found.append(
+                    (
+                        -alike + (above.quantity.hedge is not None) + (below.quantity.hedge is not None),
+                        abs(given - said),
+                        len(found),
+                        (above, below),
+                    )
+                )
     return min(found)[3] if found else None
 
 
@@ -148,6 +164,8 @@ def _matching(figures: list[Figure], noun: str) -> list[Figure]:
 
 
 def _over(one: Figure, rate: Rate) -> bool:
+    if rate.figure.row is not None and rate.figure.kind is Kind.COUNT:
+        return one.kind is Kind.COUNT
     return one.kind is rate.figure.kind and (one.unit == rate.figure.unit or rate.figure.unit is None or not rate.figure.noun)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ..quantities import Kind
 from ..reading import Figure
 
 _PEOPLE = frozenset({"persons", "members", "deaths"})
@@ -42,3 +43,8 @@ def same_kind(one: Figure, other: Figure) -> bool:
     return one.kind == other.kind and (
         one.unit == other.unit or one.unit is None or other.unit is None or {one.unit, other.unit} <= _PEOPLE
     )
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures may count in one unit: they do as far as the text says, or one of them has no noun of its own."""
+    return same_kind(one, other) or (one.kind is other.kind is Kind.COUNT and (not one.noun or not other.noun))

@@ -1,12 +1,14 @@
 """Shares: "144, или 87 %", "почти половина из них (140)", "Of those, 37.4 per cent said"."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from ..passages import COUNTED, Passage
 from ..quantities import Hedge, Kind
 from ..reading import Figure
-from .relation import Relation, related, same_kind
+from .parts import whole_before
+from .relation import Relation, alike, related, same_kind
 
 _JOINING = frozenset(
     {
@@ -70,6 +72,10 @@ def shares(passage: Passage) -> Iterator[Relation]:
             or level(passage, percent)
         ):
             continue
+        told = _of_so_many(passage, percent)
+        if told:
+            yield told
+            continue
         part = _part(passage, percent)
         found = _chosen(passage, part, percent) if part else None
         found = found or _fitting(passage, percent)
@@ -93,15 +99,56 @@ def _chosen(passage: Passage, part: Figure, percent: Figure) -> Relation | None:
     wholes = list(_wholes(passage, part, percent))
     if not wholes:
         return None
-    begin, _ = passage.sentence(part.sentence)
-    tied = "parts" in passage.between(begin, part.place) and (wholes[0].line != part.line or wholes[0].sentence >= part.sentence - 1)
+    begin, stop = passage.sentence(part.sentence)
+    opened = [place for place, _, cue in passage.cues if begin <= place < part.place and cue == "parts"]
+    told = whole_before(passage, opened[-1], part) if opened else None
     named = "out_of" in passage.between(max(begin, wholes[0].place - 3), wholes[0].place) and wholes[0].sentence == part.sentence
-    if named or tied:
-        return related("percent", part=part, whole=wholes[0], percent=percent)
-    fitting = next((one for one in wholes if gives(part, one, percent)), None)
+    first = told or wholes[0]
+    beside = [
+        one
+        for one in passage.of_sentence(part.sentence)
+        if one.kind is Kind.COUNT and one is not part and (one.quantity.value or 0) >= (part.quantity.value or 0)
+    ]
+    fits = sorted((_off(part, one, percent), place) for place, one in enumerate([*wholes, *beside]) if gives(part, one, percent))
+    fitting = first if gives(part, first, percent) and percent.quantity.step <= 1 else ([*wholes, *beside][fits[0][1]] if fits else None)
+    near = told is not None and told.line == part.line and told.sentence >= part.sentence - 1
     counted = [one for one in passage.of_sentence(part.sentence) if one.kind is part.kind and one is not part]
-    only = len(counted) == 1 and counted[0] is wholes[0]
-    return related("percent", part=part, whole=fitting or wholes[0], percent=percent, sure=fitting is not None or only)
+    only = len(counted) == 1 and counted[0] is first
+    surely = (named or near or only) and same_kind(first, part) and "respectively" not in passage.between(begin, stop)
+    if surely and (named or near):
+        return related("percent", part=part, whole=first, percent=percent)
+    return related("percent", part=part, whole=fitting or first, percent=percent, sure=fitting is not None or surely)
+
+
+def _of_with_part(passage: Passage, percent: Figure, whole: Figure, part: Figure) -> bool:
+    """ "Two thirds of those 27 cases (namely 18)"."""
+    named = "out_of" in passage.between(percent.after, whole.place + 1) and whole.place - percent.after <= 4
+    inside = passage.bracketed(part) and not passage.bracketed(whole) and part.place - whole.after <= 5
+    return named and inside and (part.quantity.value or 0) <= (whole.quantity.value or 0)
+
+
+def _off(part: Figure, whole: Figure, percent: Figure) -> Fraction:
+    """How far the share is from what is said."""
+    return abs(Fraction(part.quantity.value or 0) * 100 / Fraction(whole.quantity.value or 1) - Fraction(percent.quantity.value or 0))
+
+
+def _of_so_many(passage: Passage, percent: Figure) -> Relation | None:
+    """ "61 of 94 police stations (roughly 75 per cent)", "в трёх колониях из двенадцати, то есть в каждой четвёртой"."""
+    ahead = [one for one in passage.of_sentence(percent.sentence) if one.kind is Kind.COUNT and one.after <= percent.place][-2:]
+    behind = [one for one in passage.of_sentence(percent.sentence) if one.kind is Kind.COUNT and one.place >= percent.after][:2]
+    if len(behind) == 2 and _of_with_part(passage, percent, behind[0], behind[1]):
+        return related("percent", part=behind[1], whole=behind[0], percent=percent)
+    if len(ahead) < 2:
+        return None
+    part, whole = ahead
+    tight = (
+        whole.place - part.after <= 4
+        and "out_of" in passage.between(part.after, whole.place + 1)
+        and not {",", ";", "("} & set(passage.words(part.after, whole.place))
+    )
+    if tight and _joined(passage, whole, whole.after, percent.place) and (part.quantity.value or 0) <= (whole.quantity.value or 0):
+        return related("percent", part=part, whole=whole, percent=percent)
+    return None
 
 
 def _fitting(passage: Passage, percent: Figure) -> Relation | None:
@@ -190,6 +237,8 @@ def _joined(passage: Passage, part: Figure, start: int, stop: int) -> bool:
         return False
     if set(rest) <= _JOINING:
         return bool({",", "(", "–", "—"} & set(rest)) or "equals" in cues
+    if "share" in cues and "," in rest:
+        return True
     return "equals" in cues or (rest[-1:] == ("(",) and len(rest) <= 5)
 
 
@@ -206,7 +255,7 @@ def _wholes(passage: Passage, part: Figure, percent: Figure) -> Iterator[Figure]
 
 def _may_hold(whole: Figure, part: Figure) -> bool:
     one, other = whole.quantity.value, part.quantity.value
-    return whole.kind in COUNTED and one is not None and other is not None and one >= other and same_kind(whole, part)
+    return whole.kind in COUNTED and one is not None and other is not None and one >= other and alike(whole, part)
 
 
 def _ranked(passage: Passage, part: Figure, before: Sequence[Figure]) -> list[Figure]:
@@ -233,4 +282,4 @@ def _alone(passage: Passage, percent: Figure) -> Iterator[Relation]:
     )
     value = whole.quantity.value if whole else None
     if whole and value and value == int(value) and 0 < value * percent.quantity.step < 100:
-        yield related("percent", whole=whole, percent=percent, sure=bool(own))
+        yield related("percent", whole=whole, percent=percent)

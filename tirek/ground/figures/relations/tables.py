@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from ..passages import COUNTED, Passage
 from ..quantities import Kind
@@ -44,6 +44,7 @@ def _table(run: Sequence[Passage]) -> Iterator[Relation]:
     yield from _share_rows(rows)
     yield from _stages(rows)
     yield from _adding_up(rows)
+    yield from _changes(rows)
 
 
 def _row(passage: Passage) -> Row:
@@ -166,26 +167,67 @@ def _gives(row: Row, top: int, bottom: int, column: int) -> bool:
 
 def _share_rows(rows: Sequence[Row]) -> Iterator[Relation]:
     """A row "Доля …" in per cent: two counts of its column near it that give it."""
+    wholes: dict[int, Figure] = {}
     for place, row in enumerate(rows):
         for column, percent in row.cells.items():
-            if percent.kind is not Kind.PERCENT or "share" not in row.cues or percent.quantity.value is None:
+            if (
+                percent.kind is not Kind.PERCENT
+                or percent.unit != "percent"
+                or percent.quantity.value is None
+                or set(row.cells) != {column}
+            ):
                 continue
+            reach = 8 if "share" in row.cues else 5
             near = [
                 one.cells[column]
-                for one in reversed(rows[max(0, place - 8) : place])
+                for one in reversed(rows[max(0, place - reach) : place])
                 if column in one.cells and _counted(one.cells[column])
             ]
             pair = next(
                 (
                     (part, whole)
-                    for part in near
-                    for whole in near
+                    for part, whole in permutations(near, 2)
                     if (part.quantity.value or 0) < (whole.quantity.value or 0) and gives(part, whole, percent)
                 ),
                 None,
             )
             if pair:
+                wholes[column] = pair[1]
                 yield related("percent", part=pair[0], whole=pair[1], percent=percent)
+            elif "share" in row.cues and column in wholes:
+                stems = {word[:7] for word in row.label if len(word) > 7}
+                named = next(
+                    (
+                        one.cells[column]
+                        for one in rows[max(0, place - 8) : place]
+                        if column in one.cells and stems & {word[:7] for word in one.label}
+                    ),
+                    None,
+                )
+                if named is not None and _counted(named):
+                    yield related("percent", part=named, whole=wholes[column], percent=percent)
+
+
+def _changes(rows: Sequence[Row]) -> Iterator[Relation]:
+    """A row "Рост к предыдущему году" in per cent: two counts above it that make it."""
+    for place, row in enumerate(rows):
+        for column, percent in row.cells.items():
+            if percent.kind is not Kind.PERCENT or not {"up", "down"} & row.cues or percent.quantity.value is None:
+                continue
+            near = [
+                one.cells[column]
+                for one in reversed(rows[max(0, place - 3) : place])
+                if column in one.cells and _counted(one.cells[column])
+            ]
+            pair = next((both for both in permutations(near, 2) if _changed(both[0], both[1], percent, rises="up" in row.cues)), None)
+            if pair:
+                yield related("change", before=pair[0], after=pair[1], percent=percent, rises="up" in row.cues)
+
+
+def _changed(before: Figure, after: Figure, percent: Figure, *, rises: bool) -> bool:
+    """Whether the percentage is the change from one figure to the other, upwards or downwards as said."""
+    base, last = before.quantity.value or Fraction(0), after.quantity.value or Fraction(0)
+    return bool(base) and rises == (last > base) and percent.quantity.rounded.holds(abs(last - base) * 100 / base)
 
 
 def _stages(rows: Sequence[Row]) -> Iterator[Relation]:
@@ -195,7 +237,7 @@ def _stages(rows: Sequence[Row]) -> Iterator[Relation]:
         for column in sorted(set(one.cells) & set(other.cells)) if first and second > first else ():
             earlier, later = one.cells[column], other.cells[column]
             if _counted(earlier) and _counted(later) and earlier.unit == later.unit and earlier.unit in STAGED:
-                yield related("funnel", earlier=earlier, later=later, sure=earlier.unit in {"cases", "proceedings"})
+                yield related("funnel", earlier=earlier, later=later, sure=False)
 
 
 def _adding_up(rows: Sequence[Row]) -> Iterator[Relation]:
