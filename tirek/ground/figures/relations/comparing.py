@@ -17,40 +17,35 @@ STAGED = frozenset({"cases", "proceedings", "complaints", "statements", "persons
 
 def comparisons(passage: Passage) -> Iterator[Relation]:
     """ "A, more than in 2022 (B)"; "this is more than in both years before, in total B"."""
-    if passage.row:
+    if passage.row or not passage.figures:
         return
     for place, taken, cue in passage.cues:
-        if cue not in {"exceeds", "below"} or any(one.place <= place < one.after for one in passage.figures):
-            continue
         number = passage.line.sentence_of(place)
-        if any(
-            0 <= place - one.after <= 1 and one.kind in {Kind.COUNT, Kind.MONEY} for one in passage.figures
-        ):  # "на 22 больше, чем" is a difference
+        ahead = _compared_with(passage, place) if cue in {"exceeds", "below"} and not _counts_itself(passage, place, number) else None
+        if ahead is None:
             continue
         behind = [one for one in passage.of_sentence(number) if one.place >= place + taken and one.quantity.value is not None]
-        ahead = (
-            next(
-                (
-                    one
-                    for one in passage.ahead_of(_at(passage, place))
-                    if one.kind in {Kind.COUNT, Kind.MONEY} and one.quantity.value is not None
-                ),
-                None,
-            )
-            if passage.figures
-            else None
-        )
-        if ahead is None or any(
-            one.kind in {Kind.PERCENT, Kind.RATIO} and one.sentence == number and one.line == passage.line.number for one in passage.figures
-        ):
-            continue
         same = [one for one in behind if same_kind(one, ahead)]
         total = [one for one in same if passage.totals(one)]
-        named = total[-1:] or same[:1]
-        if named and named[0] is not ahead:
-            other = named[0]
-            sure = bool(total) or (len(same) == 1 and ahead.line == named[0].line and ahead.sentence == number)
+        for other in (total[-1:] or same[:1]) if ahead not in same else ():
+            sure = bool(total) or (len(same) == 1 and (ahead.line, ahead.sentence) == (other.line, number))
             yield related("comparison", sure=sure, greater=ahead if cue == "exceeds" else other, less=other if cue == "exceeds" else ahead)
+
+
+def _counts_itself(passage: Passage, place: int, number: int) -> bool:
+    """Whether the word of comparison belongs to a figure: "на 22 больше, чем", "more than 40", a ratio or a percentage of its sentence."""
+    for one in passage.figures:
+        inside = one.place <= place < one.after
+        right_before = 0 <= place - one.after <= 1 and one.kind in {Kind.COUNT, Kind.MONEY}
+        if inside or right_before or (one.kind in {Kind.PERCENT, Kind.RATIO} and one.sentence == number):
+            return True
+    return False
+
+
+def _compared_with(passage: Passage, place: int) -> Figure | None:
+    """The last counted figure before a word of comparison."""
+    before = passage.ahead_of(_at(passage, place))
+    return next((one for one in before if one.kind in {Kind.COUNT, Kind.MONEY} and one.quantity.value is not None), None)
 
 
 def _at(passage: Passage, place: int) -> Figure:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from ..passages import COUNTED, Passage
 from ..quantities import Kind
 from ..reading import Figure
+from .adding_up import added, adding_up, of_the_topic
 from .relation import Relation, alike, related, same_kind
 
 _TURNS = frozenset({"compared", "earlier", "than", "exceeds", "below", "average"})
@@ -27,8 +28,8 @@ def parts(passage: Passage) -> Iterator[Relation]:
         told += _out_of(passage, figures)
         told += _among(passage, figures)
     if not passage.row:
-        told += _adding_up(passage, told)
-        told += _topic(passage, told)
+        told += adding_up(passage, told)
+        told += of_the_topic(passage, told)
     yield from told
     yield from _accompanying(passage, told)
 
@@ -57,16 +58,12 @@ _SEPARATING = frozenset({",", ";", "и", "and", "а", "plus", "плюс", "жә�
 """What stands between the entries of a list."""
 
 
-def _sum(figures: Sequence[Figure]) -> Fraction:
-    return sum((one.quantity.value or Fraction(0) for one in figures), Fraction(0))
-
-
 def _totals(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
     """A list of years and its total behind: "2022 г. – 17, 2023 г. – 12, 2024 г. – девять, всего 38"; percentages that "add up to 99 %"."""
     for place, total in enumerate(figures):
         listed = [one for one in figures[:place] if same_kind(one, total) or (one.kind is total.kind is Kind.COUNT and not one.noun)]
         years = [one for one in listed if one.period and one.period.whole_year]
-        if len({one.period.whole_year for one in years if one.period}) == len(years) >= 2 and _sum(years) == total.quantity.value:
+        if len({one.period.whole_year for one in years if one.period}) == len(years) >= 2 and added(years) == total.quantity.value:
             yield related("sum", parts=tuple(years), whole=total)
             continue
         if len(listed) < 2 or not _called_total(passage, total, figures[place + 1 :]):
@@ -78,7 +75,7 @@ def _totals(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
             yield related("sum", parts=tuple(listed), whole=total)
         else:
             exact = next(
-                (listed[-size:] for size in range(2, min(len(listed), 12) + 1) if _sum(listed[-size:]) == total.quantity.value), None
+                (listed[-size:] for size in range(2, min(len(listed), 12) + 1) if added(listed[-size:]) == total.quantity.value), None
             )
             if exact:
                 yield related("sum", parts=tuple(exact), whole=total)
@@ -130,7 +127,7 @@ def _opened(passage: Passage, figures: Sequence[Figure], told: Sequence[Relation
             listed = _run(passage, whole, behind)
             exact = _exactly(passage, behind, place)
             rest = "rest" in passage.between(place, stop) and len(listed) > 1
-            if exact and (rest or _sum(listed) != whole.quantity.value):
+            if exact and (rest or added(listed) != whole.quantity.value):
                 listed, whole = exact
             found += _within(listed, whole, all_told=rest)
     return found
@@ -140,7 +137,7 @@ def _exactly(passage: Passage, behind: Sequence[Figure], place: int) -> tuple[li
     """All figures behind a word and one of the last five wholes before it, where they add up to it exactly."""
     for whole in [one for one in passage.ahead_of(behind[0]) if one.line < behind[0].line or one.place < place][:6]:
         listed = [one for one in behind[:MOST] if alike(one, whole)]
-        if len(listed) > 1 and _sum(listed) == whole.quantity.value and whole.kind is listed[0].kind:
+        if len(listed) > 1 and added(listed) == whole.quantity.value and whole.kind is listed[0].kind:
             return listed, whole
     return None
 
@@ -189,7 +186,7 @@ def _within(listed: Sequence[Figure], whole: Figure, *, all_told: bool) -> list[
     """All parts as one sum, or some parts one by one; that one is more than the whole is said only of the first, which the word opens."""
     exact = all(one.quantity.hedge is None for one in (*listed, whole))
     fits = all((one.quantity.value or 0) <= (whole.quantity.value or 0) for one in listed)
-    if len(listed) > 1 and (_sum(listed) == whole.quantity.value or (all_told and exact and fits)):
+    if len(listed) > 1 and (added(listed) == whole.quantity.value or (all_told and exact and fits)):
         return [related("sum", parts=tuple(listed), whole=whole)]
     return [related("part", part=one, whole=whole, sure=one is listed[0]) for one in listed]
 
@@ -274,64 +271,3 @@ def _out_of(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
             and (one.quantity.value or 0) <= (other.quantity.value or 0)
         ):
             yield related("part", part=one, whole=other)
-
-
-def _adding_up(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
-    """Neighbours of one unit that add up to one before them exactly: proposed, since by chance it is rare."""
-    counted = [
-        one
-        for one in passage.figures
-        if _plain(one) and "of_change" not in passage.between(max(0, one.place - 1), one.place) and not one.dative
-    ]
-    back = [one for one in passage.before if _plain(one)][-3:]
-    taken, found = {one.start for relation in told for one in relation.role("parts")}, []
-    for place, whole in enumerate([*back, *counted]):
-        after = counted[max(0, place - len(back) + 1) :][:12]
-        same = [one for one in after if same_kind(one, whole)]
-        soft = [one for one in after if alike(one, whole)]
-        before = counted[place - len(back) - 1 : place - len(back)] if place > len(back) else []
-        ahead = [one for one in before if same_kind(one, whole) and one.sentence == whole.sentence and whole.place - one.after <= 3]
-        loose = (
-            [one for one in after if one.kind is whole.kind and one.sentence == whole.sentence and one.line == whole.line]
-            if (whole.quantity.value or 0) >= 50
-            else []
-        )
-        for run in (*_runs(same[:9]), *_runs([*ahead, *same[:6]]), *_runs(soft[:9]), *_runs(loose[:8])):
-            if (whole.quantity.value or 0) >= 10 and _makes(run, whole) and not {one.start for one in run} & taken:
-                found.append(related("sum", parts=tuple(run), whole=whole, sure=False))
-                taken |= {one.start for one in run}
-    return found
-
-
-def _makes(parts: Sequence[Figure], whole: Figure) -> bool:
-    """Whether the parts add up to the whole exactly."""
-    return all((one.quantity.value or 0) < (whole.quantity.value or 0) for one in parts) and _sum(parts) == whole.quantity.value
-
-
-def _plain(one: Figure) -> bool:
-    return one.kind in {Kind.COUNT, Kind.MONEY} and one.quantity.value is not None and one.quantity.hedge is None
-
-
-def _runs(figures: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
-    """Stretches of two to eight neighbours that begin with the first or the second."""
-    for begin in range(min(2, len(figures))):
-        for end in range(begin + 2, min(len(figures), begin + 8) + 1):
-            yield figures[begin:end]
-
-
-def _topic(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
-    """Smaller figures of the unit and time of what a line counts first: likely parts of it, never more than likely."""
-    already = {one.start for relation in told for one in relation.figures}
-    counted = [
-        one for one in passage.figures if one.kind is Kind.COUNT and one.unit and one.quantity.value is not None and one.quantity.step >= 1
-    ]
-    found = []
-    for place, one in enumerate(counted):
-        whole = next(
-            (each for each in counted[:place] if each.unit == one.unit and (each.quantity.value or 0) > (one.quantity.value or 0)), None
-        )
-        each = {"each", "of_change"} & (passage.between(max(0, one.place - 2), one.place) | passage.between(one.after, one.after + 3))
-        together = whole is not None and (whole.period == one.period or whole.period is None or one.period is None)
-        if whole is not None and together and not each and one.start not in already and not passage.bracketed(one):
-            found.append(related("part", part=one, whole=whole, sure=False))
-    return found

@@ -104,7 +104,11 @@ def _each(passage: Passage, figure: Figure) -> tuple[str | None, str] | None:
 def derived(rate: Rate, figures: Sequence[Figure], position: int) -> Relation | None:
     """Which two figures the rate may be of: the nearest pair of its own unit and of its noun that gives it; where none gives it and the text leaves one, that one."""
     around = range(max(0, position - 90), min(len(figures), position + 31))
-    near = [figures[place] for place in sorted(around, key=lambda place: abs(place - position)) if place != position and figures[place].quantity.value]
+    near = [
+        figures[place]
+        for place in sorted(around, key=lambda place: abs(place - position))
+        if place != position and figures[place].quantity.value
+    ]
     over = _matching([one for one in near if _over(one, rate)], rate.figure.noun)
     under = _matching([one for one in near if _under(one, rate)], rate.noun)
     best = _closest(rate, over[:25], under[:25])

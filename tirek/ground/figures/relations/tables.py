@@ -166,7 +166,7 @@ def _gives(row: Row, top: int, bottom: int, column: int) -> bool:
 
 
 def _share_rows(rows: Sequence[Row]) -> Iterator[Relation]:
-    """A row "Доля …" in per cent: two counts of its column near it that give it."""
+    """A row "Доля …" in per cent: two counts of its column near it that give it; else, by its label, a part of the whole that another such row has."""
     wholes: dict[int, Figure] = {}
     for place, row in enumerate(rows):
         for column, percent in row.cells.items():
@@ -177,35 +177,28 @@ def _share_rows(rows: Sequence[Row]) -> Iterator[Relation]:
                 or set(row.cells) != {column}
             ):
                 continue
-            reach = 8 if "share" in row.cues else 5
-            near = [
-                one.cells[column]
-                for one in reversed(rows[max(0, place - reach) : place])
-                if column in one.cells and _counted(one.cells[column])
-            ]
-            pair = next(
-                (
-                    (part, whole)
-                    for part, whole in permutations(near, 2)
-                    if (part.quantity.value or 0) < (whole.quantity.value or 0) and gives(part, whole, percent)
-                ),
-                None,
-            )
+            above = rows[max(0, place - (8 if "share" in row.cues else 5)) : place]
+            pair = _giving(above, column, percent)
+            named = _named(above, column, row) if "share" in row.cues else None
             if pair:
                 wholes[column] = pair[1]
                 yield related("percent", part=pair[0], whole=pair[1], percent=percent)
-            elif "share" in row.cues and column in wholes:
-                stems = {word[:7] for word in row.label if len(word) > 7}
-                named = next(
-                    (
-                        one.cells[column]
-                        for one in rows[max(0, place - 8) : place]
-                        if column in one.cells and stems & {word[:7] for word in one.label}
-                    ),
-                    None,
-                )
-                if named is not None and _counted(named):
-                    yield related("percent", part=named, whole=wholes[column], percent=percent)
+            elif named is not None and column in wholes:
+                yield related("percent", part=named, whole=wholes[column], percent=percent)
+
+
+def _giving(above: Sequence[Row], column: int, percent: Figure) -> tuple[Figure, Figure] | None:
+    """Part and whole among the counts above that give the percentage."""
+    near = [one.cells[column] for one in reversed(above) if column in one.cells and _counted(one.cells[column])]
+    smaller = ((part, whole) for part, whole in permutations(near, 2) if (part.quantity.value or 0) < (whole.quantity.value or 0))
+    return next((pair for pair in smaller if gives(pair[0], pair[1], percent)), None)
+
+
+def _named(above: Sequence[Row], column: int, row: Row) -> Figure | None:
+    """The count above whose label begins like a word of this row's label: "Удовлетворено" and "Доля удовлетворённых"."""
+    stems = {word[:7] for word in row.label if len(word) > 7}
+    found = next((one.cells[column] for one in above if column in one.cells and stems & {word[:7] for word in one.label}), None)
+    return found if _counted(found) else None
 
 
 def _changes(rows: Sequence[Row]) -> Iterator[Relation]:

@@ -1,0 +1,83 @@
+"""Sums and parts that no word announces: neighbours that add up exactly, and smaller figures of what a line is about. Suggestions, never sure."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from ..passages import Passage
+from ..quantities import Kind
+from ..reading import Figure
+from .relation import Relation, alike, related, same_kind
+
+LEAST = 10
+"""Smaller wholes are too often the sum of their neighbours by chance."""
+
+
+def added(figures: Sequence[Figure]) -> Fraction:
+    """The sum of the stated values."""
+    return sum((one.quantity.value or Fraction(0) for one in figures), Fraction(0))
+
+
+def adding_up(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
+    """Neighbours of one unit that add up to one before them exactly: proposed, since by chance it is rare."""
+    counted = [
+        one
+        for one in passage.figures
+        if _plain(one) and "of_change" not in passage.between(max(0, one.place - 1), one.place) and not one.dative
+    ]
+    back = [one for one in passage.before if _plain(one)][-3:]
+    taken, found = {one.start for relation in told for one in relation.role("parts")}, []
+    for place, whole in enumerate([*back, *counted]):
+        if (whole.quantity.value or 0) < LEAST:
+            continue
+        for run in _tried(counted, place - len(back), whole):
+            if _makes(run, whole) and not {one.start for one in run} & taken:
+                found.append(related("sum", parts=tuple(run), whole=whole, sure=False))
+                taken |= {one.start for one in run}
+    return found
+
+
+def _tried(counted: Sequence[Figure], place: int, whole: Figure) -> Iterator[Sequence[Figure]]:
+    """The stretches that are tried for a whole: of its unit, with the figure right before it, without regard to units in its own sentence."""
+    after = counted[max(0, place + 1) :][:12]
+    same = [one for one in after if same_kind(one, whole)]
+    before = [one for one in counted[place - 1 : place] if place > 0 and same_kind(one, whole)]
+    ahead = [one for one in before if one.sentence == whole.sentence and whole.place - one.after <= 3]
+    beside = [one for one in after if one.kind is whole.kind and (one.sentence, one.line) == (whole.sentence, whole.line)]
+    yield from _runs(same[:9])
+    yield from _runs([*ahead, *same[:6]])
+    yield from _runs([one for one in after if alike(one, whole)][:9])
+    yield from _runs(beside[:8] if (whole.quantity.value or 0) >= 50 else [])
+
+
+def _makes(parts: Sequence[Figure], whole: Figure) -> bool:
+    """Whether the parts add up to the whole exactly."""
+    return all((one.quantity.value or 0) < (whole.quantity.value or 0) for one in parts) and added(parts) == whole.quantity.value
+
+
+def _plain(one: Figure) -> bool:
+    return one.kind in {Kind.COUNT, Kind.MONEY} and one.quantity.value is not None and one.quantity.hedge is None
+
+
+def _runs(figures: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+    """Stretches of two to eight neighbours that begin with the first or the second."""
+    for begin in range(min(2, len(figures))):
+        for end in range(begin + 2, min(len(figures), begin + 8) + 1):
+            yield figures[begin:end]
+
+
+def of_the_topic(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
+    """Smaller figures of the unit and time of what a line counts first: likely parts of it, never more than likely."""
+    already = {one.start for relation in told for one in relation.figures}
+    counted = [
+        one for one in passage.figures if one.kind is Kind.COUNT and one.unit and one.quantity.value is not None and one.quantity.step >= 1
+    ]
+    found = []
+    for place, one in enumerate(counted):
+        whole = next(
+            (each for each in counted[:place] if each.unit == one.unit and (each.quantity.value or 0) > (one.quantity.value or 0)), None
+        )
+        each = {"each", "of_change"} & (passage.between(max(0, one.place - 2), one.place) | passage.between(one.after, one.after + 3))
+        together = whole is not None and (whole.period == one.period or whole.period is None or one.period is None)
+        if whole is not None and together and not each and one.start not in already and not passage.bracketed(one):
+            found.append(related("part", part=one, whole=whole, sure=False))
+    return found
