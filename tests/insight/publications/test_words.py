@@ -10,7 +10,7 @@ from tirek.ground.figures.checks.outcome import Verdict
 from tirek.ground.figures.quantities import Hedge, Missing
 from tirek.insight.publications.figures import read_as
 from tirek.insight.publications.units import UNITS
-from tirek.insight.publications.words import HEDGES, KINDS, MISSING, ROLES, VERDICTS
+from tirek.insight.publications.words import HEDGES, KINDS, MISSING, ROLES, VERDICTS, WORDING
 
 pytestmark = pytest.mark.pure
 REFERENCE = (ROOT / "docs/reference/claims.md").read_text()
@@ -29,7 +29,7 @@ def test_every_unit_of_the_reference_has_words_and_no_other():
 
 
 def test_every_verdict_hedge_and_silence_has_words():
-    assert set(VERDICTS) == set(Verdict) and set(HEDGES) == set(Hedge) and set(MISSING) == set(Missing)
+    assert set(VERDICTS) == {*Verdict, WORDING} and set(HEDGES) == set(Hedge) and set(MISSING) == set(Missing)
 
 
 @pytest.mark.parametrize(

@@ -10,46 +10,70 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tirek.insight.claims.confined import EFFORT, extract_apart
+from tirek.insight.claims.confined import EFFORT, extract_apart, turn
 from tirek.insight.claims.printing import worded
 from tirek.insight.claims.reading import SENTENCES, Limits, read_document
 from tirek.insight.claims.reading.refusals import DocumentTooLarge, NoText, ReadingBusy, TextTooLong
 from tirek.insight.claims.sentences import remark_of
 from tirek.insight.publications.checked import Change, CheckedText, Group, Piece, ShownCheck, ShownFigure, ShownRole
 from tirek.insight.publications.figures import plain, read_as
-from tirek.insight.publications.words import VERDICTS, kind_word, reading_words, role_word
+from tirek.insight.publications.words import FOLDED, REMARKED, VERDICTS, WORDING, kind_word, reading_words, role_word
 
 CHARACTERS = EFFORT.text
 FILE = 5_000_000
 DOCUMENT = Limits(size=FILE, unpacked=60_000_000, seconds=15, wait=25.0, pages=300, text=CHARACTERS)
 Plain = Mapping[str, Any]
 
-__all__ = ["CHARACTERS", "FILE", "DocumentTooLarge", "NoText", "ReadingBusy", "TextTooLong", "check_document", "check_text", "text_as_json"]
+__all__ = ["CHARACTERS", "FILE", "DocumentTooLarge", "NoText", "ReadingBusy", "TextTooLong", "check_document", "check_text", "document_as_json", "text_as_json"]
 
 
-def check_text(text: str, *, notes: Sequence[str] = ()) -> CheckedText:
+def check_text(text: str) -> CheckedText:
     """Checks the figures of a text. Raises a refusal: NoText, TextTooLong, ReadingBusy, or one that says it was too much work."""
-    found = extract_apart(text)
-    figures = _figures(found)
-    groups = tuple(_group(code, found, figures) for code in VERDICTS)
-    shown = tuple(figures[claim["id"]] for claim in found["claims"])
-    return CheckedText(text, found["source"]["language"], tuple(notes), tuple(_pieces(text, found, figures)), shown, groups)
+    with turn():
+        found = extract_apart(text)
+    return _checked(text, (), found)
 
 
 def check_document(data: bytes, *, name: str) -> CheckedText:
     """Reads a TXT, DOCX, PDF or HTML file and checks its text. Raises what `read_document` and `check_text` raise. The name is not kept."""
-    document = read_document(data, name=name, limits=DOCUMENT)
-    return check_text(document.text, notes=[_(SENTENCES[note]) for note in document.notes])
+    with turn():
+        document = read_document(data, name=name, limits=DOCUMENT)
+        found = extract_apart(document.text)
+    return _checked(document.text, document.notes, found)
 
 
 def text_as_json(text: str) -> str:
     """The check in the format of docs/reference/claims.md, sentences in the active language. Raises what `check_text` raises."""
-    return json.dumps(worded(extract_apart(text)), ensure_ascii=False, indent=1)
+    with turn():
+        return _json(extract_apart(text))
+
+
+def document_as_json(data: bytes, *, name: str) -> str:
+    """The same of a file. Raises what `check_document` raises."""
+    with turn():
+        return _json(extract_apart(read_document(data, name=name, limits=DOCUMENT).text))
+
+
+def _json(found: Plain) -> str:
+    return json.dumps(worded(found), ensure_ascii=False, indent=1)
+
+
+def _checked(text: str, notes: Sequence[str], found: Plain) -> CheckedText:
+    figures = _figures(found)
+    groups = tuple(_group(code, found, figures) for code in VERDICTS)
+    shown = tuple(figures[claim["id"]] for claim in found["claims"])
+    told = tuple(_(SENTENCES[note]) for note in notes)
+    return CheckedText(text, found["source"]["language"], told, tuple(_pieces(text, found, figures)), shown, groups)
+
+
+def _verdict(check: Plain) -> str:
+    """The verdict of a check; what is only a remark on wording stands apart."""
+    return WORDING if check["kind"] in REMARKED else str(check["verdict"])
 
 
 def _numbered(found: Plain) -> list[tuple[int, Plain]]:
     """The checks with their numbers: in the order of the verdicts on the page, within one in the order of the text."""
-    ordered = [check for code in VERDICTS for check in found["checks"] if check["verdict"] == code]
+    ordered = [check for code in VERDICTS for check in found["checks"] if _verdict(check) == code]
     return list(enumerate(ordered, 1))
 
 
@@ -58,7 +82,7 @@ def _figures(found: Plain) -> dict[str, ShownFigure]:
     of_figure: dict[str, list[tuple[int, str]]] = {}
     for number, check in _numbered(found):
         for key in dict.fromkeys(check["claims"]):
-            of_figure.setdefault(key, []).append((number, check["verdict"]))
+            of_figure.setdefault(key, []).append((number, _verdict(check)))
     made = {}
     for number, claim in enumerate(found["claims"], 1):
         checks = of_figure.get(claim["id"], [])
@@ -71,8 +95,8 @@ def _figures(found: Plain) -> dict[str, ShownFigure]:
 
 def _group(code: str, found: Plain, figures: Mapping[str, ShownFigure]) -> Group:
     title, sign = VERDICTS[code]
-    checks = tuple(_check(number, check, figures) for number, check in _numbered(found) if check["verdict"] == code)
-    return Group(code, _(title), sign, checks, folded=code == "cannot_be_checked")
+    checks = tuple(_check(number, check, figures) for number, check in _numbered(found) if _verdict(check) == code)
+    return Group(code, _(title), sign, checks, folded=code in FOLDED)
 
 
 def _check(number: int, check: Plain, figures: Mapping[str, ShownFigure]) -> ShownCheck:

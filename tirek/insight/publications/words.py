@@ -38,8 +38,13 @@ VERDICTS = {
     "holds": (gettext_noop("Adds up"), "="),
     "holds_with_rounding": (gettext_noop("Adds up with rounding"), "≈"),
     "cannot_be_checked": (gettext_noop("Cannot be checked from the text"), "?"),
+    "wording": (gettext_noop("Remarks on wording"), "?"),
 }
 """In the order of the page; a figure bears the sign of the first that speaks of it."""
+WORDING = "wording"
+REMARKED = frozenset({"unit_switch", "false_precision"})
+"""Kinds of check without arithmetic: nothing is said to be wrong, a wording is pointed out."""
+FOLDED = frozenset({"cannot_be_checked", WORDING})
 HEDGES = {
     "more_than": gettext_noop("more than %(number)s"),
     "less_than": gettext_noop("less than %(number)s"),

@@ -20,7 +20,15 @@ from tirek.faces.portal.check.receiving import InMemoryOnly
 from tirek.foundation.ui.formats import number
 from tirek.ground.rules.refusals import Refusal
 from tirek.insight.publications.checked import CheckedText
-from tirek.insight.publications.texts import CHARACTERS, ReadingBusy, TextTooLong, check_document, check_text, text_as_json
+from tirek.insight.publications.texts import (
+    CHARACTERS,
+    ReadingBusy,
+    TextTooLong,
+    check_document,
+    check_text,
+    document_as_json,
+    text_as_json,
+)
 
 WRONG, TOO_LARGE, BUSY = 422, 413, 503
 
@@ -45,10 +53,9 @@ def check(request: HttpRequest) -> HttpResponse:
 
 def answer(request: HttpRequest, form: TextForm) -> HttpResponse:
     """The check of what the form holds; a refusal as a sentence on the form, with what was typed."""
-    text = form.cleaned_data["text"]
     try:
         if request.POST.get("answer") == "json":
-            return as_file(text_as_json(text))
+            return as_file(written(form))
         return page(request, form, checked=checked(form))
     except ReadingBusy as busy:
         shown = page(request, refused(form, told(busy)), BUSY)
@@ -62,6 +69,12 @@ def checked(form: TextForm) -> CheckedText:
     """The check of the file, or of the text."""
     sent = form.cleaned_data["file"]
     return check_document(sent.read(), name=sent.name) if sent else check_text(form.cleaned_data["text"])
+
+
+def written(form: TextForm) -> str:
+    """The same as JSON."""
+    sent = form.cleaned_data["file"]
+    return document_as_json(sent.read(), name=sent.name) if sent else text_as_json(form.cleaned_data["text"])
 
 
 def told(refusal: Refusal) -> str:
