@@ -13,8 +13,9 @@ from django.db.models import Exists, Max, OuterRef
 from django.utils.translation import gettext_noop as _
 
 from tirek.foundation.ledger.findings import Told, told
+from tirek.foundation.ledger.forms import has_mac
 from tirek.foundation.ledger.models import Entry, EntryRow, Node
-from tirek.foundation.ledger.rows import VouchedRow, canonical_row
+from tirek.foundation.ledger.rows import VouchedRow
 from tirek.foundation.ledger.writing import entry_body
 from tirek.ground.proof.leaf import leaf
 from tirek.ground.proof.tree import leaf_hash
@@ -98,7 +99,7 @@ class Line:
         if self.salt is None:
             return True
         try:
-            return row is not None and leaf(self.salt, canonical_row(row)) == self.mac
+            return row is not None and has_mac(row, self.salt, self.mac)
         except UNREADABLE:
             return False
 

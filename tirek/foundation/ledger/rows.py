@@ -106,15 +106,26 @@ def canonical_row(row: VouchedRow) -> dict[str, object]:
     A column at rest (its default, or nothing) is left out: so a row keeps its form when a later version of the house gives its table a
     further column, and the ledger goes on to vouch for what was recorded before. To put a value at rest still changes the form.
     """
-    fields = [field for field in row._meta.concrete_fields if isinstance(row, LedgeredRow) or field.primary_key or field.name in row.VOUCHED]
-    values = ((field, field.get_prep_value(getattr(row, field.attname))) for field in fields)
-    return {field.attname: canonical_value(value) for field, value in values if not at_rest(field, value)}
+    return parted_row(row)[0]
+
+
+def parted_row(row: VouchedRow) -> tuple[dict[str, object], dict[str, object]]:
+    """The row's columns as plain JSON values: those that somebody wrote, and those at rest."""
+    written: dict[str, object] = {}
+    resting: dict[str, object] = {}
+    for field in row._meta.concrete_fields:
+        if isinstance(row, LedgeredRow) or field.primary_key or field.name in row.VOUCHED:
+            value = field.get_prep_value(getattr(row, field.attname))
+            (resting if at_rest(field, value) else written)[field.attname] = canonical_value(value)
+    return written, resting
 
 
 def at_rest(field: "models.Field[Any, Any]", value: object) -> bool:
     """Whether the column holds what it would hold had nobody written it: never for one whose default differs from row to row (an id)."""
     if field.primary_key or not (field.has_default() or field.null):
         return False
+    if not field.has_default():
+        return value is None
     default = field.get_default() if field.default in SAME_FOR_ALL or not callable(field.default) else ...
     return default is not ... and field.get_prep_value(default) == value and type(field.get_prep_value(default)) is type(value)
 
