@@ -268,6 +268,12 @@ def test_ordinary_prose_is_left_alone(text):
     assert check_text(text) == ()
 
 
+@pytest.mark.parametrize("text", ["осужденному Ахметову С. вернуть передачи", "С. Ахметов  сказал", "Ким А.  жаловался; по словам Айгуль , его били"])
+def test_a_hit_takes_no_space_with_it_so_that_what_is_put_instead_glues_no_words(text):
+    found = check_text(text)
+    assert found and all(hit.text == hit.text.strip() for hit in found)
+
+
 def test_a_right_check_digit_raises_the_confidence():
     right = iin("87010130012")
     wrong = right[:11] + str((int(right[11]) + 1) % 10)

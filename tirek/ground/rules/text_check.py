@@ -79,7 +79,11 @@ def check_text(text: str, rare_diagnoses: Iterable[str] = RARE) -> tuple[Hit, ..
 
 
 def _unfolded(folded: Folded, hit: Hit) -> Hit:
-    return _hit(folded.original, *folded.span(hit.start, hit.end), hit.kind, hit.why, hit.confidence)
+    """The hit in the text as it was written, without the spaces round it: what is put in its place must not glue words together."""
+    start, end = folded.span(hit.start, hit.end)
+    found = folded.original[start:end]
+    start, end = start + len(found) - len(found.lstrip()), end - len(found) + len(found.rstrip())
+    return _hit(folded.original, start, end, hit.kind, hit.why, hit.confidence)
 
 
 def _hit(text: str, start: int, end: int, kind: str, why: str, confidence: Confidence) -> Hit:
