@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tirek.ground.rules.text_cuts import put_everywhere, put_instead
+from tirek.ground.rules.text_cuts import put_everywhere, put_instead, surroundings
 
 pytestmark = pytest.mark.pure
 NAME = "Сериков А.Б."
@@ -46,3 +46,17 @@ def test_general_words_stand_exactly_in_the_place(left, right, put):
 
 def test_words_that_hold_the_stretch_again_are_put_once():
     assert put_everywhere("Был Сериков А.Б. дважды: Сериков А.Б.", NAME, "начальник (Сериков А.Б.)").count("начальник") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch", "reach", "around"),
+    [
+        ("До 1 марта 2027 года вывести Ахметова из карцера немедленно", "Ахметова", 18, ("2027 года вывести ", " из карцера")),
+        ("Ахметова вывели", "Ахметова", 60, ("", " вывели")),
+        ("оченьдлинноеслово Ахметов", "Ахметов", 5, ("лово ", "")),
+        ("два слова Ахметов", "Ахметов", 6, ("слова ", "")),
+    ],
+)
+def test_what_stands_round_a_stretch_is_cut_between_words(text, stretch, reach, around):
+    at = text.index(stretch)
+    assert surroundings(text, at, at + len(stretch), reach) == around

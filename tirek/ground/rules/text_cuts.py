@@ -30,3 +30,13 @@ def put_everywhere(text: str, stretch: str, put: str) -> str:
         text = put_instead(text, at, at + len(stretch), put)
         at = text.rfind(stretch, 0, at)
     return text
+
+
+def surroundings(text: str, start: int, end: int, reach: int = 60) -> tuple[str, str]:
+    """What stands before and behind a stretch, about `reach` characters each, cut between words; a word longer than that is cut."""
+    before, after = text[max(0, start - reach) : start], text[end : end + reach]
+    if start > reach and not text[start - reach - 1].isspace() and " " in before.strip():
+        before = before.lstrip().partition(" ")[2]
+    if end + reach < len(text) and not text[end + reach].isspace() and " " in after.strip():
+        after = after.rstrip().rpartition(" ")[0]
+    return before, after

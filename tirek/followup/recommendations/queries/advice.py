@@ -17,6 +17,7 @@ from tirek.foundation.jurisdictions.refusals import NoRuleOnDate, UnknownThing
 from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.recommendation_quality import Draft, Hint, hints
+from tirek.ground.rules.text_cuts import surroundings
 from tirek.ground.rules.words import Words
 from tirek.records.visits.queries import FindingFacts, VisitFacts, VisitFilters, visits
 from tirek.records.visits.reach import reach_visit
@@ -111,5 +112,5 @@ def waiting_stretches(*, by: Actor, country: str) -> tuple[WaitingStretches, ...
 def stretch_facts(row: Recommendation, found: FoundHit) -> StretchFacts:
     """A stretch with its surroundings."""
     hit, written = found.hit, found.written
-    before, after = written[max(0, hit.start - AROUND) : hit.start], written[hit.end : hit.end + AROUND]
+    before, after = surroundings(written, hit.start, hit.end, AROUND)
     return StretchFacts(row.pk, row.position, found.language, hit.kind, hit.why, hit.confidence.value, before, hit.text, after, found.digest)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.text_cuts import surroundings
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Finding, Visit
 from tirek.records.visits.policies import reads_from_outside
@@ -114,5 +115,5 @@ def hits_of(visit: Visit, doctor: bool) -> tuple[HitFacts, ...]:
 def hit_facts(row: Finding, found: FoundHit, around: int = 60) -> HitFacts:
     """A stretch with its surroundings."""
     text, hit = row.text.in_(found.language), found.hit
-    before, after = text[max(0, hit.start - around) : hit.start], text[hit.end : hit.end + around]
+    before, after = surroundings(text, hit.start, hit.end, around)
     return HitFacts(row.pk, row.position, found.language, hit.kind, hit.why, hit.confidence.value, before, hit.text, after, found.digest)
