@@ -31,7 +31,8 @@ OF_OTHER_THINGS = {
     "request_id", "reset_id", "signature_id", "verification_id", *NO_MATTER,
 }  # fmt: skip
 FINDING, SUMMARY, RECOMMENDATION = ("Ржавчина", "Тат басқан"), ("Сводка", "Мәлімет"), ("Покрасить", "Әр камераға шам орнату")
-WORDS = (*FINDING, *SUMMARY, *RECOMMENDATION, "Петров", "Сидоров", "Иванов")
+REASON = "Подвал закрыт"  # written once: why a finding rests on one source
+WORDS = (*FINDING, *SUMMARY, *RECOMMENDATION, REASON, "Петров", "Сидоров", "Иванов")
 
 
 @pytest.fixture
@@ -47,7 +48,8 @@ def unissued(place, stretches):
         for text, named in zip(texts, ("Петров А.В.", "Сидоров К.Н.", "Иванов П.П."), strict=True):
             text[0] += f". Осуждённый {named} сообщил об этом."
     seen, summary, wanted = texts
-    visits.add_finding(visit_id=visit, seen=replace(world.seen(), text=flow.both(*seen)), by=leader)
+    found = replace(world.seen(), text=flow.both(*seen), sources=("own_eyes",), single_source_reason=f"{REASON}.")
+    visits.add_finding(visit_id=visit, seen=found, by=leader)
     visits.end(visit_id=visit, by=leader)
     recommendation = flow.recommend(visit, wanted[0])
     report = services.draft_report(visit_id=visit, by=leader).value
@@ -57,11 +59,11 @@ def unissued(place, stretches):
 
 def known(visit, report, recommendation):
     """What the addresses of this visit are filled with."""
-    seen = visits_read.visit(visit, by=leader)
+    seen, finding = visits_read.visit(visit, by=leader), visits_read.findings(visit, by=leader)[0].id
     open_ = queries.undecided_passages(report, by=leader).others
     return {
-        "visit_id": visit, "report_id": report, "recommendation_id": recommendation, "finding_id": visits_read.findings(visit, by=leader)[0].id,
-        "place_id": seen.place_id, "member_id": seen.delegation[0].member_id,
+        "visit_id": visit, "report_id": report, "recommendation_id": recommendation, "finding_id": finding,
+        "about": finding, "part": "single_source_reason", "place_id": seen.place_id, "member_id": seen.delegation[0].member_id,
         "digest": open_[0].digest if open_ else "0" * 64,
     }  # fmt: skip
 
