@@ -118,6 +118,12 @@ def test_the_same_text_can_be_answered_in_another_language(client):
     assert "Сходится" in shown(client.post("/ru/check/", {"text": SUM}))
 
 
+def test_more_figures_than_a_page_shows_are_told(client, monkeypatch):
+    monkeypatch.setattr(texts, "FIGURES", 3)
+    page = shown(client.post("/en/check/", {"text": SUM}), 422)
+    assert "more than 3 figures" in page and SUM in page
+
+
 def test_the_check_can_be_saved_as_json_in_the_described_format(client):
     answer = client.post("/ru/check/", {"text": WRONG, "answer": "json"})
     assert "attachment" in answer.headers["Content-Disposition"] and "no-store" in answer.headers["Cache-Control"]
@@ -159,11 +165,12 @@ def test_nothing_is_stored_logged_or_counted(client, settings, tmp_path, caplog,
     before = rows()
     with caplog.at_level(logging.DEBUG):
         for sent in ({"text": SECRET}, {"text": SECRET, "answer": "json"}, {"file": file_of(SECRET, "Zhanbyrbai.txt")},
-                     {"file": file_of(SECRET.encode() * 150_000, "Zhanbyrbai.txt")}, {"text": SECRET, "file": file_of(SECRET)}):  # fmt: skip
+                     {"file": file_of(SECRET.encode() * 150_000, "Zhanbyrbai.txt")}, {"text": SECRET, "file": file_of(SECRET)}, {"text": ""}, {"text": SECRET * 9000}, {"text": SECRET * 99_000}):  # fmt: skip
             assert not client.post("/en/check/", sent).cookies
     assert rows() == before
     assert list(data.iterdir()) == [] and list(temporary.iterdir()) == []
     assert "Zhanbyrbai" not in caplog.text and "73519" not in caplog.text
+    assert "/check/" not in caplog.text and "django.request" not in {each.name for each in caplog.records}
 
 
 def test_no_token_is_asked_for_and_no_session_is_looked_at(django_assert_num_queries):

@@ -16,7 +16,7 @@ from tirek.insight.claims.reading.refusals import NoText, ReadingBusy, TextTooLo
 PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from tirek.insight.claims.confined_child import main; main(sys.argv[2])"
 AT_ONCE = BoundedSemaphore(2)
 """Texts that one server process has read or extracted at the same time."""
-PATIENCE = 1.0
+PATIENCE = 0.2
 """Seconds that the next one waits for its turn; while it waits it keeps a thread from the pages."""
 
 
@@ -27,8 +27,8 @@ class Effort:
     text: int = 200_000
     memory: int = 640 << 20
     answer: int = 64_000_000
-    seconds: int = 40
-    wait: float = 55.0
+    seconds: int = 25
+    wait: float = 40.0
 
 
 EFFORT = Effort()

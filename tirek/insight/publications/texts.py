@@ -17,10 +17,13 @@ from tirek.insight.claims.reading.refusals import DocumentTooLarge, NoText, Read
 from tirek.insight.claims.sentences import remark_of
 from tirek.insight.publications.checked import Change, CheckedText, Group, Piece, ShownCheck, ShownFigure, ShownRole
 from tirek.insight.publications.figures import plain, read_as
+from tirek.insight.publications.refusals import TooManyFigures
 from tirek.insight.publications.words import FOLDED, REMARKED, VERDICTS, WORDING, kind_word, reading_words, role_word
 
 CHARACTERS = EFFORT.text
 FILE = 5_000_000
+FIGURES = 8_000
+"""Figures, and checks, that a page may show: making it takes a quarter of a millisecond for each, in the server's own process."""
 DOCUMENT = Limits(size=FILE, unpacked=60_000_000, seconds=15, wait=25.0, pages=300, text=CHARACTERS)
 Plain = Mapping[str, Any]
 
@@ -28,7 +31,7 @@ __all__ = ["CHARACTERS", "FILE", "DocumentTooLarge", "NoText", "ReadingBusy", "T
 
 
 def check_text(text: str) -> CheckedText:
-    """Checks the figures of a text. Raises a refusal: NoText, TextTooLong, ReadingBusy, or one that says it was too much work."""
+    """Checks the figures of a text. Raises a refusal: NoText, TextTooLong, TooManyFigures, ReadingBusy, or one that says it was too much work."""
     with turn():
         found = extract_apart(text)
     return _checked(text, (), found)
@@ -59,6 +62,8 @@ def _json(found: Plain) -> str:
 
 
 def _checked(text: str, notes: Sequence[str], found: Plain) -> CheckedText:
+    if max(len(found["claims"]), len(found["checks"])) > FIGURES:
+        raise TooManyFigures(limit=FIGURES)
     figures = _figures(found)
     groups = tuple(_group(code, found, figures) for code in VERDICTS)
     shown = tuple(figures[claim["id"]] for claim in found["claims"])
