@@ -319,6 +319,9 @@ def tell_good_practice(member: Walker) -> None:
 def release_wording(doctor: Walker) -> None:
     to_visit(doctor)
     finding(doctor, "медицинская помощь", MEDICAL, MEDICAL_KK, "документы", "администрация", serious="серьёзное", medical=True)
+    doctor.press("Разрешить формулировку")
+    doctor.press("Разрешить формулировку")
+    doctor.see("Формулировка разрешена.")
 
 
 def end(leader: Walker) -> None:

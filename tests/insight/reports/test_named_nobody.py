@@ -159,6 +159,7 @@ def medical():
     visit = world.begun(world.prison(), world.members())
     seen = world.seen("Сериков А.Б. не осмотрен врачом.", area="health_care", medical=True)
     finding = visits.add_finding(visit_id=visit, seen=seen, by=doctor).value
+    visits.release_medical_wording(finding_id=finding, text=seen.text, by=doctor)
     visits.end(visit_id=visit, by=leader)
     return visit, finding
 

@@ -209,8 +209,22 @@ def test_what_the_doctor_does_stays_the_doctor_s(visit):
         for name in acts:
             ACTS[name](finding, doctor)
         facts = queries.finding(finding, by=head)
-        assert facts.released and facts.text, acts
+        assert bool(facts.text) is facts.released and facts.released is not facts.waits_for_doctor, acts
+        assert facts.released or acts[0] in {"flag off", "both"}, "only what was not medical for a while waits for a new release"
+        assert queries.finding(finding, by=doctor).text, acts
         services.take_back_finding(finding_id=finding, by=leader)
+
+
+def test_what_the_doctor_writes_is_the_doctor_s_alone_until_it_is_released(visit):
+    finding = services.add_finding(visit_id=visit, seen=world.seen("Следы на запястьях.", area="health_care", medical=True), by=doctor).value
+    for who in (leader, member, head):
+        facts = queries.finding(finding, by=who)
+        assert facts.waits_for_doctor and not facts.text
+    revision = queries.finding(finding, by=doctor).revision
+    services.edit_finding(finding_id=finding, seen=world.seen("Следы на обоих запястьях.", area="health_care", medical=True), revision=revision, by=doctor)
+    assert queries.finding(finding, by=leader).waits_for_doctor, "rewriting releases nothing"
+    services.release_medical_wording(finding_id=finding, text=queries.finding(finding, by=doctor).text, by=doctor)
+    assert queries.finding(finding, by=leader).text.in_("ru") == "Следы на обоих запястьях."
 
 
 def test_what_was_released_is_not_released_for_ever(visit):

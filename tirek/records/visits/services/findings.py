@@ -68,7 +68,7 @@ def check_lengths(text: Words) -> None:
 
 
 def add_finding(*, visit_id: UUID, seen: Observation, by: Actor) -> Recorded[UUID]:
-    """A new finding at the end of the list. Raises what `check_observation` and `check_may_record` raise, TextNeeded, DoctorOnly."""
+    """A new finding at the end of the list; a medical one waits for the doctor's release, also the doctor's own. Raises what `check_observation` and `check_may_record` raise, TextNeeded, DoctorOnly."""
     if not seen.text and not seen.medical:
         raise TextNeeded
     check_observation(seen)
@@ -80,7 +80,6 @@ def add_finding(*, visit_id: UUID, seen: Observation, by: Actor) -> Recorded[UUI
         last = visit.findings.aggregate(last=Max("position"))["last"] or 0
         finding = Finding(country=visit.country, visit=visit, position=last + 1, author=by.id)
         fill(finding, seen, by)
-        finding.released_by = by.id if seen.medical and seen.text else ""
         finding.save()
         act.about("finding", finding.pk)
         return act.of(finding.pk)
@@ -124,12 +123,13 @@ def edit_finding(*, finding_id: UUID, seen: Observation, revision: int, by: Acto
 
 
 def release_after(finding: Finding, medical: bool, rewritten: bool, visit: Visit, by: Actor) -> str:
-    """Who answers for a medical wording after an act: the doctor who wrote it, or said that it is one; the one before where nothing changed; else nobody."""
-    if not medical:
+    """Who answers for a medical wording after an act: nobody before the doctor released it; then the doctor who rewrites it, else nobody again.
+
+    Nothing is released by writing: only `release_medical_wording` shows a wording that nobody else has seen.
+    """
+    if not medical or not finding.medical or not finding.released_by:
         return ""
-    if finding.medical and not rewritten:
-        return finding.released_by
-    return by.id if may_word(visit, by) else ""
+    return finding.released_by if not rewritten else (by.id if may_word(visit, by) else "")
 
 
 def translate_finding(*, finding_id: UUID, texts: Mapping[str, str], revision: int, by: Actor) -> Recorded[UUID]:
