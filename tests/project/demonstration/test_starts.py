@@ -113,6 +113,8 @@ ELSEWHERE = {
     "a function": "CREATE FUNCTION treasure() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
     "a foreign table": "CREATE FOREIGN DATA WRAPPER far; CREATE SERVER far FOREIGN DATA WRAPPER far; CREATE FOREIGN TABLE treasure (id integer) SERVER far",
     "a type": "CREATE TYPE treasure AS ENUM ('gold')",
+    "a type of several columns": "CREATE TYPE treasure AS (gold integer)",
+    "a schema with nothing in it yet": "CREATE SCHEMA apart",
     "a large object": "SELECT lo_create(0)",
 }
 IN_A_FILE = {
@@ -143,6 +145,14 @@ def test_a_database_that_holds_something_else_is_refused(house, thing):
     filled_by_others(house, ELSEWHERE[thing], "demo")
     refused = house.tirek("check", DEMO="1")
     assert refused.returncode == 3 and "holds tables of something else" in refused.stderr, refused.stdout + refused.stderr
+
+
+def test_an_empty_schema_that_was_made_for_the_house_itself_is_no_hindrance(house):
+    if not house.url:
+        pytest.skip("only a server's database has schemas")
+    filled_by_others(house, "CREATE SCHEMA AUTHORIZATION CURRENT_USER", "demo")
+    holds = house.tirek("check", DEMO="1")
+    assert holds.returncode == 0, holds.stdout + holds.stderr
 
 
 @pytest.mark.parametrize("thing", ["a table in another schema", "a view"])

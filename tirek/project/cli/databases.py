@@ -61,11 +61,13 @@ def tables() -> list[str]:
 OBJECTS_OF_A_SERVER = """
     WITH open AS (SELECT oid FROM pg_namespace WHERE nspname !~ '^pg_(toast|temp)' AND nspname NOT IN ('pg_catalog', 'information_schema')),
         brought AS (SELECT classid, objid FROM pg_depend WHERE deptype = 'e')
-    SELECT relname FROM pg_class WHERE relnamespace IN (TABLE open) AND relkind IN ('r', 'p', 'v', 'm', 'S', 'f')
+    SELECT relname FROM pg_class WHERE relnamespace IN (TABLE open) AND relkind IN ('r', 'p', 'v', 'm', 'S', 'f', 'c')
         AND ('pg_class'::regclass, oid) NOT IN (TABLE brought)
     UNION ALL SELECT proname FROM pg_proc WHERE pronamespace IN (TABLE open) AND ('pg_proc'::regclass, oid) NOT IN (TABLE brought)
     UNION ALL SELECT typname FROM pg_type WHERE typnamespace IN (TABLE open) AND typtype IN ('d', 'e', 'r')
         AND ('pg_type'::regclass, oid) NOT IN (TABLE brought)
+    UNION ALL SELECT 'schema ' || nspname FROM open JOIN pg_namespace USING (oid)
+        WHERE nspname <> 'public' AND nspname <> ALL (current_schemas(false)) AND ('pg_namespace'::regclass, oid) NOT IN (TABLE brought)
     UNION ALL SELECT 'large object ' || oid FROM pg_largeobject_metadata
 """
 """What people put into a server's database, in whatever schema; what the server has of itself or an extension brought is nobody's."""
@@ -73,7 +75,7 @@ OBJECTS_OF_A_FILE = "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite@
 
 
 def objects() -> list[str]:
-    """Names of all that lies in the database: tables, views, sequences, functions, types, whosoever's. Nothing only where it is empty."""
+    """Names of all that lies in the database: tables, views, sequences, functions, types, schemas, whosoever's. Nothing only where it is empty."""
     with connection.cursor() as cursor:
         cursor.execute(OBJECTS_OF_A_SERVER if connection.vendor == "postgresql" else OBJECTS_OF_A_FILE)
         return [str(name) for (name,) in cursor.fetchall()]
