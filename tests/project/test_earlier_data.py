@@ -142,6 +142,10 @@ def test_the_ledger_vouches_for_what_was_told_before_the_tables_changed(told_ear
     restored = other.tirek("restore", str(path))
     assert restored.returncode == 0, restored.stdout + restored.stderr
     assert "Everything holds." in restored.stdout
+    for words in (["ledger", "verify"], ["backup", str(tmp_path / "not-yet.tar.gz")]):
+        early = house.tirek(*words)
+        assert early.returncode == 3 and "The tables are of an earlier version of Tirek." in early.stderr and "tirek run" in early.stderr, early
+    assert "The tables are of an earlier version" in house.tirek("check").stderr
     taken_over = prepared(house, ROOT)
     assert taken_over.returncode == 0, taken_over.stdout + taken_over.stderr
     for each in (house, other):

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tirek.project.cli.archives import FORMAT, MANIFEST, add_bytes, add_file, digest_of
-from tirek.project.cli.databases import reach, tables_present
+from tirek.project.cli.databases import reach, refuse_tables_of_another_version, tables_present
 from tirek.project.cli.folders import check_folder, leaving_nothing, refuse_half_restored
 from tirek.project.cli.preparing import start_django
 from tirek.project.cli.steps import counting, say, step
@@ -33,6 +33,7 @@ def backup(name: str) -> int:
         reach(instance)
         if not tables_present():
             raise Trouble(f"There is nothing to back up in {instance.folder} yet. DATA_DIR and DEMO choose another folder.")
+        refuse_tables_of_another_version()
     write_whole(instance, target)
     say(f"Backup written: {target} ({target.stat().st_size:,} bytes). It holds confidential records: keep it encrypted and apart from the keys.")
     return 0

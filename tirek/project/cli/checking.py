@@ -2,7 +2,7 @@
 
 import stat
 
-from tirek.project.cli.databases import newer_migrations, reach, tables_present
+from tirek.project.cli.databases import behind, newer_migrations, reach, tables_present
 from tirek.project.cli.folders import check_folder, refuse_half_restored
 from tirek.project.cli.preparing import refuse_foreign_database, start_django
 from tirek.project.cli.steps import say, step, warn
@@ -39,14 +39,10 @@ def check(*, deploy: bool) -> int:
 
 def database_faults() -> list[str]:
     """Tables that are not of this version."""
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
     if not tables_present():
         return []
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        return ["The tables are of an older version: `tirek run` brings them up to this one (make a backup first)."]
+    if behind():
+        return ["The tables are of an earlier version: `tirek run` brings them up to this one (back up with the earlier version first)."]
     newer = newer_migrations()
     return [f"The tables are of a newer version ({', '.join(newer)}): start that version."] if newer else []
 

@@ -95,6 +95,29 @@ def newer_migrations() -> list[str]:
     return sorted(f"{app}.{name}" for app, name in loader.applied_migrations if app in ours and (app, name) not in loader.disk_migrations)
 
 
+def behind() -> bool:
+    """Whether the tables are of an earlier version of the house: migrations of this one are still to come."""
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def refuse_tables_of_another_version() -> None:
+    """Raises Trouble when the tables are not those of this version: it could not read them whole."""
+    if behind():
+        remedy = "Run this command with that version; or back up with it and start this one once (tirek run), which brings the tables up."
+        raise Trouble(f"The tables are of an earlier version of Tirek. {remedy}")
+    refuse_newer_database()
+
+
+def refuse_newer_database() -> None:
+    """Raises Trouble when the tables were made by a newer version: an older one would lose what it does not know."""
+    newer = newer_migrations()
+    if newer:
+        raise Trouble(f"The database was made by a newer version of Tirek ({', '.join(newer)}). Start it with that version.")
+
+
 def empty(instance: Instance) -> None:
     """Takes all tables away but those that an extension brought. Only for a database that was empty before, or is marked as a demonstration."""
     if not instance.database_url:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import django
 from django.conf import settings
 
-from tirek.project.cli.databases import newer_migrations, objects, reach, tables_present
+from tirek.project.cli.databases import objects, reach, refuse_newer_database, tables_present
 from tirek.project.cli.folders import check_folder, refuse_half_restored
 from tirek.project.cli.steps import dot, say, step
 from tirek.project.cli.translations import compile_translations
@@ -139,13 +139,6 @@ def make_tables() -> None:
             call_command("createcachetable", verbosity=0)
     finally:
         connection.enable_constraint_checking()
-
-
-def refuse_newer_database() -> None:
-    """Raises Trouble when the tables were made by a newer version: an older one would lose what it does not know."""
-    newer = newer_migrations()
-    if newer:
-        raise Trouble(f"The database was made by a newer version of Tirek ({', '.join(newer)}). Start it with that version.")
 
 
 def mark_edition(instance: Instance) -> None:

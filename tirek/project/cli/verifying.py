@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from tirek.project.cli.databases import reach, tables_present
+from tirek.project.cli.databases import reach, refuse_tables_of_another_version, tables_present
 from tirek.project.cli.folders import check_folder, leaving_nothing
 from tirek.project.cli.preparing import start_django
 from tirek.project.cli.steps import counting, say, warn
@@ -21,6 +21,7 @@ def verify(moment: datetime | None = None) -> int:
         reach(instance)
         if not tables_present():
             raise Trouble(f"There is nothing to verify in {instance.folder} yet. DATA_DIR and DEMO choose another folder.")
+        refuse_tables_of_another_version()
     from tirek.foundation.ledger.verification import verify as verify_all
 
     outcome = verify_all(progress=counting("entries"), reading=counting("files"), moment=moment)
