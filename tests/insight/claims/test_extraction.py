@@ -102,7 +102,7 @@ def test_numbers_that_count_are_claims_and_numbers_that_name_are_not(text, value
     assert [one["value"] for one in as_json(extract(text))["claims"]] == values
 
 
-@pytest.mark.parametrize("noise", ["", "\n", "\t\t\n", "|||", "1", "%%%", "с до", "в том числе", "(((" * 200, "9" * 5000, "из них из них\n" * 300, "1 2 3 4 5 6 7 8 9 " * 200])
+@pytest.mark.parametrize("noise", ["", "\n", "\t\t\n", "|||", "1", "%%%", "с до", "в том числе", "(((" * 200, "9" * 5000, "из них из них\n" * 300, "1 2 3 4 5 6 7 8 9 " * 200, "а" * 30_000, "a@" * 10_000, "a/b." * 8_000, "x_" * 12_000])
 def test_whatever_is_pasted_is_read(noise):
     extract(noise)
 

@@ -124,7 +124,7 @@ def stages(passage: Passage) -> Iterator[Relation]:
                 staged.append((stage, figure))
     for (low, one), (high, other) in pairwise(staged):
         fewer = (other.quantity.value or 0) <= (one.quantity.value or 0)
-        if (high > low or (high == low and fewer)) and one.sentence <= other.sentence and (one.unit == other.unit or fewer):
+        if (high > low or (high == low > 0 and fewer)) and one.sentence <= other.sentence and (one.unit == other.unit or fewer):
             yield related("funnel", earlier=one, later=other, sure=False)
 
 
