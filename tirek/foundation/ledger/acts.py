@@ -3,11 +3,13 @@
 It knows no table of its own and writes nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from tirek.foundation.ledger.refusals import RowAltered
 
 if TYPE_CHECKING:
     from tirek.foundation.ledger.rows import LedgeredRow, VouchedRow
@@ -17,12 +19,37 @@ class UnrecordedWrite(RuntimeError):
     """Something tried to write a ledgered table outside `ledger.services.record`: a programming error, never a user's."""
 
 
+def none_of_ours(row: "VouchedRow") -> bool:
+    """For an act that writes the ledger's own tables alone: any row is one too many."""
+    raise UnrecordedWrite(f"A write to {row._meta.db_table} happened outside ledger.services.record. Call a service of its room instead.")
+
+
 @dataclass(slots=True)
 class OpenAct:
-    """The rows touched so far, in order: (model, id) -> whether the row is gone."""
+    """The rows touched so far, in order: (model, id) -> whether the row is gone.
 
+    `stands` tells whether a row still is what the ledger says of it; `despite_alteration`, whether the act goes on where one is not. `altered`
+    are the tables and ids of those it found.
+    """
+
+    stands: "Callable[[VouchedRow], bool]" = none_of_ours
+    despite_alteration: bool = False
+    outer: "OpenAct | None" = None
+    altered: list[tuple[str, str]] = field(default_factory=list)
     touched: "dict[tuple[type[VouchedRow], str], bool]" = field(default_factory=dict)
     countries: set[str] = field(default_factory=set)
+
+    def before_write(self, row: "VouchedRow") -> None:
+        """Call it before a row is written first: a new line over one that was changed without the program would launder it. Raises RowAltered."""
+        if self.has_touched(row) or self.stands(row):
+            return
+        if not self.despite_alteration:
+            raise RowAltered()
+        self.altered.append((row._meta.db_table, str(row.pk)))
+
+    def has_touched(self, row: "VouchedRow") -> bool:
+        """Whether this act or one round it wrote the row: then it stands as we left it, and no line says so yet."""
+        return (type(row), str(row.pk)) in self.touched or (self.outer is not None and self.outer.has_touched(row))
 
     def touch(self, row: "LedgeredRow", gone: bool = False) -> None:
         """Remember that a row was saved or deleted in this act."""
@@ -53,9 +80,10 @@ def writes_allowed() -> bool:
 
 
 @contextmanager
-def opened() -> Iterator[OpenAct]:
-    """Opens an act for the time of the block."""
-    act = OpenAct()
+def opened(stands: "Callable[[VouchedRow], bool]" = none_of_ours, despite_alteration: bool = False) -> Iterator[OpenAct]:
+    """Opens an act for the time of the block; one within an act that goes on despite altered rows does so too."""
+    outer = _open.get()
+    act = OpenAct(stands, despite_alteration or (outer is not None and outer.despite_alteration), outer)
     token = _open.set(act)
     try:
         yield act

@@ -28,6 +28,8 @@ class LedgeredQuerySet(models.QuerySet[RowT]):
         """As Django's, with each row remembered by the act under way."""
         rows = list(objs)
         act = require_act(self.model._meta.db_table)
+        for row in rows:
+            act.before_write(row)
         made = super().bulk_create(rows, *args, **kwargs)
         for row in rows:
             act.touch(row)
@@ -72,12 +74,15 @@ class LedgeredRow(models.Model):
         act = require_act(self._meta.db_table)
         if self.country == "demo":
             self.origin = "demonstration"
+        act.before_write(self)
         super().save(*args, **kwargs)
         act.touch(self)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Deletes inside the act under way."""
-        require_act(self._meta.db_table).touch(self, gone=True)
+        act = require_act(self._meta.db_table)
+        act.before_write(self)
+        act.touch(self, gone=True)
         return super().delete(*args, **kwargs)
 
 
@@ -90,9 +95,12 @@ class PartlyLedgered(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Saves; within an act the act's entry gets a line on the row."""
+        """Saves; within an act that writes a column vouched for, the act's entry gets a line on the row."""
+        only = kwargs.get("update_fields")
+        act = current_act() if only is None or set(only) & set(self.VOUCHED) else None
+        if act is not None:
+            act.before_write(self)
         super().save(*args, **kwargs)
-        act = current_act()
         if act is not None:
             act.touched[(type(self), str(self.pk))] = False
 

@@ -8,9 +8,10 @@ from typing import Generic, TypeVar
 from django.db import transaction
 
 from tirek.foundation.ledger.acts import opened
+from tirek.foundation.ledger.altered import stands_as_vouched
 from tirek.foundation.ledger.models import Entry, EntryRow
 from tirek.foundation.ledger.once import forget
-from tirek.foundation.ledger.writing import append
+from tirek.foundation.ledger.writing import append, country_of
 from tirek.ground.rules.actors import Actor
 
 T = TypeVar("T")
@@ -48,7 +49,14 @@ class Draft:
 
 @contextmanager
 def record(
-    verb: str, *, by: Actor, subject: tuple[str, object] | None = None, purpose: str = "", country: str = "", veil: object = ""
+    verb: str,
+    *,
+    by: Actor,
+    subject: tuple[str, object] | None = None,
+    purpose: str = "",
+    country: str = "",
+    veil: object = "",
+    despite_alteration: bool = False,
 ) -> Iterator[Draft]:
     """One act: one transaction and one ledger entry that vouches for every ledgered row saved or deleted inside.
 
@@ -56,12 +64,18 @@ def record(
     transaction. `purpose` says why a sensitive record was read; it must hold no personal data. `country` is that of the touched rows
     unless told. `veil` names a thing whose preparation must not be noticed (a visit before it begins): readers of the ledger see of such
     entries only that there was one, until `unveil` is called with the same name.
+
+    Raises RowAltered when the act would write a row that was changed without the program. Acts that somebody's safety hangs on go on
+    `despite_alteration`: before their own entry stands one for each such row, which the verification tells for ever.
     """
     noun, about = subject or ("", "")
     draft = Draft(verb, by.id, noun, str(about), purpose, country, str(veil))
     try:
-        with transaction.atomic(), opened() as act:
+        with transaction.atomic(), opened(stands_as_vouched, despite_alteration) as act:
             yield draft
+            for found in act.altered:
+                with record("row.found-altered", by=by, subject=found, country=draft.country or country_of(act), veil=veil) as entry:
+                    entry.of(None)
             draft.seq = append(draft, act).seq
     finally:
         forget()

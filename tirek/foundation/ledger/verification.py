@@ -59,6 +59,7 @@ def verify(progress: Progress = silent, reading: Progress = silent, moment: date
     check_coverage(covered, moment or timezone.now(), faults, remarks)
     check_erasures(faults)
     check_lines(faults)
+    check_found_altered(faults)
     seals = seals_or_fault(faults)
     counted = walk_entries(head.size, Walk({each.size: each.root for each in checkpoints}, seals, faults=faults), progress)
     seals.close(counted)
@@ -124,6 +125,13 @@ def check_lines(faults: list[Fault]) -> None:
     sentence = _("A line on row %(row)s of %(table)s belongs to no entry (number %(entry)s): it was put in without the program.")
     for line in lines_of_no_entry():
         faults.append(Fault("line", f"{line.table} {line.row}", told(sentence, row=line.row, table=line.table, entry=line.entry_id)))
+
+
+def check_found_altered(faults: list[Fault]) -> None:
+    """Rows that an act found altered and wrote all the same: what it made of them has a line of its own, so this alone tells of it."""
+    sentence = _("Row %(row)s of %(table)s had been changed without the program before an act wrote it that could not wait (entry %(entry)s tells of it).")
+    for table, row, seq in Entry.objects.filter(verb="row.found-altered").order_by("seq").values_list("noun", "subject", "seq"):
+        faults.append(Fault("row", f"{table} {row}", told(sentence, row=row, table=table, entry=seq)))
 
 
 def walk_entries(size: int, walk: Walk, progress: Progress) -> int:

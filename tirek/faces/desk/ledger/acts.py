@@ -92,6 +92,7 @@ ACTS = {
     "right.refused": _("Right refused"),
     "role.ended": _("Role ended"),
     "role.granted": _("Role given"),
+    "row.found-altered": _("A record altered without the program was met and written"),
     "session.ended": _("Session ended"),
     "set-up.done": _("Administrator made by a link of the terminal"),
     "set-up.link-made": _("Link for an administrator made at the terminal"),

@@ -42,7 +42,7 @@ def change_password(*, account_id: object, password: str, by: "Actor") -> Record
 
 def disable_account(*, account_id: object, country: str, by: "Actor") -> Recorded[Account]:
     """From the next request on the account enters nothing; its sessions end. Raises OwnRights, LastAdministrator."""
-    with record("account.disabled", by=by, subject=("account", account_id), country=country) as entry:
+    with record("account.disabled", by=by, subject=("account", account_id), country=country, despite_alteration=True) as entry:
         lock_administrators()
         account = account_for(account_id, country, by)
         check_not_own(by, account_id)

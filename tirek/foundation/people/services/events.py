@@ -14,7 +14,7 @@ def note_event(*, verb: str, country: str, by: Actor, session: str = "") -> Reco
     As soon as the account has a usable way in, the links that led to it end for good, whatever becomes of that way later, and so does
     every session but the named one: another holder of the link may have begun it a moment ago.
     """
-    with record(verb, by=by, subject=("account", by.id), country=country) as entry:
+    with record(verb, by=by, subject=("account", by.id), country=country, despite_alteration=True) as entry:
         account = Account.objects.filter(pk=by.id).first()
         if account is not None and has_way_in(account) and end_links(account) and session:
             end_all_sessions(account, but=session)

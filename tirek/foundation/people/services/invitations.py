@@ -68,7 +68,7 @@ def new_link(invitation: Invitation, term: timedelta, at: datetime | None = None
 
 def revoke_invitation(*, invitation_id: object, country: str, by: Actor) -> Recorded[Invitation]:
     """Withdraws an open invitation. Raises NotAllowed, NotFound, InvitationClosed."""
-    with record("invitation.withdrawn", by=by, subject=("invitation", invitation_id), country=country) as entry:
+    with record("invitation.withdrawn", by=by, subject=("invitation", invitation_id), country=country, despite_alteration=True) as entry:
         check_may_invite(by, country)
         found = Invitation.objects.select_for_update().filter(pk=as_uuid(invitation_id), country=country).first()
         if found is None:

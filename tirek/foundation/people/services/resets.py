@@ -48,7 +48,7 @@ def confirm_reset(*, reset_id: object, country: str, by: Actor, at: datetime | N
 
 def stop_reset(*, reset_id: object, country: str, by: Actor) -> Recorded[FactorReset]:
     """The owner, or one of those who could confirm, stops it for good. Raises NotFound, NotAllowed, ResetNotUsable."""
-    with record("reset.stopped", by=by, country=country) as entry:
+    with record("reset.stopped", by=by, country=country, despite_alteration=True) as entry:
         reset = locked(reset_id, country)
         entry.about("account", reset.account_id)
         if not reset.open:
