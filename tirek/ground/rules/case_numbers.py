@@ -17,6 +17,15 @@ _FILE = (
     rf"(?:личн|уголовн|учётн|учетн|арестантск)[{LOW}]{{2,3}} (?:дел|карточк)[{LOW}]{{0,3}}|\bл/д|\bдел[оауе]|\bКУСП|(?:жеке|қылмыстық|кылмыш) (?:іс|иш)[{LOW}]{{0,6}}|"
     r"(?:personal|prison|criminal|case) (?:file|case)"
 )
+_ONE_DETAINED = (
+    r"(?:осужд[её]нн|заключ[её]нн|задержанн|арестованн|подследственн)(?:ый|ого|ому|ым|ом|ая|ой|ую)|сотталған|соттолгон|қамаудағы|камактагы|тұтқын|"
+    r"detainee|prisoner|inmate|convict"
+)
+"""One of them: a camp of convicts may have a number of two digits, a person as well."""
+NUMBER_OF_ONE = re.compile(
+    rf"\b(?:{_ONE_DETAINED}),? ?{_NO} ?\d{{2,6}}(?![\d.,]\d)|\b(?:арестантск|тюремн|лагерн)[{LOW}]{{2,3}} {_NO} ?:? ?\d[\d/-]{{1,20}}|"
+    rf"\bномер (?:{_ONE_DETAINED}) ?:? ?\d[\d/-]{{1,20}}|\b(?:personal|prison|case) file:? \d{{1,6}}[/-]\d[\d/-]{{0,20}}", re.IGNORECASE
+)
 FILE = re.compile(rf"\b(?:{_DETAINED}),? ?{_NO} ?\d[\d/-]{{2,20}}|\b(?:{_FILE}),? ?{_NO} ?\d[\d/-]{{1,20}}|\bномер (?:[{LOW}]{{1,12}} )?дела:? ?(?:{_NO} ?)?\d[\d/-]{{1,20}}|{_NO} ?\d[\d/-]{{2,20}} ?(?:{_DETAINED}|(?:жеке|қылмыстық|кылмыш) (?:іс|иш))", re.IGNORECASE)
 
 _DOCUMENT = (
@@ -41,8 +50,9 @@ _SERVICE = re.compile(
 
 def case_numbers(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Where such a number stands, why it is noticed (a key of REASONS) and how surely it leads to a person."""
-    for match in FILE.finditer(text):
-        yield *match.span(), "number-file", "medium"
+    for pattern in (FILE, NUMBER_OF_ONE):
+        for match in pattern.finditer(text):
+            yield *match.span(), "number-file", "medium"
     for pattern in (NAMED_PAPER, PAPER):
         for match in pattern.finditer(text):
             yield *match.span(), "number-paper", "medium"

@@ -18,7 +18,7 @@ _ELDER = r"(?:эже|апай|ага|аға|агай|ағай|байке|апа|
 _SAYS = (
     r"(?:рас|под)?сказал[аи]?|говорит|говорила?|сообщила?|сообщает|заявила?|заявляет|пояснила?|поясняет|утвержда(?:ет|ла?)|жалуется|(?:по)?жалова(?:лся|лась)|"
     r"(?:по)?просила?|просит|показала?|отказал(?:ся|ась)|плачет|плакала?|содержится|содержал(?:ся|ась)|находится|находил(?:ся|ась)|болеет|болела?|умер(?:ла)?|"
-    r"скончал(?:ся|ась)|спит|спала?|жив[её]т|жила?|сидит|сидела?|пров[её]ла?|объявила?|упала?|написала?|получила?|вспомнила?|добавила?|боится|боял(?:ся|ась)|"
+    r"избита?|наказана?|перевед[её]на?|водвор[её]на?|ела?|голода(?:ет|ла?)|аш қал(?:ды|ған)|ачка кал(?:ды|ган)|скончал(?:ся|ась)|спит|спала?|жив[её]т|жила?|сидит|сидела?|пров[её]ла?|объявила?|упала?|написала?|получила?|вспомнила?|добавила?|боится|боял(?:ся|ась)|"
     r"айтты|айтат|айтады|айтқан|айткан|айтып|айтуынша|айтымында|деді|деди|дейді|дейт|шағымдан(?:ды|ады)|арыздан(?:ды|ат)|даттан(?:ды|ат)|кайрылды|жылады|жылап|ыйла(?:ды|п|йт)|"
     r"said|says|told|tells|stated|states|complain(?:ed|s)|claim(?:ed|s)|asked|asks|cried|cries|described|explained|added|alleged|sleeps|slept|fell|died|"
     r"was (?:beaten|held|kept)|is (?:held|kept|ill)|жаста|жашта"
@@ -54,6 +54,9 @@ _COMPOSED = re.compile(
     rf"(?<![\w-])[{UP}][{LOW}]{{1,14}}(?:бек|жан|гүл|гуль|жамал|мурат|мұрат|султан|сұлтан|болат)(?:[аеиуюя]|ом|ем|[гғқкдтмн][{LOW}]|[дтнбпм][{LOW}]н|[дтн][{LOW}]ң)?(?!\w)"
 )
 """Turkic given names made of two: Нурланбек, Айжамал."""
+_KOREAN = re.compile(r"(?<![\w-])(?:(?:Ким|Пак|Тен|Огай)(?:[ауе]|ом)?|Цо(?:й|я|ю|ем)|Ли|Хегай|Югай|Kim|Tso[iy]|Lee|Pak)(?!\w)")
+"""Surnames of Koreans of the region: short and without an ending, so they need a sign wherever they stand."""
+_IN_CUSTODY = re.compile(r"[ \n]{1,3}(?:(?:был[аи]?|сидели|избиты) во? |(?:was|were|is|are) in |(?:и|and) (?:Ким|Пак|Тен|Цой|Ли|Хегай|Огай|Югай|Kim|Tso[iy]|Lee|Pak)\b)")
 _SURNAME_AND_SIGN = re.compile(rf"(?<![\w-])[{UP}][{LOW}]{{2,25}}(?:ин|ын|ина|ина|ину|ский|ская|ского|скую|цкий|цкая)(?!\w)")
 _SURNAME_END = re.compile(r"(?:ым|ой|а|у|е)\Z")
 _OTHER_WORDS = """
@@ -61,7 +64,7 @@ _OTHER_WORDS = """
 азнаков  штатов эмиратов островов народов органов законов кодексов судов городов районов часов союзов профсоюзов адвокатов ветеранов
 директоров прокуроров  юристов экспертов сотрудников депутатов министров психологов инвалидов журналистов осмотров покров слов голов основ
 снов готов здоров сурова столов  половов правов мировов бытовов кадровов плановов домовов медов коров нов ков  мужчин женщин гражданин
-гражданк один господин хозяин причин медицин дружин магазин половин украин палестин аргентин середин  geneva moldova kiev rostov azov
+гражданк карантин термин один господин хозяин причин медицин дружин магазин половин украин палестин аргентин середин  geneva moldova kiev rostov azov
 kharkov kishinev pskov nova saratov tambov lvov
 """
 _NO_SURNAME = frozenset(_OTHER_WORDS.split())
@@ -105,6 +108,13 @@ def lone_surnames(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     for match in _SURNAME_AND_SIGN.finditer(text):
         if _may_be_surname(match.group()) and not is_place(text, *match.span()) and has_sign(text, *match.span()):
+            yield match.span()
+
+
+def korean_surnames(text: str) -> Iterator[tuple[int, int]]:
+    """Where a short surname of a Korean stands with a sign of speech, treatment or custody, or beside another."""
+    for match in _KOREAN.finditer(text):
+        if (has_sign(text, *match.span()) or _IN_CUSTODY.match(text, match.end())) and not is_place(text, *match.span()):
             yield match.span()
 
 

@@ -21,7 +21,7 @@ _NAMED = (
     r"[Пп]о (?:имени|фамилии|кличке|прозвищу)|[Зз]овут|[Пп]розва(?:ли|н|на)|[Зз]вали|(?:[Кк]личк|[Пп]розвищ|[Пп]огонял)[а-я]{1,2}|[Лл]ақап аты|[Лл]акап аты|"
     r"[Nn]amed|[Ss]urnamed|[Nn]icknamed?|by the name of|(?:aka|a\.k\.a\.|alias)"
 )
-_CALLED = r"(?:[Hh]e|[Ss]he|who) (?:is|was) called|(?:known|referred to)(?: (?:to|by) [a-z]{1,12})? as|(?:man|woman|boy|girl|teenager|minor|person|detainee|prisoner|inmate|convict|patient|resident)(?: (?:who is|who was|also|is|was)){0,2} (?:called|known as)"
+_CALLED = r"(?:[Нн]азыва(?:ют|ли) (?:его|е[её])|(?:[Ее]го|[Ее][её]) (?:все )?(?:называ(?:ют|ли)|знают как)|котор(?:ого|ую) (?:[а-я]{1,12} ){0,2}(?:знают|называют) как|[Cc]all(?:s|ed)? (?:him|her))|(?:[Hh]e|[Ss]he|who) (?:is|was) called|(?:[Kk]nown|referred to)(?: (?:to|by) [a-z]{1,12})? as|(?:man|woman|boy|girl|teenager|minor|person|detainee|prisoner|inmate|convict|patient|resident)(?: (?:who is|who was|also|is|was)){0,2} (?:called|known as)"
 _LABEL = (
     r"Ф\.? ?[Ии]\.? ?[Оо]\.?|Фио|[Фф]амилия(?:,? имя)?(?:,? отчество)?|[Ии]мя|[Оо]тчество|[Аа]ты[- ]жөні|[Аа]ты[- ]жөнү|[Тт]егі|[Ее]сімі|[Ээ]сими|[Фф]амилиясы|"
     r"[Ff]ull name|[Ss]urname|[Ff]irst name|[Ll]ast name|[Gg]iven name"
@@ -79,7 +79,8 @@ ANY_CAPITALS: tuple[Pattern, ...] = (
     ("name-after-word", re.compile(rf"{_QUOTE}{_NICK}[»”\"'’)] (?:деген )?\(?(?:лақап|лакап|кличк|прозвищ)"), "medium"),
     ("name-after-word", re.compile(rf"\b(?:{_PERSON}) [«“„\"]{_NICK}[»”\"]"), "medium"),
     ("name-after-word", re.compile(rf"\b(?:{_HELD}) {_PLAIN}{WORD}\b"), "low"),
-    ("name-after-word", re.compile(rf"\b(?:{_CALLED}) {_QUOTE}?{_PLAIN}{_ANY}\b(?! {PUBLIC})"), "medium"),
+    ("name-after-word", re.compile(rf"\b(?:{_CALLED}) (?:{_QUOTE}(?:[Tt]he )?)?{_PLAIN}{_ANY}\b(?! {PUBLIC})"), "medium"),
+    ("name-after-word", re.compile(rf"\b(?:[Оо]ны|[Аа]ны) {_QUOTE}?{_PLAIN}{_ANY}[»”\"'’)]? деп (?:ата|аташ|чакыр|шақыр)[{LOW}]{{1,8}}"), "medium"),
     ("name-after-word", re.compile(rf"\b(?:{_LABEL}) ?[:-][ \n]{{0,2}}{_PLAIN}{_ANY}(?:{GAP}{_ANY}){{0,2}}"), "medium"),
     ("name-after-word", re.compile(rf"\b(?:{_NAMED})(?: ?[:-])?{GAP}{_PLAIN}{_ANY}(?:{GAP}{_ANY})?\b"), "medium"),
     ("name-after-word", re.compile(rf"\b{_PLAIN}{_ANY}(?:{GAP}{_ANY})?{GAP}(?:есімді|есімді|атты|аттуу)\b"), "medium"),
