@@ -27,6 +27,18 @@ from tirek.foundation.ledger.rows import LedgeredRow
 from django.apps import apps
 print(*sorted(model._meta.label for model in apps.get_models() if issubclass(model, LedgeredRow) and model._base_manager.exists()))
 """
+WRITE_EACH = """
+from tirek.foundation.ledger.rows import LedgeredRow
+from tirek.foundation.ledger.services import record
+from tirek.ground.rules.actors import SYSTEM
+from django.apps import apps
+for model in apps.get_models():
+    if issubclass(model, LedgeredRow):
+        with record("row.written", by=SYSTEM) as draft:
+            for row in model._base_manager.all():
+                row.save()
+            draft.of(None)
+"""
 
 
 def git(*words):
@@ -153,3 +165,7 @@ def test_the_ledger_vouches_for_what_was_told_before_the_tables_changed(told_ear
         assert {"recommendations.Answer", "recommendations.Recommendation", "reports.Report", "visits.Visit"} <= set(filled.stdout.split()), filled
         checked = each.tirek("ledger", "verify")
         assert checked.returncode == 0, checked.stdout + checked.stderr
+    written = house.tirek("manage", "shell", "--no-imports", "-c", WRITE_EACH)
+    assert written.returncode == 0, f"an act on rows told earlier was refused: {written.stderr}"
+    again = house.tirek("ledger", "verify")
+    assert again.returncode == 0, again.stdout + again.stderr
