@@ -14,6 +14,7 @@ from django.utils import timezone
 from tests import world
 from tests.accounts import sign_in
 from tests.followup.recommendations.making import ago, answer, draft, issued, proposal, read, today, verify, words
+from tests.foundation.ledger.hand import by_hand
 from tests.people import analyst, auditor, conflicted, head, leader, member, secretary
 from tirek.followup.recommendations import queries, services
 from tirek.foundation.jurisdictions.loading import catalogue
@@ -218,6 +219,15 @@ def test_a_wrong_file_or_an_impossible_date_saves_nothing_and_keeps_what_was_typ
     late = letter(received_on=ago(9).isoformat(), letter=SimpleUploadedFile("a.pdf", PDF))
     reply = posted(client, "recommendation-answer", made, **late)
     assert reply.status_code == 422 and "These dates cannot be" in text_of(reply) and "Choose it again" in text_of(reply)
+    assert read(made).answers == ()
+
+
+def test_an_answer_to_a_recommendation_altered_without_the_program_is_not_saved_and_says_whom_to_tell(client, visit):
+    made = issued(visit)
+    sign_in(client, secretary)
+    by_hand("UPDATE recommendations_recommendation SET addressee = 'lum-law'")
+    reply = posted(client, "recommendation-answer", made, **letter())
+    assert reply.status_code in {409, 422} and "altered without the program, so nothing was saved. Tell the auditor" in text_of(reply)
     assert read(made).answers == ()
 
 
