@@ -33,9 +33,13 @@ def work(asked: Asked) -> Tasks:
 
 
 def drafts(asked: Asked, lines: Iterable[queries.Line]) -> Tasks:
-    """Drafts to finish, by the pack's term for a draft."""
+    """Drafts to finish: a first one by the pack's term for a draft; no rule gives a correction a day."""
     for each in lines:
-        told = {"place": said(each.place_name)}
+        told = {"place": said(each.place_name), "number": each.corrects}
+        if each.corrects:
+            text = _("Finish the correction of report No. %(number)s.") % told
+            yield undated(text, _("Report: %(place)s") % told, way("desk:report", each.id), "writing")
+            continue
         text, brief = _("Finish the report on the visit to %(place)s.") % told, _("Report: %(place)s") % told
         end, href = term_end(asked.country, "report", each.ends_on), way("desk:report", each.id)
         yield dated(text, brief, href, "writing", clock_of(asked.country, end, asked.today)) if end else undated(text, brief, href, "writing")

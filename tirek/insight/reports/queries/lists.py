@@ -18,7 +18,7 @@ from tirek.records.visits import queries as visits
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A report in a list. `signed` of `signers` have signed, `awaited` have still to."""
+    """A report in a list. `signed` of `signers` have signed, `awaited` have still to; `corrects` is the number of the report a correction corrects."""
 
     id: UUID
     visit_id: UUID
@@ -33,6 +33,7 @@ class Line:
     signed: int
     signers: int
     awaited: int = 0
+    corrects: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,7 @@ def reports(*, by: Actor, country: str, filters: Filters = NO_FILTERS) -> tuple[
         found = found.filter(number=filters.number.strip())
     if filters.year:
         found = found.filter(issued_on__year=filters.year)
-    made = lines(found)
+    made = lines(found.select_related("corrects"))
     return tuple(sorted(made, key=lambda each: (each.state not in OPEN, -(each.issued_on or each.ends_on).toordinal())))
 
 
@@ -112,7 +113,7 @@ def open_lines(by: Actor, country: str) -> tuple[Line, ...]:
     """The reports in work that the reader may know of, as `visible` has it, in order of their ids. Cost: 3 queries."""
     if not by.has(*OFFICE, *VISITORS, country=country):
         return ()
-    rows = list(Report.objects.filter(country=country).open().order_by("pk"))
+    rows = list(Report.objects.filter(country=country).open().select_related("corrects").order_by("pk"))
     only = visits.VisitFilters(ids=frozenset(row.visit_id for row in rows))
     return told(rows, {each.id: each for each in visits.visits(by=by, country=country, filters=only)})
 
@@ -129,7 +130,7 @@ def line(row: Report, seen: visits.VisitLine, signed: int, signers: int, awaited
     """A row as a line."""
     return Line(
         row.pk, row.visit_id, seen.place_name, seen.starts_on, seen.ends_on, row.number, row.version, row.state, row.issued_on,
-        row.frozen_on, signed, signers, awaited,
+        row.frozen_on, signed, signers, awaited, row.corrects.number if row.corrects else "",
     )  # fmt: skip
 
 
