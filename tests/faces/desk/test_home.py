@@ -11,6 +11,7 @@ from django.urls import reverse
 from tests import world
 from tests.accounts import sign_in
 from tests.followup.recommendations.making import ago, answer, draft, issued, today, verify, words
+from tests.insight.reports import flow
 from tests.people import (
     EVERYBODY,
     administrator,
@@ -31,7 +32,11 @@ from tirek.faces.desk.home import following
 from tirek.followup.recommendations import services
 from tirek.foundation.jurisdictions.loading import catalogue
 from tirek.foundation.jurisdictions.queries import due
+from tirek.foundation.people.services import disable_account
+from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.words import Words
+from tirek.insight.reports import services as reports
+from tirek.insight.reports.queries import report as report_of
 from tirek.records.visits import services as visits
 from tirek.registers.mandate.services import enter_member
 from tirek.registers.places.services import register_place
@@ -278,3 +283,30 @@ def test_many_rows_cost_no_more_questions(client, place, team, django_assert_max
     client.get(reverse("desk:home"))
     with django_assert_max_num_queries(30):
         client.get(reverse("desk:home"))
+
+
+def test_a_correction_is_work_without_a_day_and_is_told_by_the_number_it_corrects(client, place, team):
+    report = flow.issued(world.concluded(place, team))
+    reports.correct_report(report_id=report, changes=flow.both("Исправлена опечатка."), by=secretary)
+    number = report_of(report, by=leader).number
+    found = groups(home(client, leader))
+    assert found == {"Waiting, without a day": [f"Finish the correction of report No. {number}."]}
+
+
+@pytest.mark.parametrize("bring", [world.planned, world.begun], ids=["planned", "under way"])
+def test_the_office_chooses_another_leader_when_the_account_was_closed(client, place, team, bring):
+    bring(place, team, announced=True)
+    told = "Choose another leader for the visit to Тарноборский исправительный дом: Leader cannot sign in."
+    assert told not in sentences(home(client, head))
+    disable_account(account_id=leader.id, country="demo", by=SYSTEM)
+    for person in (head, secretary):
+        assert told in groups(home(client, person))["Today"]
+    assert told not in sentences(home(client, conflicted))
+
+
+def test_a_hidden_or_ended_visit_makes_no_task_of_its_leader_for_the_office(client, place, team):
+    world.planned(place, team)
+    world.concluded(world.prison("Велисадский дом"), team)
+    disable_account(account_id=leader.id, country="demo", by=SYSTEM)
+    assert not [each for each in sentences(home(client, head)) if each.startswith("Choose another leader")]
+    assert [each for each in sentences(home(client, deputy)) if each.startswith("Choose another leader")]

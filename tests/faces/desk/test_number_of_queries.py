@@ -15,6 +15,8 @@ from tests.insight.reports import flow
 from tests.people import head, leader, secretary
 from tirek.faces.desk.visits.words import PURPOSES
 from tirek.followup.recommendations.queries import visit_recommendations
+from tirek.foundation.people.services import disable_account
+from tirek.ground.rules.actors import SYSTEM
 from tirek.insight.reports import services
 from tirek.records.visits import services as visits
 from tirek.registers.mandate.services import enter_member
@@ -100,6 +102,14 @@ def test_a_list_asks_as_often_for_many_rows_as_for_few(client, team, person):
     many = costs(client, person, pages)
     assert many == few
     assert {page: cost for page, cost in many.items() if cost > MOST} == {}
+
+
+def test_a_leader_who_cannot_sign_in_costs_no_page_more_than_it_may(client, team):
+    place = a_round(team, 0)
+    visit = world.begun(place, team)
+    disable_account(account_id=leader.id, country="demo", by=SYSTEM)
+    found = costs(client, head, [("home",), ("visit", visit), ("visit-team", visit)])
+    assert {page: cost for page, cost in found.items() if cost > MOST} == {}
 
 
 @pytest.mark.parametrize("bring", [flow.drafted, flow.for_signature, flow.issued], ids=lambda each: each.__name__)

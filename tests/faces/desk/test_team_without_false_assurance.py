@@ -51,6 +51,17 @@ def test_a_leader_whose_account_was_closed_later_is_told_on_the_page_and_replace
     services.end(visit_id=visit, by=member)
 
 
+@pytest.mark.parametrize("bring", [world.planned, world.begun], ids=["planned", "under way"])
+def test_the_overview_lists_that_the_leader_cannot_sign_in(client, place, team, bring):
+    visit = bring(place, team, announced=True)
+    sign_in(client, secretary)
+    assert "Leader cannot sign in" not in page(client, "visit", visit)[1]
+    disable_account(account_id=leader.id, country="demo", by=SYSTEM)
+    told = page(client, "visit", visit)[1]
+    assert "Choose another leader: Leader cannot sign in" in told and "Everything for the next step is here" not in told
+    assert "The delegation has a leader" not in told
+
+
 def test_who_led_a_visit_that_has_ended_stays_its_leader(place, team):
     visit = world.concluded(place, team)
     disable_account(account_id=leader.id, country="demo", by=SYSTEM)

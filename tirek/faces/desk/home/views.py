@@ -61,7 +61,7 @@ def own_visits(asked: Asked) -> tuple[visits.VisitLine, ...]:
 def gathered(asked: Asked, own: tuple[visits.VisitLine, ...]) -> Iterator[Task[Thing]]:
     """The tasks of all rooms; each room cuts its own."""
     return chain(
-        visiting.measures(asked), deciding.rights(asked), visiting.to_prepare(asked, own), reporting.signatures(asked), reporting.work(asked), following.answers(asked),
+        visiting.measures(asked), deciding.rights(asked), visiting.leaders(asked), visiting.to_prepare(asked, own), reporting.signatures(asked), reporting.work(asked), following.answers(asked),
         following.verifications(asked), visiting.texts(asked), visiting.plan(asked), following.terms(asked),
     )  # fmt: skip
 

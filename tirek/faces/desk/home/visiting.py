@@ -30,6 +30,14 @@ def to_prepare(asked: Asked, own: tuple[visits.VisitLine, ...]) -> Tasks:
             yield today(_("The visit to %(place)s is under way: write down what you see.") % told, brief, href, "route", asked)
 
 
+def leaders(asked: Asked) -> Tasks:
+    """Visits that nobody can begin or end, because their leader cannot sign in: another is to be chosen today."""
+    for each in visits.leaderless(by=asked.by, country=asked.country):
+        told = {"place": said(each.place_name), "name": each.leader}
+        text = _("Choose another leader for the visit to %(place)s: %(name)s cannot sign in.") % told
+        yield today(text, _("Leader: %(place)s") % told, way("desk:visit-team", each.visit_id), "users", asked)
+
+
 def measures(asked: Asked) -> Tasks:
     """Urgent measures that nobody has sent yet."""
     now = timezone.now()

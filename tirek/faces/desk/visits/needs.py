@@ -30,13 +30,22 @@ def way(name: str, visit_id: UUID) -> str:
 
 
 def to_begin(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
-    """Before the gate: a leader, and each warning about the team decided."""
+    """Before the gate: a leader who can sign in, and each warning about the team decided."""
     led = any(each.role == "leader" for each in facts.delegation)
-    yield Need(_("The delegation has a leader"), led, way("visit-team-edit", facts.id), _("The leader alone begins and ends the visit."))
+    outside = tuple(leader_needs(facts, actor))
+    alone = _("The leader alone begins and ends the visit.")
+    yield from outside or (Need(_("The delegation has a leader"), led, way("visit-team-edit", facts.id), alone),)
     open_ = open_warnings(facts, actor) if led else 0
     words = warning_words(open_)
     done = led and not open_
     yield Need(_("Every warning about the team is decided") if done or not led else words, done, way("visit-team", facts.id))
+
+
+def leader_needs(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
+    """A leader who cannot sign in, so that nobody can begin or end the visit; nothing where the leader can."""
+    if name := queries.leader_without_account(facts.id, by=actor):
+        words = _("Choose another leader: %(name)s cannot sign in") % {"name": name}
+        yield Need(words, False, way("visit-team-edit", facts.id), _("The leader alone begins and ends the visit."))
 
 
 def open_warnings(facts: queries.VisitFacts, actor: Actor) -> int:
@@ -57,6 +66,7 @@ def warning_needs(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
 
 def to_end(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
     """Within the place: access and the closing talk; both can be entered afterwards too."""
+    yield from leader_needs(facts, actor)
     yield from warning_needs(facts, actor)
     yield access_need(facts, actor)
     yield talk_need(facts, actor)

@@ -37,12 +37,12 @@ from tirek.records.visits.queries.visit import (
     visit,
     warnings,
 )
-from tirek.records.visits.queries.waiting import RunningMeasure, WaitingTexts, running_measures, waiting_texts
+from tirek.records.visits.queries.waiting import Leaderless, RunningMeasure, WaitingTexts, leaderless, running_measures, waiting_texts
 
 __all__ = [
-    "AccessFacts", "DelegateFacts", "EntryFacts", "FindingFacts", "HistoryLine", "HitFacts", "MeasureFacts", "MeetingFacts",
+    "AccessFacts", "DelegateFacts", "EntryFacts", "FindingFacts", "HistoryLine", "HitFacts", "Leaderless", "MeasureFacts", "MeetingFacts",
     "PartFacts", "PromiseFacts", "RunningMeasure", "TalkFacts", "VisitFacts", "VisitFilters", "VisitLine", "WaitingTexts", "WarningFacts",
     "access_facts", "busy_members",
-    "closing_talk", "delegation_accounts", "finding", "findings", "history", "last_visits", "leader_without_account", "meetings", "must_say_why", "organisers", "own_roles", "part", "plan_entries", "plan_entry", "proposed_entries",
+    "closing_talk", "delegation_accounts", "finding", "findings", "history", "last_visits", "leader_without_account", "leaderless", "meetings", "must_say_why", "organisers", "own_roles", "part", "plan_entries", "plan_entry", "proposed_entries",
     "running_measures", "undecided_hits", "urgent_measures", "visit", "visit_count", "visits", "visits_of_place", "waiting_texts", "warnings",
 ]  # fmt: skip

@@ -186,6 +186,7 @@ def part(visit_id: UUID, *, by: Actor) -> PartFacts:
     return PartFacts(mine.prepares, mine.leads, mine.records and records_in(row.state), doctor, mine.member_id, mine.records, names)
 
 
+@once
 def leader_without_account(visit_id: UUID, *, by: Actor) -> str:
     """The name of a leader who cannot sign in while there is still something that the leader alone does; else nothing. Raises NotFound, NotAllowed."""
     row = reach_visit(visit_id, by)

@@ -1,4 +1,5 @@
-"""What waits on visits for their people: urgent measures that are not sent, passages to decide, wordings that a doctor has to release."""
+"""What waits on visits for their people: urgent measures that are not sent, passages to decide, wordings that a doctor has to release,
+and leaders who cannot sign in."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -6,12 +7,14 @@ from uuid import UUID
 
 from tirek.ground.rules.actors import OFFICE, VISITORS, Actor, Role
 from tirek.ground.rules.words import Words
-from tirek.records.visits.models import Finding, UrgentMeasure, Visit
+from tirek.records.visits.models import Delegate, Finding, UrgentMeasure, Visit
 from tirek.records.visits.queries.findings import withheld
 from tirek.records.visits.queries.visit import MeasureFacts, measure_facts
 from tirek.records.visits.texts import undecided
+from tirek.registers.mandate.queries import can_sign_in
 
 OPEN = ("under_way", "concluded")
+LED = ("planned", "under_way")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,31 @@ class WaitingTexts:
     place_name: Words
     passages: int
     wordings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leaderless:
+    """A visit whose leader, by name, cannot sign in, while there is still something that the leader alone does."""
+
+    visit_id: UUID
+    place_name: Words
+    leader: str
+
+
+def leaderless(*, by: Actor, country: str) -> tuple[Leaderless, ...]:
+    """Visits for which those who compose their teams, the office and the organisers, have to choose another leader; the first to begin first.
+
+    Cost: one query; three where visits have a leader.
+    """
+    if not by.has(*OFFICE, *VISITORS, country=country):
+        return ()
+    known = Visit.objects.visible_to(by, country).filter(state__in=LED)
+    composed = known if by.has(*OFFICE, country=country) else known.filter(organisers__account=by.id)
+    leaders = Delegate.objects.filter(visit__in=composed, role="leader", left=False).select_related("visit__place", "member")
+    rows = tuple(leaders.order_by("visit__starts_on", "visit_id"))
+    able = can_sign_in([row.member_id for row in rows], country) if rows else frozenset()
+    out = [row for row in rows if str(row.member_id) not in able]
+    return tuple(Leaderless(row.visit_id, row.visit.place.name, row.member.name) for row in out)
 
 
 def running_measures(*, by: Actor, country: str) -> tuple[RunningMeasure, ...]:
