@@ -360,3 +360,17 @@ def test_the_page_and_the_export_show_the_words_in_force_the_earlier_ones_and_wh
     assert told["What has to be done (Русский)"] == "До 1 мая заменить светильники."
     assert told["Earlier wordings (Русский)"].endswith("До 1 марта установить в камерах светильники.")
     assert told["Answers the wording of version"] == "1"
+
+
+def test_the_export_marks_translations_that_are_older_than_the_original(client, visit):
+    made = issued(visit, days=60)
+    held = queries.recommendation(made, by=leader, today=today()).text
+    kk = held.in_("kk") or "Шам орнату."
+    services.reword(recommendation_id=made, report_version=2, text=words("До 1 мая заменить светильники.", kk), indicator=Words(), by=leader)
+    services.issue(visit_id=visit, report_number="Р-1", on=ago(10), by=leader)
+    sign_in(client, analyst)
+    _mark, header, row = rows_of(posted(client, "recommendations-export", purpose="analysis"))
+    told = dict(zip(header, row, strict=True))
+    assert told["What has to be done (Русский)"] == "До 1 мая заменить светильники."
+    assert told["What has to be done (Қазақша)"] == f"{kk} [Older than the original: check the translation]"
+    assert "[Older" not in told["Earlier wordings (Қазақша)"]

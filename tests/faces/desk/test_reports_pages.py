@@ -400,3 +400,18 @@ def test_a_correction_rewords_and_adds_recommendations_by_its_pages(client):
     assert "Withdraw it" in text(sign_in(Client(), secretary).get(page("report-recommendations", report_id=new)))
     first = sign_in(Client(), analyst).get(page("recommendation", recommendation_id=made.id))
     assert "Установить по два светильника." not in text(first)
+
+
+def test_before_a_correction_is_issued_an_old_translation_is_told_by_the_name_of_its_language(client):
+    visit = flow.visit()
+    new = services.correct_report(report_id=flow.issued(visit), changes=flow.both("Уточнено."), by=secretary).value
+    (made,) = visit_recommendations(visit, by=leader, today=timezone.localdate())
+    other = flow.both("Установить по три светильника.", made.text.in_("kk"))
+    services.reword_recommendation(report_id=new, recommendation_id=made.id, text=other, indicator=made.indicator, by=leader)
+    services.submit(report_id=new, by=leader)
+    services.approve(report_id=new, by=secretary)
+    for who in flow.SIGNERS:
+        services.sign(report_id=new, by=who)
+    shown = text(sign_in(client, secretary).get(page("report", report_id=new)))
+    assert "Қазақша: 1 translation is older than the original; check it before the issue" in shown
+    assert "Кыргызча: " not in shown and "Issue the report" in shown

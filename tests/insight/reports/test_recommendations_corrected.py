@@ -183,3 +183,25 @@ def test_a_third_version_keeps_every_wording_and_names_only_its_own_changes(visi
     issue(third)
     (line, _second) = queries.report_document(third, by=head).recommendations
     assert [(each.version, each.text.in_("ru")) for each in line.earlier] == [("1", FIRST), ("2", OTHER.in_("ru"))]
+
+
+@pytest.mark.parametrize("indicator", [False, True], ids=["text", "indicator"])
+def test_before_the_issue_of_a_correction_an_old_translation_is_told_by_its_language_and_blocks_nothing(visit, indicator):
+    if indicator:
+        flow.recommend(visit, "Вести учёт.")
+        one = visit_recommendations(visit, by=leader, today=flow.datetime.now().date())[-1]
+        change = Proposal(one.text, one.addressee, tuple(one.findings), indicator=flow.both("Есть журнал.", "Журнал бар."))
+        recommendations.edit_draft(recommendation_id=one.id, made=change, revision=one.revision, by=leader)
+    new = services.correct_report(report_id=flow.issued(visit), changes=flow.both("Уточнено."), by=secretary).value
+    one = numbered(visit)[-1]
+    text = one.text if indicator else flow.both("Установить по три светильника.", one.text.in_("kk"))
+    sign = flow.both("Есть два журнала.", "Журнал бар.") if indicator else Words()
+    services.reword_recommendation(report_id=new, recommendation_id=one.id, text=text, indicator=sign, by=leader)
+    services.submit(report_id=new, by=leader)
+    services.approve(report_id=new, by=secretary)
+    for who in flow.SIGNERS:
+        services.sign(report_id=new, by=who)
+    waiting = {each.language: each.count for each in queries.needs(new, by=secretary) if each.code == "stale" and not each.done}
+    assert waiting == {"kk": 1}
+    assert not [each for each in queries.needs(new, by=secretary) if each.blocks and not each.done]
+    services.issue_visit_report(report_id=new, by=secretary)

@@ -20,6 +20,7 @@ from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import Crumb
+from tirek.ground.rules.words import Words
 
 
 @recently_authenticated
@@ -63,7 +64,7 @@ def row(whole: queries.Whole, languages: tuple[str, ...]) -> list[object]:
     found = facts.verifications[-1] if facts.verifications else None
     on = facts.issued_on or today
     return [
-        facts.number, said(whole.place_name), *(facts.text.in_(code) for code in languages), *(facts.indicator.in_(code) for code in languages),
+        facts.number, said(whole.place_name), *(marked(facts.text, code) for code in languages), *(marked(facts.indicator, code) for code in languages),
         *(earlier_words(facts, code) for code in languages), words.body_words(facts.country, facts.addressee, on), words.body_words(facts.country, facts.answers_for_it, today),
         words.KINDS[facts.kind], words.PRIORITIES[facts.priority], words.STATES[facts.state][0], facts.issued_on, facts.due_on,
         words.WORDS[facts.word][0], told.said_on if told else "", told.letter_number if told else "",
@@ -72,7 +73,13 @@ def row(whole: queries.Whole, languages: tuple[str, ...]) -> list[object]:
     ]  # fmt: skip
 
 
+def marked(text: Words, language: str) -> str:
+    """The text in the language, with a mark in brackets where it is older than the original."""
+    found = text.in_(language)
+    return f"{found} [{_('Older than the original: check the translation')}]" if found and language in text.stale else found
+
+
 def earlier_words(facts: queries.RecommendationFacts, language: str) -> str:
     """The wordings before the one in force, a line each: the version of the report, its day and what it said."""
-    told = [(each.report_version, day(each.issued_on, "short") if each.issued_on else "—", each.text.in_(language)) for each in facts.earlier]
+    told = [(each.report_version, day(each.issued_on, "short") if each.issued_on else "—", marked(each.text, language)) for each in facts.earlier]
     return "\n".join(_("Version %(version)s, %(day)s: %(text)s") % {"version": version, "day": on, "text": text} for version, on, text in told)

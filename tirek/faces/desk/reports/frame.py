@@ -91,6 +91,7 @@ def way_of(facts: queries.ReportFacts, need: queries.Need) -> str:
         "hits": ("passages", facts.may.decide),
         "unchanged": ("return", facts.may.return_to_draft),
         "translation": ("text", True),
+        "stale": ("text", True),
         "written": ("translations", facts.may.translate),
     }
     name, allowed = ways.get(need.code, ("", False))

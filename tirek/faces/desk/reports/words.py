@@ -80,7 +80,7 @@ def need_words(need: Need) -> str:
         "doctor": doctor_words(need.count),
         "signatures": signatures_words(need.count),
     }
-    of_language = {"translation": translation_words, "written": written_words}
+    of_language = {"translation": translation_words, "written": written_words, "stale": stale_words}
     return of_language[need.code](need) if need.code in of_language else sentences[need.code]
 
 
@@ -121,6 +121,15 @@ def translation_words(need: Need) -> str:
         "%(language)s: %(count)s texts are not translated, or their translations are old",
         need.count,
     ) % {"language": name, "count": need.count}
+
+
+def stale_words(need: Need) -> str:
+    """Translations that are older than their originals."""
+    return ngettext(
+        "%(language)s: %(count)s translation is older than the original; check it before the issue",
+        "%(language)s: %(count)s translations are older than the originals; check them before the issue",
+        need.count,
+    ) % {"language": LANGUAGE_NAMES[need.language], "count": need.count}
 
 
 def written_words(need: Need) -> str:

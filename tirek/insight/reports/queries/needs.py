@@ -42,14 +42,13 @@ def needs(report_id: UUID, *, by: Actor) -> tuple[Need, ...]:
         Need("hits", not hits, True, hits),
         Need("signatures", "awaited" not in lines, True, lines.count("awaited")),
         Need("signed", "signed" in lines, True),
+        *old_translations(row, gathered),
     )
 
 
 def translations(row: Report, gathered: Gathered) -> tuple[Need, ...]:
     """Texts that lack a language of the reports, or have an old translation in it; and the same of texts that were written once."""
-    texts: list[Words] = [row.summary, *(each.text for each in gathered.findings), *(each.text for each in gathered.recommendations)]
-    texts += [row.changes] if row.changes else []
-    made = []
+    texts, made = texts_of(row, gathered), []
     for language in report_languages(row.country):
         lacking = sum(bool(text) and (not text.in_(language) or language in text.stale) for text in texts)
         made.append(Need("translation", not lacking, False, lacking, language))
@@ -58,6 +57,20 @@ def translations(row: Report, gathered: Gathered) -> tuple[Need, ...]:
         lacking = sum(each.lacks(language) for each in once)
         made.append(Need("written", not lacking, False, lacking, language))
     return tuple(made)
+
+
+def old_translations(row: Report, gathered: Gathered) -> tuple[Need, ...]:
+    """Languages in which texts are older than their originals: the last chance to see it before the issue. It blocks nothing."""
+    languages = report_languages(row.country)
+    texts = [*texts_of(row, gathered), *(each.words for each in written_texts(redacted(gathered), languages))]
+    counted = [(language, sum(language in text.stale for text in texts)) for language in languages]
+    return tuple(Need("stale", False, False, count, language) for language, count in counted if count)
+
+
+def texts_of(row: Report, gathered: Gathered) -> list[Words]:
+    """The texts of a report that are written in its languages."""
+    proposed = [words for each in gathered.recommendations for words in (each.text, each.indicator)]
+    return [row.summary, *(each.text for each in gathered.findings), *proposed, *([row.changes] if row.changes else [])]
 
 
 def advice(gathered: Gathered) -> tuple[Need, ...]:
