@@ -30,10 +30,8 @@ def new_house(tmp_path: Path) -> Iterator[Callable[..., House]]:
 
 
 def copy(source: Path, folder: Path) -> None:
-    """A folder with all that lies in it; its notes of what was loaded name the database that was copied with it."""
+    """A folder with all that lies in it."""
     shutil.copytree(source, folder)
-    for stamp in folder.glob("*/.loaded-*"):
-        stamp.write_text(stamp.read_text().replace(str(source), str(folder)))
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ DEMONSTRATION = ROOT / "tirek" / "project" / "demonstration"
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """One loading: a name for its stamp, words for the terminal, a digest of what it loads, and the work (idempotent).
+    """One loading: a name for its mark, words for the terminal, a digest of what it loads, and the work (idempotent).
 
     The work calls what it is given after each piece, so that the terminal shows that it goes on. What is told `once` is left as it is
     when a later version tells it differently.
@@ -82,7 +82,7 @@ def told(pattern: str) -> Callable[[], str]:
 
 
 MISSIONS = Load("missions", "Sourced record: international missions", lambda: digest_of(PACKS.glob("*/missions.yaml")), missions)
-PEOPLE = Load("people", "Demonstration: people", lambda: digest_of([DEMONSTRATION / "people.py"]), people)
+PEOPLE = Load("people", "Demonstration: people", lambda: digest_of([DEMONSTRATION / "people.py"]), people, once=True)
 PLACES = Load("places", "Demonstration: places", told("places.yaml"), places, once=True)
 MEMBERS = Load("members", "Demonstration: members", told("members.yaml"), members, once=True)
 YEAR = Load("year", "Demonstration: a year of visits", told("visits/*.yaml"), year, once=True)

@@ -2,8 +2,12 @@
 
 from datetime import date
 
+import pytest
+
+from tests.project.demonstration import correcting
 from tests.project.demonstration.conftest import nothing
 from tirek.followup.recommendations.queries import recommendation, recommendations, tally
+from tirek.foundation.ledger.writing import head_size
 from tirek.foundation.people.queries import demonstration_people
 from tirek.ground.rules.actors import SYSTEM
 from tirek.insight.reports.queries import report, reports
@@ -36,6 +40,15 @@ def test_a_second_telling_changes_nothing(told):
     load_places(nothing)
     load_members(nothing)
     assert every() == before
+
+
+@pytest.mark.parametrize("far", [correcting.drafted, correcting.signed, correcting.issued])
+def test_a_telling_leaves_alone_what_people_added_meanwhile(told, far):
+    made = far()
+    before = head_size()
+    load_year(nothing)
+    assert head_size() == before
+    assert report(made, by=SYSTEM).state == {"drafted": "draft", "signed": "for_signature", "issued": "issued"}[far.__name__]
 
 
 def test_the_registers_hold_a_merger_other_names_other_authorities_and_an_unofficial_place(told):

@@ -67,13 +67,57 @@ def test_a_first_start_tells_the_country_and_the_second_is_quick(told_house):
         took = time.monotonic() - began
         assert "Demonstration:" not in served.words and passwords(served.words) == printed
     before = counted(house, DEMO="1")
-    for stamp in (house.folder / "demo").glob(".loaded-*"):
-        digest, *address = stamp.read_text().split("\n")
-        stamp.write_text("\n".join([digest[::-1], *address]))
+    done = house.tirek("manage", "shell", "-c", f"{MARKS}; mark_filled(name='year', digest='another')", DEMO="1")
+    assert done.returncode == 0, done.stderr
     assert "as an earlier version told it" in prepared(house)
     assert counted(house, DEMO="1") == before
     assert took < max(5, first / 2), (first, took)  # a machine that does other work is slow at both
     assert house.url or not (house.folder / "main").exists()
+
+
+MARKS = "from tirek.foundation.people.services import mark_filled"
+WORK = "from tests.project.demonstration.correcting import issued; issued()"
+UNMARK = "from django.apps import apps; apps.get_model('people', 'Edition').objects.update(filled={})"
+CAME = "from django.apps import apps; apps.get_model('people', 'Account').objects.update(last_login='2026-01-01T00:00Z')"
+
+
+def shell(house: House, *lines: str) -> None:
+    """Runs these lines within a demonstration that is not served."""
+    done = house.tirek("manage", "shell", "-c", "\n".join(lines), DEMO="1")
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.long
+def test_a_demonstration_that_people_worked_in_starts_after_a_restore_and_as_a_copy(told_house, new_house, tmp_path):
+    worked = new_house(told_house.house)
+    shell(worked, WORK)
+    before = counted(worked, DEMO="1")
+    assert "Demonstration:" not in prepared(worked)
+    assert worked.tirek("backup", str(tmp_path / "whole.tar.gz"), DEMO="1").returncode == 0
+    restored = new_house()
+    assert restored.tirek("restore", str(tmp_path / "whole.tar.gz"), DEMO="1").returncode == 0
+    assert "Demonstration:" not in prepared(restored)
+    assert counted(restored, DEMO="1") == before == counted(worked, DEMO="1")
+    kept = [(house.folder / "demo/keys/passwords.txt").read_text() for house in (worked, restored)]
+    logins = [[line.split("\t")[0] for line in text.splitlines()] for text in kept]
+    assert sorted(logins[0]) == sorted(logins[1]) and kept[0] != kept[1]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("sign", ["nothing but what stands", "somebody signed in", "an earlier version's stamps"])
+def test_what_an_earlier_version_told_is_known_as_told(told_house, new_house, sign):
+    house = new_house(told_house.house)
+    shell(house, WORK, UNMARK, *([CAME] if sign.startswith("somebody") else []))
+    if "stamps" in sign:
+        name, host = (house.url.rpartition("/")[2].partition("?")[0], "") if house.url else ("/elsewhere/demo/tirek.sqlite3", "None")
+        for each in ("people", "places", "members", "year"):
+            (house.folder / "demo" / f".loaded-{each}").write_text(f"another\n{name}\n{host}")
+    before = counted(house, DEMO="1")
+    words = prepared(house)
+    assert counted(house, DEMO="1") == before
+    assert house.url or ("Demonstration: a year" in words) == sign.startswith("nothing")
+    assert "Demonstration:" not in prepared(house)
+    assert not list((house.folder / "demo").glob(".loaded-*"))
 
 
 def test_the_main_edition_holds_the_sourced_record_alone(started):
@@ -91,7 +135,7 @@ def test_what_stands_in_the_database_counts_and_not_what_an_earlier_folder_says(
     prepared(house, DEMO="0")
     for path in (house.folder / "main").glob("tirek.sqlite3*"):
         path.unlink()
-    assert list((house.folder / "main").glob(".loaded-*"))
+    (house.folder / "main" / ".loaded-missions").write_text(f"another\n{house.folder}/main/tirek.sqlite3\nNone")
     prepared(house, DEMO="0")
     assert counted(house)["Mission", "sourced"] == 2
 
@@ -153,6 +197,16 @@ def test_an_empty_schema_that_was_made_for_the_house_itself_is_no_hindrance(hous
     filled_by_others(house, "CREATE SCHEMA AUTHORIZATION CURRENT_USER", "demo")
     holds = house.tirek("check", DEMO="1")
     assert holds.returncode == 0, holds.stdout + holds.stderr
+
+
+@pytest.mark.parametrize("command", ["run", "check", "setup-link"])
+def test_a_foreign_database_leaves_no_folder_behind(house, command):
+    if not house.url:
+        pytest.skip("the embedded database lies in the folder itself")
+    filled_by_others(house, ELSEWHERE["a table"], "demo")
+    refused = house.tirek(command, DEMO="1")
+    assert refused.returncode == 3 and "holds tables of something else" in refused.stderr, refused.stdout + refused.stderr
+    assert not house.folder.exists()
 
 
 @pytest.mark.parametrize("thing", ["a table in another schema", "a view"])

@@ -204,7 +204,11 @@ class FailedAttempts(models.Model):
 
 
 class Edition(models.Model):
-    """One row: whether this database holds the demonstration or the main edition. Set once, at first start."""
+    """One row: whether this database holds the demonstration or the main edition (set once, at first start), and what it was filled with.
+
+    `filled` holds the digest of each thing that was loaded whole, by its name; it goes wherever the database goes.
+    """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     name = models.CharField(max_length=13)
+    filled = models.JSONField(default=dict)

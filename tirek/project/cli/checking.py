@@ -3,9 +3,10 @@
 import stat
 
 from tirek.project.cli.databases import behind, newer_migrations, reach, tables_present
-from tirek.project.cli.folders import check_folder, refuse_half_restored
+from tirek.project.cli.folders import check_folder, leaving_nothing, refuse_half_restored
 from tirek.project.cli.preparing import refuse_foreign_database, start_django
 from tirek.project.cli.steps import say, step, warn
+from tirek.project.cli.troubles import DatabaseRefused
 from tirek.project.instance import Instance, is_loopback, read_instance, web_host
 
 NOT_SEEN = (
@@ -18,6 +19,12 @@ NOT_SEEN = (
 def check(*, deploy: bool) -> int:
     """0 when all holds, 1 when something must be mended (each a line)."""
     instance = read_instance()
+    with leaving_nothing(instance, DatabaseRefused):
+        return check_instance(instance, deploy=deploy)
+
+
+def check_instance(instance: Instance, *, deploy: bool) -> int:
+    """As `check`, of this instance."""
     check_folder(instance)
     refuse_half_restored(instance)
     with step("Settings, packs and keys"):

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, OperationalError, connection
 
-from tirek.project.cli.troubles import Trouble
+from tirek.project.cli.troubles import DatabaseRefused, Trouble
 from tirek.project.instance import Instance
 
 SECONDS = 5
@@ -115,7 +115,7 @@ def refuse_newer_database() -> None:
     """Raises Trouble when the tables were made by a newer version: an older one would lose what it does not know."""
     newer = newer_migrations()
     if newer:
-        raise Trouble(f"The database was made by a newer version of Tirek ({', '.join(newer)}). Start it with that version.")
+        raise DatabaseRefused(f"The database was made by a newer version of Tirek ({', '.join(newer)}). Start it with that version.")
 
 
 def empty(instance: Instance) -> None:

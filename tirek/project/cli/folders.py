@@ -36,12 +36,12 @@ def refuse_half_restored(instance: Instance) -> None:
 
 
 @contextmanager
-def leaving_nothing(instance: Instance) -> Iterator[None]:
-    """Where the block fails, an instance's folder that was not there before is taken away again, and those above it that were made for it."""
+def leaving_nothing(instance: Instance, failing: type[BaseException] = BaseException) -> Iterator[None]:
+    """Where the block fails so, an instance's folder that was not there before is taken away again, and those above it that were made for it."""
     made = [folder for folder in (instance.folder, *instance.folder.parents) if not folder.exists()]
     try:
         yield
-    except BaseException:
+    except failing:
         if made and instance.folder.exists() and not restore_mark(instance).exists():
             take_away(instance, made)
         raise

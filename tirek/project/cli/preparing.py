@@ -3,20 +3,17 @@
 import hashlib
 import socket
 import time
-from typing import TYPE_CHECKING
 
 import django
 from django.conf import settings
 
 from tirek.project.cli.databases import objects, reach, refuse_newer_database, tables_present
 from tirek.project.cli.folders import check_folder, refuse_half_restored
-from tirek.project.cli.steps import dot, say, step
+from tirek.project.cli.loading import database_address, forget_stamps, load_contents
+from tirek.project.cli.steps import step
 from tirek.project.cli.translations import compile_translations
-from tirek.project.cli.troubles import Trouble
+from tirek.project.cli.troubles import DatabaseRefused, Trouble
 from tirek.project.instance import ROOT, Instance, read_instance
-
-if TYPE_CHECKING:
-    from tirek.project.contents import Load
 
 
 def prepare() -> Instance:
@@ -119,7 +116,7 @@ def prepare_database(instance: Instance) -> None:
         return
     refuse_newer_database()
     if not tables_present():
-        forget_loads(instance)
+        forget_stamps(instance)
     make_tables()
     mark_edition(instance)
     stamp.write_text(wanted)
@@ -153,7 +150,7 @@ def refuse_foreign_database(instance: Instance) -> None:
     if not tables_present():
         if instance.demo and objects():
             where = "The database of DATABASE_URL" if instance.database_url else f"The database {instance.database}"
-            raise Trouble(f"{where} holds tables of something else. Give an empty database for the demonstration.")
+            raise DatabaseRefused(f"{where} holds tables of something else. Give an empty database for the demonstration.")
         return
     if not instance.database_url:
         return
@@ -162,9 +159,9 @@ def refuse_foreign_database(instance: Instance) -> None:
     edition = edition_of_database()
     if edition and edition != ("demonstration" if instance.demo else "main"):
         remedy = "Set DEMO=0 to serve it" if edition == "main" else "Leave DEMO unset to serve it"
-        raise Trouble(f"The database of DATABASE_URL holds the {edition} edition. {remedy}, or give another database.")
+        raise DatabaseRefused(f"The database of DATABASE_URL holds the {edition} edition. {remedy}, or give another database.")
     if instance.demo and not edition and holds_records():
-        raise Trouble("The database of DATABASE_URL holds records and no mark of an edition. Give an empty database for the demonstration.")
+        raise DatabaseRefused("The database of DATABASE_URL holds records and no mark of an edition. Give an empty database for the demonstration.")
 
 
 def holds_records() -> bool:
@@ -174,53 +171,7 @@ def holds_records() -> bool:
     return head_size() > 0
 
 
-def forget_loads(instance: Instance) -> None:
-    """A database without tables holds nothing, whatever the folder's stamps say of an earlier one."""
-    for stamp in instance.folder.glob(".loaded-*"):
-        stamp.unlink(missing_ok=True)
-
-
 def migrations_digest() -> str:
     """A digest of all migration files' names and of the database's address: when it changes, migrate runs."""
     names = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tirek").rglob("migrations/*.py"))
     return hashlib.sha256("\n".join([*names, django.__version__, *database_address()]).encode()).hexdigest()
-
-
-def database_address() -> tuple[str, str]:
-    """Name and host of the database: another one was not filled by what was loaded into this."""
-    return str(settings.DATABASES["default"]["NAME"]), str(settings.DATABASES["default"].get("HOST"))
-
-
-def load_contents(instance: Instance) -> None:
-    """Loads the sourced record and, in a demonstration, the invented country; each once for each version of its text.
-
-    What is told once is not told anew by a later version: people may have gone on with the story since.
-    """
-    from tirek.project.contents import loads
-
-    outdated = False
-    for load in loads(demo=instance.demo):
-        stamp = instance.folder / f".loaded-{load.name}"
-        wanted = [load.digest(), *database_address()]
-        stands = stamp.read_text().split("\n") if stamp.exists() else []
-        if stands == wanted:
-            continue
-        if load.once and stands[1:] == wanted[1:]:
-            outdated = True
-            continue
-        run(load, instance)
-        stamp.write_text("\n".join(wanted))
-    if outdated:
-        say("  The demonstration stands as an earlier version told it. For this version's: tirek demo remove, then start again.")
-
-
-def run(load: "Load", instance: Instance) -> None:
-    """One loading, with a dot for each piece. What an earlier version began to tell and left half told may not be told on."""
-    try:
-        with step(load.words):
-            load.work(dot)
-    except ValueError as error:
-        if not load.once:
-            raise
-        remedy = "Take it away with `tirek demo remove` and start again: a new one is made."
-        raise Trouble(f"The demonstration in {instance.folder} was begun by an earlier version and cannot be completed. {remedy}") from error

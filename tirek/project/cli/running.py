@@ -3,11 +3,11 @@
 import time
 import urllib.request
 
-from tirek.project.cli.folders import check_folder, held
+from tirek.project.cli.folders import check_folder, held, leaving_nothing
 from tirek.project.cli.preparing import check_port, prepare
 from tirek.project.cli.steps import say, step
 from tirek.project.cli.supervisor import Supervisor
-from tirek.project.cli.troubles import Trouble
+from tirek.project.cli.troubles import DatabaseRefused, Trouble
 from tirek.project.instance import Instance, in_address, read_instance, web_host
 
 A_MOMENT = 2.0
@@ -19,7 +19,13 @@ def run_house() -> int:
     """Serves until a signal ends it; returns 0 after an orderly end, 3 when a part would not stay up."""
     instance = read_instance()
     say(f"Tirek, {'demonstration' if instance.demo else 'main'} edition, in {instance.folder}")
-    check_folder(instance)
+    with leaving_nothing(instance, DatabaseRefused):
+        check_folder(instance)
+        return run_held(instance)
+
+
+def run_held(instance: Instance) -> int:
+    """Prepares and serves, in a folder that nobody else serves meanwhile."""
     with held(instance, "run") as earlier:
         orphaned = earlier.endswith(f"port {instance.port}")
         for port in web_ports(instance):

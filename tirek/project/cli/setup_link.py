@@ -3,9 +3,10 @@
 Only whoever sits at the terminal sees it.
 """
 
+from tirek.project.cli.folders import leaving_nothing
 from tirek.project.cli.steps import say
-from tirek.project.cli.troubles import Trouble
-from tirek.project.instance import Instance
+from tirek.project.cli.troubles import DatabaseRefused, Trouble
+from tirek.project.instance import Instance, read_instance
 
 
 def print_link(again: bool, second: str = "") -> int:
@@ -15,7 +16,8 @@ def print_link(again: bool, second: str = "") -> int:
     """
     from tirek.project.cli.preparing import prepare
 
-    instance = prepare()
+    with leaving_nothing(read_instance(), DatabaseRefused):
+        instance = prepare()
     for line in link_lines(instance, again=again, second=second):
         say(line)
     return 0

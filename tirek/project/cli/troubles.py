@@ -9,6 +9,10 @@ class Trouble(Exception):
     """A command cannot go on; the message says why and what to do."""
 
 
+class DatabaseRefused(Trouble):
+    """The database that was given is not this instance's: nothing was written to it."""
+
+
 def is_full(error: BaseException | None) -> bool:
     """Whether an error, or one behind it, says that the disk (or the quota) is full."""
     while error is not None:

@@ -17,7 +17,7 @@ def follow_up(story: Visit, telling: Telling) -> None:
     if story.reach != "reported":
         return
     ids = told_ids(story, telling.visits[story.code], telling)
-    for told in story.recommendations:
+    for told in (each for each in story.recommendations if each.code in ids):
         stands = recommendation(ids[told.code], by=SYSTEM, today=telling.today)
         if not stands.answers and not stands.verifications:
             with transaction.atomic():

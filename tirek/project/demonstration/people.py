@@ -21,6 +21,11 @@ CAST: tuple[tuple[str, str, str, tuple[tuple[Role, str], ...]], ...] = (
 )
 
 
+def logins() -> tuple[str, ...]:
+    """The addresses that the cast signs in with."""
+    return tuple(f"{login}@{DOMAIN}" for login, *_ in CAST)
+
+
 def load_people() -> None:
     """Makes the cast; again: completes it."""
     for login, name, language, roles in CAST:

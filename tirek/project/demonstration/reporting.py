@@ -16,9 +16,10 @@ from tirek.records.visits.queries import findings
 
 
 def told_ids(told: Visit, visit: UUID, telling: Telling) -> dict[str, UUID]:
-    """Ids of a visit's recommendations by their code: they stand in the order of the file."""
+    """Ids of a visit's told recommendations by their code, known by their texts; what people added, reworded or dropped since is not among them."""
     found = visit_recommendations(visit, by=SYSTEM, today=telling.today)
-    return {each.code: row.id for each, row in zip(told.recommendations, found, strict=True)}
+    known = {text: row.id for row in reversed(found) for text in row.text.texts}
+    return {each.code: known[text] for each in told.recommendations for text in each.text.texts if text in known}
 
 
 def earlier(code: str, telling: Telling) -> UUID:
@@ -74,10 +75,11 @@ def after(story: Visit, days: int, telling: Telling) -> date:
 
 
 def issue(story: Visit, visit: UUID, telling: Telling) -> None:
-    """Issues the report of a visit that goes so far and has not been issued yet; outside a transaction, as its ledger checkpoint asks."""
+    """Issues the report of a visit that goes so far and has not been issued yet, never a correction; outside a transaction, as its ledger
+    checkpoint asks."""
     if story.report is None or story.report.issued_after is None:
         return
     by = telling.actor(story.report.reviewer)
     found = queries.report_of_visit(visit, by=by)
-    if found and found.state == "for_signature":
+    if found and found.version == 1 and found.state == "for_signature":
         services.issue_visit_report(report_id=found.id, on=after(story, story.report.issued_after, telling), by=by)

@@ -24,7 +24,9 @@ from tirek.foundation.people.queries.signing_in import (
     demonstration_account,
     demonstration_people,
     edition_of_database,
+    filled_with,
     recovery_codes_at,
+    somebody_came,
 )
 from tirek.foundation.people.ways import has_way_in, needs_passkey
 
@@ -51,6 +53,7 @@ __all__ = [
     "demonstration_account",
     "demonstration_people",
     "edition_of_database",
+    "filled_with",
     "has_way_in",
     "invitation_behind",
     "invitations",
@@ -69,4 +72,5 @@ __all__ = [
     "set_up_behind",
     "set_up_country",
     "set_up_waits",
+    "somebody_came",
 ]

@@ -40,8 +40,18 @@ def account_id_of(login: str) -> str:
 
 def edition_of_database() -> str:
     """ "demonstration", "main", or an empty string for a database that no edition was loaded into yet."""
+    return Edition.objects.filter(pk=1).values_list("name", flat=True).first() or ""  # tables of an earlier version have no other column
+
+
+def filled_with() -> dict[str, str]:
+    """What was loaded whole into this database, with the digest of its text; also in a backup, and in a copy."""
     row = Edition.objects.filter(pk=1).first()
-    return row.name if row else ""
+    return dict(row.filled) if row else {}
+
+
+def somebody_came() -> bool:
+    """Whether anybody ever signed in here."""
+    return Account.objects.filter(last_login__isnull=False).exists()
 
 
 def demonstration_people() -> tuple[DemonstrationPerson, ...]:

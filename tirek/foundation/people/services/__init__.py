@@ -17,8 +17,8 @@ from tirek.foundation.people.services.attempts import (
     lift_lock,
     note_failure,
 )
-from tirek.foundation.people.services.demonstration import demonstration_passwords, make_demonstration_person
-from tirek.foundation.people.services.editions import mark_edition
+from tirek.foundation.people.services.demonstration import complete_passwords, demonstration_passwords, make_demonstration_person
+from tirek.foundation.people.services.editions import mark_edition, mark_filled
 from tirek.foundation.people.services.events import note_event, note_wrong_code
 from tirek.foundation.people.services.grants import end_grant, give_role, grant_role
 from tirek.foundation.people.services.invitations import accept_invitation, accept_set_up, invite, make_setup_link, revoke_invitation
@@ -33,6 +33,7 @@ __all__ = [
     "begin_attempt",
     "begin_code",
     "change_password",
+    "complete_passwords",
     "complete_reset",
     "confirm_reset",
     "confirm_right",
@@ -54,6 +55,7 @@ __all__ = [
     "make_demonstration_person",
     "make_setup_link",
     "mark_edition",
+    "mark_filled",
     "note_event",
     "note_failure",
     "note_preferences",

@@ -3,9 +3,12 @@
 import secrets
 from collections.abc import Iterable
 
+from django.db import transaction
+
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.people.models import Account
 from tirek.foundation.people.secrets import keep_passwords, read_passwords
+from tirek.foundation.people.services.accounts import change_password
 from tirek.foundation.people.services.grants import open_grant
 from tirek.ground.rules.actors import Actor, Role
 
@@ -22,7 +25,7 @@ def make_demonstration_person(*, login: str, name: str, language: str, roles: It
         account = Account.objects.filter(email=login, demonstration=True).first() or Account(email=login, demonstration=True)
         passwords = read_passwords()
         if login not in passwords or not account.password:
-            passwords[login] = "-".join("".join(secrets.choice(ALPHABET) for _ in range(5)) for _ in range(4))
+            passwords[login] = drawn()
             account.set_password(passwords[login])
             keep_passwords(passwords)
         account.name, account.language, account.country = name, language, COUNTRY
@@ -31,6 +34,22 @@ def make_demonstration_person(*, login: str, name: str, language: str, roles: It
         for role, authority in roles:
             open_grant(account.pk, role, COUNTRY, authority, "demonstration")
         return entry.of(account)
+
+
+def drawn() -> str:
+    """A new password."""
+    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(5)) for _ in range(4))
+
+
+def complete_passwords(*, logins: Iterable[str], by: Actor) -> None:
+    """New passwords for those of these persons whose password is not in this data folder, as after a restore. Nothing else of them changes."""
+    passwords = read_passwords()
+    missing = [login for login in logins if login not in passwords]
+    for account in Account.objects.filter(demonstration=True, email__in=missing) if missing else ():
+        with transaction.atomic():
+            passwords[account.email] = drawn()
+            change_password(account_id=account.pk, password=passwords[account.email], by=by)
+            keep_passwords(passwords)
 
 
 def demonstration_passwords() -> tuple[tuple[str, str], ...]:
