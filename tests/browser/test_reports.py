@@ -74,6 +74,7 @@ def test_every_page_of_the_reports_reads_on_every_screen(enter, reports, width, 
         assert person.sideways() == 0, page
 
 
+@pytest.mark.trial
 def test_a_report_goes_from_the_draft_to_the_issue_by_what_people_see(enter):
     visit = flow.visit()
     author = enter(leader)

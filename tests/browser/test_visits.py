@@ -47,6 +47,7 @@ def days(person, first, last, **labels):
     person.page.get_by_label(labels.get("last", "Last day")).fill(last.isoformat())
 
 
+@pytest.mark.trial
 def test_a_visit_goes_from_the_plan_to_its_end_by_what_its_leader_sees(enters, ground):
     today = timezone.localdate()
     person = enters(leader)

@@ -21,7 +21,7 @@ from tirek.insight.reports import queries, services
 from tirek.records.visits import queries as visits_read
 from tirek.records.visits import services as visits
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.trial]
 
 NOTHING = UUID("00000000-0000-4000-8000-000000000000")
 NO_MATTER = {"secret": "x", "pk": 1, "session_id": 1}

@@ -89,6 +89,7 @@ def test_a_broken_document_is_told_to_be_broken(tmp_path, name):
     refused(whole[: len(whole) // 3], refusals.BrokenDocument, name=name)
 
 
+@pytest.mark.trial
 def test_damage_anywhere_in_a_document_never_ends_in_anything_but_a_text_or_a_refusal(tmp_path):
     chance = random.Random(7)
     for whole in (saved(paper()), pdf(tmp_path, "12 жалоб, из них 3 — повторные"), b"<table><tr><td>12<td>3</table>"):
@@ -160,6 +161,7 @@ def test_entities_of_a_web_page_define_nothing():
     assert read_document(page, name="a.html").text.endswith("12 &x;")
 
 
+@pytest.mark.trial
 def test_depth_and_width_without_end_are_cut_off():
     little = replace(LIMITS, seconds=1, wait=20.0, text=200_000)
     hostile = (refusals.TooMuchWork, refusals.TextTooLong)
@@ -192,11 +194,13 @@ def nested(levels, width):
     return made.getvalue()
 
 
+@pytest.mark.trial
 def test_a_pdf_that_never_ends_is_ended():
     assert "12 complaints" in read_document(nested(1, 1), name="a.pdf").text
     refused(nested(9, 20), refusals.TooMuchWork, replace(LIMITS, seconds=1, wait=30.0))
 
 
+@pytest.mark.trial
 def test_a_pdf_with_too_many_pages_says_how_many(tmp_path):
     source = "\n#pagebreak()\n".join(f"Итог {number}" for number in range(6))
     assert "6 pages" in refused(pdf(tmp_path, source), refusals.TooManyPages, replace(LIMITS, pages=5))
@@ -207,10 +211,12 @@ def test_a_text_that_is_too_long_is_refused_and_not_cut():
         assert "2000" in refused(content, refusals.TextTooLong, replace(LIMITS, text=2000))
 
 
+@pytest.mark.trial
 def test_memory_ends_where_the_limit_is():
     refused(b"<p>" + b"<b>12</b>" * 1_000_000, refusals.TooMuchWork, replace(LIMITS, memory=48 << 20))
 
 
+@pytest.mark.trial
 def test_waiting_ends_where_the_limit_is_and_nothing_is_left_running():
     refused(b"12 complaints", refusals.TooMuchWork, replace(LIMITS, wait=0.0), within=2)
     children = subprocess.run(["ps", "--ppid", str(os.getpid()), "-o", "args="], capture_output=True, text=True, check=False).stdout

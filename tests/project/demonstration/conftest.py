@@ -32,3 +32,9 @@ def told(lumeria: Path, db, settings) -> Path:
     """The told country, for one test: its rows and its files. What the test writes is rolled back alone."""
     settings.TIREK_DATA = lumeria
     return lumeria
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Telling the whole year takes long: on PostgreSQL in `make trials`."""
+    if "told" in getattr(item, "fixturenames", ()):
+        item.add_marker(pytest.mark.long)

@@ -55,6 +55,7 @@ def passwords(words: str) -> dict[str, str]:
     return dict(re.findall(r"^  (\S+@lumeria\.example) +(\S+)$", words, re.M))
 
 
+@pytest.mark.trial
 @pytest.mark.long
 def test_a_first_start_tells_the_country_and_the_second_is_quick(told_house):
     house, first = told_house.house, told_house.seconds
@@ -87,6 +88,7 @@ def shell(house: House, *lines: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.trial
 @pytest.mark.long
 def test_a_demonstration_that_people_worked_in_starts_after_a_restore_and_as_a_copy(told_house, new_house, tmp_path):
     worked = new_house(told_house.house)
@@ -103,6 +105,7 @@ def test_a_demonstration_that_people_worked_in_starts_after_a_restore_and_as_a_c
     assert sorted(logins[0]) == sorted(logins[1]) and kept[0] != kept[1]
 
 
+@pytest.mark.trial
 @pytest.mark.long
 @pytest.mark.parametrize("sign", ["nothing but what stands", "somebody signed in", "an earlier version's stamps"])
 def test_what_an_earlier_version_told_is_known_as_told(told_house, new_house, sign):
