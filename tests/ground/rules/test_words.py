@@ -36,3 +36,10 @@ def test_the_best_text_falls_back_to_the_source():
 def test_words_are_the_same_in_whatever_order_a_database_gives_their_languages():
     one, other = Words.of({"ru": "свет", "kk": "жарық"}), Words.of({"kk": "жарық", "ru": "свет"}, source="ru")
     assert one.same_as(other) and not one.same_as(Words.of({"ru": "свет", "kk": "жарық"}, stale=["kk"]))
+
+
+def test_the_order_in_which_a_database_gives_languages_back_is_no_difference():
+    written = Words.of({"ru": "порядок", "kk": "тәртіп", "en": "order"}, "ru", ("kk",))
+    stored = written.to_json()
+    other = {**stored, "texts": dict(sorted(stored["texts"].items()))}
+    assert Words.from_json(other) == written and Words.of({"en": "order", "ru": "порядок", "kk": "тәртіп"}, "ru", ("kk",)) == written

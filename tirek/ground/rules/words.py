@@ -20,8 +20,9 @@ class Words:
     @classmethod
     def of(cls, texts: Mapping[str, str], source: str = "", stale: Iterable[str] = ()) -> "Words":
         """Words from a mapping; empty texts are left out, the first language given is the source unless told."""
-        kept = tuple((code, text) for code, text in texts.items() if text and text.strip())
-        return cls(kept, source or (kept[0][0] if kept else ""), frozenset(stale) & {code for code, _ in kept})
+        kept = [(code, text) for code, text in texts.items() if text and text.strip()]
+        source = source or (kept[0][0] if kept else "")
+        return cls(_ordered(kept, source), source, frozenset(stale) & {code for code, _ in kept})
 
     def in_(self, language: str) -> str:
         """The text in that language, or an empty string."""
@@ -39,7 +40,7 @@ class Words:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Languages that have a text, in the order they were given."""
+        """Languages that have a text, the source first."""
         return tuple(code for code, _ in self.texts)
 
     def missing(self, wanted: Iterable[str]) -> tuple[str, ...]:
@@ -72,7 +73,14 @@ class Words:
         assert isinstance(texts, Mapping)
         stale = stored.get("stale") or ()
         assert isinstance(stale, list | tuple)
-        return cls(tuple((str(k), str(v)) for k, v in texts.items()), str(stored.get("source") or ""), frozenset(map(str, stale)))
+        source = str(stored.get("source") or "")
+        return cls(_ordered([(str(code), str(text)) for code, text in texts.items()], source), source, frozenset(map(str, stale)))
 
     def __bool__(self) -> bool:
         return bool(self.texts)
+
+
+def _ordered(texts: list[tuple[str, str]], source: str) -> tuple[tuple[str, str], ...]:
+    """The source first, then the interface's languages in their order, then others: a database may give them back in another order than they came."""
+    known = {code: place for place, code in enumerate(LANGUAGES)}
+    return tuple(sorted(texts, key=lambda one: (one[0] != source, known.get(one[0], len(known)), one[0])))
