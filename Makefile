@@ -21,8 +21,8 @@ venv-dev: venv
 test: venv-dev
 	@$(PY) -m tools.compile_messages
 	@$(PY) -m pytest tests -m "not trial" -n 3 --dist loadfile -rs
-	@echo "The same suite on PostgreSQL:"
-	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not trial and not browser and not pure and not long" --ignore=tests/ground -n 3 --dist loadfile -rs
+	@echo "What depends on the database most, on PostgreSQL (all of it: make trials):"
+	@$(PY) -m tests.postgres $(PY) -m pytest tests/foundation/ledger tests/registers tests/insight/reports/test_at_once.py -m "not trial and not browser and not pure and not long" -n 2 --dist loadfile -rs
 
 lint: venv-dev
 	@$(PY) -m ruff check tirek tests tools benchmarks
@@ -37,8 +37,8 @@ trials: venv-dev
 	@$(PY) -m pytest tests -m "trial and browser" -n 2 --dist loadfile -rs
 	@echo "Kills, load, a full disk, a fresh clone:"
 	@$(PY) -m pytest tests -m "trial and not browser" -n 0 -s -rs
-	@echo "What is long, on PostgreSQL:"
-	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "long and not pure" -n 2 --dist loadfile -rs
+	@echo "The same suite on PostgreSQL:"
+	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not browser and not pure and (long or not trial)" --ignore=tests/ground -n 2 --dist loadfile -rs
 	@echo "Kills on PostgreSQL:"
 	@TIREK_KILLS=$${TIREK_KILLS_ON_POSTGRESQL:-40} $(PY) -m tests.postgres $(PY) -m pytest tests/trials/test_kills.py -k two_hundred -n 0 -s
 
