@@ -114,3 +114,26 @@ def test_a_text_without_figures_has_none():
 def test_every_sentence_of_a_verdict_is_told_without_a_name_of_a_cause():
     for check in as_json(extract(source("004")))["checks"]:
         assert not re.search(r"%\(|\{", check["sentence"])
+
+
+def test_what_is_printed_has_the_keys_of_the_reference_and_no_other():
+    reference = (Path(__file__).parents[3] / "docs" / "reference" / "claims.md").read_text(encoding="utf-8")
+    shown = json.loads(re.search(r"```json\n(\{\"format\".*?)\n```", reference, re.S)[1].replace("…", ""))
+    printed = as_json(extract(source("004")))
+    assert set(printed) == set(shown)
+    assert set(printed["claims"][0]) == set(shown["claims"][0]) and set(printed["checks"][0]) == set(shown["checks"][0])
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind", "unit"),
+    [
+        ("There were 295 prisoners per 100,000 residents.", 295, "rate", "persons/persons"),
+        ("На каждого инспектора приходится в среднем 6,5 заключённого.", 6.5, "rate", "persons/persons"),
+        ("The budget was EUR 240,000.", 240_000, "money", "EUR"),
+        ("Потрачено 5 млн ₸.", 5_000_000, "money", "KZT"),
+        ("The prisons held 12,402 persons.", 12_402, "count", "persons"),
+    ],
+)
+def test_a_figure_says_of_which_kind_it_is(text, value, kind, unit):
+    (claim,) = as_json(extract(text))["claims"]
+    assert (claim["value"], claim["kind"], claim["unit"]) == (value, kind, unit)

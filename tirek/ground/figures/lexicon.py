@@ -116,5 +116,5 @@ class Lexicon:
     ranges: tuple[tuple[str, str], ...]
     ordinal_endings: tuple[str, ...]
     case_endings: tuple[str, ...]
-    roots: Mapping[str, str] = field(default_factory=dict)
-    """Cue -> other words of the same stage or noun; see relations."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """Lists of words that are no phrases: `from`, `to`, `of_them` endings of numbers; `times_need`, `ordinal_words`, `hedge_beyond_noun`, `abbreviations`."""

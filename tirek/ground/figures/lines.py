@@ -58,61 +58,21 @@ def _stream(line: str, offset: int, morphology: Morphology) -> tuple[Token, ...]
     )
 
 
-_ABBREVIATED = {
-    "г",
-    "гг",
-    "ст",
-    "п",
-    "с",
-    "ч",
-    "т",
-    "е",
-    "тыс",
-    "млн",
-    "млрд",
-    "им",
-    "др",
-    "пр",
-    "руб",
-    "no",
-    "art",
-    "para",
-    "mr",
-    "ms",
-    "mrs",
-    "dr",
-    "p",
-    "i",
-    "e",
-    "g",
-    "cf",
-    "ж",
-    "б",
-    "y",
-    "a",
-    "m",
-    "paras",
-    "nos",
-    "vol",
-    "кв",
-    "тел",
-    "каб",
-}
-
-
 def _sentences(stream: Sequence[Token], lexicon: Lexicon) -> tuple[int, ...]:
     """Where sentences begin: after . ! ? with a capital, a digit or a quotation mark behind it, unless the dot ends an abbreviation."""
     begun = [0]
+    abbreviated = set(lexicon.notes.get("abbreviations", "").split())
+    ends_a_year = set(lexicon.notes.get("year_abbreviations", "").split())
     for place in range(1, len(stream) - 1):
         token, before, after = stream[place], stream[place - 1], stream[place + 1]
         if token.text not in {".", "!", "?", "…", ";"} or touching(token, after):
             continue
-        short = token.text == "." and before.folded in _ABBREVIATED and before.shape == "word"
+        short = token.text == "." and before.folded in abbreviated and before.shape == "word"
         starts = after.text[:1].isupper() or after.shape == "number" or after.text in {"«", '"', "“", "–", "—", "("}
         if (
             starts
             and not (
-                short and not (after.text[:1].isupper() and before.folded in {"г", "гг", "ж"} and not lexicon.months.at(stream, place + 1))
+                short and not (after.text[:1].isupper() and before.folded in ends_a_year and not lexicon.months.at(stream, place + 1))
             )
             and token.text != ";"
         ):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from .lexicon import Lexicon
 from .lines import Line
 from .masks import suffix, touching
 from .numerals import Numeral, numeral_at
@@ -9,46 +10,16 @@ from .quantities import Interval, Kind, Quantity
 from .tokens import Token
 
 _DASHES = {"-", "\u2011", "–", "—", "−"}
-
-
-_SIGNS = {"€": "EUR", "$": "USD", "₸": "KZT", "₽": "RUB", "£": "GBP", "с̲": "KGS"}
-
-
 _MEASURES = {"years", "months", "weeks", "days", "hours", "minutes", "square_metres", "kilometres", "points"}
 
 
-CURRENCY_CODES = frozenset(
-    [
-        "EUR",
-        "USD",
-        "KZT",
-        "KGS",
-        "RUB",
-        "GBP",
-        "CHF",
-        "UZS",
-        "TJS",
-        "TMT",
-        "CNY",
-        "JPY",
-        "TRY",
-        "AMD",
-        "AZN",
-        "GEL",
-        "MDL",
-        "UAH",
-        "BYN",
-        "MNT",
-    ]
-)
-
-
-def code_at(stream: Sequence[Token], place: int) -> str | None:
-    """A currency's sign or code before the number."""
-    token = stream[place]
+def code_at(stream: Sequence[Token], place: int, lexicon: Lexicon) -> str | None:
+    """A currency's sign or code before the number: "€ 5", "EUR 240,000". A name in words stands behind it and is no code."""
     if place + 1 >= len(stream) or stream[place + 1].shape != "number":
         return None
-    return _SIGNS.get(token.text) or (token.text if token.text in CURRENCY_CODES else None)
+    found = lexicon.currencies.at(stream, place)
+    token = stream[place]
+    return str(found[1]) if found and found[0] == 1 and (token.shape == "mark" or (token.text.isupper() and len(token.text) == 3)) else None
 
 
 def second_end(line: Line, place: int, first: Numeral, after: int, barred: set[int]) -> tuple[Numeral | None, int]:
@@ -110,11 +81,11 @@ def measured(line: Line, first: Numeral, second: Numeral | None, code: str | Non
     times = lexicon.times.at(stream, after)
     if times and _is_times(line, after, times[0]):
         return Quantity(value, interval, step, Kind.RATIO, "times"), after + times[0], ""
-    sign = _SIGNS.get(stream[after].text) if after < len(stream) else None
     money = lexicon.currencies.at(stream, after)
-    if code or sign or money:
-        taken = 0 if code else (1 if sign else (money[0] if money else 0))
-        return Quantity(value, interval, step, Kind.MONEY, code or sign or (money[1] if money else None)), after + taken, ""
+    if code:
+        return Quantity(value, interval, step, Kind.MONEY, code), after, ""
+    if money:
+        return Quantity(value, interval, step, Kind.MONEY, money[1]), after + money[0], ""
     unit, noun = _unit(line, after)
     kind = Kind.MEASURE if unit in _MEASURES else Kind.COUNT
     return Quantity(value, interval, step, kind, unit), after, noun
@@ -123,7 +94,7 @@ def measured(line: Line, first: Numeral, second: Numeral | None, code: str | Non
 def _is_times(line: Line, after: int, taken: int) -> bool:
     """ "В 2,5 раза" is a ratio, "74 раза" are occasions: a ratio is said with в, на or a comparing word behind it."""
     lexicon, stream = line.lexicon, line.stream
-    words = lexicon.roots.get("times_need", "").split()
+    words = lexicon.notes.get("times_need", "").split()
     if not words:
         return True
     near = {one.folded for one in stream[max(0, after - 5) : after]} | {

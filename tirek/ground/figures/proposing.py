@@ -1,6 +1,6 @@
 """All that a text says in figures and relates to one another: lines, figures, relations; the whole reading in one call."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .lexicon import Lexicon, Morphology
@@ -23,6 +23,8 @@ class Reading:
 
     figures: tuple[Figure, ...]
     relations: tuple[Relation, ...]
+    rates: Mapping[int, str | None]
+    """Which figures, by their start, are said of each or of so many, and of what unit; None where the text does not say of what."""
 
 
 def read(text: str, *, choose: Callable[[str], Lexicon], morphology: Callable[[str], Morphology]) -> Reading:
@@ -30,10 +32,11 @@ def read(text: str, *, choose: Callable[[str], Lexicon], morphology: Callable[[s
     told = list(passages((line, figures_of(line, text)) for line in lines(text, choose, morphology)))
     based = {start for one in told for start in bases(one)}
     figures = tuple(one for passage in told for one in passage.figures if one.start not in based)
-    return Reading(figures, tuple(_once(_relations(told, figures, text))))
+    said = {rate.figure.start: rate.unit for passage in told for rate in rates(passage)}
+    return Reading(figures, tuple(_once(_relations(told, figures))), said)
 
 
-def _relations(told: Sequence[Passage], figures: Sequence[Figure], text: str) -> list[Relation]:
+def _relations(told: Sequence[Passage], figures: Sequence[Figure]) -> list[Relation]:
     found: list[Relation] = []
     for passage in told:
         for family in (parts, shares, changes, comparisons, ranges, stages):
@@ -46,7 +49,7 @@ def _relations(told: Sequence[Passage], figures: Sequence[Figure], text: str) ->
     found.extend(exchanges(figures))
     found.extend(windows(told, figures))
     found.extend(finer(found))
-    found.extend(repetitions(figures, text))
+    found.extend(repetitions(figures))
     return found
 
 

@@ -162,7 +162,7 @@ def _silence(line: Line, place: int) -> Figure | None:
 def _figure(line: Line, place: int, barred: set[int]) -> Figure | None:
     """The figure that begins with this token: sign, numeral, range, percent, money; then its hedge and its noun."""
     stream, lexicon = line.stream, line.lexicon
-    code = code_at(stream, place)
+    code = code_at(stream, place, lexicon)
     head = place + (1 if code else 0)
     if head >= len(stream) or head in barred:
         return None
@@ -193,7 +193,7 @@ def _figure(line: Line, place: int, barred: set[int]) -> Figure | None:
 
 
 def _ends(letters: str, lexicon: Lexicon, what: str) -> bool:
-    return any(letters == one for one in lexicon.roots.get(what, "").split())
+    return any(letters == one for one in lexicon.notes.get(what, "").split())
 
 
 def _no_figure(line: Line, place: int, one: Numeral) -> bool:
@@ -203,7 +203,7 @@ def _no_figure(line: Line, place: int, one: Numeral) -> bool:
         return False
     if one.percent:
         before = stream[place - 1].folded if place else ""
-        return any(before.startswith(root) for root in lexicon.roots.get("ordinal_words", "").split() if root)
+        return any(before.startswith(root) for root in lexicon.notes.get("ordinal_words", "").split() if root)
     after = place + one.taken
     return one.value == 1 and (lexicon.language != "en" or not any(lexicon.units.at(stream, after + skip) for skip in (0, 1)))
 
@@ -218,7 +218,7 @@ def _finish(line: Line, place: int, after: int, quantity: Quantity, noun: str = 
         hedge, start = Hedge(before[1]), place - skipped - before[0]
     behind = lexicon.hedges_after.at(stream, after)
     beyond = len(noun.split())
-    if not hedge and not behind and beyond and lexicon.roots.get("hedge_beyond_noun"):
+    if not hedge and not behind and beyond and lexicon.notes.get("hedge_beyond_noun"):
         behind = lexicon.hedges_after.at(stream, after + beyond)
         end = after + beyond if behind else end
     if not hedge and behind:

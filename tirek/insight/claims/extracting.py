@@ -12,6 +12,7 @@ from tirek.ground.figures.checks.outcome import Outcome
 from tirek.ground.figures.judging import judged
 from tirek.ground.figures.periods import Period
 from tirek.ground.figures.proposing import read
+from tirek.ground.figures.quantities import Kind
 from tirek.ground.figures.reading import Figure
 from tirek.ground.figures.relations.relation import Relation
 from tirek.insight.claims.lexicons import language_of, lexicon, morphology
@@ -27,6 +28,20 @@ class Claim:
     quote: str
     figure: Figure
     confidence: float
+    rate: bool = False
+    of_each: str | None = None
+    """Of a rate: the unit of what it is said of, such as persons in "per 100,000 residents"."""
+
+    @property
+    def kind(self) -> str:
+        """The kind as the format names it."""
+        return Kind.RATE.value if self.rate else self.figure.kind.value
+
+    @property
+    def unit(self) -> str | None:
+        """The unit; of a rate both, as far as the text names them."""
+        own = self.figure.unit
+        return f"{own}/{self.of_each}" if self.rate and own and self.of_each else own
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +74,7 @@ def extract(text: str) -> Extraction:
     main = language_of(text)
     reading = read(text, choose=lambda line: lexicon(language_of(line, main)), morphology=morphology)
     keys = {id(figure): f"c{number}" for number, figure in enumerate(reading.figures, 1)}
-    claims = tuple(Claim(keys[id(one)], text[one.start : one.end], one, _confidence(one)) for one in reading.figures)
+    claims = tuple(Claim(keys[id(one)], text[one.start : one.end], one, _confidence(one), one.start in reading.rates, reading.rates.get(one.start)) for one in reading.figures)
     return Extraction(sha256(text.encode()).hexdigest(), len(text), main, claims, tuple(_checks(reading.relations, reading.figures)))
 
 

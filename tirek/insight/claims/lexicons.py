@@ -8,14 +8,18 @@ from typing import Any
 
 import yaml
 from babel import Locale
-from babel.numbers import get_currency_name, get_currency_symbol
+from babel.numbers import get_currency_name
 
 from tirek.ground.figures.lexicon import Lexicon, Morphology, Tolerance, Words
 from tirek.ground.figures.tokens import fold
 
 LANGUAGES = ("ru", "en", "kk", "ky")
 FOLDER = Path(__file__).with_name("lexicon")
-CURRENCIES = ("EUR", "USD", "KZT", "KGS", "RUB", "GBP", "CHF", "UZS", "CNY", "TRY")
+CURRENCIES = (
+    "EUR", "USD", "KZT", "KGS", "RUB", "GBP", "CHF", "UZS", "TJS", "TMT", "CNY", "JPY", "TRY", "AMD", "AZN", "GEL", "MDL", "UAH", "BYN", "MNT",
+)  # fmt: skip
+SIGNS = {"€": "EUR", "$": "USD", "₸": "KZT", "₽": "RUB", "£": "GBP", "₴": "UAH", "₺": "TRY", "₾": "GEL", "₼": "AZN"}
+"""Signs that a text of any language may use; CLDR gives most of them to their own country alone."""
 _LETTERS = {"kk": set("әғқұһі"), "ky": set("ңөү")}
 
 
@@ -106,7 +110,7 @@ def lexicon(language: str) -> Lexicon:
         language=language, decimal=told["decimal"], grouping=told["grouping"], **words, currencies=Words({**_currencies(language), **told["currencies"]}),
         fractions=Words({phrase: _share(value) for phrase, value in told["fractions"].items()}), multiples=Words({phrase: Fraction(str(value)) for phrase, value in told["multiples"].items()}),
         stops=frozenset(map(fold, told["stops"])), tolerances={name: Tolerance(Fraction(pair[0], 100), Fraction(pair[1])) for name, pair in told["tolerances"].items()},
-        ranges=tuple((one[0], one[1]) for one in told["ranges"]), ordinal_endings=tuple(told["ordinal_endings"]), case_endings=tuple(told["case_endings"]), roots=told.get("notes", {}),
+        ranges=tuple((one[0], one[1]) for one in told["ranges"]), ordinal_endings=tuple(told["ordinal_endings"]), case_endings=tuple(told["case_endings"]), notes=told.get("notes", {}),
     )  # fmt: skip
 
 
@@ -116,14 +120,11 @@ def _share(value: float | str) -> Fraction:
 
 def _currencies(language: str) -> dict[str, str]:
     """Names, codes and signs of currencies as Babel (CLDR) has them: "US dollars", "тенге"."""
-    locale, named = Locale.parse(language), {}
+    locale, named = Locale.parse(language), dict(SIGNS)
     for code in CURRENCIES:
         named[code] = code
         for name in {get_currency_name(code, count, locale) for count in (None, 1, 2, 5)}:
             named[fold(name)] = code
-        symbol = get_currency_symbol(code, locale)
-        if symbol != code and len(symbol) == 1:
-            named[symbol] = code
     return {phrase: code for phrase, code in named.items() if phrase and "." not in phrase}
 
 

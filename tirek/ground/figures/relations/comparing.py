@@ -96,7 +96,7 @@ def _entry(passage: Passage, figure: Figure) -> bool:
     return False
 
 
-def repetitions(figures: Sequence[Figure], text: str) -> Iterator[Relation]:
+def repetitions(figures: Sequence[Figure]) -> Iterator[Relation]:
     """One number of one unit that is told again in a later sentence or in a table."""
     seen: dict[tuple[object, str | None], Figure] = {}
     for one in figures:

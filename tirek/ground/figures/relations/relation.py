@@ -1,6 +1,6 @@
 """A relation between figures of a text: its kind, who has which part in it, and the reading under which it is proposed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..quantities import Kind
 from ..reading import Figure
@@ -18,7 +18,6 @@ class Relation:
     reading: str = ""
     rises: bool | None = None
     per: int = 1
-    extra: tuple[str, ...] = field(default=())
 
     def role(self, name: str) -> tuple[Figure, ...]:
         """The figures of a role; empty where it has none."""
