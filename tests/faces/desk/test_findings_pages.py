@@ -56,6 +56,13 @@ def test_two_people_at_one_finding_the_second_is_told_and_keeps_the_text(client,
     assert queries.finding(finding, by=head).text.in_("ru") == "Свет погас."
 
 
+def test_a_doctor_who_writes_is_told_that_the_others_wait_for_the_release(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, doctor)
+    answer = client.post(reverse("desk:finding-new", args=[visit]), finding_form(area="health_care", medical="on"), follow=True)
+    assert "Others read its wording once you release it." in answer.content.decode()
+
+
 def test_a_medical_finding_waits_for_the_doctor_and_shows_only_the_released_wording(client, place, team):
     visit = world.begun(place, team)
     sign_in(client, member)

@@ -59,6 +59,9 @@ def report_frame(request: DeskRequest, report_id: UUID, tab: str) -> dict[str, o
 
 def title_of(facts: queries.ReportFacts) -> str:
     """What the report is called on its pages."""
+    corrected = next((each.number for each in facts.versions if each.number), "") if facts.version > 1 and not facts.number else ""
+    if corrected:
+        return _("Correction of report No. %(number)s") % {"number": corrected}
     if not facts.number:
         return _("Report on the visit: %(place)s") % {"place": said(facts.place_name)}
     if facts.version == 1:

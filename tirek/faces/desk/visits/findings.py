@@ -101,7 +101,9 @@ def new(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     form = FindingForm(request.POST or None, country=facts.country)
     made = kept(request, form, lambda _typed: services.add_finding(visit_id=visit_id, seen=form.observation(), by=request.actor))
     if made:
-        return after_writing(request, visit_id, made.value, _("The finding is saved."))
+        waits = form.cleaned_data.get("medical") and form.cleaned_data.get("text")
+        words = _("The finding is saved. Others read its wording once you release it.") if waits else _("The finding is saved.")
+        return after_writing(request, visit_id, made.value, words)
     return asked(
         request, visit_id, "findings", form, title=_("Write a finding"), button=_("Save the finding"), back=way("visit-findings", visit_id),
         template="desk/visits/finding_form.html",
