@@ -18,9 +18,11 @@ from tirek.faces.desk.recommendations import words
 from tirek.faces.desk.recommendations.axis import events_of, visit_of
 from tirek.faces.desk.recommendations.forms import RecommendationFilterForm
 from tirek.faces.desk.recommendations.reaching import reached
+from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.uploads import file_answer
 from tirek.followup.recommendations import queries
 from tirek.followup.recommendations.policies import may_answer, may_verify
+from tirek.foundation.ledger.services import record_export
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.ground.rules.actors import MECHANISM
@@ -132,23 +134,27 @@ def actions(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tu
     return [(reverse(f"desk:recommendation-{name}", args=[facts.id]), title, icon) for name, title, icon in allowed]
 
 
+@recently_authenticated
 @require_safe
 def letter(request: DeskRequest, recommendation_id: UUID, answer_id: UUID) -> HttpResponse:
-    """The letter of an answer as it was received."""
+    """The letter of an answer as it was received, after its entry in the ledger."""
     facts = reached(request, recommendation_id)
     told = next((each for each in facts.answers if each.id == answer_id and each.letter_id), None)
     if told is None or told.letter_id is None:
         raise NotFound
+    record_export(noun="letter", subject=answer_id, purpose="letter", by=request.actor, country=facts.country)
     return file_answer(told.letter_id, stem=stem(facts, "answer", told.said_on.isoformat()))
 
 
+@recently_authenticated
 @require_safe
 def evidence(request: DeskRequest, recommendation_id: UUID, verification_id: UUID) -> HttpResponse:
-    """The evidence of a verification as it was received."""
+    """The evidence of a verification as it was received, after its entry in the ledger."""
     facts = reached(request, recommendation_id)
     found = next((each for each in facts.verifications if each.id == verification_id and each.evidence_id), None)
     if found is None or found.evidence_id is None:
         raise NotFound
+    record_export(noun="evidence", subject=verification_id, purpose="evidence", by=request.actor, country=facts.country)
     return file_answer(found.evidence_id, stem=stem(facts, "verification", found.verified_on.isoformat()))
 
 

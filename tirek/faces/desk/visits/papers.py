@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.visits.asking import asked
 from tirek.faces.desk.visits.forms import PaperForm
 from tirek.faces.desk.visits.frame import visit_facts, visit_part
@@ -24,9 +25,13 @@ from tirek.records.visits import queries
 from tirek.records.visits.papers import Checklist, EntitlementLine, EntitlementsCard, areas_for, checklist_pdf, entitlements_card_pdf
 
 
+@recently_authenticated
 @require_POST
 def paper(request: DeskRequest, visit_id: UUID, what: str) -> HttpResponse:
-    """One of the papers as a file, with its entry in the ledger; held back there, like all of the preparation, until the visit begins."""
+    """One of the papers as a file, with its entry in the ledger; held back there, like all of the preparation, until the visit begins.
+
+    Whoever signed in long ago confirms first; the form waits meanwhile.
+    """
     facts = visit_facts(request, visit_id)
     part = visit_part(request, visit_id)
     if not (part.prepares or part.member_id):
