@@ -18,7 +18,7 @@ from tirek.ground.rules.lone_names import addressed, composed_names, is_place, k
 from tirek.ground.rules.name_patterns import ANY_CAPITALS, LETTER, PAIR, PART_OF_HOUSE, PERSON_AND_WORD, PLAIN_CASE, like_names
 from tirek.ground.rules.personal_numbers import iin_check_holds, iin_date_holds, pin_date_holds
 from tirek.ground.rules.spaced_letters import spaced_names
-from tirek.ground.rules.text_folding import Folded, fold, one_alphabet
+from tirek.ground.rules.text_folding import Folded, fold, one_alphabet, plain_joints
 from tirek.ground.rules.text_patterns import AGE_OR_SEX, BIRTH, CELL, DATE, DATES_ONLY, NUMBER, NUMBER_NAMED, YEAR
 
 
@@ -73,7 +73,7 @@ def check_text(text: str, rare_diagnoses: Iterable[str] = RARE) -> tuple[Hit, ..
     The text is searched folded (spaces, dashes, digits, invisible characters); every hit cuts the text as it was written.
     """
     folded = fold(text)
-    plain = one_alphabet(folded.text)
+    plain = plain_joints(one_alphabet(folded.text))
     found = (*_numbers(plain), *_names(plain), *_cells(plain), *_births(plain), *_diagnoses(plain, tuple(rare_diagnoses)))
     return tuple(_unfolded(folded, hit) for hit in _joined(plain, found))
 

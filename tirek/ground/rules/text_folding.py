@@ -18,8 +18,13 @@ _KEPT = frozenset("№")
 _RUN = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_SAME_SHAPE = str.maketrans("ABCEHIKMOPTXYaceiopxyk", "АВСЕНІКМОРТХУасеіорхук")
+_CYRILLIC_SHAPE = str.maketrans("ABCEHIKMOPTXYaceiopxyk", "АВСЕНІКМОРТХУасеіорхук")
 """Latin letters that an eye takes for Cyrillic ones."""
+_LATIN_SHAPE = str.maketrans("АВСЕНІКМОРТХУЅЈҺасеіорхукѕјһԁԛԝ", "ABCEHIKMOPTXYSJHaceiopxyksjhdqw")
+"""Cyrillic letters that an eye takes for Latin ones."""
+_ONLY_LATIN = re.compile(r"[DFGJLNQRSUVWZbdfghjlmnqrstuvwz]")
+"""Latin letters without a twin among the Cyrillic ones."""
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[\u2018\u2019\u201b\u02bc\u02bb\u02b9\u2032`](?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +83,20 @@ def folded_character(character: str) -> str:
 
 
 def one_alphabet(text: str) -> str:
-    """The text, as long as before, with Latin letters hidden in Cyrillic words put into the alphabet they pretend: Иванoв."""
+    """The text, as long as before, with letters of one alphabet hidden in words of the other put into the one they pretend: Иванoв, Ivanоv."""
     if text.isascii() or not _CYRILLIC.search(text):
         return text
     return _RUN.sub(lambda match: _pretended(match.group()), text)
 
 
 def _pretended(word: str) -> str:
-    return word.translate(_SAME_SHAPE) if _CYRILLIC.search(word) and _LATIN.search(word) else word
+    """A word of both alphabets in one: Latin where only its Latin letters have no twin, else Cyrillic."""
+    if not (_CYRILLIC.search(word) and _LATIN.search(word)):
+        return word
+    latin = word.translate(_LATIN_SHAPE)
+    return latin if _ONLY_LATIN.search(word) and not _CYRILLIC.search(latin) else word.translate(_CYRILLIC_SHAPE)
+
+
+def plain_joints(text: str) -> str:
+    """The text, as long as before, with a space for every underscore and one form of the apostrophe inside words: Иван_Петров, О’Брайен."""
+    return _APOSTROPHE.sub("'", text.replace("_", " "))
