@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from tirek.ground.rules.case_numbers import case_numbers
+from tirek.ground.rules.contacts import contacts
 from tirek.ground.rules.diagnoses import ALONE, RARE, SENSITIVE
 from tirek.ground.rules.given_names import is_given_name, is_name
 from tirek.ground.rules.lone_names import addressed, composed_names, is_place, korean_surnames, lone_given_names, lone_surnames
@@ -50,6 +51,8 @@ REASONS = {
     "number-file": "The number of a person's file or of a detained person.",
     "number-paper": "The number of a passport or an identity card.",
     "number-telephone": "A telephone number of a person.",
+    "contact-email": "An e-mail address.",
+    "contact-account": "An account or a link of a social network or a messenger.",
     "name-initials": "A surname with initials.",
     "name-patronymic": "A name with a patronymic.",
     "name-surname": "Two words that look like a name and a surname.",
@@ -73,8 +76,9 @@ def check_text(text: str, rare_diagnoses: Iterable[str] = RARE) -> tuple[Hit, ..
     The text is searched folded (spaces, dashes, digits, invisible characters); every hit cuts the text as it was written.
     """
     folded = fold(text)
-    plain = plain_joints(one_alphabet(folded.text))
-    found = (*_numbers(plain), *_names(plain), *_cells(plain), *_births(plain), *_diagnoses(plain, tuple(rare_diagnoses)))
+    written = one_alphabet(folded.text)
+    plain = plain_joints(written)
+    found = (*_contacts(written), *_numbers(plain), *_names(plain), *_cells(plain), *_births(plain), *_diagnoses(plain, tuple(rare_diagnoses)))
     return tuple(_unfolded(folded, hit) for hit in _joined(plain, found))
 
 
@@ -88,6 +92,11 @@ def _unfolded(folded: Folded, hit: Hit) -> Hit:
 
 def _hit(text: str, start: int, end: int, kind: str, why: str, confidence: Confidence) -> Hit:
     return Hit(start, end, kind, text[start:end], why, confidence)
+
+
+def _contacts(text: str) -> Iterator[Hit]:
+    for start, end, why, confidence in contacts(text):
+        yield _hit(text, start, end, "contact", why, Confidence(confidence))
 
 
 def _numbers(text: str) -> Iterator[Hit]:
