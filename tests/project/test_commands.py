@@ -1,5 +1,6 @@
 """Every command explains itself, and its exit code means what the reference says."""
 
+import shutil
 import subprocess
 import sys
 
@@ -95,12 +96,46 @@ def test_demo_remove_asks_first_takes_the_demonstration_whole_and_leaves_real_re
     assert not demo.exists() and (house.folder / "main/tirek.sqlite3").exists()
 
 
-def test_a_database_of_the_other_edition_is_refused(house):
+EDITIONS = {"main": {"DEMO": "0"}, "demonstration": {"DEMO": "1"}}
+
+
+@pytest.mark.parametrize(("made", "asked"), [("main", "demonstration"), ("demonstration", "main")])
+def test_a_database_of_the_other_edition_is_refused(house, made, asked):
+    with_tables_alone(house, **EDITIONS[made])
     if not house.url:
-        pytest.skip("only with DATABASE_URL can both meet")
-    assert house.tirek("setup-link").returncode == 0
-    refused = house.tirek("check", DEMO="1")
-    assert refused.returncode == 3 and "holds the main edition" in refused.stderr
+        folder = {"main": house.folder / "main", "demonstration": house.folder / "demo"}
+        shutil.copytree(folder[made], folder[asked])
+    for command in ("check", "run", "setup-link"):
+        refused = house.tirek(command, **EDITIONS[asked])
+        assert refused.returncode == 3 and f"holds the {made} edition" in refused.stderr, refused.stdout + refused.stderr
+    holds = house.tirek("check", **EDITIONS[made])
+    assert holds.returncode == 0, holds.stdout + holds.stderr
+
+
+def test_a_first_start_that_ended_before_the_mark_goes_on(house):
+    with_tables_alone(house, ended="call_command('migrate', verbosity=0); os._exit(9)", DEMO="1")
+    holds = house.tirek("check", DEMO="1")
+    assert holds.returncode == 0, holds.stdout + holds.stderr
+    with_tables_alone(house, DEMO="1")
+
+
+def with_tables_alone(house, ended="prepare_database(instance)", **edition):
+    """A first start as far as the tables and the mark, before anything is loaded; or one that `ended` otherwise."""
+    script = f"""
+import os
+os.umask(0o077)
+from django.core.management import call_command
+from tirek.foundation.ledger.acts import unguarded
+from tirek.project.cli.preparing import check_folder, prepare_database, read_instance, start_django
+instance = read_instance()
+check_folder(instance)
+start_django()
+with unguarded():
+    {ended}
+"""
+    environ = {**house.environ, "DJANGO_SETTINGS_MODULE": "tirek.project.settings", **edition}
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environ, capture_output=True, text=True, timeout=120)
+    assert done.returncode == (9 if "os._exit" in ended else 0), done.stderr
 
 
 CUT = """

@@ -142,26 +142,35 @@ def mark_edition(instance: Instance) -> None:
     """Marks a database on its first start as demonstration or main, for good."""
     from tirek.foundation.people.services import mark_edition as mark
 
-    mark(edition="demonstration" if instance.demo else "main")
+    mark(edition=edition_of(instance))
 
 
 def refuse_foreign_database(instance: Instance) -> None:
     """A demonstration loads only into an empty database or one already marked demonstration, and real records never into one so marked."""
+    where = "The database of DATABASE_URL" if instance.database_url else f"The database {instance.database}"
     if not tables_present():
         if instance.demo and objects():
-            where = "The database of DATABASE_URL" if instance.database_url else f"The database {instance.database}"
             raise DatabaseRefused(f"{where} holds tables of something else. Give an empty database for the demonstration.")
-        return
-    if not instance.database_url:
         return
     from tirek.foundation.people.queries import edition_of_database
 
     edition = edition_of_database()
-    if edition and edition != ("demonstration" if instance.demo else "main"):
-        remedy = "Set DEMO=0 to serve it" if edition == "main" else "Leave DEMO unset to serve it"
-        raise DatabaseRefused(f"The database of DATABASE_URL holds the {edition} edition. {remedy}, or give another database.")
+    if edition and edition != edition_of(instance):
+        raise DatabaseRefused(f"{where} holds the {edition} edition. {remedy_for(edition, instance)}")
     if instance.demo and not edition and holds_records():
-        raise DatabaseRefused("The database of DATABASE_URL holds records and no mark of an edition. Give an empty database for the demonstration.")
+        raise DatabaseRefused(f"{where} holds records and no mark of an edition. Give an empty database for the demonstration.")
+
+
+def edition_of(instance: Instance) -> str:
+    """The edition that this instance serves, as a database is marked with it."""
+    return "demonstration" if instance.demo else "main"
+
+
+def remedy_for(edition: str, instance: Instance) -> str:
+    """What to do with a database of the other edition: a server's is served as what it is; an embedded one was copied to where it lies."""
+    if not instance.database_url:
+        return f"It was put into the folder of the {edition_of(instance)} edition: move {instance.folder} away and start again, or give another DATA_DIR."
+    return f"{'Set DEMO=0' if edition == 'main' else 'Leave DEMO unset'} to serve it, or give another database."
 
 
 def holds_records() -> bool:
