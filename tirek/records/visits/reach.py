@@ -105,8 +105,11 @@ def part_of(visit: Visit, by: Actor) -> Part:
 
 
 def is_doctor(visit: Visit, by: Actor) -> bool:
-    """Whether the actor is a medical expert of this delegation."""
-    return by.has(Role.MEDIC, country=visit.country) and delegate_of(visit, by) is not None
+    """Whether the actor is the doctor of this delegation: a medical expert who goes as its doctor, not as an observer or anything else."""
+    if not by.has(Role.MEDIC, country=visit.country):
+        return False
+    delegate = delegate_of(visit, by)
+    return delegate is not None and delegate.role == "doctor"
 
 
 def veil_of(visit: Visit) -> str:

@@ -7,14 +7,14 @@ from uuid import UUID
 from django.utils import timezone
 
 from tirek.foundation.ledger.once import once
-from tirek.ground.rules.actors import Actor, Role
+from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.visit_clock import Clock, clock
 from tirek.ground.rules.visit_states import VISIT
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import ClosingTalk, UrgentMeasure, Visit
 from tirek.records.visits.policies import may_name_organisers, records_in, sees_people
-from tirek.records.visits.reach import delegates_of, languages_of, part_of, reach_visit
+from tirek.records.visits.reach import delegates_of, is_doctor, languages_of, part_of, reach_visit
 from tirek.records.visits.warnings import team_warnings
 from tirek.registers.mandate.queries import account_ids, can_sign_in, member_callings
 from tirek.registers.places.queries import place_then
@@ -181,9 +181,8 @@ def part(visit_id: UUID, *, by: Actor) -> PartFacts:
     """What the reader is to the visit; raises NotFound. Cost: 3 queries."""
     row = reach_visit(visit_id, by)
     mine = part_of(row, by)
-    doctor = by.has(Role.MEDIC, country=row.country) and mine.member_id is not None
     names = may_name_organisers(mine, row.country, by) and VISIT.allows(row.state, "name_organisers")
-    return PartFacts(mine.prepares, mine.leads, mine.records and records_in(row.state), doctor, mine.member_id, mine.records, names)
+    return PartFacts(mine.prepares, mine.leads, mine.records and records_in(row.state), is_doctor(row, by), mine.member_id, mine.records, names)
 
 
 @once

@@ -71,19 +71,27 @@ def running_measures(*, by: Actor, country: str) -> tuple[RunningMeasure, ...]:
 
 
 def waiting_texts(*, by: Actor, country: str) -> tuple[WaitingTexts, ...]:
-    """What waits in the findings of the reader's own open visits; visits where nothing waits are left out. Cost: 2 queries."""
+    """What waits in the findings of the reader's own open visits; visits where nothing waits are left out. Cost: 2 queries, 3 for a medical expert."""
     if not by.has(*OFFICE, *VISITORS, country=country):
         return ()
     known = Visit.objects.visible_to(by, country).filter(Visit.objects.part_of(by), state__in=OPEN)
     found = Finding.objects.filter(visit__in=known, taken_back=False).select_related("visit__place").prefetch_related("hit_decisions")
     lots = groupby(found.order_by("-visit__starts_on", "visit_id", "position", "pk"), key=lambda each: each.visit)
-    told = [texts_of(visit, tuple(lot), by) for visit, lot in lots]
+    doctored = visits_of_doctor(by, country)
+    told = [texts_of(visit, tuple(lot), visit.pk in doctored) for visit, lot in lots]
     return tuple(each for each in told if each.passages or each.wordings)
 
 
-def texts_of(row: Visit, standing: tuple[Finding, ...], by: Actor) -> WaitingTexts:
+def visits_of_doctor(by: Actor, country: str) -> frozenset[UUID]:
+    """The visits of whose delegations the actor is the doctor, as `is_doctor` says of one."""
+    if not by.has(Role.MEDIC, country=country):
+        return frozenset()
+    mine = Delegate.objects.filter(country=country, member__account__pk=by.id, role="doctor", left=False)
+    return frozenset(mine.values_list("visit_id", flat=True))
+
+
+def texts_of(row: Visit, standing: tuple[Finding, ...], doctor: bool) -> WaitingTexts:
     """What waits in one visit's findings that were not taken back."""
-    doctor = by.has(Role.MEDIC, country=row.country)
     passages = sum(len(undecided(each)) for each in standing if doctor or not withheld(each))
     unreleased = sum(map(withheld, standing))
     return WaitingTexts(row.pk, row.place.name, passages, unreleased if doctor else 0)
