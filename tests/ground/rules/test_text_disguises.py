@@ -14,7 +14,21 @@ JOINED = [
     "Айбек_Осмонов",
     "John_Smith",
     "Бакыт_уулу_Нурлан",
+    "Иван-Петров",
+    "Петров-Иван",
+    "ИВАН-ПЕТРОВ",
+    "Иван‑Петрович‑Сидоров",
+    "Айгуль-Сапарова",
+    "Асан-Бакытұлы",
+    "Nurlan-Bekov",
+    "О'Брайен Патрик",
+    "Патрик О’Брайен",
+    "О`БРАЙЕН ПАТРИК",
+    "O’Brien Colm",
+    "Петров-Водкин Кузьма",
+    "Кузьма Петров-Водкин",
 ]
+SIGNED = ["Анна-Мария рассказала о побоях.", "Айгүл-Асел айтты: тамак муздак.", "Асан-Үсен апай айтты.", "John-Smith said that he was cold."]
 MIXED = [
     "Ivanоv Ivаn",
     "Реtrov Ivаn",
@@ -25,6 +39,10 @@ QUIET = [
     "Подпись ______ дата ______ ",
     "Осуждённый ____________ (фамилия не нужна)",
     "Файл form_a_2.pdf, поле place_of_visit.",
+    "В библиотеке есть книги: Салтыков-Щедрин, Мамин-Сибиряк.",
+    "Анна-Мария, Жан-Поль; Нур-Султан, Чолпон-Ата, Алма-Ата, Роза-Хутор.",
+    "Чолпон-Ата шаары, Ысык-Көл облусу; Нұр-Сұлтан қаласы.",
+    "Владимир-Волынский, Кот-д’Ивуар, Côte d'Ivoire; it isn’t the Registrar's.",
     "Код СIZО и отряд B2, Wi-Fі в холле.",
 ]
 
@@ -35,6 +53,11 @@ def test_a_hidden_name_is_found_whole(name, around):
     text = around.format(name)
     hits = [hit for hit in check_text(text) if hit.kind == "name"]
     assert hits and min(hit.start for hit in hits) <= text.index(name) and max(hit.end for hit in hits) >= text.index(name) + len(name)
+
+
+@pytest.mark.parametrize("text", SIGNED)
+def test_two_given_names_name_a_person_where_speech_or_address_stands_behind(text):
+    assert "name" in {hit.kind for hit in check_text(text)}
 
 
 @pytest.mark.parametrize("text", QUIET)

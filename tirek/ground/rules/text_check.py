@@ -15,6 +15,7 @@ from tirek.ground.rules.case_numbers import case_numbers
 from tirek.ground.rules.contacts import contacts
 from tirek.ground.rules.diagnoses import ALONE, RARE, SENSITIVE
 from tirek.ground.rules.given_names import is_given_name, is_name
+from tirek.ground.rules.joined_names import joined_names
 from tirek.ground.rules.lone_names import addressed, composed_names, is_place, korean_surnames, lone_given_names, lone_surnames
 from tirek.ground.rules.name_patterns import ANY_CAPITALS, LETTER, PAIR, PART_OF_HOUSE, PERSON_AND_WORD, PLAIN_CASE, like_names
 from tirek.ground.rules.personal_numbers import iin_check_holds, iin_date_holds, pin_date_holds
@@ -133,6 +134,8 @@ def _names(text: str) -> Iterator[Hit]:
 def _alone(text: str, titled: str) -> Iterator[Hit]:
     for span in (*lone_given_names(text, titled), *composed_names(text), *lone_surnames(text), *korean_surnames(text), *addressed(text)):
         yield _hit(text, *span, "name", "name-alone", Confidence.LOW)
+    for start, end, why, confidence in joined_names(text, titled):
+        yield _hit(text, start, end, "name", why, Confidence(confidence))
     for span in spaced_names(text):
         yield _hit(text, *span, "name", "name-spaced", Confidence.MEDIUM)
     for match in LETTER.finditer(text):

@@ -6,8 +6,8 @@ They are written for a folded text (see text_folding): one kind of space, dash a
 import re
 
 UP, LOW = "А-ЯЁӘҒҚҢӨҰҮҺІ", "а-яёәғқңөұүһі"
-WORD = rf"[{UP}][{LOW}]{{1,30}}(?:-[{UP}][{LOW}]{{1,30}})?"
-LATIN = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’]{1,30}(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{1,30})?"
+WORD = rf"[{UP}](?:'[{UP}])?[{LOW}]{{1,30}}(?:'[{LOW}]{{1,20}})?(?:-[{UP}][{LOW}]{{1,30}})?"
+LATIN = r"[A-ZÀ-ÖØ-Þ](?:'[A-Z])?[a-zß-öø-ÿ'’]{1,30}(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{1,30})?"
 GAP = r"[ \n]{1,3}"
 DOT = r"\.[ \n]{0,2}"
 
