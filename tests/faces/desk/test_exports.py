@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.people import auditor, foreigner, head
-from tirek.faces.desk.exports import DANGEROUS, PURPOSES, ExportForm, as_text, csv_answer
+from tirek.faces.desk.exports import PURPOSES, SIGNS, ExportForm, as_text, csv_answer, written
 from tirek.foundation.ledger.queries import entries
 from tirek.ground.rules.refusals import NotAllowed
 
 DAY = date(2026, 3, 12)
+DANGEROUS = (*SIGNS, "\t", "\r", "\n")
 
 
 def exported(rows, country="demo", by=head, header=("Number", "Text")):
@@ -24,15 +25,39 @@ def exported(rows, country="demo", by=head, header=("Number", "Text")):
 
 
 def read(answer):
-    text = b"".join(answer.streaming_content).decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+    return cells(b"".join(answer.streaming_content))
 
 
-@given(st.text() | st.sampled_from([f"{sign}cmd|' /C calc'!A0" for sign in DANGEROUS]))
+def cells(content, delimiter=";"):
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=delimiter))
+
+
+FORMULAS = st.sampled_from([f"{before}{sign}cmd|' /C calc'!A0" for sign in DANGEROUS for before in ("", " ", "\u00a0", "a,", "a; ", 'a,"', "a\t", "a\n", ",\t")])
+BITS = st.lists(st.sampled_from([",", ";", "|", "\t", "\r", "\n", '"', "'", " ", "a", *DANGEROUS])).map("".join)
+
+
+@given(st.text() | FORMULAS | BITS)
 def test_no_text_begins_like_a_formula(text):
-    made = as_text(text)
-    assert not str(made).startswith(DANGEROUS)
-    assert str(made) in (text, f"'{text}")
+    made = str(as_text(text))
+    assert not made.startswith(DANGEROUS)
+    assert made.replace("'", "") == text.replace("'", "")
+
+
+@given(st.lists(st.text() | FORMULAS | BITS, min_size=1, max_size=3), st.sampled_from([";", ",", "\t", "|"]))
+def test_no_reader_gets_a_formula_by_whatever_it_splits_at(texts, delimiter):
+    found = [cell for row in cells(written([[1, *texts, 2]]), delimiter) for cell in row]
+    assert [cell for cell in found if cell.lstrip(' \t\r\n\u00a0"').startswith(SIGNS)] == []
+
+
+def test_a_formula_after_a_comma_is_a_formula_for_nobody():
+    content = written([["1", "a,=cmd|' /C calc'!A0,b", 5]])
+    assert cells(content) == [["1", "a,'=cmd|' /C calc'!A0,b", "5"]]
+    assert [cell for cell in cells(content, ",")[0] if cell.startswith("=")] == []
+
+
+def test_ordinary_text_stays_as_it_was_written_and_every_cell_stands_in_quotes():
+    written_text = "Камера 4-7, «карцер»; 3 + 2 = 5, a@b.example"
+    assert written([[written_text, 7, None]]) == f'"{written_text}";"7";""\r\n'.encode()
 
 
 def test_numbers_stay_numbers_and_days_sort():

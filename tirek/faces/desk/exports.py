@@ -9,6 +9,7 @@ Kyrgyz, read commas as decimals and show a file with commas as one column.
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, tzinfo
 from decimal import Decimal
@@ -25,7 +26,11 @@ from tirek.foundation.jurisdictions.queries import is_invented
 from tirek.foundation.ledger.services import record_export
 from tirek.ground.rules.actors import Actor
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+SIGN = f"[{re.escape(''.join(SIGNS))}]"
+BEGINS = re.compile(rf'[\t\r\n]|["\s]*{SIGN}')
+INSIDE = re.compile(rf'([,;|\t\r\n]["\s]*)(?={SIGN})')
+"""Where a text's own comma, semicolon, bar, tab or line break stands before such a sign: a program set to split there would begin a cell with it."""
 PURPOSES = (
     ("report", gettext_lazy("for the annual or another report")),
     ("analysis", gettext_lazy("for our own analysis")),
@@ -51,13 +56,14 @@ class ExportForm(forms.Form):
 
 
 def as_text(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe before it. Numbers stay numbers."""
+    """A cell that no spreadsheet takes for a formula, whatever it splits at: what begins like one gets an apostrophe. Numbers stay numbers."""
     if value is None:
         return ""
     if isinstance(value, bool | int | Decimal):
         return value
     text = value.isoformat() if isinstance(value, date) else str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(DANGEROUS) else text
+    safe = INSIDE.sub(r"\1'", text)
+    return f"'{safe}" if BEGINS.match(text) else safe
 
 
 def lines(header: Row, rows: Iterable[Row], mark: str) -> Iterator[bytes]:
@@ -77,9 +83,9 @@ def bodies(rows: Iterator[Row], mark: str, language: str, zone: tzinfo) -> Itera
 
 
 def written(rows: Iterable[Row]) -> bytes:
-    """Rows as CSV."""
+    """Rows as CSV, every cell in quotes; spreadsheets read a number in quotes as a number."""
     made = io.StringIO()
-    csv.writer(made, delimiter=";", lineterminator="\r\n").writerows([as_text(value) for value in row] for row in rows)
+    csv.writer(made, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerows([as_text(value) for value in row] for row in rows)
     return made.getvalue().encode()
 
 
