@@ -333,6 +333,64 @@ def test_the_link_to_sign_in_never_leads_out_of_the_house(client, form):
     assert 'href="/accounts/login/?next=%2Fdesk%2F"' in told
 
 
+HERE = {"origin": "http://localhost"}
+NEW_PLACE = "/desk/places/new/"
+
+
+def sent_with_an_old_token(client, **sent):
+    """The answer to a form that was opened, and sent once its sender had signed out and in again elsewhere in the same browser."""
+    sign_in(client)
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', client.get(NEW_PLACE).content.decode())[1]
+    client.post("/accounts/logout/")
+    send_password(client)
+    client.post("/accounts/factors/code/", {"code": code(step=1)})
+    client.handler.enforce_csrf_checks = True
+    return client.post(NEW_PLACE, {**sent, "csrfmiddlewaretoken": token}, headers={**HERE, "referer": f"http://localhost{NEW_PLACE}"})
+
+
+@pytest.fixture
+def writer():
+    made = account("aida", Role.SECRETARIAT, password=PASSWORD)
+    TOTP.activate(made, SECRET)
+    return made
+
+
+def test_a_form_sent_after_signing_in_again_elsewhere_gives_everything_back_and_can_be_sent_again(writer):
+    client = browser()
+    answer = sent_with_an_old_token(client, name_ru="Дом <на> холме", address="ул. Новая, 1\nвторая строка", kind="")
+    told = answer.content.decode()
+    assert answer.status_code == 403 and "Nothing was saved" in told and answer["Cache-Control"] == "no-store"
+    assert "<pre>Дом &lt;на&gt; холме</pre>" in told and "<pre>ул. Новая, 1\nвторая строка</pre>" in told
+    assert "under the name of aida" in told and f'action="{NEW_PLACE}"' in told and f'<a href="{NEW_PLACE}">Back to the page</a>' in told
+    pairs = {name: unescape(value) for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', told)}
+    assert set(pairs) == {"csrfmiddlewaretoken", "name_ru", "address", "kind"}
+    again = client.post(NEW_PLACE, pairs, headers=HERE)
+    assert again.status_code == 422 and "Дом &lt;на&gt; холме" in again.content.decode(), "it went the ordinary way, through every check"
+
+
+def test_a_form_from_elsewhere_is_neither_shown_nor_sent_again(writer):
+    client = browser(enforce_csrf_checks=True)
+    client.force_login(writer, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.get("/desk/")
+    for headers in ({"origin": "https://evil.example"}, {"origin": "null"}, {}):
+        told = client.post(NEW_PLACE, {"address": "подброшено"}, headers=headers)
+        assert told.status_code == 403 and "подброшено" not in told.content.decode() and "Send it now" not in told.content.decode()
+
+
+@pytest.mark.parametrize("secret", [{"password": "Пароль-7"}, {"new_password1": "Пароль-7"}, {"code": "Пароль-7"}, {"file": SimpleUploadedFile("Пароль-7.txt", b"a")}])
+def test_passwords_codes_and_files_are_never_in_the_page_that_gives_a_form_back(writer, secret):
+    told = sent_with_an_old_token(browser(), address="ул. Новая, 1", **secret)
+    page = told.content.decode()
+    assert told.status_code == 403 and "<pre>ул. Новая, 1</pre>" in page and "copy it, open the form again" in page
+    assert "Пароль-7" not in page and "Send it now" not in page
+
+
+def test_a_sign_in_form_that_expired_shows_nothing_of_it(writer):
+    client = browser(enforce_csrf_checks=True)
+    told = client.post(LOGIN, {"login": "aida@npm.example", "password": PASSWORD}, headers=HERE)
+    assert told.status_code == 403 and "aida@" not in told.content.decode() and PASSWORD not in told.content.decode()
+
+
 def test_use_is_written_at_most_once_a_minute(secured, django_assert_num_queries):
     client = browser()
     sign_in(client)

@@ -40,9 +40,19 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form sent after its session ended, or from another site."""
+    """A form without the token of this session: its sender signed in again meanwhile, the page is old, or another site sent it.
+
+    What a page of the desk sent is given back, and may be sent again from here by whoever is signed in now: with a fresh token, and through
+    every check as if for the first time. A file does not come back, so its form is filled in anew.
+    """
     text = _("This form is no longer valid: your session has ended or the page is too old. Nothing was saved. Sign in, open the form again and send it.")
-    return page(request, 403, _("The form has expired"), text)
+    words = typed(request) if request.path_info.startswith("/desk/") else []
+    again = sent_pairs(request) if words else []
+    if again:
+        text = _("This form is no longer valid: you have signed in again since, or the page is too old. Nothing was saved. What you typed stands below: look through it and send it again.")
+    elif words:
+        text = _("This form is no longer valid: you have signed in again since, or the page is too old. Nothing was saved. What you typed stands below and is kept nowhere: copy it, open the form again and send it.")
+    return page(request, 403, _("The form has expired"), text, typed=words, again=again, back=page_of_form(request) if words else "")
 
 
 def not_saved(request: HttpRequest) -> HttpResponse:
@@ -72,6 +82,13 @@ def typed(request: HttpRequest) -> list[str]:
         return []
     fields = ((name, value) for name, values in request.POST.lists() for value in values)
     return [str(value) for name, value in fields if str(value).strip() and name not in SECRETS and "password" not in name]
+
+
+def sent_pairs(request: HttpRequest) -> list[tuple[str, str]]:
+    """All that the form sent, to be sent again by a button; nothing for a form with a file, a password or a code, which never stand in a page."""
+    pairs = [(name, str(value)) for name, values in request.POST.lists() for value in values if name != "csrfmiddlewaretoken"]
+    secret = any(name == "code" or "password" in name for name, _value in pairs)
+    return [] if secret or request.FILES else pairs
 
 
 def broken(request: HttpRequest) -> HttpResponse:
