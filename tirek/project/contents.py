@@ -32,7 +32,7 @@ class Load:
 
 def loads(*, demo: bool) -> list[Load]:
     """The loadings of an edition, in order."""
-    return [MISSIONS, *([PEOPLE, PLACES, MEMBERS, YEAR] if demo else [])]
+    return [MISSIONS, DOCUMENTS, *([PEOPLE, PLACES, MEMBERS, YEAR, SOURCES] if demo else [])]
 
 
 def missions(done: Done) -> None:
@@ -41,6 +41,21 @@ def missions(done: Done) -> None:
     from tirek.ground.rules.actors import SYSTEM
 
     load_missions(by=SYSTEM)
+
+
+def documents(done: Done) -> None:
+    """Enters the documents of the record as sources and reads their figures."""
+    from tirek.ground.rules.actors import SYSTEM
+    from tirek.insight.claims.services import load_documents
+
+    load_documents(by=SYSTEM)
+
+
+def documents_digest() -> str:
+    """A digest of what is said of the documents and of the rules that read their figures."""
+    from tirek.insight.claims.rules import rules_digest
+
+    return hashlib.sha256(f"{digest_of([PACKS / 'common' / 'documents.yaml'])} {rules_digest()}".encode()).hexdigest()
 
 
 def people(done: Done) -> None:
@@ -71,6 +86,13 @@ def year(done: Done) -> None:
     load_year(done)
 
 
+def sources(done: Done) -> None:
+    """Tells what invented bodies say in figures."""
+    from tirek.project.demonstration.sources import load_sources
+
+    load_sources(done)
+
+
 def digest_of(paths: Iterable[Path]) -> str:
     """A digest of files' contents: when it changes, the loading runs again."""
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(paths))).hexdigest()
@@ -82,7 +104,9 @@ def told(pattern: str) -> Callable[[], str]:
 
 
 MISSIONS = Load("missions", "Sourced record: international missions", lambda: digest_of(PACKS.glob("*/missions.yaml")), missions)
+DOCUMENTS = Load("documents", "Sourced record: the documents and their figures", documents_digest, documents)
 PEOPLE = Load("people", "Demonstration: people", lambda: digest_of([DEMONSTRATION / "people.py"]), people, once=True)
 PLACES = Load("places", "Demonstration: places", told("places.yaml"), places, once=True)
 MEMBERS = Load("members", "Demonstration: members", told("members.yaml"), members, once=True)
 YEAR = Load("year", "Demonstration: a year of visits", told("visits/*.yaml"), year, once=True)
+SOURCES = Load("sources", "Demonstration: sources and figures", told("sources.yaml"), sources, once=True)

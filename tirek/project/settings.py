@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "tirek.registers.mandate",
     "tirek.records.visits",
     "tirek.followup.recommendations",
+    "tirek.insight.claims",
     "tirek.insight.reports",
     "tirek.faces.portal",
     "tirek.faces.desk",

@@ -20,6 +20,8 @@ from tirek.foundation.jurisdictions import loading
 from tirek.foundation.ledger.rows import LedgeredRow
 from tirek.ground.rules.actors import Actor, Grant, Role
 from tirek.ground.rules.words import Words
+from tirek.insight.claims import services as claims
+from tirek.insight.claims.queries import analysis
 from tirek.insight.reports import services as reports
 from tirek.records.visits import services as visits
 from tirek.records.visits.queries import warnings
@@ -81,6 +83,17 @@ def fill() -> dict[str, object]:
     today = timezone.localdate()
     recommendations.record_answer(recommendation_id=line.id, word="accepted", said_on=today, received_on=today, text=MARK, by=everywhere)
     recommendations.verify(recommendation_id=line.id, outcome="implemented", verified_on=today, way="documents", text=MARK, by=everywhere)
+    made["source_id"] = source()
+    return made
+
+
+def source() -> object:
+    """A source with a figure that somebody confirmed."""
+    new = claims.NewSource(title=text("источник"), kind="press", author=MARK)
+    made = claims.add_source(country=OTHER, new=new, pasted=f"{MARK}: поступило 12 жалоб.", by=everywhere, later=False).value
+    claims.make_proposals(source_id=made, by=everywhere)
+    (figure,) = analysis(made, 1, by=everywhere, country=OTHER).figures
+    claims.confirm(source_id=made, stretch=(figure.start, figure.end), by=everywhere)
     return made
 
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from tests.accounts import sign_in
 from tests.project.demonstration.otherland import MARK, OTHER, everywhere, ids_of, otherland
 from tirek.ground.rules.refusals import NotFound
+from tirek.insight.claims.queries import sources
 from tirek.project.demonstration.members import members_by_key
 from tirek.project.demonstration.places import places_by_code
 from tirek.project.demonstration.telling import Telling
@@ -25,9 +26,12 @@ pytestmark = pytest.mark.usefixtures("told")
 ROOMS = (
     "tirek.foundation.people", "tirek.foundation.ledger", "tirek.foundation.files", "tirek.foundation.jobs", "tirek.registers.places",
     "tirek.registers.mandate", "tirek.records.visits", "tirek.followup.recommendations", "tirek.insight.reports",
+    "tirek.insight.claims",
 )  # fmt: skip
 OF_LUMERIA = ("Тарнобор", "Старый мост", "Мирена Кольт")
-THINGS = ("account_id", "place_id", "member_id", "visit_id", "report_id", "recommendation_id", "finding_id", "entry_id")
+THINGS = ("account_id", "place_id", "member_id", "visit_id", "report_id", "recommendation_id", "finding_id", "entry_id", "source_id")
+PLAIN = {"number": 1, "start": 0, "end": 1, "offset": 0}
+"""Where in a text something is asked for."""
 
 
 def questions() -> list[tuple[str, Callable[..., Any]]]:
@@ -56,6 +60,7 @@ def mine(otherland) -> dict[str, object]:
         "member_id": members_by_key(Telling())["leader"],
         "visit_id": visits_by_code()["old-bridge-1"],
         "account_id": Telling().actor("member").id,
+        "source_id": sources(by=everywhere, country="demo")[0].id,
     }
 
 
@@ -84,6 +89,8 @@ def ask(each: Callable[..., Any], country: str, things: dict[str, object]) -> st
             given[name] = timezone.localdate()
         elif name == "until":
             given[name] = timezone.localdate() + timedelta(days=3650)
+        elif name in PLAIN:
+            given[name] = PLAIN[name]
         elif name in things:
             given[name] = things[name]
         elif name.removesuffix("s") in things:

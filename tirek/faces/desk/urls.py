@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("visits/", include("tirek.faces.desk.visits.urls")),
     path("", include("tirek.faces.desk.recommendations.urls")),
     path("", include("tirek.faces.desk.reports.urls")),
+    path("sources/", include("tirek.faces.desk.sources.urls")),
     path("missions/", include("tirek.faces.desk.missions.urls")),
     path("", include("tirek.faces.desk.home.urls")),
 ]

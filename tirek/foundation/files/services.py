@@ -17,11 +17,11 @@ class NewFile:
     media_type: str
 
 
-def store_file(*, content: bytes, name: str, media_type: str, country: str, by: Actor) -> Recorded[StoredFile]:
+def store_file(*, content: bytes, name: str, media_type: str, country: str, by: Actor, origin: str = "entered") -> Recorded[StoredFile]:
     """Keeps bytes under their digest, then the row that tells of them; the bytes are on the disk before the row is."""
     digest = keep(content)
     with record("file.stored", by=by) as entry:
-        file = StoredFile(sha256=digest, size=len(content), media_type=media_type, name=name[:200], country=country)
+        file = StoredFile(sha256=digest, size=len(content), media_type=media_type, name=name[:200], country=country, origin=origin)
         file.save()
         entry.about("file", file.pk)
         return entry.of(file)

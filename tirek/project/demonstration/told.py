@@ -125,3 +125,38 @@ class Member:
     def key(self) -> str:
         """What the other files call the member."""
         return self.login or self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What the analyst decided about the figure with these words: confirmed, or edited to `value` and `unit` for a reason."""
+
+    quote: str
+    verdict: str
+    value: str = ""
+    unit: str = ""
+    reason: str = ""
+    speaker: str = ""
+    scope: str = ""
+    flow: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document of an invented body; without `text` it is known from others alone. `about` is the key of the source that it tells of."""
+
+    key: str
+    kind: str
+    language: str
+    title: Words
+    publisher: Words
+    distance: str = "original"
+    about: str = ""
+    dated: date | None = None
+    text: str = ""
+    decisions: tuple[Decision, ...] = ()
+
+
+def day_of(written: str | None) -> date | None:
+    """A day from its ISO form."""
+    return date.fromisoformat(written) if written else None

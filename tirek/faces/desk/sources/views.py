@@ -1,0 +1,136 @@
+"""The sources of a country, one of them beside its figures, what is said of it, and decisions that wait for another look."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.desk.sources.showing import cards_of, pieces_of
+from tirek.faces.desk.sources.words import DISTANCES, KINDS
+from tirek.faces.desk.uploads import file_answer
+from tirek.foundation.jobs.queries import progress
+from tirek.foundation.ledger.services import record_export
+from tirek.foundation.ui.language import LANGUAGE_NAMES
+from tirek.foundation.ui.pieces import Cell, Column, Crumb, Job, Tab
+from tirek.ground.rules.actors import MECHANISM
+from tirek.ground.rules.refusals import NotAllowed, NotFound
+from tirek.insight.claims import queries
+from tirek.insight.claims.reading import SENTENCES
+
+PHASES = {"queued": "waiting", "running": "running", "failed": "failed", "cancelled": "cancelled", "done": "done"}
+
+
+@require_safe
+def sources(request: DeskRequest) -> HttpResponse:
+    """The list, the newest first."""
+    if not request.actor.has(*MECHANISM, country=request.country):
+        raise NotAllowed
+    found = queries.sources(by=request.actor, country=request.country)
+    words = [_("Source"), _("Publisher"), _("Kind of source"), _("Date"), _("Figures"), _("Decided"), _("Do not follow")]
+    numeric = {_("Figures"), _("Decided"), _("Do not follow")}
+    context = {
+        "columns": [Column(word, numeric=word in numeric) for word in words],
+        "rows": [row(one) for one in found],
+        "writes": queries.may_work(request.actor, request.country),
+    }
+    return render(request, "desk/sources/list.html", context)
+
+
+def row(line: queries.Line) -> list[object]:
+    """A source as a line of the list."""
+    figures: list[object] = [line.figures, line.decided, line.failing] if line.read else ["", "", ""]
+    if not line.held:
+        figures[0] = _("text not held")
+    dated = line.dated or _("date not stated")
+    return [Cell(said(line.title), reverse("desk:source", args=[line.id])), said(line.publisher), str(KINDS[line.kind]), dated, *figures]
+
+
+def frame(request: DeskRequest, source_id: UUID, tab: str) -> dict[str, object]:
+    """What every page of a source shows. Raises NotFound."""
+    facts = queries.source(source_id, by=request.actor, country=request.country)
+    progress_ = queries.progress_of(source_id, by=request.actor, country=request.country) if facts.read else None
+    tabs = [
+        Tab(_("Text and figures"), reverse("desk:source", args=[source_id]), tab == "figures", progress_.figures if progress_ else None),
+        Tab(_("About the source"), reverse("desk:source-about", args=[source_id]), tab == "about"),
+    ]
+    if progress_ and progress_.left_over:
+        left = reverse("desk:source-left", args=[source_id])
+        tabs.append(Tab(_("To look at again"), left, tab == "left", len(progress_.left_over)))
+    return {
+        "source": facts,
+        "progress": progress_,
+        "tabs": tabs,
+        "kind": KINDS[facts.kind],
+        "crumbs": [Crumb(_("Sources and figures"), reverse("desk:sources")), Crumb(said(facts.title))],
+    }
+
+
+@require_safe
+def figures(request: DeskRequest, source_id: UUID) -> HttpResponse:
+    """The text beside its figures, a part at a time. Raises NotFound, also for a part that is not there."""
+    context = frame(request, source_id, "figures")
+    facts = context["source"]
+    assert isinstance(facts, queries.SourceFacts)
+    if not facts.read:
+        return render(request, "desk/sources/unread.html", {**context, "job": job(request, facts), "notes": notes(facts)})
+    found = queries.analysis(source_id, number_of(request), by=request.actor, country=request.country)
+    cards = cards_of(found)
+    more = {"found": found, "cards": cards, "pieces": list(pieces_of(found, cards)), "notes": notes(facts), "open": sum(card.open for card in cards)}
+    return render(request, "desk/sources/figures.html", {**context, **more})
+
+
+def number_of(request: DeskRequest) -> int:
+    """The part asked for. Raises NotFound for what is no number."""
+    asked = request.GET.get("part", "1")
+    if not asked.isdecimal() or len(asked) > 6:
+        raise NotFound
+    return int(asked)
+
+
+def notes(facts: queries.SourceFacts) -> list[str]:
+    """Remarks on how the document was read."""
+    return [_(SENTENCES[note]) for note in facts.notes if note in SENTENCES]
+
+
+def job(request: DeskRequest, facts: queries.SourceFacts) -> Job | None:
+    """How far the reading is, for who asked for it."""
+    try:
+        state = progress(facts.job, by=request.actor) if facts.job else None
+    except NotFound:
+        return None
+    if state is None:
+        return None
+    return Job(_("Reading the figures"), PHASES[state.state], state.done, state.total, request.path, text=state.fault)  # type: ignore[arg-type]
+
+
+@require_safe
+def about(request: DeskRequest, source_id: UUID) -> HttpResponse:
+    """What is said of the source."""
+    context = frame(request, source_id, "about")
+    facts = context["source"]
+    assert isinstance(facts, queries.SourceFacts)
+    more = {"distance": DISTANCES[facts.distance], "language": LANGUAGE_NAMES.get(facts.language, ""), "notes": notes(facts)}
+    return render(request, "desk/sources/about.html", {**context, **more})
+
+
+@require_safe
+def left_over(request: DeskRequest, source_id: UUID) -> HttpResponse:
+    """Decisions whose proposal is no longer made, or made otherwise."""
+    return render(request, "desk/sources/left.html", frame(request, source_id, "left"))
+
+
+@recently_authenticated
+@require_safe
+def received(request: DeskRequest, source_id: UUID) -> HttpResponse:
+    """The document as it was received, to be saved; the ledger knows of it. Raises NotFound."""
+    facts = queries.source(source_id, by=request.actor, country=request.country)
+    if facts.file is None:
+        raise NotFound
+    record_export(noun="source", subject=source_id, purpose="source", by=request.actor, country=facts.country)
+    return file_answer(facts.file.id, stem=f"source-{facts.file.sha256[:12]}")

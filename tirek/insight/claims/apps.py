@@ -1,0 +1,17 @@
+"""Django's registration of the claims app."""
+
+from django.apps import AppConfig
+
+
+class ClaimsConfig(AppConfig):
+    """Sources, the figures proposed of their texts, and what was decided about these."""
+
+    name = "tirek.insight.claims"
+    label = "claims"
+
+    def ready(self) -> None:
+        """Makes the reading of a source known to the jobs room."""
+        from tirek.foundation.jobs.kinds import register
+        from tirek.insight.claims.tasks import KIND, propose_work
+
+        register(KIND, propose_work)

@@ -1,0 +1,21 @@
+"""Reading sources, their proposals and decisions, cut to what the reader may see."""
+
+from tirek.insight.claims.policies import may_work
+from tirek.insight.claims.queries.analysis import (
+    Analysis,
+    CheckFacts,
+    DecisionFacts,
+    Figure,
+    Part,
+    Progress,
+    analysis,
+    history,
+    part_of,
+    progress_of,
+)
+from tirek.insight.claims.queries.sources import Line, SourceFacts, source, sources
+
+__all__ = [
+    "Analysis", "CheckFacts", "DecisionFacts", "Figure", "Line", "Part", "Progress", "SourceFacts", "analysis", "history", "may_work", "part_of",
+    "progress_of", "source", "sources",
+]  # fmt: skip

@@ -1,0 +1,102 @@
+"""Sources as frozen values: the list with its counts, and one with everything that is said of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
+from tirek.foundation.files.queries import FileFacts, facts_of
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.words import Words
+from tirek.insight.claims.models import Decision, Extraction, Proposal, ProposedCheck, Source
+from tirek.insight.claims.policies import may_work
+from tirek.insight.claims.rules import rules_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A source in a list. `held`: whether its text is here; `read`: whether its figures were proposed; `failing` checks do not follow."""
+
+    id: UUID
+    code: str
+    title: Words
+    publisher: Words
+    kind: str
+    distance: str
+    dated: date | None
+    held: bool
+    read: bool
+    figures: int
+    decided: int
+    failing: int
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """Everything that is said of a source. `current`: whether the present rules made its proposals; `job` is that of the newest reading."""
+
+    id: UUID
+    country: str
+    origin: str
+    code: str
+    title: Words
+    publisher: Words
+    author: str
+    kind: str
+    distance: str
+    about: UUID | None
+    about_title: Words
+    dated: date | None
+    date_note: Words
+    language: str
+    address: str
+    licence: str
+    file: FileFacts | None
+    characters: int
+    notes: tuple[str, ...]
+    page_starts: tuple[int, ...]
+    read: bool
+    current: bool
+    job: UUID | None
+    may_work: bool
+
+
+def sources(*, by: Actor, country: str) -> list[Line]:
+    """Sources of the country, the newest date first, those without a date last. Five queries, however many there are."""
+    rows = list(Source.objects.visible_to(by, country))
+    figures = _counted(Proposal.objects.filter(extraction__source__in=rows), "extraction__source")
+    failing = _counted(ProposedCheck.objects.filter(extraction__source__in=rows, verdict="does_not_follow"), "extraction__source")
+    decided = _counted(Decision.objects.standing().filter(source__in=rows), "source")
+    read = set(Extraction.objects.filter(source__in=rows).values_list("source", flat=True))
+    lines = [
+        Line(
+            row.pk, row.code, row.title, row.publisher, row.kind, row.distance, row.dated, row.text_id is not None, row.pk in read,
+            figures.get(row.pk, 0), decided.get(row.pk, 0), failing.get(row.pk, 0), row.origin,
+        )
+        for row in rows
+    ]  # fmt: skip
+    return sorted(lines, key=lambda line: (line.dated is None, -(line.dated.toordinal() if line.dated else 0), line.code, str(line.id)))
+
+
+def _counted(rows: "QuerySet[Any]", source: str) -> dict[UUID, int]:
+    """How many of these rows each source has."""
+    return dict(rows.order_by().values_list(source).annotate(many=Count("pk")))
+
+
+def source(source_id: UUID, *, by: Actor, country: str) -> SourceFacts:
+    """One source. Raises NotFound."""
+    row = Source.objects.visible_to(by, country).filter(pk=source_id).select_related("file", "about", "extraction").first()
+    if row is None:
+        raise NotFound
+    extraction = getattr(row, "extraction", None)
+    return SourceFacts(
+        id=row.pk, country=row.country, origin=row.origin, code=row.code, title=row.title, publisher=row.publisher, author=row.author, kind=row.kind,
+        distance=row.distance, about=row.about_id, about_title=row.about.title if row.about else Words(), dated=row.dated, date_note=row.date_note,
+        language=row.language, address=row.address, licence=row.licence, file=facts_of(row.file) if row.file else None, characters=row.characters,
+        notes=tuple(row.notes), page_starts=tuple(row.page_starts), read=extraction is not None,
+        current=extraction is not None and extraction.rules == rules_digest(), job=row.job, may_work=may_work(by, row.country),
+    )  # fmt: skip
