@@ -35,7 +35,37 @@ MIXED = [
     "Aidаr Sеrikovich",
     "Smіth John",
 ]
+NUMBERS = [
+    ("", "900101,300123"),
+    ("", "900101, 300123"),
+    ("", "900;101;300;123"),
+    ("", "900101+300123"),
+    ("", "2,12051985,01234"),
+    ("", "9OO101300123"),
+    ("ИИН: ", "9001O1300123"),
+    ("ИИН ", "9001О1300123"),
+    ("ИИН № ", "9OOlОl3ОО123"),
+    ("ИИН осуждённого: ", "900101З00123"),
+    ("ИИН ", "85.01.01.300123"),
+    ("ИИН: ", "9,0,0,1,0,1,3,0,0,1,2,3"),
+    ("ИНН ", "2I2051985O1234"),
+    ("Персональный номер ", "2 12O51985 01234"),
+    ("ЖСН: ", "900101*300123"),
+    ("Жеке нөмірі ", "90О101З00123"),
+    ("ПИН ", "21205I985О1234"),
+    ("Жеке номери: ", "2120519850I234"),
+    ("IIN ", "9001O1-300123"),
+    ("PIN: ", "2l2O51985O1234"),
+    ("personal number ", "900101l00123"),
+    ("Personal identification number: ", "900101|300123"),
+]
+BESIDE = ["850101300123 10 ноября", "ИИН 850101300123, 34 года", "14 850101300123", "ИИН 850101300123; 870101300126"]
 QUIET = [
+    "Статьи 10, 11, 12, 31, 32, 33 и 2011, 2012, 2013 годы; машинные 12, 14, 15, 16, 17, 18.",
+    "С 12.05.2024, 14.06.2024; 10%, 20%, 30%, 40%, 50%, 60%.",
+    "ИИН указывают в журнале. ИИН и ПИН собирать запрещено, 12 журналов и 14 книг изъяты.",
+    "ЖСН жазылмайды; ПИН жазылбайт. No personal number is written down: 12 books, 14 lists.",
+    "Сумма 120 512 тенге, 345 678 тенге; 1,205,198 сом.",
     "Подпись ______ дата ______ ",
     "Осуждённый ____________ (фамилия не нужна)",
     "Файл form_a_2.pdf, поле place_of_visit.",
@@ -53,6 +83,16 @@ def test_a_hidden_name_is_found_whole(name, around):
     text = around.format(name)
     hits = [hit for hit in check_text(text) if hit.kind == "name"]
     assert hits and min(hit.start for hit in hits) <= text.index(name) and max(hit.end for hit in hits) >= text.index(name) + len(name)
+
+
+@pytest.mark.parametrize(("words", "number"), NUMBERS)
+def test_neither_signs_nor_letters_hide_a_personal_number(words, number):
+    assert number in {hit.text for hit in check_text(f"Записан: {words}{number}. Так сказали нам.") if hit.kind == "number"}
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_a_figure_beside_a_personal_number_hides_nothing_and_is_not_taken_with_it(text):
+    assert "850101300123" in {hit.text for hit in check_text(text)}
 
 
 @pytest.mark.parametrize("text", SIGNED)

@@ -18,10 +18,10 @@ from tirek.ground.rules.given_names import is_given_name, is_name
 from tirek.ground.rules.joined_names import joined_names
 from tirek.ground.rules.lone_names import addressed, composed_names, is_place, korean_surnames, lone_given_names, lone_surnames
 from tirek.ground.rules.name_patterns import ANY_CAPITALS, LETTER, PAIR, PART_OF_HOUSE, PERSON_AND_WORD, PLAIN_CASE, like_names
-from tirek.ground.rules.personal_numbers import iin_check_holds, iin_date_holds, pin_date_holds
+from tirek.ground.rules.number_search import personal_numbers
 from tirek.ground.rules.spaced_letters import spaced_names
 from tirek.ground.rules.text_folding import Folded, fold, one_alphabet, plain_joints
-from tirek.ground.rules.text_patterns import AGE_OR_SEX, BIRTH, CELL, DATE, DATES_ONLY, NUMBER, NUMBER_NAMED, YEAR
+from tirek.ground.rules.text_patterns import AGE_OR_SEX, BIRTH, CELL, DATE, YEAR
 
 
 class Confidence(StrEnum):
@@ -101,17 +101,7 @@ def _contacts(text: str) -> Iterator[Hit]:
 
 
 def _numbers(text: str) -> Iterator[Hit]:
-    for match in NUMBER.finditer(text):
-        digits = "".join(each for each in match.group() if each.isdigit())
-        alone = len(match.group()) == len(digits)
-        if not alone and DATES_ONLY.search(match.group()):
-            continue
-        holds = (iin_date_holds(digits), iin_check_holds(digits)) if len(digits) == 12 else (pin_date_holds(digits),)
-        if holds[0] or (len(holds) == 2 and holds[1] and alone):
-            yield _hit(text, *match.span(), "number", "number-checked", Confidence.HIGH if all(holds) else Confidence.MEDIUM)
-        elif alone or NUMBER_NAMED.search(text, max(0, match.start() - 12), match.start()):
-            yield _hit(text, *match.span(), "number", "number-shaped", Confidence.LOW)
-    for start, end, why, confidence in case_numbers(text):
+    for start, end, why, confidence in (*personal_numbers(text), *case_numbers(text)):
         yield _hit(text, start, end, "number", why, Confidence(confidence))
 
 
