@@ -190,7 +190,7 @@ def test_values_that_no_program_of_ours_writes_are_named_and_stop_nothing():
     by_hand("UPDATE ledger_entry SET at = 'yesterday' WHERE seq = 1")
     assert found() == [("entry", "1"), ("row", f"files_storedfile {one.pk}")]
     by_hand("UPDATE files_storedfile SET id = 'nobody' WHERE name = '1.txt'")
-    assert ("row", "files_storedfile") in found()
+    assert ("row", "files_storedfile nobody") in found()
 
 
 def test_the_key_is_made_for_its_owner_alone_and_an_open_or_damaged_one_is_refused():

@@ -16,6 +16,7 @@ from tirek.foundation.ledger.findings import Told, told
 from tirek.foundation.ledger.forms import has_mac
 from tirek.foundation.ledger.models import Entry, EntryRow, Node
 from tirek.foundation.ledger.rows import VouchedRow
+from tirek.foundation.ledger.stored import embedded, key_of, keys_as_they_lie
 from tirek.foundation.ledger.writing import entry_body
 from tirek.ground.proof.leaf import leaf
 from tirek.ground.proof.tree import leaf_hash
@@ -106,17 +107,15 @@ class Line:
 
 def entries_in_order() -> Iterator[ReadEntry]:
     """Entries in order, each with its rows and its node in the tree."""
-    after: Any = None
-    while numbers := next_keys(Entry, after):
+    for numbers in keys_in_order(Entry):
         rows: dict[int, list[EntryRow]] = {}
         for row in EntryRow.objects.filter(entry_id__gte=numbers[0], entry_id__lte=numbers[-1]):
             rows.setdefault(row.entry_id, []).append(row)
         nodes = {node.index: bytes(node.hash) for node in Node.objects.filter(level=0, index__range=(numbers[0], numbers[-1]))}
         entries = dict(each_readable(Entry, numbers))
         for seq in numbers:
-            listed = sorted(rows.get(seq, []), key=lambda row: (row.table, row.row))
+            listed = sorted(rows.get(seq, []), key=lambda row: (str(row.table), str(row.row)))
             yield ReadEntry(seq, entries.get(seq), tuple(listed), nodes.get(seq))
-        after = numbers[-1]
 
 
 def each_readable(model: type[Any], keys: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
@@ -130,13 +129,20 @@ def each_readable(model: type[Any], keys: Sequence[Any]) -> Iterator[tuple[Any, 
 
 
 def rows_with_lines(model: type[VouchedRow]) -> Iterator[tuple[str, VouchedRow | None, Line | None]]:
-    """Every row of a table (None when it cannot be read), with the ledger's newest word on it."""
+    """Every row of a table (None when it cannot be read), with the ledger's newest word on it: none for a key that no program of ours writes."""
+    for listed in keys_as_they_lie(model) if embedded() else keys_in_order(model):
+        keys = [(stored, key_of(stored) if embedded() else stored) for stored in listed]
+        rows = {str(key): row for key, row in each_readable(model, [key for _, key in keys if key])}
+        lines = newest_lines(model, [str(key) for _, key in keys if key])
+        for stored, key in keys:
+            yield str(key or stored), rows.get(str(key)), lines.get(str(key))
+
+
+def keys_in_order(model: type[Any]) -> Iterator[list[Any]]:
+    """The keys of a table, in chunks."""
     after: Any = None
     while keys := next_keys(model, after):
-        rows = {str(key): row for key, row in each_readable(model, keys)}
-        lines = newest_lines(model, [str(key) for key in keys])
-        for key in map(str, keys):
-            yield key, rows.get(key), lines.get(key)
+        yield keys
         after = keys[-1]
 
 
@@ -189,7 +195,7 @@ def vouched_but_lost(model: type[VouchedRow]) -> Iterator[str]:
     """Ids of rows that the ledger vouches for and the table does not hold."""
     after = ""
     listed = EntryRow.objects.filter(table=model._meta.db_table).order_by("row").values_list("row", flat=True).distinct()
-    while ids := list(listed.filter(row__gt=after)[:CHUNK]):
+    while ids := [each for each in listed.filter(row__gt=after)[:CHUNK] if isinstance(each, str)]:  # bytes come last; their entry does not hold
         there = {str(key) for key in model._base_manager.filter(pk__in=filter(is_key, ids)).values_list("pk", flat=True)}
         lines = newest_lines(model, [each for each in ids if each not in there])
         yield from sorted(row for row, line in lines.items() if not line.gone)

@@ -13,8 +13,6 @@ from tirek.foundation.ledger.coverage import check_coverage
 from tirek.foundation.ledger.findings import Fault, Findings, Progress, Told, check_files, told
 from tirek.foundation.ledger.models import Entry, EntryRow, Head, Node
 from tirek.foundation.ledger.reading import (
-    UNREADABLE,
-    Line,
     ReadEntry,
     entries_in_order,
     is_vouched_for,
@@ -114,7 +112,7 @@ def check_erasures(faults: list[Fault]) -> None:
         erased[(noun, subject)] = seq
     bare = [(("entry", str(seq)), seq) for seq in Entry.objects.filter(salt=None).values_list("seq", flat=True)]
     bare += [((table, row), seq) for table, row, seq in EntryRow.objects.filter(salt=None, gone=False).values_list("table", "row", "entry_id")]
-    for (noun, subject), seq in sorted(set(bare)):
+    for (noun, subject), seq in sorted(set(bare), key=str):
         if erased.get((noun, subject), -1) <= seq:
             erasure = told(_("The salt of %(noun)s %(subject)s was erased without an entry that says so."), noun=noun, subject=subject)
             faults.append(Fault("erasure", f"{noun} {subject}", erasure))
@@ -204,7 +202,7 @@ def tables_vouched_for(remarks: list[Told]) -> Iterator[type[VouchedRow]]:
 def check_table(model: type[VouchedRow], faults: list[Fault]) -> int:
     """Compares every row of a table with the newest MAC the ledger has of it. Returns how many rows were compared."""
     table, count = model._meta.db_table, 0
-    for row_id, row, line in readable_part(model, faults):
+    for row_id, row, line in rows_with_lines(model):
         count += 1
         if line is None or line.gone:
             faults.append(Fault("row", f"{table} {row_id}", told(_("Row %(row)s of %(table)s was put in without the program."), row=row_id, table=table)))
@@ -214,13 +212,3 @@ def check_table(model: type[VouchedRow], faults: list[Fault]) -> int:
     for row_id in vouched_but_lost(model):
         faults.append(Fault("row", f"{table} {row_id}", told(_("Row %(row)s of %(table)s was deleted without the program."), row=row_id, table=table)))
     return count
-
-
-def readable_part(model: type[VouchedRow], faults: list[Fault]) -> Iterator[tuple[str, VouchedRow | None, Line | None]]:
-    """The rows of a table with their lines; a fault where somebody put in a row whose key is none, and the rest cannot be told apart."""
-    try:
-        yield from rows_with_lines(model)
-    except UNREADABLE:
-        table = model._meta.db_table
-        sentence = _("%(table)s holds a row whose key no program of ours writes; what stands behind it was not compared.")
-        faults.append(Fault("row", table, told(sentence, table=table)))
