@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_noop as _
 
 from tirek.foundation.ledger.findings import Told, told
@@ -158,22 +158,24 @@ def stands(row: VouchedRow | None, line: Line | None) -> bool:
 
 
 def lines_of_entries(model: type[VouchedRow], ids: Sequence[str]) -> QuerySet[EntryRow]:
-    """All lines on some rows that stand in an entry."""
-    return EntryRow.objects.filter(table=model._meta.db_table, row__in=ids, entry_id__in=Entry.objects.values("seq"))
+    """All lines on some rows that stand in an entry, the newest first. Written so that an embedded database finds them by their index alone."""
+    stand = Exists(Entry.objects.filter(seq=OuterRef("entry_id")))
+    return EntryRow.objects.filter(stand, table=model._meta.db_table, row__in=ids).order_by("-entry_id")
 
 
 def newest_line(model: type[VouchedRow], key: str) -> Line | None:
     """As `newest_lines`, for one row. Cost: 1 query."""
-    found = lines_of_entries(model, [key]).order_by("-entry_id").first()
+    found = lines_of_entries(model, [key]).first()
     return None if found is None else line_of(found)
 
 
 def newest_lines(model: type[VouchedRow], ids: Sequence[str]) -> dict[str, Line]:
     """The ledger's word on each of some rows in the newest entry that speaks of it; by the entry's place, which the tree holds, alone."""
-    known = lines_of_entries(model, ids)
-    newest = dict(known.order_by().values("row").annotate(newest=Max("entry_id")).values_list("row", "newest"))
-    found = known.filter(entry_id__in=set(newest.values()))
-    return {row.row: line_of(row) for row in found if newest[row.row] == row.entry_id}
+    found: dict[str, Line] = {}
+    for line in lines_of_entries(model, ids).iterator(CHUNK):
+        if line.row not in found:
+            found[line.row] = line_of(line)
+    return found
 
 
 def is_vouched_for(model: type[VouchedRow]) -> bool:
