@@ -20,6 +20,8 @@ from tirek.insight.reports.models import PassageDecision, Report
 from tirek.insight.reports.untranslated import written_texts
 from tirek.records.visits.queries import HitFacts, undecided_hits
 
+ROUNDS = 5  # replacements that could name somebody, of each other
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -110,22 +112,33 @@ def digest_of(about: str, stretch: str) -> str:
 
 
 @once
-def decisions(visit_id: UUID) -> dict[str, PassageDecision]:
-    """The newest decision by digest, of all versions of the visit's report: what was decided once holds for a correction."""
-    rows = PassageDecision.objects.filter(report__visit_id=visit_id).order_by("decided_at", "id")
-    return {row.digest: row for row in rows}
+def decisions(visit_id: UUID) -> tuple[PassageDecision, ...]:
+    """All of the visit's report, of every version, the newest last: what was decided once holds for a correction. Cost: one query."""
+    return tuple(PassageDecision.objects.filter(report__visit_id=visit_id).order_by("decided_at", "id"))
+
+
+def kept(visit_id: UUID) -> frozenset[str]:
+    """Digests of stretches that may stand where they are written: those of which the newest decision says so."""
+    newest = {row.digest: row.decision for row in decisions(visit_id)}
+    return frozenset(digest for digest, decision in newest.items() if decision == "kept")
 
 
 def undecided(report: Report, gathered: Gathered) -> Undecided:
-    """Every stretch that nobody has decided about. The text check helps; it proves nothing."""
-    decided = decisions(report.visit_id)
-    others = tuple(each for each in hits(report, gathered) if each.digest not in decided)
+    """Every stretch that stands in what is printed and that nobody has decided to keep: what was cut and stands there again waits again.
+
+    The text check helps; it proves nothing.
+    """
+    allowed = kept(report.visit_id)
+    others = tuple(each for each in hits(report, redacted(gathered)) if each.digest not in allowed)
     return Undecided(undecided_hits(report.visit_id, by=SYSTEM), undecided_stretches(report.visit_id, by=SYSTEM), others)
 
 
 def redacted(gathered: Gathered) -> Gathered:
-    """What is printed of the visit's other records, with what was generalised or taken out; the records themselves stay as they were written."""
-    put = {digest: row.put for digest, row in decisions(gathered.visit.id).items() if row.decision != "kept"}
+    """What is printed of the visit's other records, with what was generalised or taken out; the records themselves stay as they were written.
+
+    What was cut from a record stays cut, though the same stretch was kept later in words that a correction prints beside it.
+    """
+    put = {row.digest: row.put for row in decisions(gathered.visit.id) if row.decision != "kept"}
     if not put:
         return gathered
 
@@ -152,7 +165,18 @@ def redacted(gathered: Gathered) -> Gathered:
 
 
 def without(about: str, text: str, put: dict[str, str]) -> str:
-    """The text with every stretch that has a replacement replaced, from the end on."""
+    """The text with every stretch that has a replacement replaced; a replacement in which another such stretch stands is cut too."""
+    left = dict(put)
+    for _round in range(ROUNDS):
+        cut = {digest for hit in check_text(text) if (digest := digest_of(about, hit.text)) in left}
+        if not cut:
+            break
+        text = cut_once(about, text, {digest: left.pop(digest) for digest in cut})
+    return text
+
+
+def cut_once(about: str, text: str, put: dict[str, str]) -> str:
+    """The text with the stretches that stand in it now replaced, from the end on."""
     for hit in reversed(check_text(text)):
         digest = digest_of(about, hit.text)
         if digest in put:

@@ -24,7 +24,7 @@ from tirek.insight.reports.refusals import (
     ReportReasonNeeded,
     VisitNotConcluded,
 )
-from tirek.insight.reports.texts import FoundHit, hits, words_without
+from tirek.insight.reports.texts import FoundHit, hits, redacted, words_without
 from tirek.records.visits.queries import visit
 from tirek.records.visits.reach import hold
 
@@ -94,7 +94,7 @@ def decide_passage(
     with record("report.passage-decided", by=by, subject=("report", report_id)) as act:
         report = reach(report_id, by, lock=True)
         check_may_write(report, by)
-        gathered = gathered_for(report)
+        gathered = redacted(gathered_for(report))
         found = next((each for each in hits(report, gathered) if each.digest == digest), None)
         if found is None:
             raise HitNotThere
