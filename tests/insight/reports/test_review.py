@@ -161,6 +161,21 @@ def test_a_medical_finding_that_waits_for_the_doctor_is_not_printed_but_told():
     services.submit(report_id=report, by=leader)
 
 
+def test_of_a_medical_finding_the_report_counts_and_prints_nothing_before_the_release_and_never_why_it_has_one_source():
+    visit, reason = world.begun(world.prison(), world.members()), "Одно лицо лечится от туберкулёза."
+    seen = world.seen(medical=True, area="health_care", seriousness="critical", sources=("records",), single_source_reason=reason)
+    finding = visits.add_finding(visit_id=visit, seen=seen, by=doctor).value
+    visits.end(visit_id=visit, by=leader)
+    report = flow.drafted(visit)
+    document = queries.report_document(report, by=leader)
+    assert not document.sections and not document.chart and {each.value for each in document.numbers} == {0}
+    visits.release_medical_wording(finding_id=finding, text=flow.both("Помощь оказана поздно."), by=doctor)
+    document = queries.report_document(report, by=leader)
+    ((paragraph,),) = (each.paragraphs for each in document.sections)
+    assert paragraph.text.in_("ru") == "Помощь оказана поздно." and not paragraph.single_source_reason
+    assert reason not in str(document) and queries.texts_written_once(report, by=doctor) == ()
+
+
 def test_what_is_missing_is_a_short_list():
     report = services.draft_report(visit_id=flow.visit(), by=leader).value
     blocking = {each.code: each.done for each in queries.needs(report, by=leader) if each.blocks}

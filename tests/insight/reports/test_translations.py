@@ -13,7 +13,6 @@ from tirek.insight.reports.models import Report
 from tirek.insight.reports.refusals import HitsUndecided
 from tirek.records.visits import services as visits
 from tirek.records.visits.queries import closing_talk, meetings
-from tirek.records.visits.refusals import DoctorOnly
 
 pytestmark = pytest.mark.django_db
 KK, EN = "бару тәртібі", "the order of the visit"
@@ -126,14 +125,16 @@ def test_delegation_and_office_translate_and_nobody_else():
         services.translate_text(report_id=report, about=report, part="note", language="ru", text=Words.of({"kk": KK}), by=leader)
 
 
-def test_why_a_medical_finding_has_one_source_is_the_doctor_s_to_word():
+def test_why_a_medical_finding_has_one_source_stays_with_the_doctor_and_has_no_translation():
     visit = world.begun(world.prison(), world.members())
     one = world.seen("Осмотра нет.", area="health_care", medical=True, sources=("records",), single_source_reason="Других записей нет.")
     finding = visits.add_finding(visit_id=visit, seen=one, by=doctor).value
     visits.release_medical_wording(finding_id=finding, text=flow.both("Осмотра нет."), by=doctor)
     visits.end(visit_id=visit, by=leader)
     report = flow.drafted(visit)
-    found = the(report, "single_source_reason", "finding")
-    with pytest.raises(DoctorOnly):
-        translate(report, kk="Басқа жазба жоқ.", by=leader, found=found)
-    translate(report, kk="Басқа жазба жоқ.", by=doctor, found=found)
+    assert queries.texts_written_once(report, by=doctor) == ()
+    for who in (leader, doctor):
+        with pytest.raises(NotFound):
+            services.translate_text(
+                report_id=report, about=finding, part="single_source_reason", language="ru", text=flow.both("Других записей нет.", "Басқа жазба жоқ."), by=who
+            )

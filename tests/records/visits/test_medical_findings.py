@@ -1,15 +1,18 @@
-"""Medical findings: who the doctor is."""
+"""Medical findings: who the doctor is, and what others know of one before and after the release."""
 
 import pytest
 
 from tests import world
-from tests.people import doctor, leader
+from tests.people import deputy, doctor, head, leader, member, secretary
+from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.records.visits import queries, services
 from tirek.records.visits.refusals import DoctorOnly
 
 pytestmark = pytest.mark.django_db
 TEXT = "Следы на запястьях."
+REASON = "Одно лицо лечится от туберкулёза."
+OTHERS = (leader, member, secretary, head, deputy, SYSTEM)
 
 
 @pytest.fixture
@@ -54,3 +57,37 @@ def test_a_medical_expert_who_only_organises_is_not_told_what_waits_in_medical_f
     assert [(each.passages > 0, each.wordings) for each in queries.waiting_texts(by=doctor, country="demo")] == [(True, 1)]
     services.set_delegation(visit_id=visit, delegates=[(team["leader"], "leader"), (team["member"], "member")], by=leader)
     assert queries.waiting_texts(by=doctor, country="demo") == ()
+
+
+def telling(visit):
+    """A medical finding in which every field tells something; its id."""
+    told = {"seriousness": "critical", "standards": ("istanbul-consistency",), "sources": ("own_eyes",), "single_source_reason": REASON}
+    return medical(visit, **told)
+
+
+@pytest.mark.parametrize("by", OTHERS, ids=lambda each: each.name or each.id)
+def test_before_the_release_others_know_only_that_there_is_a_medical_finding(visit, by):
+    finding = telling(visit)
+    services.add_finding(visit_id=visit, seen=world.seen(), by=leader)
+    for facts in (queries.finding(finding, by=by), queries.findings(visit, by=by)[0]):
+        assert (facts.id, facts.visit_id, facts.position) == (finding, visit, 1)
+        assert facts.medical and facts.waits_for_doctor
+        told = (facts.area, facts.text, facts.seriousness, facts.good_practice, facts.standards, facts.sources, facts.single_source_reason)
+        assert not any(told)
+
+
+def test_the_doctor_reads_all_of_it(visit):
+    finding = telling(visit)
+    for facts in (queries.finding(finding, by=doctor), queries.findings(visit, by=doctor)[0]):
+        assert facts.text.in_("ru") == TEXT and facts.single_source_reason == REASON
+        assert (facts.area, facts.seriousness, facts.standards, facts.sources) == ("health_care", "critical", ("istanbul-consistency",), ("own_eyes",))
+
+
+@pytest.mark.parametrize("by", OTHERS, ids=lambda each: each.name or each.id)
+def test_after_the_release_why_there_is_one_source_stays_with_the_doctor(visit, by):
+    finding = telling(visit)
+    services.release_medical_wording(finding_id=finding, text=world.seen("Помощь оказана поздно.").text, by=doctor)
+    for facts in (queries.finding(finding, by=by), queries.findings(visit, by=by)[0]):
+        assert facts.text.in_("ru") == "Помощь оказана поздно." and facts.seriousness == "critical" and facts.sources == ("own_eyes",)
+        assert facts.single_source_reason == ""
+    assert queries.finding(finding, by=doctor).single_source_reason == REASON

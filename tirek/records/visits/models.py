@@ -202,7 +202,7 @@ class UrgentMeasure(LedgeredRow):
 
 
 class Finding(LedgeredRow):
-    """What was seen. Of a medical one others than the doctor read only the wording that the doctor released."""
+    """What was seen. Of a medical one others than the doctor read nothing before the doctor released a wording."""
 
     visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="findings")
     position = models.PositiveSmallIntegerField()

@@ -35,7 +35,10 @@ from tirek.records.visits import queries, services
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """A finding as the list shows it. `number` is its place, `passages` how many of its passages wait for a decision."""
+    """A finding as the list shows it. `number` is its place, `passages` how many of its passages wait for a decision.
+
+    `area` is empty for a medical one of which its reader knows only that it waits for the doctor.
+    """
 
     facts: queries.FindingFacts
     number: int
@@ -71,7 +74,7 @@ def lines_of(found: tuple[queries.FindingFacts, ...], passages: Counter[UUID]) -
     named = {one.code: one.name for one in areas()}
     for number, each in enumerate(found, start=1):
         yield FindingLine(
-            each, number, named[each.area], str(SERIOUSNESS.get(each.seriousness, "")), listed(str(SOURCES[code]) for code in each.sources),
+            each, number, named.get(each.area, Words()), str(SERIOUSNESS.get(each.seriousness, "")), listed(str(SOURCES[code]) for code in each.sources),
             tuple(standard_words(standard(code)) for code in each.standards), passages[each.id], number == 1, number == len(found),
         )  # fmt: skip
 

@@ -11,7 +11,7 @@ from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.models import OPEN, Report
-from tirek.insight.reports.policies import check_may_word, check_may_write, check_text
+from tirek.insight.reports.policies import check_may_write, check_text
 from tirek.insight.reports.reach import reach
 from tirek.insight.reports.texts import redacted
 from tirek.insight.reports.untranslated import WrittenText, written_texts
@@ -20,8 +20,7 @@ from tirek.insight.reports.untranslated import WrittenText, written_texts
 def translate_text(*, report_id: UUID, about: UUID, part: str, language: str, text: Words, by: Actor) -> Recorded[UUID]:
     """Says in which language a text of the visit's records was written, and what the report prints in the others.
 
-    Until the text is laid for signature. Raises NotFound (no such text, no such language), NotAllowed, IllegalMove, ReportTextTooLong,
-    DoctorOnly.
+    Until the text is laid for signature. Raises NotFound (no such text, no such language), NotAllowed, IllegalMove, ReportTextTooLong.
     """
     check_text(text)
     if language not in LANGUAGES:
@@ -32,8 +31,6 @@ def translate_text(*, report_id: UUID, about: UUID, part: str, language: str, te
         if report.state not in OPEN[:2]:
             raise IllegalMove(verb="translate_text", state=report.state, possible=", ".join(REPORT.possible(report.state)) or "—")
         found = the_text(report, about, part)
-        if found.noun == "finding":
-            check_may_word(report, about, by)
         others = {code: told for code, told in text.texts if code != language and told != found.original}
         words = Words.of({language: found.original, **others}, language, text.stale)
         report.translated = {**report.translated, f"{about} {part}": words.to_json()}

@@ -1,4 +1,7 @@
-"""Findings as their readers see them: a medical one without a released wording shows that it waits for the doctor, nothing else."""
+"""Findings as their readers see them: a medical one without a released wording shows that it waits for the doctor, nothing else.
+
+Why a medical finding has one source only is the doctor's for good: others never read it and no report prints it; the wording may say it.
+"""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -15,7 +18,7 @@ from tirek.records.visits.texts import FoundHit, undecided
 
 @dataclass(frozen=True, slots=True)
 class FindingFacts:
-    """A finding; `number` is its place in the visit's list. `waits_for_doctor`: medical and not released; only the doctor reads its text."""
+    """A finding; `position` is its place in the visit's list. `waits_for_doctor`: medical and not released; all but that is empty for others."""
 
     id: UUID
     visit_id: UUID
@@ -57,7 +60,7 @@ class HitFacts:
 def findings(visit_id: UUID, *, by: Actor) -> tuple[FindingFacts, ...]:
     """Findings of a visit in their order; raises NotFound. Cost: 2 queries, up to 3 more."""
     visit = reach_visit(visit_id, by)
-    doctor = reads_withheld(visit, by)
+    doctor = reads_medical(visit, by)
     return tuple(facts(row, doctor) for row in standing(visit))
 
 
@@ -67,9 +70,9 @@ def standing(visit: Visit) -> tuple[Finding, ...]:
     return tuple(visit.findings.filter(taken_back=False).prefetch_related("hit_decisions"))
 
 
-def reads_withheld(visit: Visit, by: Actor) -> bool:
-    """Whether there are withheld wordings among a visit's findings, and the actor is the doctor who reads them."""
-    return any(map(withheld, standing(visit))) and is_doctor(visit, by)
+def reads_medical(visit: Visit, by: Actor) -> bool:
+    """Whether there are medical ones among a visit's findings, and the actor is the doctor who reads all of them."""
+    return any(row.medical for row in standing(visit)) and is_doctor(visit, by)
 
 
 def must_say_why(visit_id: UUID, *, by: Actor) -> bool:
@@ -80,20 +83,22 @@ def must_say_why(visit_id: UUID, *, by: Actor) -> bool:
 def finding(finding_id: UUID, *, by: Actor) -> FindingFacts:
     """One finding; raises NotFound."""
     row = reach_finding(finding_id, by)
-    return facts(row, withheld(row) and is_doctor(row.visit, by))
+    return facts(row, row.medical and is_doctor(row.visit, by))
 
 
 def withheld(row: Finding) -> bool:
-    """Whether the wording is for the doctor's eyes alone."""
+    """Whether the finding is for the doctor's eyes alone."""
     return row.medical and not row.released_by
 
 
 def facts(row: Finding, doctor: bool) -> FindingFacts:
-    """A row as frozen values; a withheld wording only for the doctor."""
-    text = Words() if withheld(row) and not doctor else row.text
+    """A row as frozen values, of a medical one for the doctor alone all of them."""
+    if withheld(row) and not doctor:
+        return FindingFacts(row.pk, row.visit_id, row.position, "", Words(), "", False, (), (), "", True, False, row.author, row.revision)
+    reason = row.single_source_reason if doctor or not row.medical else ""
     return FindingFacts(
-        row.pk, row.visit_id, row.position, row.area, text, row.seriousness, row.good_practice, tuple(row.standards), tuple(row.sources),
-        row.single_source_reason, row.medical, not row.medical or bool(row.released_by), row.author, row.revision,
+        row.pk, row.visit_id, row.position, row.area, row.text, row.seriousness, row.good_practice, tuple(row.standards), tuple(row.sources),
+        reason, row.medical, not row.medical or bool(row.released_by), row.author, row.revision,
     )  # fmt: skip
 
 
@@ -103,7 +108,7 @@ def undecided_hits(visit_id: UUID, *, by: Actor) -> tuple[HitFacts, ...]:
     The text check helps; it proves nothing.
     """
     visit = reach_visit(visit_id, by)
-    return hits_of(visit, reads_withheld(visit, by))
+    return hits_of(visit, reads_medical(visit, by))
 
 
 @once
