@@ -159,3 +159,30 @@ def test_a_source_that_could_name_somebody_asks_why_it_stays_and_keeps_what_was_
         assert 'name="names_nobody"' in text
         assert client.post(reverse(f"desk:{name}", args=args), {**asked, "names_nobody": why}).status_code == 302
     assert place(prison, by=head, country="demo").last_count.male == 2
+
+
+def test_a_name_an_address_or_a_note_that_could_name_somebody_asks_why_it_stays(client, prison):
+    sign_in(client, secretary)
+    named, why = "Квартира Иванова Ивана Ивановича, ИИН 900101300123", "Так здание зовут в городе."
+    new = {"kind": "unofficial", "region": "LU-TA", "unofficial_reason": "Из письма."}
+    doors = (
+        ("place-new", (), {**new, "name_ru": named}), ("place-new", (), {**new, "name_ru": "Зал", "address": named}),
+        ("place-rename", (prison,), {"name_ru": named, "since": "2020-02-01"}),
+        ("place-event", (prison,), {"event": "bridge-feast-unrest", "note": named}),
+    )  # fmt: skip
+    for name, args, asked in doors:
+        assert 'name="names_nobody"' not in shown(client, name, *args)[1]
+        answer = client.post(reverse(f"desk:{name}", args=args), asked)
+        text = answer.content.decode()
+        assert answer.status_code == 422 and "“900101300123”" in text and named in text and 'name="names_nobody"' in text
+        assert client.post(reverse(f"desk:{name}", args=args), {**asked, "names_nobody": why}).status_code == 302
+
+
+def test_correcting_something_else_does_not_ask_again_about_a_name_that_stays(client):
+    sign_in(client, secretary)
+    asked = {"kind": "prison", "region": "LU-TA", "name_ru": "Дом Айгерім Сәрсенова", "address": "ул. Айгерім Сәрсенова, 1"}
+    made = client.post(reverse("desk:place-new"), {**asked, "names_nobody": "Назван в честь врача."})
+    place_id = made["Location"].rstrip("/").rsplit("/", 1)[1]
+    assert client.post(reverse("desk:place-correct", args=[place_id]), {**asked, "region": "LU-TA", "source": "Реестр"}).status_code == 302
+    answer = client.post(reverse("desk:place-correct", args=[place_id]), {**asked, "address": "у Ержана Қайрата"})
+    assert answer.status_code == 422 and "“Ержана Қайрата”" in answer.content.decode() and "Сәрсенова”" not in answer.content.decode()

@@ -14,8 +14,10 @@ from tirek.foundation.jurisdictions.queries import events
 from tirek.registers.places import services
 
 
-class RenameForm(CountryForm):
+class RenameForm(CarefulForm, CountryForm):
     """Another name."""
+
+    careful: ClassVar[tuple[str, ...]] = ("name",)
 
     since = day_field(_("First day of this name"), required=False, help_text=_("Leave empty only for the earliest name."))
     until = day_field(_("Last day of this name"), required=False, help_text=_("Only for a name of the past."))
@@ -69,8 +71,10 @@ class MergeForm(CountryForm):
         self.offer("into_id", [("", "—"), *(others or [])])
 
 
-class EventForm(CountryForm):
+class EventForm(CarefulForm, CountryForm):
     """A tie to an event of the country."""
+
+    careful: ClassVar[tuple[str, ...]] = ("note",)
 
     event = forms.ChoiceField(label=_("Event"))
     note = line(_("Why"), help_text=_("What the place has to do with it. Do not name anybody who was held there."))

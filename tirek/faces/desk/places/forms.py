@@ -10,7 +10,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.places.careful import CarefulForm
+from tirek.faces.desk.places.careful import CarefulForm, plain
 from tirek.foundation.jurisdictions.queries import authorities, place_kinds, regions, report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.words import Words
@@ -121,7 +121,7 @@ class PlaceFilterForm(CountryForm):
 class PlaceForm(CarefulForm, CountryForm):
     """Everything that is asked when a place is entered or mended."""
 
-    careful: ClassVar[tuple[str, ...]] = ("unofficial_reason", "source")
+    careful: ClassVar[tuple[str, ...]] = ("name", "address", "unofficial_reason", "source")
 
     kind = forms.ChoiceField(label=_("Kind of place"))
     region = forms.ChoiceField(label=_("Region"))
@@ -152,6 +152,10 @@ class PlaceForm(CarefulForm, CountryForm):
         self.offer("kind", kinds(country))
         self.offer("region", choices((one.code, one.name) for one in regions(country)))
         self.name_in(country, _("Name of the place"))
+
+    def stands(self, name: str, typed: dict[str, Any]) -> bool:
+        """What a correction leaves as it was is not asked about anew: a place may bear a person's name, for a reason given once."""
+        return name in self.initial and plain(typed.get(name)) == plain(self.initial[name])
 
 
 class NewPlaceForm(PlaceForm):

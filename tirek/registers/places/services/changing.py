@@ -13,12 +13,16 @@ from tirek.ground.rules.words import Words
 from tirek.registers.places.models import Place, PlaceAuthority, PlaceMerge, PlaceName, PlaceOpening
 from tirek.registers.places.refusals import AlreadyClosed, AlreadyOpen, MergedWithItself, NameMissing, NothingNew
 from tirek.registers.places.services.finding import in_order, make_room, place_for, refresh, refuse_ahead, refuse_merged
+from tirek.registers.places.services.keeping import keep_passages
 
 
-def rename_place(*, place_id: object, name: Words, since: date | None, by: Actor, until: date | None = None) -> Recorded[UUID]:
+def rename_place(
+    *, place_id: object, name: Words, since: date | None, by: Actor, until: date | None = None, names_nobody: str = ""
+) -> Recorded[UUID]:
     """Another name from `since` (to `until`, for a name of the past); the name before it ends the day before.
 
-    Raises NotFound, NotAllowed, NameMissing, DatesReversed, DayAhead, HistoryOverlaps, NothingNew, MergedAway.
+    `names_nobody`: why passages of the name stay that could name somebody; what was decided about this place is not asked again.
+    Raises NotFound, NotAllowed, NameMissing, DatesReversed, DayAhead, HistoryOverlaps, NothingNew, MergedAway, PassagesUndecided.
     """
     with record("place.renamed", by=by, subject=("place", place_id)) as entry:
         place = place_for(place_id, by)
@@ -32,6 +36,7 @@ def rename_place(*, place_id: object, name: Words, since: date | None, by: Actor
         if any(row.name.texts == name.texts and row.span.holds(since or span.last) for row in rows):
             raise NothingNew()
         make_room(rows, span)
+        keep_passages(about=place.pk, country=place.country, texts=(name,), because=names_nobody, by=by)
         PlaceName(place=place, country=place.country, origin=place.origin, name=name, since=since, until=until).save()
         refresh(place)
         return entry.of(place.pk)

@@ -52,7 +52,7 @@ def register_place(
             longitude=longitude, unofficial=unofficial, unofficial_reason=unofficial_reason.strip(), source=source.strip(),
         )  # fmt: skip
         check_place(place)
-        keep_passages(about=place.pk, country=country, texts=(place.unofficial_reason, place.source), because=names_nobody, by=by)
+        keep_passages(about=place.pk, country=country, texts=open_texts(place), because=names_nobody, by=by)
         place.save()
         entry.about("place", place.pk)
         PlaceName(place=place, country=country, origin=origin, name=name, since=None).save()
@@ -69,14 +69,16 @@ def correct_place(
 ) -> Recorded[UUID]:
     """Mends what was entered wrongly, without a new row of history: the present name's spelling, the first day, and the plain facts.
 
-    `changes` are of CORRECTABLE; `names_nobody` as in `register_place`.
+    `changes` are of CORRECTABLE; `names_nobody` as in `register_place`, of the texts that are not as they were.
     Raises NotFound, NotAllowed, UnknownThing, NameMissing, ReasonMissing, CoordinatesWrong, DatesReversed, PassagesUndecided.
     """
     with record("place.corrected", by=by, subject=("place", place_id)) as entry:
         place = place_for(place_id, by)
+        before = {as_told(text) for text in open_texts(place)}
         apply(place, changes)
         check_place(place)
-        keep_passages(about=place.pk, country=place.country, texts=(place.unofficial_reason, place.source), because=names_nobody, by=by)
+        written = [text for text in (*open_texts(place), name) if text is not None and as_told(text) not in before]
+        keep_passages(about=place.pk, country=place.country, texts=written, because=names_nobody, by=by)
         place.save()
         if name is not None:
             correct_name(place, name)
@@ -84,6 +86,16 @@ def correct_place(
             correct_opening(place, opened_on)
         refresh(place)
         return entry.of(place.pk)
+
+
+def open_texts(place: Place) -> tuple[str | Words, ...]:
+    """What of a place is written freely and could name somebody: its name too, which stands in reports and on lists."""
+    return place.name, place.address, place.unofficial_reason, place.source
+
+
+def as_told(text: str | Words) -> object:
+    """What a text says, whatever is noted about its translations."""
+    return text.texts if isinstance(text, Words) else text
 
 
 def apply(place: Place, changes: Mapping[str, Any]) -> None:

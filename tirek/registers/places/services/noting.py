@@ -57,8 +57,11 @@ def check_count(capacity: int | None, people: tuple[int | None, ...], minors: in
         raise CountWrong(minors=number(minors), total=number(sum(known)))
 
 
-def tie_to_event(*, place_id: object, event: str, by: Actor, note: str = "") -> Recorded[UUID]:
-    """Says that a place has to do with an event of the pack. Raises NotFound, NotAllowed, EventUnknown, AlreadyTied."""
+def tie_to_event(*, place_id: object, event: str, by: Actor, note: str = "", names_nobody: str = "") -> Recorded[UUID]:
+    """Says that a place has to do with an event of the pack. `names_nobody`: why passages of the note stay that could name somebody.
+
+    Raises NotFound, NotAllowed, EventUnknown, AlreadyTied, PassagesUndecided.
+    """
     with record("place.tied", by=by, subject=("place", place_id)) as entry:
         place = place_for(place_id, by)
         if event not in {one.id for one in events(place.country)}:
@@ -66,5 +69,6 @@ def tie_to_event(*, place_id: object, event: str, by: Actor, note: str = "") -> 
         if place.events.filter(event=event).exists():
             raise AlreadyTied()
         row = PlaceEvent(place=place, country=place.country, origin=place.origin, event=event, note=note.strip())
+        keep_passages(about=row.pk, country=place.country, texts=(row.note,), because=names_nobody, by=by)
         row.save()
         return entry.of(row.pk)
