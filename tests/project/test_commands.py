@@ -1,5 +1,6 @@
 """Every command explains itself, and its exit code means what the reference says."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -159,3 +160,14 @@ def test_a_start_that_dies_while_it_makes_the_tables_is_finished_by_the_next(hou
     assert died.returncode == 9, died.stderr
     done = house.tirek("setup-link")
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.pure
+def test_a_reader_who_stops_reading_gets_no_traceback(tmp_path):
+    text = tmp_path / "text.txt"
+    text.write_text("Поступило 120 жалоб.", encoding="utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run([sys.executable, "-m", "tirek", "claims", "extract", str(text)], cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (3, b"")

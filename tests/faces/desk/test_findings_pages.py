@@ -199,3 +199,18 @@ def test_a_session_that_ends_in_mid_form_gives_the_text_back_after_sign_in(clien
     address, sent = again(kept)
     assert client.post(address, sent).status_code == 302
     assert queries.findings(visit, by=leader)[0].text.in_("ru") == "Прогулок нет."
+
+
+def test_a_finding_names_its_standards_with_their_instrument(client, place, team):
+    visit = world.concluded(place, team, findings=2)
+    sign_in(client, leader)
+    text = page(client, "visit-findings", visit)[1]
+    assert "Mandela Rules 13: " in text and "The report groups findings by area" in text
+
+
+def test_what_a_report_needs_is_not_called_optional(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, member)
+    text = client.get(reverse("desk:finding-new", args=[visit])).content.decode()
+    for words in ("What was seen", "Sources"):
+        assert "optional" not in text.split(f"{words}", 1)[1][:60]

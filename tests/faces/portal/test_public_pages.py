@@ -93,3 +93,9 @@ def test_the_history_names_the_law_and_the_duties_that_moved(client):
     assert "Law on the national preventive mechanism, 2013" in history
     assert "health care in correctional institutions" in history and "Anti-Corruption" in history
     assert "not verified against the source" in history
+
+
+def test_a_figure_of_several_years_together_says_which(client):
+    text = client.get("/en/kz/stations/sentence/").content.decode()
+    assert "2020–2022 · document 004" in text
+    assert "2020–2022" in client.get("/en/kz/facts/convicted-2020-2022/").content.decode()

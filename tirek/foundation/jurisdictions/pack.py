@@ -260,7 +260,7 @@ class Fact:
     """One figure or statement of a source document with the sentence it stands in.
 
     `value` is None where the document uses words only; `said` then gives them. `year` is None where the document states
-    none (`not_stated` in the file). `counted` says that the figure is our count of a list in the quote. `series` ties
+    none (`not_stated` in the file); a figure of several years together has the last as `year` and the first as `first_year`. `counted` says that the figure is our count of a list in the quote. `series` ties
     figures over years together; `breaks` says that this year begins a new way of counting. `start` and `end` are the
     character offsets of the quote in the document.
     """
@@ -272,6 +272,7 @@ class Fact:
     speaker: str
     quote: str
     year: int | None = field(metadata={"none": "not_stated"})
+    first_year: int | None = None
     value: Decimal | None = None
     said: Words | None = None
     hedge: Literal["exact", "more_than", "about", "at_most", "at_least"] = "exact"
@@ -282,6 +283,11 @@ class Fact:
     start: int = given(-1)
     end: int = given(-1)
     country: str = given("")
+
+    @property
+    def years(self) -> str:
+        """The year, or the first and the last of several; nothing where the document states none."""
+        return f"{self.first_year}–{self.year}" if self.first_year else str(self.year or "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tirek.project.settings")
     asked = parser().parse_args(arguments)
     try:
-        return int(asked.work(asked) or 0)
+        code = int(asked.work(asked) or 0)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever read our words stopped reading; Python must not try to say the rest when it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 3
     except (Trouble, SettingRefused) as trouble:
         print(f"tirek: {trouble}", file=sys.stderr)
         return 3

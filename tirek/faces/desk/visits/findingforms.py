@@ -18,8 +18,14 @@ from tirek.records.visits.services.findings import Observation
 
 
 def standard_words(one: Standard) -> str:
-    """A standard as it is cited: its number and its subject."""
+    """A standard among those of its instrument: its number and its subject."""
     return f"{one.number}: {said(one.subject)}"
+
+
+def cited(one: Standard) -> str:
+    """A standard as it is cited where its instrument does not stand above it."""
+    instrument = next(each for each in instruments() if each.id == one.instrument)
+    return f"{said(instrument.short)} {standard_words(one)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,9 @@ class FindingForm(CarefulForm):
             text = WordsFormField(label=_("What was seen"), languages=report_languages(country), rows=4, required=False, help_text=help_text)
             self.fields = {"area": self.fields["area"], "text": text, **self.fields}
         self.catalogue = standards()
+        for name in ("text", "sources"):  # a draft may lack them, the report may not: neither is "optional"
+            if name in self.fields:
+                self.fields[name].hangs_on_another = True  # type: ignore[attr-defined]
         self.choices_of("area").choices = [("", "—"), *((one.code, said(one.name)) for one in areas())]
         self.choices_of("standards").choices = [(one.id, standard_words(one)) for one in self.catalogue]
 

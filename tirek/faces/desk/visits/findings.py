@@ -20,8 +20,8 @@ from tirek.faces.desk.visits.findingforms import (
     FindingForm,
     TranslationForm,
     WordingForm,
+    cited,
     initial_of,
-    standard_words,
 )
 from tirek.faces.desk.visits.frame import visit_frame, visit_part
 from tirek.faces.desk.visits.reading import with_purpose
@@ -75,7 +75,7 @@ def lines_of(found: tuple[queries.FindingFacts, ...], passages: Counter[UUID]) -
     for number, each in enumerate(found, start=1):
         yield FindingLine(
             each, number, named.get(each.area, Words()), str(SERIOUSNESS.get(each.seriousness, "")), listed(str(SOURCES[code]) for code in each.sources),
-            tuple(standard_words(standard(code)) for code in each.standards), passages[each.id], number == 1, number == len(found),
+            tuple(cited(standard(code)) for code in each.standards), passages[each.id], number == 1, number == len(found),
         )  # fmt: skip
 
 
