@@ -242,6 +242,18 @@ def test_a_text_that_could_name_somebody_is_confirmed_first(client, visit):
     assert posted(client, "recommendation-answer", made, **naming, confirmed="on").status_code == 302
 
 
+def test_a_letter_s_number_that_could_name_somebody_is_refused_at_its_field_and_kept_in_the_form(client, visit):
+    made = issued(visit)
+    sign_in(client, secretary)
+    number = "Иванов Иван Иванович 900101300123"
+    for more in ({}, {"confirmed": "on"}):
+        reply = posted(client, "recommendation-answer", made, **letter(letter_number=number), **more)
+        page = reply.content.decode()
+        assert reply.status_code == 422 and f'value="{number}"' in page and "None of these passages" not in page
+        assert reply.context["form"].errors == {"letter_number": ["Write the number of the letter only, without names and personal numbers."]}
+    assert read(made).answers == ()
+
+
 def test_a_verification_is_entered_with_evidence_and_its_visit(client, visit):
     made = issued(visit)
     sign_in(client, leader)

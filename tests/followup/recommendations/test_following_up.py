@@ -10,7 +10,7 @@ from tests.followup.recommendations.making import ago, answer, draft, issued, pr
 from tests.people import EVERYBODY, analyst, conflicted, doctor, foreigner, head, leader, member, secretary
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.queries import Filters
-from tirek.followup.recommendations.refusals import DateAhead, NoAddressee, ReasonNeeded, UnknownChoice, VisitNotBegun
+from tirek.followup.recommendations.refusals import DateAhead, LetterNumberNames, NoAddressee, ReasonNeeded, UnknownChoice, VisitNotBegun
 from tirek.foundation.files.models import StoredFile
 from tirek.foundation.files.queries import file_bytes
 from tirek.foundation.files.services import NewFile
@@ -40,6 +40,21 @@ def test_a_letter_is_kept_with_its_answer_or_not_at_all(visit):
     verify(made, evidence=NewFile(b"%PDF-1.7 act", "act.pdf", "application/pdf"))
     assert file_bytes(read(made).verifications[0].evidence_id) == b"%PDF-1.7 act"
     assert verify_ledger().holds
+
+
+@pytest.mark.parametrize("number", ["Иванов Иван Иванович 900101300123", "900101300123", "14-03/Иванов"])
+def test_a_letter_s_number_names_nobody_whatever_is_confirmed(visit, number):
+    made = issued(visit)
+    with pytest.raises(LetterNumberNames):
+        answer(made, letter=LETTER, letter_number=number, confirmed=True)
+    assert read(made).answers == () and not StoredFile.objects.exists()
+
+
+@pytest.mark.parametrize("number", ["14-03/390", "№ 01-09/1234-ЖТ-2023-00912345", "3Т-2024-01234567", "исх. 11/2-4567 от 12.03.2025", "б/н"])
+def test_numbers_as_offices_write_them_are_taken(visit, number):
+    made = issued(visit)
+    answer(made, letter_number=number)
+    assert read(made).answers[0].letter_number == number
 
 
 def test_a_letter_cannot_come_before_it_was_written_nor_from_a_body_nobody_knows(visit):

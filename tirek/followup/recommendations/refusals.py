@@ -95,6 +95,13 @@ class TextMayName(Refusal):
     message = "Passages of this text could name a person. Take them out, or confirm that none of them names a person deprived of liberty."
 
 
+class LetterNumberNames(Refusal):
+    """The number of a letter that could name somebody: nothing there needs a name, so no reason lets it stay."""
+
+    code = "letter-number-names"
+    message = "Write the number of the letter only, without names and personal numbers."
+
+
 class VisitNotBegun(Refusal):
     """A verification at a visit that has not begun."""
 

@@ -9,11 +9,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.context import refusal_text
 from tirek.faces.desk.places.forms import Choices, CountryForm, bodies, choices, day_field, line
 from tirek.faces.desk.recommendations.words import KINDS, PRIORITIES, STATES, VERIFICATIONS, WAYS, WORDS, Said, side_by_side
 from tirek.faces.desk.uploads import UploadField
 from tirek.faces.desk.visits.words import DECISIONS
 from tirek.followup.recommendations.queries import Filters, RecommendationFacts, stretches
+from tirek.followup.recommendations.refusals import LetterNumberNames
 from tirek.foundation.jurisdictions.queries import authorities, report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, VERIFICATION
@@ -167,6 +169,13 @@ class AnswerForm(Confirming):
     def choose(self, country: str) -> None:
         """All authorities, past ones too: a letter may be old."""
         self.offer("authority", bodies(country))
+
+    def clean_letter_number(self) -> str:
+        """A number that names nobody; the service refuses it too, but only here is the refusal said at the field."""
+        number = str(self.cleaned_data["letter_number"])
+        if stretches(number):
+            raise forms.ValidationError(refusal_text(LetterNumberNames()), code=LetterNumberNames.code)
+        return number
 
 
 class VerificationForm(Confirming):

@@ -9,6 +9,7 @@ from tirek.followup.recommendations.reach import reach
 from tirek.followup.recommendations.refusals import (
     CannotFollow,
     EvidenceNeeded,
+    LetterNumberNames,
     NoAddressee,
     ReasonNeeded,
     TextMayName,
@@ -56,10 +57,12 @@ def record_answer(
     """The authority's word, as its letter says it. Moves the authority's axis only; verification stays what it was.
 
     The letter's file is kept in the same transaction. `confirmed`: the writer has looked at what in the text could name a person.
-    Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, UnknownChoice, TextMayName.
+    Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, UnknownChoice, TextMayName, LetterNumberNames.
     """
     if word not in AUTHORITY_WORD.states[1:]:
         raise UnknownChoice(what=word)
+    if stretches(letter_number):
+        raise LetterNumberNames
     with record("recommendation.answered", by=by, subject=("recommendation", recommendation_id), purpose=looked_at(text, confirmed)) as act:
         row = reach(recommendation_id, by, lock=True)
         check_may_answer(by, row.country)
