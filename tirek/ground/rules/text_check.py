@@ -15,6 +15,7 @@ from tirek.ground.rules.case_numbers import case_numbers
 from tirek.ground.rules.contacts import contacts
 from tirek.ground.rules.diagnoses import ALONE, RARE, SENSITIVE
 from tirek.ground.rules.given_names import is_given_name, is_name
+from tirek.ground.rules.ill_persons import of_one_person
 from tirek.ground.rules.joined_names import joined_names
 from tirek.ground.rules.lone_names import addressed, composed_names, is_place, korean_surnames, lone_given_names, lone_surnames
 from tirek.ground.rules.name_patterns import ANY_CAPITALS, LETTER, PAIR, PART_OF_HOUSE, PERSON_AND_WORD, PLAIN_CASE, like_names
@@ -151,7 +152,7 @@ def _diagnoses(text: str, rare: tuple[str, ...]) -> Iterator[Hit]:
     for match in words_pattern(rare).finditer(text):
         yield _hit(text, *match.span(), "diagnosis", "rare-diagnosis", Confidence.MEDIUM)
     for match in words_pattern(SENSITIVE).finditer(text):
-        if words_pattern(ALONE).search(text, max(0, match.start() - 60), match.end() + 60):
+        if of_one_person(text, *match.span()) or words_pattern(ALONE).search(text, max(0, match.start() - 60), match.end() + 60):
             yield _hit(text, *match.span(), "diagnosis", "sensitive-diagnosis", Confidence.LOW)
 
 
