@@ -186,3 +186,21 @@ def test_correcting_something_else_does_not_ask_again_about_a_name_that_stays(cl
     assert client.post(reverse("desk:place-correct", args=[place_id]), {**asked, "region": "LU-TA", "source": "Реестр"}).status_code == 302
     answer = client.post(reverse("desk:place-correct", args=[place_id]), {**asked, "address": "у Ержана Қайрата"})
     assert answer.status_code == 422 and "“Ержана Қайрата”" in answer.content.decode() and "Сәрсенова”" not in answer.content.decode()
+
+
+def test_the_list_of_a_day_shows_the_counts_of_that_day(client, prison):
+    for year, people in ((2020, 11), (2024, 77)):
+        services.record_population(place_id=prison, counted_on=date(year, 5, 1), capacity=420 + year, male=people, female=0, by=head)
+    sign_in(client, head)
+    then = client.get(reverse("desk:places"), {"on": "2021-01-01"}).content.decode()
+    assert ">11<" in then and ">77<" not in then
+    before = client.get(reverse("desk:places"), {"on": "2019-01-01"}).content.decode()
+    assert ">11<" not in before and ">77<" not in before
+
+
+def test_what_was_counted_in_part_is_said_to_be_at_least_so_many(client, prison):
+    services.record_population(place_id=prison, counted_on=date(2024, 5, 1), male=5, minors=9, by=head)
+    sign_in(client, head)
+    assert "at least 5" in client.get(reverse("desk:places")).content.decode()
+    text = client.get(reverse("desk:place", args=[prison])).content.decode()
+    assert "Held at least 5" in text and "at least <" in text and ">at least 5<" in text

@@ -70,7 +70,7 @@ def count_words(count: Count) -> str:
     """A count as one sentence; figures that are not known are left out."""
     said_ = [
         (_("capacity %(figure)s"), count.capacity),
-        (_("held %(figure)s"), count.total),
+        (_("held at least %(figure)s") if count.partial else _("held %(figure)s"), count.total),
         (_("men and boys %(figure)s"), count.male),
         (_("women and girls %(figure)s"), count.female),
         (_("sex not known %(figure)s"), count.unknown),
@@ -82,7 +82,7 @@ def count_words(count: Count) -> str:
 
 def picture_of(facts: PlaceFacts) -> Picture | None:
     """Capacity and people held over time, where there are two counts to compare."""
-    counts = [one for one in facts.counts if one.total is not None]
+    counts = [one for one in facts.counts if one.total is not None and not one.partial]
     if len(counts) < 2:
         return None
     held, capacity = _("people held"), _("capacity")

@@ -15,6 +15,7 @@ from tirek.faces.desk.places.changes import CHANGES
 from tirek.faces.desk.places.forms import PlaceFilterForm, said
 from tirek.faces.desk.places.story import events_of, picture_of
 from tirek.foundation.jurisdictions.queries import place_kind, region
+from tirek.foundation.ui.formats import number
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
@@ -56,7 +57,8 @@ def columns() -> list[Column]:
 
 def row(facts: queries.PlaceFacts, filters: queries.PlaceFilters) -> list[object]:
     """A place as a line of the list, as of the day that is asked about."""
-    day, count = filters.day(facts.country), facts.last_count
+    day = filters.day(facts.country)
+    count = facts.count_on(day)
     body = facts.authority_on(day)
     return [
         Cell(said(facts.name), reverse("desk:place", args=[facts.id])),
@@ -65,7 +67,7 @@ def row(facts: queries.PlaceFacts, filters: queries.PlaceFilters) -> list[object
         said(body.short) if body else None,
         state_of(facts, facts.open_on(day)),
         count.capacity if count else None,
-        count.total if count else None,
+        held(count) if count else None,
     ]
 
 
@@ -117,6 +119,11 @@ def count_columns() -> list[Column]:
     return [Column(_("Counted on")), *(Column(word, numeric=True) for word in words), Column(_("Source"))]
 
 
+def held(count: queries.Count) -> object:
+    """How many people were counted; where a part was not counted, that there are at least so many."""
+    return _("at least %(number)s") % {"number": number(count.total or 0)} if count.partial else count.total
+
+
 def count_row(one: queries.Count) -> list[object]:
     """A count as a line; what is not known is a dash."""
-    return [one.counted_on, one.capacity, one.total, one.male, one.female, one.unknown, one.minors, one.source]
+    return [one.counted_on, one.capacity, held(one), one.male, one.female, one.unknown, one.minors, one.source]

@@ -50,6 +50,11 @@ class Count:
         known = [figure for figure in (self.male, self.female, self.unknown) if figure is not None]
         return sum(known) if known else None
 
+    @property
+    def partial(self) -> bool:
+        """Whether men or women were counted and the others were not: then there are at least `total` people."""
+        return (self.male is None) != (self.female is None)
+
 
 @dataclass(frozen=True, slots=True)
 class EventTie:
@@ -123,6 +128,10 @@ class PlaceFacts:
     def last_count(self) -> Count | None:
         """The newest count."""
         return self.counts[-1] if self.counts else None
+
+    def count_on(self, on: date) -> Count | None:
+        """The newest count of that day or before."""
+        return next((count for count in reversed(self.counts) if count.counted_on <= on), None)
 
 
 @dataclass(frozen=True, slots=True)
