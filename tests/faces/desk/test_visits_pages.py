@@ -239,3 +239,9 @@ def test_whatever_its_people_do_before_the_gate_the_auditor_learns_nothing_of_a_
     assert queries.visit(visit, by=leader).begun_at is None
     sign_in(client, auditor)
     assert str(visit)[:8] not in client.get(reverse("desk:ledger")).content.decode()
+
+
+def test_the_file_of_visits_says_which_are_not_in_it(client, place, team):
+    world.planned(place, team)
+    sign_in(client, leader)
+    assert "Visits that have not begun, or never will, are in no file." in client.get(reverse("desk:visits-export")).content.decode()

@@ -43,6 +43,7 @@ def export(request: DeskRequest) -> HttpResponseBase:
     context = {
         "form": form,
         "total": queries.visit_count(by=request.actor, country=request.country, filters=filters),
+        "note": _("Visits that have not begun, or never will, are in no file."),
         "crumbs": [Crumb(_("Visits"), reverse("desk:visits")), Crumb(_("Save as a file"))],
         "back": f"{reverse('desk:visits')}?{request.GET.urlencode()}",
     }
