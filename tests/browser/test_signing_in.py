@@ -122,6 +122,38 @@ def test_one_click_enters_the_demonstration(walk, transactional_db):
     person.page.wait_for_url("**/desk/")
 
 
+def test_what_was_typed_survives_signing_in_again_in_another_tab(walk, transactional_db):
+    from tirek.project.demonstration.people import load_people
+
+    load_people()
+    person = by_name(walk(locale="en-US"))
+    form, other = person.page, person.context.new_page()
+
+    def enters():
+        other.goto(f"{person.base}/en/accounts/demonstration/")
+        other.get_by_role("button", name="Элара Винтер").click()
+        other.wait_for_url("**/desk/")
+
+    enters()
+    person.open("/en/desk/places/new/")
+    person.write("Русский", "Дом у старой мельницы")
+    person.write("Address", "Вейра, ул. Мельничная, 3")
+    other.get_by_role("button", name="Sign out").click()
+    other.wait_for_load_state()
+    enters()
+    person.press("Enter the place")
+    person.see("Дом у старой мельницы")
+    person.see("under the name of Элара Винтер")
+    for width, scheme in ((1280, "light"), (390, "dark")):
+        form.set_viewport_size({"width": width, "height": 800})
+        form.emulate_media(color_scheme=scheme)
+        person.must_be_accessible()
+        assert person.sideways() == 0
+    person.press("Send it now")
+    person.see("This field is required.")
+    assert person.page.get_by_label("Address").input_value() == "Вейра, ул. Мельничная, 3"
+
+
 @languages("kk")
 def test_the_pages_of_accounts_are_open_to_everybody(walk, transactional_db, language):
     from tirek.foundation.people.models import Account
