@@ -7,6 +7,7 @@ from django.urls import reverse
 from tests import world
 from tests.accounts import account_of, sign_in
 from tests.faces.desk.visiting import NAMED, again, finding_form, page, send
+from tests.insight.reports import flow
 from tests.people import analyst, doctor, head, leader, member, secretary
 from tirek.foundation.ledger.queries import history
 from tirek.ground.rules.words import Words
@@ -123,6 +124,16 @@ def test_findings_are_moved_and_taken_back(client, place, team):
     code, text = page(client, "finding-edit", visit, first)
     assert code == 409 and "findings are frozen" in text
     assert "Change" not in page(client, "visit-findings", visit)[1].split("<main")[1].split("</main")[0].replace("Change the", "")
+
+
+def test_before_a_finding_is_taken_back_the_page_tells_which_recommendations_rest_on_it(client, place, team):
+    visit = world.concluded(place, team)
+    sign_in(client, member)
+    assert "rest on it" not in page(client, "visit-findings", visit)[1]
+    flow.recommend(visit)
+    flow.recommend(visit, "Вести журнал.")
+    code, text = page(client, "visit-findings", visit)
+    assert code == 200 and "These recommendations rest on it: 1 and 2." in text
 
 
 def reads(visit):

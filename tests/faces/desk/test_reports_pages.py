@@ -333,6 +333,19 @@ def test_rows_behind_the_numbers_are_named_and_lead_to_their_paragraphs_and_reco
     assert f'id="{first}"' in text(sign_in(client, leader).get(source))
 
 
+def test_a_recommendation_without_a_finding_is_told_with_the_way_to_it(client):
+    visit = flow.visit()
+    report = flow.drafted(visit)
+    visits.take_back_finding(finding_id=findings(visit, by=leader)[0].id, by=leader)
+    shown = text(sign_in(client, leader).get(page("report", report_id=report)))
+    (row,) = visit_recommendations(visit, by=leader, today=timezone.localdate())
+    assert "Recommendation 1 rests on no finding of this report." in shown
+    assert f"{page('visit-recommendations', visit_id=visit)}#{row.id}" in shown
+    shown = text(client.post(page("report-submit", report_id=report), follow=True))
+    assert shown.count("Recommendation 1 rests on no finding of this report.") == 2
+    assert queries.report(report, by=leader).state == "draft"
+
+
 def test_a_passage_is_decided_on_the_page_and_what_is_missing_comes_back(client):
     report = services.draft_report(visit_id=flow.visit(), by=leader).value
     services.edit_report(report_id=report, summary=flow.both("По словам Сериков А.Б. света нет."), revision=1, by=leader)

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 from tests import world
 from tests.people import doctor, leader, member, secretary
-from tirek.followup.recommendations.services import draft_recommendation
+from tirek.followup.recommendations.queries import proposals
+from tirek.followup.recommendations.services import draft_recommendation, edit_draft
 from tirek.followup.recommendations.services.drafts import Proposal
 from tirek.ground.rules.words import Words
 from tirek.insight.reports import services
@@ -31,6 +32,13 @@ def recommend(visit_id, text="Установить светильники в к�
     basis = tuple(each.id for each in findings(visit_id, by=leader)[:1])
     made = Proposal(both(text, "Әр камераға шам орнату."), "lum-prison-service", basis)
     return draft_recommendation(visit_id=visit_id, made=made, by=by).value
+
+
+def rest_on(visit_id, finding_id):
+    """Makes the first recommendation of a visit rest on this finding alone."""
+    row = proposals(visit_id, by=leader)[0]
+    made = Proposal(row.text, row.addressee, (finding_id,), row.kind, row.priority, indicator=row.indicator)
+    edit_draft(recommendation_id=row.id, made=made, revision=1, by=leader)
 
 
 def full_visit():

@@ -7,6 +7,8 @@ import pytest
 from tests import world
 from tests.insight.reports import flow
 from tests.people import analyst, auditor, conflicted, deputy, doctor, focal, foreigner, head, leader, member, nobody, secretary
+from tirek.followup.recommendations.queries import proposals
+from tirek.followup.recommendations.services import drop_draft
 from tirek.foundation.files.queries import file_bytes
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.transitions import IllegalMove
@@ -18,10 +20,13 @@ from tirek.insight.reports.refusals import (
     ReportChanged,
     ReportReasonNeeded,
     ReportTextTooLong,
+    RestsOnNothing,
     ReviewedTextChanged,
     SummaryNeeded,
 )
 from tirek.records.visits import services as visits
+from tirek.records.visits.queries import findings
+from tirek.records.visits.services.findings import Observation
 
 pytestmark = pytest.mark.django_db
 OUTSIDE = (conflicted, analyst, focal, auditor, foreigner, nobody)
@@ -63,6 +68,50 @@ def test_a_draft_without_a_summary_is_not_submitted():
     report = services.draft_report(visit_id=flow.visit(), by=leader).value
     with pytest.raises(SummaryNeeded):
         services.submit(report_id=report, by=leader)
+
+
+def without_its_finding(visit):
+    """The visit after the finding under its recommendation was taken back."""
+    visits.take_back_finding(finding_id=findings(visit, by=leader)[0].id, by=leader)
+    return visit
+
+
+def test_a_recommendation_whose_finding_is_taken_back_is_not_handed_in():
+    visit = without_its_finding(flow.visit())
+    report = flow.drafted(visit)
+    with pytest.raises(RestsOnNothing):
+        services.submit(report_id=report, by=leader)
+    (need,) = (each for each in queries.needs(report, by=leader) if each.code == "baseless")
+    (row,) = proposals(visit, by=leader)
+    assert (need.done, need.blocks, need.count, need.about) == (False, True, 1, row.id)
+    drop_draft(recommendation_id=row.id, by=leader)
+    services.submit(report_id=report, by=leader)
+    assert "baseless" not in {each.code for each in queries.needs(report, by=leader)}
+
+
+def test_a_recommendation_that_lost_its_finding_in_review_is_not_approved():
+    visit = flow.visit()
+    report = flow.in_review(visit)
+    without_its_finding(visit)
+    with pytest.raises(RestsOnNothing):
+        services.approve(report_id=report, by=secretary)
+    flow.rest_on(visit, findings(visit, by=leader)[0].id)
+    services.approve(report_id=report, by=secretary)
+    (line,) = queries.report_document(report, by=leader).recommendations
+    assert line.findings == (f"finding-{findings(visit, by=leader)[0].id}",)
+
+
+def test_a_recommendation_rests_on_what_is_printed_not_on_a_finding_that_waits_for_the_doctor():
+    visit = world.begun(world.prison(), world.members())
+    silent = Observation(area="health_care", text=Words(), sources=("own_eyes", "records"), medical=True)
+    finding = visits.add_finding(visit_id=visit, seen=silent, by=leader).value
+    visits.end(visit_id=visit, by=leader)
+    flow.recommend(visit)
+    report = flow.drafted(visit)
+    with pytest.raises(RestsOnNothing):
+        services.submit(report_id=report, by=leader)
+    visits.release_medical_wording(finding_id=finding, text=flow.both("Врач принимает раз в неделю."), by=doctor)
+    services.submit(report_id=report, by=leader)
 
 
 def test_the_second_of_two_writers_is_told_and_loses_nothing():

@@ -56,6 +56,13 @@ def gather(visit_id: UUID) -> Gathered:
     )
 
 
+def baseless(gathered: Gathered) -> tuple[tuple[int, UUID], ...]:
+    """Drafts of recommendations that rest on no finding that is printed, each with its number: a finding was taken back, or waits for its wording."""
+    printed = {each.id for each in gathered.findings}
+    numbered = enumerate(gathered.recommendations, start=gathered.closed + 1)
+    return tuple((number, each.id) for number, each in numbered if each.state == "draft" and printed.isdisjoint(each.findings))
+
+
 def signatories(visit: visits.VisitFacts) -> tuple[visits.DelegateFacts, ...]:
     """Who signs: the leader, then members and doctors."""
     return tuple(each for each in visit.delegation if each.role in ("leader", "member", "doctor"))

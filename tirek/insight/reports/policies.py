@@ -9,7 +9,7 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.report_states import REPORT
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
-from tirek.insight.reports.gathering import Gathered, sources_digest
+from tirek.insight.reports.gathering import Gathered, baseless, sources_digest
 from tirek.insight.reports.models import Report
 from tirek.insight.reports.reach import standing
 from tirek.insight.reports.refusals import (
@@ -17,6 +17,7 @@ from tirek.insight.reports.refusals import (
     OwnReview,
     ReportReasonNeeded,
     ReportTextTooLong,
+    RestsOnNothing,
     RowsChanged,
     SignatureDate,
 )
@@ -89,6 +90,12 @@ def check_named_nobody(report: Report, gathered: Gathered) -> None:
     count = undecided(report, gathered).count
     if count:
         raise HitsUndecided(count=count)
+
+
+def check_based(gathered: Gathered) -> None:
+    """Raises RestsOnNothing for the first recommendation without a finding that the report prints."""
+    for number, _about in baseless(gathered):
+        raise RestsOnNothing(number=number)
 
 
 def check_unchanged(report: Report, gathered: Gathered) -> None:

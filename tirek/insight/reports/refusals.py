@@ -45,6 +45,13 @@ class SummaryNeeded(Refusal):
     message = "Write the summary, in at least one language, before the report goes to review."
 
 
+class RestsOnNothing(Refusal):
+    """A draft recommendation whose findings the report does not print, or that were taken back."""
+
+    code = "report-rests-on-nothing"
+    message = "Recommendation %(number)s rests on no finding of this report. Choose another finding for it, or drop it."
+
+
 class ReportReasonNeeded(Refusal):
     """A decision needs its reason in words."""
 

@@ -89,6 +89,8 @@ def way_of(facts: queries.ReportFacts, need: queries.Need) -> str:
     visit = {"findings": "desk:visit-findings", "doctor": "desk:visit-findings", "recommendations": "desk:visit-recommendations"}
     if need.code in visit:
         return visit_address(visit[need.code], facts.visit_id) if facts.visit_open else ""
+    if need.about:
+        return f"{visit_address('desk:visit-recommendations', facts.visit_id)}#{need.about}" if facts.may.decide else ""
     ways = {
         "summary": ("edit", facts.may.edit),
         "hits": ("passages", facts.may.decide),

@@ -76,12 +76,19 @@ def need_words(need: Need) -> str:
         "recommendations": gettext("At least one recommendation stands in the report"),
         "unchanged": gettext("Findings and recommendations are as they were approved"),
         "signed": gettext("At least one person has signed"),
+        "baseless": baseless_words(need.count),
         "hits": hits_words(need.count),
         "doctor": doctor_words(need.count),
         "signatures": signatures_words(need.count),
     }
     of_language = {"translation": translation_words, "written": written_words, "stale": stale_words}
     return of_language[need.code](need) if need.code in of_language else sentences[need.code]
+
+
+def baseless_words(place: int) -> str:
+    """A recommendation whose finding is gone."""
+    told = {"number": place}
+    return gettext("Recommendation %(number)s rests on no finding of this report. Choose another finding for it, or drop it.") % told
 
 
 def hits_words(count: int) -> str:

@@ -1,7 +1,7 @@
 """The tab of findings: their list, writing, changing, translating, the doctor's release, order, taking back."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -26,8 +26,9 @@ from tirek.faces.desk.visits.findingforms import (
 from tirek.faces.desk.visits.frame import visit_frame, visit_part
 from tirek.faces.desk.visits.reading import with_purpose
 from tirek.faces.desk.visits.words import SERIOUSNESS, SOURCES
+from tirek.followup.recommendations.queries import proposals
 from tirek.foundation.jurisdictions.queries import areas, report_languages, standard
-from tirek.foundation.ui.formats import listed
+from tirek.foundation.ui.formats import listed, number
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
@@ -37,7 +38,8 @@ from tirek.records.visits import queries, services
 class FindingLine:
     """A finding as the list shows it. `number` is its place, `passages` how many of its passages wait for a decision.
 
-    `area` is empty for a medical one of which its reader knows only that it waits for the doctor.
+    `area` is empty for a medical one of which its reader knows only that it waits for the doctor; `carries` has the numbers of the draft
+    recommendations that rest on it.
     """
 
     facts: queries.FindingFacts
@@ -49,6 +51,16 @@ class FindingLine:
     passages: int
     first: bool
     last: bool
+    carries: str = ""
+
+    @property
+    def sure(self) -> str:
+        """What is asked before it is taken back."""
+        told = {"recommendations": self.carries}
+        return _(
+            "Take this finding back? It will not stand in the report. These recommendations rest on it: %(recommendations)s."
+            " One that rests on no other finding must get one, or be dropped, before the report is handed in."
+        ) % told if self.carries else _("Take this finding back? It will not stand in the report.")
 
 
 @require_safe
@@ -62,20 +74,32 @@ def findings(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     open_ = Counter(each.finding_id for each in queries.undecided_hits(visit_id, by=request.actor)) if part.may_record else Counter()
     context = {
         **frame,
-        "findings": list(lines_of(found, open_)),
+        "findings": list(lines_of(found, open_, carried(request, visit_id) if part.records else {})),
         "languages": report_languages(request.country),
         "open_passages": open_.total(),
     }
     return render(request, "desk/visits/findings.html", context)
 
 
-def lines_of(found: tuple[queries.FindingFacts, ...], passages: Counter[UUID]) -> Iterable[FindingLine]:
+def carried(request: DeskRequest, visit_id: UUID) -> dict[UUID, list[str]]:
+    """The numbers of the drafts of recommendations that rest on each finding."""
+    resting: dict[UUID, list[str]] = {}
+    for place, each in enumerate(proposals(visit_id, by=request.actor), start=1):
+        for finding in each.findings if each.state == "draft" else ():
+            resting.setdefault(finding, []).append(number(place))
+    return resting
+
+
+def lines_of(
+    found: tuple[queries.FindingFacts, ...], passages: Counter[UUID], resting: Mapping[UUID, list[str]]
+) -> Iterable[FindingLine]:
     """Findings as lines of the list."""
     named = {one.code: one.name for one in areas()}
-    for number, each in enumerate(found, start=1):
+    for place, each in enumerate(found, start=1):
         yield FindingLine(
-            each, number, named.get(each.area, Words()), str(SERIOUSNESS.get(each.seriousness, "")), listed(str(SOURCES[code]) for code in each.sources),
-            tuple(cited(standard(code)) for code in each.standards), passages[each.id], number == 1, number == len(found),
+            each, place, named.get(each.area, Words()), str(SERIOUSNESS.get(each.seriousness, "")), listed(str(SOURCES[code]) for code in each.sources),
+            tuple(cited(standard(code)) for code in each.standards), passages[each.id], place == 1, place == len(found),
+            listed(resting.get(each.id, ())),
         )  # fmt: skip
 
 

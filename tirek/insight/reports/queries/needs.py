@@ -7,7 +7,7 @@ from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.amending import gathered_for
-from tirek.insight.reports.gathering import Gathered, sources_digest
+from tirek.insight.reports.gathering import Gathered, baseless, sources_digest
 from tirek.insight.reports.models import Report
 from tirek.insight.reports.reach import reach
 from tirek.insight.reports.texts import redacted, undecided
@@ -16,13 +16,17 @@ from tirek.insight.reports.untranslated import written_texts
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One line: `blocks` says whether the next step is refused without it; `language` is empty unless it is about one."""
+    """One line: `blocks` says whether the next step is refused without it; `language` is empty unless it is about one.
+
+    `about`: the recommendation that it concerns, whose number is the `count`.
+    """
 
     code: str
     done: bool
     blocks: bool
     count: int = 0
     language: str = ""
+    about: UUID | None = None
 
 
 def needs(report_id: UUID, *, by: Actor) -> tuple[Need, ...]:
@@ -32,7 +36,8 @@ def needs(report_id: UUID, *, by: Actor) -> tuple[Need, ...]:
         return ()
     gathered = gathered_for(row)
     hits = undecided(row, gathered).count
-    texts = (Need("summary", bool(row.summary), True), Need("hits", not hits, True, hits), *translations(row, gathered))
+    bare = tuple(Need("baseless", False, True, number, about=about) for number, about in baseless(gathered))
+    texts = (Need("summary", bool(row.summary), True), *bare, Need("hits", not hits, True, hits), *translations(row, gathered))
     if row.state != "for_signature":
         return (*texts, *advice(gathered))
     lines = [each.state for each in row.signatures.all() if each.state != "voided"]

@@ -17,6 +17,7 @@ from tirek.insight.reports.freezing import JSON, body_now, file_name, frozen_byt
 from tirek.insight.reports.gathering import Gathered, signatories, sources_digest
 from tirek.insight.reports.models import Report, Return, Signature
 from tirek.insight.reports.policies import (
+    check_based,
     check_may_review,
     check_may_write,
     check_named_nobody,
@@ -31,14 +32,16 @@ from tirek.records.visits.reach import hold
 
 
 def submit(*, report_id: UUID, by: Actor) -> Recorded[UUID]:
-    """Hands the draft to review. Raises NotFound, NotAllowed, IllegalMove, SummaryNeeded, HitsUndecided."""
+    """Hands the draft to review. Raises NotFound, NotAllowed, IllegalMove, SummaryNeeded, RestsOnNothing, HitsUndecided."""
     with record("report.submitted", by=by, subject=("report", report_id)) as act:
         report = reach(report_id, by, lock=True)
         check_may_write(report, by)
         after = REPORT.after(report.state, "submit")
         if not report.summary:
             raise SummaryNeeded
-        check_named_nobody(report, gathered_for(report))
+        gathered = gathered_for(report)
+        check_based(gathered)
+        check_named_nobody(report, gathered)
         report.state, report.submitted_by = after, by.id
         report.save()
         return act.of(report.pk)
@@ -71,7 +74,7 @@ def approve(*, report_id: UUID, by: Actor, on: date | None = None, digest: str =
     """Approves the text and freezes it for signature. `on`, the day on which it was laid for signature, may lie in the past (paper).
 
     `digest`, where given, is the `text_digest` of what the reviewer was shown.
-    Raises NotFound, NotAllowed, OwnReview, IllegalMove, ReviewedTextChanged, HitsUndecided, SignatureDate.
+    Raises NotFound, NotAllowed, OwnReview, IllegalMove, ReviewedTextChanged, RestsOnNothing, HitsUndecided, SignatureDate.
     """
     with record("report.approved", by=by, subject=("report", report_id)) as act:
         visit_id = reach(report_id, by).visit_id
@@ -83,6 +86,7 @@ def approve(*, report_id: UUID, by: Actor, on: date | None = None, digest: str =
         gathered = gathered_for(report)
         if digest and digest != text_digest(body_now(report, gathered)):
             raise ReviewedTextChanged
+        check_based(gathered)
         check_named_nobody(report, gathered)
         check_signed_on(on or today(report.country), last_day(gathered.visit), report.country)
         report.state, report.approved_by = after, by.id
