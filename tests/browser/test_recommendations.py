@@ -40,9 +40,9 @@ def story():
     first = world.concluded(world.prison(), world.members())
     made = issued(first, days=60, indicator=words("Акт осмотра всех камер с замером освещённости.", "Барлық камераны тексеру актісі."))
     answer(made, "claimed_implemented", days=20, letter_number="14-03/390", text="Светильники установлены во всех камерах.", letter=LETTER)
-    verify(made, "partially_implemented", days=10, text="Светильники стоят в трёх камерах из десяти.", evidence=LETTER, visit_id=first)
     seen = visit_facts(first, by=leader)
     second = world.concluded(seen.place_id, {each.role: each.member_id for each in seen.delegation})
+    verify(made, "partially_implemented", text="Светильники стоят в трёх камерах из десяти.", evidence=LETTER, visit_id=second)
     draft(second, text=words("Усилить контроль.", ""), addressee="lum-care")
     named = draft(second, text=words("Выдать осуждённому Петрову В. С. очки.", "Көзілдірік беру керек бір адамға."), repeats=made)
     return {"made": made, "visit": second, "draft": named}

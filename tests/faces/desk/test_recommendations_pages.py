@@ -19,7 +19,7 @@ from tests.people import analyst, auditor, conflicted, head, leader, member, sec
 from tirek.followup.recommendations import queries, services
 from tirek.foundation.jurisdictions.loading import catalogue
 from tirek.foundation.ledger.queries import entries
-from tirek.foundation.ui.formats import day
+from tirek.foundation.ui.formats import day, span
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries as visits
 
@@ -174,14 +174,23 @@ def test_an_empty_list_teaches(client):
 def test_one_recommendation_tells_who_said_what_and_what_was_seen_in_order(client, visit):
     made = issued(visit, days=60)
     answer(made, "claimed_implemented", days=20, letter_number="14-03/221", text="Светильники стоят.")
-    verify(made, "not_implemented", days=10, text="Светильников нет.", visit_id=visit)
+    later = visited_again(visit)
+    verify(made, "not_implemented", text="Светильников нет.", visit_id=later)
     sign_in(client, secretary)
     page = shown(client, "recommendation", made)[1]
     assert page.index("letter 14-03/221") < page.index("Светильников нет.")
-    assert "says that it is done" in page and "not carried out" in page and "On the visit of" in page and "Leader" in page
+    days = span(visits.visit(later, by=leader).starts_on, visits.visit(later, by=leader).ends_on)
+    assert "says that it is done" in page and "not carried out" in page and "Leader" in page
+    assert re.sub(r"\s", " ", f"On the visit to Тарноборский исправительный дом, {days}.") in page
     sign_in(client, conflicted)
     page = shown(client, "recommendation", made)[1]
-    assert "Светильников нет." in page and "On the visit of" not in page and reverse("desk:visit", args=[visit]) not in page
+    assert "Светильников нет." in page and "On the visit to" not in page and reverse("desk:visit", args=[later]) not in page
+
+
+def visited_again(visit, place=None, **given):
+    """A later visit by the same delegation, to the same place or to another."""
+    seen = visits.visit(visit, by=leader)
+    return world.begun(place or seen.place_id, {each.role: each.member_id for each in seen.delegation}, **given)
 
 
 def test_the_clock_is_told_in_words_until_the_authority_speaks(client, visit):
@@ -257,13 +266,28 @@ def test_a_letter_s_number_that_could_name_somebody_is_refused_at_its_field_and_
 def test_a_verification_is_entered_with_evidence_and_its_visit(client, visit):
     made = issued(visit)
     sign_in(client, leader)
-    asked = {"outcome": "partially_implemented", "verified_on": today().isoformat(), "way": "on_site", "text": "В трёх камерах из десяти.", "visit_id": str(visit)}
+    later = visited_again(visit)
+    asked = {"outcome": "partially_implemented", "verified_on": today().isoformat(), "way": "on_site", "text": "В трёх камерах из десяти.", "visit_id": str(later)}
     reply = posted(client, "recommendation-verify", made, **asked, evidence=SimpleUploadedFile("foto.png", b"\x89PNG\r\n\x1a\n photo"))
     assert reply.status_code == 302
     (found,) = read(made).verifications
-    assert (found.outcome, found.visit_id, read(made).word) == ("partially_implemented", visit, "none")
+    assert (found.outcome, found.visit_id, read(made).word) == ("partially_implemented", later, "none")
     saved = client.get(reverse("desk:recommendation-evidence", args=[made, found.id]))
     assert saved["Content-Type"] == "image/png" and saved.content.startswith(b"\x89PNG")
+
+
+def test_a_verification_offers_visits_to_the_place_since_the_issue_and_says_where_there_is_none(client, visit):
+    made = issued(visit, days=0)
+    sign_in(client, leader)
+    page = shown(client, "recommendation-verify", made)[1]
+    assert "No visit to this place that you may know of has begun since the recommendation was issued" in page
+    assert f'href="{reverse("desk:plan")}"' in page.partition("No visit to this place")[2] and 'name="visit_id"' not in page
+    asked = {"outcome": "implemented", "verified_on": today().isoformat(), "way": "on_site", "text": "Осмотрено.", "visit_id": str(visit)}
+    assert posted(client, "recommendation-verify", made, **asked).status_code == 422 and read(made).verifications == ()
+    later, elsewhere = visited_again(visit, hours=0), visited_again(visit, world.prison("Велисадский дом"), hours=0)
+    page = shown(client, "recommendation-verify", made)[1]
+    assert f'value="{later}"' in page and f'value="{visit}"' not in page and f'value="{elsewhere}"' not in page
+    assert "No visit to this place" not in page
 
 
 def test_buttons_stand_for_those_alone_who_may_press_them(client, visit):

@@ -10,7 +10,16 @@ from tests.followup.recommendations.making import ago, answer, draft, issued, pr
 from tests.people import EVERYBODY, analyst, conflicted, doctor, foreigner, head, leader, member, secretary
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.queries import Filters
-from tirek.followup.recommendations.refusals import DateAhead, LetterNumberNames, NoAddressee, ReasonNeeded, UnknownChoice, VisitNotBegun
+from tirek.followup.recommendations.refusals import (
+    DateAhead,
+    LetterNumberNames,
+    NoAddressee,
+    ReasonNeeded,
+    UnknownChoice,
+    VisitBeforeIssue,
+    VisitElsewhere,
+    VisitNotBegun,
+)
 from tirek.foundation.files.models import StoredFile
 from tirek.foundation.files.queries import file_bytes
 from tirek.foundation.files.services import NewFile
@@ -18,6 +27,8 @@ from tirek.foundation.jurisdictions.queries import due
 from tirek.foundation.ledger.verification import verify as verify_ledger
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.records.visits import queries as visits
+from tirek.records.visits import services as visits_services
+from tirek.registers.places.services import merge_places
 
 pytestmark = pytest.mark.django_db
 MECHANISM = {head, secretary, leader, conflicted, member, doctor, analyst}
@@ -72,8 +83,85 @@ def test_what_is_verified_at_a_visit_was_seen_at_one_that_has_begun_and_that_the
         verify(made, visit_id=hidden, by=leader)
     with pytest.raises(NotFound):
         verify(made, visit_id=hidden, by=head)
-    verify(made, visit_id=visit)
-    assert read(made).verifications[0].visit_id == visit
+    later = world.begun(place_of(visit), members_of(visit))
+    verify(made, visit_id=later)
+    assert read(made).verifications[0].visit_id == later
+
+
+def place_of(visit):
+    return visits.visit(visit, by=leader).place_id
+
+
+def offered(made, by=leader):
+    return {each.id for each in queries.verifying_visits(made, by=by)}
+
+
+def test_a_visit_from_before_the_issue_shows_nothing_of_what_was_done_since(visit):
+    made = issued(visit, days=0)
+    assert offered(made) == set()
+    with pytest.raises(VisitBeforeIssue):
+        verify(made, visit_id=visit)
+    earlier = world.begun(place_of(visit), members_of(visit), hours=30)
+    with pytest.raises(VisitBeforeIssue):
+        verify(made, visit_id=earlier)
+    same_day = world.begun(place_of(visit), members_of(visit), hours=0)
+    assert offered(made) == {same_day}
+    verify(made, visit_id=same_day)
+
+
+def test_the_visit_that_a_recommendation_came_from_never_verifies_it_though_it_was_issued_the_same_day(visit):
+    same_day = world.begun(place_of(visit), members_of(visit), hours=0)
+    visits_services.add_finding(visit_id=same_day, seen=world.seen(), by=leader)
+    visits_services.end(visit_id=same_day, by=leader)
+    made = issued(same_day, days=0)
+    assert offered(made) == set()
+    with pytest.raises(VisitBeforeIssue):
+        verify(made, visit_id=same_day)
+
+
+def test_a_visit_to_another_place_shows_nothing_of_this_one(visit):
+    made = issued(visit)
+    elsewhere = world.begun(world.prison("Велисадский дом"), members_of(visit))
+    assert offered(made) == set()
+    with pytest.raises(VisitElsewhere):
+        verify(made, visit_id=elsewhere)
+
+
+def test_a_place_that_became_a_part_of_another_is_visited_there_from_that_day_on(visit):
+    made = issued(visit)
+    large = world.prison("Велисадский дом")
+    before = world.begun(large, members_of(visit), hours=60)
+    merge_places(place_id=place_of(visit), into_id=large, on=ago(1), by=secretary)
+    larger = world.prison("Большой дом")
+    after = world.begun(large, members_of(visit), hours=0)
+    assert offered(made) == {after}
+    with pytest.raises(VisitElsewhere):
+        verify(made, visit_id=before)
+    merge_places(place_id=large, into_id=larger, on=today(), by=secretary)
+    last = world.begun(larger, members_of(visit), hours=0)
+    assert offered(made) == {after, last}
+    verify(made, visit_id=last)
+
+
+def test_a_place_that_took_another_in_is_visited_in_the_part_too_from_that_day_on(visit):
+    part = world.prison("Малый дом")
+    made = issued(visit)
+    ready = world.planned(part, members_of(visit), days=0)
+    before = world.begun(part, members_of(visit), hours=60)
+    merge_places(place_id=part, into_id=place_of(visit), on=today(), by=secretary)
+    visits_services.begin(visit_id=ready, by=leader)
+    assert offered(made) == {ready}
+    with pytest.raises(VisitElsewhere):
+        verify(made, visit_id=before)
+
+
+def test_only_visits_that_the_verifier_may_know_of_are_offered(visit):
+    made = issued(visit)
+    later = world.begun(place_of(visit), members_of(visit))
+    world.planned(place_of(visit), members_of(visit))
+    assert {person: offered(made, person) for person in (leader, head, conflicted)} == {leader: {later}, head: {later}, conflicted: set()}
+    with pytest.raises(NotFound):
+        offered(made, foreigner)
 
 
 def test_a_withdrawal_says_when_and_why(visit):

@@ -109,6 +109,20 @@ class VisitNotBegun(Refusal):
     message = "This visit has not begun, so nothing was seen there yet. Choose another visit or none."
 
 
+class VisitElsewhere(Refusal):
+    """A verification at a visit to another place."""
+
+    code = "verifying-visit-elsewhere"
+    message = "This visit was to another place, so nothing of this one was seen there. Choose a visit to the place, or none."
+
+
+class VisitBeforeIssue(Refusal):
+    """A verification at a visit that began before there was anything to carry out."""
+
+    code = "verifying-visit-before-issue"
+    message = "This visit began before the recommendation was issued, so it cannot show what was done since. Choose a later visit, or none."
+
+
 class UnknownChoice(Refusal):
     """A code that is not in the list."""
 

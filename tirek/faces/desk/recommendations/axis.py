@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.recommendations import words
 from tirek.followup.recommendations import queries
 from tirek.foundation.people.queries import names_of
@@ -44,7 +45,7 @@ def verification_event(
     sentence = _("Seen on the spot by %(who)s.") if found.way == "on_site" else _("Read in documents by %(who)s.")
     source = sentence % {"who": who or _("the mechanism")}
     seen = visit_of(request, found.visit_id) if found.visit_id else None
-    place = _("On the visit of %(days)s.") % {"days": span(seen.starts_on, seen.ends_on)} if seen else ""
+    place = _("On the visit to %(place)s, %(days)s.") % {"place": said(seen.place_name), "days": span(seen.starts_on, seen.ends_on)} if seen else ""
     word, shape = words.state_of(words.VERIFICATIONS, found.outcome)
     href, link = "", ""
     if found.evidence_id:

@@ -23,8 +23,6 @@ from tirek.followup.recommendations.policies import check_issued, check_may_answ
 from tirek.foundation.files.services import NewFile
 from tirek.foundation.ui.formats import span
 from tirek.foundation.ui.pieces import Crumb
-from tirek.ground.rules.visit_states import BEGUN
-from tirek.records.visits import queries as visits
 
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 PAGE = "desk/recommendations/following.html"
@@ -95,9 +93,9 @@ def named(upload: Upload | None, stem: str) -> NewFile | None:
 
 
 def known_visits(request: DeskRequest, facts: queries.RecommendationFacts) -> Choices:
-    """Begun visits since the issue that the verifier may know of."""
-    found = visits.visits(by=request.actor, country=facts.country, filters=visits.VisitFilters(since=facts.issued_on))
-    return [(str(each.id), f"{said(each.place_name)}, {span(each.starts_on, each.ends_on)}") for each in found if each.state in BEGUN]
+    """Visits to the place since the issue that the verifier may know of."""
+    found = queries.verifying_visits(facts.id, by=request.actor)
+    return [(str(each.id), f"{said(each.place_name)}, {span(each.starts_on, each.ends_on)}") for each in found]
 
 
 def page(

@@ -192,6 +192,7 @@ class VerificationForm(Confirming):
         super().__init__(*args, **kwargs)
         self.offer("outcome", [("", "—"), *coded(VERIFICATIONS, VERIFICATION.possible(held))])
         self.offer("visit_id", [("", "—"), *visits])
+        self.no_visit = not visits
 
     def clean_visit_id(self) -> UUID | None:
         """The visit's id."""

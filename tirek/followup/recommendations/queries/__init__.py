@@ -39,6 +39,7 @@ from tirek.followup.recommendations.queries.one import (
     WordingFacts,
     recommendation,
     suggested_addressee,
+    verifying_visits,
 )
 from tirek.followup.recommendations.reach import may_draft
 from tirek.followup.recommendations.texts import stretches
@@ -46,6 +47,6 @@ from tirek.followup.recommendations.texts import stretches
 __all__ = [
     "AnswerFacts", "Counts", "DueAnswer", "DueVerification", "Filters", "Line", "MissionFacts", "ProposalFacts", "RecommendationFacts", "StretchFacts", "Tally",
     "VerificationFacts", "WaitingStretches", "Whole", "WordingFacts", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "may_draft", "mission", "missions", "proposals",
-    "recommendation", "recommendations", "repeatable", "stretches", "suggested_addressee", "tally", "undecided_stretches", "verification_clock",
+    "recommendation", "recommendations", "repeatable", "stretches", "suggested_addressee", "tally", "undecided_stretches", "verification_clock", "verifying_visits",
     "visit_recommendations", "waiting_stretches", "whole",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from tirek.followup.recommendations.looking import check_looked_at
 from tirek.followup.recommendations.models import WAYS, Answer, Recommendation, Verification, Wording
 from tirek.followup.recommendations.policies import check_dated, check_issued, check_may_answer, check_may_verify
 from tirek.followup.recommendations.reach import reach
@@ -14,7 +15,6 @@ from tirek.followup.recommendations.refusals import (
     ReasonNeeded,
     TextMayName,
     UnknownChoice,
-    VisitNotBegun,
 )
 from tirek.followup.recommendations.texts import stretches
 from tirek.followup.recommendations.wordings import answered_wording
@@ -24,8 +24,6 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, DOCUMENT, VERIFICATION
 from tirek.ground.rules.transitions import Transitions
-from tirek.ground.rules.visit_states import BEGUN
-from tirek.records.visits.queries import visit
 
 CONFIRMED = "passages-confirmed"
 
@@ -117,8 +115,9 @@ def verify(
 ) -> Recorded[UUID]:  # fmt: skip
     """What the mechanism itself found. Moves the mechanism's axis only; the authority's word stays what it was.
 
-    `visit_id` names a begun visit of the country that the verifier may know of, at which it was seen.
-    Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, EvidenceNeeded, UnknownChoice, VisitNotBegun, TextMayName.
+    `visit_id` names a visit to the place, begun since the issue, that the verifier may know of, at which it was seen.
+    Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, EvidenceNeeded, UnknownChoice, VisitNotBegun, VisitElsewhere,
+    VisitBeforeIssue, TextMayName.
     """
     if outcome not in VERIFICATION.states[1:] or way not in WAYS:
         raise UnknownChoice(what=outcome if way in WAYS else way)
@@ -129,7 +128,7 @@ def verify(
         check_may_verify(by, row.country)
         check_issued(row.state)
         check_dated(row, verified_on, today(row.country))
-        check_visit(visit_id, row.country, by)
+        check_looked_at(row, visit_id, by)
         row.verification = moved(VERIFICATION, row.verification, outcome)
         row.save()
         found = Verification(
@@ -138,17 +137,6 @@ def verify(
         )  # fmt: skip
         found.save()
         return act.of(found.pk)
-
-
-def check_visit(visit_id: UUID | None, country: str, by: Actor) -> None:
-    """Raises NotFound for a visit that the verifier may not know of, UnknownChoice for one elsewhere, VisitNotBegun."""
-    if visit_id is None:
-        return
-    seen = visit(visit_id, by=by)
-    if seen.country != country:
-        raise UnknownChoice(what=str(visit_id))
-    if seen.state not in BEGUN:
-        raise VisitNotBegun
 
 
 def withdraw(*, recommendation_id: UUID, reason: str, by: Actor, confirmed: bool = False) -> Recorded[UUID]:

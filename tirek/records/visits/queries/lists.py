@@ -50,7 +50,7 @@ class VisitLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitFilters:
-    """How a list of visits is narrowed. `mine`: to those alone that the reader is a delegate or an organiser of; `ids`: to these, if any are named."""
+    """How a list of visits is narrowed. `mine`: to those alone that the reader is a delegate or an organiser of; `ids`: to these, if any are named; `places`: to those of these."""
 
     mine: bool = False
     state: str = ""
@@ -61,6 +61,7 @@ class VisitFilters:
     text: str = ""
     begun: bool = False
     ids: frozenset[UUID] | None = None
+    places: frozenset[UUID] | None = None
 
 
 NO_FILTERS = VisitFilters()
@@ -122,6 +123,8 @@ def narrowed(by: Actor, country: str, filters: VisitFilters) -> VisitQuerySet:
         found = found.filter(state__in=BEGUN)
     if filters.ids is not None:
         found = found.filter(pk__in=filters.ids)
+    if filters.places is not None:
+        found = found.filter(place__in=filters.places)
     wanted = {"state": filters.state, "kind": filters.kind, "place": filters.place_id, "ends_on__gte": filters.since, "starts_on__lte": filters.until}
     return found.filter(**{column: value for column, value in wanted.items() if value})
 
