@@ -103,6 +103,20 @@ def test_a_half_written_form_is_not_lost_by_a_slip(walk):
     assert asked == ["beforeunload"]
 
 
+def test_another_form_of_the_page_asks_before_it_leaves_what_was_written(walk):
+    person = walk()
+    person.open("/en/about/components/")
+    person.page.locator("#id_name").press_sequentially("Velisad")
+    asked = []
+    person.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    person.page.evaluate("""() => {
+        const other = document.createElement('form'); other.id = 'other-form'; other.action = '/en/';
+        document.body.append(other); other.requestSubmit();
+    }""")
+    person.page.wait_for_timeout(300)
+    assert asked == ["beforeunload"] and person.page.locator("#id_name").input_value().endswith("Velisad")
+
+
 def test_a_written_form_is_sent_without_a_question(walk):
     person = walk()
     person.open("/en/about/components/")

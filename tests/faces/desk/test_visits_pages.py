@@ -164,6 +164,8 @@ def test_whoever_composes_the_team_sees_conflicts_and_open_visits_but_no_hidden_
     assert "has declared a conflict of interest" in text and "goes on another visit" not in text
     other = world.planned(place, team, announced=True)
     assert page(client, "visit-team-edit", other)[1].count("goes on another visit then") == 3
+    services.set_delegation(visit_id=other, delegates=[(team["leader"], "leader"), (team["member"], "member")], by=leader)
+    assert page(client, "visit-team", other)[1].count("on another visit in these days") == 2
 
 
 def test_a_delegation_is_chosen_and_its_warnings_are_decided_by_the_leader_alone(client, place, team):

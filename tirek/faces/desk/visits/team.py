@@ -72,6 +72,7 @@ def team_page(request: DeskRequest, visit_id: UUID, refused: WarningForm | None)
         ],
         "refused": refused,
         "inside": inside,
+        "elsewhere": elsewhere(request, facts) if inside and VISIT.allows(facts.state, "set_team") else [],
         "leader_outside": queries.leader_without_account(visit_id, by=request.actor) if inside else "",
         "states_languages": part.prepares and VISIT.allows(facts.state, "prepare"),
     }
@@ -95,6 +96,13 @@ def rows_of(delegation: tuple[queries.DelegateFacts, ...], inside: bool) -> list
         [Cell(each.name, reverse("desk:member", args=[each.member_id]) if inside else ""), str(ROLES[each.role]), named.get(craft.get(str(each.member_id), ""))]
         for each in delegation
     ]
+
+
+def elsewhere(request: DeskRequest, facts: queries.VisitFacts) -> list[tuple[str, queries.VisitLine]]:
+    """Delegates who go on another visit in these days, and on which; only of visits that the reader may know of anyway."""
+    going = {each.member_id: each.name for each in facts.delegation}
+    busy = queries.busy_members(first=facts.starts_on, last=facts.ends_on, by=request.actor, country=facts.country, but=facts.id) if going else {}
+    return [(name, busy[member]) for member, name in going.items() if member in busy]
 
 
 @require_POST

@@ -21,7 +21,8 @@
     }
     var asker = (event.submitter && event.submitter.dataset.confirm && event.submitter) || event.target;
     if (asker.dataset.confirm && !window.confirm(asker.dataset.confirm)) { event.preventDefault(); return; }
-    changed = false;
+    // Another form of the page, such as a filter, leaves what was written just as a link does.
+    if (event.target.matches('form[data-guard]')) { changed = false; }
     // A second press of the same button within a moment is a slip, not a wish.
     if (event.target.dataset.sent) { event.preventDefault(); return; }
     event.target.dataset.sent = '1';
