@@ -23,6 +23,7 @@ from tirek.ground.rules.number_search import personal_numbers
 from tirek.ground.rules.spaced_letters import spaced_names
 from tirek.ground.rules.text_folding import Folded, fold, one_alphabet, plain_joints
 from tirek.ground.rules.text_patterns import AGE_OR_SEX, BIRTH, CELL, DATE, YEAR
+from tirek.ground.rules.told_cells import TOLD_CELL
 
 
 class Confidence(StrEnum):
@@ -134,7 +135,7 @@ def _alone(text: str, titled: str) -> Iterator[Hit]:
 
 
 def _cells(text: str) -> Iterator[Hit]:
-    for match in CELL.finditer(text):
+    for match in (*CELL.finditer(text), *TOLD_CELL.finditer(text)):
         if DATE.search(text, max(0, match.start() - 80), match.end() + 80):
             yield _hit(text, *match.span(), "cell", "cell-and-date", Confidence.MEDIUM)
 
