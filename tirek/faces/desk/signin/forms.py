@@ -59,11 +59,17 @@ class FirstPasswordForm(SetPasswordForm):  # type: ignore[misc]
         reword(self, password1=_("New password"), password2=_("New password once more"))
 
 
+def together(code: str) -> str:
+    """A code as it was made: the groups in which it was printed, or in which somebody typed it, are put together again."""
+    return "".join(code.split()).replace("-", "")
+
+
 class CountedCode(BaseAuthenticateForm):  # type: ignore[misc]
     """A code after the password. A browser that the account has used has a count of its own, which nobody else can fill."""
 
     def clean_code(self) -> Any:
         """The code, counted before it is looked at: with all strange browsers, or in a known one by itself."""
+        self.cleaned_data["code"] = together(self.cleaned_data["code"])
         source = source_of(context.request, str(self.user.pk))
         if not source.startswith("device:"):
             return super().clean_code()

@@ -25,6 +25,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from tirek.faces.desk.signin.devices import source_of
+from tirek.faces.desk.signin.forms import together
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.foundation.people import queries
 from tirek.foundation.people.services import end_attempts
@@ -37,6 +38,10 @@ class RecoveryForm(forms.Form):
 
     login = forms.EmailField(label=_("E-mail address"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "username"}))
     code = forms.CharField(label=_("Recovery code"), max_length=40, widget=forms.TextInput(attrs={"autocomplete": "one-time-code"}))
+
+    def clean_code(self) -> str:
+        """The code without the gaps of its groups."""
+        return together(self.cleaned_data["code"])
 
 
 @never_cache

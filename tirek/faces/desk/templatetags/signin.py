@@ -8,6 +8,12 @@ from tirek.foundation.people import queries
 register = template.Library()
 
 
+@register.filter
+def in_fours(code: str) -> str:
+    """A code in groups of four, as people copy it by hand; the forms take it with or without the gaps."""
+    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
 @register.simple_tag(takes_context=True)
 def demonstration_people(context: template.Context) -> tuple[queries.DemonstrationPerson, ...]:
     """The demonstration's persons, or nobody where they may not sign in."""
