@@ -10,14 +10,14 @@ from django.urls import reverse
 from tests import world
 from tests.accounts import sign_in
 from tests.faces.desk.test_reading_from_outside import addresses
-from tests.faces.desk.visiting import page
+from tests.faces.desk.visiting import finding_form, page, send
 from tests.insight.reports import flow
 from tests.people import doctor, head, leader, member, secretary
 from tirek.records.visits import services
 
 pytestmark = pytest.mark.django_db
-TEXT, REASON = "Следы на запястьях.", "Одно лицо лечится от туберкулёза."
-WORDS = ("запястьях", "туберкулёза")
+TEXT, REASON = "Следы на запястьях.", "Есть только рентгеновский снимок."
+WORDS = ("запястьях", "рентгеновский")
 
 
 def medical(visit):
@@ -86,3 +86,27 @@ def test_what_rests_on_it_says_only_that_it_waits(client, place, team):
     assert "waits for the doctor’s wording" in text and "health care" not in text
     text = page(client, "recommendation-new", given["visit_id"])[1]
     assert "1. waits for the doctor’s wording" in text
+
+
+def test_others_are_told_that_a_medical_finding_is_the_doctor_s_to_change(client, place, team):
+    visit = world.begun(place, team)
+    finding = medical(visit)
+    services.release_medical_wording(finding_id=finding, text=world.seen("Помощь оказана поздно.").text, by=doctor)
+    there = reverse("desk:finding-edit", args=[visit, finding])
+    for who in (leader, member):
+        sign_in(client, who)
+        code, text = page(client, "finding-edit", visit, finding)
+        assert code == 409 and "Only the doctor of the delegation" in text
+        assert there not in page(client, "visit-findings", visit)[1]
+    sign_in(client, doctor)
+    assert page(client, "finding-edit", visit, finding)[0] == 200 and there in page(client, "visit-findings", visit)[1]
+
+
+def test_who_was_writing_when_a_finding_became_medical_is_told_and_keeps_the_text(client, place, team):
+    visit = world.begun(place, team)
+    finding = services.add_finding(visit_id=visit, seen=world.seen(), by=leader).value
+    services.edit_finding(finding_id=finding, seen=world.seen(TEXT, area="health_care", medical=True), revision=1, by=doctor)
+    sign_in(client, leader)
+    code, text = send(client, "finding-edit", visit, finding, **finding_form(text_ru="Свет погас."), revision="1")
+    assert code == 422 and "Only the doctor of the delegation" in text and "Свет погас." in text
+    assert not [word for word in WORDS if word in text]

@@ -28,7 +28,7 @@ NO_MATTER = {"secret": "x", "pk": 1, "session_id": 1}
 # Arguments of addresses that show nothing of one visit, or that a visit without urgent measures and answers does not have.
 OF_OTHER_THINGS = {
     "account_id", "answer_id", "conflict_id", "entry_id", "grant_id", "invitation_id", "job_id", "measure_id", "meeting_id", "mission_id",
-    "request_id", "reset_id", "signature_id", "verification_id", *NO_MATTER,
+    "request_id", "reset_id", "signature_id", "source_id", "start", "end", "verification_id", *NO_MATTER,
 }  # fmt: skip
 FINDING, SUMMARY, RECOMMENDATION = ("Ржавчина", "Тат басқан"), ("Сводка", "Мәлімет"), ("Покрасить", "Әр камераға шам орнату")
 REASON = "Подвал закрыт"  # written once: why a finding rests on one source

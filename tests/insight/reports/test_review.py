@@ -211,7 +211,7 @@ def test_a_medical_finding_that_waits_for_the_doctor_is_not_printed_but_told():
 
 
 def test_of_a_medical_finding_the_report_counts_and_prints_nothing_before_the_release_and_never_why_it_has_one_source():
-    visit, reason = world.begun(world.prison(), world.members()), "Одно лицо лечится от туберкулёза."
+    visit, reason = world.begun(world.prison(), world.members()), "Есть только рентгеновский снимок."
     seen = world.seen(medical=True, area="health_care", seriousness="critical", sources=("records",), single_source_reason=reason)
     finding = visits.add_finding(visit_id=visit, seen=seen, by=doctor).value
     visits.end(visit_id=visit, by=leader)

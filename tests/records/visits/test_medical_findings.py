@@ -1,4 +1,6 @@
-"""Medical findings: who the doctor is, and what others know of one before and after the release."""
+"""Medical findings: who the doctor is, what others know of one before and after the release, and who changes it."""
+
+from dataclasses import replace
 
 import pytest
 
@@ -6,12 +8,14 @@ from tests import world
 from tests.people import deputy, doctor, head, leader, member, secretary
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.refusals import NotAllowed
+from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
 from tirek.records.visits.refusals import DoctorOnly
+from tirek.records.visits.services.findings import Observation
 
 pytestmark = pytest.mark.django_db
 TEXT = "Следы на запястьях."
-REASON = "Одно лицо лечится от туберкулёза."
+REASON = "Есть только рентгеновский снимок."
 OTHERS = (leader, member, secretary, head, deputy, SYSTEM)
 
 
@@ -27,7 +31,8 @@ def visit(team):
 
 def medical(visit, by=doctor, **given):
     """A medical finding that its doctor has written and not released; its id."""
-    return services.add_finding(visit_id=visit, seen=world.seen(TEXT, **{"area": "health_care", "medical": True, **given}), by=by).value
+    seen = replace(world.seen(TEXT, area="health_care", medical=True), **given)
+    return services.add_finding(visit_id=visit, seen=seen, by=by).value
 
 
 def stands_as(visit, team, role):
@@ -91,3 +96,51 @@ def test_after_the_release_why_there_is_one_source_stays_with_the_doctor(visit, 
         assert facts.text.in_("ru") == "Помощь оказана поздно." and facts.seriousness == "critical" and facts.sources == ("own_eyes",)
         assert facts.single_source_reason == ""
     assert queries.finding(finding, by=doctor).single_source_reason == REASON
+
+
+RELEASED = world.seen("Помощь оказана поздно.").text
+
+
+def rewrite(finding, by, **given):
+    """Saves the finding with what is given and all the rest as it stands."""
+    now = queries.finding(finding, by=doctor)
+    stands = {
+        "area": now.area, "seriousness": now.seriousness, "standards": now.standards, "sources": now.sources,
+        "single_source_reason": now.single_source_reason, "medical": now.medical, "text": now.text,
+    }  # fmt: skip
+    services.edit_finding(finding_id=finding, seen=Observation(**{**stands, **given}), revision=now.revision, by=by)
+
+
+CHANGES = {
+    "seriousness": "notable", "standards": (), "area": "regime", "single_source_reason": "Иначе.", "sources": ("own_eyes", "records"), "medical": False,
+    "good_practice": True, "text": Words(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("released", [True, False], ids=["released", "waiting"])
+@pytest.mark.parametrize("by", [leader, member, secretary], ids=lambda each: each.name)
+def test_nothing_of_a_medical_finding_is_changed_by_others(visit, by, released):
+    finding = telling(visit)
+    if released:
+        services.release_medical_wording(finding_id=finding, text=RELEASED, by=doctor)
+    before = queries.finding(finding, by=doctor)
+    for name, value in CHANGES.items():
+        with pytest.raises(DoctorOnly):
+            rewrite(finding, by, **{name: value})
+    assert queries.finding(finding, by=doctor) == before
+
+
+def test_the_doctor_changes_what_else_stands_in_it_and_the_wording_stays_released(visit):
+    finding = telling(visit)
+    services.release_medical_wording(finding_id=finding, text=RELEASED, by=doctor)
+    rewrite(finding, doctor, seriousness="serious", area="regime")
+    facts = queries.finding(finding, by=leader)
+    assert (facts.seriousness, facts.area, facts.released, facts.text) == ("serious", "regime", True, RELEASED)
+
+
+def test_what_others_entered_for_the_doctor_is_the_doctor_s_from_then_on(visit):
+    finding = medical(visit, by=leader, text=Words())
+    with pytest.raises(DoctorOnly):
+        rewrite(finding, leader, seriousness="critical")
+    rewrite(finding, doctor, seriousness="critical")
+    assert queries.finding(finding, by=doctor).seriousness == "critical"

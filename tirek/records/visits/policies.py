@@ -75,12 +75,12 @@ def check_state_records(state: str) -> None:
 
 
 def may_word(visit: Visit, by: Actor) -> bool:
-    """Whether the wording of medical findings is in the actor's hands: the doctor of the delegation."""
+    """Whether medical findings are in the actor's hands: the doctor of the delegation."""
     return by == SYSTEM or is_doctor(visit, by)
 
 
 def check_wording(finding: Finding, visit: Visit, by: Actor) -> None:
-    """Whether the actor may change a finding's wording, or that it is medical. Raises DoctorOnly."""
+    """Whether the actor may change what stands in a finding: in a medical one only the doctor. Raises DoctorOnly."""
     if finding.medical and not may_word(visit, by):
         raise DoctorOnly
 

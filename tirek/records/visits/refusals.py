@@ -188,10 +188,10 @@ class TextTooLong(Refusal):
 
 
 class DoctorOnly(Refusal):
-    """The wording of a medical finding is the doctor's."""
+    """A medical finding is the doctor's."""
 
     code = "doctor-only"
-    message = "Only the doctor of the delegation releases the wording of a medical finding."
+    message = "Only the doctor of the delegation words, changes, releases or takes back a medical finding."
 
 
 class PartsRefused(Refusal):

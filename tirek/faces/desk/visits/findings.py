@@ -32,6 +32,7 @@ from tirek.foundation.ui.formats import listed, number
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
+from tirek.records.visits.refusals import DoctorOnly
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +141,14 @@ def new(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 @read_or_write
 @with_purpose
 def edit(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
-    """Changes a finding. Whoever saves second is told, keeps the own text, and sees the other's beside it."""
-    held = finding_of(request, visit_id, finding_id)
-    form = EditFindingForm(request.POST or None, country=request.country, with_text=not held.medical, initial=initial_of(held))
+    """Changes a finding. Whoever saves second is told, keeps the own text, and sees the other's beside it.
+
+    Raises DoctorOnly for others than the doctor of a medical one; who was writing while it became medical keeps what was typed.
+    """
+    held, doctor = finding_of(request, visit_id, finding_id), visit_part(request, visit_id).doctor
+    if held.medical and not doctor and not request.POST:
+        raise DoctorOnly
+    form = EditFindingForm(request.POST or None, country=request.country, with_text=not (held.medical and doctor), initial=initial_of(held))
     if kept(request, form, lambda _typed: save(request, held, form)):
         return after_writing(request, visit_id, finding_id, _("The finding is saved."))
     meanwhile = changed_meanwhile(request, form, finding_id) if form.is_bound else None
@@ -153,8 +159,8 @@ def edit(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse
 
 
 def save(request: DeskRequest, held: queries.FindingFacts, form: EditFindingForm) -> object:
-    """Saves what was written; a medical finding keeps its wording, which is the doctor's."""
-    seen = form.observation(held.text if held.medical else None)
+    """Saves what was written; where the wording was not asked it stays as it is."""
+    seen = form.observation(None if "text" in form.fields else held.text)
     return services.edit_finding(finding_id=held.id, seen=seen, revision=form.cleaned_data["revision"], by=request.actor)
 
 

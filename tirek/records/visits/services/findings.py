@@ -97,19 +97,18 @@ def fill(finding: Finding, seen: Observation, by: Actor) -> None:
 def edit_finding(*, finding_id: UUID, seen: Observation, revision: int, by: Actor) -> Recorded[UUID]:
     """Rewrites a finding. `revision` is the one the writer began from; raises ChangedMeanwhile when somebody saved since.
 
-    Of a medical one only the doctor changes the wording, or says that it is not medical (DoctorOnly); no text leaves the wording as it is.
-    What others wrote before it was marked as medical waits for the doctor.
+    Of a medical one only the doctor changes anything (DoctorOnly); no text leaves the wording as it is. What others wrote before it was
+    marked as medical waits for the doctor.
     """
     check_observation(seen)
     with record("finding.edited", by=by, subject=("finding", finding_id)) as act:
         finding = reach_finding(finding_id, by, lock=True)
         visit = reach_visit(finding.visit_id, by)
         check_may_record(visit, by)
+        check_wording(finding, visit, by)
         if finding.revision != revision:
             raise ChangedMeanwhile
         rewritten = bool(seen.text) and seen.text.texts != finding.text.texts
-        if rewritten or not seen.medical:
-            check_wording(finding, visit, by)
         if rewritten and seen.medical and not may_word(visit, by):
             raise DoctorOnly
         released = release_after(finding, seen.medical, rewritten, visit, by)
