@@ -71,6 +71,7 @@ def test_meetings_and_the_closing_talk_with_promises(client, place, team):
     assert send(client, "visit-talk", visit, held_on=today, with_whom="начальник", **rows)[0] == 302
     assert queries.closing_talk(visit, by=leader).promises[0].what == "Починить свет"
     rows |= {"promises-INITIAL_FORMS": "1", "promises-0-what": "", "promises-0-by_whom": "", "promises-0-until": "", "promises-1-what": "Выдать бельё"}
+    rows["revision"] = queries.closing_talk(visit, by=leader).revision
     assert send(client, "visit-talk", visit, held_on=today, with_whom="начальник", **rows)[0] == 302
     assert [each.what for each in queries.closing_talk(visit, by=leader).promises] == ["Выдать бельё"]
     assert "Выдать бельё" in page(client, "visit-access", visit)[1]

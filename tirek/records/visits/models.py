@@ -1,5 +1,7 @@
 """The plan, the visit, its delegation, access, talks, urgent measures and findings. Who may know of a visit stands in `visible_to`."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -8,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow
 from tirek.foundation.ui.fields import WordsField
 from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor, Role
+from tirek.ground.rules.revisions import revised, revision_of
 from tirek.ground.rules.visit_states import BEGUN
 
 DELEGATE_ROLES = ("leader", "member", "doctor", "interpreter", "observer")
@@ -15,6 +18,8 @@ ACCESS = ("granted", "delayed", "refused")
 SOURCES = ("administration", "detained_persons", "records", "own_eyes")
 SERIOUSNESS = ("notable", "serious", "critical")
 DECISIONS = ("kept", "generalised", "taken_out")
+ACCESS_PARTS = ("outcome", "by_whom", "ground", "minutes")
+"""What is said of one entitlement; a writer who began from other words is told."""
 
 
 class PlanEntryQuerySet(LedgeredQuerySet["PlanEntry"]):
@@ -160,6 +165,11 @@ class AccessItem(LedgeredRow):
     minutes = models.PositiveIntegerField(null=True, blank=True)
     lifted_at = models.DateTimeField(null=True, blank=True)
 
+    @property
+    def revision(self) -> str:
+        """The sign of what the line says."""
+        return revised(self, ACCESS_PARTS)
+
 
 class Meeting(LedgeredRow):
     """A meeting of the visit: with officials, civil society, UN, staff."""
@@ -177,6 +187,16 @@ class ClosingTalk(LedgeredRow):
     held_on = models.DateField()
     with_whom = models.TextField()
     note = models.TextField(blank=True, default="")
+
+    @property
+    def revision(self) -> str:
+        """The sign of what the talk says, with its promises."""
+        return talk_revision(self.held_on, self.with_whom, self.note, ((each.what, each.by_whom, each.until) for each in self.promises.all()))
+
+
+def talk_revision(held_on: date, with_whom: str, note: str, promises: Iterable[tuple[str, str, date | None]]) -> str:
+    """The sign of a closing talk; the order of its promises does not count."""
+    return revision_of(held_on, with_whom, note, sorted(revision_of(*each) for each in promises))
 
 
 class Promise(LedgeredRow):

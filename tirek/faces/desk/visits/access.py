@@ -1,7 +1,6 @@
 """The tab of access: how entitlements were honoured, meetings, the closing talk, and urgent measures with their clock."""
 
 from collections.abc import Iterable
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,20 +12,18 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.meanwhile import changeable
 from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.visits.accessforms import (
     AccessForm,
     MeasureForm,
     MeetingForm,
-    PromiseForms,
     SentForm,
-    TalkForm,
-    promises_of,
-    reasons_of,
 )
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.frame import visit_facts, visit_frame, visit_part
+from tirek.faces.desk.visits.talkforms import TalkForms
 from tirek.faces.desk.visits.words import OUTCOMES, WITH_WHOM
 from tirek.foundation.jurisdictions.queries import authority, entitlements
 from tirek.foundation.ui.formats import number
@@ -111,11 +108,13 @@ def sent_words(one: queries.MeasureFacts) -> str:
 
 @read_or_write
 def edit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
-    """The checklist of entitlements as a form; it is saved whole or not at all."""
+    """The checklist of entitlements as a form; it is saved whole or not at all. What another changed since is shown, not overwritten."""
     recorded(request, visit_id)
-    form = AccessForm(request.POST or None, held=queries.access_facts(visit_id, by=request.actor))
+    form = AccessForm(changeable(request.POST), held=queries.access_facts(visit_id, by=request.actor))
     if request.method == "POST" and form.is_valid() and saved(request, visit_id, form):
         return done(request, _("Access is saved."), "desk:visit-access", visit_id)
+    if form.is_bound:
+        form.catch_up(queries.access_facts(visit_id, by=request.actor))
     lead = _("A line that you leave without an answer stays as it is. A delay or a refusal asks who, on what ground and for how long.")
     return asked(
         request, visit_id, "access", form, title=_("How the entitlements were honoured"), button=_("Save"), lead=lead,
@@ -159,26 +158,29 @@ def remove_meeting(request: DeskRequest, visit_id: UUID, meeting_id: UUID) -> Ht
 
 @read_or_write
 def talk(request: DeskRequest, visit_id: UUID) -> HttpResponse:
-    """The closing talk and its promises."""
+    """The closing talk and its promises. Whoever saves second is told, keeps the own text, and sees the other's beside it."""
     facts = recorded(request, visit_id)
     held = queries.closing_talk(visit_id, by=request.actor)
-    start = {"held_on": held.held_on, "with_whom": held.with_whom, "note": held.note} if held else {"held_on": min(facts.ends_on, timezone.localdate())}
-    form = TalkForm(request.POST or None, initial=start)
-    told = [{"what": each.what, "by_whom": each.by_whom, "until": each.until} for each in held.promises] if held else []
-    promises = PromiseForms(request.POST or None, initial=told, prefix="promises", form_kwargs={"empty_permitted": True})
-    ready = request.method == "POST" and form.is_valid() and promises.is_valid()
-    if ready and kept(request, form, lambda typed: save_talk(request, visit_id, typed, promises)):
+    page = TalkForms(changeable(request.POST), held, day=min(facts.ends_on, timezone.localdate()))
+    ready = request.method == "POST" and page.is_valid()
+    if ready and kept(request, page.form, lambda _typed: save_talk(request, visit_id, page)):
         return done(request, _("The closing talk is saved."), "desk:visit-access", visit_id)
+    if request.method == "POST":
+        page.catch_up(queries.closing_talk(visit_id, by=request.actor))
     return asked(
-        request, visit_id, "access", form, title=_("The closing talk"), button=_("Save the closing talk"), back=way("visit-access", visit_id),
-        template="desk/visits/talk.html", promises=promises, wrong=bool(promises.is_bound and promises.total_error_count()),
+        request, visit_id, "access", page.form, title=_("The closing talk"), button=_("Save the closing talk"), back=way("visit-access", visit_id),
+        template="desk/visits/talk.html", promises=page.promises, meanwhile=page.meanwhile,
+        wrong=bool(page.promises.is_bound and page.promises.total_error_count()),
     )  # fmt: skip
 
 
-def save_talk(request: DeskRequest, visit_id: UUID, typed: dict[str, Any], promises: Any) -> object:
+def save_talk(request: DeskRequest, visit_id: UUID, page: TalkForms) -> object:
     """The talk with exactly the promises that are written."""
-    told = {**typed, "names_nobody": reasons_of(typed, promises)}
-    return services.record_closing_talk(visit_id=visit_id, by=request.actor, promises=promises_of(promises), **told)
+    told = page.note()
+    return services.record_closing_talk(
+        visit_id=visit_id, held_on=told.held_on, with_whom=told.with_whom, note=told.note, promises=told.promises,
+        names_nobody=told.names_nobody, revision=told.revision, by=request.actor,
+    )  # fmt: skip
 
 
 @read_or_write

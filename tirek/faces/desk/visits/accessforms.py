@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.meanwhile import REVISION, began_from, put, sent_revision, tell_once
 from tirek.faces.desk.places.careful import CLEARED, CarefulForm
 from tirek.faces.desk.places.forms import bodies, day_field, line
 from tirek.faces.desk.visits.forms import moment_field
@@ -16,7 +16,9 @@ from tirek.faces.desk.visits.words import OUTCOMES, WITH_WHOM
 from tirek.foundation.jurisdictions.common import Entitlement
 from tirek.foundation.jurisdictions.queries import entitlements, report_languages
 from tirek.foundation.ui.fields import WordsFormField
+from tirek.ground.rules.revisions import revised, revision_of
 from tirek.records.visits.queries import AccessFacts
+from tirek.records.visits.refusals import ChangedMeanwhile
 from tirek.records.visits.services.together import AccessNote
 
 PARTS = ("outcome", "by_whom", "ground", "minutes")
@@ -24,11 +26,18 @@ PARTS = ("outcome", "by_whom", "ground", "minutes")
 
 @dataclass(frozen=True, slots=True)
 class AccessLine:
-    """One entitlement in the form: what it is, how it was honoured, and what is asked when it was not."""
+    """One entitlement in the form: what it is, how it was honoured, what is asked when it was not; and what another saved meanwhile."""
 
     entitlement: Entitlement
     outcome: BoundField
     more: tuple[BoundField, ...]
+    revision: BoundField
+    meanwhile: AccessFacts | None
+
+    @property
+    def outcome_now(self) -> str:
+        """What another saved meanwhile, as a word."""
+        return str(OUTCOMES[self.meanwhile.outcome][0]) if self.meanwhile else ""
 
 
 class AccessForm(CarefulForm):
@@ -38,6 +47,7 @@ class AccessForm(CarefulForm):
 
     def __init__(self, *args: Any, held: Iterable[AccessFacts] = (), **kwargs: Any) -> None:
         self.held = {each.entitlement: each for each in held}
+        self.meanwhile: dict[str, AccessFacts] = {}
         self.asked = entitlements()
         super().__init__(*args, **kwargs)
         for one in self.asked:
@@ -45,7 +55,7 @@ class AccessForm(CarefulForm):
         self.careful = tuple(f"{one.code}-{part}" for one in self.asked for part in ("by_whom", "ground"))  # type: ignore[misc]
 
     def put(self, one: Entitlement, held: AccessFacts | None) -> None:
-        """The four fields of one entitlement."""
+        """The four fields of one entitlement, and what its writer saw."""
         outcomes = [(code, word) for code, (word, _shape) in OUTCOMES.items()]
         asked: dict[str, forms.Field] = {
             "outcome": forms.ChoiceField(label=_("How it was honoured"), choices=outcomes, required=False, widget=forms.RadioSelect),
@@ -58,30 +68,61 @@ class AccessForm(CarefulForm):
         for part in PARTS:
             asked[part].initial = getattr(held, part) if held else None
             self.fields[f"{one.code}-{part}"] = asked[part]
+        self.fields[f"{one.code}-{REVISION}"] = began_from()
+        self.fields[f"{one.code}-{REVISION}"].initial = held.revision if held else ""
 
     def lines(self) -> list[AccessLine]:
         """The checklist, line by line."""
         return [
-            AccessLine(one, self[f"{one.code}-outcome"], tuple(self[f"{one.code}-{part}"] for part in PARTS[1:])) for one in self.asked
-        ]
+            AccessLine(
+                one, self[f"{one.code}-outcome"], tuple(self[f"{one.code}-{part}"] for part in PARTS[1:]), self[f"{one.code}-{REVISION}"],
+                self.meanwhile.get(one.code),
+            )
+            for one in self.asked
+        ]  # fmt: skip
 
     def notes(self) -> tuple[AccessNote, ...]:
-        """The lines with an outcome that differ from what stands already."""
+        """The lines with an outcome that were changed and say something new."""
         told = [self.note(one.code) for one in self.asked]
-        return tuple(note for note in told if note.outcome and self.differs(note))
+        return tuple(note for note in told if note.outcome and self.touched(note) and self.differs(note))
 
     def note(self, code: str) -> AccessNote:
         """What one line says; of an entitlement that was granted nobody and no ground is asked."""
         typed = {part: self.cleaned_data.get(f"{code}-{part}") for part in PARTS}
+        seen = sent_revision(self, f"{code}-{REVISION}")
         if typed["outcome"] == "granted":
-            return AccessNote(code, "granted")
+            return AccessNote(code, "granted", revision=seen)
         reason = self.cleaned_data.get(CLEARED, "")
-        return AccessNote(code, typed["outcome"] or "", typed["by_whom"] or "", typed["ground"] or "", typed["minutes"], reason)
+        return AccessNote(code, typed["outcome"] or "", typed["by_whom"] or "", typed["ground"] or "", typed["minutes"], reason, seen)
+
+    def touched(self, note: AccessNote) -> bool:
+        """Whether the line says something else than when it was shown."""
+        return note.revision != revised(note, PARTS)
 
     def differs(self, note: AccessNote) -> bool:
         """Whether the line says something new."""
         held = self.held.get(note.entitlement)
         return held is None or any(getattr(held, part) != getattr(note, part) for part in PARTS)
+
+    def sent_line(self, code: str) -> str:
+        """The sign of a line as it was sent, whether it can be read or not; empty where no outcome was chosen."""
+        outcome, by_whom, ground, minutes = (str(self.data.get(self.add_prefix(f"{code}-{part}"), "")).strip() for part in PARTS)
+        if outcome in ("", "granted"):
+            return outcome and revision_of(outcome, "", "", None)
+        return revision_of(outcome, by_whom, ground, int(minutes) if minutes.isdecimal() else minutes or None)
+
+    def catch_up(self, held: Iterable[AccessFacts]) -> None:
+        """What others saved meanwhile comes into the form that is shown again: as it is where the line was not touched, beside it where it was."""
+        for each in held:
+            code, sees = each.entitlement, f"{each.entitlement}-{REVISION}"
+            if sent_revision(self, sees) == each.revision:
+                continue
+            if self.sent_line(code) not in ("", sent_revision(self, sees), each.revision):
+                self.meanwhile[code] = each
+                tell_once(self, f"{code}-outcome", ChangedMeanwhile())
+            else:
+                put(self, ((f"{code}-{part}", getattr(each, part)) for part in PARTS))
+            put(self, [(sees, each.revision)])
 
 
 class MeetingForm(CarefulForm):
@@ -92,48 +133,6 @@ class MeetingForm(CarefulForm):
     with_whom = forms.ChoiceField(label=_("With whom"), choices=[("", "—"), *WITH_WHOM.items()])
     held_on = day_field(_("Day"))
     note = line(_("What it was about"), help_text=_("Offices and topics; no names."))
-
-
-class TalkForm(CarefulForm):
-    """The closing talk."""
-
-    use_required_attribute = False
-    careful: ClassVar[tuple[str, ...]] = ("with_whom", "note")
-    held_on = day_field(_("Day of the closing talk"))
-    with_whom = line(_("Who took part"), required=True, help_text=_("Offices: the head of the place, the doctor."))
-    note = line(_("What was said"))
-
-
-class PromiseForm(CarefulForm):
-    """One promise of the closing talk; an empty line is none."""
-
-    use_required_attribute = False
-    careful: ClassVar[tuple[str, ...]] = ("what", "by_whom")
-    what = forms.CharField(label=_("What was promised"), required=False, max_length=1000)
-    by_whom = forms.CharField(label=_("By whom"), required=False, max_length=200)
-    until = day_field(_("Until"), required=False)
-
-    def clean(self) -> dict[str, Any]:
-        """Somebody or a day alone is no promise."""
-        typed = super().clean()
-        if (typed.get("by_whom") or typed.get("until")) and not typed.get("what"):
-            self.add_error("what", _("Write what was promised."))
-        return typed
-
-
-PromiseForms = forms.formset_factory(PromiseForm, extra=3, max_num=40)
-
-
-def promises_of(formset: Any) -> tuple[tuple[str, str, date | None], ...]:
-    """The promises that were written."""
-    told = [form.cleaned_data for form in formset.forms if form.cleaned_data.get("what")]
-    return tuple((each["what"], each.get("by_whom", ""), each.get("until")) for each in told)
-
-
-def reasons_of(talk: dict[str, Any], formset: Any) -> str:
-    """Why passages of the talk and of its promises stay, as it was written at each."""
-    told = [talk.get(CLEARED, ""), *(form.cleaned_data.get(CLEARED, "") for form in formset.forms)]
-    return "\n".join(dict.fromkeys(filter(None, told)))
 
 
 class MeasureForm(CarefulForm):

@@ -15,15 +15,17 @@ from django.utils.translation import gettext_lazy
 
 from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.visits.access import recorded, way
-from tirek.faces.desk.visits.accessforms import AccessForm, MeetingForm, PromiseForms, TalkForm, promises_of, reasons_of
+from tirek.faces.desk.visits.accessforms import AccessForm, MeetingForm
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.findingforms import FindingForm
 from tirek.faces.desk.visits.forms import moment_field
 from tirek.faces.desk.visits.frame import visit_facts, visit_part
+from tirek.faces.desk.visits.talkforms import TalkForms
+from tirek.faces.desk.visits.words import WITH_WHOM
 from tirek.foundation.ui.forms import Mistake, anchor_of, heading, mistakes
 from tirek.records.visits import queries, services
 from tirek.records.visits.refusals import PartsRefused
-from tirek.records.visits.services.together import MeetingNote, Paper, TalkNote
+from tirek.records.visits.services.together import MeetingNote, Paper
 
 MORE = 2
 MeetingForms = forms.formset_factory(MeetingForm, extra=1, max_num=30)
@@ -48,7 +50,7 @@ class MomentsForm(forms.Form):
 
 
 class PaperForms:
-    """All parts of the page over one sent form, or over none."""
+    """All parts of the page over one sent form, or over none. Access and the talk begin from what is recorded, meetings and findings are further ones."""
 
     def __init__(self, request: DeskRequest, facts: queries.VisitFacts, leads: bool) -> None:
         sent = grown(request) if request.method == "POST" else None
@@ -58,14 +60,23 @@ class PaperForms:
         self.moments = MomentsForm(sent, state=facts.state, leads=leads)
         self.access = AccessForm(sent, held=held, prefix="access")
         self.meetings = MeetingForms(sent, prefix="meetings", form_kwargs={**optional, "initial": {"held_on": min(facts.starts_on, today)}})
-        self.talk = TalkForm(sent, prefix="talk", initial={"held_on": min(facts.ends_on, today)}, **optional)
-        self.promises = PromiseForms(sent, prefix="promises", form_kwargs=optional)
+        self.talked = TalkForms(sent, queries.closing_talk(facts.id, by=request.actor), day=min(facts.ends_on, today), prefix="talk", optional=True)
         self.findings = FindingForms(sent, prefix="findings", form_kwargs={**optional, "country": facts.country})
 
     @property
     def every(self) -> list[forms.BaseForm]:
         """Every single form, in the order of the page."""
         return [self.moments, self.access, *self.meetings.forms, self.talk, *self.promises.forms, *self.findings.forms]
+
+    @property
+    def talk(self) -> forms.Form:
+        """The closing talk without its promises."""
+        return self.talked.form
+
+    @property
+    def promises(self) -> Any:
+        """The promises of the closing talk."""
+        return self.talked.promises
 
     def mistakes(self) -> list[Mistake]:
         """Every mistake of the page with the way to it; one of a whole line leads to the line and is called by it."""
@@ -81,10 +92,9 @@ class PaperForms:
 
     @property
     def right(self) -> bool:
-        """Whether nothing is wrong before the services are asked. A promise without a talk is told at the talk."""
-        promised = any(form.has_changed() for form in self.promises.forms)
-        self.talk.empty_permitted = not promised
-        return all([*(form.is_valid() for form in self.every), self.promises.is_valid(), self.meetings.is_valid(), self.findings.is_valid()])
+        """Whether nothing is wrong before the services are asked."""
+        one = [self.moments.is_valid(), self.access.is_valid(), self.talked.is_valid()]
+        return all([*one, self.meetings.is_valid(), self.findings.is_valid()])
 
     def judge_nothing(self) -> None:
         """More room was asked for: what is typed stays as it is, and nothing is told to be wrong yet."""
@@ -93,14 +103,12 @@ class PaperForms:
 
     def paper(self) -> Paper:
         """What was typed, as the service takes it."""
-        talked = self.talk.cleaned_data if self.talk.has_changed() else {}
-        told = {**talked, "names_nobody": reasons_of(talked, self.promises)}
         return Paper(
             begun_at=self.moments.cleaned_data.get("begun_at"),
             ended_at=self.moments.cleaned_data.get("ended_at"),
             access=self.access.notes(),
             meetings=tuple(MeetingNote(**form.cleaned_data) for form in written(self.meetings)),
-            talk=TalkNote(**told, promises=promises_of(self.promises)) if talked else None,
+            talk=self.talked.note() if self.talked.touched else None,
             findings=tuple(form.observation() for form in written(self.findings)),
         )
 
@@ -109,6 +117,11 @@ class PaperForms:
         for name, place, refusal in refused.parts:
             form, field = self.place_of(name, place, paper)
             form.add_error(field, refusal_text(refusal))
+
+    def catch_up(self, request: DeskRequest, visit_id: UUID) -> None:
+        """What others saved since the page was shown comes onto the page that is shown again."""
+        self.access.catch_up(queries.access_facts(visit_id, by=request.actor))
+        self.talked.catch_up(queries.closing_talk(visit_id, by=request.actor))
 
     def place_of(self, name: str, place: int, paper: Paper) -> tuple[forms.BaseForm, str | None]:
         """The form and field of a part."""
@@ -147,10 +160,17 @@ def afterwards(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     elif request.method == "POST" and page.right and saved(request, visit_id, page):
         left = len(queries.undecided_hits(visit_id, by=request.actor))
         return done(request, _("Everything is saved."), "desk:visit-passages" if left else "desk:visit-access", visit_id)
-    lead = _("Fill in what you have on paper and leave the rest empty. Everything is saved together; if something is wrong, nothing is lost.")
+    elif request.method == "POST":
+        page.catch_up(request, visit_id)
+    lead = _(
+        "Fill in what you have on paper and leave the rest as it is: what is recorded already stands in the form and stays unless you change it. "
+        "Everything is saved together; if something is wrong, nothing is lost."
+    )
     return asked(
         request, visit_id, "access", page.moments, title=_("Enter what came back on paper"), button=_("Save everything"), lead=lead,
         back=way("visit", visit_id), template="desk/visits/afterwards.html", page=page, needs=(),
+        met=[(each, WITH_WHOM[each.with_whom]) for each in queries.meetings(visit_id, by=request.actor)],
+        seen=len(queries.findings(visit_id, by=request.actor)),
         wrong=request.method == "POST" and any(form.errors for form in page.every),
     )  # fmt: skip
 

@@ -9,10 +9,11 @@ from django.utils import timezone
 from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotAllowed
+from tirek.ground.rules.revisions import revised
 from tirek.ground.rules.visit_clock import Clock, clock
 from tirek.ground.rules.visit_states import VISIT
 from tirek.ground.rules.words import Words
-from tirek.records.visits.models import ClosingTalk, UrgentMeasure, Visit
+from tirek.records.visits.models import ACCESS_PARTS, ClosingTalk, UrgentMeasure, Visit, talk_revision
 from tirek.records.visits.policies import may_name_organisers, records_in, sees_people
 from tirek.records.visits.reach import delegates_of, is_doctor, languages_of, part_of, reach_visit
 from tirek.records.visits.warnings import team_warnings
@@ -103,6 +104,11 @@ class AccessFacts:
     minutes: int | None
     lifted_at: datetime | None
 
+    @property
+    def revision(self) -> str:
+        """The sign of what the line says: a writer who began from another is told."""
+        return revised(self, ACCESS_PARTS)
+
 
 @dataclass(frozen=True, slots=True)
 class MeetingFacts:
@@ -133,6 +139,11 @@ class TalkFacts:
     with_whom: str
     note: str
     promises: tuple[PromiseFacts, ...]
+
+    @property
+    def revision(self) -> str:
+        """The sign of what the talk says, with its promises: a writer who began from another is told."""
+        return talk_revision(self.held_on, self.with_whom, self.note, ((each.what, each.by_whom, each.until) for each in self.promises))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from tirek.records.visits.models import ACCESS, AccessItem, ClosingTalk, Meeting
 from tirek.records.visits.moments import check_held, check_promised
 from tirek.records.visits.policies import check_may_record
 from tirek.records.visits.reach import reach_visit
-from tirek.records.visits.refusals import ReasonNeeded, UnknownCode
+from tirek.records.visits.refusals import ChangedMeanwhile, ReasonNeeded, UnknownCode
 from tirek.records.visits.services.keeping import keep_passages
 
 WITH_WHOM = ("officials", "civil_society", "un", "staff")
@@ -20,12 +20,12 @@ WITH_WHOM = ("officials", "civil_society", "un", "staff")
 
 def record_access(
     *, visit_id: UUID, entitlement: str, outcome: str, by: Actor, by_whom: str = "", ground: str = "", minutes: int | None = None,
-    lifted_at: datetime | None = None, names_nobody: str = "",
+    lifted_at: datetime | None = None, names_nobody: str = "", revision: str | None = None,
 ) -> Recorded[UUID]:  # fmt: skip
     """How one entitlement (OPCAT 14, 20) was honoured; a delay or refusal says who (a role) and on what ground. A second call corrects the first.
 
-    `names_nobody`: why passages stay that could name somebody.
-    Raises NotFound, NotAllowed, NotYetBegun, UnknownCode, ReasonNeeded, PassagesUndecided.
+    `names_nobody`: why passages stay that could name somebody. `revision`: what the writer saw there, "" for nothing; None where nobody looked.
+    Raises NotFound, NotAllowed, NotYetBegun, UnknownCode, ReasonNeeded, ChangedMeanwhile, PassagesUndecided.
     """
     if entitlement not in {each.code for each in entitlements()} or outcome not in ACCESS:
         raise UnknownCode(what=entitlement if outcome in ACCESS else outcome)
@@ -34,14 +34,20 @@ def record_access(
     with record("visit.access-recorded", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
         check_may_record(visit, by)
-        row = visit.access_items.filter(entitlement=entitlement).first() or AccessItem(
-            country=visit.country, visit=visit, entitlement=entitlement
-        )
+        held = visit.access_items.filter(entitlement=entitlement).first()
+        check_still_so(held, revision)
+        row = held or AccessItem(country=visit.country, visit=visit, entitlement=entitlement)
         row.outcome, row.by_whom, row.ground = outcome, by_whom.strip(), ground.strip()
         row.minutes, row.lifted_at = minutes, lifted_at
         keep_passages(about=row.pk, country=row.country, texts=(row.by_whom, row.ground), because=names_nobody, by=by)
         row.save()
         return act.of(row.pk)
+
+
+def check_still_so(held: AccessItem | ClosingTalk | None, revision: str | None) -> None:
+    """Raises ChangedMeanwhile where something else stands there than what the writer saw. The visit is locked: nobody else writes on it now."""
+    if revision is not None and revision != (held.revision if held else ""):
+        raise ChangedMeanwhile
 
 
 def add_meeting(*, visit_id: UUID, with_whom: str, held_on: date, by: Actor, note: str = "", names_nobody: str = "") -> Recorded[UUID]:
@@ -76,12 +82,12 @@ def remove_meeting(*, meeting_id: UUID, by: Actor) -> Recorded[None]:
 
 def record_closing_talk(
     *, visit_id: UUID, held_on: date, with_whom: str, by: Actor, note: str = "", promises: Iterable[tuple[str, str, date | None]] = (),
-    names_nobody: str = "",
+    names_nobody: str = "", revision: str | None = None,
 ) -> Recorded[UUID]:  # fmt: skip
     """The closing talk, and its promises: exactly these (what, by whom as a role, until when). A second call corrects both.
 
-    `names_nobody` as in `record_access`.
-    Raises NotFound, NotAllowed, NotYetBegun, ReasonNeeded, MomentAhead, BeforeVisit, AfterVisit, PromiseBeforeTalk, PassagesUndecided.
+    `names_nobody` and `revision` as in `record_access`.
+    Raises NotFound, NotAllowed, NotYetBegun, ReasonNeeded, MomentAhead, BeforeVisit, AfterVisit, PromiseBeforeTalk, ChangedMeanwhile, PassagesUndecided.
     """
     promised = [(what.strip(), whom.strip(), until) for what, whom, until in promises]
     if not with_whom.strip():
@@ -91,7 +97,9 @@ def record_closing_talk(
         check_may_record(visit, by)
         check_held(held_on, visit)
         check_promised(held_on, (until for _what, _whom, until in promised))
-        talk = ClosingTalk.objects.filter(visit=visit).first() or ClosingTalk(country=visit.country, visit=visit)
+        held = ClosingTalk.objects.filter(visit=visit).first()
+        check_still_so(held, revision)
+        talk = held or ClosingTalk(country=visit.country, visit=visit)
         talk.held_on, talk.with_whom, talk.note = held_on, with_whom.strip(), note.strip()
         texts = (talk.with_whom, talk.note, *(text for what, whom, _until in promised for text in (what, whom)))
         keep_passages(about=talk.pk, country=talk.country, texts=texts, because=names_nobody, by=by)

@@ -17,7 +17,7 @@ from tirek.records.visits.services.visit import begin, end
 
 @dataclass(frozen=True, slots=True)
 class AccessNote:
-    """How one entitlement was honoured, as it stands on the paper."""
+    """How one entitlement was honoured, as it stands on the paper. `revision`: what its writer saw recorded, "" for nothing."""
 
     entitlement: str
     outcome: str
@@ -25,6 +25,7 @@ class AccessNote:
     ground: str = ""
     minutes: int | None = None
     names_nobody: str = ""
+    revision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,14 @@ class MeetingNote:
 
 @dataclass(frozen=True, slots=True)
 class TalkNote:
-    """The closing talk with its promises (what, by whom as a role, until when)."""
+    """The closing talk with its promises (what, by whom as a role, until when); `revision` as in `AccessNote`."""
 
     held_on: date
     with_whom: str
     note: str = ""
     promises: tuple[tuple[str, str, date | None], ...] = ()
     names_nobody: str = ""
+    revision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def access_work(visit_id: UUID, note: AccessNote, by: Actor) -> Callable[[], obj
     """Recording one line of access."""
     return lambda: record_access(
         visit_id=visit_id, entitlement=note.entitlement, outcome=note.outcome, by_whom=note.by_whom, ground=note.ground,
-        minutes=note.minutes, names_nobody=note.names_nobody, by=by,
+        minutes=note.minutes, names_nobody=note.names_nobody, revision=note.revision, by=by,
     )  # fmt: skip
 
 
@@ -133,7 +135,7 @@ def talk_work(visit_id: UUID, talk: TalkNote, by: Actor) -> Callable[[], object]
     """Recording the closing talk."""
     return lambda: record_closing_talk(
         visit_id=visit_id, held_on=talk.held_on, with_whom=talk.with_whom, note=talk.note, promises=talk.promises,
-        names_nobody=talk.names_nobody, by=by,
+        names_nobody=talk.names_nobody, revision=talk.revision, by=by,
     )  # fmt: skip
 
 

@@ -1,0 +1,150 @@
+"""Two people write on one visit: whoever saves second overwrites nothing without seeing it, and nothing that was typed is lost."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import world
+from tests.accounts import sign_in
+from tests.faces.desk.forms_shown import shown
+from tests.faces.desk.visiting import send
+from tests.people import leader, member
+from tirek.foundation.ledger.queries import history
+from tirek.records.visits import queries, services
+
+pytestmark = pytest.mark.django_db
+
+TOLD = "Somebody else has changed this while you were writing."
+GUARD = {"outcome": "delayed", "by_whom": "караульный", "ground": "обыск", "minutes": 15}
+
+
+@pytest.fixture
+def visit(place, team):
+    return world.begun(place, team)
+
+
+def form_of(client, name, visit):
+    return shown(client, reverse(f"desk:{name}", args=[visit]))
+
+
+def held(visit, code="numbers"):
+    return next((each for each in queries.access_facts(visit, by=leader) if each.entitlement == code), None)
+
+
+def told(visit, outcome="granted", code="numbers", **more):
+    services.record_access(visit_id=visit, entitlement=code, outcome=outcome, by=member, **more)
+
+
+def talk_with(visit, whom, promise, note="Согласны"):
+    promises = [(promise, "начальник", None)] if promise else []
+    services.record_closing_talk(visit_id=visit, held_on=timezone.localdate(), with_whom=whom, note=note, promises=promises, by=member)
+
+
+def promised(visit):
+    return [each.what for each in queries.closing_talk(visit, by=leader).promises]
+
+
+def test_a_line_of_access_that_was_not_touched_stays_as_the_other_saved_it(client, visit):
+    told(visit)
+    sign_in(client, leader)
+    old = form_of(client, "visit-access-edit", visit)
+    told(visit, **GUARD)
+    assert send(client, "visit-access-edit", visit, **{**old, "records-outcome": "granted"})[0] == 302
+    assert (held(visit).outcome, held(visit).minutes) == ("delayed", 15) and held(visit, "records").outcome == "granted"
+
+
+def test_a_line_of_access_that_both_changed_is_shown_and_saved_once_it_was_seen(client, visit):
+    told(visit)
+    sign_in(client, leader)
+    old = form_of(client, "visit-access-edit", visit)
+    told(visit, **GUARD)
+    mine = {"numbers-outcome": "refused", "numbers-by_whom": "начальник", "numbers-ground": "тайна", "records-outcome": "granted"}
+    code, text = send(client, "visit-access-edit", visit, **{**old, **mine})
+    assert code == 422 and TOLD in text and "тайна" in text and "What stands there now" in text and "караульный" in text and "обыск" in text
+    assert held(visit).by_whom == "караульный" and held(visit, "records") is None, "nothing is saved in part"
+    again = {**old, **mine, "numbers-revision": held(visit).revision}
+    assert f'value="{held(visit).revision}"' in text, "saving once more is meant"
+    assert send(client, "visit-access-edit", visit, **again)[0] == 302
+    assert held(visit).by_whom == "начальник"
+
+
+def test_a_line_that_two_entered_for_the_first_time_is_no_less_a_collision(client, visit):
+    sign_in(client, leader)
+    old = form_of(client, "visit-access-edit", visit)
+    told(visit, **GUARD)
+    assert send(client, "visit-access-edit", visit, **{**old, "numbers-outcome": "granted"})[0] == 422
+    assert held(visit).outcome == "delayed"
+
+
+def test_the_closing_talk_of_the_second_writer_waits_until_the_first_was_seen(client, visit):
+    talk_with(visit, "начальник", "Починить свет")
+    sign_in(client, leader)
+    old = form_of(client, "visit-talk", visit)
+    talk_with(visit, "начальник, врач", "Выдать бельё")
+    code, text = send(client, "visit-talk", visit, **{**old, "note": "Мои слова"})
+    assert code == 422 and TOLD in text and "Мои слова" in text and "Починить свет" in text
+    assert "What stands there now" in text and "начальник, врач" in text and "Выдать бельё" in text
+    assert promised(visit) == ["Выдать бельё"]
+    again = {**old, "note": "Мои слова", "revision": queries.closing_talk(visit, by=leader).revision}
+    assert send(client, "visit-talk", visit, **again)[0] == 302
+    assert queries.closing_talk(visit, by=leader).note == "Мои слова"
+
+
+def test_a_talk_whose_note_alone_changes_keeps_its_promises(client, visit):
+    talk_with(visit, "начальник", "Починить свет")
+    sign_in(client, leader)
+    assert send(client, "visit-talk", visit, **{**form_of(client, "visit-talk", visit), "note": "Не согласны"})[0] == 302
+    assert promised(visit) == ["Починить свет"] and queries.closing_talk(visit, by=leader).note == "Не согласны"
+
+
+def test_the_one_page_shows_what_is_recorded_and_saves_only_what_was_changed(client, visit):
+    told(visit, **GUARD)
+    talk_with(visit, "начальник, врач", "Починить свет", note="Первое\nВторое")
+    services.add_meeting(visit_id=visit, with_whom="un", held_on=timezone.localdate(), note="Управление по правам человека", by=member)
+    services.add_finding(visit_id=visit, seen=world.seen("Вода холодная."), by=leader)
+    sign_in(client, leader)
+    form = form_of(client, "visit-afterwards", visit)
+    assert (form["access-numbers-outcome"], form["access-numbers-by_whom"], form["talk-with_whom"]) == ("delayed", "караульный", "начальник, врач")
+    assert form["promises-0-what"] == "Починить свет"
+    text = client.get(reverse("desk:visit-afterwards", args=[visit])).content.decode()
+    assert "Управление по правам человека" in text and "1 finding is recorded already" in text
+    before = len(history("visit", visit))
+    assert send(client, "visit-afterwards", visit, **form, **{"access-records-outcome": "granted"})[0] == 302
+    assert [each.verb for each in history("visit", visit)[before:]].count("visit.closing-talk-recorded") == 0, "what was not touched is not written again"
+    assert held(visit).minutes == 15 and promised(visit) == ["Починить свет"] and len(queries.findings(visit, by=leader)) == 1
+    assert queries.closing_talk(visit, by=leader).note == "Первое\nВторое"
+
+
+def test_the_one_page_adds_a_promise_to_the_talk_that_is_recorded(client, visit):
+    talk_with(visit, "начальник", "Починить свет")
+    sign_in(client, leader)
+    assert send(client, "visit-afterwards", visit, **{**form_of(client, "visit-afterwards", visit), "promises-1-what": "Выдать бельё"})[0] == 302
+    assert sorted(promised(visit)) == ["Выдать бельё", "Починить свет"]
+
+
+def test_the_one_page_does_not_replace_a_talk_and_a_right_that_another_recorded_meanwhile(client, visit):
+    told(visit)
+    sign_in(client, leader)
+    blank = form_of(client, "visit-afterwards", visit)
+    told(visit, **GUARD)
+    talk_with(visit, "начальник, врач", "Починить свет")
+    mine = {
+        "access-numbers-outcome": "refused", "access-numbers-by_whom": "дежурный", "access-numbers-ground": "тайна",
+        "talk-with_whom": "заместитель", "promises-0-what": "Покрасить стены",
+    }  # fmt: skip
+    code, text = send(client, "visit-afterwards", visit, **{**blank, **mine})
+    assert code == 422 and text.count(TOLD) >= 2 and text.count("What stands there now") == 2
+    for words in ("заместитель", "Покрасить стены", "тайна", "начальник, врач", "Починить свет", "караульный"):
+        assert words in text, words
+    assert held(visit).by_whom == "караульный" and promised(visit) == ["Починить свет"]
+
+
+def test_the_one_page_leaves_alone_what_another_recorded_meanwhile_and_nobody_touched(client, visit):
+    told(visit)
+    talk_with(visit, "начальник", "Починить свет")
+    sign_in(client, leader)
+    old = form_of(client, "visit-afterwards", visit)
+    told(visit, **GUARD)
+    talk_with(visit, "начальник, врач", "Выдать бельё")
+    assert send(client, "visit-afterwards", visit, **{**old, "access-records-outcome": "granted"})[0] == 302
+    assert held(visit).minutes == 15 and promised(visit) == ["Выдать бельё"]
