@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from dataclasses import replace
+from datetime import date
 from html import unescape
 
 import pytest
@@ -218,6 +219,18 @@ def test_an_answer_is_entered_with_its_letter_and_the_letter_is_saved_again_unde
     assert client.get(reverse("desk:recommendation-evidence", args=[made, told.id])).status_code == 404
     sign_in(client, auditor)
     assert client.get(reverse("desk:recommendation-letter", args=[made, told.id])).status_code == 404
+
+
+def test_who_answers_is_chosen_among_bodies_that_existed_since_the_issue(client, visit):
+    made = issued(visit)
+    sign_in(client, secretary)
+    page = shown(client, "recommendation-answer", made)[1]
+    assert 'value="lum-schools"' in page and 'value="lum-schools-old"' not in page
+    old = issued(visit, days=(today() - date(2022, 6, 1)).days, number="Р-0")
+    assert 'value="lum-schools-old"' in shown(client, "recommendation-answer", old)[1]
+    reply = posted(client, "recommendation-answer", old, **letter(authority="lum-schools-old"))
+    assert reply.status_code == 422 and "“Committee of Schools and Shelters of Lumeria” did not exist on" in text_of(reply)
+    assert posted(client, "recommendation-answer", old, **letter(authority="lum-schools-old", said_on="2022-07-01")).status_code == 302
 
 
 def test_a_wrong_file_or_an_impossible_date_saves_nothing_and_keeps_what_was_typed(client, visit):

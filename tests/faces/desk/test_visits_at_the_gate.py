@@ -95,6 +95,13 @@ def test_an_urgent_measure_runs_in_hours_until_it_is_sent_and_answered(client, p
     assert "Открыли." in page(client, "visit-access", visit)[1]
 
 
+def test_a_measure_offers_only_bodies_that_exist(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, leader)
+    text = page(client, "visit-measure", visit)[1]
+    assert 'value="lum-schools"' in text and 'value="lum-schools-old"' not in text
+
+
 def paper(**given):
     today, now = timezone.localdate().isoformat(), timezone.now()
     plain = {

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tests import world
 from tests.people import leader
+from tirek.foundation.jurisdictions.refusals import BodyNotThen
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
 from tirek.records.visits.refusals import AnsweredBeforeSent, MomentAhead, NotSentYet, SeenBeforeVisit, SentBeforeSeen
@@ -39,6 +40,12 @@ def test_a_danger_is_seen_between_the_beginning_of_the_visit_and_now(visit):
     assert queries.urgent_measures(visit, by=leader) == ()
     written(visit, observed_at=queries.visit(visit, by=leader).begun_at.replace(second=0, microsecond=0))
     assert len(queries.urgent_measures(visit, by=leader)) == 1
+
+
+def test_a_measure_is_addressed_to_a_body_that_exists_on_that_day(visit):
+    what = Words.of({"ru": "Перевести в больницу."})
+    refused(BodyNotThen, services.send_urgent_measure, visit_id=visit, what=what, authority_code="lum-schools-old", observed_at=ago(1), by=leader)
+    assert queries.urgent_measures(visit, by=leader) == ()
 
 
 def test_a_measure_is_sent_between_the_danger_and_now(visit):

@@ -40,6 +40,13 @@ class UnknownThing(Refusal):
     message = "The pack “%(country)s” has no “%(code)s”. Go back and choose one that is listed."
 
 
+class BodyNotThen(Refusal):
+    """An authority that did not exist on the day that something is addressed to it, or said by it."""
+
+    code = "body-not-then"
+    message = "“%(name)s” did not exist on %(on)s. Choose the body that did its work on that day."
+
+
 class NoRuleOnDate(Refusal):
     """The pack knows the thing, but nothing was in force on the date."""
 

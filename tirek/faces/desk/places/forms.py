@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.places.careful import CarefulForm, plain
-from tirek.foundation.jurisdictions.queries import authorities, place_kinds, regions, report_languages
+from tirek.foundation.jurisdictions.queries import authorities, authorities_within, place_kinds, regions, report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.words import Words
 from tirek.registers.places.queries import PlaceFacts, PlaceFilters
@@ -34,9 +34,10 @@ def kinds(country: str, empty: object = "—") -> Choices:
     return [("", empty), *((kind.code, said(kind.name)) for kind in place_kinds(country))]
 
 
-def bodies(country: str, empty: object = "—", on: date | None = None) -> Choices:
-    """Authorities, those of a day if one is given."""
-    return choices(((one.code, one.name) for one in authorities(country, on)), empty)
+def bodies(country: str, empty: object = "—", days: tuple[date, date] | None = None) -> Choices:
+    """Authorities, those alone that existed on some of the days (from the first to the last) if they are given."""
+    found = authorities_within(country, *days) if days else authorities(country)
+    return choices(((one.code, one.name) for one in found), empty)
 
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)

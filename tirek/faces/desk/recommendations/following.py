@@ -35,7 +35,7 @@ def answer(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     check_may_answer(request.actor, facts.country)
     check_issued(facts.state)
     initial = {"authority": facts.answers_for_it, "received_on": timezone.localdate()}
-    form = AnswerForm(*sent(request), country=facts.country, held=facts.word, initial=initial)
+    form = AnswerForm(*sent(request), country=facts.country, held=facts.word, since=facts.issued_on or timezone.localdate(), initial=initial)
 
     def work(asked: dict[str, Any]) -> object:
         letter = named(asked["letter"], f"{facts.number}-answer-{asked['said_on']}")

@@ -162,13 +162,11 @@ class AnswerForm(Confirming):
     text = line(_("What the letter says"), help_text=_("In your own short words. Name nobody who is deprived of liberty."), rows=4)
     letter = UploadField(label=_("The letter as a file"), required=False)
 
-    def __init__(self, *args: Any, held: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, held: str, since: date, **kwargs: Any) -> None:
+        """`since` is the day of the issue: bodies that were gone before it answer nothing."""
         super().__init__(*args, **kwargs)
         self.offer("word", [("", "—"), *coded(WORDS, AUTHORITY_WORD.possible(held))])
-
-    def choose(self, country: str) -> None:
-        """All authorities, past ones too: a letter may be old."""
-        self.offer("authority", bodies(country))
+        self.offer("authority", bodies(self.country, days=(since, timezone.localdate())))
 
     def clean_letter_number(self) -> str:
         """A number that names nobody; the service refuses it too, but only here is the refusal said at the field."""

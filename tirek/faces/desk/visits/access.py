@@ -188,7 +188,7 @@ def measure(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """A new urgent measure; the authority of the place on that day is suggested."""
     facts = recorded(request, visit_id)
     form = MeasureForm(
-        request.POST or None, country=facts.country, initial={"authority_code": facts.authority_code, "observed_at": timezone.now()}
+        request.POST or None, country=facts.country, since=facts.starts_on, initial={"authority_code": facts.authority_code, "observed_at": timezone.now()}
     )
     if kept(request, form, lambda typed: services.send_urgent_measure(visit_id=visit_id, by=request.actor, **typed)):
         return done(request, _("The urgent measure is saved; its clock runs."), "desk:visit-access", visit_id)

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.forms import BoundField
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.meanwhile import REVISION, began_from, put, sent_revision, tell_once
@@ -144,7 +145,8 @@ class MeasureForm(CarefulForm):
     observed_at = moment_field(_("When it was seen"), help_text=_("The clock runs from this hour."))
     sent_at = moment_field(_("When it was sent"), required=False, help_text=_("Leave empty while it is not sent yet."))
 
-    def __init__(self, *args: Any, country: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, country: str, since: date, **kwargs: Any) -> None:
+        """`since` is the first day of the visit: of the bodies those are offered that existed then or later."""
         super().__init__(*args, **kwargs)
         what = WordsFormField(
             label=_("What must be done at once"), languages=report_languages(country), rows=3, max_length=4000,
@@ -153,7 +155,7 @@ class MeasureForm(CarefulForm):
         self.fields = {"what": what, **self.fields}
         field = self.fields["authority_code"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = bodies(country)
+        field.choices = bodies(country, days=(since, max(since, timezone.localdate())))
 
 
 class SentForm(CarefulForm):

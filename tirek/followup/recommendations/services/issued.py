@@ -19,7 +19,7 @@ from tirek.followup.recommendations.refusals import (
 from tirek.followup.recommendations.texts import stretches
 from tirek.followup.recommendations.wordings import answered_wording
 from tirek.foundation.files.services import NewFile, store_file
-from tirek.foundation.jurisdictions.queries import authorities, due, successor_on, today
+from tirek.foundation.jurisdictions.queries import authorities, body_on, due, successor_on, today
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, DOCUMENT, VERIFICATION
@@ -55,7 +55,7 @@ def record_answer(
     """The authority's word, as its letter says it. Moves the authority's axis only; verification stays what it was.
 
     The letter's file is kept in the same transaction. `confirmed`: the writer has looked at what in the text could name a person.
-    Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, UnknownChoice, TextMayName, LetterNumberNames.
+    Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, UnknownChoice, NoAddressee, BodyNotThen, TextMayName, LetterNumberNames.
     """
     if word not in AUTHORITY_WORD.states[1:]:
         raise UnknownChoice(what=word)
@@ -70,7 +70,7 @@ def record_answer(
         row.word = moved(AUTHORITY_WORD, row.word, word)
         row.save()
         speaker = authority or successor_on(row.country, row.addressee, said_on)
-        check_authority(speaker, row.country)
+        check_speaker(speaker, row.country, said_on)
         answer = Answer(
             country=row.country, recommendation=row, word=word, authority=speaker, said_on=said_on, received_on=received_on,
             letter_number=letter_number.strip(), text=text.strip(), letter_id=kept(letter, row.country, by), entered_by=by.id,
@@ -87,10 +87,11 @@ def moved(axis: Transitions, before: str, after: str) -> str:
     return axis.after(before, after)
 
 
-def check_authority(code: str, country: str) -> None:
-    """Raises NoAddressee for a body that the pack does not know."""
+def check_speaker(code: str, country: str, on: date) -> None:
+    """Raises NoAddressee for a body that the pack does not know, BodyNotThen for one that did not exist on that day."""
     if code not in {each.code for each in authorities(country)}:
         raise NoAddressee(code=code)
+    body_on(country, code, on)
 
 
 def looked_at(text: str, confirmed: bool) -> str:

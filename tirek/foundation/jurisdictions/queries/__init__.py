@@ -5,8 +5,10 @@ Readers only, over frozen values loaded once; no database. Unknown names raise U
 
 from tirek.foundation.jurisdictions.queries.bodies import (
     authorities,
+    authorities_within,
     authority,
     authority_history,
+    body_on,
     chain_of_command,
     duty_holders,
     mechanism,
@@ -67,8 +69,10 @@ from tirek.foundation.jurisdictions.queries.shared import (
 __all__ = [
     "areas",
     "authorities",
+    "authorities_within",
     "authority",
     "authority_history",
+    "body_on",
     "chain_of_command",
     "countries",
     "country_name",

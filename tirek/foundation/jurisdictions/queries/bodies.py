@@ -2,8 +2,12 @@
 
 from datetime import date
 
+from django.utils.translation import get_language
+
 from tirek.foundation.jurisdictions.pack import Authority, AuthorityOn, AuthorityPeriod, Mechanism
 from tirek.foundation.jurisdictions.queries.finding import by_key, current, pack
+from tirek.foundation.jurisdictions.refusals import BodyNotThen
+from tirek.ground.rules.spans import Span, overlap
 
 
 def mechanism(country: str, on: date) -> Mechanism | None:
@@ -27,6 +31,21 @@ def authority(country: str, code: str, on: date) -> AuthorityOn:
     one = by_key(country, "authorities", code)
     period = current(one.periods, on)
     return _as_of(one, period or _nearest(one.periods, on), valid=period is not None)
+
+
+def authorities_within(country: str, first: date, last: date) -> tuple[AuthorityOn, ...]:
+    """The authorities that existed on some day from the first to the last, under the newest names of those days."""
+    days = Span(first, last)
+    held = [one for one in pack(country).authorities if any(overlap(Span(each.since, each.until), days) for each in one.periods)]
+    return tuple(authority(country, one.code, last) for one in held)
+
+
+def body_on(country: str, code: str, on: date) -> AuthorityOn:
+    """An authority that existed on that day. Raises UnknownThing, BodyNotThen."""
+    found = authority(country, code, on)
+    if not found.valid:
+        raise BodyNotThen(name=found.name.best(get_language() or "en"), on=on)
+    return found
 
 
 def authority_history(country: str, code: str) -> Authority:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from tirek.foundation.jurisdictions.queries import authority, term, today
+from tirek.foundation.jurisdictions.queries import body_on, term, today
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
@@ -23,7 +23,7 @@ def send_urgent_measure(
     """Writes down an urgent measure; `sent_at` None means: not sent yet, the clock runs. The hours come from the pack.
 
     `names_nobody`: why passages stay that could name somebody.
-    Raises NotFound, NotAllowed, NotYetBegun, TextNeeded, UnknownThing (authority), SeenBeforeVisit, SentBeforeSeen, MomentAhead,
+    Raises NotFound, NotAllowed, NotYetBegun, TextNeeded, UnknownThing (authority), BodyNotThen, SeenBeforeVisit, SentBeforeSeen, MomentAhead,
     PassagesUndecided.
     """
     if not what:
@@ -33,7 +33,7 @@ def send_urgent_measure(
         check_may_record(visit, by)
         check_seen(observed_at, visit.begun_at)
         day = today(visit.country, observed_at)
-        authority(visit.country, authority_code, day)
+        body_on(visit.country, authority_code, day)
         measure = UrgentMeasure(
             country=visit.country, visit=visit, what=what, authority=authority_code, observed_at=observed_at, sent_at=sent_at,
             limit_hours=term(visit.country, "urgent", day).amount,
