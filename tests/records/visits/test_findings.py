@@ -200,7 +200,7 @@ def test_no_two_acts_of_others_put_words_into_the_doctor_s_mouth(visit, by):
         assert not facts.released or dict(facts.text.texts) == dict(RELEASED.texts), acts
         assert released or not facts.text, acts
         assert queries.finding(finding, by=head).text == (facts.text if facts.released else Words()), acts
-        services.take_back_finding(finding_id=finding, by=leader)
+        services.take_back_finding(finding_id=finding, by=doctor)
 
 
 def test_what_the_doctor_does_stays_the_doctor_s(visit):
@@ -212,7 +212,7 @@ def test_what_the_doctor_does_stays_the_doctor_s(visit):
         assert bool(facts.text) is facts.released and facts.released is not facts.waits_for_doctor, acts
         assert facts.released or acts[0] in {"flag off", "both"}, "only what was not medical for a while waits for a new release"
         assert queries.finding(finding, by=doctor).text, acts
-        services.take_back_finding(finding_id=finding, by=leader)
+        services.take_back_finding(finding_id=finding, by=doctor)
 
 
 def test_what_the_doctor_writes_is_the_doctor_s_alone_until_it_is_released(visit):

@@ -144,3 +144,27 @@ def test_what_others_entered_for_the_doctor_is_the_doctor_s_from_then_on(visit):
         rewrite(finding, leader, seriousness="critical")
     rewrite(finding, doctor, seriousness="critical")
     assert queries.finding(finding, by=doctor).seriousness == "critical"
+
+
+@pytest.mark.parametrize("released", [True, False], ids=["released", "waiting"])
+def test_only_the_doctor_takes_a_medical_finding_back(visit, released):
+    finding = telling(visit)
+    if released:
+        services.release_medical_wording(finding_id=finding, text=RELEASED, by=doctor)
+    for by in (leader, member, secretary):
+        with pytest.raises(DoctorOnly):
+            services.take_back_finding(finding_id=finding, by=by)
+        assert queries.to_take_back(visit, by=by) == frozenset()
+    assert queries.to_take_back(visit, by=doctor) == {finding}
+    services.take_back_finding(finding_id=finding, by=doctor)
+    assert queries.findings(visit, by=doctor) == ()
+
+
+def test_what_was_entered_for_the_doctor_is_taken_back_by_who_entered_it_until_the_doctor_has_touched_it(visit):
+    first, second = (medical(visit, by=leader, text=Words()) for _ in range(2))
+    with pytest.raises(DoctorOnly):
+        services.take_back_finding(finding_id=first, by=member)
+    services.take_back_finding(finding_id=first, by=leader)
+    rewrite(second, doctor, text=RELEASED)
+    with pytest.raises(DoctorOnly):
+        services.take_back_finding(finding_id=second, by=leader)

@@ -85,6 +85,11 @@ def check_wording(finding: Finding, visit: Visit, by: Actor) -> None:
         raise DoctorOnly
 
 
+def may_take_back(finding: Finding, visit: Visit, by: Actor) -> bool:
+    """A medical finding is taken back by the doctor, and by whoever entered it while nothing has been changed in it since."""
+    return not finding.medical or may_word(visit, by) or (finding.author == by.id and finding.revision == 1)
+
+
 def sees_people(country: str, member_id: object, by: Actor) -> bool:
     """Whether warnings about the team and names of those who acted are for this reader of a visit: delegation, office, those who visit."""
     return member_id is not None or by == SYSTEM or by.has(*OFFICE, *VISITORS, country=country)

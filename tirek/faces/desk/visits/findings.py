@@ -78,6 +78,7 @@ def findings(request: DeskRequest, visit_id: UUID) -> HttpResponse:
         "findings": list(lines_of(found, open_, carried(request, visit_id) if part.records else {})),
         "languages": report_languages(request.country),
         "open_passages": open_.total(),
+        "to_take_back": queries.to_take_back(visit_id, by=request.actor),
     }
     return render(request, "desk/visits/findings.html", context)
 

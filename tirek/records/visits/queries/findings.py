@@ -11,7 +11,7 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.text_cuts import surroundings
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Finding, Visit
-from tirek.records.visits.policies import reads_from_outside
+from tirek.records.visits.policies import may_take_back, reads_from_outside
 from tirek.records.visits.reach import is_doctor, reach_finding, reach_visit
 from tirek.records.visits.texts import FoundHit, undecided
 
@@ -73,6 +73,12 @@ def standing(visit: Visit) -> tuple[Finding, ...]:
 def reads_medical(visit: Visit, by: Actor) -> bool:
     """Whether there are medical ones among a visit's findings, and the actor is the doctor who reads all of them."""
     return any(row.medical for row in standing(visit)) and is_doctor(visit, by)
+
+
+def to_take_back(visit_id: UUID, *, by: Actor) -> frozenset[UUID]:
+    """The findings of a visit that one who records there takes back as this actor; raises NotFound."""
+    visit = reach_visit(visit_id, by)
+    return frozenset(row.pk for row in standing(visit) if may_take_back(row, visit, by))
 
 
 def must_say_why(visit_id: UUID, *, by: Actor) -> bool:
