@@ -27,7 +27,10 @@ from tirek.records.visits import services as visits
 from tirek.records.visits.queries import findings
 
 pytestmark = pytest.mark.django_db
-PDF = b"%PDF-1.7 signed sheet"
+NO_PAGE = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PDF = NO_PAGE.replace(b"[]/Count 0", b"[3 0 R]/Count 1").replace(
+    b"trailer", b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer"
+)
 
 
 @pytest.fixture
@@ -178,11 +181,38 @@ def test_a_sheet_is_attached_by_its_content_and_nothing_else_is_taken(client):
     client.post(address, {"signed_on": timezone.localdate(), "sheet": SimpleUploadedFile("Сериков.pdf", PDF)})
     line = next(each for each in queries.report(report, by=leader).signatures if each.name == "Doctor")
     assert (line.state, line.way) == ("signed", "sheet")
+    shown = text(sign_in(Client(), doctor).get(page("report", report_id=report)))
+    assert "Sheet with the signature of Doctor attached by Secretary" in shown
     again = client.post(address, {"signed_on": timezone.localdate(), "sheet": SimpleUploadedFile("other.pdf", PDF + b" other")})
     assert again.status_code == 422 and "A signed sheet is attached to this signature already" in text(again)
     answer = client.get(page("report-sheet", report_id=report, signature_id=line.id))
     assert answer.content == PDF and "attachment" in answer["Content-Disposition"] and "Сериков" not in answer["Content-Disposition"]
     assert exported("signature")
+
+
+@pytest.mark.parametrize("content", [NO_PAGE, b"%PDF-1.7 nothing"], ids=["no page", "torn"])
+def test_a_pdf_without_a_page_is_no_signed_sheet(client, content):
+    report = flow.for_signature()
+    line = queries.report(report, by=leader).signatures[1]
+    sign_in(client, secretary)
+    address = page("report-signature", report_id=report, member_id=line.member_id)
+    answer = client.post(address, {"signed_on": timezone.localdate(), "sheet": SimpleUploadedFile("sheet.pdf", content)})
+    assert answer.status_code == 422 and "This PDF holds no page that can be opened." in text(answer)
+    assert queries.report(report, by=leader).signatures[1].state == "awaited"
+
+
+def test_a_signature_of_another_is_entered_only_by_who_has_just_confirmed(client):
+    report = flow.for_signature()
+    line = queries.report(report, by=leader).signatures[1]
+    address = page("report-signature", report_id=report, member_id=line.member_id)
+    long_ago(sign_in(client, secretary))
+    for answer in (
+        client.get(address),
+        client.post(address, {"signed_on": timezone.localdate(), "sheet": SimpleUploadedFile("sheet.pdf", PDF)}),
+        client.post(address, {"cause": "absent", "reason": "в отъезде"}),
+    ):
+        assert answer.status_code == 302 and "confirm" in answer["Location"]
+    assert queries.report(report, by=leader).signatures[1].state == "awaited"
 
 
 def exported(noun):

@@ -20,6 +20,7 @@ from tirek.insight.reports.documents.frozen import freeze
 from tirek.insight.reports.models import Report
 from tirek.insight.reports.refusals import (
     AlreadySigned,
+    ApprovalDate,
     CauseUnknown,
     DissentExists,
     NotASignatory,
@@ -84,11 +85,49 @@ def test_only_a_frozen_text_is_signed(state):
         services.sign(report_id=report, by=leader)
 
 
-def test_a_signature_is_dated_neither_ahead_nor_before_the_visit_s_end():
+def laid_before(days):
+    """A report of a visit that ended long ago, laid for signature so many days before today."""
+    visit = flow.visit()
+    end_long_ago(visit)
+    report = flow.in_review(visit)
+    services.approve(report_id=report, by=secretary, on=today() - timedelta(days=days))
+    return report
+
+
+@pytest.mark.parametrize("days", [-1, 11, 20])
+def test_signatures_and_opinions_are_dated_neither_ahead_nor_before_the_text_was_frozen(days):
+    report, on = laid_before(10), today() - timedelta(days=days)
+    with pytest.raises(SignatureDate):
+        services.sign(report_id=report, by=leader, on=on)
+    with pytest.raises(SignatureDate):
+        services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=sheet(), signed_on=on, by=secretary)
+    with pytest.raises(SignatureDate):
+        services.add_dissent(report_id=report, text=flow.both("Иначе."), by=member, on=on)
+    assert {each.state for each in queries.report(report, by=leader).signatures} == {"awaited"}
+
+
+@pytest.mark.parametrize("days", [0, 10])
+def test_a_signature_is_dated_from_the_day_of_the_frozen_text_on(days):
+    report, on = laid_before(10), today() - timedelta(days=days)
+    services.sign(report_id=report, by=leader, on=on)
+    services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=sheet(), signed_on=on, by=secretary)
+    assert [each.signed_on for each in queries.report(report, by=leader).signatures] == [on, on, None]
+
+
+def test_a_text_is_laid_for_signature_neither_ahead_nor_before_the_visit_s_end():
+    report = flow.in_review()
+    for days in (1, -1):
+        with pytest.raises(ApprovalDate):
+            services.approve(report_id=report, by=secretary, on=today() + timedelta(days=days))
+
+
+def test_who_attached_a_sheet_is_told_to_all_who_read_the_report():
     report = flow.for_signature()
-    for on in (today() + timedelta(days=1), today() - timedelta(days=1)):
-        with pytest.raises(SignatureDate):
-            services.sign(report_id=report, by=leader, on=on)
+    services.sign(report_id=report, by=leader)
+    services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=sheet(), signed_on=today(), by=secretary)
+    services.attach_signature_file(report_id=report, member_id=member_id(report, leader), file_id=sheet(), signed_on=today(), by=secretary)
+    brought = {each.name: each.brought_by for each in queries.report(report, by=doctor).signatures}
+    assert brought == {"Leader": "", "Doctor": secretary.id, "Member": ""}
 
 
 def test_the_secretary_attaches_a_signed_sheet_and_the_delegation_reads_it():

@@ -13,6 +13,7 @@ from tirek.insight.reports.gathering import Gathered, baseless, sources_digest
 from tirek.insight.reports.models import Report
 from tirek.insight.reports.reach import standing
 from tirek.insight.reports.refusals import (
+    ApprovalDate,
     HitsUndecided,
     OwnReview,
     ReportReasonNeeded,
@@ -104,8 +105,14 @@ def check_unchanged(report: Report, gathered: Gathered) -> None:
         raise RowsChanged
 
 
-def check_signed_on(on: date, ended: date, country: str) -> None:
-    """Raises SignatureDate for a day in the future or before the end of the visit."""
+def check_laid_on(on: date, ended: date, country: str) -> None:
+    """Raises ApprovalDate for a day in the future or before the end of the visit."""
     if not ended <= on <= today(country):
+        raise ApprovalDate
+
+
+def check_signed_on(on: date, report: Report) -> None:
+    """Nobody signs a text that is not there yet. Raises SignatureDate for a day in the future or before the one on which it was frozen."""
+    if report.frozen_on is None or not report.frozen_on <= on <= today(report.country):
         raise SignatureDate
 

@@ -164,11 +164,18 @@ class TermRuns(Refusal):
     message = "The term for signatures ends on %(due)s. Only after that day a signature can be recorded as missing."
 
 
+class ApprovalDate(Refusal):
+    """A text laid for signature before the end of the visit or in the future."""
+
+    code = "report-approval-date"
+    message = "This date cannot be: it lies in the future or before the end of the visit. Check the signed sheet."
+
+
 class SignatureDate(Refusal):
-    """A signature dated before the end of the visit or in the future."""
+    """A signature or an opinion dated before the text was laid for signature or in the future."""
 
     code = "report-signature-date"
-    message = "This date cannot be: it lies in the future or before the end of the visit. Check the signed sheet."
+    message = "This date cannot be: it lies in the future or before the day on which the text was laid for signature. Check the signed sheet."
 
 
 class IssueDate(Refusal):

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from tirek.faces.desk.exports import ExportForm
 from tirek.faces.desk.file_kinds import SCANS, SIGNATURES
 from tirek.faces.desk.places.forms import CountryForm, day_field, line
+from tirek.faces.desk.reports.sheets import check_page
 from tirek.faces.desk.reports.words import CAUSES, STATES
-from tirek.faces.desk.uploads import UploadField
+from tirek.faces.desk.uploads import Upload, UploadField
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.foundation.ui.language import LANGUAGE_NAMES
@@ -114,6 +115,12 @@ class SheetForm(CountryForm):
 
     signed_on = day_field(_("Signed on"))
     sheet = UploadField(label=_("Signed sheet or signature file"), kinds=(*SCANS, *SIGNATURES))
+
+    def clean_sheet(self) -> Upload:
+        """What was brought; of a PDF it is made sure that it has a page to look at."""
+        brought: Upload = self.cleaned_data["sheet"]
+        check_page(brought)
+        return brought
 
 
 class DissentForm(CountryForm):

@@ -40,6 +40,7 @@ def sign(request: DeskRequest, report_id: UUID) -> HttpResponse:
     return form_page(request, facts, form, title=_("Sign the report"), lead=lead, button=_("Sign"), digest=facts.digest)
 
 
+@recently_authenticated
 @read_or_write
 def signature(request: DeskRequest, report_id: UUID, member_id: UUID) -> HttpResponse:
     """Of one member: a signature given outside, or why it is missing. Two forms; which one was sent says its button."""

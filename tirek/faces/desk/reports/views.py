@@ -116,7 +116,10 @@ def signature_row(facts: queries.ReportFacts, each: queries.SignatureFacts) -> l
 
 def story(facts: queries.ReportFacts) -> list[Event]:
     """What happened to this version, in order of date."""
-    names = names_of([facts.author, facts.submitted_by, facts.approved_by, *(each.returned_by for each in facts.returns)])
+    brought = [each for each in facts.signatures if each.brought_by]
+    names = names_of([
+        facts.author, facts.submitted_by, facts.approved_by, *(each.returned_by for each in facts.returns), *(each.brought_by for each in brought)
+    ])  # fmt: skip
     events = [
         Event(_("Returned to draft by %(name)s") % {"name": names.get(each.returned_by, "—")}, moment(each.returned_at), each.reason, icon="history")
         for each in facts.returns
@@ -124,6 +127,10 @@ def story(facts: queries.ReportFacts) -> list[Event]:
     if facts.frozen_on:
         approved = _("Approved by %(name)s and laid for signature") % {"name": names.get(facts.approved_by, "—")}
         events.append(Event(approved, day(facts.frozen_on), icon="check"))
+    for each in brought:
+        told = {"member": each.name, "name": names.get(each.brought_by, "—")}
+        attached = _("Sheet with the signature of %(member)s attached by %(name)s") % told
+        events.append(Event(attached, moment(each.recorded_at) if each.recorded_at else "", icon="paperclip"))
     if facts.issued_on:
         events.append(Event(_("Issued as No. %(number)s") % {"number": facts.number}, day(facts.issued_on), icon="shield-check"))
     return events

@@ -28,6 +28,7 @@ from tirek.registers.mandate.queries import member_names
 class SignatureFacts:
     """A signature line of the present text. `state` is awaited, signed or missing; `mine`: the reader's own.
 
+    `brought_by` is the account that entered a signature given outside; nothing for one that its owner gave here.
     Of a missing one everybody reads the `cause`; the written `reason` is for the leader, the office and the member.
     """
 
@@ -44,6 +45,7 @@ class SignatureFacts:
     reason: str
     recorded_at: datetime | None
     mine: bool
+    brought_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,7 @@ def signature_facts(row: Signature, names: dict[str, str], mine: Standing, by: A
     return SignatureFacts(
         row.pk, row.member_id, names.get(str(row.member_id), ""), row.role, row.state, row.way, row.signed_on, row.digest, row.file_id,
         row.cause or "other" if row.state == "missing" else "", row.reason if mine.keeps or own else "", row.recorded_at, own,
+        row.recorded_by if row.way == "sheet" else "",
     )  # fmt: skip
 
 

@@ -18,11 +18,11 @@ from tirek.insight.reports.gathering import Gathered, signatories, sources_diges
 from tirek.insight.reports.models import Report, Return, Signature
 from tirek.insight.reports.policies import (
     check_based,
+    check_laid_on,
     check_may_review,
     check_may_write,
     check_named_nobody,
     check_reason,
-    check_signed_on,
 )
 from tirek.insight.reports.reach import reach, standing
 from tirek.insight.reports.refusals import ReviewedTextChanged, SummaryNeeded
@@ -74,7 +74,7 @@ def approve(*, report_id: UUID, by: Actor, on: date | None = None, digest: str =
     """Approves the text and freezes it for signature. `on`, the day on which it was laid for signature, may lie in the past (paper).
 
     `digest`, where given, is the `text_digest` of what the reviewer was shown.
-    Raises NotFound, NotAllowed, OwnReview, IllegalMove, ReviewedTextChanged, RestsOnNothing, HitsUndecided, SignatureDate.
+    Raises NotFound, NotAllowed, OwnReview, IllegalMove, ReviewedTextChanged, RestsOnNothing, HitsUndecided, ApprovalDate.
     """
     with record("report.approved", by=by, subject=("report", report_id)) as act:
         visit_id = reach(report_id, by).visit_id
@@ -88,7 +88,7 @@ def approve(*, report_id: UUID, by: Actor, on: date | None = None, digest: str =
             raise ReviewedTextChanged
         check_based(gathered)
         check_named_nobody(report, gathered)
-        check_signed_on(on or today(report.country), last_day(gathered.visit), report.country)
+        check_laid_on(on or today(report.country), last_day(gathered.visit), report.country)
         report.state, report.approved_by = after, by.id
         freeze_body(report, gathered, on or today(report.country), by)
         return act.of(report.pk)

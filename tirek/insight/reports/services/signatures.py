@@ -34,8 +34,6 @@ from tirek.insight.reports.refusals import (
     SheetAttached,
     TermRuns,
 )
-from tirek.insight.reports.services.dates import last_day
-from tirek.records.visits.queries import visit
 
 
 def sign(*, report_id: UUID, by: Actor, on: date | None = None, digest: str = "") -> Recorded[UUID]:
@@ -56,7 +54,7 @@ def sign(*, report_id: UUID, by: Actor, on: date | None = None, digest: str = ""
         gathered = gathered_for(report)
         check_unchanged(report, gathered)
         check_named_nobody(report, gathered)
-        check_signed_on(on or today(report.country), last_day(gathered.visit), report.country)
+        check_signed_on(on or today(report.country), report)
         put_signature(signature, "account", on or today(report.country), by)
         return act.of(signature.pk)
 
@@ -87,7 +85,7 @@ def attach_signature_file(
         gathered = gathered_for(report)
         check_unchanged(report, gathered)
         check_named_nobody(report, gathered)
-        check_signed_on(signed_on, last_day(gathered.visit), report.country)
+        check_signed_on(signed_on, report)
         signature.file_id = kept_file(file, file_id, report.country, by)
         if signature.state == "signed":
             signature.save()
@@ -161,7 +159,7 @@ def add_dissent(*, report_id: UUID, text: Words, by: Actor, on: date | None = No
         if report.dissents.filter(member_id=signature.member_id, taken_back=False).exists():
             raise DissentExists
         given_on = on or today(report.country)
-        check_signed_on(given_on, last_day(visit(report.visit_id, by=by)), report.country)
+        check_signed_on(given_on, report)
         dissent = Dissent(
             country=report.country, report=report, member_id=signature.member_id, role=signature.role, text=text,
             given_on=given_on, author=by.id,
