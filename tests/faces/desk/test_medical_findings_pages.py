@@ -13,7 +13,10 @@ from tests.faces.desk.test_reading_from_outside import addresses
 from tests.faces.desk.visiting import finding_form, page, send
 from tests.insight.reports import flow
 from tests.people import doctor, head, leader, member, secretary
-from tirek.records.visits import services
+from tirek.faces.desk.visits.findingforms import cited
+from tirek.faces.desk.visits.words import SERIOUSNESS, SOURCES
+from tirek.foundation.jurisdictions.queries import standard
+from tirek.records.visits import queries, services
 
 pytestmark = pytest.mark.django_db
 TEXT, REASON = "Следы на запястьях.", "Есть только рентгеновский снимок."
@@ -110,3 +113,19 @@ def test_who_was_writing_when_a_finding_became_medical_is_told_and_keeps_the_tex
     code, text = send(client, "finding-edit", visit, finding, **finding_form(text_ru="Свет погас."), revision="1")
     assert code == 422 and "Only the doctor of the delegation" in text and "Свет погас." in text
     assert not [word for word in WORDS if word in text]
+
+
+def test_the_page_of_the_release_shows_all_that_others_will_read(client, place, team):
+    visit = world.begun(place, team)
+    finding = medical(visit)
+    sign_in(client, doctor)
+    text = page(client, "finding-release", visit, finding)[1]
+    assert "Why there is one source only, and what you know beyond, stays with you." in text and WORDS[1] not in text
+    assert send(client, "finding-release", visit, finding, text_ru="Помощь оказана поздно.")[0] == 302
+    line = queries.finding(finding, by=leader)
+    assert (line.seriousness, line.sources, line.standards) == ("critical", ("detained_persons",), ("istanbul-consistency",))
+    sign_in(client, leader)
+    shown = page(client, "visit-findings", visit)[1]
+    for words in (str(SERIOUSNESS["critical"]), str(SOURCES["detained_persons"]), cited(standard("istanbul-consistency"))):
+        assert words in text and words in shown
+    assert WORDS[1] not in shown

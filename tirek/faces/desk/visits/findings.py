@@ -200,7 +200,7 @@ def translate(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpRes
 
 @read_or_write
 def release(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
-    """The doctor of the delegation releases the wording of a medical finding."""
+    """The doctor of the delegation releases the wording of a medical finding, and sees what else others read of it from then on."""
     held = finding_of(request, visit_id, finding_id)
     if not (held.medical and visit_part(request, visit_id).doctor):
         raise NotAllowed
@@ -209,10 +209,11 @@ def release(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpRespo
     )
     if kept(request, form, lambda typed: services.release_medical_wording(finding_id=finding_id, text=typed["text"], by=request.actor)):
         return after_writing(request, visit_id, finding_id, _("The wording is released."))
-    lead = _("Only what you write here is shown to others and printed in the report. What you know beyond it stays with you.")
+    lead = _("Others read, and the report prints, the wording that you write here and what stands below it. Why there is one source only, and what you know beyond, stays with you.")
+    (line,) = lines_of((held,), Counter(), {})
     return asked(
         request, visit_id, "findings", form, title=_("Release the wording"), button=_("Release the wording"), lead=lead,
-        back=way("visit-findings", visit_id),
+        back=way("visit-findings", visit_id), template="desk/visits/release.html", line=line,
     )  # fmt: skip
 
 
