@@ -1,5 +1,7 @@
 """A name or a number is found under what hides it from a search and not from an eye: joined words, letters of the other alphabet, other signs."""
 
+from time import process_time
+
 import pytest
 
 from tirek.ground.rules.text_check import check_text
@@ -103,3 +105,22 @@ def test_two_given_names_name_a_person_where_speech_or_address_stands_behind(tex
 @pytest.mark.parametrize("text", QUIET)
 def test_forms_and_codes_are_left_alone(text):
     assert check_text(text) == ()
+
+
+NASTY = ["1", "1,", "9O", "ИИН ", "ИИН: 9O", "O ", "А'", "О'Брайен ", "Иван-", "Иван-Петров-", "Иван_", "a@", "@a", "a.a@a-", "t.me/", "aо", "HIV ", "у него ", "болен ВИЧ ", "камера двадцать ", "twenty-"]
+
+
+@pytest.mark.parametrize("piece", NASTY)
+def test_four_times_the_text_takes_about_four_times_the_work(piece):
+    small, great = (work_of(piece * (length // len(piece))) for length in (2_500, 10_000))
+    assert great < 6 * small + 0.1
+
+
+def work_of(text):
+    """The least processor time of three: neither other processes nor the clock on the wall count."""
+    taken = []
+    for _ in range(3):
+        began = process_time()
+        check_text(text)
+        taken.append(process_time() - began)
+    return min(taken)
