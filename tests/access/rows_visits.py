@@ -176,6 +176,8 @@ ROADS = [
     *[road for name in ("access-edit", "meeting", "talk", "measure") for road in form(f"desk:visit-{name}", RECORDED)],
     *part("desk:visit-meeting-remove", "meeting_id:gone", meeting, methods=("post",)),
     *part("desk:visit-measure-answer", "measure_id", measure),
+    *part("desk:visit-measure-edit", "measure_id", measure),
+    *part("desk:visit-measure-translate", "measure_id", measure),
     *form("desk:visit-afterwards", {**RECORDED, "hidden": DELEGATION}),
     *form("desk:visit-purpose", ASKED),
     *read("desk:visit-findings", ("hidden", "begun", "reported")),

@@ -24,7 +24,7 @@ from tirek.foundation.ledger.queries import entries
 from tirek.foundation.ui.formats import day
 from tirek.insight.reports import queries, services
 from tirek.records.visits import services as visits
-from tirek.records.visits.queries import findings
+from tirek.records.visits.queries import findings, urgent_measures
 
 pytestmark = pytest.mark.django_db
 NO_PAGE = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -327,12 +327,15 @@ def test_what_was_written_in_another_language_says_so_on_the_page(client):
 
 
 def test_texts_written_once_are_listed_and_translated(client):
-    report = flow.drafted(flow.full_visit())
+    visit = flow.full_visit()
+    report = flow.drafted(visit)
     sign_in(client, leader)
     overview = text(client.get(page("report", report_id=report)))
     assert "Қазақша: 9 texts of the visit’s records are not translated; they are printed in their own language" in overview
     listed = text(client.get(page("report-translations", report_id=report)))
-    assert '<p lang="ru">порядок посещения</p>' in listed and listed.count("Translate it") == 9
+    assert '<p lang="ru">порядок посещения</p>' in listed and listed.count("Translate it") == 10
+    (measure,) = urgent_measures(visit, by=leader)
+    assert "Показать человека врачу." in listed and f'href="{page("visit-measure-translate", visit_id=visit, measure_id=measure.id)}"' in listed
     note = next(each for each in queries.texts_written_once(report, by=leader) if each.part == "note")
     address = page("report-translate", report_id=report, about=note.about, part=note.part)
     form = text(client.get(address))

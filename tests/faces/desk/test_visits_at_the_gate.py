@@ -95,6 +95,29 @@ def test_an_urgent_measure_runs_in_hours_until_it_is_sent_and_answered(client, p
     assert "Открыли." in page(client, "visit-access", visit)[1]
 
 
+def test_a_measure_is_corrected_before_it_is_sent_and_translated_afterwards_too(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, leader)
+    typed = {"authority_code": "lum-prison-service", "observed_at": local(timezone.now() - timedelta(hours=1))}
+    assert send(client, "visit-measure", visit, what_ru="Открыть окна.", **typed)[0] == 302
+    (made,) = queries.urgent_measures(visit, by=leader)
+    text = page(client, "visit-measure-edit", visit, made.id)[1]
+    assert "Открыть окна." in text and made.stamp in text
+    assert send(client, "visit-measure-edit", visit, made.id, what_ru="Открыть все окна.", stamp=made.stamp, **typed)[0] == 302
+    status, text = send(client, "visit-measure-edit", visit, made.id, what_ru="Открыть окно.", stamp=made.stamp, **typed)
+    (now,) = queries.urgent_measures(visit, by=leader)
+    assert status == 422 and "Somebody else has changed this" in text and "Открыть все окна." in text and "Открыть окно." in text and now.stamp in text
+    assert send(client, "visit-measure-answer", visit, made.id, sent_at=local(timezone.now()))[0] == 302
+    status, text = page(client, "visit-measure-edit", visit, made.id)
+    assert status == 409 and "stays as it was sent" in text
+    text = page(client, "visit-access", visit)[1]
+    assert "Translate the urgent measure" in text and "Correct the urgent measure" not in text
+    text = page(client, "visit-measure-translate", visit, made.id)[1]
+    assert "Открыть все окна." in text and "what_kk" in text and "what_ru" not in text
+    assert send(client, "visit-measure-translate", visit, made.id, what_kk="Барлық терезені ашу.", stamp=now.stamp)[0] == 302
+    assert queries.urgent_measures(visit, by=leader)[0].what.in_("kk") == "Барлық терезені ашу."
+
+
 def test_a_measure_offers_only_bodies_that_exist(client, place, team):
     visit = world.begun(place, team)
     sign_in(client, leader)

@@ -12,7 +12,8 @@ from tirek.insight.reports import queries, services
 from tirek.insight.reports.models import Report
 from tirek.insight.reports.refusals import HitsUndecided
 from tirek.records.visits import services as visits
-from tirek.records.visits.queries import closing_talk, meetings
+from tirek.records.visits.queries import closing_talk, meetings, urgent_measures
+from tirek.records.visits.services import translate_urgent_measure
 
 pytestmark = pytest.mark.django_db
 KK, EN = "бару тәртібі", "the order of the visit"
@@ -55,6 +56,20 @@ def test_the_checklist_counts_those_that_lack_a_language():
     assert lacking(report) == {"ru": 0, "kk": 9, "ky": 9, "en": 9}
     translate(report, kk=KK, en=EN)
     assert lacking(report) == {"ru": 0, "kk": 8, "ky": 9, "en": 8}
+
+
+def test_the_checklist_counts_an_urgent_measure_that_lacks_a_language():
+    def counted():
+        return {each.language: each.count for each in queries.needs(report, by=leader) if each.code == "translation"}
+
+    visit = flow.full_visit()
+    report = flow.drafted(visit)
+    before, (measure,) = counted(), urgent_measures(visit, by=leader)
+    assert measure.what.in_("kk") and not measure.what.in_("en")
+    translate_urgent_measure(measure_id=measure.id, texts={"en": "Have a doctor see the person."}, stamp=measure.stamp, by=leader)
+    assert counted() == {**before, "en": before["en"] - 1}
+    printed = queries.report_document(report, by=leader).urgent_measures[0]
+    assert printed.text.in_("en") == "Have a doctor see the person."
 
 
 def test_a_translation_is_printed_and_the_record_stays():

@@ -6,11 +6,21 @@ import pytest
 from django.utils import timezone
 
 from tests import world
-from tests.people import leader
+from tests.people import conflicted, leader
 from tirek.foundation.jurisdictions.refusals import BodyNotThen
+from tirek.foundation.ledger.verification import verify
+from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
-from tirek.records.visits.refusals import AnsweredBeforeSent, MomentAhead, NotSentYet, SeenBeforeVisit, SentBeforeSeen
+from tirek.records.visits.refusals import (
+    AnsweredBeforeSent,
+    ChangedMeanwhile,
+    MeasureSent,
+    MomentAhead,
+    NotSentYet,
+    SeenBeforeVisit,
+    SentBeforeSeen,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +56,40 @@ def test_a_measure_is_addressed_to_a_body_that_exists_on_that_day(visit):
     what = Words.of({"ru": "Перевести в больницу."})
     refused(BodyNotThen, services.send_urgent_measure, visit_id=visit, what=what, authority_code="lum-schools-old", observed_at=ago(1), by=leader)
     assert queries.urgent_measures(visit, by=leader) == ()
+
+
+def held(visit):
+    return queries.urgent_measures(visit, by=leader)[-1]
+
+
+def corrected(made, visit, **given):
+    asked = {"what": Words.of({"ru": "Показать врачу.", "kk": held(visit).what.in_("kk")}), "authority_code": "lum-care", "observed_at": held(visit).observed_at, "stamp": held(visit).stamp, "by": leader}
+    return services.correct_urgent_measure(measure_id=made, **{**asked, **given})
+
+
+def test_a_measure_is_corrected_until_it_is_sent(visit):
+    made = written(visit, observed_at=ago(3))
+    services.translate_urgent_measure(measure_id=made, texts={"kk": "Ауруханаға ауыстыру."}, stamp=held(visit).stamp, by=leader)
+    corrected(made, visit, authority_code="lum-law", observed_at=ago(2))
+    facts = held(visit)
+    assert (facts.what.in_("ru"), facts.authority, facts.what.stale) == ("Показать врачу.", "lum-law", {"kk"})
+    refused(SeenBeforeVisit, corrected, made, visit, observed_at=ago(24))
+    refused(BodyNotThen, corrected, made, visit, authority_code="lum-schools-old")
+    refused(ChangedMeanwhile, corrected, made, visit, stamp="old")
+    refused(NotFound, services.translate_urgent_measure, measure_id=made, texts={}, stamp=held(visit).stamp, by=conflicted)
+    services.answer_urgent_measure(measure_id=made, sent_at=ago(1), by=leader)
+    refused(MeasureSent, corrected, made, visit)
+    assert verify().holds
+
+
+def test_translations_may_come_once_it_was_sent_and_the_text_stays_what_was_sent(visit):
+    made = written(visit, observed_at=ago(3), sent_at=ago(2))
+    asked = {"measure_id": made, "texts": {"kk": "Ауруханаға ауыстыру.", "ru": "Иное."}}
+    refused(ChangedMeanwhile, services.translate_urgent_measure, **asked, stamp="old", by=leader)
+    refused(NotFound, services.translate_urgent_measure, **asked, stamp=held(visit).stamp, by=conflicted)
+    services.translate_urgent_measure(**asked, stamp=held(visit).stamp, by=leader)
+    what = held(visit).what
+    assert (what.in_("ru"), what.in_("kk"), what.source, what.stale) == ("Перевести в больницу.", "Ауруханаға ауыстыру.", "ru", frozenset())
 
 
 def test_a_measure_is_sent_between_the_danger_and_now(visit):

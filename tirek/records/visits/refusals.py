@@ -94,6 +94,13 @@ class NotSentYet(Refusal):
     message = "Nobody can answer a measure that was not sent. Write when it was sent, then the answer."
 
 
+class MeasureSent(Refusal):
+    """A text that was sent is what was sent."""
+
+    code = "measure-sent"
+    message = "This urgent measure was sent, so it stays as it was sent. Note what the authority answered, or write another measure."
+
+
 class AnsweredBeforeSent(Refusal):
     """An answer is said to have come before the measure was sent."""
 

@@ -1,7 +1,10 @@
-"""The text check of a finding: which stretches could name a person, and which still wait for a decision. It keeps no stretch, only digests."""
+"""The texts of a visit: which stretches of a finding could name a person and wait for a decision, and the stamp of an urgent measure. It keeps no stretch, only digests."""
 
+import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from tirek.ground.rules.open_texts import digest_of
@@ -20,6 +23,11 @@ class FoundHit:
     language: str
     hit: Hit
     digest: str
+
+
+def stamp_of(what: Words, authority: str, observed_at: datetime) -> str:
+    """SHA-256 (hex) over what an urgent measure says: another one where somebody changed it."""
+    return hashlib.sha256(json.dumps([what.to_json(), authority, observed_at.timestamp()], sort_keys=True).encode()).hexdigest()
 
 
 def hits_of(finding: Finding) -> tuple[FoundHit, ...]:

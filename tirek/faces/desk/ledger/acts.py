@@ -129,6 +129,8 @@ ACTS = {
     "visit.reported": _("Visit reported"),
     "visit.team-set": _("Delegation set"),
     "visit.urgent-measure": _("Urgent measure demanded"),
+    "visit.urgent-measure-corrected": _("Urgent measure corrected before it was sent"),
+    "visit.urgent-measure-translated": _("Urgent measure translated"),
     "visit.urgent-measure-noted": _("Outcome of an urgent measure noted"),
     "visit.warning-accepted": _("Warning about a delegation accepted"),
     "visits.exported": _("List of visits handed out as a file"),

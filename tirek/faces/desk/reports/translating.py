@@ -1,5 +1,6 @@
 """Translations of texts that the visit's records hold in one language: which there are, what they lack, and the form of one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.reports import queries, services
+from tirek.records.visits import queries as visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def translations(request: DeskRequest, report_id: UUID) -> HttpResponse:
     if question := purpose_first(request, facts.visit_id):
         return question
     texts = queries.texts_written_once(report_id, by=request.actor)
-    return render(request, "desk/reports/translations.html", {**context, "texts": [shown(facts, each) for each in texts]})
+    found = [*(shown(facts, each) for each in texts), *measures_of(request, facts)]
+    return render(request, "desk/reports/translations.html", {**context, "texts": found})
 
 
 def shown(facts: queries.ReportFacts, each: queries.WrittenText) -> Shown:
@@ -51,6 +54,17 @@ def shown(facts: queries.ReportFacts, each: queries.WrittenText) -> Shown:
     lacking = ", ".join(LANGUAGE_NAMES[code] for code in report_languages(facts.country) if each.lacks(code))
     href = reverse("desk:report-translate", args=[facts.id, each.about, each.part])
     return Shown(str(PASSAGES[each.noun]), each.words.source, each.original, lacking, href)
+
+
+def measures_of(request: DeskRequest, facts: queries.ReportFacts) -> Iterator[Shown]:
+    """The urgent measures that the report prints, for those who may translate them at their visit."""
+    if not visits.part(facts.visit_id, by=request.actor).records:
+        return
+    for each in visits.urgent_measures(facts.visit_id, by=request.actor):
+        if each.sent_at:
+            missing = [LANGUAGE_NAMES[code] for code in report_languages(facts.country) if not each.what.in_(code) or code in each.what.stale]
+            href = reverse("desk:visit-measure-translate", args=[facts.visit_id, each.id])
+            yield Shown(str(PASSAGES["measure"]), each.what.source, each.what.in_(each.what.source), ", ".join(missing), href)
 
 
 @read_or_write

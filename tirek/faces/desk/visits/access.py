@@ -1,4 +1,4 @@
-"""The tab of access: how entitlements were honoured, meetings, the closing talk, and urgent measures with their clock."""
+"""The tab of access: how entitlements were honoured, meetings, the closing talk, and the list of urgent measures with their clock."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -17,9 +17,7 @@ from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.visits.accessforms import (
     AccessForm,
-    MeasureForm,
     MeetingForm,
-    SentForm,
 )
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.frame import visit_facts, visit_frame, visit_part
@@ -181,34 +179,3 @@ def save_talk(request: DeskRequest, visit_id: UUID, page: TalkForms) -> object:
         visit_id=visit_id, held_on=told.held_on, with_whom=told.with_whom, note=told.note, promises=told.promises,
         names_nobody=told.names_nobody, revision=told.revision, by=request.actor,
     )  # fmt: skip
-
-
-@read_or_write
-def measure(request: DeskRequest, visit_id: UUID) -> HttpResponse:
-    """A new urgent measure; the authority of the place on that day is suggested."""
-    facts = recorded(request, visit_id)
-    form = MeasureForm(
-        request.POST or None, country=facts.country, since=facts.starts_on, initial={"authority_code": facts.authority_code, "observed_at": timezone.now()}
-    )
-    if kept(request, form, lambda typed: services.send_urgent_measure(visit_id=visit_id, by=request.actor, **typed)):
-        return done(request, _("The urgent measure is saved; its clock runs."), "desk:visit-access", visit_id)
-    lead = _("For what cannot wait for the report: a danger to somebody's life or health. It is sent the same day.")
-    return asked(request, visit_id, "access", form, title=_("Write an urgent measure"), button=_("Save the urgent measure"), back=way("visit-access", visit_id), lead=lead)
-
-
-@read_or_write
-def answer(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> HttpResponse:
-    """That a measure was sent, and the authority's answer; also after the report is issued."""
-    visit_facts(request, visit_id)
-    if not visit_part(request, visit_id).may_record:
-        raise NotAllowed
-    found = {each.id: each for each in queries.urgent_measures(visit_id, by=request.actor)}
-    if measure_id not in found:
-        raise NotFound
-    held = found[measure_id]
-    form = SentForm(request.POST or None, initial={"sent_at": held.sent_at, "answered_at": held.answered_at, "answer": held.answer})
-    if kept(request, form, lambda typed: services.answer_urgent_measure(measure_id=measure_id, by=request.actor, **typed)):
-        return done(request, _("The urgent measure is noted."), "desk:visit-access", visit_id)
-    return asked(
-        request, visit_id, "access", form, title=_("Sent and answered"), button=_("Save"), back=way("visit-access", visit_id), lead=said(held.what)
-    )

@@ -7,17 +7,14 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.forms import BoundField
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.meanwhile import REVISION, began_from, put, sent_revision, tell_once
 from tirek.faces.desk.places.careful import CLEARED, CarefulForm
-from tirek.faces.desk.places.forms import bodies, day_field, line
-from tirek.faces.desk.visits.forms import moment_field
+from tirek.faces.desk.places.forms import day_field, line
 from tirek.faces.desk.visits.words import OUTCOMES, WITH_WHOM
 from tirek.foundation.jurisdictions.common import Entitlement
-from tirek.foundation.jurisdictions.queries import entitlements, report_languages
-from tirek.foundation.ui.fields import WordsFormField
+from tirek.foundation.jurisdictions.queries import entitlements
 from tirek.ground.rules.revisions import revised, revision_of
 from tirek.records.visits.queries import AccessFacts
 from tirek.records.visits.refusals import ChangedMeanwhile
@@ -135,35 +132,3 @@ class MeetingForm(CarefulForm):
     with_whom = forms.ChoiceField(label=_("With whom"), choices=[("", "—"), *WITH_WHOM.items()])
     held_on = day_field(_("Day"))
     note = line(_("What it was about"), help_text=_("Offices and topics; no names."))
-
-
-class MeasureForm(CarefulForm):
-    """An urgent measure: what must be done, by which authority, since when."""
-
-    use_required_attribute = False
-    careful: ClassVar[tuple[str, ...]] = ("what",)
-    authority_code = forms.ChoiceField(label=_("To which authority"))
-    observed_at = moment_field(_("When it was seen"), help_text=_("The clock runs from this hour."))
-    sent_at = moment_field(_("When it was sent"), required=False, help_text=_("Leave empty while it is not sent yet."))
-
-    def __init__(self, *args: Any, country: str, since: date, **kwargs: Any) -> None:
-        """`since` is the first day of the visit: of the bodies those are offered that existed then or later."""
-        super().__init__(*args, **kwargs)
-        what = WordsFormField(
-            label=_("What must be done at once"), languages=report_languages(country), rows=3, max_length=4000,
-            help_text=_("In general words: the paper goes to the authority. Do not name anybody who is held there."),
-        )  # fmt: skip
-        self.fields = {"what": what, **self.fields}
-        field = self.fields["authority_code"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = bodies(country, days=(since, max(since, timezone.localdate())))
-
-
-class SentForm(CarefulForm):
-    """That a measure was sent, and what the authority answered."""
-
-    use_required_attribute = False
-    careful: ClassVar[tuple[str, ...]] = ("answer",)
-    sent_at = moment_field(_("When it was sent"), required=False)
-    answered_at = moment_field(_("When the answer came"), required=False)
-    answer = line(_("What the authority answered"))

@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from tirek.faces.desk.visits import access, afterwards, export, findings, history, life, organising, papers, passages, reading, team, views
+from tirek.faces.desk.visits import (
+    access,
+    afterwards,
+    export,
+    findings,
+    history,
+    life,
+    measures,
+    organising,
+    papers,
+    passages,
+    reading,
+    team,
+    views,
+)
 
 VISIT = "<uuid:visit_id>"
 FINDING = f"{VISIT}/findings/<uuid:finding_id>"
@@ -26,8 +40,10 @@ urlpatterns = [
     path(f"{VISIT}/access/meeting/", access.meeting, name="visit-meeting"),
     path(f"{VISIT}/access/meeting/<uuid:meeting_id>/remove/", access.remove_meeting, name="visit-meeting-remove"),
     path(f"{VISIT}/access/talk/", access.talk, name="visit-talk"),
-    path(f"{VISIT}/access/measure/", access.measure, name="visit-measure"),
-    path(f"{VISIT}/access/measure/<uuid:measure_id>/", access.answer, name="visit-measure-answer"),
+    path(f"{VISIT}/access/measure/", measures.new, name="visit-measure"),
+    path(f"{VISIT}/access/measure/<uuid:measure_id>/", measures.answer, name="visit-measure-answer"),
+    path(f"{VISIT}/access/measure/<uuid:measure_id>/edit/", measures.edit, name="visit-measure-edit"),
+    path(f"{VISIT}/access/measure/<uuid:measure_id>/translate/", measures.translate, name="visit-measure-translate"),
     path(f"{VISIT}/afterwards/", afterwards.afterwards, name="visit-afterwards"),
     path(f"{VISIT}/purpose/", reading.purpose, name="visit-purpose"),
     path(f"{VISIT}/findings/", findings.findings, name="visit-findings"),

@@ -75,7 +75,8 @@ def old_translations(row: Report, gathered: Gathered) -> tuple[Need, ...]:
 def texts_of(row: Report, gathered: Gathered) -> list[Words]:
     """The texts of a report that are written in its languages."""
     proposed = [words for each in gathered.recommendations for words in (each.text, each.indicator)]
-    return [row.summary, *(each.text for each in gathered.findings), *proposed, *([row.changes] if row.changes else [])]
+    demanded = [each.what for each in gathered.measures]
+    return [row.summary, *(each.text for each in gathered.findings), *demanded, *proposed, *([row.changes] if row.changes else [])]
 
 
 def advice(gathered: Gathered) -> tuple[Need, ...]:

@@ -16,6 +16,7 @@ from tirek.ground.rules.words import Words
 from tirek.records.visits.models import ACCESS_PARTS, ClosingTalk, UrgentMeasure, Visit, talk_revision
 from tirek.records.visits.policies import may_name_organisers, records_in, sees_people
 from tirek.records.visits.reach import delegates_of, is_doctor, languages_of, part_of, reach_visit
+from tirek.records.visits.texts import stamp_of
 from tirek.records.visits.warnings import team_warnings
 from tirek.registers.mandate.queries import account_ids, can_sign_in, member_callings
 from tirek.registers.places.queries import place_then
@@ -158,6 +159,11 @@ class MeasureFacts:
     answered_at: datetime | None
     answer: str
     clock: Clock
+
+    @property
+    def stamp(self) -> str:
+        """What a writer gives back, so that nobody overwrites what somebody else saved meanwhile."""
+        return stamp_of(self.what, self.authority, self.observed_at)
 
 
 def visit(visit_id: UUID, *, by: Actor) -> VisitFacts:

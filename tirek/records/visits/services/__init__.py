@@ -10,7 +10,12 @@ from tirek.records.visits.services.findings import (
     take_back_finding,
     translate_finding,
 )
-from tirek.records.visits.services.measures import answer_urgent_measure, send_urgent_measure
+from tirek.records.visits.services.measures import (
+    answer_urgent_measure,
+    correct_urgent_measure,
+    send_urgent_measure,
+    translate_urgent_measure,
+)
 from tirek.records.visits.services.organisers import name_organisers
 from tirek.records.visits.services.plan import approve_plan_entry, change_plan_entry, drop_plan_entry, plan_visit
 from tirek.records.visits.services.team import accept_warning, set_delegation
@@ -19,7 +24,7 @@ from tirek.records.visits.services.visit import begin, cancel, end, mark_reporte
 
 __all__ = [
     "accept_warning", "add_finding", "add_meeting", "answer_urgent_measure", "approve_plan_entry", "begin", "cancel",
-    "change_plan_entry", "decide_hit", "drop_plan_entry", "edit_finding", "end", "enter_together", "mark_reported", "move_finding",
+    "change_plan_entry", "correct_urgent_measure", "decide_hit", "drop_plan_entry", "edit_finding", "end", "enter_together", "mark_reported", "move_finding",
     "name_organisers", "open_visit", "plan_visit", "postpone", "prepare_visit", "record_access", "record_closing_talk", "release_medical_wording", "remove_meeting",
-    "send_urgent_measure", "set_delegation", "take_back_finding", "translate_finding",
+    "send_urgent_measure", "set_delegation", "take_back_finding", "translate_finding", "translate_urgent_measure",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Urgent measures: sent the same day, before any report, with a clock in hours."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -8,12 +9,13 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
-from tirek.records.visits.models import UrgentMeasure
+from tirek.records.visits.models import UrgentMeasure, Visit
 from tirek.records.visits.moments import check_seen, check_sent_and_answered
 from tirek.records.visits.policies import check_may_answer, check_may_record
 from tirek.records.visits.reach import reach_visit
-from tirek.records.visits.refusals import TextNeeded
+from tirek.records.visits.refusals import ChangedMeanwhile, MeasureSent, TextNeeded
 from tirek.records.visits.services.keeping import keep_passages
+from tirek.records.visits.texts import stamp_of
 
 
 def send_urgent_measure(
@@ -44,6 +46,66 @@ def send_urgent_measure(
         return act.of(measure.pk)
 
 
+def correct_urgent_measure(
+    *, measure_id: UUID, what: Words, authority_code: str, observed_at: datetime, stamp: str, by: Actor, names_nobody: str = "",
+) -> Recorded[UUID]:  # fmt: skip
+    """Rewrites a measure that is not sent yet. `stamp` is that of the measure the writer began from.
+
+    Raises NotFound, MeasureSent, ChangedMeanwhile, and what `send_urgent_measure` raises.
+    """
+    if not what:
+        raise TextNeeded
+    with record("visit.urgent-measure-corrected", by=by) as act:
+        measure, visit = reach_measure(measure_id, by)
+        check_may_record(visit, by)
+        if measure.sent_at:
+            raise MeasureSent
+        check_unchanged(measure, stamp)
+        check_seen(observed_at, visit.begun_at)
+        day = today(visit.country, observed_at)
+        body_on(visit.country, authority_code, day)
+        measure.what = measure.what.rewritten(dict(what.texts))
+        measure.authority, measure.observed_at, measure.limit_hours = authority_code, observed_at, term(visit.country, "urgent", day).amount
+        keep_passages(about=measure.pk, country=visit.country, texts=(measure.what,), because=names_nobody, by=by)
+        measure.save()
+        act.about("visit", visit.pk)
+        return act.of(measure.pk)
+
+
+def translate_urgent_measure(
+    *, measure_id: UUID, texts: Mapping[str, str], stamp: str, by: Actor, names_nobody: str = "",
+) -> Recorded[UUID]:  # fmt: skip
+    """Writes or renews translations, also once it was sent; the text in which it was written stays. Until the report is issued.
+
+    Raises NotFound, NotAllowed, NotYetBegun, AlreadyReported, ChangedMeanwhile, PassagesUndecided.
+    """
+    with record("visit.urgent-measure-translated", by=by) as act:
+        measure, visit = reach_measure(measure_id, by)
+        check_may_record(visit, by)
+        check_unchanged(measure, stamp)
+        source = measure.what.source
+        kept = {**dict(measure.what.texts), **{code: text for code, text in texts.items() if code != source}}
+        measure.what = Words.of(kept, source, measure.what.stale - set(texts))
+        keep_passages(about=measure.pk, country=visit.country, texts=(measure.what,), because=names_nobody, by=by)
+        measure.save()
+        act.about("visit", visit.pk)
+        return act.of(measure.pk)
+
+
+def reach_measure(measure_id: UUID, by: Actor) -> tuple[UrgentMeasure, Visit]:
+    """The measure, locked, with its visit; raises NotFound, also where the actor may not know of the visit."""
+    measure = UrgentMeasure.objects.select_for_update().filter(pk=measure_id).first()
+    if measure is None:
+        raise NotFound
+    return measure, reach_visit(measure.visit_id, by)
+
+
+def check_unchanged(measure: UrgentMeasure, stamp: str) -> None:
+    """Raises ChangedMeanwhile where somebody saved since the writer began."""
+    if stamp_of(measure.what, measure.authority, measure.observed_at) != stamp:
+        raise ChangedMeanwhile
+
+
 def answer_urgent_measure(
     *, measure_id: UUID, by: Actor, sent_at: datetime | None = None, answered_at: datetime | None = None, answer: str = "",
     names_nobody: str = "",
@@ -53,10 +115,7 @@ def answer_urgent_measure(
     Raises NotFound, NotAllowed, NotYetBegun, SentBeforeSeen, NotSentYet, AnsweredBeforeSent, MomentAhead, PassagesUndecided.
     """
     with record("visit.urgent-measure-noted", by=by) as act:
-        measure = UrgentMeasure.objects.select_for_update().filter(pk=measure_id).first()
-        if measure is None:
-            raise NotFound
-        visit = reach_visit(measure.visit_id, by)
+        measure, visit = reach_measure(measure_id, by)
         check_may_answer(visit, by)
         measure.sent_at = sent_at or measure.sent_at
         measure.answered_at, measure.answer = answered_at or measure.answered_at, answer.strip() or measure.answer
