@@ -57,6 +57,16 @@ def correction(scene):
     return {"report_id": scene.things["report_correction"]}
 
 
+def abandoned(scene):
+    """A correction that was abandoned."""
+    if "report_abandoned" not in scene.things:
+        old = flow.issued(concluded(scene))
+        new = services.correct_report(report_id=old, changes=flow.both("Исправлено."), by=secretary).value
+        services.abandon_correction(report_id=new, reason="не нужно", by=secretary)
+        scene.things["report_abandoned"] = new
+    return {"report_id": scene.things["report_abandoned"]}
+
+
 def amended(scene):
     report = correction(scene)["report_id"]
     seen = queries.report(report, by=secretary).visit_id
@@ -171,6 +181,10 @@ ROADS = [
     Road("desk:report-issue", NOONE, draft, about="draft", kind="form"),
     *form("desk:report-correct", OFFICE, once("report_to_correct", flow.issued)),
     Road("desk:report-correct", NOONE, draft, about="draft", kind="form"),
+    *form("desk:report-abandon", OFFICE, correction),
+    Road("desk:report-abandon", NOONE, draft, about="first version", kind="form"),
+    Road("desk:report", WORKING, abandoned, about="abandoned", kind="detail"),
+    Road("desk:report-abandon", NOONE, abandoned, about="abandoned", kind="form"),
     Road("desk:report-findings", WORKING, correction, kind="list"),
     Road("desk:report-findings", NOONE, draft, about="first version", kind="list"),
     *form("desk:report-amend", WORKING, amended),

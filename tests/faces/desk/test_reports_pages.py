@@ -407,6 +407,22 @@ def test_a_correction_is_begun_says_what_it_changes_and_prints_other_words(clien
     assert client.get(page("report-amend", report_id=new, finding_id=uuid4())).status_code == 404
 
 
+def test_a_correction_is_abandoned_on_its_page_and_says_why(client):
+    old = flow.issued()
+    new = services.correct_report(report_id=old, changes=flow.both("Исправлено."), by=secretary).value
+    way = page("report-abandon", report_id=new)
+    assert way not in text(sign_in(client, leader).get(page("report", report_id=new)))
+    assert client.get(way).status_code == 403
+    assert way in text(sign_in(client, secretary).get(page("report", report_id=new)))
+    assert client.post(way, {"reason": ""}).status_code == 422
+    shown = text(client.post(way, {"reason": "Начато по ошибке."}, follow=True))
+    assert "This correction was abandoned and is not printed." in shown and "Начато по ошибке." in shown
+    assert page("report-text", report_id=new) not in shown and page("report-documents", report_id=new) not in shown
+    assert client.get(page("report-text", report_id=new)).status_code == 409
+    assert page("report", report_id=new) not in text(client.get(page("home")))
+    assert page("report-correct", report_id=old) in text(client.get(page("report", report_id=old)))
+
+
 def test_for_the_head_of_another_country_a_report_does_not_exist(client):
     report = flow.issued()
     assert sign_in(client, foreigner).get(page("report", report_id=report)).status_code == 404

@@ -13,7 +13,15 @@ from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
 from tirek.insight.reports import queries, services
 from tirek.insight.reports.documents.frozen import freeze
-from tirek.insight.reports.refusals import ChangesNeeded, HitsUndecided, NotACorrection, ReportExists
+from tirek.insight.reports.refusals import (
+    Abandoned,
+    ChangesNeeded,
+    HitsUndecided,
+    NotACorrection,
+    NothingToAbandon,
+    ReportExists,
+    ReportReasonNeeded,
+)
 from tirek.records.visits import services as visits
 from tirek.records.visits.queries import findings
 from tirek.records.visits.refusals import DoctorOnly
@@ -137,3 +145,81 @@ def test_a_third_version_keeps_the_words_of_the_second():
     third = services.correct_report(report_id=new, changes=flow.both("Исправлена сводка."), by=secretary).value
     assert queries.report_document(third, by=leader).sections[0].paragraphs[0].text.in_("ru") == "Иначе."
     assert [each.version for each in queries.report(third, by=leader).versions] == [3, 2, 1]
+
+
+def begun(visit=None):
+    """A correction under way, begun by the secretary, of an issued report: both ids."""
+    old = flow.issued(visit or flow.visit())
+    return old, services.correct_report(report_id=old, changes=flow.both("Исправлено."), by=secretary).value
+
+
+def test_an_abandoned_correction_stays_with_its_reason_and_the_issued_report_as_before():
+    old, new = begun()
+    before = freeze(queries.report_document(old, by=analyst))
+    services.abandon_correction(report_id=new, reason="Начато по ошибке.", by=secretary)
+    facts = queries.report(new, by=leader)
+    assert (facts.state, facts.abandoned_because, facts.abandoned_by, facts.version) == ("abandoned", "Начато по ошибке.", secretary.id, 2)
+    assert not any(getattr(facts.may, each) for each in facts.may.__slots__)
+    assert queries.report(old, by=leader).state == "issued"
+    assert freeze(queries.report_document(old, by=analyst)) == before
+    assert queries.waiting_for(by=leader, country="demo").drafts == ()
+    assert queries.report_of_visit(facts.visit_id, by=leader).id == old
+    assert [each.id for each in queries.reports(by=head, country="demo")] == [old]
+    assert [each.id for each in queries.reports(by=head, country="demo", filters=queries.Filters(state="abandoned"))] == [new]
+    outcome = verify()
+    assert outcome.holds, outcome.faults
+
+
+def test_an_abandoned_correction_is_never_printed_and_only_those_who_work_on_it_know_of_it():
+    old, new = begun()
+    services.abandon_correction(report_id=new, reason="Не нужно.", by=head)
+    for read in (queries.report_document, queries.document_files):
+        with pytest.raises(Abandoned):
+            read(new, by=leader)
+    with pytest.raises(Abandoned):
+        services.make_documents(report_id=new, by=leader)
+    for who in (analyst, conflicted):
+        with pytest.raises(NotFound):
+            queries.report(new, by=who)
+        assert [each.id for each in queries.report(old, by=who).versions] == [old]
+        assert queries.reports(by=who, country="demo", filters=queries.Filters(state="abandoned")) == ()
+    assert {each.id for each in queries.report(old, by=leader).versions} == {old, new}
+
+
+def test_who_began_a_correction_and_the_head_abandon_it_while_it_is_a_draft_and_nobody_else():
+    _old, new = begun()
+    for who in (leader, member, doctor):
+        with pytest.raises(NotAllowed):
+            services.abandon_correction(report_id=new, reason="Не нужно.", by=who)
+        assert not queries.report(new, by=who).may.abandon
+    with pytest.raises(ReportReasonNeeded):
+        services.abandon_correction(report_id=new, reason=" ", by=secretary)
+    services.submit(report_id=new, by=leader)
+    assert not queries.report(new, by=head).may.abandon
+    with pytest.raises(IllegalMove):
+        services.abandon_correction(report_id=new, reason="Не нужно.", by=head)
+    services.return_to_draft(report_id=new, reason="Проверьте.", by=head)
+    for who in (head, secretary):
+        assert queries.report(new, by=who).may.abandon
+    services.abandon_correction(report_id=new, reason="Не нужно.", by=head)
+    with pytest.raises(IllegalMove):
+        services.abandon_correction(report_id=new, reason="Не нужно.", by=head)
+
+
+def test_a_first_report_is_not_abandoned():
+    report = flow.drafted()
+    assert not queries.report(report, by=head).may.abandon
+    with pytest.raises(NothingToAbandon):
+        services.abandon_correction(report_id=report, reason="Не нужно.", by=head)
+
+
+def test_after_an_abandoned_correction_another_one_takes_its_number_and_is_issued():
+    old, new = begun()
+    services.abandon_correction(report_id=new, reason="Не нужно.", by=secretary)
+    again = flow.corrected(old)
+    facts = queries.report(again, by=leader)
+    assert (facts.state, facts.version, facts.number) == ("issued", 2, queries.report(old, by=leader).number)
+    assert queries.report(old, by=leader).state == "superseded"
+    assert {(each.version, each.state) for each in facts.versions} == {(1, "superseded"), (2, "issued"), (2, "abandoned")}
+    third = services.correct_report(report_id=again, changes=flow.both("Ещё."), by=secretary).value
+    assert queries.report(third, by=leader).version == 3

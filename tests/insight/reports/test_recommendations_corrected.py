@@ -205,3 +205,20 @@ def test_before_the_issue_of_a_correction_an_old_translation_is_told_by_its_lang
     assert waiting == {"kk": 1}
     assert not [each for each in queries.needs(new, by=secretary) if each.blocks and not each.done]
     services.issue_visit_report(report_id=new, by=secretary)
+
+
+def test_an_abandoned_correction_drops_what_it_proposed_and_the_next_one_may_propose_it_anew(visit, old, new):
+    first, second = numbered(visit)
+    reword(new, first.id, flow.both("Сериков А.Б. проверит светильники."))
+    added = add(new, visit)
+    services.abandon_correction(report_id=new, reason="Не нужно.", by=secretary)
+    assert [each.id for each in numbered(visit)] == [first.id, second.id]
+    assert recommendation(added, by=leader, today=flow.datetime.now().date()).state == "dropped"
+    assert undecided_stretches(visit, by=leader) == ()
+    again = services.correct_report(report_id=old, changes=flow.both("Снова."), by=secretary).value
+    assert queries.report_document(again, by=leader).changed_recommendations == ()
+    reword(again, first.id)
+    add(again, visit)
+    issue(again)
+    (held, _second, third) = numbered(visit)
+    assert (held.text, held.worded_in, third.state, third.number[-2:]) == (OTHER, 2, "issued", "-3")

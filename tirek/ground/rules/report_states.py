@@ -1,4 +1,4 @@
-"""The life of one version of a visit's report. A correction is a new version; the old one stays, superseded."""
+"""The life of one version of a visit's report. A correction is a new version; the old one stays, superseded. Only a correction is abandoned."""
 
 from tirek.ground.rules.transitions import table
 
@@ -8,6 +8,7 @@ MISSING = ("absent", "personal", "refused", "term_ended", "other")
 REPORT = table(
     "report", "draft",
     ("submit", "draft", "in_review"),
+    ("abandon", "draft", "abandoned"),
     ("return_to_draft", "in_review", "draft"),
     ("approve", "in_review", "for_signature"),
     ("return_to_draft", "for_signature", "draft"),

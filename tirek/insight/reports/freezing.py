@@ -19,6 +19,7 @@ from tirek.insight.reports.documents import ReportDocument, model
 from tirek.insight.reports.documents.frozen import freeze, thaw
 from tirek.insight.reports.gathering import Gathered
 from tirek.insight.reports.models import Report
+from tirek.insight.reports.refusals import Abandoned
 from tirek.insight.reports.texts import redacted
 from tirek.registers.mandate.queries import member_names
 
@@ -40,7 +41,9 @@ def body_frozen(report: Report) -> ReportDocument:
 
 
 def present(report: Report) -> ReportDocument:
-    """The report as it stands: issued, frozen with lines for signatures on paper, or drafted from the rows of this moment."""
+    """The report as it stands: issued, frozen with lines for signatures on paper, or drafted from the rows of this moment. Raises Abandoned."""
+    if report.state == "abandoned":
+        raise Abandoned
     if report.issued:
         return thaw(fetch(report.issued.sha256))
     if report.state == "for_signature":

@@ -36,6 +36,7 @@ class Report(LedgeredRow):
 
     `body` holds the frozen bytes that signatures bind, `issued` those of the whole issued report; `sources` is the digest of the rows the
     body was made from. `frozen_on` is the day on which the text was laid for signature, `frozen_at` the instant at which we froze it.
+    An abandoned correction stays with its reason and gives its version's number up to the next one.
     `translated` holds words by "row part": what this version prints of texts that the visit's records hold in one language.
     """
 
@@ -59,6 +60,9 @@ class Report(LedgeredRow):
     issued_on = models.DateField(null=True, blank=True)
     issued = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     documents_job = models.UUIDField(null=True, blank=True)
+    abandoned_by = models.CharField(max_length=64, blank=True, default="")
+    abandoned_at = models.DateTimeField(null=True, blank=True)
+    abandoned_because = models.TextField(blank=True, default="")
 
     objects = ReportQuerySet.as_manager()  # type: ignore[misc]
 
@@ -66,7 +70,7 @@ class Report(LedgeredRow):
         ordering: ClassVar[list[str]] = ["-issued_on", "-version", "id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             *LedgeredRow.Meta.constraints,
-            models.UniqueConstraint(fields=["visit", "version"], name="reports_one_version"),
+            models.UniqueConstraint(fields=["visit", "version"], condition=~Q(state="abandoned"), name="reports_one_version"),
             models.UniqueConstraint(fields=["visit"], condition=Q(state__in=OPEN), name="reports_one_open"),
             models.UniqueConstraint(fields=["visit"], condition=Q(state="issued"), name="reports_one_issued"),
             models.UniqueConstraint(fields=["country", "number", "version"], condition=~Q(number=""), name="reports_one_number"),

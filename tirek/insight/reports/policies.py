@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from tirek.foundation.jurisdictions.queries import today
-from tirek.ground.rules.actors import SYSTEM, Actor
+from tirek.ground.rules.actors import SYSTEM, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.report_states import REPORT
 from tirek.ground.rules.transitions import IllegalMove
@@ -15,6 +15,7 @@ from tirek.insight.reports.reach import standing
 from tirek.insight.reports.refusals import (
     ApprovalDate,
     HitsUndecided,
+    NothingToAbandon,
     OwnReview,
     ReportReasonNeeded,
     ReportTextTooLong,
@@ -62,6 +63,23 @@ def check_may_keep(report: Report, by: Actor) -> None:
 def check_may_issue(report: Report, by: Actor) -> None:
     """Head and secretariat issue. Raises NotAllowed."""
     if not standing(report.visit_id, report.country, by).office:
+        raise NotAllowed
+
+
+def may_abandon(report: Report, by: Actor) -> bool:
+    """A correction is abandoned by who began it, while that person still writes, and by the head."""
+    if report.version == 1:
+        return False
+    if by == SYSTEM or by.has(Role.HEAD, country=report.country):
+        return True
+    return by.id == report.author and standing(report.visit_id, report.country, by).writes
+
+
+def check_may_abandon(report: Report, by: Actor) -> None:
+    """Raises NothingToAbandon, NotAllowed."""
+    if report.version == 1:
+        raise NothingToAbandon
+    if not may_abandon(report, by):
         raise NotAllowed
 
 

@@ -52,7 +52,7 @@ def versions(report_id: UUID) -> tuple[Report, ...]:
 
 
 def sees(row: Report, by: Actor) -> bool:
-    """Whether the actor may read this version: an issued one as the mechanism's own, an open one as somebody who may see the visit's findings."""
+    """Whether the actor may read this version: an issued one as the mechanism's own, another one as somebody who may see the visit's findings."""
     if by == SYSTEM:
         return True
     if row.state in SETTLED:
@@ -71,10 +71,10 @@ def visible(by: Actor, country: str) -> ReportQuerySet:
 
 
 def visits_in_work(by: Actor, country: str) -> list[UUID]:
-    """Ids of visits whose open reports the actor may see: by the visits' own rule, and nothing for analysts. Cost: 2 queries."""
+    """Ids of visits of whose reports the actor may see what is not issued: by the visits' own rule, and nothing for analysts. Cost: 2 queries."""
     if not by.has(*OFFICE, *VISITORS, country=country):
         return []
-    worked_on = Report.objects.filter(country=country).open().order_by().values_list("visit_id", flat=True)
+    worked_on = Report.objects.filter(country=country).exclude(state__in=SETTLED).order_by().values_list("visit_id", flat=True)
     return [each.id for each in visits.visits(by=by, country=country, filters=visits.VisitFilters(ids=frozenset(worked_on)))]
 
 

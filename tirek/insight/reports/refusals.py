@@ -206,6 +206,20 @@ class ChangesNeeded(Refusal):
     message = "Write what this version changes, in at least one language: it is printed on its first page."
 
 
+class NothingToAbandon(Refusal):
+    """A first version that somebody wants to abandon."""
+
+    code = "report-nothing-to-abandon"
+    message = "Only a correction can be abandoned: the issued report then holds as before. A first report stays a draft until it is handed in."
+
+
+class Abandoned(Refusal):
+    """The text of an abandoned correction."""
+
+    code = "report-abandoned"
+    message = "This correction was abandoned and is not printed. The issued version of the report holds."
+
+
 class NotACorrection(Refusal):
     """Another wording of a finding in a first version."""
 

@@ -31,7 +31,7 @@ class ReportFilterForm(CountryForm):
     """How the list is narrowed."""
 
     state = forms.ChoiceField(
-        label=_("State"), required=False, choices=[("", _("all but replaced ones")), *((code, word) for code, (word, _shape) in STATES.items())]
+        label=_("State"), required=False, choices=[("", _("all but replaced and abandoned ones")), *((code, word) for code, (word, _shape) in STATES.items())]
     )
     number = forms.CharField(label=_("Number"), required=False, max_length=40)
     year = forms.IntegerField(label=_("Year of the issue"), required=False, min_value=1990, max_value=2200)

@@ -75,8 +75,10 @@ def address(name: str, facts: queries.ReportFacts) -> str:
 
 
 def tabs_of(facts: queries.ReportFacts, found: tuple[queries.Need, ...], tab: str) -> Iterator[Tab]:
-    """The tabs; passages only while they can be decided."""
+    """The tabs; passages only while they can be decided. What was abandoned is not printed."""
     yield Tab(pgettext("tab", "Overview"), address("", facts), tab == "overview")
+    if facts.state == "abandoned":
+        return
     yield Tab(pgettext("tab", "Text"), address("text", facts), tab == "text")
     if facts.may.decide:
         waiting = next((each.count for each in found if each.code == "hits"), 0)
@@ -154,3 +156,5 @@ def others_of(facts: queries.ReportFacts) -> Iterator[Action]:
         yield Action(_("Return it to draft"), address("return", facts), "history")
     if may.correct:
         yield Action(_("Correct the report"), address("correct", facts), "pencil")
+    if may.abandon:
+        yield Action(_("Abandon the correction"), address("abandon", facts), "ban")

@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{ONE}approve/", working.approve, name="report-approve"),
     path(f"{ONE}issue/", working.issue, name="report-issue"),
     path(f"{ONE}correct/", working.correct, name="report-correct"),
+    path(f"{ONE}abandon/", working.abandon, name="report-abandon"),
     path(f"{ONE}findings/", working.amended, name="report-findings"),
     path(f"{ONE}findings/<uuid:finding_id>/", working.amend, name="report-amend"),
     path(f"{ONE}recommendations/", recommending.of_correction, name="report-recommendations"),

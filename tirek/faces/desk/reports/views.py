@@ -82,7 +82,7 @@ def report(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 def changed(request: DeskRequest, facts: queries.ReportFacts) -> list[tuple[str, str]]:
     """What a correction does with the recommendations of the version before: words and numbers."""
-    if facts.version == 1:
+    if facts.version == 1 or facts.state == "abandoned":
         return []
     document = queries.report_document(facts.id, by=request.actor)
     return [(str(CHANGES[change]), ", ".join(numbers)) for change, numbers in document.changed_recommendations]
@@ -118,7 +118,8 @@ def story(facts: queries.ReportFacts) -> list[Event]:
     """What happened to this version, in order of date."""
     brought = [each for each in facts.signatures if each.brought_by]
     names = names_of([
-        facts.author, facts.submitted_by, facts.approved_by, *(each.returned_by for each in facts.returns), *(each.brought_by for each in brought)
+        facts.author, facts.submitted_by, facts.approved_by, facts.abandoned_by, *(each.returned_by for each in facts.returns),
+        *(each.brought_by for each in brought),
     ])  # fmt: skip
     events = [
         Event(_("Returned to draft by %(name)s") % {"name": names.get(each.returned_by, "—")}, moment(each.returned_at), each.reason, icon="history")
@@ -133,4 +134,7 @@ def story(facts: queries.ReportFacts) -> list[Event]:
         events.append(Event(attached, moment(each.recorded_at) if each.recorded_at else "", icon="paperclip"))
     if facts.issued_on:
         events.append(Event(_("Issued as No. %(number)s") % {"number": facts.number}, day(facts.issued_on), icon="shield-check"))
+    if facts.abandoned_at:
+        left = _("Abandoned by %(name)s") % {"name": names.get(facts.abandoned_by, "—")}
+        events.append(Event(left, moment(facts.abandoned_at), facts.abandoned_because, icon="ban"))
     return events

@@ -16,6 +16,7 @@ STATES: dict[str, tuple[Said, StateKind]] = {
     "for_signature": (pgettext_lazy("report", "laid for signature"), "going"),
     "issued": (pgettext_lazy("report", "issued"), "done"),
     "superseded": (pgettext_lazy("report", "replaced by a correction"), "stopped"),
+    "abandoned": (pgettext_lazy("report", "abandoned"), "stopped"),
 }
 """A report's states: words and shape."""
 

@@ -145,6 +145,18 @@ def correct(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 
 @read_or_write
+def abandon(request: DeskRequest, report_id: UUID) -> HttpResponse:
+    """Gives a correction up, with the reason."""
+    facts = report_facts(request, report_id)
+    check(facts.may.abandon)
+    form = ReasonForm(request.POST or None, country=request.country)
+    if kept(request, form, lambda asked: services.abandon_correction(report_id=report_id, by=request.actor, **asked)):
+        return done(request, report_id, _("The correction is abandoned. The issued version holds as before."))
+    lead = _("What the correction proposes is dropped and never printed. The issued version holds as before; another correction can be begun.")
+    return form_page(request, facts, form, title=_("Abandon the correction"), lead=lead, button=_("Abandon the correction"))
+
+
+@read_or_write
 def amended(request: DeskRequest, report_id: UUID) -> HttpResponse:
     """The findings that a correction may print in other words."""
     context = report_frame(request, report_id, "findings")

@@ -4,9 +4,9 @@ from tirek.followup.recommendations.services.drafts import draft_recommendation,
 from tirek.followup.recommendations.services.issued import issue, record_answer, supersede, verify, withdraw
 from tirek.followup.recommendations.services.missions import load_missions
 from tirek.followup.recommendations.services.stretches import decide_stretch
-from tirek.followup.recommendations.services.wordings import reword
+from tirek.followup.recommendations.services.wordings import abandon, reword
 
 __all__ = [
-    "decide_stretch", "draft_recommendation", "drop_draft", "edit_draft", "issue", "load_missions", "record_answer", "reword", "supersede", "translate_draft",
+    "abandon", "decide_stretch", "draft_recommendation", "drop_draft", "edit_draft", "issue", "load_missions", "record_answer", "reword", "supersede", "translate_draft",
     "verify", "withdraw",
 ]  # fmt: skip

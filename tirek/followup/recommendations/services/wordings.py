@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from tirek.followup.recommendations.models import Wording
+from tirek.followup.recommendations.models import Recommendation, Wording
 from tirek.followup.recommendations.policies import check_issued
 from tirek.followup.recommendations.reach import reach
 from tirek.followup.recommendations.refusals import RecommendationTextNeeded
@@ -10,6 +10,7 @@ from tirek.followup.recommendations.services.drafts import check_length
 from tirek.followup.recommendations.wordings import in_force
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.recommendation_states import DOCUMENT
 from tirek.ground.rules.words import Words
 
 
@@ -35,6 +36,24 @@ def reword(*, recommendation_id: UUID, report_version: int, text: Words, indicat
             wording.text, wording.indicator = Words(), Words()
         wording.save()
         return act.of(wording.pk)
+
+
+def abandon(*, visit_id: UUID, report_version: int, by: Actor) -> Recorded[int]:
+    """Drops what a correction of that version proposes: the recommendations it adds, and its other words. Returns how many.
+
+    Called by insight/reports within its transaction, which decided who may abandon the correction.
+    """
+    with record("recommendation.proposals-abandoned", by=by, subject=("visit", visit_id)) as act:
+        added = list(Recommendation.objects.select_for_update().filter(visit_id=visit_id, report_version=report_version, state="draft"))
+        for row in added:
+            row.state = DOCUMENT.after(row.state, "drop")
+            row.save()
+        put = Wording.objects.select_for_update().filter(recommendation__visit_id=visit_id, report_version=report_version, issued_on=None)
+        worded = [each for each in put if each.text]
+        for wording in worded:
+            wording.text, wording.indicator = Words(), Words()
+            wording.save()
+        return act.of(len(added) + len(worded))
 
 
 def rewritten(held: Words, new: Words) -> Words:

@@ -38,7 +38,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """How the list is narrowed. Superseded versions are shown only when asked for."""
+    """How the list is narrowed. Superseded and abandoned versions are shown only when asked for."""
 
     state: str = ""
     number: str = ""
@@ -79,12 +79,13 @@ class Waiting:
 
 
 NO_FILTERS = Filters()
+ENDED = ("superseded", "abandoned")
 
 
 def reports(*, by: Actor, country: str, filters: Filters = NO_FILTERS) -> tuple[Line, ...]:
     """Reports that the reader may know of: open ones first, then issued ones, the newest first. Cost: 5 queries."""
     found = visible(by, country)
-    found = found.filter(state=filters.state) if filters.state else found.exclude(state="superseded")
+    found = found.filter(state=filters.state) if filters.state else found.exclude(state__in=ENDED)
     if filters.number:
         found = found.filter(number=filters.number.strip())
     if filters.year:

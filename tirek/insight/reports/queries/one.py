@@ -15,7 +15,8 @@ from tirek.insight.reports.counting import row as row_name
 from tirek.insight.reports.documents import ReportDocument
 from tirek.insight.reports.documents.model import RecommendationLine
 from tirek.insight.reports.freezing import present
-from tirek.insight.reports.models import OPEN, Report, Signature
+from tirek.insight.reports.models import OPEN, SETTLED, Report, Signature
+from tirek.insight.reports.policies import may_abandon
 from tirek.insight.reports.reach import Standing, reach, standing, works_on
 from tirek.insight.reports.reach import versions as all_versions
 from tirek.insight.reports.texts import Undecided, redacted, undecided
@@ -99,6 +100,7 @@ class May:
     decide: bool
     translate: bool
     amend: bool
+    abandon: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,9 @@ class ReportFacts:
     returns: tuple[ReturnFacts, ...]
     versions: tuple[VersionFacts, ...]
     documents_job: UUID | None
+    abandoned_by: str
+    abandoned_at: datetime | None
+    abandoned_because: str
     may: May
     visit_open: bool
     demonstration: bool
@@ -215,7 +220,8 @@ def facts(row: Report, every: tuple[Report, ...], by: Actor) -> ReportFacts:
             for each in opinions
         ),
         returns=tuple(ReturnFacts(each.before, each.reason, each.returned_by, each.returned_at) for each in row.returns.all()),
-        versions=versions(row, every, by), documents_job=row.documents_job, may=may(row, every, mine, lines, by),
+        versions=versions(row, every, by), documents_job=row.documents_job,
+        abandoned_by=row.abandoned_by, abandoned_at=row.abandoned_at, abandoned_because=row.abandoned_because, may=may(row, every, mine, lines, by),
         visit_open=works_on(row.visit_id, row.country, by), demonstration=row.origin == "demonstration",
     )  # fmt: skip
 
@@ -236,13 +242,13 @@ def versions(row: Report, every: tuple[Report, ...], by: Actor) -> tuple[Version
     return tuple(
         VersionFacts(each.pk, each.version, each.state, each.number, each.issued_on, each.changes)
         for each in every
-        if inside or each.state not in OPEN
+        if inside or each.state in SETTLED
     )
 
 
 def may(row: Report, every: tuple[Report, ...], mine: Standing, lines: list[Signature], by: Actor) -> May:
     """The reader's possible verbs."""
-    can = {move: REPORT.allows(row.state, move) for move in ("submit", "return_to_draft", "approve", "sign", "issue", "supersede")}
+    can = {move: REPORT.allows(row.state, move) for move in ("submit", "return_to_draft", "approve", "sign", "issue", "supersede", "abandon")}
     own = next((each for each in lines if by.id and each.account == by.id), None)
     latest = not any(each.state in OPEN for each in every)
     return May(
@@ -258,4 +264,5 @@ def may(row: Report, every: tuple[Report, ...], mine: Standing, lines: list[Sign
         decide=row.state in OPEN and mine.writes,
         translate=row.state in OPEN[:2] and mine.writes,
         amend=can["submit"] and mine.writes and row.version > 1,
+        abandon=can["abandon"] and may_abandon(row, by),
     )

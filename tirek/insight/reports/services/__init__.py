@@ -1,6 +1,12 @@
 """Writing reports: the only way that they are drafted, reviewed, signed, issued and corrected."""
 
-from tirek.insight.reports.services.corrections import add_recommendation, amend_finding, correct_report, reword_recommendation
+from tirek.insight.reports.services.corrections import (
+    abandon_correction,
+    add_recommendation,
+    amend_finding,
+    correct_report,
+    reword_recommendation,
+)
 from tirek.insight.reports.services.documents import ask_for_documents, make_documents
 from tirek.insight.reports.services.drafts import decide_passage, draft_report, edit_report
 from tirek.insight.reports.services.issue import issue_visit_report
@@ -15,7 +21,7 @@ from tirek.insight.reports.services.signatures import (
 from tirek.insight.reports.services.translating import translate_text
 
 __all__ = [
-    "add_dissent", "add_recommendation", "amend_finding", "approve", "ask_for_documents", "attach_signature_file", "correct_report", "decide_passage",
+    "abandon_correction", "add_dissent", "add_recommendation", "amend_finding", "approve", "ask_for_documents", "attach_signature_file", "correct_report", "decide_passage",
     "draft_report", "edit_report", "issue_visit_report", "make_documents", "record_missing_signature", "return_to_draft", "reword_recommendation",
     "sign", "submit", "take_back_dissent", "translate_text",
 ]  # fmt: skip

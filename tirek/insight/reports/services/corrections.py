@@ -4,6 +4,8 @@ puts recommendations in other words and adds some.
 
 from uuid import UUID
 
+from django.utils import timezone
+
 from tirek.followup.recommendations import services as recommendations
 from tirek.followup.recommendations.reach import hold_drafts
 from tirek.followup.recommendations.services.drafts import Proposal
@@ -15,7 +17,15 @@ from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.gathering import gather
 from tirek.insight.reports.models import OPEN, Amendment, Report
-from tirek.insight.reports.policies import check_draft, check_may_issue, check_may_word, check_may_write, check_text
+from tirek.insight.reports.policies import (
+    check_draft,
+    check_may_abandon,
+    check_may_issue,
+    check_may_word,
+    check_may_write,
+    check_reason,
+    check_text,
+)
 from tirek.insight.reports.reach import reach
 from tirek.insight.reports.refusals import ChangesNeeded, NotACorrection, ReportExists
 
@@ -43,6 +53,23 @@ def correct_report(*, report_id: UUID, changes: Words, by: Actor) -> Recorded[UU
         for each in old.amendments.all():
             Amendment(country=old.country, report=report, finding_id=each.finding_id, text=each.text, author=each.author).save()
         act.about("report", report.pk)
+        return act.of(report.pk)
+
+
+def abandon_correction(*, report_id: UUID, reason: str, by: Actor) -> Recorded[UUID]:
+    """Gives a correction up while it is a draft: the issued version holds as before, and another correction can be begun.
+
+    Its row stays with the reason; the recommendations and wordings that it proposed are dropped with it.
+    Raises NotFound, NotAllowed, NothingToAbandon, IllegalMove, ReportReasonNeeded, ReportTextTooLong.
+    """
+    check_reason(reason)
+    with record("report.correction-abandoned", by=by, subject=("report", report_id)) as act:
+        report = locked(report_id, by)
+        check_may_abandon(report, by)
+        report.state = REPORT.after(report.state, "abandon")
+        report.abandoned_by, report.abandoned_at, report.abandoned_because = by.id, timezone.now(), reason.strip()
+        report.save()
+        recommendations.abandon(visit_id=report.visit_id, report_version=report.version, by=by)
         return act.of(report.pk)
 
 
@@ -102,9 +129,14 @@ def add_recommendation(*, report_id: UUID, made: Proposal, by: Actor) -> Recorde
 
 
 def held_correction(report_id: UUID, verb: str, by: Actor) -> Report:
-    """The correction, locked after the recommendations that it may change, in the order in which the review locks them."""
-    visit_id = reach(report_id, by).visit_id
-    hold_drafts(visit_id)
-    report = reach(report_id, by, lock=True)
+    """The correction, locked, which the actor may change now."""
+    report = locked(report_id, by)
     check_correction(report, verb, by)
     return report
+
+
+def locked(report_id: UUID, by: Actor) -> Report:
+    """The report, locked after the recommendations that it may change, in the order in which the review locks them."""
+    visit_id = reach(report_id, by).visit_id
+    hold_drafts(visit_id)
+    return reach(report_id, by, lock=True)
