@@ -4,6 +4,7 @@ from typing import Any
 
 from tirek.foundation.ledger.reading import UNREADABLE, is_vouched_for, newest_line, stands
 from tirek.foundation.ledger.rows import PartlyLedgered, VouchedRow
+from tirek.foundation.ledger.stored import as_they_lie
 
 
 def stands_as_vouched(row: VouchedRow) -> bool:
@@ -21,6 +22,6 @@ def stands_as_vouched(row: VouchedRow) -> bool:
 def as_stored(model: type[Any], key: Any) -> VouchedRow | None:
     """The row as the database holds it, kept from other writers until the act ends; None when it is not there or cannot be read."""
     try:
-        return next(iter(model._base_manager.select_for_update(no_key=True).filter(pk=key)), None)
+        return next(iter(as_they_lie(model._base_manager.select_for_update(no_key=True).filter(pk=key))), None)
     except UNREADABLE:
         return None

@@ -16,7 +16,7 @@ from tirek.foundation.ledger.findings import Told, told
 from tirek.foundation.ledger.forms import has_mac
 from tirek.foundation.ledger.models import Entry, EntryRow, Node
 from tirek.foundation.ledger.rows import VouchedRow
-from tirek.foundation.ledger.stored import embedded, key_of, keys_as_they_lie
+from tirek.foundation.ledger.stored import as_they_lie, embedded, is_spelled_as_written, key_of, keys_as_they_lie
 from tirek.foundation.ledger.writing import entry_body
 from tirek.ground.proof.leaf import leaf
 from tirek.ground.proof.tree import leaf_hash
@@ -64,6 +64,8 @@ class ReadEntry:
         if len({(row.table, row.row) for row in self.rows}) < len(self.rows):
             return False
         try:
+            if not all(map(is_spelled_as_written, (entry, *self.rows))):
+                return False
             return entry.salt is None or leaf(bytes(entry.salt), entry_body(entry, self.rows)) == self.leaf
         except UNREADABLE:
             return False
@@ -109,7 +111,7 @@ def entries_in_order() -> Iterator[ReadEntry]:
     """Entries in order, each with its rows and its node in the tree."""
     for numbers in keys_in_order(Entry):
         rows: dict[int, list[EntryRow]] = {}
-        for row in EntryRow.objects.filter(entry_id__gte=numbers[0], entry_id__lte=numbers[-1]):
+        for row in as_they_lie(EntryRow.objects.filter(entry_id__gte=numbers[0], entry_id__lte=numbers[-1])):
             rows.setdefault(row.entry_id, []).append(row)
         nodes = {node.index: bytes(node.hash) for node in Node.objects.filter(level=0, index__range=(numbers[0], numbers[-1]))}
         entries = dict(each_readable(Entry, numbers))
@@ -121,7 +123,7 @@ def entries_in_order() -> Iterator[ReadEntry]:
 def each_readable(model: type[Any], keys: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
     """Rows by key; where one of them cannot be read, the others singly."""
     try:
-        found = {row.pk: row for row in model._base_manager.filter(pk__in=keys)}
+        found = {row.pk: row for row in as_they_lie(model._base_manager.filter(pk__in=keys))}
     except UNREADABLE:
         singly = keys if len(keys) > 1 else ()
         found = {key: row for key in singly for key, row in each_readable(model, [key])}
@@ -153,8 +155,16 @@ def next_keys(model: type[Any], after: Any) -> list[Any]:
 
 
 def stands(row: VouchedRow | None, line: Line | None) -> bool:
-    """Whether a table holds of a row what the ledger's newest word on it says; where that is none, or that it is gone, there is no row."""
-    return row is None if line is None or line.gone else row is not None and line.vouches_for(row)
+    """Whether a table holds of a row what the ledger's newest word on it says; where that is none, or that it is gone, there is no row.
+
+    The row was read by `as_they_lie`: one whose values the program would write otherwise was written by somebody else.
+    """
+    if line is None or line.gone:
+        return row is None
+    try:
+        return row is not None and line.vouches_for(row) and is_spelled_as_written(row)
+    except UNREADABLE:
+        return False
 
 
 def lines_of_entries(model: type[VouchedRow], ids: Sequence[str]) -> QuerySet[EntryRow]:

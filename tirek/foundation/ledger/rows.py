@@ -121,11 +121,16 @@ def parted_row(row: VouchedRow) -> tuple[dict[str, object], dict[str, object]]:
     """The row's columns as plain JSON values: those that somebody wrote, and those at rest."""
     written: dict[str, object] = {}
     resting: dict[str, object] = {}
-    for field in row._meta.concrete_fields:
-        if isinstance(row, LedgeredRow) or field.primary_key or field.name in row.VOUCHED:
-            value = field.get_prep_value(getattr(row, field.attname))
-            (resting if at_rest(field, value) else written)[field.attname] = canonical_value(value)
+    for field in columns_vouched_for(row):
+        value = field.get_prep_value(getattr(row, field.attname))
+        (resting if at_rest(field, value) else written)[field.attname] = canonical_value(value)
     return written, resting
+
+
+def columns_vouched_for(row: models.Model) -> list["models.Field[Any, Any]"]:
+    """The columns of a row that a line is made of: all, but where a row is vouched for in part."""
+    fields = row._meta.concrete_fields
+    return [each for each in fields if not isinstance(row, PartlyLedgered) or each.primary_key or each.name in row.VOUCHED]
 
 
 def at_rest(field: "models.Field[Any, Any]", value: object) -> bool:

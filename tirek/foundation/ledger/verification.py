@@ -18,6 +18,7 @@ from tirek.foundation.ledger.reading import (
     is_vouched_for,
     lines_of_no_entry,
     rows_with_lines,
+    stands,
     vouched_but_lost,
 )
 from tirek.foundation.ledger.rows import LedgeredRow, PartlyLedgered, VouchedRow
@@ -206,7 +207,7 @@ def check_table(model: type[VouchedRow], faults: list[Fault]) -> int:
         count += 1
         if line is None or line.gone:
             faults.append(Fault("row", f"{table} {row_id}", told(_("Row %(row)s of %(table)s was put in without the program."), row=row_id, table=table)))
-        elif not line.vouches_for(row):
+        elif not stands(row, line):
             changed = _("Row %(row)s of %(table)s was changed without the program (entry %(entry)s vouches for it).")
             faults.append(Fault("row", f"{table} {row_id}", told(changed, row=row_id, table=table, entry=line.entry)))
     for row_id in vouched_but_lost(model):
