@@ -31,6 +31,23 @@ def acts() -> float:
     return (time.perf_counter() - begun) * 1000 / ACTS
 
 
+def changes() -> float:
+    """Milliseconds for one act that changes a row: the row is compared with its line, and the line with its entry, before it is written."""
+    from tirek.foundation.files.models import StoredFile
+    from tirek.foundation.ledger.services import record
+    from tirek.ground.rules.actors import SYSTEM
+
+    keys = list(StoredFile.objects.values_list("pk", flat=True)[:ACTS])
+    begun = time.perf_counter()
+    for key in keys:
+        with record("file.renamed", by=SYSTEM) as entry:
+            row = StoredFile.objects.get(pk=key)
+            row.name = "renamed.txt"
+            row.save()
+            entry.of(None)
+    return (time.perf_counter() - begun) * 1000 / len(keys)
+
+
 def fill(entries: int) -> None:
     """So many entries in all, put in by batches with the ledger's own forms: leaves, MACs, seals, nodes and head are as acts would write them."""
     from django.db import transaction
@@ -79,6 +96,7 @@ def main() -> None:
 
     prepare()
     print(f"one act with one row: {acts():.1f} ms ({ACTS} acts, each durable on the disk)")
+    print(f"one act that changes a row: {changes():.1f} ms ({ACTS} acts)")
     fill(entries)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     begun = time.perf_counter()

@@ -21,6 +21,10 @@ UNSEEN = (
     _("what is not in ledgered rows: the accounts' passwords, second factors and sessions, and files in the files folder that no row names"),
     _("rows that were read without the program, straight from the database or the disk"),
     _("a row that was changed without the program and put back as it was before this check or an act met it; and what was meanwhile read from it"),
+    _(
+        "a row that was put back to what an earlier entry recorded while its newer lines were hidden from an act that wrote it, "
+        "if these lines were put back as well before this check"
+    ),
     _("what was never entered"),
     _("entries and rows whose salt was erased: their place in the tree holds, their content can no longer be tested"),
 )

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from django.db import transaction
 
 from tirek.foundation.ledger.acts import opened
-from tirek.foundation.ledger.altered import stands_as_vouched
+from tirek.foundation.ledger.altered import Vouching
 from tirek.foundation.ledger.models import Entry, EntryRow
 from tirek.foundation.ledger.once import forget
 from tirek.foundation.ledger.writing import append, country_of
@@ -71,7 +71,7 @@ def record(
     noun, about = subject or ("", "")
     draft = Draft(verb, by.id, noun, str(about), purpose, country, str(veil))
     try:
-        with transaction.atomic(), opened(stands_as_vouched, despite_alteration) as act:
+        with transaction.atomic(), opened(Vouching().stands, despite_alteration) as act:
             yield draft
             for found in act.altered:
                 with record("row.found-altered", by=by, subject=found, country=draft.country or country_of(act), veil=veil) as entry:

@@ -31,7 +31,7 @@ class Seals:
 
     def look(self, read: ReadEntry) -> None:
         """Takes the next entry."""
-        if all(each.since > read.seq for each in self.keys):
+        if is_before(self.keys, read.seq):
             self.before = read.seq + 1
         elif holds(self.keys, read):
             self.close(read.seq)
@@ -53,12 +53,22 @@ class Seals:
         return [told(BEFORE, first=0, last=self.before - 1)] if self.before else []
 
 
+def is_before(keys: tuple[SealKey, ...], seq: int) -> bool:
+    """Whether an entry stands before the first that any of the keys sealed."""
+    return all(each.since > seq for each in keys)
+
+
 def holds(keys: tuple[SealKey, ...], read: ReadEntry) -> bool:
     """Whether an entry bears a seal of one of the keys."""
     try:
         return read.entry is not None and sealed_with(keys, read.entry, read.rows)
     except UNREADABLE:
         return False
+
+
+def bears_its_seal(keys: tuple[SealKey, ...], read: ReadEntry) -> bool:
+    """Whether an entry bears a seal of one of the keys, or stands before there was any."""
+    return is_before(keys, read.seq) or holds(keys, read)
 
 
 def seals_or_fault(faults: list[Fault]) -> Seals:
