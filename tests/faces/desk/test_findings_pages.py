@@ -12,6 +12,7 @@ from tests.people import analyst, doctor, head, leader, member, secretary
 from tirek.foundation.ledger.queries import history
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
+from tirek.records.visits.refusals import UnknownCode
 from tirek.records.visits.services.findings import Observation
 
 pytestmark = pytest.mark.django_db
@@ -225,3 +226,15 @@ def test_what_a_report_needs_is_not_called_optional(client, place, team):
     text = client.get(reverse("desk:finding-new", args=[visit])).content.decode()
     for words in ("What was seen", "Sources"):
         assert "optional" not in text.split(f"{words}", 1)[1][:60]
+
+
+def test_a_finding_cites_the_law_of_its_own_country_and_no_other(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, member)
+    shown = client.get(reverse("desk:finding-new", args=[visit])).content.decode()
+    assert "Lumerian Houses Law" in shown and "Penal Executive Code" not in shown
+    assert send(client, "finding-new", visit, **finding_form(standards=["demo-houses-law-12"]))[0] == 302
+    assert "Lumerian Houses Law 12: at least four square metres a person" in page(client, "visit-findings", visit)[1]
+    assert send(client, "finding-new", visit, **finding_form(standards=["kz-penal-executive-code-115"]))[0] == 422
+    with pytest.raises(UnknownCode):
+        services.add_finding(visit_id=visit, seen=world.seen(standards=("kz-penal-executive-code-115",)), by=member)

@@ -28,6 +28,8 @@ COUNTRY_FILES: dict[str, type] = {
     "facts": pack.Fact,
     "missions": pack.Mission,
     "roles": pack.RoleTitle,
+    "instruments": pack.NationalInstrument,
+    "standards": pack.NationalStandard,
 }
 COMMON_FILES: dict[str, type] = {
     "sources": pack.Source,
@@ -41,7 +43,7 @@ COMMON_FILES: dict[str, type] = {
     "entitlements": common.Entitlement,
     "glossary": common.GlossaryTerm,
 }
-OPTIONAL = frozenset({"duties", "events", "facts", "missions"})
+OPTIONAL = frozenset({"duties", "events", "facts", "missions", "instruments", "standards"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,25 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NationalInstrument(Dated):
+    """A law of the country that says how people must be held, by its full name and as it is cited."""
+
+    id: str
+    name: Words
+    short: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NationalStandard(Sourced):
+    """A rule of such a law: number as cited, subject in our own words."""
+
+    id: str
+    instrument: str
+    number: str
+    subject: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Delegation(Dated):
     """The smallest delegation that may visit, in persons."""
 
@@ -363,6 +382,8 @@ class Pack:
     facts: tuple[Fact, ...] = ()
     missions: tuple[Mission, ...] = ()
     roles: tuple[RoleTitle, ...] = ()
+    instruments: tuple[NationalInstrument, ...] = ()
+    standards: tuple[NationalStandard, ...] = ()
 
     @property
     def country(self) -> str:

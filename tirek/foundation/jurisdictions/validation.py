@@ -84,8 +84,19 @@ def _pack(check: _Check, pack: Pack, common: Common) -> None:
     _kinds(check, pack)
     _times(check, pack)
     _mentions(check, pack, common)
+    _standards(check, pack, common)
     for thing, key, what in unsound(pack):
         check.fault(thing, what, key)
+
+
+def _standards(check: _Check, pack: Pack, common: Common) -> None:
+    own = {one.id for one in pack.instruments}
+    for standard in pack.standards:
+        check.known(standard, standard.instrument, own, "instrument")
+    for own_ones, shared in ((pack.instruments, common.instruments), (pack.standards, common.standards)):
+        for thing in own_ones:
+            if thing.id in {one.id for one in shared}:
+                check.fault(thing, f"“{thing.id}” is the name of one that all countries share; choose another.", "id")
 
 
 def _unique(check: _Check, things: Iterable[Any], names: tuple[str, ...] | None = None) -> None:

@@ -132,7 +132,7 @@ class _Composer:
         """A finding as a numbered paragraph. The area is said where the section does not say it."""
         seriousness = PHRASES.words(f"serious_{found.seriousness}") if found.seriousness else model.NOTHING
         return model.Paragraph(
-            found.text, row("finding", found.id), area, seriousness, tuple(standard_label(code) for code in found.standards),
+            found.text, row("finding", found.id), area, seriousness, tuple(standard_label(self.country, code) for code in found.standards),
             tuple(PHRASES.words(f"source_{code}") for code in found.sources), self.written(found.id, "single_source_reason", found.single_source_reason),
         )  # fmt: skip
 
@@ -230,8 +230,8 @@ def measure_rows(found: Iterable[MeasureFacts]) -> tuple[str, ...]:
     return tuple(row("measure", each.id) for each in found)
 
 
-def standard_label(code: str) -> Words:
+def standard_label(country: str, code: str) -> Words:
     """A standard as it is cited: its instrument's short name and the number."""
-    known = packs.standard(code)
-    instrument = next(each for each in packs.instruments() if each.id == known.instrument)
+    known = packs.standard(country, code)
+    instrument = packs.instrument_of(country, known)
     return Words.of({language: f"{instrument.short.best(language)} {known.number}" for language in LANGUAGES})

@@ -10,22 +10,22 @@ from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.forms import line, said
 from tirek.faces.desk.visits.words import DECISIONS, SERIOUSNESS, SOURCES
 from tirek.foundation.jurisdictions.common import Standard
-from tirek.foundation.jurisdictions.queries import areas, instruments, report_languages, standards
+from tirek.foundation.jurisdictions.pack import NationalStandard
+from tirek.foundation.jurisdictions.queries import areas, instrument_of, instruments, report_languages, standards
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.words import Words
 from tirek.records.visits.queries import FindingFacts
 from tirek.records.visits.services.findings import Observation
 
 
-def standard_words(one: Standard) -> str:
+def standard_words(one: Standard | NationalStandard) -> str:
     """A standard among those of its instrument: its number and its subject."""
     return f"{one.number}: {said(one.subject)}"
 
 
-def cited(one: Standard) -> str:
+def cited(country: str, one: Standard | NationalStandard) -> str:
     """A standard as it is cited where its instrument does not stand above it."""
-    instrument = next(each for each in instruments() if each.id == one.instrument)
-    return f"{said(instrument.short)} {standard_words(one)}"
+    return f"{said(instrument_of(country, one).short)} {standard_words(one)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class FindingForm(CarefulForm):
             help_text = _("Write no names, numbers, or cells together with dates. Write what was seen, not who told it.")
             text = WordsFormField(label=_("What was seen"), languages=report_languages(country), rows=4, required=False, help_text=help_text)
             self.fields = {"area": self.fields["area"], "text": text, **self.fields}
-        self.catalogue = standards()
+        self.country, self.catalogue = country, standards(country)
         for name in ("text", "sources"):  # a draft may lack them, the report may not: neither is "optional"
             if name in self.fields:
                 self.fields[name].hangs_on_another = True  # type: ignore[attr-defined]
@@ -80,7 +80,7 @@ class FindingForm(CarefulForm):
         ticks = {option.data["value"]: option for option in self["standards"].subwidgets}
         chosen = set(self["standards"].value() or ())
         found = []
-        for instrument in instruments():
+        for instrument in instruments(self.country):
             ids = [one.id for one in self.catalogue if one.instrument == instrument.id]
             if ids:
                 found.append(StandardGroup(instrument.short, tuple(ticks[each] for each in ids), len(chosen & set(ids))))

@@ -75,7 +75,7 @@ def findings(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     open_ = Counter(each.finding_id for each in queries.undecided_hits(visit_id, by=request.actor)) if part.may_record else Counter()
     context = {
         **frame,
-        "findings": list(lines_of(found, open_, carried(request, visit_id) if part.records else {})),
+        "findings": list(lines_of(request.country, found, open_, carried(request, visit_id) if part.records else {})),
         "languages": report_languages(request.country),
         "open_passages": open_.total(),
         "to_take_back": queries.to_take_back(visit_id, by=request.actor),
@@ -93,14 +93,14 @@ def carried(request: DeskRequest, visit_id: UUID) -> dict[UUID, list[str]]:
 
 
 def lines_of(
-    found: tuple[queries.FindingFacts, ...], passages: Counter[UUID], resting: Mapping[UUID, list[str]]
+    country: str, found: tuple[queries.FindingFacts, ...], passages: Counter[UUID], resting: Mapping[UUID, list[str]]
 ) -> Iterable[FindingLine]:
     """Findings as lines of the list."""
     named = {one.code: one.name for one in areas()}
     for place, each in enumerate(found, start=1):
         yield FindingLine(
             each, place, named.get(each.area, Words()), str(SERIOUSNESS.get(each.seriousness, "")), listed(str(SOURCES[code]) for code in each.sources),
-            tuple(cited(standard(code)) for code in each.standards), passages[each.id], place == 1, place == len(found),
+            tuple(cited(country, standard(country, code)) for code in each.standards), passages[each.id], place == 1, place == len(found),
             listed(resting.get(each.id, ())),
         )  # fmt: skip
 
@@ -210,7 +210,7 @@ def release(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpRespo
     if kept(request, form, lambda typed: services.release_medical_wording(finding_id=finding_id, text=typed["text"], by=request.actor)):
         return after_writing(request, visit_id, finding_id, _("The wording is released."))
     lead = _("Others read, and the report prints, the wording that you write here and what stands below it. Why there is one source only, and what you know beyond, stays with you.")
-    (line,) = lines_of((held,), Counter(), {})
+    (line,) = lines_of(request.country, (held,), Counter(), {})
     return asked(
         request, visit_id, "findings", form, title=_("Release the wording"), button=_("Release the wording"), lead=lead,
         back=way("visit-findings", visit_id), template="desk/visits/release.html", line=line,

@@ -50,7 +50,7 @@ class Observation:
 def check_observation(seen: Observation) -> None:
     """Raises UnknownCode, TextTooLong, SourcesNeeded."""
     known = {each.code for each in areas()}
-    strange = ({seen.area} - known) | (set(seen.standards) - {each.id for each in standards()}) | (set(seen.sources) - set(SOURCES))
+    strange = ({seen.area} - known) | (set(seen.sources) - set(SOURCES))
     if not seen.good_practice:
         strange |= {seen.seriousness} - set(SERIOUSNESS)
     if strange:
@@ -86,7 +86,10 @@ def add_finding(*, visit_id: UUID, seen: Observation, by: Actor) -> Recorded[UUI
 
 
 def fill(finding: Finding, seen: Observation, by: Actor) -> None:
-    """Puts what was seen into the row. Raises PassagesUndecided."""
+    """Puts what was seen into the row. Raises UnknownCode for a standard of another country's law, PassagesUndecided."""
+    strange = set(seen.standards) - {each.id for each in standards(finding.country)}
+    if strange:
+        raise UnknownCode(what=sorted(strange)[0])
     finding.area, finding.text, finding.good_practice, finding.medical = seen.area, seen.text, seen.good_practice, seen.medical
     finding.seriousness = "" if seen.good_practice else seen.seriousness
     finding.standards, finding.sources = sorted(set(seen.standards)), sorted(set(seen.sources))
