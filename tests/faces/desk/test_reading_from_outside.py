@@ -11,11 +11,13 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
 from tests import world
 from tests.accounts import sign_in
 from tests.insight.reports import flow
 from tests.people import head, leader, secretary
+from tirek.foundation.files.services import NewFile
 from tirek.foundation.ledger.queries import history
 from tirek.insight.reports import queries, services
 from tirek.records.visits import queries as visits_read
@@ -28,7 +30,7 @@ NO_MATTER = {"secret": "x", "pk": 1, "session_id": 1}
 # Arguments of addresses that show nothing of one visit, or that a visit without urgent measures and answers does not have.
 OF_OTHER_THINGS = {
     "account_id", "answer_id", "conflict_id", "entry_id", "grant_id", "invitation_id", "job_id", "measure_id", "meeting_id", "mission_id",
-    "request_id", "reset_id", "signature_id", "source_id", "start", "end", "verification_id", *NO_MATTER,
+    "request_id", "reset_id", "source_id", "start", "end", "verification_id", *NO_MATTER,
 }  # fmt: skip
 FINDING, SUMMARY, RECOMMENDATION = ("Ржавчина", "Тат басқан"), ("Сводка", "Мәлімет"), ("Покрасить", "Әр камераға шам орнату")
 REASON = "Подвал закрыт"  # written once: why a finding rests on one source
@@ -61,38 +63,60 @@ def known(visit, report, recommendation):
     """What the addresses of this visit are filled with."""
     seen, finding = visits_read.visit(visit, by=leader), visits_read.findings(visit, by=leader)[0].id
     open_ = queries.undecided_passages(report, by=leader).others
+    brought = [each for each in queries.report(report, by=leader).signatures if each.file_id]
     return {
         "visit_id": visit, "report_id": report, "recommendation_id": recommendation, "finding_id": finding,
         "about": finding, "part": "single_source_reason", "place_id": seen.place_id, "member_id": seen.delegation[0].member_id,
-        "digest": open_[0].digest if open_ else "0" * 64,
+        "digest": open_[0].digest if open_ else "0" * 64, "signature_id": brought[0].id if brought else NOTHING,
     }  # fmt: skip
+
+
+def wanted_by(name):
+    """The arguments of an address of the desk."""
+    return get_resolver().namespace_dict["desk"][1].reverse_dict.getlist(name)[0][0][0][1]
 
 
 def addresses(given):
     """Every address of the desk, filled: (name, path)."""
     desk = get_resolver().namespace_dict["desk"][1].reverse_dict
     for name in filter(lambda key: isinstance(key, str), desk):
-        wanted = desk.getlist(name)[0][0][0][1]
+        wanted = wanted_by(name)
         assert set(wanted) <= {*given, *OF_OTHER_THINGS}, f"{name}: say in this test what fills {wanted}"
         if wanted and set(wanted) <= OF_OTHER_THINGS:
             continue
         yield name, reverse(f"desk:{name}", kwargs={each: given.get(each, NO_MATTER.get(each, NOTHING)) for each in wanted})
 
 
+def sent_to(name, given):
+    """What a form sends that hands something out: the first document of the report, so that it is valid."""
+    if name != "report-documents":
+        return {}
+    found = (*queries.document_files(given["report_id"], by=leader), *queries.frozen_files(given["report_id"], by=leader))
+    return {"document": str(found[0].id) if found else "", "purpose": "check"}
+
+
 def shown(client, given):
-    """(method and name, words) of every page on which words of the visit stand. What a sent form does is undone."""
+    """(method and name, words) of every page on which words of the visit stand, or that hands out a file. What a sent form does is undone."""
     found = []
     for name, path in addresses(given):
-        for method in (client.get, client.post):
+        for method, sent in ((client.get, {}), (client.post, sent_to(name, given))):
             cookies = deepcopy(client.cookies)
             with transaction.atomic():
-                answer = method(path)
+                answer = method(path, sent)
                 told = b"".join(answer).decode(errors="replace") if answer.streaming else answer.content.decode(errors="replace")
                 transaction.set_rollback(True)
             client.cookies = cookies
             assert answer.status_code < 500, path
             found += [(f"{method.__name__} {name}", word) for word in WORDS if word in told]
+            if answer.headers.get("Content-Disposition") and {"report_id", "visit_id", "finding_id"} & set(wanted_by(name)):
+                found.append((f"{method.__name__} {name}", "a file"))
     return found
+
+
+def signed_outside(report):
+    """Somebody's signed sheet, as it was brought."""
+    sheet, line = NewFile(b"%PDF-1.7 sheet", "sheet.pdf", "application/pdf"), queries.report(report, by=leader).signatures[1]
+    services.attach_signature_file(report_id=report, member_id=line.member_id, signed_on=timezone.localdate(), file=sheet, by=leader)
 
 
 @pytest.mark.parametrize(("reader", "state"), [(secretary, "with passages"), (head, "in review"), (secretary, "laid for signature")])
@@ -102,6 +126,8 @@ def test_no_page_shows_a_word_of_an_unissued_visit_before_the_purpose_is_told(cl
         services.submit(report_id=report, by=leader)
     if state == "laid for signature":
         services.approve(report_id=report, by=secretary)
+        signed_outside(report)
+    services.make_documents(report_id=report, by=leader)
     sign_in(client, reader)
     pages = sorted({where for where, _word in shown(client, known(visit, report, recommendation))})
     assert not pages, f"words are read without a purpose: {pages}"
@@ -110,3 +136,6 @@ def test_no_page_shows_a_word_of_an_unissued_visit_before_the_purpose_is_told(cl
     read = [client.get(reverse(f"desk:{name}", args=[one])).content.decode() for name, one in (("report-text", report), ("visit-recommendations", visit))]
     assert [word for word in (*FINDING, *SUMMARY, *RECOMMENDATION) if not any(word in each for each in read)] == [], "the words stand on pages"
     assert [each.purpose for each in history("visit", visit, verbs=["visit.read"])] == ["report"]
+    assert ("visit.read", "report") in [(each.verb, each.purpose) for each in visits_read.history(visit, by=leader)]
+    taken = client.post(reverse("desk:report-documents", args=[report]), sent_to("report-documents", {"report_id": report}))
+    assert taken.headers["Content-Disposition"], "who said why takes a document away"

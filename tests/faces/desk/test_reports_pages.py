@@ -185,7 +185,7 @@ def test_a_sheet_is_attached_by_its_content_and_nothing_else_is_taken(client):
     assert "Sheet with the signature of Doctor attached by Secretary" in shown
     again = client.post(address, {"signed_on": timezone.localdate(), "sheet": SimpleUploadedFile("other.pdf", PDF + b" other")})
     assert again.status_code == 422 and "A signed sheet is attached to this signature already" in text(again)
-    answer = client.get(page("report-sheet", report_id=report, signature_id=line.id))
+    answer = sign_in(Client(), doctor).get(page("report-sheet", report_id=report, signature_id=line.id))
     assert answer.content == PDF and "attachment" in answer["Content-Disposition"] and "Сериков" not in answer["Content-Disposition"]
     assert exported("signature")
 

@@ -13,6 +13,7 @@ from tirek.faces.desk.reports.frame import report_facts, report_frame
 from tirek.faces.desk.reports.words import FORMS
 from tirek.faces.desk.signin.reauthentication import ask_again, is_recent
 from tirek.faces.desk.uploads import file_answer
+from tirek.faces.desk.visits.reading import purpose_first
 from tirek.foundation.files.queries import FileFacts
 from tirek.foundation.jobs.queries import Progress, progress
 from tirek.foundation.ledger.services import record_export
@@ -28,7 +29,9 @@ PHASES = {"queued": "waiting", "running": "running", "done": "done", "failed": "
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def documents(request: DeskRequest, report_id: UUID) -> HttpResponse:
-    """Which documents there are; one is taken away by sending the form."""
+    """Which documents there are; one is taken away by sending the form. Of a report that is not issued only who said why gets one."""
+    if question := purpose_first(request, report_facts(request, report_id).visit_id):
+        return question
     context = report_frame(request, report_id, "documents")
     facts = context["report"]
     assert isinstance(facts, queries.ReportFacts)
@@ -94,6 +97,8 @@ def own_progress(request: DeskRequest, facts: queries.ReportFacts) -> Progress |
 def ask(request: DeskRequest, report_id: UUID) -> HttpResponse:
     """Asks the worker for the documents of the report as it stands."""
     facts = report_facts(request, report_id)
+    if question := purpose_first(request, facts.visit_id):
+        return question
     state = own_progress(request, facts)
     if state is None or not state.open:
         services.ask_for_documents(report_id=report_id, by=request.actor)

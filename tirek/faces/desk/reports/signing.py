@@ -18,6 +18,7 @@ from tirek.faces.desk.reports.frame import report_facts, title_of
 from tirek.faces.desk.reports.working import at_once, check, done, form_page, read_or_write
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.uploads import ask_for_files_again, file_answer
+from tirek.faces.desk.visits.reading import purpose_first
 from tirek.foundation.ledger.services import record_export
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotFound
@@ -120,6 +121,8 @@ def take_back(request: DeskRequest, report_id: UUID) -> HttpResponse:
 def sheet(request: DeskRequest, report_id: UUID, signature_id: UUID) -> HttpResponse:
     """The signed sheet or signature file, to be saved; the ledger knows of it."""
     facts = report_facts(request, report_id)
+    if question := purpose_first(request, facts.visit_id):
+        return question
     file = queries.sheet_file(report_id, signature_id, by=request.actor)
     record_export(noun="signature", subject=signature_id, purpose="signature", by=request.actor, country=facts.country)
     return file_answer(file.id)
