@@ -137,8 +137,11 @@ class _Composer:
         )  # fmt: skip
 
     def _entitlements(self) -> tuple[model.Entitlement, ...]:
-        outcomes = {each.entitlement: each.outcome == "granted" for each in self.seen.access}
-        return tuple(model.Entitlement(each.name, each.article, outcomes.get(each.code)) for each in packs.entitlements())
+        outcomes = {each.entitlement: each.outcome for each in self.seen.access}
+        granted = {code: outcome == "granted" for code, outcome in outcomes.items()}
+        return tuple(
+            model.Entitlement(each.name, each.article, granted.get(each.code), outcomes.get(each.code, "")) for each in packs.entitlements()
+        )
 
     def _refusals(self) -> tuple[model.RefusedAccess, ...]:
         names = {each.code: each.name for each in packs.entitlements()}
@@ -147,7 +150,8 @@ class _Composer:
     def _refusal(self, each: AccessFacts, name: Words) -> model.RefusedAccess:
         about = row("access", each.id)
         minutes = self.counts.read(f"minutes-{each.id}", each.minutes, "minutes", (about,)) if each.minutes else ""
-        return model.RefusedAccess(titled(name), about, self.written(each.id, "by_whom", each.by_whom), self.written(each.id, "ground", each.ground), minutes)
+        office, ground = self.written(each.id, "by_whom", each.by_whom), self.written(each.id, "ground", each.ground)
+        return model.RefusedAccess(titled(name), about, office, ground, minutes, each.outcome)
 
     def _measures(self) -> tuple[model.UrgentMeasure, ...]:
         return tuple(self._measure(each, each.sent_at) for each in self.seen.measures if each.sent_at)

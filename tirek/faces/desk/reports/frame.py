@@ -88,7 +88,7 @@ def tabs_of(facts: queries.ReportFacts, found: tuple[queries.Need, ...], tab: st
 
 def way_of(facts: queries.ReportFacts, need: queries.Need) -> str:
     """Where a missing thing is done, for those who may do it."""
-    visit = {"findings": "desk:visit-findings", "doctor": "desk:visit-findings", "recommendations": "desk:visit-recommendations"}
+    visit = {"findings": "desk:visit-findings", "doctor": "desk:visit-findings", "access": "desk:visit-access", "recommendations": "desk:visit-recommendations"}
     if need.code in visit:
         return visit_address(visit[need.code], facts.visit_id) if facts.visit_open else ""
     if need.about:

@@ -80,6 +80,7 @@ def need_words(need: Need) -> str:
         "baseless": baseless_words(need.count),
         "hits": hits_words(need.count),
         "doctor": doctor_words(need.count),
+        "access": access_words(need.count),
         "signatures": signatures_words(need.count),
     }
     of_language = {"translation": translation_words, "written": written_words, "stale": stale_words}
@@ -108,6 +109,15 @@ def doctor_words(count: int) -> str:
     return ngettext(
         "%(count)s medical finding waits for the doctor’s wording and is not printed",
         "%(count)s medical findings wait for the doctor’s wording and are not printed",
+        count,
+    ) % {"count": count}
+
+
+def access_words(count: int) -> str:
+    """Entitlements of which nobody said how they were honoured."""
+    return ngettext(
+        "Say how %(count)s more entitlement was honoured: the report prints it as not recorded",
+        "Say how %(count)s more entitlements were honoured: the report prints them as not recorded",
         count,
     ) % {"count": count}
 

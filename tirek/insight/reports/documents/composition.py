@@ -196,9 +196,10 @@ class _Composer:
     def _access(self) -> list[Block]:
         blocks = list[Block]()
         if self.document.entitlements:
-            state = {True: "granted", False: "refused", None: "not_asked"}
+            earlier = {True: "granted", False: "hindered", None: "not_recorded"}
             rows = tuple(
-                (self.words(one.name), self.one(one.article), self.frame(state[one.granted])) for one in self.document.entitlements
+                (self.words(one.name), self.one(one.article), self.frame(one.outcome or earlier[one.granted]))
+                for one in self.document.entitlements
             )
             blocks += [
                 self.heading("access"),
@@ -210,17 +211,19 @@ class _Composer:
         return blocks
 
     def _refusal(self, refusal: model.RefusedAccess) -> Prose:
+        outcome = refusal.outcome or ("delayed" if refusal.minutes else "refused")
         notes = (
-            self.note("office", lambda language: self.as_written(refusal.office, language)),
+            self.note(f"office_{outcome}", lambda language: self.as_written(refusal.office, language)),
             self.note("ground", lambda language: self.as_written(refusal.ground, language)),
-            self.note(
-                "delay",
-                lambda language: (
-                    self.plural("minutes", refusal.minutes, language) if refusal.minutes else PHRASES.say("no_access", language)
-                ),
-            ),
+            self._lasted(refusal.minutes, outcome),
         )
         return self.numbered(self.words(refusal.entitlement), refusal.row, "refusal_row", notes)
+
+    def _lasted(self, minutes: str, outcome: str) -> Said:
+        """How long it was; a refusal without minutes was never lifted."""
+        if minutes:
+            return self.note("delay" if outcome == "delayed" else "how_long", lambda language: self.plural("minutes", minutes, language))
+        return self.note("delay", lambda language: PHRASES.say("not_recorded", language)) if outcome == "delayed" else self.frame("no_access")
 
     def _meetings(self) -> list[Block]:
         if not self.document.meetings:

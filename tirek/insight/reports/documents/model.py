@@ -122,22 +122,30 @@ class UrgentMeasure:
 
 @dataclass(frozen=True, slots=True)
 class Entitlement:
-    """One entitlement of the Optional Protocol and whether it was honoured: granted, not asked for (None), refused or delayed."""
+    """One entitlement of the Optional Protocol and how it was honoured: the outcome, empty where none was recorded.
+
+    A report that was frozen earlier says only whether it was `granted`, or refused or delayed.
+    """
 
     name: Words
     article: str
     granted: bool | None
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RefusedAccess:
-    """A refusal or delay: what, by which office, on what ground; `minutes` is the id of a `Number`, or empty for a refusal."""
+    """A refusal or delay: what, by which office, on what ground; `minutes` is the id of a `Number`, or empty where none are recorded.
+
+    `outcome` is empty in a report that was frozen earlier; there minutes meant a delay.
+    """
 
     entitlement: Words
     row: str
     office: Words
     ground: Words
     minutes: str = ""
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from tirek.foundation.jurisdictions.queries import report_languages
+from tirek.foundation.jurisdictions.queries import entitlements, report_languages
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.amending import gathered_for
@@ -82,8 +82,10 @@ def texts_of(row: Report, gathered: Gathered) -> list[Words]:
 def advice(gathered: Gathered) -> tuple[Need, ...]:
     """What does not block, but is better known: no findings, no recommendations, medical findings without a wording."""
     waiting = len(gathered.waiting_for_doctor)
+    silent = len({each.code for each in entitlements()} - {each.entitlement for each in gathered.access})
     return (
         Need("findings", bool(gathered.findings), False, len(gathered.findings)),
         Need("recommendations", bool(gathered.recommendations), False, len(gathered.recommendations)),
         Need("doctor", not waiting, False, waiting),
+        Need("access", not silent, False, silent),
     )
