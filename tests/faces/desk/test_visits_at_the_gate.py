@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from tests import world
 from tests.accounts import sign_in
+from tests.faces.desk.forms_shown import shown
 from tests.faces.desk.visiting import local, page, send
 from tests.people import head, leader, member, secretary
 from tirek.foundation.ledger.queries import history
@@ -35,7 +37,7 @@ def test_access_is_saved_whole_or_comes_back_with_every_mistake(client, place, t
         "private_interview-minutes": "40", "records-outcome": "refused", "records-by_whom": "начальник медчасти",
     }  # fmt: skip
     code, text = send(client, "visit-access-edit", visit, **typed)
-    assert code == 422 and "Give the reason in words" in text and "начальник медчасти" in text and 'value="40"' in text
+    assert code == 422 and "Write on what ground" in text and "Write who delayed" not in text and "начальник медчасти" in text and 'value="40"' in text
     assert queries.access_facts(visit, by=leader) == ()
     assert send(client, "visit-access-edit", visit, **{**typed, "records-ground": "врачебная тайна"})[0] == 302
     assert len(queries.access_facts(visit, by=leader)) == 3
@@ -44,6 +46,17 @@ def test_access_is_saved_whole_or_comes_back_with_every_mistake(client, place, t
     assert len(history("visit", visit)) == before, "what did not change is not written again"
     text = page(client, "visit-access", visit)[1]
     assert "врачебная тайна" in text and "not entered yet" in text and "3 of 9 entered" in text
+
+
+def test_everything_that_a_delay_lacks_is_asked_at_its_own_field_and_at_once(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, member)
+    for name, prefix in (("visit-access-edit", ""), ("visit-afterwards", "access-")):
+        form = shown(client, reverse(f"desk:{name}", args=[visit]))
+        code, text = send(client, name, visit, **{**form, f"{prefix}records-outcome": "delayed"})
+        assert code == 422
+        for part, words in (("by_whom", "Write who delayed or refused it"), ("ground", "Write on what ground"), ("minutes", "Write how many minutes the delay took")):
+            assert words in text and f'id="id_{prefix}records-{part}-error"' in text, (name, part)
 
 
 def test_a_ground_that_could_name_somebody_asks_once_more(client, place, team):
@@ -158,7 +171,7 @@ def test_a_wrong_part_loses_nothing_and_saves_nothing(client, place, team):
     assert code == 422 and queries.visit(visit, by=leader).state == "planned" and queries.access_facts(visit, by=leader) == ()
     for typed in ("Прогулок нет.", "Писем не выдают.", "Починить свет", "начальник", 'value="staff" selected'):
         assert typed in text, typed
-    assert text.count("Name a second one") >= 2 and "Give the reason in words" in text, "each mistake stands in the summary and at its line"
+    assert text.count("Name a second one") >= 2 and "Write on what ground" in text, "each mistake stands in the summary and at its line"
     assert "Finding 1" in text and "Finding 2" in text
     code, text = send(client, "visit-afterwards", visit, **paper(**{"talk-with_whom": "", "begun_at": "вчера"}))
     assert code == 422 and "вчера" in text and "Починить свет" in text

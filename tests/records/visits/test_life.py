@@ -13,6 +13,7 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.records.visits import queries, services
 from tirek.records.visits.refusals import (
+    AccessIncomplete,
     DatesWrong,
     EndBeforeBeginning,
     LeaderNeeded,
@@ -136,8 +137,15 @@ def test_access_meetings_talk_and_measures_stand_after_the_gate(place, team):
     from tirek.ground.rules.words import Words
 
     visit = world.begun(place, team)
-    with pytest.raises(ReasonNeeded):
-        services.record_access(visit_id=visit, entitlement="private_interview", outcome="refused", by=leader)
+    for told, missing in (
+        ({"outcome": "refused"}, ("by_whom", "ground")),
+        ({"outcome": "refused", "ground": "обед"}, ("by_whom",)),
+        ({"outcome": "delayed", "by_whom": "дежурный", "ground": " "}, ("ground", "minutes")),
+        ({"outcome": "delayed", "by_whom": "дежурный", "ground": "обед", "minutes": 0}, ("minutes",)),
+    ):
+        with pytest.raises(AccessIncomplete) as refused:
+            services.record_access(visit_id=visit, entitlement="private_interview", by=leader, **told)
+        assert refused.value.missing == missing
     services.record_access(
         visit_id=visit, entitlement="private_interview", outcome="delayed", by_whom="дежурный помощник", ground="обед", minutes=40, by=leader
     )

@@ -11,7 +11,7 @@ from tirek.foundation.ledger.verification import verify
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
-from tirek.records.visits.refusals import AlreadyReported, LeaderOnly, PartsRefused, ReasonNeeded, SourcesNeeded
+from tirek.records.visits.refusals import AccessIncomplete, AlreadyReported, LeaderOnly, PartsRefused, SourcesNeeded
 from tirek.records.visits.services.findings import Observation
 from tirek.records.visits.services.together import AccessNote, MeetingNote, Paper, TalkNote
 
@@ -53,7 +53,7 @@ def test_a_wrong_part_saves_nothing_and_every_wrong_part_is_told(visit):
     wrong = paper(access=(AccessNote("numbers", "granted"), AccessNote("records", "refused")), findings=(world.seen(), alone))
     with pytest.raises(PartsRefused) as told:
         services.enter_together(visit_id=visit, paper=wrong, by=leader)
-    assert [(name, number, type(each)) for name, number, each in told.value.parts] == [("access", 1, ReasonNeeded), ("findings", 1, SourcesNeeded)]
+    assert [(name, number, type(each)) for name, number, each in told.value.parts] == [("access", 1, AccessIncomplete), ("findings", 1, SourcesNeeded)]
     assert stored(visit) == ("planned", 0, 0, 0, False)
     assert verify().holds
 

@@ -173,6 +173,17 @@ class ReasonNeeded(Refusal):
     message = "Give the reason in words: others will read it later."
 
 
+class AccessIncomplete(Refusal):
+    """A delay or refusal without who, on what ground or, for a delay, how long. `missing` holds the parts that are not told."""
+
+    code = "access-incomplete"
+    message = "A delay or a refusal says who, on what ground and, if it was a delay, how many minutes. Fill in what is missing."
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        self.missing = missing
+        super().__init__()
+
+
 class SourcesNeeded(Refusal):
     """A finding rests on two kinds of source, or says why not."""
 

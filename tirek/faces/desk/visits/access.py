@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.meanwhile import changeable
 from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.places.forms import said
@@ -129,7 +129,7 @@ def saved(request: DeskRequest, visit_id: UUID, form: AccessForm) -> bool:
         services.enter_together(visit_id=visit_id, paper=Paper(access=notes), by=request.actor)
     except PartsRefused as refused:
         for _name, place, refusal in refused.parts:
-            form.add_error(f"{notes[place].entitlement}-outcome", refusal_text(refusal))
+            form.tell_line(notes[place].entitlement, refusal)
         return False
     return True
 

@@ -8,18 +8,26 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.context import refusal_text
 from tirek.faces.desk.meanwhile import REVISION, began_from, put, sent_revision, tell_once
 from tirek.faces.desk.places.careful import CLEARED, CarefulForm
 from tirek.faces.desk.places.forms import day_field, line
 from tirek.faces.desk.visits.words import OUTCOMES, WITH_WHOM
 from tirek.foundation.jurisdictions.common import Entitlement
 from tirek.foundation.jurisdictions.queries import entitlements
+from tirek.ground.rules.refusals import Refusal
 from tirek.ground.rules.revisions import revised, revision_of
 from tirek.records.visits.queries import AccessFacts
-from tirek.records.visits.refusals import ChangedMeanwhile
+from tirek.records.visits.refusals import AccessIncomplete, ChangedMeanwhile
 from tirek.records.visits.services.together import AccessNote
 
 PARTS = ("outcome", "by_whom", "ground", "minutes")
+MISSING = {
+    "by_whom": _("Write who delayed or refused it: the office, never a name."),
+    "ground": _("Write on what ground, as it was told to you. If no ground was given, write so."),
+    "minutes": _("Write how many minutes the delay took; an estimate is better than nothing."),
+}
+"""What is asked of a delay or refusal, where it is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,14 @@ class AccessForm(CarefulForm):
         """Whether the line says something new."""
         held = self.held.get(note.entitlement)
         return held is None or any(getattr(held, part) != getattr(note, part) for part in PARTS)
+
+    def tell_line(self, code: str, refusal: Refusal) -> None:
+        """Says at one line what the service refuses: what is missing at its own field."""
+        if isinstance(refusal, AccessIncomplete):
+            for part in refusal.missing:
+                self.add_error(f"{code}-{part}", MISSING[part])
+        else:
+            self.add_error(f"{code}-outcome", refusal_text(refusal))
 
     def sent_line(self, code: str) -> str:
         """The sign of a line as it was sent, whether it can be read or not; empty where no outcome was chosen."""

@@ -115,18 +115,19 @@ class PaperForms:
     def tell(self, refused: PartsRefused, paper: Paper) -> None:
         """Puts each refusal to the form that it is about."""
         for name, place, refusal in refused.parts:
-            form, field = self.place_of(name, place, paper)
-            form.add_error(field, refusal_text(refusal))
+            if name == "access":
+                self.access.tell_line(paper.access[place].entitlement, refusal)
+            else:
+                form, field = self.place_of(name, place)
+                form.add_error(field, refusal_text(refusal))
 
     def catch_up(self, request: DeskRequest, visit_id: UUID) -> None:
         """What others saved since the page was shown comes onto the page that is shown again."""
         self.access.catch_up(queries.access_facts(visit_id, by=request.actor))
         self.talked.catch_up(queries.closing_talk(visit_id, by=request.actor))
 
-    def place_of(self, name: str, place: int, paper: Paper) -> tuple[forms.BaseForm, str | None]:
+    def place_of(self, name: str, place: int) -> tuple[forms.BaseForm, str | None]:
         """The form and field of a part."""
-        if name == "access":
-            return self.access, f"{paper.access[place].entitlement}-outcome"
         if name in ("begin", "end"):
             return self.moments, {"begin": "begun_at", "end": "ended_at"}[name]
         rows: dict[str, list[forms.BaseForm]] = {"meetings": written(self.meetings), "findings": written(self.findings), "talk": [self.talk]}

@@ -12,7 +12,7 @@ from tirek.records.visits.models import ACCESS, AccessItem, ClosingTalk, Meeting
 from tirek.records.visits.moments import check_held, check_promised
 from tirek.records.visits.policies import check_may_record
 from tirek.records.visits.reach import reach_visit
-from tirek.records.visits.refusals import ChangedMeanwhile, ReasonNeeded, UnknownCode
+from tirek.records.visits.refusals import AccessIncomplete, ChangedMeanwhile, ReasonNeeded, UnknownCode
 from tirek.records.visits.services.keeping import keep_passages
 
 WITH_WHOM = ("officials", "civil_society", "un", "staff")
@@ -22,15 +22,16 @@ def record_access(
     *, visit_id: UUID, entitlement: str, outcome: str, by: Actor, by_whom: str = "", ground: str = "", minutes: int | None = None,
     lifted_at: datetime | None = None, names_nobody: str = "", revision: str | None = None,
 ) -> Recorded[UUID]:  # fmt: skip
-    """How one entitlement (OPCAT 14, 20) was honoured; a delay or refusal says who (a role) and on what ground. A second call corrects the first.
+    """How one entitlement (OPCAT 14, 20) was honoured; a delay or refusal says who (a role) and on what ground, a delay how long.
+
+    A second call corrects the first.
 
     `names_nobody`: why passages stay that could name somebody. `revision`: what the writer saw there, "" for nothing; None where nobody looked.
-    Raises NotFound, NotAllowed, NotYetBegun, UnknownCode, ReasonNeeded, ChangedMeanwhile, PassagesUndecided.
+    Raises NotFound, NotAllowed, NotYetBegun, UnknownCode, AccessIncomplete, ChangedMeanwhile, PassagesUndecided.
     """
     if entitlement not in {each.code for each in entitlements()} or outcome not in ACCESS:
         raise UnknownCode(what=entitlement if outcome in ACCESS else outcome)
-    if outcome != "granted" and not (by_whom.strip() and ground.strip()):
-        raise ReasonNeeded
+    check_told(outcome, by_whom, ground, minutes)
     with record("visit.access-recorded", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
         check_may_record(visit, by)
@@ -42,6 +43,14 @@ def record_access(
         keep_passages(about=row.pk, country=row.country, texts=(row.by_whom, row.ground), because=names_nobody, by=by)
         row.save()
         return act.of(row.pk)
+
+
+def check_told(outcome: str, by_whom: str, ground: str, minutes: int | None) -> None:
+    """Raises AccessIncomplete with every part that a delay or refusal lacks; a refusal that was never lifted has no minutes."""
+    told = {"by_whom": by_whom.strip(), "ground": ground.strip(), "minutes": minutes or outcome != "delayed"}
+    missing = tuple(part for part, given in told.items() if not given)
+    if outcome != "granted" and missing:
+        raise AccessIncomplete(missing)
 
 
 def check_still_so(held: AccessItem | ClosingTalk | None, revision: str | None) -> None:
