@@ -238,3 +238,12 @@ def test_a_finding_cites_the_law_of_its_own_country_and_no_other(client, place, 
     assert send(client, "finding-new", visit, **finding_form(standards=["kz-penal-executive-code-115"]))[0] == 422
     with pytest.raises(UnknownCode):
         services.add_finding(visit_id=visit, seen=world.seen(standards=("kz-penal-executive-code-115",)), by=member)
+
+
+def test_what_comes_back_of_a_form_is_what_was_typed_and_not_what_was_chosen(client, place, team):
+    visit = world.begun(place, team)
+    sent = finding_form(area="living_conditions", standards=["mandela-13"], single_source_reason="Один источник: журнал.")
+    answer = client.post(reverse("desk:finding-new", args=[visit]), sent, HTTP_ORIGIN="http://testserver")
+    text = answer.content.decode()
+    assert answer.status_code == 403 and "Прогулок нет." in text and "Один источник: журнал." in text
+    assert "living_conditions" not in text and "mandela-13" not in text

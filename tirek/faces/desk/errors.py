@@ -1,5 +1,6 @@
 """Error pages. They never say whether a thing exists that the person may not see."""
 
+import re
 from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 SECRETS = frozenset({"csrfmiddlewaretoken", "next", "revision", "code"})
+CHOICE = re.compile(r"on|yes|no|[a-z]+(?:[_-][a-z0-9]+)+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""What a choice sends: a code or an id, which says nothing to whoever reads it."""
 LARGEST = 500_000
 
 
@@ -76,12 +79,13 @@ def page_of_form(request: HttpRequest) -> str:
 
 
 def typed(request: HttpRequest) -> list[str]:
-    """Texts of a form that a page of this house sent, without secrets; nothing for a form from elsewhere or of half a megabyte and more."""
+    """Texts of a form that a page of this house sent, without secrets and choices; nothing for a form from elsewhere or of half a megabyte and more."""
     own = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
     if not own or int(request.headers.get("Content-Length") or 0) > LARGEST:
         return []
     fields = ((name, value) for name, values in request.POST.lists() for value in values)
-    return [str(value) for name, value in fields if str(value).strip() and name not in SECRETS and "password" not in name]
+    found = [str(value) for name, value in fields if str(value).strip() and name not in SECRETS and "password" not in name]
+    return [text for text in found if not CHOICE.fullmatch(text)]
 
 
 def sent_pairs(request: HttpRequest) -> list[tuple[str, str]]:
