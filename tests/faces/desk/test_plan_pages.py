@@ -121,3 +121,20 @@ def test_a_purpose_that_could_name_somebody_asks_why_it_stays(client, place):
     assert send(client, "plan-new", **typed, names_nobody="Мать просила назвать имя.")[0] == 302
     (entry,) = queries.plan_entries(by=secretary, country="demo")
     assert entry.purpose == named
+
+
+def test_an_entry_that_stands_already_is_pointed_out_to_who_knows_of_it(client, place):
+    day = (timezone.localdate() + timedelta(days=9)).isoformat()
+    typed = {"place_id": str(place), "kind": "periodic", "announced": "no", "first_day": day, "last_day": day}
+    told = "stands in the plan already"
+    for who, again in ((secretary, False), (secretary, True), (head, False)):
+        sign_in(client, who)
+        answer = client.post(reverse("desk:plan-new"), typed, follow=True)
+        assert (told in answer.content.decode()) == again
+
+
+def test_a_filter_that_cannot_be_used_says_so(client, place):
+    sign_in(client, secretary)
+    text = client.get(reverse("desk:plan"), {"year": "20266"}).content.decode()
+    assert "could not be used" in text and "less than or equal to 2100" in text
+    assert "could not be used" not in client.get(reverse("desk:plan"), {"year": "2026"}).content.decode()

@@ -19,7 +19,7 @@ from tirek.faces.desk.plan.views import entry_facts
 from tirek.foundation.ledger.services import Recorded
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
-from tirek.records.visits import services
+from tirek.records.visits import queries, services
 from tirek.records.visits.policies import check_may_plan
 
 
@@ -32,9 +32,18 @@ def new(request: DeskRequest) -> HttpResponse:
     made = kept(request, form, lambda typed: services.plan_visit(country=request.country, by=request.actor, **typed))
     if made:
         messages.success(request, _("The entry stands in the plan. The head or the secretariat approves it."))
+        if planned_twice(request, form, made.value):
+            messages.warning(request, _("Another entry for this place and these days stands in the plan already. If one of them is a mistake, drop it."))
         return redirect("desk:plan-entry", entry_id=made.value)
     lead = _("An entry says which place is to be visited, when and how. Once it is approved, the visit is opened from it.")
     return shown(request, form, _("Put a visit into the plan"), lead, reverse("desk:plan"), [])
+
+
+def planned_twice(request: DeskRequest, form: NewEntryForm, made: UUID) -> bool:
+    """Whether the person knows of another entry, not dropped, for the same place on some of these days. Of a hidden one nothing is said."""
+    typed = form.cleaned_data
+    known = queries.plan_entries(by=request.actor, country=request.country, first=typed["first_day"], last=typed["last_day"])
+    return any(str(one.place_id) == str(typed["place_id"]) and one.id != made and one.state != "dropped" for one in known)
 
 
 @read_or_write
