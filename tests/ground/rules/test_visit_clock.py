@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tirek.ground.rules.visit_clock import SENTENCES, Urgency, clock
+from tirek.ground.rules.visit_clock import SENTENCES, Urgency, answer_due, clock
 
 SEEN = datetime(2026, 3, 2, 10, tzinfo=UTC)
 
@@ -25,9 +25,13 @@ SEEN = datetime(2026, 3, 2, 10, tzinfo=UTC)
 def test_the_clock_says_where_a_measure_stands(minutes, sent, urgency, hours):
     at = SEEN + timedelta(minutes=minutes)
     later = SEEN + timedelta(days=9)
-    found = clock(observed_at=SEEN, limit_hours=24, now=later if sent else at, sent_at=at if sent else None)
+    found = clock(due_at=SEEN + timedelta(hours=24), now=later if sent else at, sent_at=at if sent else None)
     assert (found.urgency, found.hours) == (urgency, hours)
 
 
 def test_every_state_has_a_sentence():
     assert set(SENTENCES) == set(Urgency)
+
+
+def test_the_answer_is_due_so_many_hours_after_the_sending():
+    assert answer_due(SEEN, 24) == SEEN + timedelta(hours=24) and answer_due(None, 24) is None

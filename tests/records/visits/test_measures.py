@@ -1,17 +1,19 @@
 """The clock of an urgent measure runs over moments that can have been: the visit begins, the danger is seen, the measure sent, then answered."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
 from tests import world
 from tests.people import conflicted, leader
+from tirek.foundation.jurisdictions.queries import time_zone
 from tirek.foundation.jurisdictions.refusals import BodyNotThen
 from tirek.foundation.ledger.verification import verify
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
+from tirek.records.visits.moments import send_until
 from tirek.records.visits.refusals import (
     AnsweredBeforeSent,
     ChangedMeanwhile,
@@ -99,7 +101,7 @@ def test_a_measure_is_sent_between_the_danger_and_now(visit):
     refused(SentBeforeSeen, services.answer_urgent_measure, measure_id=made, sent_at=ago(4), by=leader)
     refused(MomentAhead, services.answer_urgent_measure, measure_id=made, sent_at=ago(-1), by=leader)
     (held,) = queries.urgent_measures(visit, by=leader)
-    assert held.sent_at is None and held.clock.urgency == "running"
+    assert held.sent_at is None and held.answer_due is None and held.clock.due_at == send_until("demo", held.observed_at)
 
 
 def test_an_answer_comes_after_the_measure_was_sent(visit):
@@ -111,4 +113,16 @@ def test_an_answer_comes_after_the_measure_was_sent(visit):
     assert queries.urgent_measures(visit, by=leader)[0].sent_at is None
     services.answer_urgent_measure(measure_id=made, sent_at=ago(2), answered_at=ago(1), answer="Переведён.", by=leader)
     (held,) = queries.urgent_measures(visit, by=leader)
-    assert held.clock.urgency == "sent_in_time" and held.answer == "Переведён."
+    assert held.answered and held.answer == "Переведён."
+
+
+def test_a_measure_is_to_be_sent_before_the_day_is_over_and_answered_a_day_later():
+    late = datetime(2026, 3, 2, 23, 30, tzinfo=time_zone("demo"))
+    assert send_until("demo", late) == late.replace(minute=59, second=59)
+    assert send_until("demo", late + timedelta(hours=1)) == late.replace(day=3, minute=59, second=59)
+    visit = world.begun(world.prison(), world.members(), hours=70)
+    written(visit, observed_at=ago(60), sent_at=ago(1))
+    written(visit, observed_at=ago(50), sent_at=ago(50))
+    late, in_time = queries.urgent_measures(visit, by=leader)
+    assert (late.clock.urgency, in_time.clock.urgency) == ("sent_late", "sent_in_time")
+    assert [each.answer_due - each.sent_at for each in (late, in_time)] == [timedelta(hours=24)] * 2

@@ -38,7 +38,7 @@ def test_my_visits_are_those_alone_that_i_go_on_or_organise(place, team):
     assert {each.id for each in queries.visits(by=head, country="demo")} == {open_}
 
 
-def test_an_urgent_measure_waits_for_those_who_may_know_of_the_visit_until_it_is_sent(place, team):
+def test_an_urgent_measure_waits_for_those_who_may_note_it_until_it_is_sent_and_answered(place, team):
     visit = world.begun(place, team)
     what = Words.of({"ru": "Перевести в больницу."})
     seen = datetime.now(UTC) - timedelta(hours=3)
@@ -47,6 +47,10 @@ def test_an_urgent_measure_waits_for_those_who_may_know_of_the_visit_until_it_is
     (waits,) = queries.running_measures(by=leader, country="demo")
     assert (waits.visit_id, waits.measure.id) == (visit, made) and waits.place_name.best("ru") == "Тарноборский исправительный дом"
     services.answer_urgent_measure(measure_id=made, sent_at=datetime.now(UTC), by=leader)
+    assert those_who_find(queries.running_measures) == DELEGATION | OFFICE | {deputy}
+    (waits,) = queries.running_measures(by=doctor, country="demo")
+    assert waits.measure.answer_due == waits.measure.sent_at + timedelta(hours=24)
+    services.answer_urgent_measure(measure_id=made, answered_at=datetime.now(UTC), by=leader)
     assert those_who_find(queries.running_measures) == set()
 
 

@@ -19,7 +19,7 @@ from tirek.ground.rules.actors import Role
 from tirek.ground.rules.words import LANGUAGES
 
 KEY_NAMES = ("id", "code", "key", "role")
-IN_HOURS = frozenset({"urgent"})
+IN_HOURS = frozenset({"urgent", "urgent_sending"})
 """Terms that some clock counts in hours alone."""
 
 
@@ -228,7 +228,7 @@ def _times(check: _Check, pack: Pack) -> None:
 
 
 def _unit(check: _Check, term: Term) -> None:
-    """The clock of urgent measures runs in hours: an amount in days would be read as so many hours."""
+    """The clocks of urgent measures run in hours: an amount in days would be read as so many hours."""
     for rule in term.rules if term.key in IN_HOURS else ():
         if rule.unit != "hours":
             check.fault(rule, f"“unit” of the term “{term.key}” is “{rule.unit}”, but must be hours: its clock counts nothing else.", "unit")

@@ -1,4 +1,4 @@
-"""The clock of urgent measures: a danger seen on a visit is answered for the same day. It knows no clock: now is an argument."""
+"""The two clocks of urgent measures: one until it is sent, one from then on until it is answered. They know no time of day: now is an argument."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -36,9 +36,13 @@ class Clock:
     hours: int
 
 
-def clock(*, observed_at: datetime, limit_hours: int, now: datetime, sent_at: datetime | None = None) -> Clock:
-    """The clock of a measure; all times with a zone. The limit itself is still in time."""
-    due_at = observed_at + timedelta(hours=limit_hours)
+def answer_due(sent_at: datetime | None, limit_hours: int) -> datetime | None:
+    """Until when the authority answers: so many hours from the sending on; None while the measure is not sent."""
+    return sent_at + timedelta(hours=limit_hours) if sent_at else None
+
+
+def clock(*, due_at: datetime, now: datetime, sent_at: datetime | None = None) -> Clock:
+    """The clock of a measure that is to be sent until `due_at`; all times with a zone. The limit itself is still in time."""
     left = due_at - (sent_at or now)
     late = left < timedelta(0)
     hours = -(left // timedelta(hours=1)) if late else left // timedelta(hours=1)

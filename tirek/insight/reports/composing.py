@@ -158,8 +158,7 @@ class _Composer:
 
     def _measure(self, each: MeasureFacts, sent_at: datetime) -> model.UrgentMeasure:
         about = row("measure", each.id)
-        limit = int((each.clock.due_at - each.observed_at).total_seconds()) // 3600
-        hours = self.counts.read(f"hours-{each.id}", limit, "hours", (about,))
+        hours = self.counts.read(f"hours-{each.id}", each.limit_hours, "hours", (about,))
         body = packs.authority(self.country, each.authority, packs.today(self.country, sent_at)).name
         return model.UrgentMeasure(each.what, about, body, packs.local(self.country, sent_at), hours, self.written(each.id, "answer", each.answer))
 

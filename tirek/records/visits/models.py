@@ -14,6 +14,7 @@ from tirek.ground.rules.revisions import revised, revision_of
 from tirek.ground.rules.visit_states import BEGUN
 
 DELEGATE_ROLES = ("leader", "member", "doctor", "interpreter", "observer")
+RECORDING = ("leader", "member", "doctor")
 ACCESS = ("granted", "delayed", "refused")
 SOURCES = ("administration", "detained_persons", "records", "own_eyes")
 SERIOUSNESS = ("notable", "serious", "critical")
@@ -84,6 +85,13 @@ class VisitQuerySet(LedgeredQuerySet["Visit"]):
         if by.has(Role.ANALYST, country=country):
             visible |= Q(state="reported")
         return visible
+
+    @staticmethod
+    def recorded_by(by: Actor, country: str) -> Q:
+        """Visits whose record the actor writes, as `Part.records` says of one."""
+        if by == SYSTEM or by.has(*OFFICE, country=country):
+            return ~Q(pk__in=[])
+        return Q(Exists(Delegate.objects.filter(visit=OuterRef("pk"), member__account__pk=by.id, left=False, role__in=RECORDING)))
 
     @staticmethod
     def part_of(by: Actor) -> Q:

@@ -4,11 +4,12 @@ Moments are compared by the minute: that is how they are typed, and a beginning 
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from tirek.foundation.jurisdictions.queries import longest_visit, today
+from tirek.foundation.jurisdictions.queries import longest_visit, term, time_zone, today
+from tirek.foundation.jurisdictions.refusals import NoRuleOnDate, UnknownThing
 from tirek.ground.rules.visit_days import last_of_visit, last_planned, planned_until
 from tirek.records.visits.models import UrgentMeasure, Visit
 from tirek.records.visits.refusals import (
@@ -42,6 +43,15 @@ def check_come(*moments: datetime | None) -> None:
     now = timezone.now()
     if any(each is not None and each > now for each in moments):
         raise MomentAhead
+
+
+def send_until(country: str, observed_at: datetime) -> datetime:
+    """Until when an urgent measure is to be sent: by the pack's own term, else before the day is over on which the danger was seen."""
+    day = today(country, observed_at)
+    try:
+        return observed_at + timedelta(hours=term(country, "urgent_sending", day).amount)
+    except (UnknownThing, NoRuleOnDate):
+        return datetime.combine(day, time.max.replace(microsecond=0), time_zone(country))
 
 
 def check_seen(observed_at: datetime, begun_at: datetime | None) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
 from tirek.ground.rules.refusals import NotFound
-from tirek.records.visits.models import Delegate, Finding, Organiser, PlanEntry, Visit
+from tirek.records.visits.models import RECORDING, Delegate, Finding, Organiser, PlanEntry, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Part:
     @property
     def records(self) -> bool:
         """Whether the actor may write what was seen: delegates but observers and interpreters, and the secretariat for them."""
-        return self.role in {"leader", "member", "doctor"} or self.office
+        return self.role in RECORDING or self.office
 
 
 def reach_visit(visit_id: UUID, by: Actor, lock: bool = False) -> Visit:

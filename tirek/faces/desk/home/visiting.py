@@ -39,12 +39,13 @@ def leaders(asked: Asked) -> Tasks:
 
 
 def measures(asked: Asked) -> Tasks:
-    """Urgent measures that nobody has sent yet."""
+    """Urgent measures that nobody has sent yet, and those sent whose answer is not noted."""
     now = timezone.now()
     for each in visits.running_measures(by=asked.by, country=asked.country):
         told = {"place": said(each.place_name)}
-        text = _("Send the urgent measure of the visit to %(place)s.") % told
-        until = each.measure.clock.due_at
+        text, until = _("Send the urgent measure of the visit to %(place)s.") % told, each.measure.clock.due_at
+        if each.measure.answer_due:
+            text, until = _("Note the answer to the urgent measure of the visit to %(place)s.") % told, each.measure.answer_due
         yield hourly(text, _("Urgent: %(place)s") % told, way("desk:visit-access", each.visit_id), until, now)
 
 

@@ -90,6 +90,7 @@ def measure_lines(facts: queries.VisitFacts, found: Iterable[queries.MeasureFact
             "authority": authority(facts.country, each.authority, timezone.localdate(each.observed_at)).name,
             "left": each.clock.due_at - timezone.now() if each.sent_at is None else None,
             "sent": sent_words(each),
+            "answer_left": each.answer_due - timezone.now() if each.answer_due and not each.answered else None,
         }
         for each in found
     ]

@@ -22,7 +22,7 @@ class MeasureForm(CarefulForm):
     use_required_attribute = False
     careful: ClassVar[tuple[str, ...]] = ("what",)
     authority_code = forms.ChoiceField(label=_("To which authority"))
-    observed_at = moment_field(_("When it was seen"), help_text=_("The clock runs from this hour."))
+    observed_at = moment_field(_("When it was seen"), help_text=_("The measure is to be sent the same day."))
     sent_at = moment_field(_("When it was sent"), required=False, help_text=_("Leave empty while it is not sent yet."))
 
     def __init__(self, *args: Any, country: str, since: date, **kwargs: Any) -> None:

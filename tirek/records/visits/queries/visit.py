@@ -10,10 +10,11 @@ from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.revisions import revised
-from tirek.ground.rules.visit_clock import Clock, clock
+from tirek.ground.rules.visit_clock import Clock, answer_due, clock
 from tirek.ground.rules.visit_states import VISIT
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import ACCESS_PARTS, ClosingTalk, UrgentMeasure, Visit, talk_revision
+from tirek.records.visits.moments import send_until
 from tirek.records.visits.policies import may_name_organisers, records_in, sees_people
 from tirek.records.visits.reach import delegates_of, is_doctor, languages_of, part_of, reach_visit
 from tirek.records.visits.texts import stamp_of
@@ -149,7 +150,7 @@ class TalkFacts:
 
 @dataclass(frozen=True, slots=True)
 class MeasureFacts:
-    """An urgent measure with its clock as of now."""
+    """An urgent measure. `clock` is that of sending it, as of now; `answer_due` when the answer is due, `limit_hours` from the sending on."""
 
     id: UUID
     what: Words
@@ -159,6 +160,13 @@ class MeasureFacts:
     answered_at: datetime | None
     answer: str
     clock: Clock
+    limit_hours: int
+    answer_due: datetime | None
+
+    @property
+    def answered(self) -> bool:
+        """Whether the authority has answered."""
+        return bool(self.answered_at or self.answer)
 
     @property
     def stamp(self) -> str:
@@ -293,5 +301,6 @@ def measures_of(visit: Visit) -> tuple[MeasureFacts, ...]:
 
 def measure_facts(row: UrgentMeasure) -> MeasureFacts:
     """A measure with its clock as of now."""
-    running = clock(observed_at=row.observed_at, limit_hours=row.limit_hours, now=timezone.now(), sent_at=row.sent_at)
-    return MeasureFacts(row.pk, row.what, row.authority, row.observed_at, row.sent_at, row.answered_at, row.answer, running)
+    running = clock(due_at=send_until(row.country, row.observed_at), now=timezone.now(), sent_at=row.sent_at)
+    due = answer_due(row.sent_at, row.limit_hours)
+    return MeasureFacts(row.pk, row.what, row.authority, row.observed_at, row.sent_at, row.answered_at, row.answer, running, row.limit_hours, due)

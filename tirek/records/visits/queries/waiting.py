@@ -1,9 +1,11 @@
-"""What waits on visits for their people: urgent measures that are not sent, passages to decide, wordings that a doctor has to release,
+"""What waits on visits for their people: urgent measures that are not sent or not answered, passages to decide, wordings that a doctor has to release,
 and leaders who cannot sign in."""
 
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
+
+from django.db.models import Q
 
 from tirek.ground.rules.actors import OFFICE, VISITORS, Actor, Role
 from tirek.ground.rules.words import Words
@@ -19,7 +21,7 @@ LED = ("planned", "under_way")
 
 @dataclass(frozen=True, slots=True)
 class RunningMeasure:
-    """An urgent measure that is not sent yet, with its visit and place."""
+    """An urgent measure that is not sent yet, or not answered, with its visit and place."""
 
     visit_id: UUID
     place_name: Words
@@ -62,11 +64,12 @@ def leaderless(*, by: Actor, country: str) -> tuple[Leaderless, ...]:
 
 
 def running_measures(*, by: Actor, country: str) -> tuple[RunningMeasure, ...]:
-    """Urgent measures of visits that the reader may know of and that nobody has sent yet, the first seen first. Cost: one query."""
+    """Urgent measures that nobody has sent yet, or that wait for their answer, for those who may note it, the first seen first. Cost: one query."""
     if not by.has(*OFFICE, *VISITORS, country=country):
         return ()
-    known = Visit.objects.visible_to(by, country)
-    rows = UrgentMeasure.objects.filter(visit__in=known, sent_at=None).select_related("visit__place").order_by("observed_at", "pk")
+    known = Visit.objects.visible_to(by, country).filter(Visit.objects.recorded_by(by, country))
+    waits = Q(sent_at=None) | Q(answered_at=None, answer="")
+    rows = UrgentMeasure.objects.filter(waits, visit__in=known).select_related("visit__place").order_by("observed_at", "pk")
     return tuple(RunningMeasure(row.visit_id, row.visit.place.name, measure_facts(row)) for row in rows)
 
 
