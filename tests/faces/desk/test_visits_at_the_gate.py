@@ -120,6 +120,9 @@ def test_a_measure_is_corrected_before_it_is_sent_and_translated_afterwards_too(
     assert send(client, "visit-measure-edit", visit, made.id, what_ru="Открыть все окна.", stamp=made.stamp, **typed)[0] == 302
     status, text = send(client, "visit-measure-edit", visit, made.id, what_ru="Открыть окно.", stamp=made.stamp, **typed)
     (now,) = queries.urgent_measures(visit, by=leader)
+    assert "An urgent measure was corrected before it was sent" in page(client, "visit-history", visit)[1]
+    early = send(client, "visit-measure-answer", visit, made.id, sent_at=local(timezone.now() - timedelta(hours=2)))
+    assert early[0] == 422 and "Write when it was really sent" in early[1] and "one of the two" not in early[1]
     assert status == 422 and "Somebody else has changed this" in text and "Открыть все окна." in text and "Открыть окно." in text and now.stamp in text
     assert send(client, "visit-measure-answer", visit, made.id, sent_at=local(timezone.now()))[0] == 302
     status, text = page(client, "visit-measure-edit", visit, made.id)

@@ -84,7 +84,7 @@ class SentBeforeSeen(Refusal):
     """A measure is said to have been sent before the danger was seen."""
 
     code = "sent-before-seen"
-    message = "The measure cannot have been sent before the danger was seen. Correct one of the two moments."
+    message = "The measure cannot have been sent before the danger was seen. Write when it was really sent: after that moment and not later than now."
 
 
 class NotSentYet(Refusal):

@@ -109,6 +109,8 @@ VERBS: dict[str, Said] = {
     "visit.meeting-removed": _("A meeting was taken out"),
     "visit.closing-talk-recorded": _("The closing talk was entered"),
     "visit.urgent-measure": _("An urgent measure was written"),
+    "visit.urgent-measure-corrected": _("An urgent measure was corrected before it was sent"),
+    "visit.urgent-measure-translated": _("An urgent measure was translated"),
     "visit.urgent-measure-noted": _("An urgent measure was sent or answered"),
     "visit.ended": _("The visit ended"),
     "visit.read": _("The findings were read by somebody who was not there"),
