@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.accounts import sign_in
+from tests.faces.desk.forms_shown import shown as form_at
 from tests.people import EVERYBODY, administrator, analyst, conflicted, doctor, foreigner, head, leader, member, nobody, secretary
 from tirek.faces.desk.places.changes import CHANGES
 from tirek.ground.rules.words import Words
@@ -112,7 +113,7 @@ def test_a_person_enters_a_place_and_changes_it(client):
     assert post("authority", authority="lum-law", since="2016-01-01") == 302
     assert post("count", counted_on="2020-01-01", capacity="10", male="0") == 302
     assert post("event", event="bridge-feast-unrest", note="Спортивный зал рядом") == 302
-    assert post("correct", **typed, address="ул. Тихая, 1") == 302
+    assert post("correct", **typed, address="ул. Тихая, 1", revision=place(made.id, by=head, country="demo").revision) == 302
     assert post("close", on="2021-01-01") == 302
     assert post("reopen", on="2022-01-01") == 302
     facts = place(made.id, by=head, country="demo")
@@ -183,8 +184,9 @@ def test_correcting_something_else_does_not_ask_again_about_a_name_that_stays(cl
     asked = {"kind": "prison", "region": "LU-TA", "name_ru": "Дом Айгерім Сәрсенова", "address": "ул. Айгерім Сәрсенова, 1"}
     made = client.post(reverse("desk:place-new"), {**asked, "names_nobody": "Назван в честь врача."})
     place_id = made["Location"].rstrip("/").rsplit("/", 1)[1]
-    assert client.post(reverse("desk:place-correct", args=[place_id]), {**asked, "region": "LU-TA", "source": "Реестр"}).status_code == 302
-    answer = client.post(reverse("desk:place-correct", args=[place_id]), {**asked, "address": "у Ержана Қайрата"})
+    correct = reverse("desk:place-correct", args=[place_id])
+    assert client.post(correct, {**form_at(client, correct), "region": "LU-TA", "source": "Реестр"}).status_code == 302
+    answer = client.post(correct, {**form_at(client, correct), "address": "у Ержана Қайрата"})
     assert answer.status_code == 422 and "“Ержана Қайрата”" in answer.content.decode() and "Сәрсенова”" not in answer.content.decode()
 
 

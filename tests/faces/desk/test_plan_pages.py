@@ -67,7 +67,7 @@ def test_an_entry_goes_from_the_form_to_its_visit(client, place, team):
     (entry,) = queries.plan_entries(by=deputy, country="demo")
     text = page(client, "plan-entry", entry.id)[1]
     assert PURPOSE in text and "Deputy" in text and "Leader" in text and "Approve" not in text.split("<main")[1]
-    change = {**typed, "kind": "periodic", "last_day": (today + timedelta(days=1)).isoformat()}
+    change = {**typed, "kind": "periodic", "last_day": (today + timedelta(days=1)).isoformat(), "revision": entry.revision}
     assert send(client, "plan-change", entry.id, **change)[0] == 302
     sign_in(client, deputy)
     assert "Approve" in page(client, "plan-entry", entry.id)[1]

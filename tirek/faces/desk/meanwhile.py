@@ -3,15 +3,20 @@
 A form that comes back counts from what it shows, so that saving once more is meant. Every rule stands in the services.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import QueryDict
+from django.utils.translation import gettext
 
 from tirek.faces.desk.context import refusal_text
+from tirek.foundation.ui.formats import day
 from tirek.ground.rules.refusals import Refusal
+from tirek.ground.rules.words import Words
 
 REVISION = "revision"
 
@@ -37,6 +42,53 @@ def tell_once(form: forms.Form, field: str | None, refusal: Refusal) -> None:
     text = refusal_text(refusal)
     if text not in form.errors.get(field or NON_FIELD_ERRORS, []):
         form.add_error(field, text)
+
+
+@dataclass(frozen=True, slots=True)
+class StandsNow:
+    """A field that another saved meanwhile, and what stands there now in words."""
+
+    label: str
+    text: str
+
+
+def catch_up(form: forms.Form, now: Mapping[str, object], revision: str, refusal: Refusal) -> list[StandsNow]:
+    """Of a form that comes back: every field in which what stands now differs from what was typed; nothing where nobody saved meanwhile."""
+    if not form.is_bound or sent_revision(form) == revision:
+        return []
+    told = [(name, field) for name, field in form.fields.items() if name in now]
+    found = [(field, words_of(field, now[name]), words_of(field, form.cleaned_data.get(name))) for name, field in told]
+    tell_once(form, None, refusal)
+    put(form, [(REVISION, revision)])
+    return [StandsNow(str(field.label), there) for field, there, typed in found if there != typed]
+
+
+def words_of(field: forms.Field, value: object) -> str:
+    """A value as its field would show it; a dash for nothing."""
+    if isinstance(value, bool) and not isinstance(field, forms.ChoiceField):
+        return gettext("yes") if value else gettext("no")
+    if isinstance(value, bool):
+        value = "yes" if value else "no"
+    match value:
+        case Words():
+            return " / ".join(text for _code, text in value.texts) or "—"
+        case date():
+            return day(value)
+        case list() | tuple():
+            return ", ".join(sorted(words_of(field, each) for each in value)) or "—"
+    if isinstance(field, forms.ChoiceField):
+        return chosen(field, str(value or ""))
+    return "—" if value in (None, "") else str(value)
+
+
+def chosen(field: forms.ChoiceField, value: str) -> str:
+    """The words of a choice, also of one within a group."""
+    for code, words in cast(Any, field.choices):
+        inner = words if isinstance(words, list | tuple) else [(code, words)]
+        for one, said in inner:
+            if str(one) == value and value:
+                return str(said)
+    return value or "—"
 
 
 def changeable(request_post: QueryDict) -> QueryDict | None:

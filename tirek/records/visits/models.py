@@ -21,6 +21,8 @@ SERIOUSNESS = ("notable", "serious", "critical")
 DECISIONS = ("kept", "generalised", "taken_out")
 ACCESS_PARTS = ("outcome", "by_whom", "ground", "minutes")
 """What is said of one entitlement; a writer who began from other words is told."""
+ENTRY_PARTS = ("kind", "announced", "first_day", "last_day", "purpose")
+"""What a change of an entry of the plan writes."""
 
 
 class PlanEntryQuerySet(LedgeredQuerySet["PlanEntry"]):
@@ -51,6 +53,11 @@ class PlanEntry(LedgeredRow):
     purpose = models.TextField(blank=True, default="")
     state = models.CharField(max_length=14, default="proposed")
     created_by = models.CharField(max_length=64)
+
+    @property
+    def revision(self) -> str:
+        """The sign of what a change would write anew."""
+        return revised(self, ENTRY_PARTS)
 
     objects = PlanEntryQuerySet.as_manager()  # type: ignore[misc]
 

@@ -13,8 +13,13 @@ from django.db.models import Exists, F, OuterRef, Q
 from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow
 from tirek.foundation.ui.fields import WordsField
 from tirek.ground.rules.actors import MECHANISM, SYSTEM, Actor
+from tirek.ground.rules.revisions import revised
 from tirek.ground.rules.spans import Span
 from tirek.registers.places.folding import folded
+
+CORRECTABLE = ("kind", "region", "address", "latitude", "longitude", "unofficial", "unofficial_reason", "source")
+CORRECTED = ("name", "opened_on", *CORRECTABLE)
+"""What a correction of a place writes; whoever began from other words is told."""
 
 
 def holding(on: date) -> Q:
@@ -81,6 +86,11 @@ class Place(LedgeredRow):
 
     def __str__(self) -> str:
         return str(self.name.best("ru"))
+
+    @property
+    def revision(self) -> str:
+        """The sign of what a correction would write anew."""
+        return revised(self, CORRECTED)
 
 
 class PlaceSpan(LedgeredRow):

@@ -40,6 +40,13 @@ class HistoryOverlaps(Refusal):
     message = _("These days cover an earlier entry of the history (%(since)s – %(until)s). Give other days, so that the two do not cross.")
 
 
+class PlaceChanged(Refusal):
+    """Somebody else corrected the place first."""
+
+    code = "place-changed"
+    message = _("Somebody else has changed this while you were writing. Your text is still in the form: compare it with the new one and save again.")
+
+
 class NothingNew(Refusal):
     """The change repeats what already holds."""
 

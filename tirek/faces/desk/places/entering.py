@@ -1,6 +1,6 @@
 """Entering and changing places. What a service refuses comes back as an error of the form, with everything that was typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.meanwhile import StandsNow, catch_up, changeable
 from tirek.faces.desk.places.changes import CHANGES, Change, MergeForm
-from tirek.faces.desk.places.forms import CountryForm, NewPlaceForm, PlaceForm, initial_of, said
+from tirek.faces.desk.places.forms import CorrectionForm, CountryForm, NewPlaceForm, initial_of, said
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.registers.places import queries, services
 from tirek.registers.places.policies import check_may_write_places
+from tirek.registers.places.refusals import PlaceChanged
 
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -37,15 +39,16 @@ def register(request: DeskRequest) -> HttpResponse:
 
 @read_or_write
 def correct(request: DeskRequest, place_id: UUID) -> HttpResponse:
-    """Mending what was entered wrongly."""
+    """Mending what was entered wrongly. Whoever saves second is told, keeps what was typed, and sees what stands there now."""
     check_may_write_places(request.actor, request.country)
     facts = queries.place(place_id, by=request.actor, country=request.country)
-    form = PlaceForm(request.POST or None, country=request.country, initial=initial_of(facts))
+    form = CorrectionForm(changeable(request.POST), country=request.country, initial=initial_of(facts))
     if kept(request, form, lambda asked: services.correct_place(place_id=place_id, by=request.actor, **asked)):
         messages.success(request, _("The correction is saved."))
         return redirect("desk:place", place_id=place_id)
+    meanwhile = catch_up(form, initial_of(facts), facts.revision, PlaceChanged())
     lead = _("For mistakes only. If the name or the authority really changed, enter another name or another authority with its day.")
-    return shown(request, form, _("Correct the entry"), lead, _("Save the correction"), [way_to(facts)])
+    return shown(request, form, _("Correct the entry"), lead, _("Save the correction"), [way_to(facts)], meanwhile)
 
 
 @read_or_write
@@ -88,8 +91,8 @@ def way_to(facts: queries.PlaceFacts) -> Crumb:
     return Crumb(said(facts.name), f"../../{facts.id}/")
 
 
-def shown(request: DeskRequest, form: forms.Form, title: str, lead: str, button: str, way: list[Crumb]) -> HttpResponse:
+def shown(request: DeskRequest, form: forms.Form, title: str, lead: str, button: str, way: list[Crumb], meanwhile: Sequence[StandsNow] = ()) -> HttpResponse:
     """The page of a form; 422 when something must be changed."""
     crumbs = [Crumb(_("Places"), "../../" if way else "../"), *way, Crumb(title)]
-    context = {"form": form, "title": title, "lead": lead, "button": button, "crumbs": crumbs, "back": crumbs[-2].href}
+    context = {"form": form, "title": title, "lead": lead, "button": button, "crumbs": crumbs, "back": crumbs[-2].href, "meanwhile": meanwhile}
     return render(request, "desk/places/form.html", context, status=422 if form.errors else 200)

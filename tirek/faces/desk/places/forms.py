@@ -10,6 +10,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm, plain
 from tirek.foundation.jurisdictions.queries import authorities, authorities_within, place_kinds, regions, report_languages
 from tirek.foundation.ui.fields import WordsFormField
@@ -159,6 +160,12 @@ class PlaceForm(CarefulForm, CountryForm):
         return name in self.initial and plain(typed.get(name)) == plain(self.initial[name])
 
 
+class CorrectionForm(PlaceForm):
+    """A place that stands already; `revision` is the one its writer began from."""
+
+    revision = began_from()
+
+
 class NewPlaceForm(PlaceForm):
     """A new place may come with its own authority."""
 
@@ -174,5 +181,5 @@ class NewPlaceForm(PlaceForm):
 
 def initial_of(facts: PlaceFacts) -> dict[str, Any]:
     """What the form of correction starts with."""
-    plain = ("name", "kind", "region", "address", "latitude", "longitude", "unofficial", "unofficial_reason", "opened_on", "source")
+    plain = ("name", "kind", "region", "address", "latitude", "longitude", "unofficial", "unofficial_reason", "opened_on", "source", "revision")
     return {name: getattr(facts, name) for name in plain}

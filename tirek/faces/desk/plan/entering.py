@@ -1,6 +1,6 @@
 """Entering and changing the plan, and opening a visit from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from django import forms
@@ -12,15 +12,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.meanwhile import StandsNow, catch_up, changeable
 from tirek.faces.desk.places.entering import kept, read_or_write
 from tirek.faces.desk.places.forms import said
-from tirek.faces.desk.plan.forms import EntryForm, NewEntryForm
+from tirek.faces.desk.plan.forms import ChangedEntryForm, NewEntryForm
 from tirek.faces.desk.plan.views import entry_facts
 from tirek.foundation.ledger.services import Recorded
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.records.visits import queries, services
 from tirek.records.visits.policies import check_may_plan
+from tirek.records.visits.refusals import ChangedMeanwhile
 
 
 @read_or_write
@@ -48,24 +50,25 @@ def planned_twice(request: DeskRequest, form: NewEntryForm, made: UUID) -> bool:
 
 @read_or_write
 def change(request: DeskRequest, entry_id: UUID) -> HttpResponse:
-    """Rewrites an entry that is still proposed."""
+    """Rewrites an entry that is still proposed. Whoever saves second is told, keeps what was typed, and sees what stands there now."""
     facts = entry_facts(request, entry_id)
     check_may_plan(request.actor, request.country)
-    plain = {name: getattr(facts, name) for name in ("kind", "first_day", "last_day", "purpose")}
+    plain = {name: getattr(facts, name) for name in ("kind", "first_day", "last_day", "purpose", "revision")}
     start = {**plain, "announced": "yes" if facts.announced else "no", "organisers": list(facts.organisers)}
-    form = EntryForm(request.POST or None, country=request.country, actor=request.actor, initial=start)
+    form = ChangedEntryForm(changeable(request.POST), country=request.country, actor=request.actor, initial=start)
     if kept(request, form, lambda typed: services.change_plan_entry(entry_id=entry_id, by=request.actor, **typed)):
         messages.success(request, _("The change is saved."))
         return redirect("desk:plan-entry", entry_id=entry_id)
+    meanwhile = catch_up(form, start, facts.revision, ChangedMeanwhile())
     back = reverse("desk:plan-entry", args=[entry_id])
     lead = _("An entry can be changed until it is approved. An organiser who is named stays one.")
-    return shown(request, form, _("Change the entry"), lead, back, [Crumb(said(facts.place_name), back)])
+    return shown(request, form, _("Change the entry"), lead, back, [Crumb(said(facts.place_name), back)], meanwhile)
 
 
-def shown(request: DeskRequest, form: forms.Form, title: str, lead: str, back: str, way: list[Crumb]) -> HttpResponse:
+def shown(request: DeskRequest, form: forms.Form, title: str, lead: str, back: str, way: list[Crumb], meanwhile: Sequence[StandsNow] = ()) -> HttpResponse:
     """The page of a form; 422 when something must be changed."""
     crumbs = [Crumb(_("Plan"), reverse("desk:plan")), *way, Crumb(title)]
-    context = {"form": form, "title": title, "lead": lead, "button": _("Save the entry"), "crumbs": crumbs, "back": back}
+    context = {"form": form, "title": title, "lead": lead, "button": _("Save the entry"), "crumbs": crumbs, "back": back, "meanwhile": meanwhile}
     return render(request, "desk/plan/form.html", context, status=422 if form.errors else 200)
 
 

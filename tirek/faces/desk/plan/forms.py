@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.forms import CountryForm, day_field, line, said
 from tirek.faces.desk.visits.forms import kinds_of_visit
@@ -93,6 +94,12 @@ class EntryForm(CarefulForm, CountryForm):
         """Kinds of visit, and the colleagues."""
         self.offer("kind", kinds_of_visit(country))
         self.offer("organisers", [(one.id, one.name) for one in colleagues(by=self.actor, country=country) if one.id != self.actor.id])
+
+
+class ChangedEntryForm(EntryForm):
+    """An entry that stands already; `revision` is the one its writer began from."""
+
+    revision = began_from()
 
 
 class NewEntryForm(EntryForm):

@@ -9,9 +9,10 @@ from django.db.models import Max, Prefetch
 
 from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor
+from tirek.ground.rules.revisions import revised
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.ground.rules.words import Words
-from tirek.records.visits.models import Delegate, PlanEntry, Visit, VisitQuerySet
+from tirek.records.visits.models import ENTRY_PARTS, Delegate, PlanEntry, Visit, VisitQuerySet
 from tirek.records.visits.reach import reach_entry
 from tirek.registers.places.queries import PlaceFilters, places
 
@@ -32,6 +33,11 @@ class EntryFacts:
     state: str
     visit_id: UUID | None
     organisers: tuple[str, ...] = ()
+
+    @property
+    def revision(self) -> str:
+        """The sign of what a change would write anew: whoever began from another is told."""
+        return revised(self, ENTRY_PARTS)
 
 
 @dataclass(frozen=True, slots=True)

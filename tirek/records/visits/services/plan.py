@@ -12,7 +12,7 @@ from tirek.records.visits.models import Organiser, PlanEntry
 from tirek.records.visits.moments import check_plannable
 from tirek.records.visits.policies import check_may_approve, check_may_plan
 from tirek.records.visits.reach import reach_entry
-from tirek.records.visits.refusals import PlaceNotOpen, UnknownCode
+from tirek.records.visits.refusals import ChangedMeanwhile, PlaceNotOpen, UnknownCode
 from tirek.records.visits.services.keeping import keep_passages
 from tirek.registers.places.queries import place
 
@@ -52,12 +52,12 @@ def plan_visit(
 
 def change_plan_entry(
     *, entry_id: UUID, kind: str, announced: bool, first_day: date, last_day: date, by: Actor, purpose: str = "",
-    organisers: Iterable[str] = (), names_nobody: str = "",
+    organisers: Iterable[str] = (), names_nobody: str = "", revision: str | None = None,
 ) -> Recorded[UUID]:  # fmt: skip
     """Rewrites an entry that is still proposed; days that stay as they are may have gone by. Organisers are added, never taken away: who knew of it knew.
 
-    `names_nobody` as in `plan_visit`.
-    Raises NotFound, NotAllowed, IllegalMove, UnknownCode, PassagesUndecided, DatesWrong, DayGoneBy, PlannedTooFar, VisitTooLong.
+    `names_nobody` as in `plan_visit`; `revision`: what the writer saw, None where nobody looked.
+    Raises NotFound, NotAllowed, IllegalMove, ChangedMeanwhile, UnknownCode, PassagesUndecided, DatesWrong, DayGoneBy, PlannedTooFar, VisitTooLong.
     """
     with record("visit.plan-changed", by=by, subject=("plan_entry", entry_id), veil=entry_id) as act:
         entry = reach_entry(entry_id, by, lock=True)
@@ -66,6 +66,8 @@ def change_plan_entry(
         if (first_day, last_day) != (entry.first_day, entry.last_day):
             check_plannable(first_day, last_day, entry.country, None)
         entry.state = PLAN.after(entry.state, "change")
+        if revision not in (None, entry.revision):
+            raise ChangedMeanwhile
         entry.kind, entry.announced, entry.first_day, entry.last_day, entry.purpose = kind, announced, first_day, last_day, purpose
         keep_passages(about=entry.pk, country=entry.country, texts=(purpose,), because=names_nobody, by=by)
         entry.save()

@@ -11,9 +11,10 @@ from tirek.foundation.jurisdictions.queries import authority, responsible_author
 from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.revisions import revised
 from tirek.ground.rules.spans import Span
 from tirek.ground.rules.words import Words
-from tirek.registers.places.models import Place, PlaceMerge, PlacePopulation, PlaceQuerySet
+from tirek.registers.places.models import CORRECTED, Place, PlaceMerge, PlacePopulation, PlaceQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,11 @@ class PlaceFacts:
     def open_on(self, on: date) -> bool:
         """Whether the place was working on that day."""
         return any(span.holds(on) for span in self.openings)
+
+    @property
+    def revision(self) -> str:
+        """The sign of what a correction would write anew: whoever began from another is told."""
+        return revised(self, CORRECTED)
 
     @property
     def is_open(self) -> bool:

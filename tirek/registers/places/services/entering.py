@@ -10,13 +10,11 @@ from tirek.foundation.jurisdictions.queries import authority_history, place_kind
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
-from tirek.registers.places.models import Place, PlaceAuthority, PlaceName, PlaceOpening
+from tirek.registers.places.models import CORRECTABLE, Place, PlaceAuthority, PlaceName, PlaceOpening
 from tirek.registers.places.policies import check_may_write_places
-from tirek.registers.places.refusals import CoordinatesWrong, HistoryOverlaps, NameMissing, ReasonMissing
+from tirek.registers.places.refusals import CoordinatesWrong, HistoryOverlaps, NameMissing, PlaceChanged, ReasonMissing
 from tirek.registers.places.services.finding import in_order, place_for, refresh, words_of
 from tirek.registers.places.services.keeping import keep_passages
-
-CORRECTABLE = frozenset({"kind", "region", "address", "latitude", "longitude", "unofficial", "unofficial_reason", "source"})
 
 
 def register_place(
@@ -65,7 +63,8 @@ def register_place(
 
 
 def correct_place(
-    *, place_id: object, by: Actor, name: Words | None = None, opened_on: date | None = None, names_nobody: str = "", **changes: Any
+    *, place_id: object, by: Actor, name: Words | None = None, opened_on: date | None = None, names_nobody: str = "",
+    revision: str | None = None, **changes: Any,
 ) -> Recorded[UUID]:
     """Mends what was entered wrongly, without a new row of history: the present name's spelling, the first day, and the plain facts.
 
@@ -74,6 +73,8 @@ def correct_place(
     """
     with record("place.corrected", by=by, subject=("place", place_id)) as entry:
         place = place_for(place_id, by)
+        if revision not in (None, place.revision):
+            raise PlaceChanged
         before = {as_told(text) for text in open_texts(place)}
         apply(place, changes)
         check_place(place)
@@ -100,7 +101,7 @@ def as_told(text: str | Words) -> object:
 
 def apply(place: Place, changes: Mapping[str, Any]) -> None:
     """Sets the plain facts; a name that is not one of them is a programming error."""
-    unknown = set(changes) - CORRECTABLE
+    unknown = set(changes) - set(CORRECTABLE)
     if unknown:
         raise TypeError(f"correct_place does not know {sorted(unknown)}")
     for field, value in changes.items():
