@@ -240,7 +240,7 @@ def test_a_wrong_file_or_an_impossible_date_saves_nothing_and_keeps_what_was_typ
     assert reply.status_code == 422 and "none of these kinds" in text_of(reply) and "Согласны." in text_of(reply)
     late = letter(received_on=ago(9).isoformat(), letter=SimpleUploadedFile("a.pdf", PDF))
     reply = posted(client, "recommendation-answer", made, **late)
-    assert reply.status_code == 422 and "These dates cannot be" in text_of(reply) and "Choose it again" in text_of(reply)
+    assert reply.status_code == 422 and "Compare both days with the letter" in text_of(reply) and "Choose it again" in text_of(reply)
     assert read(made).answers == ()
 
 
@@ -301,6 +301,16 @@ def test_a_verification_offers_visits_to_the_place_since_the_issue_and_says_wher
     page = shown(client, "recommendation-verify", made)[1]
     assert f'value="{later}"' in page and f'value="{visit}"' not in page and f'value="{elsewhere}"' not in page
     assert "No visit to this place" not in page
+
+
+def test_a_verification_with_an_impossible_day_says_which_and_speaks_of_no_letter(client, visit):
+    made = issued(visit)
+    sign_in(client, leader)
+    asked = {"outcome": "implemented", "way": "documents", "text": "Прочитано."}
+    for on, told in ((ago(-1), "has not come yet"), (ago(61), "is before that day")):
+        reply = posted(client, "recommendation-verify", made, **asked, verified_on=on.isoformat())
+        page = text_of(reply)
+        assert reply.status_code == 422 and told in page and re.sub(r"\s", " ", day(on)) in page and "letter" not in page.partition("<main")[2]
 
 
 def test_buttons_stand_for_those_alone_who_may_press_them(client, visit):

@@ -11,10 +11,12 @@ from tests.people import EVERYBODY, analyst, conflicted, doctor, foreigner, head
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.queries import Filters
 from tirek.followup.recommendations.refusals import (
+    BeforeIssue,
     DateAhead,
     LetterNumberNames,
     NoAddressee,
     ReasonNeeded,
+    ReceivedBeforeWritten,
     UnknownChoice,
     VisitBeforeIssue,
     VisitElsewhere,
@@ -71,8 +73,10 @@ def test_numbers_as_offices_write_them_are_taken(visit, number):
 
 def test_a_letter_cannot_come_before_it_was_written_nor_from_a_body_nobody_knows(visit):
     made = issued(visit)
-    with pytest.raises(DateAhead):
+    with pytest.raises(ReceivedBeforeWritten):
         answer(made, said_on=ago(2), received_on=ago(3))
+    with pytest.raises(BeforeIssue):
+        answer(made, said_on=ago(61), received_on=ago(1))
     with pytest.raises(NoAddressee):
         answer(made, authority="interior")
 

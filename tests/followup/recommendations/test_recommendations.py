@@ -12,6 +12,7 @@ from tests.people import EVERYBODY, analyst, conflicted, doctor, foreigner, head
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.refusals import (
     BasisNeeded,
+    BeforeIssue,
     DateAhead,
     EvidenceNeeded,
     Frozen,
@@ -154,7 +155,7 @@ def test_impossible_dates_missing_evidence_and_strangers_are_refused(visit):
     recommendation = issued(visit)
     with pytest.raises(DateAhead):
         answer(recommendation, "accepted", on=today() + timedelta(days=1))
-    with pytest.raises(DateAhead):
+    with pytest.raises(BeforeIssue):
         answer(recommendation, "accepted", on=today() - timedelta(days=1))
     with pytest.raises(EvidenceNeeded):
         found(recommendation, "implemented", text=" ")

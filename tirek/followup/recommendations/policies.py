@@ -3,7 +3,7 @@
 from datetime import date
 
 from tirek.followup.recommendations.models import Recommendation, Wording
-from tirek.followup.recommendations.refusals import DateAhead, Frozen, NotInForce
+from tirek.followup.recommendations.refusals import BeforeIssue, DateAhead, Frozen, NotInForce, ReceivedBeforeWritten
 from tirek.followup.recommendations.wordings import in_work
 from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed
@@ -51,7 +51,17 @@ def check_may_verify(by: Actor, country: str) -> None:
         raise NotAllowed
 
 
-def check_dated(row: Recommendation, on: date, today: date, since: date | None = None) -> None:
-    """Nothing is dated in the future, before the issue or before `since`. Raises DateAhead."""
-    if on > today or (row.issued_on and on < row.issued_on) or (since and on < since):
-        raise DateAhead
+def check_dated(row: Recommendation, on: date, today: date) -> None:
+    """Nothing is dated in the future or before the issue. Raises DateAhead, BeforeIssue."""
+    if on > today:
+        raise DateAhead(on=on)
+    if row.issued_on and on < row.issued_on:
+        raise BeforeIssue(issued=row.issued_on, on=on)
+
+
+def check_letter_dated(row: Recommendation, said_on: date, received_on: date, today: date) -> None:
+    """A letter is written since the issue and comes no earlier than that. Raises DateAhead, BeforeIssue, ReceivedBeforeWritten."""
+    for on in (said_on, received_on):
+        check_dated(row, on, today)
+    if received_on < said_on:
+        raise ReceivedBeforeWritten(received=received_on, written=said_on)

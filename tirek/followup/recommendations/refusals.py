@@ -54,10 +54,24 @@ class CannotFollow(IllegalMove):
 
 
 class DateAhead(Refusal):
-    """A date in the future, an answer before the issue, or a letter that came before it was written."""
+    """A date in the future."""
 
-    code = "date-impossible"
-    message = "These dates cannot be: one lies in the future, before the recommendation was issued, or before the letter was written. Check the letter."
+    code = "date-ahead"
+    message = "The day %(on)s has not come yet. Write the day on which it really was."
+
+
+class BeforeIssue(Refusal):
+    """An answer or a verification from before there was a recommendation."""
+
+    code = "date-before-issue"
+    message = "The recommendation was issued on %(issued)s, and %(on)s is before that day. Write the day on which it really was."
+
+
+class ReceivedBeforeWritten(Refusal):
+    """A letter that came before it was written."""
+
+    code = "received-before-written"
+    message = "The letter cannot have come on %(received)s if it was written on %(written)s. Compare both days with the letter."
 
 
 class EvidenceNeeded(Refusal):

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from tirek.followup.recommendations.looking import check_looked_at
 from tirek.followup.recommendations.models import WAYS, Answer, Recommendation, Verification, Wording
-from tirek.followup.recommendations.policies import check_dated, check_issued, check_may_answer, check_may_verify
+from tirek.followup.recommendations.policies import check_dated, check_issued, check_letter_dated, check_may_answer, check_may_verify
 from tirek.followup.recommendations.reach import reach
 from tirek.followup.recommendations.refusals import (
     CannotFollow,
@@ -55,7 +55,7 @@ def record_answer(
     """The authority's word, as its letter says it. Moves the authority's axis only; verification stays what it was.
 
     The letter's file is kept in the same transaction. `confirmed`: the writer has looked at what in the text could name a person.
-    Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, UnknownChoice, NoAddressee, BodyNotThen, TextMayName, LetterNumberNames.
+    Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, BeforeIssue, ReceivedBeforeWritten, UnknownChoice, NoAddressee, BodyNotThen, TextMayName, LetterNumberNames.
     """
     if word not in AUTHORITY_WORD.states[1:]:
         raise UnknownChoice(what=word)
@@ -65,8 +65,7 @@ def record_answer(
         row = reach(recommendation_id, by, lock=True)
         check_may_answer(by, row.country)
         check_issued(row.state)
-        check_dated(row, said_on, today(row.country))
-        check_dated(row, received_on, today(row.country), since=said_on)
+        check_letter_dated(row, said_on, received_on, today(row.country))
         row.word = moved(AUTHORITY_WORD, row.word, word)
         row.save()
         speaker = authority or successor_on(row.country, row.addressee, said_on)
@@ -117,7 +116,7 @@ def verify(
     """What the mechanism itself found. Moves the mechanism's axis only; the authority's word stays what it was.
 
     `visit_id` names a visit to the place, begun since the issue, that the verifier may know of, at which it was seen.
-    Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, EvidenceNeeded, UnknownChoice, VisitNotBegun, VisitElsewhere,
+    Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, BeforeIssue, EvidenceNeeded, UnknownChoice, VisitNotBegun, VisitElsewhere,
     VisitBeforeIssue, TextMayName.
     """
     if outcome not in VERIFICATION.states[1:] or way not in WAYS:
