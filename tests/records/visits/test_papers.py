@@ -56,7 +56,14 @@ def test_the_checklist_prints_every_question_in_both_languages():
     text = reading.text_of(checklist_pdf(checklist())).replace("- ", "").replace("-", "")
     for asked in questions().values():
         for question in asked:
-            assert question.in_("ru").replace("-", "") in text and question.in_("kk").replace("-", "") in text
+            assert question.text.in_("ru").replace("-", "") in text and question.text.in_("kk").replace("-", "") in text
+
+
+def test_a_question_of_how_many_or_how_soon_is_answered_on_a_line_and_not_ticked():
+    asked = [question for area in questions().values() for question in area]
+    written = [question for question in asked if question.line]
+    assert {question for question in asked if question.text.in_("en").startswith(("How ", "For how "))} == set(written) and len(written) == 3
+    assert reading.tags_of(checklist_pdf(checklist()))["/TD"] == 5 * len(asked) - 2 * len(written)
 
 
 @needs_pdftotext
@@ -82,7 +89,7 @@ def test_an_area_without_questions_is_refused():
 
 
 def test_the_questions_are_complete_in_all_languages():
-    assert all(set(question.languages) == set(LANGUAGES) for asked in questions().values() for question in asked)
+    assert all(set(question.text.languages) == set(LANGUAGES) for asked in questions().values() for question in asked)
 
 
 def test_a_checklist_leaves_out_what_its_kind_of_place_cannot_have():

@@ -56,15 +56,28 @@ class EntitlementsCard:
     demonstration: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the checklist. `line`: its answer is written (how many, how soon), not ticked."""
+
+    text: Words
+    line: bool = False
+
+
 @cache
-def questions() -> dict[str, tuple[Words, ...]]:
+def questions() -> dict[str, tuple[Question, ...]]:
     """The questions of every area, complete in all languages of documents."""
     read = yaml.safe_load((_HERE / "questions.yaml").read_text(encoding="utf-8"))
-    known = {area: tuple(Words.of(texts) for texts in asked) for area, asked in read.items()}
+    known = {area: tuple(Question(Words.of(texts), line) for texts, line in map(_parted, asked)) for area, asked in read.items()}
     for area, asked in known.items():
-        if any(question.missing(LANGUAGES) for question in asked):
+        if any(question.text.missing(LANGUAGES) for question in asked):
             raise NoQuestions(f"questions.yaml: a question of the area “{area}” lacks a language. Add it.")
     return known
+
+
+def _parted(asked: dict[str, object]) -> tuple[dict[str, str], bool]:
+    """A question of the file as its texts and whether it is answered on a line."""
+    return {code: str(text) for code, text in asked.items() if code != "line"}, bool(asked.get("line"))
 
 
 def areas_of(areas: tuple[tuple[str, Words], ...]) -> tuple[tuple[str, Words], ...]:
@@ -81,7 +94,7 @@ def checklist_pdf(checklist: Checklist) -> bytes:
     areas = [
         {
             "name": [_headline(one) for one in _each(name, languages)],
-            "questions": [_each(question, languages) for question in questions()[code]],
+            "questions": [{"words": _each(question.text, languages), "line": question.line} for question in questions()[code]],
         }
         for code, name in checklist.areas
     ]
