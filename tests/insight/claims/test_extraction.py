@@ -137,3 +137,13 @@ def test_what_is_printed_has_the_keys_of_the_reference_and_no_other():
 def test_a_figure_says_of_which_kind_it_is(text, value, kind, unit):
     (claim,) = as_json(extract(text))["claims"]
     assert (claim["value"], claim["kind"], claim["unit"]) == (value, kind, unit)
+
+
+def test_half_of_one_thing_is_no_share_of_another():
+    found = extract("Половина жалоб поступила из трёх учреждений.")
+    assert [each for each in found.checks if each.relation.kind == "percent"] == []
+
+
+def test_a_part_and_its_whole_are_no_two_parts_of_a_sum():
+    found = extract("Of 49 complaints about treatment, 12 led to a criminal case. Three of the nine institutions had no doctor.")
+    assert [each.outcome.calculation for each in found.checks if each.relation.kind == "sum"] == []

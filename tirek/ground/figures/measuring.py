@@ -86,7 +86,7 @@ def measured(line: Line, first: Numeral, second: Numeral | None, code: str | Non
         return Quantity(value, interval, step, Kind.MONEY, code), after, ""
     if money:
         return Quantity(value, interval, step, Kind.MONEY, money[1]), after + money[0], ""
-    unit, noun = _unit(line, after)
+    unit, noun = unit_behind(line, after)
     kind = Kind.MEASURE if unit in _MEASURES else Kind.COUNT
     return Quantity(value, interval, step, kind, unit), after, noun
 
@@ -103,7 +103,7 @@ def _is_times(line: Line, after: int, taken: int) -> bool:
     return any(word in near for word in words)
 
 
-def _unit(line: Line, after: int) -> tuple[str | None, str]:
+def unit_behind(line: Line, after: int) -> tuple[str | None, str]:
     """The counted noun behind the number, over adjectives; nothing beyond a mark, a joining word or another number."""
     stream, lexicon = line.stream, line.lexicon
     for skip in range(5):

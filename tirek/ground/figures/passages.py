@@ -7,6 +7,7 @@ from itertools import islice
 from operator import itemgetter
 
 from .lines import Line
+from .measuring import unit_behind
 from .quantities import Kind
 from .reading import Figure
 
@@ -37,6 +38,10 @@ class Passage:
     def words(self, start: int, stop: int) -> tuple[str, ...]:
         """The words and marks between two tokens."""
         return tuple(one.folded for one in self.line.stream[max(0, start) : stop])
+
+    def counts_at(self, place: int) -> str | None:
+        """The unit of the noun that stands there, over adjectives; None where none stands."""
+        return unit_behind(self.line, place)[0]
 
     def sentence(self, number: int) -> tuple[int, int]:
         """Where a sentence begins and ends."""

@@ -25,12 +25,13 @@ def adding_up(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
         if _plain(one) and "of_change" not in passage.between(max(0, one.place - 1), one.place) and not one.dative
     ]
     back = [one for one in passage.before if _plain(one)][-3:]
+    inside = {(part.start, whole.start) for relation in told for part in relation.role("part") for whole in relation.role("whole")}
     taken, found = {one.start for relation in told for one in relation.role("parts")}, []
     for place, whole in enumerate([*back, *counted]):
         if (whole.quantity.value or 0) < LEAST:
             continue
         for run in _tried(counted, place - len(back), whole):
-            if _makes(run, whole) and not {one.start for one in run} & taken:
+            if _makes(run, whole) and not {one.start for one in run} & taken and not _nested(run, inside):
                 found.append(related("sum", parts=tuple(run), whole=whole, sure=False))
                 taken |= {one.start for one in run}
     return found
@@ -47,6 +48,11 @@ def _tried(counted: Sequence[Figure], place: int, whole: Figure) -> Iterator[Seq
     yield from _runs([*ahead, *same[:6]])
     yield from _runs([one for one in after if alike(one, whole)][:9])
     yield from _runs(beside[:8] if (whole.quantity.value or 0) >= 50 else [])
+
+
+def _nested(run: Sequence[Figure], inside: set[tuple[int, int]]) -> bool:
+    """Whether one of them is said to be a part of another: "three of the nine" are no two parts of twelve."""
+    return any((one.start, other.start) in inside for one in run for other in run)
 
 
 def _makes(parts: Sequence[Figure], whole: Figure) -> bool:

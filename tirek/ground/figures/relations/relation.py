@@ -39,9 +39,12 @@ def related(
 
 def same_kind(one: Figure, other: Figure) -> bool:
     """Whether two figures count in one unit, as far as the text says."""
-    return one.kind == other.kind and (
-        one.unit == other.unit or one.unit is None or other.unit is None or {one.unit, other.unit} <= _PEOPLE
-    )
+    return one.kind == other.kind and one_unit(one.unit, other.unit)
+
+
+def one_unit(one: str | None, other: str | None) -> bool:
+    """Whether two units are one as far as a text says: one of them is missing, or both are people."""
+    return one == other or one is None or other is None or {one, other} <= _PEOPLE
 
 
 def alike(one: Figure, other: Figure) -> bool:

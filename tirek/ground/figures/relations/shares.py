@@ -8,7 +8,7 @@ from ..passages import COUNTED, Passage
 from ..quantities import Hedge, Kind
 from ..reading import Figure
 from .parts import whole_before
-from .relation import Relation, alike, related, same_kind
+from .relation import Relation, alike, one_unit, related, same_kind
 
 _JOINING = frozenset(
     {
@@ -281,5 +281,7 @@ def _alone(passage: Passage, percent: Figure) -> Iterator[Relation]:
         own[0] if own else next((one for one in passage.ahead_of(percent) if one.kind is Kind.COUNT), None) if "parts" in opening else None
     )
     value = whole.quantity.value if whole else None
+    if whole and not one_unit(passage.counts_at(percent.after), whole.unit):
+        return  # "half of the complaints came from three prisons" is no share of the prisons
     if whole and value and value == int(value) and 0 < value * percent.quantity.step < 100:
         yield related("percent", whole=whole, percent=percent)
