@@ -423,6 +423,25 @@ def test_a_correction_is_abandoned_on_its_page_and_says_why(client):
     assert page("report-correct", report_id=old) in text(client.get(page("report", report_id=old)))
 
 
+def test_while_a_report_is_corrected_the_visit_s_pages_of_access_take_other_answers(client):
+    visit = flow.full_visit()
+    old = flow.issued(visit)
+    pages = [page(name, visit_id=visit) for name in ("visit-access-edit", "visit-talk", "visit-meeting", "visit-measure")]
+    sign_in(client, leader)
+    assert {client.get(way).status_code for way in pages} == {409}
+    new = services.correct_report(report_id=old, changes=flow.both("Уточнён доступ."), by=secretary).value
+    shown = text(client.get(page("report", report_id=new)))
+    assert page("visit-access", visit_id=visit) in shown
+    shown = text(client.get(page("visit-access", visit_id=visit)))
+    assert "is being corrected" in shown and all(way in shown for way in pages)
+    assert {client.get(way).status_code for way in pages} == {200}
+    sent = {"with_whom": "officials", "held_on": timezone.localdate().isoformat(), "note": "порядок переписки"}
+    assert client.post(page("visit-meeting", visit_id=visit), sent).status_code == 302
+    assert "порядок переписки" in text(client.get(page("report-text", report_id=new)))
+    assert "порядок переписки" not in text(client.get(page("report-text", report_id=old)))
+    assert client.get(page("finding-new", visit_id=visit)).status_code == 409
+
+
 def test_for_the_head_of_another_country_a_report_does_not_exist(client):
     report = flow.issued()
     assert sign_in(client, foreigner).get(page("report", report_id=report)).status_code == 404

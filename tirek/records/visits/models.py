@@ -111,6 +111,7 @@ class Visit(LedgeredRow):
     """One visit. Its state moves by the ground floor's table; `announced` says whether the place knew.
 
     `starts_on` and `ends_on` are the planned days until it begins, the real ones from then on; what was planned stands beside them.
+    `in_correction`: what it printed is being corrected, so that access, meetings, the talk and measures can be entered once more.
     """
 
     plan_entry = models.ForeignKey(PlanEntry, on_delete=models.PROTECT, null=True, blank=True, related_name="visits")
@@ -127,6 +128,7 @@ class Visit(LedgeredRow):
     ended_at = models.DateTimeField(null=True, blank=True)
     reported_on = models.DateField(null=True, blank=True)
     cancel_reason = models.TextField(blank=True, default="")
+    in_correction = models.BooleanField(default=False)
 
     objects = VisitQuerySet.as_manager()  # type: ignore[misc]
 

@@ -74,6 +74,19 @@ def check_state_records(state: str) -> None:
         raise AlreadyReported
 
 
+def check_may_enter(visit: Visit, by: Actor) -> None:
+    """How a visit went (access, meetings, the talk, urgent measures) is written as what was seen, and again while its report is corrected."""
+    if not part_of(visit, by).records:
+        raise NotAllowed
+    check_state_enters(visit.state, visit.in_correction)
+
+
+def check_state_enters(state: str, in_correction: bool) -> None:
+    """Whether how a visit went can be written now. Raises NotYetBegun, AlreadyReported."""
+    if not in_correction:
+        check_state_records(state)
+
+
 def may_word(visit: Visit, by: Actor) -> bool:
     """Whether medical findings are in the actor's hands: the doctor of the delegation."""
     return by == SYSTEM or is_doctor(visit, by)
@@ -109,6 +122,11 @@ def check_may_answer(visit: Visit, by: Actor) -> None:
         raise NotAllowed
     if visit.state not in BEGUN:
         raise NotYetBegun
+
+
+def enters_in(state: str, in_correction: bool) -> bool:
+    """Whether `check_state_enters` would pass."""
+    return in_correction or records_in(state)
 
 
 def records_in(state: str) -> bool:

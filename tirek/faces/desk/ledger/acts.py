@@ -110,6 +110,8 @@ ACTS = {
     "source.read": _("Figures of a source read"),
     "source.reading-asked": _("Another reading of a source asked for"),
     "sources.loaded": _("Documents of the record entered as sources"),
+    "visit.closed-after-correction": _("Records of a visit closed after a correction"),
+    "visit.opened-for-correction": _("Records of a visit opened for a correction"),
     "visit.access-recorded": _("Access to the place recorded"),
     "visit.approved": _("Visit of the plan approved"),
     "visit.begun": _("Visit begun"),

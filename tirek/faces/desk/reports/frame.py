@@ -150,6 +150,7 @@ def others_of(facts: queries.ReportFacts) -> Iterator[Action]:
     if may.amend:
         yield Action(_("Print a finding in other words"), address("findings", facts), "pencil")
         yield Action(_("Reword or add recommendations"), address("recommendations", facts), "pencil")
+        yield Action(_("Correct access, meetings, the closing talk, urgent measures"), visit_address("desk:visit-access", facts.visit_id), "pencil")
     if may.dissent and not mine:
         yield Action(_("Attach a dissenting opinion"), address("dissent", facts), "quote")
     if may.return_to_draft:

@@ -29,7 +29,7 @@ from tirek.foundation.ui.pieces import Cell, Column
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.records.visits import queries, services
-from tirek.records.visits.policies import check_state_records
+from tirek.records.visits.policies import check_state_enters, check_state_records
 from tirek.records.visits.refusals import PartsRefused
 from tirek.records.visits.services.together import Paper
 
@@ -41,6 +41,15 @@ def recorded(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
     if not part.may_record:
         raise NotAllowed
     check_state_records(facts.state)
+    return facts
+
+
+def entered(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
+    """The visit, for somebody who writes how it went, also for a correction. Raises NotFound, NotAllowed, NotYetBegun, AlreadyReported."""
+    facts = visit_facts(request, visit_id)
+    if not visit_part(request, visit_id).may_record:
+        raise NotAllowed
+    check_state_enters(facts.state, facts.in_correction)
     return facts
 
 
@@ -108,7 +117,7 @@ def sent_words(one: queries.MeasureFacts) -> str:
 @read_or_write
 def edit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """The checklist of entitlements as a form; it is saved whole or not at all. What another changed since is shown, not overwritten."""
-    recorded(request, visit_id)
+    entered(request, visit_id)
     form = AccessForm(changeable(request.POST), held=queries.access_facts(visit_id, by=request.actor))
     if request.method == "POST" and form.is_valid() and saved(request, visit_id, form):
         return done(request, _("Access is saved."), "desk:visit-access", visit_id)
@@ -138,7 +147,7 @@ def saved(request: DeskRequest, visit_id: UUID, form: AccessForm) -> bool:
 @read_or_write
 def meeting(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """One more meeting."""
-    facts = recorded(request, visit_id)
+    facts = entered(request, visit_id)
     form = MeetingForm(request.POST or None, initial={"held_on": facts.starts_on})
     if kept(request, form, lambda typed: services.add_meeting(visit_id=visit_id, by=request.actor, **typed)):
         return done(request, _("The meeting is saved."), "desk:visit-access", visit_id)
@@ -148,7 +157,7 @@ def meeting(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 @require_POST
 def remove_meeting(request: DeskRequest, visit_id: UUID, meeting_id: UUID) -> HttpResponse:
     """Takes out a meeting that was entered wrongly."""
-    recorded(request, visit_id)
+    entered(request, visit_id)
     if meeting_id not in {each.id for each in queries.meetings(visit_id, by=request.actor)}:
         raise NotFound
     services.remove_meeting(meeting_id=meeting_id, by=request.actor)
@@ -158,7 +167,7 @@ def remove_meeting(request: DeskRequest, visit_id: UUID, meeting_id: UUID) -> Ht
 @read_or_write
 def talk(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """The closing talk and its promises. Whoever saves second is told, keeps the own text, and sees the other's beside it."""
-    facts = recorded(request, visit_id)
+    facts = entered(request, visit_id)
     held = queries.closing_talk(visit_id, by=request.actor)
     page = TalkForms(changeable(request.POST), held, day=min(facts.ends_on, timezone.localdate()))
     ready = request.method == "POST" and page.is_valid()

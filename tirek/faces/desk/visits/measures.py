@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.places.forms import said
-from tirek.faces.desk.visits.access import recorded, way
+from tirek.faces.desk.visits.access import entered, way
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.frame import visit_facts, visit_part
 from tirek.faces.desk.visits.measureforms import CorrectionForm, MeasureForm, SentForm, TranslationForm
@@ -25,7 +25,7 @@ from tirek.records.visits.refusals import MeasureSent
 @read_or_write
 def new(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """A new urgent measure; the authority of the place on that day is suggested."""
-    facts = recorded(request, visit_id)
+    facts = entered(request, visit_id)
     form = MeasureForm(
         request.POST or None, country=facts.country, since=facts.starts_on, initial={"authority_code": facts.authority_code, "observed_at": timezone.now()}
     )
@@ -61,7 +61,7 @@ def held_of(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> queries.M
 @read_or_write
 def edit(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> HttpResponse:
     """Corrects a measure that is not sent yet."""
-    facts = recorded(request, visit_id)
+    facts = entered(request, visit_id)
     held = held_of(request, visit_id, measure_id)
     if held.sent_at:
         raise MeasureSent
@@ -75,7 +75,7 @@ def edit(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> HttpResponse
 @read_or_write
 def translate(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> HttpResponse:
     """Writes or renews translations of a measure, sent or not; the original stays."""
-    facts = recorded(request, visit_id)
+    facts = entered(request, visit_id)
     held = held_of(request, visit_id, measure_id)
     wanted = tuple(code for code in report_languages(facts.country) if code != held.what.source)
     form = TranslationForm(request.POST or None, languages=wanted, initial={"what": held.what, "stamp": held.stamp})

@@ -38,12 +38,13 @@ def reword(*, recommendation_id: UUID, report_version: int, text: Words, indicat
         return act.of(wording.pk)
 
 
-def abandon(*, visit_id: UUID, report_version: int, by: Actor) -> Recorded[int]:
+def abandon(*, visit_id: UUID, report_version: int, country: str, by: Actor) -> Recorded[int]:
     """Drops what a correction of that version proposes: the recommendations it adds, and its other words. Returns how many.
 
-    Called by insight/reports within its transaction, which decided who may abandon the correction.
+    Called by insight/reports within its transaction, which decided who may abandon the correction. The entry names no visit:
+    its history is read by more people than may know of the correction.
     """
-    with record("recommendation.proposals-abandoned", by=by, subject=("visit", visit_id)) as act:
+    with record("recommendation.proposals-abandoned", by=by, country=country) as act:
         added = list(Recommendation.objects.select_for_update().filter(visit_id=visit_id, report_version=report_version, state="draft"))
         for row in added:
             row.state = DOCUMENT.after(row.state, "drop")

@@ -28,6 +28,8 @@ from tirek.insight.reports.policies import (
 )
 from tirek.insight.reports.reach import reach
 from tirek.insight.reports.refusals import ChangesNeeded, NotACorrection, ReportExists
+from tirek.records.visits.reach import hold
+from tirek.records.visits.services import close_after_correction, open_for_correction
 
 
 def correct_report(*, report_id: UUID, changes: Words, by: Actor) -> Recorded[UUID]:
@@ -39,6 +41,7 @@ def correct_report(*, report_id: UUID, changes: Words, by: Actor) -> Recorded[UU
         raise ChangesNeeded
     check_text(changes)
     with record("report.correction-drafted", by=by) as act:
+        hold(reach(report_id, by).visit_id)
         old = reach(report_id, by, lock=True)
         check_may_issue(old, by)
         if not REPORT.allows(old.state, "supersede"):
@@ -52,6 +55,7 @@ def correct_report(*, report_id: UUID, changes: Words, by: Actor) -> Recorded[UU
         report.save()
         for each in old.amendments.all():
             Amendment(country=old.country, report=report, finding_id=each.finding_id, text=each.text, author=each.author).save()
+        open_for_correction(visit_id=old.visit_id, by=by)
         act.about("report", report.pk)
         return act.of(report.pk)
 
@@ -64,12 +68,14 @@ def abandon_correction(*, report_id: UUID, reason: str, by: Actor) -> Recorded[U
     """
     check_reason(reason)
     with record("report.correction-abandoned", by=by, subject=("report", report_id)) as act:
+        hold(reach(report_id, by).visit_id)
         report = locked(report_id, by)
         check_may_abandon(report, by)
         report.state = REPORT.after(report.state, "abandon")
         report.abandoned_by, report.abandoned_at, report.abandoned_because = by.id, timezone.now(), reason.strip()
         report.save()
-        recommendations.abandon(visit_id=report.visit_id, report_version=report.version, by=by)
+        recommendations.abandon(visit_id=report.visit_id, report_version=report.version, country=report.country, by=by)
+        close_after_correction(visit_id=report.visit_id, by=by)
         return act.of(report.pk)
 
 

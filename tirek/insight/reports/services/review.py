@@ -29,11 +29,13 @@ from tirek.insight.reports.refusals import ReviewedTextChanged, SummaryNeeded
 from tirek.insight.reports.services.dates import last_day
 from tirek.records.visits.queries import delegation_accounts
 from tirek.records.visits.reach import hold
+from tirek.records.visits.services import close_after_correction, open_for_correction
 
 
 def submit(*, report_id: UUID, by: Actor) -> Recorded[UUID]:
     """Hands the draft to review. Raises NotFound, NotAllowed, IllegalMove, SummaryNeeded, RestsOnNothing, HitsUndecided."""
     with record("report.submitted", by=by, subject=("report", report_id)) as act:
+        hold(reach(report_id, by).visit_id)
         report = reach(report_id, by, lock=True)
         check_may_write(report, by)
         after = REPORT.after(report.state, "submit")
@@ -44,6 +46,8 @@ def submit(*, report_id: UUID, by: Actor) -> Recorded[UUID]:
         check_named_nobody(report, gathered)
         report.state, report.submitted_by = after, by.id
         report.save()
+        if report.version > 1:
+            close_after_correction(visit_id=report.visit_id, by=by)
         return act.of(report.pk)
 
 
@@ -54,6 +58,7 @@ def return_to_draft(*, report_id: UUID, reason: str, by: Actor) -> Recorded[UUID
     """
     check_reason(reason)
     with record("report.returned", by=by, subject=("report", report_id)) as act:
+        hold(reach(report_id, by).visit_id)
         report = reach(report_id, by, lock=True)
         if not standing(report.visit_id, report.country, by).keeps:
             raise NotAllowed
@@ -67,6 +72,8 @@ def return_to_draft(*, report_id: UUID, reason: str, by: Actor) -> Recorded[UUID
         report.frozen_on = report.frozen_at = report.body = None
         report.digest = report.sources = report.approved_by = ""
         report.save()
+        if report.version > 1:
+            open_for_correction(visit_id=report.visit_id, by=by)
         return act.of(report.pk)
 
 

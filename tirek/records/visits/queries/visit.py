@@ -15,7 +15,7 @@ from tirek.ground.rules.visit_states import VISIT
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import ACCESS_PARTS, ClosingTalk, UrgentMeasure, Visit, talk_revision
 from tirek.records.visits.moments import send_until
-from tirek.records.visits.policies import may_name_organisers, records_in, sees_people
+from tirek.records.visits.policies import enters_in, may_name_organisers, records_in, sees_people
 from tirek.records.visits.reach import delegates_of, is_doctor, languages_of, part_of, reach_visit
 from tirek.records.visits.texts import stamp_of
 from tirek.records.visits.warnings import team_warnings
@@ -60,6 +60,7 @@ class VisitFacts:
     demonstration: bool
     planned_first: date | None = None
     planned_last: date | None = None
+    in_correction: bool = False
 
     @property
     def moved(self) -> bool:
@@ -72,6 +73,7 @@ class PartFacts:
     """What the reader is to the visit, for showing the right buttons; services check again.
 
     `may_record`: one of those who write what was seen; `records`: and the visit's state lets them. `names_organisers`: may let others know of it.
+    `enters`: may write now how the visit went, which a correction of its report lets happen once more.
     """
 
     prepares: bool
@@ -81,6 +83,7 @@ class PartFacts:
     member_id: UUID | None
     may_record: bool = False
     names_organisers: bool = False
+    enters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,7 @@ def visit_facts(row: Visit) -> VisitFacts:
         joint_with_spt=row.joint_with_spt, languages=languages_of(row), state=row.state, starts_on=row.starts_on, ends_on=row.ends_on,
         begun_at=row.begun_at, ended_at=row.ended_at, reported_on=row.reported_on, cancel_reason=row.cancel_reason, plan_entry_id=row.plan_entry_id,
         delegation=delegation(row), demonstration=row.origin == "demonstration",
-        planned_first=row.planned_first, planned_last=row.planned_last,
+        planned_first=row.planned_first, planned_last=row.planned_last, in_correction=row.in_correction,
     )  # fmt: skip
 
 
@@ -207,7 +210,10 @@ def part(visit_id: UUID, *, by: Actor) -> PartFacts:
     row = reach_visit(visit_id, by)
     mine = part_of(row, by)
     names = may_name_organisers(mine, row.country, by) and VISIT.allows(row.state, "name_organisers")
-    return PartFacts(mine.prepares, mine.leads, mine.records and records_in(row.state), is_doctor(row, by), mine.member_id, mine.records, names)
+    return PartFacts(
+        mine.prepares, mine.leads, mine.records and records_in(row.state), is_doctor(row, by), mine.member_id, mine.records, names,
+        mine.records and enters_in(row.state, row.in_correction),
+    )  # fmt: skip
 
 
 @once

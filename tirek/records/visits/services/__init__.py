@@ -20,11 +20,21 @@ from tirek.records.visits.services.organisers import name_organisers
 from tirek.records.visits.services.plan import approve_plan_entry, change_plan_entry, drop_plan_entry, plan_visit
 from tirek.records.visits.services.team import accept_warning, set_delegation
 from tirek.records.visits.services.together import enter_together
-from tirek.records.visits.services.visit import begin, cancel, end, mark_reported, open_visit, postpone, prepare_visit
+from tirek.records.visits.services.visit import (
+    begin,
+    cancel,
+    close_after_correction,
+    end,
+    mark_reported,
+    open_for_correction,
+    open_visit,
+    postpone,
+    prepare_visit,
+)
 
 __all__ = [
     "accept_warning", "add_finding", "add_meeting", "answer_urgent_measure", "approve_plan_entry", "begin", "cancel",
-    "change_plan_entry", "correct_urgent_measure", "decide_hit", "drop_plan_entry", "edit_finding", "end", "enter_together", "mark_reported", "move_finding",
-    "name_organisers", "open_visit", "plan_visit", "postpone", "prepare_visit", "record_access", "record_closing_talk", "release_medical_wording", "remove_meeting",
+    "change_plan_entry", "close_after_correction", "correct_urgent_measure", "decide_hit", "drop_plan_entry", "edit_finding", "end", "enter_together", "mark_reported", "move_finding",
+    "name_organisers", "open_for_correction", "open_visit", "plan_visit", "postpone", "prepare_visit", "record_access", "record_closing_talk", "release_medical_wording", "remove_meeting",
     "send_urgent_measure", "set_delegation", "take_back_finding", "translate_finding", "translate_urgent_measure",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.records.visits.models import ACCESS, AccessItem, ClosingTalk, Meeting, Promise
 from tirek.records.visits.moments import check_held, check_promised
-from tirek.records.visits.policies import check_may_record
+from tirek.records.visits.policies import check_may_enter
 from tirek.records.visits.reach import reach_visit
 from tirek.records.visits.refusals import AccessIncomplete, ChangedMeanwhile, ReasonNeeded, UnknownCode
 from tirek.records.visits.services.keeping import keep_passages
@@ -34,7 +34,7 @@ def record_access(
     check_told(outcome, by_whom, ground, minutes)
     with record("visit.access-recorded", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
-        check_may_record(visit, by)
+        check_may_enter(visit, by)
         held = visit.access_items.filter(entitlement=entitlement).first()
         check_still_so(held, revision)
         row = held or AccessItem(country=visit.country, visit=visit, entitlement=entitlement)
@@ -68,7 +68,7 @@ def add_meeting(*, visit_id: UUID, with_whom: str, held_on: date, by: Actor, not
         raise UnknownCode(what=with_whom)
     with record("visit.meeting-added", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
-        check_may_record(visit, by)
+        check_may_enter(visit, by)
         check_held(held_on, visit)
         row = Meeting(country=visit.country, visit=visit, with_whom=with_whom, held_on=held_on, note=note.strip())
         keep_passages(about=row.pk, country=row.country, texts=(row.note,), because=names_nobody, by=by)
@@ -83,7 +83,7 @@ def remove_meeting(*, meeting_id: UUID, by: Actor) -> Recorded[None]:
         if row is None:
             raise NotFound
         visit = reach_visit(row.visit_id, by)
-        check_may_record(visit, by)
+        check_may_enter(visit, by)
         row.delete()
         act.about("visit", visit.pk)
         return act.of(None)
@@ -103,7 +103,7 @@ def record_closing_talk(
         raise ReasonNeeded
     with record("visit.closing-talk-recorded", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
-        check_may_record(visit, by)
+        check_may_enter(visit, by)
         check_held(held_on, visit)
         check_promised(held_on, (until for _what, _whom, until in promised))
         held = ClosingTalk.objects.filter(visit=visit).first()

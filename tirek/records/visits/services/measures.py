@@ -11,7 +11,7 @@ from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import UrgentMeasure, Visit
 from tirek.records.visits.moments import check_seen, check_sent_and_answered
-from tirek.records.visits.policies import check_may_answer, check_may_record
+from tirek.records.visits.policies import check_may_answer, check_may_enter
 from tirek.records.visits.reach import reach_visit
 from tirek.records.visits.refusals import ChangedMeanwhile, MeasureSent, TextNeeded
 from tirek.records.visits.services.keeping import keep_passages
@@ -32,7 +32,7 @@ def send_urgent_measure(
         raise TextNeeded
     with record("visit.urgent-measure", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
-        check_may_record(visit, by)
+        check_may_enter(visit, by)
         check_seen(observed_at, visit.begun_at)
         day = today(visit.country, observed_at)
         body_on(visit.country, authority_code, day)
@@ -57,7 +57,7 @@ def correct_urgent_measure(
         raise TextNeeded
     with record("visit.urgent-measure-corrected", by=by) as act:
         measure, visit = reach_measure(measure_id, by)
-        check_may_record(visit, by)
+        check_may_enter(visit, by)
         if measure.sent_at:
             raise MeasureSent
         check_unchanged(measure, stamp)
@@ -81,7 +81,7 @@ def translate_urgent_measure(
     """
     with record("visit.urgent-measure-translated", by=by) as act:
         measure, visit = reach_measure(measure_id, by)
-        check_may_record(visit, by)
+        check_may_enter(visit, by)
         check_unchanged(measure, stamp)
         source = measure.what.source
         kept = {**dict(measure.what.texts), **{code: text for code, text in texts.items() if code != source}}
