@@ -326,6 +326,14 @@ def test_what_was_written_in_another_language_says_so_on_the_page(client):
     assert '<span lang="ru">убрать листы с окон (начальник)</span> [in Russian] — by ' in shown
 
 
+def test_the_issue_names_who_issued(client):
+    sign_in(client, secretary)
+    report = flow.issued()
+    sign_in(client, head)
+    number = queries.report(report, by=head).number
+    assert f"Issued as No. {number} by Secretary" in text(client.get(page("report", report_id=report)))
+
+
 def test_texts_written_once_are_listed_and_translated(client):
     visit = flow.full_visit()
     report = flow.drafted(visit)

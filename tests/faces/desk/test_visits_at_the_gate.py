@@ -1,5 +1,6 @@
 """Beginning and ending, access, meetings, talks, urgent measures, and everything at once for those who come back with paper."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -99,6 +100,10 @@ def test_an_urgent_measure_runs_in_hours_until_it_is_sent_and_answered(client, p
     seen_at = timezone.now()
     assert send(client, "visit-measure", visit, what_ru="Открыть окна.", authority_code="lum-prison-service", observed_at=local(seen_at))[0] == 302
     text = page(client, "visit-access", visit)[1]
+    assert "written by Leader" in re.sub(r"\s+", " ", text)
+    sign_in(client, head)
+    assert "written by Leader" in page(client, "visit-access", visit)[1]
+    sign_in(client, leader)
     assert "Not sent yet" in text and "23:59" in text and " left" in text
     assert "Send 1 urgent measure today" in text
     (measure,) = queries.urgent_measures(visit, by=leader)

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from tirek.foundation.ledger.models import Entry
+from tirek.foundation.ledger.models import Entry, EntryRow
 from tirek.ground.rules.actors import Actor, Role
 from tirek.ground.rules.refusals import NotAllowed
 
@@ -85,6 +85,12 @@ def histories(noun: str, subjects: Iterable[UUID | str]) -> tuple[EntryFacts, ..
     """As `history`, for several things of one noun at once. Cost: 2 queries."""
     found = Entry.objects.filter(noun=noun, subject__in={str(each) for each in subjects}).order_by("seq").prefetch_related("rows")
     return tuple(facts(entry, False) for entry in found)
+
+
+def first_writers(table: str, rows: Iterable[UUID | str]) -> dict[str, str]:
+    """Who wrote rows of a table for the first time: actors by the row's id. The caller has made sure that its reader may see the rows. Cost: one query."""
+    found = EntryRow.objects.filter(table=table, row__in={str(each) for each in rows}).order_by("-entry")
+    return dict(found.values_list("row", "entry__actor"))
 
 
 def verbs_used(*, by: Actor, country: str) -> tuple[str, ...]:

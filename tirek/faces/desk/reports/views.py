@@ -76,7 +76,7 @@ def report(request: DeskRequest, report_id: UUID) -> HttpResponse:
     assert isinstance(facts, queries.ReportFacts)
     if question := purpose_first(request, facts.visit_id):
         return question
-    context |= overview(facts) | {"changed": changed(request, facts)}
+    context |= overview(facts, queries.issued_by(report_id, by=request.actor)) | {"changed": changed(request, facts)}
     return render(request, "desk/reports/report.html", context)
 
 
@@ -88,15 +88,15 @@ def changed(request: DeskRequest, facts: queries.ReportFacts) -> list[tuple[str,
     return [(str(CHANGES[change]), ", ".join(numbers)) for change, numbers in document.changed_recommendations]
 
 
-def overview(facts: queries.ReportFacts) -> dict[str, object]:
-    """Signatures, history and versions in words."""
+def overview(facts: queries.ReportFacts, issuer: str) -> dict[str, object]:
+    """Signatures, history and versions in words; `issuer` is the account that issued it."""
     words = [_("Name"), _("Role"), _("Signature"), _("On"), _("Sheet or file")]
     return {
         "signature_columns": [Column(word) for word in words],
         "signature_rows": [signature_row(facts, each) for each in facts.signatures],
         "missing": [(each, str(CAUSES[each.cause])) for each in facts.signatures if each.state == "missing"],
         "dissents": [(each, str(ROLES[each.role])) for each in facts.dissents],
-        "story": story(facts),
+        "story": story(facts, issuer),
         "versions": [
             (each, str(STATES[each.state][0]), reverse("desk:report", args=[each.id])) for each in facts.versions if each.id != facts.id
         ],
@@ -114,11 +114,11 @@ def signature_row(facts: queries.ReportFacts, each: queries.SignatureFacts) -> l
     return [each.name, str(ROLES[each.role]), Cell(str(word), state=shape), each.signed_on, sheet]
 
 
-def story(facts: queries.ReportFacts) -> list[Event]:
+def story(facts: queries.ReportFacts, issuer: str) -> list[Event]:
     """What happened to this version, in order of date."""
     brought = [each for each in facts.signatures if each.brought_by]
     names = names_of([
-        facts.author, facts.submitted_by, facts.approved_by, facts.abandoned_by, *(each.returned_by for each in facts.returns),
+        facts.author, facts.submitted_by, facts.approved_by, facts.abandoned_by, issuer, *(each.returned_by for each in facts.returns),
         *(each.brought_by for each in brought),
     ])  # fmt: skip
     events = [
@@ -133,7 +133,8 @@ def story(facts: queries.ReportFacts) -> list[Event]:
         attached = _("Sheet with the signature of %(member)s attached by %(name)s") % told
         events.append(Event(attached, moment(each.recorded_at) if each.recorded_at else "", icon="paperclip"))
     if facts.issued_on:
-        events.append(Event(_("Issued as No. %(number)s") % {"number": facts.number}, day(facts.issued_on), icon="shield-check"))
+        told = {"number": facts.number, "name": names.get(issuer, "—")}
+        events.append(Event(_("Issued as No. %(number)s by %(name)s") % told, day(facts.issued_on), icon="shield-check"))
     if facts.abandoned_at:
         left = _("Abandoned by %(name)s") % {"name": names.get(facts.abandoned_by, "—")}
         events.append(Event(left, moment(facts.abandoned_at), facts.abandoned_because, icon="ban"))

@@ -24,12 +24,13 @@ from tirek.faces.desk.visits.frame import visit_facts, visit_frame, visit_part
 from tirek.faces.desk.visits.talkforms import TalkForms
 from tirek.faces.desk.visits.words import OUTCOMES, WITH_WHOM
 from tirek.foundation.jurisdictions.queries import authority, entitlements
+from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import number
 from tirek.foundation.ui.pieces import Cell, Column
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.records.visits import queries, services
-from tirek.records.visits.policies import check_state_enters, check_state_records
+from tirek.records.visits.policies import check_state_enters, check_state_records, sees_people
 from tirek.records.visits.refusals import PartsRefused
 from tirek.records.visits.services.together import Paper
 
@@ -65,13 +66,14 @@ def access(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     facts, part = frame["visit"], frame["part"]
     assert isinstance(facts, queries.VisitFacts) and isinstance(part, queries.PartFacts)
     found = queries.access_facts(visit_id, by=request.actor)
+    found_measures = queries.urgent_measures(visit_id, by=request.actor)
     context = {
         **frame,
         "columns": [Column(_("Entitlement")), Column(_("How it was honoured")), Column(_("By whom")), Column(_("On what ground")), Column(_("Minutes"), numeric=True)],
         "rows": access_rows(found),
         "meetings": [(each, WITH_WHOM[each.with_whom]) for each in queries.meetings(visit_id, by=request.actor)],
         "talk": queries.closing_talk(visit_id, by=request.actor),
-        "measures": measure_lines(facts, queries.urgent_measures(visit_id, by=request.actor)),
+        "measures": measure_lines(facts, found_measures, writers(request, facts, part) if found_measures else {}),
         "answers": part.may_record and facts.state in BEGUN,
     }
     return render(request, "desk/visits/access.html", context)
@@ -91,14 +93,24 @@ def line_of(name: str, held: queries.AccessFacts | None) -> list[object]:
     return [name, Cell(str(word), state=shape), held.by_whom, held.ground, held.minutes]
 
 
-def measure_lines(facts: queries.VisitFacts, found: Iterable[queries.MeasureFacts]) -> list[dict[str, object]]:
-    """Urgent measures with their authority and their clock in words."""
+def writers(request: DeskRequest, facts: queries.VisitFacts, part: queries.PartFacts) -> dict[UUID, str]:
+    """Names of those who wrote the visit's measures, for readers whom its people concern."""
+    if not sees_people(facts.country, part.member_id, request.actor):
+        return {}
+    wrote = queries.measure_writers(facts.id, by=request.actor)
+    names = names_of(wrote.values())
+    return {measure: names[account] for measure, account in wrote.items() if account in names}
+
+
+def measure_lines(facts: queries.VisitFacts, found: Iterable[queries.MeasureFacts], wrote: dict[UUID, str]) -> list[dict[str, object]]:
+    """Urgent measures with their authority, who wrote them, and their clocks in words."""
     return [
         {
             "facts": each,
             "authority": authority(facts.country, each.authority, timezone.localdate(each.observed_at)).name,
             "left": each.clock.due_at - timezone.now() if each.sent_at is None else None,
             "sent": sent_words(each),
+            "wrote": wrote.get(each.id, ""),
             "answer_left": each.answer_due - timezone.now() if each.answer_due and not each.answered else None,
         }
         for each in found

@@ -20,6 +20,7 @@ from tirek.insight.reports.queries.one import (
     ReturnFacts,
     SignatureFacts,
     VersionFacts,
+    issued_by,
     may_draft,
     printed_recommendations,
     report,
@@ -32,6 +33,6 @@ from tirek.insight.reports.untranslated import WrittenText
 
 __all__ = [
     "AwaitedSignature", "DissentFacts", "DocumentFacts", "Filters", "Line", "May", "Need", "ReportFacts", "ReturnFacts", "SignatureFacts",
-    "VersionFacts", "VisitToReport", "Waiting", "WrittenText", "awaiting_signature", "document_file", "document_files", "frozen_files", "may_draft", "needs", "printed_recommendations",
+    "VersionFacts", "VisitToReport", "Waiting", "WrittenText", "awaiting_signature", "document_file", "document_files", "frozen_files", "issued_by", "may_draft", "needs", "printed_recommendations",
     "report", "report_document", "report_of_visit", "reports", "sheet_file", "text_digest", "texts_written_once", "undecided_passages", "waiting_for",
 ]  # fmt: skip

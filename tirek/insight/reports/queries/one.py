@@ -6,6 +6,7 @@ from uuid import UUID
 
 from tirek.followup.recommendations.queries import ProposalFacts
 from tirek.foundation.jurisdictions.queries import due, report_languages
+from tirek.foundation.ledger import queries as ledger
 from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import MECHANISM, SYSTEM, Actor
 from tirek.ground.rules.report_states import REPORT
@@ -196,6 +197,13 @@ def texts_written_once(report_id: UUID, *, by: Actor) -> tuple[WrittenText, ...]
     """The texts that the visit's records hold in one language, with their translations, as the report prints them; raises NotFound."""
     row = reach(report_id, by)
     return written_texts(redacted(gathered_for(row)), report_languages(row.country))
+
+
+def issued_by(report_id: UUID, *, by: Actor) -> str:
+    """Which account issued this version; nothing while it is not issued. Raises NotFound. Cost: 2 queries."""
+    row = reach(report_id, by)
+    found = ledger.history("report", row.pk, verbs=("report.issued",)) if row.issued_on else ()
+    return next((each.actor for each in found), "")
 
 
 def facts(row: Report, every: tuple[Report, ...], by: Actor) -> ReportFacts:

@@ -2,7 +2,7 @@
 
 from tirek.records.visits.models import talk_revision
 from tirek.records.visits.queries.findings import FindingFacts, HitFacts, finding, findings, must_say_why, to_take_back, undecided_hits
-from tirek.records.visits.queries.history import HistoryLine, history
+from tirek.records.visits.queries.history import HistoryLine, history, measure_writers
 from tirek.records.visits.queries.lists import (
     EntryFacts,
     VisitFilters,
@@ -44,6 +44,6 @@ __all__ = [
     "AccessFacts", "DelegateFacts", "EntryFacts", "FindingFacts", "HistoryLine", "HitFacts", "Leaderless", "MeasureFacts", "MeetingFacts",
     "PartFacts", "PromiseFacts", "RunningMeasure", "TalkFacts", "VisitFacts", "VisitFilters", "VisitLine", "WaitingTexts", "WarningFacts",
     "access_facts", "busy_members",
-    "closing_talk", "delegation_accounts", "finding", "findings", "history", "last_visits", "leader_without_account", "leaderless", "meetings", "must_say_why", "organisers", "own_roles", "part", "plan_entries", "plan_entry", "proposed_entries",
+    "closing_talk", "delegation_accounts", "finding", "findings", "history", "last_visits", "leader_without_account", "leaderless", "measure_writers", "meetings", "must_say_why", "organisers", "own_roles", "part", "plan_entries", "plan_entry", "proposed_entries",
     "running_measures", "talk_revision", "to_take_back", "undecided_hits", "urgent_measures", "visit", "visit_count", "visits", "visits_of_place", "waiting_texts", "warnings",
 ]  # fmt: skip

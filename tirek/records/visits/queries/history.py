@@ -1,4 +1,4 @@
-"""What happened to a visit: the ledger's entries about it, its entry of the plan and its findings, for those who may see the visit."""
+"""What happened to a visit, and who wrote its urgent measures: the ledger's entries about it, its entry of the plan and its findings, for those who may see the visit."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,10 @@ from uuid import UUID
 
 from tirek.foundation.ledger import queries as ledger
 from tirek.ground.rules.actors import Actor
-from tirek.records.visits.reach import reach_visit
+from tirek.ground.rules.refusals import NotAllowed
+from tirek.records.visits.models import UrgentMeasure
+from tirek.records.visits.policies import sees_people
+from tirek.records.visits.reach import part_of, reach_visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,16 @@ class HistoryLine:
     verb: str
     actor: str
     purpose: str
+
+
+def measure_writers(visit_id: UUID, *, by: Actor) -> dict[UUID, str]:
+    """Which account wrote each urgent measure of a visit; raises NotFound, and NotAllowed for a reader whom people of a visit do not concern."""
+    row = reach_visit(visit_id, by)
+    if not sees_people(row.country, part_of(row, by).member_id, by):
+        raise NotAllowed
+    ids = tuple(row.urgent_measures.values_list("pk", flat=True))
+    written = ledger.first_writers(UrgentMeasure._meta.db_table, ids) if ids else {}
+    return {each: written[str(each)] for each in ids if str(each) in written}
 
 
 def history(visit_id: UUID, *, by: Actor) -> tuple[HistoryLine, ...]:
