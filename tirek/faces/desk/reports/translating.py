@@ -58,7 +58,7 @@ def shown(facts: queries.ReportFacts, each: queries.WrittenText) -> Shown:
 
 def measures_of(request: DeskRequest, facts: queries.ReportFacts) -> Iterator[Shown]:
     """The urgent measures that the report prints, for those who may translate them at their visit."""
-    if not visits.part(facts.visit_id, by=request.actor).records:
+    if not visits.part(facts.visit_id, by=request.actor).enters:
         return
     for each in visits.urgent_measures(facts.visit_id, by=request.actor):
         if each.sent_at:
