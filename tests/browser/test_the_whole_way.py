@@ -114,7 +114,7 @@ def test_five_people_take_a_visit_from_plan_to_verified_recommendation(walked, h
         "из них серьёзных": "SELECT COUNT(*) FROM visits_finding WHERE visit_id = {} AND seriousness = 'serious' AND NOT taken_back",
         "Положительная практика": "SELECT COUNT(*) FROM visits_finding WHERE visit_id = {} AND good_practice AND NOT taken_back",
         "Рекомендаций": "SELECT COUNT(*) FROM recommendations_recommendation WHERE visit_id = {} AND state = 'issued'",
-        "Прав, в которых отказано или с которыми медлили": "SELECT COUNT(*) FROM visits_accessitem WHERE visit_id = {} AND outcome <> 'granted'",
+        "Прав, в которых отказано, с которыми медлили или которые нарушены": "SELECT COUNT(*) FROM visits_accessitem WHERE visit_id = {} AND outcome <> 'granted'",
         "Неотложных мер": "SELECT COUNT(*) FROM visits_urgentmeasure WHERE visit_id = {} AND sent_at IS NOT NULL",
     }
     text = reading.text_of(walked.pdf)

@@ -13,7 +13,8 @@ from tests.faces.desk.forms_shown import shown
 from tests.faces.desk.visiting import local, page, send
 from tests.people import head, leader, member, secretary
 from tirek.foundation.ledger.queries import history
-from tirek.records.visits import queries
+from tirek.records.visits import queries, services
+from tirek.records.visits.refusals import UnknownCode
 
 pytestmark = pytest.mark.django_db
 
@@ -56,8 +57,21 @@ def test_everything_that_a_delay_lacks_is_asked_at_its_own_field_and_at_once(cli
         form = shown(client, reverse(f"desk:{name}", args=[visit]))
         code, text = send(client, name, visit, **{**form, f"{prefix}records-outcome": "delayed"})
         assert code == 422
-        for part, words in (("by_whom", "Write who delayed or refused it"), ("ground", "Write on what ground"), ("minutes", "Write how many minutes the delay took")):
+        for part, words in (("by_whom", "Write who delayed, refused or violated it"), ("ground", "Write on what ground"), ("minutes", "Write how many minutes the delay took")):
             assert words in text and f'id="id_{prefix}records-{part}-error"' in text, (name, part)
+
+
+def test_a_rule_that_others_keep_is_kept_or_violated_and_never_delayed(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, member)
+    text = page(client, "visit-access-edit", visit)[1]
+    assert text.count("violated") == 2 and text.count("> delayed<") + text.count(">delayed<") == 7 and 'name="no_sanction-minutes"' not in text
+    typed = {"no_sanction-outcome": "refused", "no_sanction-by_whom": "начальник отряда", "no_sanction-ground": "не названо"}
+    assert send(client, "visit-access-edit", visit, **{**typed, "no_sanction-outcome": "delayed"})[0] == 422
+    assert send(client, "visit-access-edit", visit, **typed)[0] == 302
+    assert "violated" in page(client, "visit-access", visit)[1]
+    with pytest.raises(UnknownCode):
+        services.record_access(visit_id=visit, entitlement="objection_limits", outcome="delayed", by_whom="дежурный", ground="обед", minutes=5, by=leader)
 
 
 def test_a_ground_that_could_name_somebody_asks_once_more(client, place, team):

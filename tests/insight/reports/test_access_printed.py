@@ -69,6 +69,16 @@ def test_a_report_prints_the_rows_of_its_visit():
     assert sorted(each[0].split(":")[0] for each in notes(document)) == ["Delayed by", "Refused by"]
 
 
+@pytest.mark.django_db
+def test_what_others_have_to_keep_is_printed_as_violated_and_not_as_refused():
+    visit = flow.full_visit()
+    visits.record_access(visit_id=visit, entitlement="no_sanction", outcome="refused", by_whom="начальник отряда", ground="не названо", by=leader)
+    document = queries.report_document(flow.drafted(visit), by=leader)
+    assert table(document, "en").count("violated") == 1
+    (lines,) = [each for each in notes(document) if each[0].startswith("Violated by: ")]
+    assert len(lines) == 2, "nothing was asked for, so no access was refused"
+
+
 def test_a_report_that_was_frozen_before_says_no_more_than_it_knew():
     stored = json.loads(freeze(sample()))
     stored["format"] = "tirek-visit-report/4"

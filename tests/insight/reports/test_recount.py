@@ -32,7 +32,7 @@ COUNTED = {
     "из них серьёзных": (FOUND + " AND seriousness = 'serious'", False, False),
     "Положительная практика": (FOUND, False, True),
     "Рекомендаций": ("SELECT id FROM recommendations_recommendation WHERE visit_id = %s AND state = 'issued'",),
-    "Прав, в которых отказано или с которыми медлили": ("SELECT id FROM visits_accessitem WHERE visit_id = %s AND outcome <> 'granted'",),
+    "Прав, в которых отказано, с которыми медлили или которые нарушены": ("SELECT id FROM visits_accessitem WHERE visit_id = %s AND outcome <> 'granted'",),
     "Неотложных мер": ("SELECT id FROM visits_urgentmeasure WHERE visit_id = %s AND sent_at IS NOT NULL",),
     "Материально-бытовые условия": (FOUND + " AND area = 'living_conditions'", False, False),
     "Медицинская помощь": (FOUND + " AND area = 'health_care'", False, False),

@@ -79,11 +79,15 @@ class SpokenLanguage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entitlement:
-    """What the mechanism may demand at every visit, with the article of OPCAT."""
+    """What the mechanism may demand at every visit, with the article of OPCAT.
+
+    `answers`: what is "given" to the mechanism is granted, delayed or refused; what others have to keep is "kept" or violated.
+    """
 
     code: str
     article: str
     name: Words
+    answers: Literal["given", "kept"] = "given"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -137,8 +137,8 @@ class _Composer:
         )  # fmt: skip
 
     def _entitlements(self) -> tuple[model.Entitlement, ...]:
-        outcomes = {each.entitlement: each.outcome for each in self.seen.access}
-        granted = {code: outcome == "granted" for code, outcome in outcomes.items()}
+        granted = {each.entitlement: each.outcome == "granted" for each in self.seen.access}
+        outcomes = {each.entitlement: outcome_of(each) for each in self.seen.access}
         return tuple(
             model.Entitlement(each.name, each.article, granted.get(each.code), outcomes.get(each.code, "")) for each in packs.entitlements()
         )
@@ -151,7 +151,7 @@ class _Composer:
         about = row("access", each.id)
         minutes = self.counts.read(f"minutes-{each.id}", each.minutes, "minutes", (about,)) if each.minutes else ""
         office, ground = self.written(each.id, "by_whom", each.by_whom), self.written(each.id, "ground", each.ground)
-        return model.RefusedAccess(titled(name), about, office, ground, minutes, each.outcome)
+        return model.RefusedAccess(titled(name), about, office, ground, minutes, outcome_of(each))
 
     def _measures(self) -> tuple[model.UrgentMeasure, ...]:
         return tuple(self._measure(each, each.sent_at) for each in self.seen.measures if each.sent_at)
@@ -238,3 +238,9 @@ def standard_label(country: str, code: str) -> Words:
     known = packs.standard(country, code)
     instrument = packs.instrument_of(country, known)
     return Words.of({language: f"{instrument.short.best(language)} {known.number}" for language in LANGUAGES})
+
+
+def outcome_of(each: AccessFacts) -> str:
+    """How an entitlement was honoured: what others have to keep is not refused, but violated."""
+    kept = {one.code for one in packs.entitlements() if one.answers == "kept"}
+    return "violated" if each.outcome == "refused" and each.entitlement in kept else each.outcome

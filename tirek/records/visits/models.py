@@ -16,6 +16,7 @@ from tirek.ground.rules.visit_states import BEGUN
 DELEGATE_ROLES = ("leader", "member", "doctor", "interpreter", "observer")
 RECORDING = ("leader", "member", "doctor")
 ACCESS = ("granted", "delayed", "refused")
+KEPT = ("granted", "refused")  # of what others have to keep: it was kept, or violated
 SOURCES = ("administration", "detained_persons", "records", "own_eyes")
 SERIOUSNESS = ("notable", "serious", "critical")
 DECISIONS = ("kept", "generalised", "taken_out")

@@ -22,7 +22,8 @@ from tirek.faces.desk.visits.accessforms import (
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.frame import visit_facts, visit_frame, visit_part
 from tirek.faces.desk.visits.talkforms import TalkForms
-from tirek.faces.desk.visits.words import OUTCOMES, WITH_WHOM
+from tirek.faces.desk.visits.words import WITH_WHOM, outcome_of
+from tirek.foundation.jurisdictions.common import Entitlement
 from tirek.foundation.jurisdictions.queries import authority, entitlements
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import number
@@ -82,14 +83,15 @@ def access(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 def access_rows(found: Iterable[queries.AccessFacts]) -> list[list[object]]:
     """The checklist as lines, in the order of the catalogue; empty while nothing is entered."""
     held = {each.entitlement: each for each in found}
-    return [line_of(said(one.name), held.get(one.code)) for one in entitlements()] if held else []
+    return [line_of(one, held.get(one.code)) for one in entitlements()] if held else []
 
 
-def line_of(name: str, held: queries.AccessFacts | None) -> list[object]:
+def line_of(one: Entitlement, held: queries.AccessFacts | None) -> list[object]:
     """One entitlement as a line."""
+    name = said(one.name)
     if held is None:
         return [name, Cell(_("not entered yet"), state="waiting"), None, None, None]
-    word, shape = OUTCOMES[held.outcome]
+    word, shape = outcome_of(one, held.outcome)
     return [name, Cell(str(word), state=shape), held.by_whom, held.ground, held.minutes]
 
 

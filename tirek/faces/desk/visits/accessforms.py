@@ -12,7 +12,7 @@ from tirek.faces.desk.context import refusal_text
 from tirek.faces.desk.meanwhile import REVISION, began_from, put, sent_revision, tell_once
 from tirek.faces.desk.places.careful import CLEARED, CarefulForm
 from tirek.faces.desk.places.forms import day_field, line
-from tirek.faces.desk.visits.words import OUTCOMES, WITH_WHOM
+from tirek.faces.desk.visits.words import KEPT, OUTCOMES, WITH_WHOM, outcome_of
 from tirek.foundation.jurisdictions.common import Entitlement
 from tirek.foundation.jurisdictions.queries import entitlements
 from tirek.ground.rules.refusals import Refusal
@@ -23,11 +23,13 @@ from tirek.records.visits.services.together import AccessNote
 
 PARTS = ("outcome", "by_whom", "ground", "minutes")
 MISSING = {
-    "by_whom": _("Write who delayed or refused it: the office, never a name."),
+    "by_whom": _("Write who delayed, refused or violated it: the office, never a name."),
     "ground": _("Write on what ground, as it was told to you. If no ground was given, write so."),
     "minutes": _("Write how many minutes the delay took; an estimate is better than nothing."),
 }
 """What is asked of a delay or refusal, where it is not told."""
+ASKED = {"given": ("by_whom", "ground", "minutes"), "kept": ("by_whom", "ground")}
+"""What is asked besides the outcome: a violation has no minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class AccessLine:
     @property
     def outcome_now(self) -> str:
         """What another saved meanwhile, as a word."""
-        return str(OUTCOMES[self.meanwhile.outcome][0]) if self.meanwhile else ""
+        return str(outcome_of(self.entitlement, self.meanwhile.outcome)[0]) if self.meanwhile else ""
 
 
 class AccessForm(CarefulForm):
@@ -62,7 +64,7 @@ class AccessForm(CarefulForm):
 
     def put(self, one: Entitlement, held: AccessFacts | None) -> None:
         """The four fields of one entitlement, and what its writer saw."""
-        outcomes = [(code, word) for code, (word, _shape) in OUTCOMES.items()]
+        outcomes = [(code, word) for code, (word, _shape) in (KEPT if one.answers == "kept" else OUTCOMES).items()]
         asked: dict[str, forms.Field] = {
             "outcome": forms.ChoiceField(label=_("How it was honoured"), choices=outcomes, required=False, widget=forms.RadioSelect),
             "by_whom": forms.CharField(
@@ -81,7 +83,7 @@ class AccessForm(CarefulForm):
         """The checklist, line by line."""
         return [
             AccessLine(
-                one, self[f"{one.code}-outcome"], tuple(self[f"{one.code}-{part}"] for part in PARTS[1:]), self[f"{one.code}-{REVISION}"],
+                one, self[f"{one.code}-outcome"], tuple(self[f"{one.code}-{part}"] for part in ASKED[one.answers]), self[f"{one.code}-{REVISION}"],
                 self.meanwhile.get(one.code),
             )
             for one in self.asked

@@ -7,6 +7,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.places.forms import said
+from tirek.foundation.jurisdictions.common import Entitlement
 from tirek.foundation.jurisdictions.queries import spoken_languages, visit_kind
 from tirek.foundation.ui.pieces import StateKind
 from tirek.ground.rules.team_balance import SENTENCES as WARNINGS
@@ -46,6 +47,18 @@ OUTCOMES: dict[str, tuple[Said, StateKind]] = {
     "refused": (pgettext_lazy("access", "refused"), "stopped"),
 }
 """How an entitlement was honoured."""
+
+KEPT: dict[str, tuple[Said, StateKind]] = {
+    "granted": (pgettext_lazy("access", "kept"), "done"),
+    "refused": (pgettext_lazy("access", "violated"), "stopped"),
+}
+"""The same of what others have to keep: a rule is not granted or delayed."""
+
+
+def outcome_of(one: Entitlement, outcome: str) -> tuple[Said, StateKind]:
+    """The word and shape of an outcome of this entitlement."""
+    return KEPT.get(outcome, OUTCOMES[outcome]) if one.answers == "kept" else OUTCOMES[outcome]
+
 
 WITH_WHOM: dict[str, Said] = {
     "officials": _("officials"),

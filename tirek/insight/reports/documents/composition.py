@@ -212,18 +212,21 @@ class _Composer:
 
     def _refusal(self, refusal: model.RefusedAccess) -> Prose:
         outcome = refusal.outcome or ("delayed" if refusal.minutes else "refused")
-        notes = (
+        notes = [
             self.note(f"office_{outcome}", lambda language: self.as_written(refusal.office, language)),
             self.note("ground", lambda language: self.as_written(refusal.ground, language)),
-            self._lasted(refusal.minutes, outcome),
-        )
+            *self._lasted(refusal.minutes, outcome),
+        ]
         return self.numbered(self.words(refusal.entitlement), refusal.row, "refusal_row", notes)
 
-    def _lasted(self, minutes: str, outcome: str) -> Said:
-        """How long it was; a refusal without minutes was never lifted."""
+    def _lasted(self, minutes: str, outcome: str) -> Iterator[Said]:
+        """How long it was; a refusal without minutes was never lifted, a violation has none."""
         if minutes:
-            return self.note("delay" if outcome == "delayed" else "how_long", lambda language: self.plural("minutes", minutes, language))
-        return self.note("delay", lambda language: PHRASES.say("not_recorded", language)) if outcome == "delayed" else self.frame("no_access")
+            yield self.note("delay" if outcome == "delayed" else "how_long", lambda language: self.plural("minutes", minutes, language))
+        elif outcome == "delayed":
+            yield self.note("delay", lambda language: PHRASES.say("not_recorded", language))
+        elif outcome == "refused":
+            yield self.frame("no_access")
 
     def _meetings(self) -> list[Block]:
         if not self.document.meetings:

@@ -8,7 +8,7 @@ from tirek.foundation.jurisdictions.queries import entitlements
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
-from tirek.records.visits.models import ACCESS, AccessItem, ClosingTalk, Meeting, Promise
+from tirek.records.visits.models import ACCESS, KEPT, AccessItem, ClosingTalk, Meeting, Promise
 from tirek.records.visits.moments import check_held, check_promised
 from tirek.records.visits.policies import check_may_enter
 from tirek.records.visits.reach import reach_visit
@@ -29,8 +29,9 @@ def record_access(
     `names_nobody`: why passages stay that could name somebody. `revision`: what the writer saw there, "" for nothing; None where nobody looked.
     Raises NotFound, NotAllowed, NotYetBegun, UnknownCode, AccessIncomplete, ChangedMeanwhile, PassagesUndecided.
     """
-    if entitlement not in {each.code for each in entitlements()} or outcome not in ACCESS:
-        raise UnknownCode(what=entitlement if outcome in ACCESS else outcome)
+    answers = {each.code: ACCESS if each.answers == "given" else KEPT for each in entitlements()}
+    if outcome not in answers.get(entitlement, ()):
+        raise UnknownCode(what=outcome if entitlement in answers else entitlement)
     check_told(outcome, by_whom, ground, minutes)
     with record("visit.access-recorded", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
