@@ -447,6 +447,8 @@ def test_while_a_report_is_corrected_the_visit_s_pages_of_access_take_other_answ
     assert client.post(page("visit-meeting", visit_id=visit), sent).status_code == 302
     assert "порядок переписки" in text(client.get(page("report-text", report_id=new)))
     assert "порядок переписки" not in text(client.get(page("report-text", report_id=old)))
+    shown = text(client.get(page("report", report_id=new)))
+    assert re.search(r"What else has changed since the version before</h3>\s*<p>Meetings</p>", shown)
     assert client.get(page("finding-new", visit_id=visit)).status_code == 409
 
 

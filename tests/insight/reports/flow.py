@@ -104,9 +104,14 @@ def issued(visit_id=None):
 def corrected(report):
     """A correction of an issued report, issued too; its id."""
     new = services.correct_report(report_id=report, changes=both("Исправлена опечатка."), by=secretary).value
-    services.submit(report_id=new, by=leader)
-    services.approve(report_id=new, by=secretary)
-    for who in SIGNERS:
-        services.sign(report_id=new, by=who)
-    services.issue_visit_report(report_id=new, by=secretary)
+    through(new)
     return new
+
+
+def through(report):
+    """Brings a draft to its issue."""
+    services.submit(report_id=report, by=leader)
+    services.approve(report_id=report, by=secretary)
+    for who in SIGNERS:
+        services.sign(report_id=report, by=who)
+    services.issue_visit_report(report_id=report, by=secretary)

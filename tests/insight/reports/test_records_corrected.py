@@ -1,14 +1,19 @@
 """While a correction is a draft, how the visit went can be entered once more; what was issued stays, findings stay frozen."""
 
+import json
+from dataclasses import replace
+
 import pytest
 from django.utils import timezone
 
-from tests.insight.reports import flow
+from tests.insight.reports import flow, reading
 from tests.people import analyst, conflicted, doctor, head, leader, member, secretary
 from tirek.foundation.ledger.verification import verify
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.insight.reports import queries, services
-from tirek.insight.reports.documents.frozen import freeze
+from tirek.insight.reports.comparing import compared
+from tirek.insight.reports.documents import report_pdf
+from tirek.insight.reports.documents.frozen import freeze, thaw
 from tirek.records.visits import queries as visits_read
 from tirek.records.visits import services as visits
 from tirek.records.visits.queries import findings
@@ -113,3 +118,39 @@ def test_who_was_not_there_enters_nothing_and_the_visit_s_history_does_not_tell_
             add_meeting(visit, by=who)
     services.abandon_correction(report_id=new, reason="Не нужно.", by=secretary)
     assert [each.verb for each in visits_read.history(visit, by=analyst)] == told
+
+
+def changed(report):
+    return queries.report_document(report, by=leader).changed_records
+
+
+def test_a_correction_says_in_which_records_it_tells_something_else(visit, old, new):
+    assert changed(new) == ()
+    grant(visit)
+    assert changed(new) == ("access",)
+    add_meeting(visit)
+    talk = visits_read.closing_talk(visit, by=leader)
+    same = [(each.what, each.by_whom, each.until) for each in talk.promises]
+    visits.record_closing_talk(visit_id=visit, held_on=talk.held_on, with_whom=talk.with_whom, note="", promises=same, by=leader)
+    assert changed(new) == ("access", "meetings")
+    visits.record_closing_talk(visit_id=visit, held_on=talk.held_on, with_whom=talk.with_whom, note="", promises=[*same, ("дать свет", "", None)], by=leader)
+    visits.send_urgent_measure(
+        visit_id=visit, what=flow.both("Дать воды."), authority_code="lum-prison-service", observed_at=timezone.now(), sent_at=timezone.now(), by=leader
+    )
+    assert changed(new) == ("access", "meetings", "urgent", "closing_talk")
+    flow.through(new)
+    assert changed(new) == ("access", "meetings", "urgent", "closing_talk") and changed(old) == ()
+    pdf = reading.text_of(report_pdf(replace(queries.report_document(new, by=analyst), layout="apart", languages=("ru",))))
+    assert "Что ещё изменено по сравнению с прежней редакцией" in pdf and "Встречи; Неотложные меры; Заключительная беседа" in pdf
+    third = services.correct_report(report_id=new, changes=flow.both("Ещё."), by=secretary).value
+    assert changed(third) == ()
+
+
+def test_a_version_of_a_format_that_did_not_tell_a_refusal_from_a_delay_is_not_asked_for_it(old):
+    now = queries.report_document(old, by=leader)
+    stored = json.loads(freeze(now))
+    stored["format"] = "tirek-visit-report/4"
+    for each in (*stored["report"]["entitlements"], *stored["report"]["refusals"]):
+        del each["outcome"]
+    told = compared(now, thaw(json.dumps(stored).encode()))
+    assert told.changed_records == ()

@@ -1,5 +1,7 @@
 """The list of reports, and a report's overview with its signatures, opinions and versions."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -14,10 +16,10 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.reports.forms import ReportFilterForm
 from tirek.faces.desk.reports.frame import report_frame
-from tirek.faces.desk.reports.words import CAUSES, CHANGES, ROLES, SIGNATURES, STATES
+from tirek.faces.desk.reports.words import CAUSES, CHANGES, RECORDS, ROLES, SIGNATURES, STATES
 from tirek.faces.desk.visits.reading import purpose_first
 from tirek.foundation.people.queries import names_of
-from tirek.foundation.ui.formats import day, moment, span
+from tirek.foundation.ui.formats import day, listed, moment, span
 from tirek.foundation.ui.pieces import Cell, Column, Event
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
@@ -80,12 +82,21 @@ def report(request: DeskRequest, report_id: UUID) -> HttpResponse:
     return render(request, "desk/reports/report.html", context)
 
 
-def changed(request: DeskRequest, facts: queries.ReportFacts) -> list[tuple[str, str]]:
-    """What a correction does with the recommendations of the version before: words and numbers."""
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a correction does with the version before: with its recommendations, in words and numbers, and which records say something else."""
+
+    recommendations: Sequence[tuple[str, str]] = ()
+    records: str = ""
+
+
+def changed(request: DeskRequest, facts: queries.ReportFacts) -> Changed:
+    """What a correction does with the version before."""
     if facts.version == 1 or facts.state == "abandoned":
-        return []
+        return Changed()
     document = queries.report_document(facts.id, by=request.actor)
-    return [(str(CHANGES[change]), ", ".join(numbers)) for change, numbers in document.changed_recommendations]
+    told = [(str(CHANGES[change]), ", ".join(numbers)) for change, numbers in document.changed_recommendations]
+    return Changed(told, listed(str(RECORDS[part]) for part in document.changed_records))
 
 
 def overview(facts: queries.ReportFacts, issuer: str) -> dict[str, object]:

@@ -161,7 +161,13 @@ class _Composer:
 
     def _changed(self) -> list[Block]:
         rows = [(change, self.plain(", ".join(numbers))) for change, numbers in self.document.changed_recommendations]
-        return [self.heading("changed_recommendations"), self.facts(*rows)] if rows else []
+        blocks: list[Block] = [self.heading("changed_recommendations"), self.facts(*rows)] if rows else []
+        if self.document.changed_records:
+            blocks += [self.heading("changed_records"), Prose(self.each(self._changed_records))]
+        return blocks
+
+    def _changed_records(self, language: str) -> str:
+        return "; ".join(PHRASES.say(part, language) for part in self.document.changed_records)
 
     def _days(self, language: str) -> str:
         visit = self.document.visit

@@ -13,6 +13,8 @@ from tirek.ground.rules.words import LANGUAGES, Words
 Layout = Literal["side_by_side", "apart"]
 NOTHING = Words()
 CHANGES = ("added", "reworded", "withdrawn")
+RECORDS = ("access", "meetings", "urgent", "closing_talk")
+"""Parts of a report that tell how the visit went, in the order in which they are printed."""
 
 
 class FaultyDocument(ValueError):
@@ -237,7 +239,7 @@ class ReportDocument:
 
     `languages`: one or two document languages, the first one leads. `stamp` is the moment the body was frozen: it is the only
     time the renderers know. `checkpoint` is the ledger's checkpoint as text. `withdrawn` are numbers of recommendations that the version
-    before printed and this one does not.
+    before printed and this one does not; `changed_records` are those of RECORDS that say something else than in the version before.
     """
 
     jurisdiction: Words
@@ -270,6 +272,7 @@ class ReportDocument:
     checkpoint: str = ""
     demonstration: bool = False
     withdrawn: tuple[str, ...] = ()
+    changed_records: tuple[str, ...] = ()
     _numbers: dict[str, Number] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
