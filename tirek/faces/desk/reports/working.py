@@ -152,7 +152,10 @@ def abandon(request: DeskRequest, report_id: UUID) -> HttpResponse:
     form = ReasonForm(request.POST or None, country=request.country)
     if kept(request, form, lambda asked: services.abandon_correction(report_id=report_id, by=request.actor, **asked)):
         return done(request, report_id, _("The correction is abandoned. The issued version holds as before."))
-    lead = _("What the correction proposes is dropped and never printed. The issued version holds as before; another correction can be begun.")
+    lead = _(
+        "What the correction proposes is dropped and never printed. The issued version holds as before; another correction can be begun."
+        " Access, meetings, the closing talk and urgent measures of the visit stay as they were entered meanwhile: put them right before, if they are wrong."
+    )
     return form_page(request, facts, form, title=_("Abandon the correction"), lead=lead, button=_("Abandon the correction"))
 
 
