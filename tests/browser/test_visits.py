@@ -88,7 +88,7 @@ def test_a_visit_goes_from_the_plan_to_its_end_by_what_its_leader_sees(enters, g
     line.get_by_label("delayed").check()
     line.get_by_label("By whom").fill("duty officer")
     person.press("Save")
-    person.see("Give the reason in words")
+    person.see("Write on what ground")
     line.get_by_label("On what ground").fill("They said it was lunch time.")
     line.get_by_label("How many minutes").fill("40")
     person.press("Save")
