@@ -204,7 +204,8 @@ ROADS = [
     *form("desk:report-sign", DELEGATION, laid),
     *form("desk:report-signature", KEEPERS, signature),
     Road("desk:report-sheet", WORKING, sheet, kind="file"),
-    Road("desk:report-sheet", NOONE, lambda scene: {**laid(scene), "signature_id": scene.nothing}, about="not there", kind="file"),
+    # Who was not there is asked for the purpose of reading before anything is looked for.
+    Road("desk:report-sheet", OFFICE, lambda scene: {**laid(scene), "signature_id": scene.nothing}, about="not there", kind="file"),
     *form("desk:report-dissent", DELEGATION, laid),
     Road("desk:report-dissent-back", NOONE, laid, "post", "where there is none", "write"),
     Road("desk:visit-report", WORKING, bare, about="no report yet"),
