@@ -20,9 +20,9 @@ venv-dev: venv
 
 test: venv-dev
 	@$(PY) -m tools.compile_messages
-	@$(PY) -m pytest tests -m "not trial" -n 3 --dist loadfile -rs
+	@$(PY) -m pytest tests -m "not trial and not slow" -n 3 --dist loadfile -rs
 	@echo "What depends on the database most, on PostgreSQL (all of it: make trials):"
-	@$(PY) -m tests.postgres $(PY) -m pytest tests/foundation/ledger tests/registers tests/insight/reports/test_at_once.py -m "not trial and not browser and not pure and not long" -n 2 --dist loadfile -rs
+	@$(PY) -m tests.postgres $(PY) -m pytest tests/foundation/ledger tests/registers tests/insight/reports/test_at_once.py -m "not trial and not slow and not browser and not pure and not long" -n 2 --dist loadfile -rs
 
 lint: venv-dev
 	@$(PY) -m ruff check tirek tests tools benchmarks
@@ -35,8 +35,10 @@ trials: venv-dev
 	@$(PY) -m tools.compile_messages
 	@echo "Every page on every screen:"
 	@$(PY) -m pytest tests -m "trial and browser" -n 2 --dist loadfile -rs
+	@echo "What is long:"
+	@$(PY) -m pytest tests -m "(trial or slow) and not browser" --ignore=tests/trials -n 2 --dist loadfile -rs
 	@echo "Kills, load, a full disk, a fresh clone:"
-	@$(PY) -m pytest tests -m "trial and not browser" -n 0 -s -rs
+	@$(PY) -m pytest tests/trials -m "not browser" -n 0 -s -rs
 	@echo "The same suite on PostgreSQL:"
 	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not browser and not pure and (long or not trial)" --ignore=tests/ground -n 2 --dist loadfile -rs
 	@echo "Kills on PostgreSQL:"

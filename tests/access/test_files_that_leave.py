@@ -85,6 +85,7 @@ def exported() -> int:
     return Entry.objects.filter(verb__endswith=".exported").count()
 
 
+@pytest.mark.slow
 @pytest.mark.long
 def test_every_file_that_leaves_is_an_entry_and_asks_an_old_session_first(scene, settings):
     given = list(files_given(scene))

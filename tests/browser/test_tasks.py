@@ -69,9 +69,10 @@ def test_the_first_task_is_reached_and_opened_by_keyboard_alone(enter, full_hous
     else:
         pytest.fail("the first task cannot be reached by Tab")
     assert walker.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    address = str(first.get_attribute("href")).partition("#")[0]
     walker.page.keyboard.press("Enter")
-    walker.page.wait_for_url("**/desk/recommendations/**")
-    walker.see("What comes next")
+    walker.page.wait_for_url(f"**{address}*")  # which task comes first hangs on the hour: a measure that must be sent today, or an answer that is late
+    assert walker.page.locator("h1").count() == 1
 
 
 def test_an_answer_leaves_the_list_once_it_is_entered(enter, full_house):

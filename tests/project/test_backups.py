@@ -121,6 +121,7 @@ def test_a_backup_never_overwrites_and_leaves_nothing_behind_where_it_cannot_wri
         assert not (tmp_path / "fresh").exists(), words
 
 
+@pytest.mark.slow
 @ARCHIVE
 def test_a_refused_restore_leaves_no_folder_that_was_not_there_and_keeps_one_that_was(filled, new_house, tmp_path):
     whole = backed_up(filled, tmp_path).read_bytes()
@@ -134,6 +135,7 @@ def test_a_refused_restore_leaves_no_folder_that_was_not_there_and_keeps_one_tha
     assert (found.folder / "main" / "note.txt").read_text() == "mine"
 
 
+@pytest.mark.slow
 def test_only_an_empty_place_is_restored_into(filled, tmp_path):
     path = backed_up(filled, tmp_path)
     refused = filled.tirek("restore", str(path))

@@ -82,6 +82,7 @@ def test_ledger_verify_is_status_one_when_a_row_was_changed_and_three_where_ther
     assert "What this check cannot see" in done.stdout
 
 
+@pytest.mark.slow
 def test_demo_remove_asks_first_takes_the_demonstration_whole_and_leaves_real_records(house):
     main_house, real = house, house.tirek("setup-link")
     assert real.returncode == 0
@@ -100,6 +101,7 @@ def test_demo_remove_asks_first_takes_the_demonstration_whole_and_leaves_real_re
 EDITIONS = {"main": {"DEMO": "0"}, "demonstration": {"DEMO": "1"}}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("made", "asked"), [("main", "demonstration"), ("demonstration", "main")])
 def test_a_database_of_the_other_edition_is_refused(house, made, asked):
     with_tables_alone(house, **EDITIONS[made])
@@ -113,6 +115,7 @@ def test_a_database_of_the_other_edition_is_refused(house, made, asked):
     assert holds.returncode == 0, holds.stdout + holds.stderr
 
 
+@pytest.mark.slow
 def test_a_first_start_that_ended_before_the_mark_goes_on(house):
     with_tables_alone(house, ended="call_command('migrate', verbosity=0); os._exit(9)", DEMO="1")
     holds = house.tirek("check", DEMO="1")

@@ -63,6 +63,7 @@ def test_places_are_told_on_after_a_kill(killed_after):
     assert [one.merged_into is not None for one in found].count(True) == 1
 
 
+@pytest.mark.slow
 def test_the_year_is_told_on_after_kills(killed_after, monkeypatch):
     load_people()
     load_places(nothing)

@@ -121,6 +121,7 @@ def test_a_broken_pack_is_told_with_file_and_line(house, tmp_path):
     assert re.search(r"pack\.yaml:\d+: ", said)
 
 
+@pytest.mark.slow
 def test_a_key_that_others_can_read_or_that_is_damaged_is_told_with_the_remedy(house):
     assert house.tirek("check").returncode == 0
     keys = house.folder / "main/keys"

@@ -126,6 +126,6 @@ def test_the_page_of_the_release_shows_all_that_others_will_read(client, place, 
     assert (line.seriousness, line.sources, line.standards) == ("critical", ("detained_persons",), ("istanbul-consistency",))
     sign_in(client, leader)
     shown = page(client, "visit-findings", visit)[1]
-    for words in (str(SERIOUSNESS["critical"]), str(SOURCES["detained_persons"]), cited(standard("istanbul-consistency"))):
+    for words in (str(SERIOUSNESS["critical"]), str(SOURCES["detained_persons"]), cited("demo", standard("demo", "istanbul-consistency"))):
         assert words in text and words in shown
     assert WORDS[1] not in shown

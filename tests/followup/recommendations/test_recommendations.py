@@ -171,6 +171,7 @@ def test_impossible_dates_missing_evidence_and_strangers_are_refused(visit):
 moves = st.lists(st.one_of(st.sampled_from(AUTHORITY_WORD.states[1:]), st.sampled_from(VERIFICATION.states[1:])), max_size=8)
 
 
+@pytest.mark.slow
 @given(moves)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_sequence_of_moves_on_one_axis_ever_moves_the_other(db, moves):

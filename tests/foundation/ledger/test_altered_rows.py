@@ -186,6 +186,7 @@ def test_an_account_renamed_or_put_in_by_sql_is_not_opened_again():
 STEPS = st.lists(st.sampled_from(["rename", "twice", "nested", "delete", "could not wait", "another", "put back in the act"]), min_size=1, max_size=6)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS, column=st.sampled_from(["size = 77", "name = 'forged'", "country = 'kz', origin = 'entered'"]))
 def test_no_sequence_of_acts_makes_an_altered_row_verify(steps, column):

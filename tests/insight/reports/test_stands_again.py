@@ -123,6 +123,7 @@ def decide(report, decision, who, replacement="один человек"):
         services.decide_passage(report_id=report, digest=found[0].digest, decision=decision, by=who, **told)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("decision", DECISIONS)
 @pytest.mark.parametrize("road", ROADS)
 def test_what_waits_is_what_could_name_somebody_in_the_text_but_what_was_kept(road, decision):

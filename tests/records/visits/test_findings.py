@@ -187,6 +187,7 @@ ACTS = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("by", [member, secretary], ids=lambda each: each.name)
 def test_no_two_acts_of_others_put_words_into_the_doctor_s_mouth(visit, by):
     """Whatever others try, one act after another: no word that is not the doctor's stands as released, and none leaves the doctor's hands."""
@@ -203,6 +204,7 @@ def test_no_two_acts_of_others_put_words_into_the_doctor_s_mouth(visit, by):
         services.take_back_finding(finding_id=finding, by=doctor)
 
 
+@pytest.mark.slow
 def test_what_the_doctor_does_stays_the_doctor_s(visit):
     for acts in product(ACTS, repeat=2):
         finding = medical(visit, released=True)
