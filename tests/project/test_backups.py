@@ -109,6 +109,7 @@ def test_a_backup_made_while_others_write_is_one_moment(filled, new_house, tmp_p
         assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 @ARCHIVE
 def test_a_backup_never_overwrites_and_leaves_nothing_behind_where_it_cannot_write(filled, tmp_path):
     path = tmp_path / "taken"
@@ -143,6 +144,7 @@ def test_only_an_empty_place_is_restored_into(filled, tmp_path):
     assert filled.tirek("ledger", "verify").returncode == 0
 
 
+@pytest.mark.slow
 @ARCHIVE
 def test_the_other_edition_is_refused_with_the_setting_that_mends_it(filled, tmp_path, new_house):
     path = backed_up(filled, tmp_path)

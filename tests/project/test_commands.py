@@ -47,6 +47,7 @@ def test_wrong_use_is_status_two(words, capsys):
     assert ended.value.code == 2 and "usage: tirek" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_check_holds_and_check_deploy_names_what_a_server_still_needs(house):
     assert house.tirek("check").returncode == 0
     done = house.tirek("check", "--deploy", DEMO="1")
@@ -157,6 +158,7 @@ sys.exit(main(["setup-link"]))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moment", [pytest.param(2, marks=pytest.mark.trial), 25])
 def test_a_start_that_dies_while_it_makes_the_tables_is_finished_by_the_next(house, moment):
     died = subprocess.run([sys.executable, "-c", CUT.format(moment=moment)], cwd=ROOT, env=house.environ, capture_output=True, text=True)

@@ -58,6 +58,7 @@ def test_a_killed_supervisor_takes_everything_with_it_and_the_next_start_serves(
         assert again.healthy()
 
 
+@pytest.mark.slow
 def test_a_killed_part_is_started_again(started):
     with started.served() as served:
         before = served.parts()

@@ -44,11 +44,13 @@ def missions(done: Done) -> None:
 
 
 def documents(done: Done) -> None:
-    """Enters the documents of the record as sources and reads their figures."""
+    """Enters the documents of the record as sources, reads their figures and publishes them."""
     from tirek.ground.rules.actors import SYSTEM
     from tirek.insight.claims.services import load_documents
+    from tirek.insight.publications.services import publish_documents
 
     load_documents(by=SYSTEM)
+    publish_documents(by=SYSTEM)
 
 
 def documents_digest() -> str:

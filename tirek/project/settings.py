@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "tirek.followup.recommendations",
     "tirek.insight.claims",
     "tirek.insight.reports",
+    "tirek.insight.publications",
     "tirek.faces.portal",
     "tirek.faces.desk",
     "allauth",

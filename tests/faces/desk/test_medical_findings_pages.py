@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from tests import world
 from tests.accounts import sign_in
-from tests.faces.desk.test_reading_from_outside import addresses
+from tests.faces.desk.test_reading_from_outside import NOTHING, addresses
 from tests.faces.desk.visiting import finding_form, page, send
 from tests.insight.reports import flow
 from tests.people import doctor, head, leader, member, secretary
@@ -39,6 +39,7 @@ def drafted(place, team):
     return {
         "visit_id": visit, "finding_id": finding, "recommendation_id": recommendation, "report_id": report, "about": finding,
         "part": "single_source_reason", "place_id": place, "member_id": team["member"], "digest": "0" * 64,
+        "signature_id": NOTHING,
     }  # fmt: skip
 
 

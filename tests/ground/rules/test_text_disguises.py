@@ -110,6 +110,7 @@ def test_forms_and_codes_are_left_alone(text):
 NASTY = ["1", "1,", "9O", "ИИН ", "ИИН: 9O", "O ", "А'", "О'Брайен ", "Иван-", "Иван-Петров-", "Иван_", "a@", "@a", "a.a@a-", "t.me/", "aо", "HIV ", "у него ", "болен ВИЧ ", "камера двадцать ", "twenty-"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", NASTY)
 def test_four_times_the_text_takes_about_four_times_the_work(piece):
     small, great = (work_of(piece * (length // len(piece))) for length in (2_500, 10_000))

@@ -58,7 +58,7 @@ def test_every_row_of_the_demonstration_is_marked_and_belongs_to_the_invented_co
 
 def test_no_other_row_is_there_than_the_sourced_record():
     rest = [row for row in ledgered() if row.origin != "demonstration"]
-    assert {(type(row).__name__, row.origin) for row in rest} == {("Mission", "sourced"), ("Source", "sourced"), ("StoredFile", "sourced")}
+    assert {(type(row).__name__, row.origin) for row in rest} == {("Mission", "sourced"), ("Source", "sourced"), ("StoredFile", "sourced"), ("Edition", "sourced")}
     assert {row.country for row in rest} <= set(REAL)
 
 

@@ -27,14 +27,14 @@ FIGURES = 8_000
 DOCUMENT = Limits(size=FILE, unpacked=60_000_000, seconds=15, wait=25.0, pages=300, text=CHARACTERS)
 Plain = Mapping[str, Any]
 
-__all__ = ["CHARACTERS", "FILE", "DocumentTooLarge", "NoText", "ReadingBusy", "TextTooLong", "check_document", "check_text", "document_as_json", "text_as_json"]
+__all__ = ["CHARACTERS", "FILE", "DocumentTooLarge", "NoText", "ReadingBusy", "TextTooLong", "check_document", "check_text", "document_as_json", "shown", "text_as_json"]
 
 
 def check_text(text: str) -> CheckedText:
     """Checks the figures of a text. Raises a refusal: NoText, TextTooLong, TooManyFigures, ReadingBusy, or one that says it was too much work."""
     with turn():
         found = extract_apart(text)
-    return _checked(text, (), found)
+    return shown(text, (), found)
 
 
 def check_document(data: bytes, *, name: str) -> CheckedText:
@@ -42,7 +42,7 @@ def check_document(data: bytes, *, name: str) -> CheckedText:
     with turn():
         document = read_document(data, name=name, limits=DOCUMENT)
         found = extract_apart(document.text)
-    return _checked(document.text, document.notes, found)
+    return shown(document.text, document.notes, found)
 
 
 def text_as_json(text: str) -> str:
@@ -61,14 +61,15 @@ def _json(found: Plain) -> str:
     return json.dumps(worded(found), ensure_ascii=False, indent=1)
 
 
-def _checked(text: str, notes: Sequence[str], found: Plain) -> CheckedText:
+def shown(text: str, notes: Sequence[str], found: Plain) -> CheckedText:
+    """A text with what extraction says of it, ready for a page. Raises TooManyFigures."""
     if max(len(found["claims"]), len(found["checks"])) > FIGURES:
         raise TooManyFigures(limit=FIGURES)
     figures = _figures(found)
     groups = tuple(_group(code, found, figures) for code in VERDICTS)
-    shown = tuple(figures[claim["id"]] for claim in found["claims"])
+    in_order = tuple(figures[claim["id"]] for claim in found["claims"])
     told = tuple(_(SENTENCES[note]) for note in notes)
-    return CheckedText(text, found["source"]["language"], told, tuple(_pieces(text, found, figures)), shown, groups)
+    return CheckedText(text, found["source"]["language"], told, tuple(_pieces(text, found, figures)), in_order, groups)
 
 
 def _verdict(check: Plain) -> str:

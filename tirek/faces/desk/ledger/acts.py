@@ -16,6 +16,7 @@ ACTS = {
     "account.vouched": _("Accounts of an earlier version taken under the ledger"),
     "conflict.declared": _("Conflict of interest declared"),
     "conflict.ended": _("Conflict of interest ended"),
+    "editions.loaded": _("Documents of the record published"),
     "evidence.exported": _("Evidence of a verification handed out as a file"),
     "factor.added": _("Sign-in factor added"),
     "factor.removed": _("Sign-in factor removed"),

@@ -8,4 +8,5 @@ urlpatterns = [
     path("<country:country>/stations/<slug:code>/", views.station, name="station"),
     path("<country:country>/facts/<slug:fact_id>/", views.fact, name="fact"),
     path("documents/<slug:document_id>/", views.document, name="document"),
+    path("documents/<slug:document_id>/editions/<int:version>/", views.document, name="document-edition"),
 ]

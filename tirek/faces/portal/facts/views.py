@@ -2,14 +2,19 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
 
 from tirek.faces.portal.countries import country_or_404
 from tirek.faces.portal.start.chain import PLAN, figure_of
 from tirek.foundation.jurisdictions import queries
 from tirek.foundation.jurisdictions.pack import Fact
 from tirek.foundation.jurisdictions.refusals import UnknownThing
+from tirek.ground.rules.refusals import NotFound
+from tirek.insight.publications.queries import document_edition
 
 AROUND = 240
+CHANGES = {"rules": gettext_lazy("the rules that read the figures changed"), "decisions": gettext_lazy("people decided about figures")}
+"""Why an edition differs from the one before."""
 
 
 def fact(request: HttpRequest, country: str, fact_id: str) -> HttpResponse:
@@ -60,10 +65,21 @@ def station(request: HttpRequest, country: str, code: str) -> HttpResponse:
     return render(request, "portal/station.html", shown)
 
 
-def document(request: HttpRequest, document_id: str) -> HttpResponse:
-    """A document as received; telephone numbers and e-mail addresses are masked in the public view."""
+def document(request: HttpRequest, document_id: str, version: int | None = None) -> HttpResponse:
+    """A document as published: its text with its figures and what was checked of them; a version of its own where one is asked for.
+
+    Telephone numbers and e-mail addresses are masked. Before the first edition the text stands alone.
+    """
     try:
         found = queries.document(document_id)
     except UnknownThing:
         raise Http404 from None
-    return render(request, "portal/document.html", {"document": found, "text": queries.document_text(document_id)})
+    try:
+        edition = document_edition(found.country, document_id, version)
+    except NotFound:
+        if version is not None:
+            raise Http404 from None
+        return render(request, "portal/document.html", {"document": found, "text": queries.document_text(document_id)})
+    versions = [(each, CHANGES.get(each.change, "")) for each in edition.versions]
+    shown = {"document": found, "edition": edition, "checked": edition.checked, "versions": versions}
+    return render(request, "portal/document.html", shown)

@@ -8,14 +8,16 @@ from tirek.insight.claims.queries.analysis import (
     Figure,
     Part,
     Progress,
+    Whole,
     analysis,
     history,
     part_of,
     progress_of,
+    whole,
 )
-from tirek.insight.claims.queries.sources import Line, SourceFacts, source, sources
+from tirek.insight.claims.queries.sources import Line, SourceFacts, source, source_called, sources
 
 __all__ = [
-    "Analysis", "CheckFacts", "DecisionFacts", "Figure", "Line", "Part", "Progress", "SourceFacts", "analysis", "history", "may_work", "part_of",
-    "progress_of", "source", "sources",
+    "Analysis", "CheckFacts", "DecisionFacts", "Figure", "Line", "Part", "Progress", "SourceFacts", "Whole", "analysis", "history", "may_work", "part_of",
+    "progress_of", "source", "source_called", "sources", "whole",
 ]  # fmt: skip

@@ -132,6 +132,39 @@ def progress_of(source_id: UUID, *, by: Actor, country: str) -> Progress:
     return Progress(Proposal.objects.filter(extraction=extraction).count(), len(set(standing) & set(proposed)), waiting)
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All of a source at once, for whoever freezes it: `taken` tells each proposed figure by its key as it is taken now, None where it was rejected.
+
+    `otherwise` names those that a person reads otherwise than proposed.
+    """
+
+    text: str
+    sha256: str
+    language: str
+    rules: str
+    notes: tuple[str, ...]
+    taken: Mapping[str, Told | None]
+    otherwise: frozenset[str]
+    checks: tuple[Told, ...]
+
+
+def whole(source_id: UUID, *, by: Actor, country: str) -> Whole:
+    """A source that was read, with everything proposed and decided of it. Raises NotFound. Cost: five queries; its memory grows with the source."""
+    row, extraction = _read(source_id, by, country)
+    standing = {(one.start, one.end): one for one in Decision.objects.standing().filter(source=row)}
+    taken: dict[str, Told | None] = {}
+    otherwise = set()
+    for one in Proposal.objects.filter(extraction=extraction):
+        decision = standing.get((one.start, one.end))
+        key = one.told["id"]
+        taken[key] = one.told if decision is None else {**one.told, **told_again(decision.told)} if decision.told is not None else None
+        if decision is not None and decision.verdict == "edited":
+            otherwise.add(key)
+    checks = tuple(ProposedCheck.objects.filter(extraction=extraction).values_list("told", flat=True))
+    return Whole(_text(row), row.sha256, extraction.language, extraction.rules, tuple(row.notes), taken, frozenset(otherwise), checks)
+
+
 def history(source_id: UUID, start: int, end: int, *, by: Actor, country: str) -> list[DecisionFacts]:
     """All decisions about one stretch, the newest first. Raises NotFound."""
     row, _extraction = _read(source_id, by, country)
