@@ -62,6 +62,7 @@ def tables_of(path):
         return connection.execute("SELECT name FROM sqlite_master").fetchall()
 
 
+@pytest.mark.slow
 @pytest.mark.long
 def test_records_files_and_checkpoints_come_back_and_the_ledger_verifies_with_old_and_new_keys(filled, new_house, tmp_path):
     path = backed_up(filled, tmp_path)

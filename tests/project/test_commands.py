@@ -62,6 +62,7 @@ def test_check_holds_and_check_deploy_names_what_a_server_still_needs(house):
     assert "TIREK_BIND" in bound.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.pure
 def test_check_names_a_folder_that_is_open_to_others(house):
     assert house.tirek("check").returncode == 0
@@ -70,6 +71,7 @@ def test_check_names_a_folder_that_is_open_to_others(house):
     assert done.returncode == 1 and "chmod 700" in done.stderr
 
 
+@pytest.mark.slow
 def test_ledger_verify_is_status_one_when_a_row_was_changed_and_three_where_there_is_nothing(house, filled):
     nothing = house.tirek("ledger", "verify")
     assert nothing.returncode == 3 and "There is nothing to verify" in nothing.stderr

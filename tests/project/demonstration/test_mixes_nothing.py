@@ -30,8 +30,8 @@ ROOMS = (
 )  # fmt: skip
 OF_LUMERIA = ("Тарнобор", "Старый мост", "Мирена Кольт")
 THINGS = ("account_id", "place_id", "member_id", "visit_id", "report_id", "recommendation_id", "finding_id", "entry_id", "source_id")
-PLAIN = {"number": 1, "start": 0, "end": 1, "offset": 0}
-"""Where in a text something is asked for."""
+PLAIN: dict[str, object] = {"number": 1, "start": 0, "end": 1, "offset": 0, "code": "evening-article"}
+"""Where in a text something is asked for, and the code of a source of Lumeria."""
 
 
 def questions() -> list[tuple[str, Callable[..., Any]]]:

@@ -14,6 +14,7 @@ from tirek.project.demonstration.members import stories as member_stories
 from tirek.project.demonstration.places import stories as place_stories
 from tirek.project.demonstration.visits import stories as visit_stories
 
+pytestmark = pytest.mark.slow
 LIMIT = 600
 COUNTS = """
 from django.apps import apps
