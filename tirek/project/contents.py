@@ -32,7 +32,7 @@ class Load:
 
 def loads(*, demo: bool) -> list[Load]:
     """The loadings of an edition, in order."""
-    return [MISSIONS, DOCUMENTS, *([PEOPLE, PLACES, MEMBERS, YEAR, SOURCES] if demo else [])]
+    return [MISSIONS, DOCUMENTS, EDITIONS, *([PEOPLE, PLACES, MEMBERS, YEAR, SOURCES] if demo else [])]
 
 
 def missions(done: Done) -> None:
@@ -44,12 +44,18 @@ def missions(done: Done) -> None:
 
 
 def documents(done: Done) -> None:
-    """Enters the documents of the record as sources, reads their figures and publishes them."""
+    """Enters the documents of the record as sources and reads their figures."""
     from tirek.ground.rules.actors import SYSTEM
     from tirek.insight.claims.services import load_documents
-    from tirek.insight.publications.services import publish_documents
 
     load_documents(by=SYSTEM)
+
+
+def editions(done: Done) -> None:
+    """Publishes the documents whose figures are read otherwise than in their newest edition."""
+    from tirek.ground.rules.actors import SYSTEM
+    from tirek.insight.publications.services import publish_documents
+
     publish_documents(by=SYSTEM)
 
 
@@ -107,6 +113,7 @@ def told(pattern: str) -> Callable[[], str]:
 
 MISSIONS = Load("missions", "Sourced record: international missions", lambda: digest_of(PACKS.glob("*/missions.yaml")), missions)
 DOCUMENTS = Load("documents", "Sourced record: the documents and their figures", documents_digest, documents)
+EDITIONS = Load("editions", "Sourced record: the public pages of the documents", documents_digest, editions)
 PEOPLE = Load("people", "Demonstration: people", lambda: digest_of([DEMONSTRATION / "people.py"]), people, once=True)
 PLACES = Load("places", "Demonstration: places", told("places.yaml"), places, once=True)
 MEMBERS = Load("members", "Demonstration: members", told("members.yaml"), members, once=True)

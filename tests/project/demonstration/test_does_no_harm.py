@@ -207,7 +207,7 @@ def test_the_demonstration_has_a_folder_of_its_own(tmp_path):
 
 
 def test_the_main_edition_loads_the_sourced_record_alone():
-    assert [load.name for load in loads(demo=False)] == ["missions", "documents"]
+    assert [load.name for load in loads(demo=False)] == ["missions", "documents", "editions"]
     assert next(iter(loads(demo=True))).name == "missions"
 
 
