@@ -8,20 +8,23 @@ from typing import ClassVar
 from django.db import models
 
 from tirek.foundation.ledger.rows import LedgeredRow
+from tirek.foundation.ui.fields import WordsField
 
-KINDS = ("document",)
-CHANGES = ("", "rules", "decisions")
-"""Why a version differs from the one before: the rules that read it, or what people decided. The first has no reason."""
+KINDS = ("document", "topic", "profile", "picture")
+CHANGES = ("", "rules", "decisions", "correction", "reply", "values", "definitions")
+"""Why a version differs from the one before: the rules that read it, what people decided, a correction, a reply, values, or their definitions. The first
+has no reason."""
 
 
 class Edition(LedgeredRow):
-    """One version of a published thing. `key` names the thing within its kind and country; `body` is its content as JSON."""
+    """One version of a published thing. `key` names the thing within its kind and country; `body` is its content as JSON; `note` says what changed."""
 
     kind = models.CharField(max_length=12, choices=[(kind, kind) for kind in KINDS])
     key = models.CharField(max_length=60)
     version = models.PositiveIntegerField()
     published_at = models.DateTimeField()
-    change = models.CharField(max_length=10, blank=True, default="")
+    change = models.CharField(max_length=12, blank=True, default="")
+    note = WordsField(blank=True)
     body = models.TextField()
 
     class Meta(LedgeredRow.Meta):

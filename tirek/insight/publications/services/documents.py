@@ -1,11 +1,8 @@
-"""Publishing: freezing what the public is given. It reads the rooms below and writes editions alone."""
+"""Publishing the documents of the record: their texts with figures and checks, frozen as editions."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
-
-from django.utils import timezone
 
 from tirek.foundation.jurisdictions.documents import public
 from tirek.foundation.jurisdictions.queries import documents
@@ -13,7 +10,7 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.insight.claims import queries as claims
-from tirek.insight.publications.models import Edition
+from tirek.insight.publications.services.editions import freeze, newest_body
 
 FORMAT = "tirek-document/1"
 
@@ -36,22 +33,16 @@ def publish(country: str, code: str, by: Actor) -> bool:
     if source_id is None:
         return False
     body = frozen(source_id, country, by)
-    before = Edition.objects.filter(country=country, kind="document", key=code).first()
-    if before is not None and before.body == body:
-        return False
-    change = ("rules" if json.loads(before.body)["rules"] != json.loads(body)["rules"] else "decisions") if before else ""
-    version = before.version + 1 if before else 1
-    Edition(
-        country=country, origin="sourced", kind="document", key=code, version=version, published_at=timezone.now(), change=change, body=body
-    ).save()
-    return True
+    before = newest_body("document", country, code)
+    change = "rules" if before and before["rules"] != body["rules"] else "decisions"
+    return freeze(kind="document", country=country, key=code, origin="sourced", body=body, change=change)
 
 
-def frozen(source_id: UUID, country: str, by: Actor) -> str:
+def frozen(source_id: UUID, country: str, by: Actor) -> dict[str, Any]:
     """The document's content as the public is given it: contacts masked, rejected figures left out with the checks that need them."""
     whole = claims.whole(source_id, by=by, country=country)
     kept = {key: claim for key, claim in whole.taken.items() if claim is not None}
-    told: dict[str, Any] = {
+    return {
         "format": FORMAT,
         "sha256": whole.sha256,
         "rules": whole.rules,
@@ -63,7 +54,6 @@ def frozen(source_id: UUID, country: str, by: Actor) -> str:
             "checks": [check for check in whole.checks if stands(check, whole, kept)],
         },
     }
-    return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
 def stands(check: Mapping[str, Any], whole: claims.Whole, kept: Mapping[str, Any]) -> bool:

@@ -1,0 +1,6 @@
+"""What publications do: freeze editions of what the rooms below hold. Nothing else writes their rows."""
+
+from tirek.insight.publications.services.documents import publish_documents
+from tirek.insight.publications.services.editions import freeze
+
+__all__ = ["freeze", "publish_documents"]
