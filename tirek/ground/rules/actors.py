@@ -60,4 +60,6 @@ class Actor:
 
 
 SYSTEM = Actor(id="system")
+PUBLIC = Actor(id="public")
+"""Whoever sends a form of the public pages: the house asks for no account there and knows of nobody who it was."""
 NOBODY = Actor(id="")

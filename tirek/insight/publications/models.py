@@ -1,14 +1,17 @@
-"""Editions: what the public was given on a day. A row is never changed; a correction is a further version of the same thing.
+"""Editions: what the public was given on a day, and what others said of it: replies, requests for a reply, requests for correction or removal.
 
-The whole of an edition stands in its row, so that a process that serves the public alone needs no other table.
+An edition's row is never changed; a correction is a further version of the same thing. The whole of an edition stands in its row, so that a process
+that serves the public alone needs no other table.
 """
 
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import F, Q
 
-from tirek.foundation.ledger.rows import LedgeredRow
+from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow
 from tirek.foundation.ui.fields import WordsField
+from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
 
 KINDS = ("document", "topic", "profile", "picture")
 CHANGES = ("", "rules", "decisions", "correction", "reply", "values", "definitions")
@@ -32,4 +35,108 @@ class Edition(LedgeredRow):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             *LedgeredRow.Meta.constraints,
             models.UniqueConstraint(fields=["country", "kind", "key", "version"], name="publications_one_version"),
+        ]
+
+
+SPEAKERS = ("authority", "ombudsman", "mechanism", "court", "un_body", "organisation", "coalition", "media", "author", "person")
+"""Who speaks: the same list for a reply, for a request for one, and for whoever asks for a correction."""
+WAYS = ("letter", "called_back", "signature", "in_person")
+"""How a person of the mechanism made sure who wrote a reply."""
+GROUNDS = ("not_theirs", "names_person", "not_about", "twice", "unlawful")
+"""The only reasons for which a reply is not shown."""
+SORTS = ("correction", "removal")
+OUTCOMES = ("granted", "partly", "refused")
+
+
+class VoiceQuerySet(LedgeredQuerySet["Voice"]):
+    """What others said of published things, asked for in words."""
+
+    def visible_to(self, by: Actor, country: str) -> "VoiceQuerySet":
+        """All of the country's for those who work with publications; nothing for everybody else: the public is answered by other questions."""
+        return self.filter(country=country) if by == SYSTEM or by.has(*OFFICE, Role.ANALYST, country=country) else self.none()
+
+    def of(self, kind: str, country: str, key: str) -> "VoiceQuerySet":
+        """Those about one published thing, in the order in which they came."""
+        return self.filter(kind=kind, country=country, key=key)
+
+
+class Voice(LedgeredRow):
+    """Something that somebody says of a published thing: `version` is the edition that stood then; `start` and `end` are one figure's stretch of its text.
+
+    Whoever sends a form gets a receipt number; only its digest is kept. `contact` is sealed and empties on the day `contact_until`.
+    """
+
+    kind = models.CharField(max_length=12, choices=[(kind, kind) for kind in KINDS])
+    key = models.CharField(max_length=60)
+    version = models.PositiveIntegerField()
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+    speaker = models.CharField(max_length=12, choices=[(each, each) for each in SPEAKERS])
+    office = models.CharField(max_length=200, blank=True, default="")
+    receipt = models.CharField(max_length=64, blank=True, default="")
+    contact = models.TextField(blank=True, default="")
+    contact_until = models.DateField(null=True, blank=True)
+    made_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.CharField(max_length=64, blank=True, default="")
+    kept_because = models.TextField(blank=True, default="")
+    """Why passages of the text stay that could name somebody."""
+
+    objects = VoiceQuerySet.as_manager()  # type: ignore[misc]
+
+    class Meta(LedgeredRow.Meta):
+        abstract = True
+        ordering: ClassVar[list[str]] = ["made_at", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.CheckConstraint(name="%(app_label)s_%(class)s_stretch", condition=Q(start=None, end=None) | Q(start__lt=F("end"))),
+            models.UniqueConstraint(fields=["receipt"], condition=~Q(receipt=""), name="%(app_label)s_%(class)s_receipt"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "kind", "key"], name="%(class)s_thing")]
+
+
+class ReplyRequest(Voice):
+    """The mechanism asked an office for a reply: `letter` names the letter of `asked_on`. `decided_at` is when the entry was taken back, `taken_back` why."""
+
+    asked_on = models.DateField()
+    letter = models.CharField(max_length=200)
+    taken_back = models.TextField(blank=True, default="")
+
+
+class Reply(Voice):
+    """A reply to a published thing. It waits until a person of the mechanism says by which `way` it was confirmed who wrote it, or for what `reason` it is not shown.
+
+    `sure` and `told` are that person's words: how it was confirmed (for the mechanism alone), and what the filer is told of a reply that is not shown.
+    """
+
+    text = WordsField()
+    way = models.CharField(max_length=12, blank=True, default="")
+    sure = models.TextField(blank=True, default="")
+    reason = models.CharField(max_length=12, blank=True, default="")
+    told = models.TextField(blank=True, default="")
+    asked = models.ForeignKey(ReplyRequest, on_delete=models.PROTECT, null=True, blank=True, related_name="replies")
+
+    class Meta(Voice.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *Voice.Meta.constraints,
+            models.CheckConstraint(
+                name="publications_reply_decided",
+                condition=Q(decided_at=None, way="", reason="") | (Q(decided_at__isnull=False) & (Q(way="") ^ Q(reason=""))),
+            ),
+        ]
+
+
+class ChangeRequest(Voice):
+    """Somebody asks that a published thing be corrected or removed, to be decided by the day `due_on`. The text is for the mechanism; the decision is public."""
+
+    sort = models.CharField(max_length=10, choices=[(each, each) for each in SORTS])
+    text = models.TextField()
+    due_on = models.DateField()
+    outcome = models.CharField(max_length=8, blank=True, default="")
+    answer = WordsField(blank=True)
+
+    class Meta(Voice.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *Voice.Meta.constraints,
+            models.CheckConstraint(name="publications_change_decided", condition=Q(decided_at=None, outcome="") | (Q(decided_at__isnull=False) & ~Q(outcome=""))),
         ]

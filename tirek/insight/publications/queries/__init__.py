@@ -1,6 +1,7 @@
-"""What may be asked of publications: editions, newest first. All of it is public; nothing is cut."""
+"""What may be asked of publications: editions, newest first, and what stands beside them. All of it is public; nothing is cut."""
 
 from tirek.insight.publications.queries.documents import DocumentEdition, document_edition
 from tirek.insight.publications.queries.editions import Frozen, Version, edition, newest_of
+from tirek.insight.publications.queries.replies import Voices, replied, replies_to
 
-__all__ = ["DocumentEdition", "Frozen", "Version", "document_edition", "edition", "newest_of"]
+__all__ = ["DocumentEdition", "Frozen", "Version", "Voices", "document_edition", "edition", "newest_of", "replied", "replies_to"]
