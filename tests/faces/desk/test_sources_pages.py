@@ -1,5 +1,6 @@
 """Sources on the desk: entering, reading beside the figures, deciding by form; what is refused keeps what was typed."""
 
+import re
 from datetime import date
 from io import BytesIO
 
@@ -11,7 +12,7 @@ from tests.people import analyst, member, secretary
 from tirek.foundation.ledger.queries import history
 from tirek.ground.rules.words import Words
 from tirek.insight.claims import queries, services
-from tirek.insight.claims.services import NewSource
+from tirek.insight.claims.services import NewSource, proposing
 from tirek.insight.claims.units import KNOWN
 from tirek.insight.publications.units import UNITS
 
@@ -37,7 +38,9 @@ def stretch(source, quote="70"):
 
 
 def decide(client, source, name, quote="70", **data):
-    return client.post(reverse(f"desk:{name}", args=[source, *stretch(source, quote)]), data)
+    """Sends a form as the page holds it at present."""
+    given = {"proposal": figures(source)[quote].digest, **data}
+    return client.post(reverse(f"desk:{name}", args=[source, *stretch(source, quote)]), given)
 
 
 def figures(source):
@@ -108,6 +111,49 @@ def test_confirming_leads_to_the_next_figure_that_waits(client, source):
     assert answer.url.endswith(f"?part=1#figure-{start}-{end}")
     assert figures(source)["120"].decision.verdict == "confirmed"
     assert "1 of 3 figures decided" in client.get(reverse("desk:source", args=[source])).content.decode()
+
+
+@pytest.fixture
+def other_rules(source, monkeypatch):
+    """Has the source read by rules that take its 70 for persons."""
+
+    def read_anew():
+        whole = proposing.extracted
+        claims = [{**each, "unit": "persons"} if each["quote"] == "70" else each for each in whole(TEXT)["claims"]]
+        monkeypatch.setattr(proposing, "extracted", lambda text: {**whole(text), "claims": claims})
+        services.make_proposals(source_id=source, by=secretary)
+
+    return read_anew
+
+
+def test_what_is_confirmed_is_what_the_page_showed(client, source, other_rules):
+    start, end = stretch(source)
+    page = client.get(reverse("desk:source", args=[source])).content.decode()
+    sent = re.search(rf'id="figure-{start}-{end}".*?name="proposal" value="([0-9a-f]{{64}})"', page, re.DOTALL)[1]
+    other_rules()
+    answer = client.post(reverse("desk:figure-confirm", args=[source, start, end]), {"proposal": sent}, follow=True)
+    text = answer.content.decode()
+    assert answer.redirect_chain[0][0].endswith(f"?part=1#figure-{start}-{end}")
+    assert "otherwise now than when your page was loaded" in text and "70 · persons" in text
+    assert figures(source)["70"].decision is None
+    assert decide(client, source, "figure-confirm").status_code == 302
+    assert figures(source)["70"].decision.told["unit"] == "persons"
+
+
+def test_a_page_that_names_no_proposal_confirms_nothing(client, source):
+    decide(client, source, "figure-confirm", proposal="")
+    assert figures(source)["70"].decision is None
+
+
+@pytest.mark.parametrize("name, typed", [("figure-reject", {}), ("figure", {"value": "75", "kind": "count"})])
+def test_a_form_about_another_proposal_comes_back_with_the_new_one_and_what_was_typed(client, source, other_rules, name, typed):
+    sent = {**typed, "reason": "Опечатка.", "proposal": figures(source)["70"].digest}
+    other_rules()
+    refused = decide(client, source, name, **sent)
+    text = refused.content.decode()
+    assert refused.status_code == 422 and "70 · persons" in text and "Опечатка." in text
+    assert text.count(f'name="proposal" value="{figures(source)["70"].digest}"') == 2
+    assert figures(source)["70"].decision is None
 
 
 def test_a_figure_is_changed_with_a_reason_and_what_is_wrong_keeps_what_was_typed(client, source):

@@ -1,9 +1,11 @@
 """What was proposed or decided of a figure, with numbers as exact decimal text: the form that rows and the ledger hold. It knows no table."""
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 from tirek.insight.claims.refusals import NumberUnclear, PeriodReversed
@@ -18,6 +20,11 @@ def exact(claim: Mapping[str, Any]) -> dict[str, Any]:
     found = {name: claim[name] for name in KEPT}
     interval = found["interval"]
     return found | {"value": as_text(found["value"]), "interval": None if interval is None else [as_text(end) for end in interval]}
+
+
+def digest_of(claim: Mapping[str, Any]) -> str:
+    """SHA-256 in hexadecimal of what of a told claim can be decided about: whether two readings of one stretch say the same."""
+    return sha256(json.dumps(exact(claim), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def as_text(value: float | None) -> str | None:

@@ -68,6 +68,13 @@ class DecidedMeanwhile(Refusal):
     message = _("Somebody else decided about this figure while you looked at it. Read that decision first, then decide again if you disagree.")
 
 
+class ProposalChanged(Refusal):
+    """A decision about a proposal that is read otherwise now than when the page was loaded."""
+
+    code = "decision-proposal-changed"
+    message = _("The rules read this figure otherwise now than when your page was loaded. Nothing was decided: read what is proposed now, then decide.")
+
+
 class NumberUnclear(Refusal):
     """A corrected value that is no number."""
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,16 +10,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.meanwhile import changeable, put
 from tirek.faces.desk.places.entering import kept, read_or_write
 from tirek.faces.desk.places.forms import said
-from tirek.faces.desk.sources.forms import AddedForm, FigureForm, RejectForm, initial_of
+from tirek.faces.desk.sources.forms import AddedForm, FigureForm, RejectForm, SeenForm, initial_of, seen_now
 from tirek.faces.desk.sources.showing import Card, cards_of, decision_of
 from tirek.faces.desk.sources.views import number_of
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.insight.claims import queries, services
-from tirek.insight.claims.services.deciding import Seen
+from tirek.insight.claims.refusals import DecidedMeanwhile, ProposalChanged, StretchOutside
 
 AROUND = 240
 """Characters of the text shown on each side of a figure."""
@@ -62,17 +62,18 @@ def source_of(request: DeskRequest, source_id: UUID) -> queries.SourceFacts:
     return facts
 
 
-def seen_of(form: forms.Form) -> Seen:
-    """The decision that stood on the page."""
-    return Seen(form.cleaned_data["seen"])
-
-
 @require_POST
 def confirm(request: DeskRequest, source_id: UUID, start: int, end: int) -> HttpResponse:
-    """Takes the proposal as it is and goes to the next figure that waits."""
+    """Takes the proposal as it is and goes to the next figure that waits; back to this one where something else stands there than was shown."""
     source_of(request, source_id)
-    seen = forms.UUIDField(required=False).clean(request.POST.get("seen", ""))
-    services.confirm(source_id=source_id, stretch=(start, end), by=request.actor, seen=Seen(seen))
+    form = SeenForm(request.POST)
+    form.full_clean()
+    try:
+        services.confirm(source_id=source_id, stretch=(start, end), by=request.actor, seen=form.seen_then())
+    except (ProposalChanged, DecidedMeanwhile, StretchOutside) as refusal:
+        messages.warning(request, refusal_text(refusal))
+        number = queries.part_of(source_id, start, by=request.actor, country=request.country)
+        return redirect(f"{reverse('desk:source', args=[source_id])}?part={number}#figure-{start}-{end}")
     return onward(request, source_id, start)
 
 
@@ -92,12 +93,11 @@ def change(request: DeskRequest, source_id: UUID, start: int, end: int) -> HttpR
     place = place_of(request, source_id, start, end)
     figure = place.card.figure
     held = figure.decision
-    initial = {**initial_of(figure.told, dict(held.context) if held else {}), "seen": held.id if held else None}
-    form = FigureForm(request.POST or None, initial=initial)
+    form = FigureForm(changeable(request.POST), initial={**initial_of(figure.told, dict(held.context) if held else {}), **seen_now(figure)})
     if kept(request, form, lambda _asked: decided(request, place, form)):
         messages.success(request, _("The figure is taken as you say; what was proposed stays beside it."))
         return onward(request, source_id, start)
-    return shown(request, place, form, RejectForm(initial={"seen": held.id if held else None}))
+    return shown(request, place, form, RejectForm(initial=seen_now(figure)))
 
 
 def decided(request: DeskRequest, place: Place, form: FigureForm) -> object:
@@ -105,7 +105,7 @@ def decided(request: DeskRequest, place: Place, form: FigureForm) -> object:
     figure = place.card.figure
     given = {
         "source_id": place.facts.id, "stretch": (figure.start, figure.end), "changes": form.changes(), "reason": form.cleaned_data["reason"],
-        "context": form.context(), "seen": seen_of(form), "by": request.actor,
+        "context": form.context(), "seen": form.seen_then(), "by": request.actor,
     }  # fmt: skip
     return services.edit(**given) if figure.proposed is not None else services.add_figure(quote=figure.quote, **given)
 
@@ -114,24 +114,28 @@ def decided(request: DeskRequest, place: Place, form: FigureForm) -> object:
 def reject(request: DeskRequest, source_id: UUID, start: int, end: int) -> HttpResponse:
     """Says that a proposal is no figure."""
     place = place_of(request, source_id, start, end)
-    held = place.card.figure.decision
-    form = RejectForm(request.POST or None, initial={"seen": held.id if held else None})
+    figure = place.card.figure
+    held = figure.decision
+    form = RejectForm(changeable(request.POST), initial=seen_now(figure))
     if kept(request, form, lambda asked: refuse(request, place, form, asked["reason"])):
         messages.success(request, _("The proposal is rejected; it stays in the list with your reason."))
         return onward(request, source_id, start)
-    initial = {**initial_of(place.card.figure.told, dict(held.context) if held else {}), "seen": held.id if held else None}
-    return shown(request, place, FigureForm(initial=initial), form)
+    taking = FigureForm(initial={**initial_of(figure.told, dict(held.context) if held else {}), **seen_now(figure)})
+    return shown(request, place, taking, form)
 
 
 def refuse(request: DeskRequest, place: Place, form: RejectForm, reason: str) -> object:
     """The rejection."""
     figure = place.card.figure
-    return services.reject(source_id=place.facts.id, stretch=(figure.start, figure.end), reason=reason, by=request.actor, seen=seen_of(form))
+    return services.reject(source_id=place.facts.id, stretch=(figure.start, figure.end), reason=reason, by=request.actor, seen=form.seen_then())
 
 
 def shown(request: DeskRequest, place: Place, form: FigureForm, rejecting: RejectForm) -> HttpResponse:
-    """The page of one figure; 422 when something must be changed."""
+    """The page of one figure; 422 when something must be changed. A form that comes back counts from what the page shows now."""
     figure = place.card.figure
+    for each in (form, rejecting):
+        if each.is_bound:
+            put(each, seen_now(figure).items())
     earlier = queries.history(place.facts.id, figure.start, figure.end, by=request.actor, country=request.country)
     context = {
         "place": place, "form": form, "rejecting": rejecting, "source": place.facts, "back": place.back, "history": [decision_of(one) for one in earlier],

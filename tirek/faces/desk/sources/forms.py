@@ -16,12 +16,12 @@ from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.foundation.ui.formats import number
 from tirek.foundation.ui.language import LANGUAGE_NAMES
-from tirek.insight.claims.queries import Line
-from tirek.insight.claims.services import Changes, Context, NewSource
+from tirek.insight.claims.queries import Figure, Line
+from tirek.insight.claims.services import Changes, Context, NewSource, Seen
 from tirek.insight.claims.units import KNOWN
 from tirek.insight.publications.words import unit_word
 
-ORDER = ("value", "kind", "unit", "hedge", "first", "last", *CONTEXT, "reason", "seen")
+ORDER = ("value", "kind", "unit", "hedge", "first", "last", *CONTEXT, "reason", "seen", "proposal")
 ENDINGS = ".txt,.docx,.pdf,.html,.htm"
 
 
@@ -103,7 +103,23 @@ def units() -> Choices:
     return [("", "—"), *sorted(((unit, unit_word(unit)) for unit in KNOWN), key=lambda pair: pair[1].casefold())]
 
 
-class ContextForm(forms.Form):
+class SeenForm(forms.Form):
+    """What stood on the page when somebody decided, sent back with the decision: the decision before and the digest of the proposal."""
+
+    seen = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    proposal = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    def seen_then(self) -> Seen:
+        """What the person saw; of a form that cannot be read, nothing that stands."""
+        return Seen(self.cleaned_data.get("seen"), self.cleaned_data.get("proposal", ""))
+
+
+def seen_now(figure: Figure) -> dict[str, Any]:
+    """What stands on the page of a figure, for its forms."""
+    return {"seen": figure.decision.id if figure.decision else None, "proposal": figure.digest}
+
+
+class ContextForm(SeenForm):
     """What extraction cannot know of a figure."""
 
     use_required_attribute = False
@@ -115,7 +131,6 @@ class ContextForm(forms.Form):
     flow = forms.ChoiceField(label=CONTEXT["flow"], required=False, choices=[("", "—"), *FLOWS.items()])
     basis = forms.ChoiceField(label=CONTEXT["basis"], required=False, choices=[("", "—"), *BASES.items()])
     stance = forms.CharField(label=CONTEXT["stance"], max_length=300, required=False, help_text=gettext_lazy("Only for what is no number."))
-    seen = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def context(self) -> Context:
         """What was said."""
@@ -159,13 +174,12 @@ class AddedForm(FigureForm):
     field_order = ("quote", *ORDER)
 
 
-class RejectForm(forms.Form):
+class RejectForm(SeenForm):
     """Why a proposal is no figure."""
 
     use_required_attribute = False
 
     reason = line(gettext_lazy("Why it is no figure"), required=True)
-    seen = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
 def initial_of(told: Mapping[str, Any], context: Mapping[str, str]) -> dict[str, Any]:

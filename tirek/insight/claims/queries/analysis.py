@@ -10,7 +10,7 @@ from tirek.foundation.files.bytes import fetch
 from tirek.foundation.people.queries import names_of
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
-from tirek.insight.claims.exact import exact, told_again
+from tirek.insight.claims.exact import digest_of, exact, told_again
 from tirek.insight.claims.models import Decision, Extraction, Proposal, ProposedCheck, Source
 
 PART = 6_000
@@ -45,6 +45,11 @@ class Figure:
     checks: tuple[int, ...] = ()
     otherwise: bool = False
     """Whether extraction now reads it otherwise than it did when it was decided about."""
+
+    @property
+    def digest(self) -> str:
+        """What a decision names as the proposal that its maker saw; empty where nothing is proposed."""
+        return "" if self.proposed is None else digest_of(self.proposed)
 
 
 @dataclass(frozen=True, slots=True)

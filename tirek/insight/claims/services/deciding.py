@@ -17,7 +17,7 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.figures.hedging import hedged
 from tirek.ground.figures.quantities import Hedge, Kind, counted
 from tirek.ground.rules.actors import Actor
-from tirek.insight.claims.exact import exact, number_typed, period_typed
+from tirek.insight.claims.exact import digest_of, exact, number_typed, period_typed
 from tirek.insight.claims.lexicons import lexicon
 from tirek.insight.claims.models import BASES, FLOWS, Decision, Proposal, Source
 from tirek.insight.claims.policies import check_may_work
@@ -25,6 +25,7 @@ from tirek.insight.claims.refusals import (
     DecidedMeanwhile,
     DecisionReasonMissing,
     NotYetRead,
+    ProposalChanged,
     SourceCodeUnknown,
     StretchOutside,
     TextNotHeld,
@@ -63,19 +64,23 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What stood on the page when somebody decided: the newest decision about the stretch, or None."""
+    """What stood on the page when somebody decided: the newest decision about the stretch or None, and the digest of the proposal ("" where none was).
+
+    `proposal` is None for whoever decides without a page.
+    """
 
     decision: UUID | None = None
+    proposal: str | None = None
 
 
 def confirm(*, source_id: UUID, stretch: Stretch, by: Actor, context: Context = Context(), seen: Seen = Seen()) -> Recorded[UUID]:
     """Takes the proposal as it is. Returns the decision's id.
 
-    Raises NotFound, NotAllowed, TextNotHeld, NotYetRead, StretchOutside where nothing is proposed, SourceCodeUnknown, DecidedMeanwhile.
+    Raises NotFound, NotAllowed, TextNotHeld, NotYetRead, StretchOutside where nothing is proposed, ProposalChanged, SourceCodeUnknown, DecidedMeanwhile.
     """
     with record("figure.confirmed", by=by, subject=("source", source_id)) as entry:
         source = open_for(source_id, by)
-        proposed = proposal_at(source, stretch)
+        proposed = proposal_at(source, stretch, seen)
         if proposed is None:
             raise StretchOutside
         return entry.of(decided(source, stretch, "confirmed", proposed, proposed, context, "", by, seen))
@@ -87,7 +92,7 @@ def edit(
     """Takes a proposed figure otherwise than it was read, for a reason. Raises as `confirm`, and DecisionReasonMissing, NumberUnclear, PeriodReversed, UnitUnknown."""
     with record("figure.edited", by=by, subject=("source", source_id)) as entry:
         source = open_for(source_id, by)
-        proposed = proposal_at(source, stretch)
+        proposed = proposal_at(source, stretch, seen)
         if proposed is None:
             raise StretchOutside
         return entry.of(decided(source, stretch, "edited", proposed, taken(changes, source, proposed), context, reasoned(reason), by, seen))
@@ -99,7 +104,7 @@ def add_figure(
     """Takes words of the text as a figure that extraction had not found; `quote` is what the person saw there. Raises as `edit`."""
     with record("figure.added", by=by, subject=("source", source_id)) as entry:
         source = open_for(source_id, by)
-        if proposal_at(source, stretch) is not None or text_of(source)[stretch[0] : stretch[1]] != quote or not quote.strip():
+        if proposal_at(source, stretch, seen) is not None or text_of(source)[stretch[0] : stretch[1]] != quote or not quote.strip():
             raise StretchOutside
         return entry.of(decided(source, stretch, "added", None, taken(changes, source, None), context, reasoned(reason), by, seen))
 
@@ -108,7 +113,7 @@ def reject(*, source_id: UUID, stretch: Stretch, reason: str, by: Actor, seen: S
     """Says that a proposed figure is none. Raises as `confirm`, and DecisionReasonMissing."""
     with record("figure.rejected", by=by, subject=("source", source_id)) as entry:
         source = open_for(source_id, by)
-        proposed = proposal_at(source, stretch)
+        proposed = proposal_at(source, stretch, seen)
         if proposed is None and not Decision.objects.standing().filter(source=source, start=stretch[0], end=stretch[1]).exists():
             raise StretchOutside
         return entry.of(decided(source, stretch, "rejected", proposed, None, Context(), reasoned(reason), by, seen))
@@ -125,9 +130,11 @@ def open_for(source_id: UUID, by: Actor) -> Source:
     return source
 
 
-def proposal_at(source: Source, stretch: Stretch) -> dict[str, Any] | None:
-    """What is proposed for exactly this stretch, in the form that rows hold."""
+def proposal_at(source: Source, stretch: Stretch, seen: Seen) -> dict[str, Any] | None:
+    """What is proposed for exactly this stretch, in the form that rows hold. Raises ProposalChanged where the person saw another proposal."""
     row = Proposal.objects.filter(extraction=source.extraction, start=stretch[0], end=stretch[1]).first()
+    if seen.proposal is not None and seen.proposal != ("" if row is None else digest_of(row.told)):
+        raise ProposalChanged
     return None if row is None else exact(row.told)
 
 
