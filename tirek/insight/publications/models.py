@@ -9,7 +9,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow
+from tirek.foundation.ledger.rows import LedgeredRow
 from tirek.foundation.ui.fields import WordsField
 from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
 
@@ -48,16 +48,9 @@ SORTS = ("correction", "removal")
 OUTCOMES = ("granted", "partly", "refused")
 
 
-class VoiceQuerySet(LedgeredQuerySet["Voice"]):
-    """What others said of published things, asked for in words."""
-
-    def visible_to(self, by: Actor, country: str) -> "VoiceQuerySet":
-        """All of the country's for those who work with publications; nothing for everybody else: the public is answered by other questions."""
-        return self.filter(country=country) if by == SYSTEM or by.has(*OFFICE, Role.ANALYST, country=country) else self.none()
-
-    def of(self, kind: str, country: str, key: str) -> "VoiceQuerySet":
-        """Those about one published thing, in the order in which they came."""
-        return self.filter(kind=kind, country=country, key=key)
+def open_to(by: Actor, country: str) -> Q:
+    """Rows that somebody may work with: the country's for its office and analysts; none for everybody else. The public is answered by other questions."""
+    return Q(country=country) if by == SYSTEM or by.has(*OFFICE, Role.ANALYST, country=country) else Q(pk__in=[])
 
 
 class Voice(LedgeredRow):
@@ -81,8 +74,6 @@ class Voice(LedgeredRow):
     decided_by = models.CharField(max_length=64, blank=True, default="")
     kept_because = models.TextField(blank=True, default="")
     """Why passages of the text stay that could name somebody."""
-
-    objects = VoiceQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(LedgeredRow.Meta):
         abstract = True

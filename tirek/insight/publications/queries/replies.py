@@ -84,9 +84,10 @@ def meets(stretch: Stretch, start: int, end: int) -> bool:
 
 def replies_to(kind: str, country: str, key: str) -> Voices:
     """What stands beside a published thing; empty where there is nothing, also for a thing that is not there. Costs three queries."""
-    replies = Reply.objects.of(kind, country, key).exclude(way="").order_by("decided_at", "id")
-    asked = ReplyRequest.objects.of(kind, country, key).filter(decided_at=None).exclude(replies__in=replies).order_by("asked_on", "id")
-    changes = list(ChangeRequest.objects.of(kind, country, key))
+    thing = {"kind": kind, "country": country, "key": key}
+    replies = Reply.objects.filter(**thing).exclude(way="").order_by("decided_at", "id")
+    asked = ReplyRequest.objects.filter(**thing, decided_at=None).exclude(replies__in=replies).order_by("asked_on", "id")
+    changes = list(ChangeRequest.objects.filter(**thing))
     return Voices(
         kind, country, key,
         tuple(_reply(row) for row in replies),
