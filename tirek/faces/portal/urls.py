@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tirek.faces.portal.facts.urls")),
     path("", include("tirek.faces.portal.record.urls")),
     path("", include("tirek.faces.portal.check.urls")),
+    path("", include("tirek.faces.portal.replies.urls")),
     path("", include("tirek.faces.portal.components.urls")),
 ]

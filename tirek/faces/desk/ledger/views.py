@@ -17,7 +17,7 @@ from tirek.foundation.ledger import queries
 from tirek.foundation.ledger.checkpoints import newest_note
 from tirek.foundation.ui.formats import day, moment, zone_note
 from tirek.foundation.ui.pieces import Cell, Column, Job
-from tirek.ground.rules.actors import SYSTEM, Role
+from tirek.ground.rules.actors import PUBLIC, SYSTEM, Role
 from tirek.ground.rules.refusals import NotAllowed
 
 PHASES = {"queued": "waiting", "running": "running", "done": "done", "failed": "failed", "cancelled": "cancelled"}
@@ -41,7 +41,7 @@ def line(entry: queries.EntryFacts) -> list[object]:
     when = moment(entry.at, "short", seconds=True) if entry.at else ""
     noun = noun_name(entry.noun)
     about = f"{noun} {entry.subject[:8]}" if entry.subject else noun
-    who = _("the house itself") if entry.actor == SYSTEM.id else entry.actor[:8]
+    who = {SYSTEM.id: _("the house itself"), PUBLIC.id: _("a visitor of the public pages")}.get(entry.actor, entry.actor[:8])
     return [entry.seq, when, act_name(entry.verb), who, about, entry.rows]
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
 from tirek.faces.portal.countries import country_or_404
+from tirek.faces.portal.replies.showing import beside
 from tirek.faces.portal.start.chain import PLAN, figure_of
 from tirek.foundation.jurisdictions import queries
 from tirek.foundation.jurisdictions.pack import Fact
@@ -13,7 +14,7 @@ from tirek.ground.rules.refusals import NotFound
 from tirek.insight.publications.queries import document_edition
 
 AROUND = 240
-CHANGES = {"rules": gettext_lazy("the rules that read the figures changed"), "decisions": gettext_lazy("people decided about figures")}
+CHANGES = {"rules": gettext_lazy("the rules that read the figures changed"), "decisions": gettext_lazy("people decided about figures"), "correction": gettext_lazy("a correction")}
 """Why an edition differs from the one before."""
 
 
@@ -47,6 +48,7 @@ def told(found: Fact) -> dict[str, object]:
         "after": after.rstrip(),
         "cut_before": found.start > AROUND,
         "cut_after": found.end + AROUND < len(text),
+        "voices": beside("document", queries.document(found.document).country, found.document, text=text, language=queries.document(found.document).language, figure=(found.start, found.end)),
     }
 
 
@@ -81,5 +83,6 @@ def document(request: HttpRequest, document_id: str, version: int | None = None)
             raise Http404 from None
         return render(request, "portal/document.html", {"document": found, "text": queries.document_text(document_id)})
     versions = [(each, CHANGES.get(each.change, "")) for each in edition.versions]
-    shown = {"document": found, "edition": edition, "checked": edition.checked, "versions": versions}
+    voices = beside("document", found.country, document_id, text=edition.checked.text, language=edition.checked.language)
+    shown = {"document": found, "edition": edition, "checked": edition.checked, "versions": versions, "voices": voices}
     return render(request, "portal/document.html", shown)

@@ -1,0 +1,64 @@
+"""A published thing as a form names it: its title, its address, and the figure that a reply is about. It knows no row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+
+from tirek.foundation.jurisdictions.queries import document
+from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.words import Words
+from tirek.insight.publications.filing import About
+from tirek.insight.publications.queries import edition
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a form is about: the thing, its title and address, and the quoted figure with its language, where it is one figure."""
+
+    about: About
+    title: Words
+    href: str
+    quote: str = ""
+    language: str = ""
+
+    @property
+    def figure(self) -> str:
+        """The figure's stretch as an address carries it."""
+        return f"{self.about.stretch[0]}-{self.about.stretch[1]}" if self.about.stretch else ""
+
+
+def thing(kind: str, country: str, key: str, figure: str = "") -> Thing:
+    """A published thing. Raises NotFound, also for a figure that does not stand in it."""
+    body = edition(kind, country, key).body
+    about = About(kind, country, key, stretch(figure, str(body.get("text", ""))))
+    quote = str(body["text"])[slice(*about.stretch)] if about.stretch else ""
+    language = str(body.get("found", {}).get("source", {}).get("language", "")) if quote else ""
+    return Thing(about, title(kind, key, body), address(kind, country, key), quote, language)
+
+
+def stretch(figure: str, text: str) -> tuple[int, int] | None:
+    """The stretch named in an address as 12-15. Raises NotFound for one that the text does not have."""
+    if not figure:
+        return None
+    start, _dash, end = figure.partition("-")
+    if not (start.isdecimal() and end.isdecimal() and len(figure) < 20 and int(start) < int(end) <= len(text)):
+        raise NotFound
+    return int(start), int(end)
+
+
+def title(kind: str, key: str, body: Mapping[str, Any]) -> Words:
+    """The title: a document's is the record's, any other thing's stands in its edition."""
+    if kind == "document":
+        return document(key).title
+    told = body.get("title") or {}
+    return Words.from_json(told) if "texts" in told else Words.of(told)
+
+
+def address(kind: str, country: str, key: str) -> str:
+    """Where the thing stands; the country's page while its own is not built."""
+    try:
+        return reverse("portal:document", args=[key]) if kind == "document" else reverse(f"portal:{kind}", args=[country, key])
+    except NoReverseMatch:
+        return reverse("portal:country", args=[country])
