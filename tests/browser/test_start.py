@@ -65,13 +65,14 @@ def test_a_figure_opens_its_sentence_at_an_address_of_its_own(walk):
     assert person.page.locator("figure.whole").count() == 1
 
 
-def test_a_station_that_is_not_built_says_so_and_one_that_is_opens_its_room(walk):
+def test_a_station_opens_its_section_of_the_country_s_picture_or_its_room(walk):
     person = walk(locale="en-GB")
     person.open("/en/kz/")
     terminals = person.page.locator(".station", has=person.page.get_by_role("heading", name="Terminals"))
     place = person.page.locator(".station", has=person.page.get_by_role("heading", name="Place"))
-    assert "not built yet" in terminals.inner_text()
-    assert "not built yet" not in place.inner_text()
+    terminals.get_by_role("link", name="In the country's picture").click()
+    assert person.page.url.endswith("/en/kz/picture/#terminals")
+    person.open("/en/kz/")
     place.get_by_role("link", name="Open the room").click()
     assert "/accounts/login/" in person.page.url
     person.see("Sign in")

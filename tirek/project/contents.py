@@ -32,7 +32,7 @@ class Load:
 
 def loads(*, demo: bool) -> list[Load]:
     """The loadings of an edition, in order."""
-    return [MISSIONS, DOCUMENTS, EDITIONS, *([PEOPLE, PLACES, MEMBERS, YEAR, SOURCES] if demo else [])]
+    return [MISSIONS, DOCUMENTS, EDITIONS, PICTURES, *([PEOPLE, PLACES, MEMBERS, YEAR, SOURCES] if demo else [])]
 
 
 def missions(done: Done) -> None:
@@ -57,6 +57,20 @@ def editions(done: Done) -> None:
     from tirek.insight.publications.services import publish_documents
 
     publish_documents(by=SYSTEM)
+
+
+def pictures(done: Done) -> None:
+    """Publishes the countries' pictures whose figures are told otherwise than in their newest edition."""
+    from tirek.ground.rules.actors import SYSTEM
+    from tirek.insight.publications.services import publish_pictures
+
+    publish_pictures(by=SYSTEM)
+
+
+def pictures_digest() -> str:
+    """A digest of the packs and of everything that the documents' editions rest on."""
+    told = [*PACKS.glob("*/facts.yaml"), *PACKS.glob("*/speakers.yaml"), ROOT / "tirek" / "insight" / "publications" / "picture" / "misuse.yaml"]
+    return hashlib.sha256(f"{digest_of(told)} {documents_digest()}".encode()).hexdigest()
 
 
 def documents_digest() -> str:
@@ -114,6 +128,7 @@ def told(pattern: str) -> Callable[[], str]:
 MISSIONS = Load("missions", "Sourced record: international missions", lambda: digest_of(PACKS.glob("*/missions.yaml")), missions)
 DOCUMENTS = Load("documents", "Sourced record: the documents and their figures", documents_digest, documents)
 EDITIONS = Load("editions", "Sourced record: the public pages of the documents", documents_digest, editions)
+PICTURES = Load("pictures", "Sourced record: the countries' pictures", pictures_digest, pictures)
 PEOPLE = Load("people", "Demonstration: people", lambda: digest_of([DEMONSTRATION / "people.py"]), people, once=True)
 PLACES = Load("places", "Demonstration: places", told("places.yaml"), places, once=True)
 MEMBERS = Load("members", "Demonstration: members", told("members.yaml"), members, once=True)

@@ -10,6 +10,7 @@ app_name = "portal"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tirek.faces.portal.start.urls")),
     path("", include("tirek.faces.portal.facts.urls")),
+    path("", include("tirek.faces.portal.picture.urls")),
     path("", include("tirek.faces.portal.record.urls")),
     path("", include("tirek.faces.portal.check.urls")),
     path("", include("tirek.faces.portal.replies.urls")),

@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
 from tirek.faces.portal.countries import country_or_404
+from tirek.faces.portal.figures import figure_of
 from tirek.faces.portal.replies.showing import beside
-from tirek.faces.portal.start.chain import PLAN, figure_of
+from tirek.faces.portal.start.chain import PLAN
 from tirek.foundation.jurisdictions import queries
 from tirek.foundation.jurisdictions.pack import Fact
 from tirek.foundation.jurisdictions.refusals import UnknownThing

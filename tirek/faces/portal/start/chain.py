@@ -6,9 +6,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.portal.figures import figure_of
 from tirek.foundation.jurisdictions.pack import Fact
 from tirek.foundation.jurisdictions.queries import facts
-from tirek.foundation.ui import formats
 from tirek.ground.rules.words import Words
 
 LEADING = {"visit": "visits-2017", "complaint": "complaints", "sentence": "convicted-2023", "court": "to-court", "investigation": "cases-opened"}
@@ -58,17 +58,17 @@ PLAN = (
         ("verification", _("Verification"), "clipboard-check", "desk:recommendations"),
     )),
     ("complaint", _("From a complaint to a sentence"), True, (
-        ("complaint", _("Complaint"), "writing", ""),
-        ("registration", _("Registration"), "archive", ""),
-        ("investigation", _("Investigation"), "search", ""),
-        ("court", _("Court"), "scale", ""),
-        ("sentence", _("Sentence"), "gavel", ""),
+        ("complaint", _("Complaint"), "writing", "portal:picture#funnel"),
+        ("registration", _("Registration"), "archive", "portal:picture#registered"),
+        ("investigation", _("Investigation"), "search", "portal:picture#investigation"),
+        ("court", _("Court"), "scale", "portal:picture#funnel"),
+        ("sentence", _("Sentence"), "gavel", "portal:picture#convicted"),
     )),
     ("beside", _("Beside both"), False, (
-        ("video", _("Video"), "video", ""),
-        ("terminals", _("Terminals"), "device-desktop", ""),
-        ("medics", _("Medics"), "stethoscope", ""),
-        ("safeguards", _("Four safeguards"), "shield-half", ""),
+        ("video", _("Video"), "video", "portal:picture#video"),
+        ("terminals", _("Terminals"), "device-desktop", "portal:picture#terminals"),
+        ("medics", _("Medics"), "stethoscope", "portal:picture#safeguards"),
+        ("safeguards", _("Four safeguards"), "shield-half", "portal:picture#safeguards"),
     )),
 )  # fmt: skip
 
@@ -90,22 +90,14 @@ def station(country: str, code: str, words: "str | Promise", icon: str, room: st
     return Station(
         code=code, words=words, icon=icon, figure=figure, said=lead if lead and not figure else None, lead=lead,
         series=tuple((fact, figure_of(fact)) for fact in series), parts=parts,
-        more=max(len(found) - max(len(series), len(parts), 1), 0), room=address(room),
+        more=max(len(found) - max(len(series), len(parts), 1), 0), room=address(room, country),
     )  # fmt: skip
 
 
-def figure_of(fact: Fact) -> str:
-    """The figure as the reader's language writes it, with its hedge as a sign: “> 500”."""
-    if fact.value is None:
-        return ""
-    sign = {"exact": "", "more_than": "> ", "at_least": "≥ ", "at_most": "≤ ", "about": "≈ "}[fact.hedge]
-    whole = fact.value == fact.value.to_integral_value()
-    return sign + formats.number(int(fact.value) if whole else fact.value)
-
-
-def address(room: str) -> str:
-    """Where the room opens, or nothing while it is not built."""
+def address(room: str, country: str) -> str:
+    """Where the room, or the section of the country's picture, opens; nothing while it is not built."""
+    name, _hash, section = room.partition("#")
     try:
-        return reverse(room) if room else ""
+        return f"{reverse(name, args=[country])}#{section}" if section else reverse(room) if room else ""
     except NoReverseMatch:
         return ""

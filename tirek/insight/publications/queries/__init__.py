@@ -2,6 +2,10 @@
 
 from tirek.insight.publications.queries.documents import DocumentEdition, document_edition
 from tirek.insight.publications.queries.editions import Frozen, Version, edition, newest_of
+from tirek.insight.publications.queries.pictures import Document, Drawer, Figure, Picture, Section, drawer, picture
 from tirek.insight.publications.queries.replies import Voices, replied, replies_to
 
-__all__ = ["DocumentEdition", "Frozen", "Version", "Voices", "document_edition", "edition", "newest_of", "replied", "replies_to"]
+__all__ = [
+    "Document", "DocumentEdition", "Drawer", "Figure", "Frozen", "Picture", "Section", "Version", "Voices", "document_edition", "drawer", "edition",
+    "newest_of", "picture", "replied", "replies_to",
+]  # fmt: skip

@@ -1,0 +1,11 @@
+"""Addresses of the countries' pictures and of the words of the field."""
+
+from django.urls import path
+
+from tirek.faces.portal.picture import views
+
+urlpatterns = [
+    path("<country:country>/picture/", views.newest, name="picture"),
+    path("<country:country>/picture/editions/<int:version>/", views.one_version, name="picture-edition"),
+    path("glossary/", views.glossary, name="glossary"),
+]

@@ -1,0 +1,28 @@
+"""Publishing the countries' pictures: the figures of the packs with what was found of them, frozen as editions."""
+
+from tirek.foundation.jurisdictions.queries import countries, is_invented
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.ground.rules.actors import SYSTEM, Actor
+from tirek.ground.rules.refusals import NotAllowed
+from tirek.insight.publications.picture import KEY, content
+from tirek.insight.publications.services.editions import freeze, newest_body
+
+
+def publish_pictures(*, by: Actor) -> Recorded[int]:
+    """Publishes the picture of each real country whose content is otherwise than in its newest edition. Returns how many.
+
+    Only the loader does: the record is public already. Raises NotAllowed for everybody else.
+    """
+    if by != SYSTEM:
+        raise NotAllowed
+    with record("editions.loaded", by=by) as entry:
+        return entry.of(sum(publish(country) for country in countries() if not is_invented(country)))
+
+
+def publish(country: str) -> bool:
+    """A further edition of a country's picture, unless nothing changed since the newest; within the act under way."""
+    body = content(country)
+    before = newest_body("picture", country, KEY)
+    stated = [each["value"] for each in body["figures"].values()]
+    change = "decisions" if before and [each["value"] for each in before["figures"].values()] == stated else "values"
+    return freeze(kind="picture", country=country, key=KEY, origin="sourced", body=body, change=change)
