@@ -1,20 +1,24 @@
-"""The instance that trials are tried on: the demonstration, as `make run` serves it, in a folder of its own."""
+"""The instance that trials are tried on: the demonstration, as `make run` serves it, in a folder of its own. It is told once for all of them."""
 
 import os
 
 import pytest
 
-from tests.project.conftest import new_house
+from tests.project.conftest import new_house, told_house
 
-__all__ = ["new_house"]
+__all__ = ["new_house", "told_house"]
 
 
 @pytest.fixture
-def demonstration(new_house):
-    """An empty place for a demonstration."""
-    made = new_house()
-    made.more["DEMO"] = "1"
-    return made
+def demonstration(told_house, new_house):
+    """A demonstration that was told and ended: a copy of its own."""
+    return new_house(told_house.house, more={"DEMO": "1"})
+
+
+@pytest.fixture
+def empty_place(new_house):
+    """An empty place for a demonstration: its first start is what is tried."""
+    return new_house(more={"DEMO": "1"})
 
 
 def number(name: str, default: int) -> int:

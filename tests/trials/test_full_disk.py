@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from tests.project.conftest import copy
 from tests.trials.visitors import SECRETARY, Visitor
 
 pytestmark = pytest.mark.trial
@@ -45,6 +46,7 @@ def fill(folder):
 
 def test_a_full_disk_is_told_nothing_is_half_saved_and_work_goes_on(demonstration, tmp_path):
     with small_disk(tmp_path / "disk") as disk:
+        copy(demonstration.folder, disk / "data")
         demonstration.folder = disk / "data"
         with demonstration.served(limit=600) as served:
             print(f"\na disk of {SIZE} MB in memory, filled while the instance serves")
@@ -79,19 +81,19 @@ def wait_until_it_writes(writer, limit=30):
         time.sleep(0.5)
 
 
-def test_a_start_and_a_backup_on_a_full_disk_are_one_sentence_and_leave_nothing(demonstration, tmp_path):
+def test_a_start_and_a_backup_on_a_full_disk_are_one_sentence_and_leave_nothing(empty_place, tmp_path):
     with small_disk(tmp_path / "disk") as disk:
-        demonstration.folder = disk / "data"
-        demonstration.more["DEMO"] = "0"
+        empty_place.folder = disk / "data"
+        empty_place.more["DEMO"] = "0"
         ballast = fill(disk)
-        refused = demonstration.tirek("run")
+        refused = empty_place.tirek("run")
         assert refused.returncode == 3 and "Traceback" not in refused.stderr and refused.stderr.count("tirek: ") == 1, refused.stderr
         ballast.unlink()
-        assert demonstration.tirek("setup-link").returncode == 0
-        demonstration.make_records(50)
+        assert empty_place.tirek("setup-link").returncode == 0
+        empty_place.make_records(50)
         fill(disk)
-        refused = demonstration.tirek("backup", str(disk / "backup"))
+        refused = empty_place.tirek("backup", str(disk / "backup"))
         assert refused.returncode == 3 and "Traceback" not in refused.stderr, refused.stderr
         assert not list(disk.glob("*backup*")) and not list(disk.glob(".*backup*"))
         (disk / "ballast").unlink()
-        assert demonstration.tirek("backup", str(disk / "backup")).returncode == 0
+        assert empty_place.tirek("backup", str(disk / "backup")).returncode == 0

@@ -104,10 +104,10 @@ def test_a_job_whose_worker_was_killed_is_given_back_and_ends(demonstration):
         assert "state-done" in page.text, page.text
 
 
-def test_a_first_start_that_was_killed_at_any_moment_is_finished_by_the_next(demonstration):
+def test_a_first_start_that_was_killed_at_any_moment_is_finished_by_the_next(empty_place):
     chance = random.Random(SEED)
     for _ in range(number("TIREK_FIRST_START_KILLS", 6)):
-        process = subprocess.Popen([sys.executable, "-m", "tirek", "run"], cwd=ROOT, env=demonstration.environ, stdout=subprocess.DEVNULL,
+        process = subprocess.Popen([sys.executable, "-m", "tirek", "run"], cwd=ROOT, env=empty_place.environ, stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL)  # fmt: skip
         try:
             process.wait(chance.uniform(1.0, 8.0))
@@ -115,9 +115,9 @@ def test_a_first_start_that_was_killed_at_any_moment_is_finished_by_the_next(dem
             process.kill()
         process.wait()
         time.sleep(1)
-    with demonstration.served(limit=600) as served:
+    with empty_place.served(limit=600) as served:
         assert Visitor(served.port).enter(SECRETARY).get("/en/desk/visits/").status == 200
-    assert demonstration.tirek("ledger", "verify", timeout=600).returncode == 0
+    assert empty_place.tirek("ledger", "verify", timeout=600).returncode == 0
 
 
 def test_no_answer_is_told_apart_from_an_answer():
