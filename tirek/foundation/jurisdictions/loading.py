@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tirek.foundation.jurisdictions import common, documents, pack, validation
+from tirek.foundation.jurisdictions import common, documents, pack, topics, validation
 from tirek.foundation.jurisdictions.calendars import DaysOff, days_off
 from tirek.foundation.jurisdictions.reading import Lines, Reader
 from tirek.foundation.jurisdictions.refusals import PackRefused, Problem
@@ -26,6 +26,7 @@ COUNTRY_FILES: dict[str, type] = {
     "regions": pack.Region,
     "events": pack.Event,
     "facts": pack.Fact,
+    "topics": topics.Topic,
     "missions": pack.Mission,
     "roles": pack.RoleTitle,
     "instruments": pack.NationalInstrument,
@@ -43,7 +44,7 @@ COMMON_FILES: dict[str, type] = {
     "entitlements": common.Entitlement,
     "glossary": common.GlossaryTerm,
 }
-OPTIONAL = frozenset({"duties", "events", "facts", "missions", "instruments", "standards"})
+OPTIONAL = frozenset({"duties", "events", "facts", "topics", "missions", "instruments", "standards"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,13 @@ computed by the loader and are not keys. This module knows no file, no YAML and 
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from tirek.ground.rules.actors import Role
 from tirek.ground.rules.words import Words
+
+if TYPE_CHECKING:
+    from tirek.foundation.jurisdictions.topics import Topic
 
 
 def given(default: Any) -> Any:
@@ -380,6 +383,7 @@ class Pack:
     regions: tuple[Region, ...] = ()
     events: tuple[Event, ...] = ()
     facts: tuple[Fact, ...] = ()
+    topics: tuple["Topic", ...] = ()
     missions: tuple[Mission, ...] = ()
     roles: tuple[RoleTitle, ...] = ()
     instruments: tuple[NationalInstrument, ...] = ()

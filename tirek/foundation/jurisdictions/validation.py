@@ -15,6 +15,7 @@ from tirek.foundation.jurisdictions.pack import Authority, Dated, Holiday, Pack,
 from tirek.foundation.jurisdictions.reading import Lines
 from tirek.foundation.jurisdictions.refusals import Problem
 from tirek.foundation.jurisdictions.soundness import unsound
+from tirek.foundation.jurisdictions.topics import faults_of
 from tirek.ground.rules.actors import Role
 from tirek.ground.rules.words import LANGUAGES
 
@@ -85,7 +86,8 @@ def _pack(check: _Check, pack: Pack, common: Common) -> None:
     _times(check, pack)
     _mentions(check, pack, common)
     _standards(check, pack, common)
-    for thing, key, what in unsound(pack):
+    known, speakers = {one.id: one for one in common.documents}, frozenset(one.id for one in common.speakers)
+    for thing, key, what in (*unsound(pack), *(fault for topic in pack.topics for fault in faults_of(topic, known, speakers))):
         check.fault(thing, what, key)
 
 

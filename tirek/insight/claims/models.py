@@ -1,4 +1,4 @@
-"""Sources and their texts, the figures and checks that extraction proposes of them, and what people decided about these.
+"""Sources and their texts, the figures and checks that extraction proposes of them, what people decided about these, and topics with statements.
 
 A source's text is never changed. Proposals are made anew whenever the rules of extraction change, so the ledger does not vouch for them: text and
 rules make them again. Decisions are people's: each names a stretch of the text, not a proposal, and stays whatever extraction proposes later.
@@ -19,6 +19,9 @@ DISTANCES = ("original", "article", "comment")
 VERDICTS = ("confirmed", "edited", "rejected", "added")
 FLOWS = ("stock", "flow")
 BASES = ("de_jure", "de_facto")
+TOPIC_STATES = ("open", "closed")
+SILENCES = ("not_collected", "not_published", "closed", "not_applicable")
+"""Why a source gives no answer, as it says itself."""
 
 
 class SourceQuerySet(LedgeredQuerySet["Source"]):
@@ -155,4 +158,93 @@ class Decision(LedgeredRow):
             models.CheckConstraint(name="claims_decision_stretch", condition=Q(start__lt=F("end"))),
             models.CheckConstraint(name="claims_decision_told", condition=Q(verdict="rejected", told__isnull=True) | (~Q(verdict="rejected") & Q(told__isnull=False))),
             models.UniqueConstraint(fields=["source", "start", "end"], condition=Q(replaces=None), name="claims_one_first_decision"),
+        ]
+
+
+class TopicQuerySet(LedgeredQuerySet["Topic"]):
+    """Topics, asked for in words."""
+
+    def visible_to(self, by: Actor, country: str) -> "TopicQuerySet":
+        """Topics of the country for its mechanism's own people and for loaders; nothing for everybody else."""
+        return self.filter(country=country) if by == SYSTEM or by.has(*MECHANISM, country=country) else self.none()
+
+
+class Topic(LedgeredRow):
+    """A question on which sources say different things, with its points, rival explanations and breaks in series (claims/topic_values.py).
+
+    `key` stands in public addresses. `beside` is a question of another country, "kg/key", that a reader may open next to it. `changed_by` is who wrote
+    last: what the packs say follows only rows that no person changed.
+    """
+
+    key = models.CharField(max_length=60)
+    question = WordsField()
+    about = WordsField(blank=True)
+    points = models.JSONField(default=list)
+    rivals = models.JSONField(default=list)
+    breaks = models.JSONField(default=list)
+    beside = models.CharField(max_length=70, blank=True, default="")
+    state = models.CharField(max_length=6, choices=[(each, each) for each in TOPIC_STATES], default="open")
+    place = models.PositiveIntegerField(default=0)
+    changed_by = models.CharField(max_length=64)
+
+    objects = TopicQuerySet.as_manager()  # type: ignore[misc]
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["place", "key"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["country", "key"], name="claims_one_topic_a_key"),
+        ]
+
+
+class StatementQuerySet(LedgeredQuerySet["Statement"]):
+    """Statements, asked for in words."""
+
+    def standing(self) -> "StatementQuerySet":
+        """Those that nobody took back."""
+        return self.filter(taken_back_at=None)
+
+
+class Statement(LedgeredRow):
+    """What a source says on one point of a topic: a stretch of its text, and how it is read.
+
+    A position in our words, or a figure as decisions hold it (exact.py), or a silence (`missing`). `since` and `until` bound the time of which it
+    speaks, `inferred` says from what where the source does not state it. `role` is a fact about the speaker's office, `role_source` whence.
+    """
+
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="statements")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="statements")
+    code = models.CharField(max_length=60, blank=True, default="")
+    point = models.CharField(max_length=40)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField()
+    speaker = WordsField()
+    retold_by = WordsField(blank=True)
+    of_whom = WordsField(blank=True)
+    position = WordsField(blank=True)
+    figure = models.JSONField(null=True, blank=True)
+    missing = models.CharField(max_length=14, blank=True, default="")
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+    inferred = WordsField(blank=True)
+    location = WordsField(blank=True)
+    scope = WordsField(blank=True)
+    basis = models.CharField(max_length=8, blank=True, default="")
+    stage = WordsField(blank=True)
+    people = WordsField(blank=True)
+    role = WordsField(blank=True)
+    role_source = WordsField(blank=True)
+    added_at = models.DateTimeField()
+    changed_by = models.CharField(max_length=64)
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+    reason = models.TextField(blank=True, default="")
+
+    objects = StatementQuerySet.as_manager()  # type: ignore[misc]
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["added_at", "code"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.CheckConstraint(name="claims_statement_stretch", condition=Q(start__lt=F("end"))),
         ]

@@ -94,3 +94,66 @@ class UnitUnknown(Refusal):
 
     code = "decision-unit-unknown"
     message = _("“%(given)s” is not a unit of the list. Choose one that the list has.")
+
+
+class QuestionMissing(Refusal):
+    """A topic, or a point of it, without a question."""
+
+    code = "topic-question-missing"
+    message = _("There is no question yet. Write it so that neither side would put it otherwise.")
+
+
+class PointUnknown(Refusal):
+    """A statement on a point that its topic does not have, or a point taken away on which statements stand."""
+
+    code = "topic-point-unknown"
+    message = _("The topic has no such point. Add the point first, then the statement; a point with statements cannot be taken away.")
+
+
+class TopicClosed(Refusal):
+    """Something written to a topic that is closed."""
+
+    code = "topic-closed"
+    message = _("This topic is closed. Open it again before you change it.")
+
+
+class TopicMeanwhile(Refusal):
+    """Two people change one thing; the second had not seen what the first one wrote."""
+
+    code = "topic-meanwhile"
+    message = _("Somebody else changed this while you wrote. Load the page again, read the change, then write yours.")
+
+
+class QuoteNotThere(Refusal):
+    """A quote that does not stand in the source's text, or in more than one place."""
+
+    code = "statement-quote-not-there"
+    message = _("These words do not stand in the text of this source exactly once. Copy them from the text, with enough of the words around them.")
+
+
+class SpeakerMissing(Refusal):
+    """A statement of nobody."""
+
+    code = "statement-speaker-missing"
+    message = _("Say whose words these are: an office or a body, not a person's name.")
+
+
+class NotOneReading(Refusal):
+    """A statement that is read as two things at once, or as none."""
+
+    code = "statement-not-one-reading"
+    message = _("A statement is either a position, or a figure, or a silence. Fill in one of the three.")
+
+
+class AlreadyTakenBack(Refusal):
+    """A statement that was taken back before."""
+
+    code = "statement-taken-back"
+    message = _("This statement was taken back already.")
+
+
+class TopicNotReady(Refusal):
+    """A topic that cannot be published as it stands."""
+
+    code = "topic-not-ready"
+    message = _("The topic cannot be published yet: its question, its points and the position of every statement must stand in all four languages, and it needs a statement.")

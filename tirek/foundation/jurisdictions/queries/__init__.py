@@ -37,6 +37,7 @@ from tirek.foundation.jurisdictions.queries.record import (
     missions,
     source,
     speaker,
+    topics,
 )
 from tirek.foundation.jurisdictions.queries.rules import (
     due,
@@ -118,6 +119,7 @@ __all__ = [
     "terms",
     "time_zone",
     "today",
+    "topics",
     "unsettled_years",
     "visit_interval",
     "visit_kind",

@@ -6,6 +6,7 @@ from tirek.foundation.jurisdictions.loading import catalogue
 from tirek.foundation.jurisdictions.pack import Fact, Mission, Source
 from tirek.foundation.jurisdictions.queries.finding import by_key, in_common, pack
 from tirek.foundation.jurisdictions.refusals import UnknownThing
+from tirek.foundation.jurisdictions.topics import Topic
 
 
 def facts(country: str, station: str | None = None) -> tuple[Fact, ...]:
@@ -17,6 +18,11 @@ def fact(country: str, id: str) -> Fact:
     """One fact."""
     found: Fact = by_key(country, "facts", id)
     return found
+
+
+def topics(country: str) -> tuple[Topic, ...]:
+    """Questions on which the documents about the country say different things, in the file's order."""
+    return pack(country).topics
 
 
 def missions(country: str) -> tuple[Mission, ...]:

@@ -16,8 +16,9 @@ from tirek.insight.claims.queries.analysis import (
     whole,
 )
 from tirek.insight.claims.queries.sources import Line, SourceFacts, source, source_called, sources
+from tirek.insight.claims.queries.topics import StatementFacts, TopicFacts, TopicLine, statement, topic, topics
 
 __all__ = [
-    "Analysis", "CheckFacts", "DecisionFacts", "Figure", "Line", "Part", "Progress", "SourceFacts", "Whole", "analysis", "history", "may_work", "part_of",
-    "progress_of", "source", "source_called", "sources", "whole",
+    "Analysis", "CheckFacts", "DecisionFacts", "Figure", "Line", "Part", "Progress", "SourceFacts", "StatementFacts", "TopicFacts", "TopicLine", "Whole", "analysis", "history", "may_work", "part_of",
+    "progress_of", "source", "source_called", "sources", "statement", "topic", "topics", "whole",
 ]  # fmt: skip
