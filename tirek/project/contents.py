@@ -32,7 +32,7 @@ class Load:
 
 def loads(*, demo: bool) -> list[Load]:
     """The loadings of an edition, in order."""
-    return [MISSIONS, DOCUMENTS, EDITIONS, PICTURES, *([PEOPLE, PLACES, MEMBERS, YEAR, SOURCES] if demo else [])]
+    return [MISSIONS, DOCUMENTS, EDITIONS, PICTURES, TOPICS, *([PEOPLE, PLACES, MEMBERS, YEAR, SOURCES] if demo else [])]
 
 
 def missions(done: Done) -> None:
@@ -71,6 +71,23 @@ def pictures_digest() -> str:
     """A digest of the packs and of everything that the documents' editions rest on."""
     told = [*PACKS.glob("*/facts.yaml"), *PACKS.glob("*/speakers.yaml"), ROOT / "tirek" / "insight" / "publications" / "picture" / "misuse.yaml"]
     return hashlib.sha256(f"{digest_of(told)} {documents_digest()}".encode()).hexdigest()
+
+
+def topics(done: Done) -> None:
+    """Brings the topics to what the packs say, and publishes those that changed."""
+    from tirek.ground.rules.actors import SYSTEM
+    from tirek.insight.claims.services import load_topics
+    from tirek.insight.publications.services import publish_topics
+
+    load_topics(by=SYSTEM)
+    done()
+    publish_topics(by=SYSTEM)
+
+
+def topics_digest() -> str:
+    """A digest of the topics, and of the documents on whose pages their quotes are found."""
+    said = [*PACKS.glob("*/topics.yaml"), *PACKS.glob("*/speakers.yaml")]
+    return hashlib.sha256(f"{digest_of(said)} {documents_digest()}".encode()).hexdigest()
 
 
 def documents_digest() -> str:
@@ -129,6 +146,7 @@ MISSIONS = Load("missions", "Sourced record: international missions", lambda: di
 DOCUMENTS = Load("documents", "Sourced record: the documents and their figures", documents_digest, documents)
 EDITIONS = Load("editions", "Sourced record: the public pages of the documents", documents_digest, editions)
 PICTURES = Load("pictures", "Sourced record: the countries' pictures", pictures_digest, pictures)
+TOPICS = Load("topics", "Sourced record: topics and their public pages", topics_digest, topics)
 PEOPLE = Load("people", "Demonstration: people", lambda: digest_of([DEMONSTRATION / "people.py"]), people, once=True)
 PLACES = Load("places", "Demonstration: places", told("places.yaml"), places, once=True)
 MEMBERS = Load("members", "Demonstration: members", told("members.yaml"), members, once=True)

@@ -4,8 +4,9 @@ from tirek.insight.publications.queries.documents import DocumentEdition, docume
 from tirek.insight.publications.queries.editions import Frozen, Version, edition, newest_of
 from tirek.insight.publications.queries.pictures import Document, Drawer, Figure, Picture, Section, drawer, picture
 from tirek.insight.publications.queries.replies import Voices, replied, replies_to
+from tirek.insight.publications.queries.topics import Question, TopicEdition, published_topics, topic_edition
 
 __all__ = [
-    "Document", "DocumentEdition", "Drawer", "Figure", "Frozen", "Picture", "Section", "Version", "Voices", "document_edition", "drawer", "edition",
-    "newest_of", "picture", "replied", "replies_to",
+    "Document", "DocumentEdition", "Drawer", "Figure", "Frozen", "Picture", "Question", "Section", "TopicEdition", "Version", "Voices",
+    "document_edition", "drawer", "edition", "newest_of", "picture", "published_topics", "replied", "replies_to", "topic_edition",
 ]  # fmt: skip
