@@ -5,52 +5,47 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
 from tirek.faces.portal.countries import country_or_404
+from tirek.faces.portal.facts.citing import citations
+from tirek.faces.portal.facts.differing import differences
 from tirek.faces.portal.figures import figure_of
 from tirek.faces.portal.replies.showing import beside
 from tirek.faces.portal.start.chain import PLAN
 from tirek.foundation.jurisdictions import queries
-from tirek.foundation.jurisdictions.pack import Fact
 from tirek.foundation.jurisdictions.refusals import UnknownThing
 from tirek.ground.rules.refusals import NotFound
-from tirek.insight.publications.queries import document_edition
+from tirek.insight.publications.queries import document_edition, drawer
 
 AROUND = 240
 CHANGES = {"rules": gettext_lazy("the rules that read the figures changed"), "decisions": gettext_lazy("people decided about figures"), "correction": gettext_lazy("a correction")}
 """Why an edition differs from the one before."""
 
 
-def fact(request: HttpRequest, country: str, fact_id: str) -> HttpResponse:
-    """One figure, large, with the quoted sentence in its surroundings, who says it and when."""
+def fact(request: HttpRequest, country: str, fact_id: str, version: int | None = None) -> HttpResponse:
+    """The drawer of a figure, in the newest picture of the country or in that version of it."""
     country_or_404(country)
     try:
-        found = queries.fact(country, fact_id)
-    except UnknownThing:
+        opened = drawer(country, fact_id, version)
+    except NotFound:
         raise Http404 from None
-    others = [each for each in queries.facts(country, found.station) if each.id != found.id]
-    shown = {"country": country, "title": station_words(found.station), "others": [(each, figure_of(each)) for each in others], **told(found)}
-    return render(request, "portal/fact.html", shown)
-
-
-def told(found: Fact) -> dict[str, object]:
-    """A fact with everything that its drawer says."""
-    text = queries.document_text(found.document)
-    before, after = text[max(0, found.start - AROUND) : found.start], text[found.end : found.end + AROUND]
-    if found.start > AROUND:
-        before = before.partition(" ")[2]
-    if found.end + AROUND < len(text):
-        after = after.rpartition(" ")[0]
-    return {
-        "fact": found,
-        "figure": figure_of(found),
-        "document": queries.document(found.document),
-        "speaker": queries.speaker(found.speaker),
-        "before": before.lstrip(),
-        "quote": text[found.start : found.end],
-        "after": after.rstrip(),
-        "cut_before": found.start > AROUND,
-        "cut_after": found.end + AROUND < len(text),
-        "voices": beside("document", queries.document(found.document).country, found.document, text=text, language=queries.document(found.document).language, figure=(found.start, found.end)),
+    figure = opened.figure
+    before, after = opened.around(AROUND)
+    beside_it = beside("document", country, figure.document.id, text=opened.text, language=figure.document.language, figure=figure.span)
+    shown = {
+        "country": country,
+        "drawer": opened,
+        "fact": figure,
+        "figure": figure_of(figure),
+        "title": station_words(figure.station),
+        "before": before,
+        "quote": opened.text[slice(*figure.span)],
+        "after": after,
+        "cut_before": figure.span[0] > AROUND,
+        "cut_after": figure.span[1] + AROUND < len(opened.text),
+        "others": [(each, figure_of(each), differences(figure, each)) for each in opened.others],
+        "citations": citations(request, opened),
+        "voices": beside_it,
     }
+    return render(request, "portal/fact.html", shown)
 
 
 def station_words(code: str) -> object:

@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from tirek.faces.portal.countries import country_or_404
 from tirek.faces.portal.picture.sections import sections_of
 from tirek.faces.portal.picture.words import CHANGES
+from tirek.faces.portal.replies.showing import beside
 from tirek.foundation.jurisdictions import queries
 from tirek.foundation.jurisdictions.common import GlossaryTerm
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import Column
 from tirek.ground.rules.refusals import NotFound
+from tirek.insight.publications.picture import KEY
 from tirek.insight.publications.queries import picture
 
 ELSEWHERE = ("topics", "profile")
@@ -45,6 +47,7 @@ def page(request: HttpRequest, country: str, version: int | None) -> HttpRespons
         "versions": [(each, CHANGES.get(each.change, "")) for each in seen.versions],
         "rooms": {room: address_of(f"/{country}/{room}/") for room in ELSEWHERE},
         "missions": queries.missions(country),
+        "voices": beside("picture", country, KEY) if seen.version else None,
     }
     return render(request, "portal/picture.html", shown)
 

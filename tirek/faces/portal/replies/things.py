@@ -58,6 +58,8 @@ def title(kind: str, key: str, body: Mapping[str, Any]) -> Words:
 
 def address(kind: str, country: str, key: str) -> str:
     """Where the thing stands; the country's page while its own is not built."""
+    if kind == "picture":
+        return reverse("portal:picture", args=[country])
     try:
         return reverse("portal:document", args=[key]) if kind == "document" else reverse(f"portal:{kind}", args=[country, key])
     except NoReverseMatch:

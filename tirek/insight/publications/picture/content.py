@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.utils import translation
+from django.utils.translation import gettext
+
 from tirek.foundation.jurisdictions import queries
 from tirek.foundation.jurisdictions.pack import Fact
-from tirek.ground.rules.words import Words
+from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.publications.picture.checks import Found, found_of, verdicts_at
 from tirek.insight.publications.picture.misuse import misuse_key, misuses
 from tirek.insight.publications.picture.plan import SECTIONS, divided
@@ -20,11 +23,21 @@ def content(country: str) -> dict[str, Any]:
     found = {code: found_of(country, code) for code in named}
     return {
         "format": FORMAT,
+        "title": title(country),
         "name": told(queries.country_name(country)),
         "sections": [{"code": one.code, "shape": one.shape, "figures": [fact.id for fact in sections[one.code]]} for one in SECTIONS],
         "figures": {fact.id: figure(fact, verdicts_at(found[fact.document], fact)) for fact in facts},
         "documents": {code: document(code) | {"edition": version_of(found[code])} for code in named},
     }
+
+
+def title(country: str) -> dict[str, str]:
+    """What the picture is called, by language."""
+    found = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            found[language] = gettext("%(name)s in the documents' figures") % {"name": queries.country_name(country).best(language)}
+    return found
 
 
 def version_of(found: Found | None) -> int | None:

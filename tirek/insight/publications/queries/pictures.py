@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from tirek.foundation.jurisdictions.queries import document_text
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.insight.publications.checked import Group, ShownCheck
@@ -106,6 +107,17 @@ class Drawer:
     checks: tuple[Group, ...]
     checked_in: int | None
 
+    @property
+    def section(self) -> str:
+        """The code of the section in which the figure stands."""
+        return next(one.code for one in self.picture.sections if self.figure in one.figures)
+
+    @property
+    def others(self) -> tuple[Figure, ...]:
+        """What the documents say of the same question: the figures of the same station, those of other documents first, each in order of number."""
+        same = [one for one in self.picture.figures.values() if one.station == self.figure.station and one.id != self.figure.id]
+        return tuple(sorted(same, key=lambda one: (one.document == self.figure.document, one.document.id)))
+
     def around(self, characters: int) -> tuple[str, str]:
         """What stands in the document before and after the sentence, whole words of at most so many characters."""
         start, end = self.figure.span
@@ -125,8 +137,8 @@ def picture(country: str, version: int | None = None) -> Picture:
     return _drawn(country, found.body, found.version, found.versions)
 
 
-def drawer(country: str, figure_id: str, text: str, version: int | None = None) -> Drawer:
-    """A figure of the newest picture, or of that version, with its checks. `text` is the document's until it has an edition. Raises NotFound.
+def drawer(country: str, figure_id: str, version: int | None = None) -> Drawer:
+    """A figure of the newest picture, or of that version, with its checks. Raises NotFound.
 
     An earlier version shows the checks of the edition that it rested on, the newest those of the document's newest edition. Costs three queries.
     """
@@ -136,7 +148,7 @@ def drawer(country: str, figure_id: str, text: str, version: int | None = None) 
     figure = seen.figures[figure_id]
     found = found_of(country, figure.document.id, None if seen.newest else figure.document.edition)
     if found is None:
-        return Drawer(seen, figure, text, (), None)
+        return Drawer(seen, figure, document_text(figure.document.id), (), None)
     return Drawer(seen, figure, found.text, _checks(figure, found), found.version)
 
 
