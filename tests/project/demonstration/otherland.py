@@ -18,10 +18,13 @@ from tirek.followup.recommendations.queries import recommendations as issued
 from tirek.followup.recommendations.services.drafts import Proposal
 from tirek.foundation.jurisdictions import loading
 from tirek.foundation.ledger.rows import LedgeredRow
-from tirek.ground.rules.actors import Actor, Grant, Role
+from tirek.foundation.ledger.services import record
+from tirek.ground.rules.actors import SYSTEM, Actor, Grant, Role
 from tirek.ground.rules.words import Words
 from tirek.insight.claims import services as claims
-from tirek.insight.claims.queries import analysis
+from tirek.insight.claims.queries import analysis, source_called
+from tirek.insight.publications.services import freeze
+from tirek.insight.publications.services.documents import frozen
 from tirek.insight.reports import services as reports
 from tirek.records.visits import services as visits
 from tirek.records.visits.queries import warnings
@@ -32,6 +35,8 @@ from tirek.registers.places.services import record_population, register_place
 OTHER = "xx"
 MARK = "Ксандрия"
 """A word that stands in every text of the second country and nowhere in Lumeria."""
+PUBLISHED = "evening-article"
+"""The code of a source of Lumeria."""
 
 
 def in_both(name: str, *roles: Role) -> Actor:
@@ -84,7 +89,15 @@ def fill() -> dict[str, object]:
     recommendations.record_answer(recommendation_id=line.id, word="accepted", said_on=today, received_on=today, text=MARK, by=everywhere)
     recommendations.verify(recommendation_id=line.id, outcome="implemented", verified_on=today, way="documents", text=MARK, by=everywhere)
     made["source_id"] = source()
+    publish(OTHER, made["source_id"])
+    publish("demo", source_called(PUBLISHED, by=everywhere, country="demo"))
     return made
+
+
+def publish(country: str, source_id: object) -> None:
+    """A source as a published document, in both countries under one key."""
+    with record("editions.loaded", by=SYSTEM):
+        freeze(kind="document", country=country, key=PUBLISHED, origin="demonstration" if country == "demo" else "sourced", body=frozen(source_id, country, everywhere))
 
 
 def source() -> object:

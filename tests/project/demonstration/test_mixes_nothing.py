@@ -13,7 +13,7 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from tests.accounts import sign_in
-from tests.project.demonstration.otherland import MARK, OTHER, everywhere, ids_of, otherland
+from tests.project.demonstration.otherland import MARK, OTHER, PUBLISHED, everywhere, ids_of, otherland
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.claims.queries import sources
 from tirek.project.demonstration.members import members_by_key
@@ -26,12 +26,12 @@ pytestmark = pytest.mark.usefixtures("told")
 ROOMS = (
     "tirek.foundation.people", "tirek.foundation.ledger", "tirek.foundation.files", "tirek.foundation.jobs", "tirek.registers.places",
     "tirek.registers.mandate", "tirek.records.visits", "tirek.followup.recommendations", "tirek.insight.reports",
-    "tirek.insight.claims",
+    "tirek.insight.claims", "tirek.insight.publications",
 )  # fmt: skip
 OF_LUMERIA = ("Тарнобор", "Старый мост", "Мирена Кольт")
 THINGS = ("account_id", "place_id", "member_id", "visit_id", "report_id", "recommendation_id", "finding_id", "entry_id", "source_id")
-PLAIN: dict[str, object] = {"number": 1, "start": 0, "end": 1, "offset": 0, "code": "evening-article"}
-"""Where in a text something is asked for, and the code of a source of Lumeria."""
+PLAIN: dict[str, object] = {"number": 1, "start": 0, "end": 1, "offset": 0, "code": PUBLISHED, "key": PUBLISHED, "kind": "document"}
+"""Where in a text something is asked for, and what is published in both countries."""
 
 
 def questions() -> list[tuple[str, Callable[..., Any]]]:
