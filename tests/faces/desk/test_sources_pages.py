@@ -9,9 +9,11 @@ from django.urls import reverse
 
 from tests.accounts import sign_in
 from tests.people import analyst, member, secretary
+from tirek.faces.desk.sources.words import CONTEXT
 from tirek.foundation.ledger.queries import history
 from tirek.ground.rules.words import Words
 from tirek.insight.claims import queries, services
+from tirek.insight.claims.context import LONGEST
 from tirek.insight.claims.services import NewSource, proposing
 from tirek.insight.claims.units import KNOWN
 from tirek.insight.publications.units import UNITS
@@ -200,6 +202,13 @@ def test_a_member_reads_and_finds_no_way_to_decide(client, source):
 @pytest.mark.parametrize("part", ["0", "2", "x", "-1", "9" * 50])
 def test_a_part_that_is_not_there_does_not_exist(client, source, part):
     assert client.get(f"{reverse('desk:source', args=[source])}?part={part}").status_code == 404
+
+
+def test_everything_that_a_person_may_say_of_a_figure_has_its_words_and_is_kept(client, source):
+    assert tuple(CONTEXT) == tuple(LONGEST)
+    given = {name: "flow" if name == "flow" else "de_jure" if name == "basis" else "Так." for name in CONTEXT}
+    assert decide(client, source, "figure", value="70", kind="count", reason="…", **given).status_code == 302
+    assert dict(figures(source)["70"].decision.context) == given
 
 
 def test_every_unit_that_a_person_may_choose_has_a_word():

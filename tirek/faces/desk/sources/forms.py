@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tirek.faces.desk.places.forms import Choices, CountryForm, day_field, line, said
-from tirek.faces.desk.sources.words import BASES, CONTEXT, DISTANCES, FLOWS, HEDGES, KINDS, QUANTITIES
+from tirek.faces.desk.sources.words import CHOSEN, CONTEXT, CONTEXT_HELP, DISTANCES, HEDGES, KINDS, QUANTITIES
 from tirek.faces.desk.uploads import LIMIT, MEGABYTE
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.foundation.ui.formats import number
 from tirek.foundation.ui.language import LANGUAGE_NAMES
+from tirek.insight.claims.context import LONGEST
 from tirek.insight.claims.queries import Figure, Line
 from tirek.insight.claims.services import Changes, Context, NewSource, Seen
 from tirek.insight.claims.units import KNOWN
@@ -119,18 +120,24 @@ def seen_now(figure: Figure) -> dict[str, Any]:
     return {"seen": figure.decision.id if figure.decision else None, "proposal": figure.digest}
 
 
+def said_of(name: str) -> forms.Field:
+    """The field for one thing that extraction cannot know: a list where it has one, else a line."""
+    if name in CHOSEN:
+        return forms.ChoiceField(label=CONTEXT[name], required=False, choices=[("", "—"), *CHOSEN[name].items()])
+    return forms.CharField(label=CONTEXT[name], max_length=LONGEST[name], required=False, help_text=CONTEXT_HELP.get(name, ""))
+
+
 class ContextForm(SeenForm):
     """What extraction cannot know of a figure."""
 
     use_required_attribute = False
 
-    speaker = forms.CharField(label=CONTEXT["speaker"], max_length=200, required=False)
-    of_whom = forms.CharField(label=CONTEXT["of_whom"], max_length=200, required=False)
-    place = forms.CharField(label=CONTEXT["place"], max_length=200, required=False)
-    scope = forms.CharField(label=CONTEXT["scope"], max_length=300, required=False)
-    flow = forms.ChoiceField(label=CONTEXT["flow"], required=False, choices=[("", "—"), *FLOWS.items()])
-    basis = forms.ChoiceField(label=CONTEXT["basis"], required=False, choices=[("", "—"), *BASES.items()])
-    stance = forms.CharField(label=CONTEXT["stance"], max_length=300, required=False, help_text=gettext_lazy("Only for what is no number."))
+    field_order: Sequence[str] | None = None
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields.update({name: said_of(name) for name in CONTEXT})
+        self.order_fields(self.field_order)
 
     def context(self) -> Context:
         """What was said."""
@@ -148,7 +155,7 @@ class FigureForm(ContextForm):
     last = day_field(gettext_lazy("To the day"), required=False)
     reason = line(gettext_lazy("Why"), required=True)
 
-    field_order: Sequence[str] | None = ORDER
+    field_order = ORDER
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -37,6 +37,10 @@ CONTEXT = {
     "basis": _("By law or in practice"),
     "stance": _("Stance"),
 }
+"""The names of `Context`, in words."""
+CONTEXT_HELP = {"stance": _("Only for what is no number.")}
+CHOSEN = {"flow": FLOWS, "basis": BASES}
+"""Of these, what is chosen from a list."""
 HEDGES = {
     "more_than": _("more than"),
     "less_than": _("less than"),

@@ -10,6 +10,7 @@ from tirek.foundation.files.bytes import fetch
 from tirek.foundation.people.queries import names_of
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
+from tirek.insight.claims.context import LONGEST
 from tirek.insight.claims.exact import digest_of, exact, told_again
 from tirek.insight.claims.models import Decision, Extraction, Proposal, ProposedCheck, Source
 
@@ -235,12 +236,9 @@ def _decisions(rows: Iterable[Decision]) -> dict[tuple[int, int], tuple[Decision
 
 
 def _facts(row: Decision, names: Mapping[str, str]) -> DecisionFacts:
-    said = tuple((name, getattr(row, name)) for name in CONTEXT if getattr(row, name))
+    said = tuple((name, getattr(row, name)) for name in LONGEST if getattr(row, name))
     told = told_again(row.told) if row.told is not None else None
     return DecisionFacts(row.pk, row.verdict, told, said, row.reason, names.get(row.decided_by, ""), row.decided_at)
-
-
-CONTEXT = ("speaker", "of_whom", "place", "scope", "flow", "basis", "stance")
 
 
 def _figures(proposed: Iterable[Proposal], decided: Standing, checks: Iterable[CheckFacts]) -> tuple[Figure, ...]:

@@ -1,6 +1,7 @@
 """Writing sources, proposals, decisions, topics and statements. Each verb is one transaction and one entry of the ledger."""
 
-from tirek.insight.claims.services.deciding import Changes, Context, Seen, add_figure, confirm, edit, reject
+from tirek.insight.claims.context import Context
+from tirek.insight.claims.services.deciding import Changes, Seen, add_figure, confirm, edit, reject
 from tirek.insight.claims.services.loading import load_documents
 from tirek.insight.claims.services.proposing import KIND, ask_again, make_proposals
 from tirek.insight.claims.services.sources import NewSource, add_source

@@ -4,7 +4,7 @@ A decision names a stretch of the text and holds what was proposed then. A later
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -17,6 +17,7 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.figures.hedging import hedged
 from tirek.ground.figures.quantities import Hedge, Kind, counted
 from tirek.ground.rules.actors import Actor
+from tirek.insight.claims.context import LONGEST, NOTHING_SAID, Context
 from tirek.insight.claims.exact import digest_of, exact, number_typed, period_typed
 from tirek.insight.claims.lexicons import lexicon
 from tirek.insight.claims.models import BASES, FLOWS, Decision, Proposal, Source
@@ -35,19 +36,6 @@ from tirek.insight.claims.services.proposing import reached
 from tirek.insight.claims.units import KNOWN
 
 Stretch = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What extraction cannot know: who says it, of whom or what, where, which bodies or law are meant, stock or flow, by law or in practice, stance."""
-
-    speaker: str = ""
-    of_whom: str = ""
-    place: str = ""
-    scope: str = ""
-    flow: str = ""
-    basis: str = ""
-    stance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +61,7 @@ class Seen:
     proposal: str | None = None
 
 
-def confirm(*, source_id: UUID, stretch: Stretch, by: Actor, context: Context = Context(), seen: Seen = Seen()) -> Recorded[UUID]:
+def confirm(*, source_id: UUID, stretch: Stretch, by: Actor, context: Context = NOTHING_SAID, seen: Seen = Seen()) -> Recorded[UUID]:
     """Takes the proposal as it is. Returns the decision's id.
 
     Raises NotFound, NotAllowed, TextNotHeld, NotYetRead, StretchOutside where nothing is proposed, ProposalChanged, SourceCodeUnknown, DecidedMeanwhile.
@@ -87,7 +75,7 @@ def confirm(*, source_id: UUID, stretch: Stretch, by: Actor, context: Context = 
 
 
 def edit(
-    *, source_id: UUID, stretch: Stretch, changes: Changes, reason: str, by: Actor, context: Context = Context(), seen: Seen = Seen()
+    *, source_id: UUID, stretch: Stretch, changes: Changes, reason: str, by: Actor, context: Context = NOTHING_SAID, seen: Seen = Seen()
 ) -> Recorded[UUID]:
     """Takes a proposed figure otherwise than it was read, for a reason. Raises as `confirm`, and DecisionReasonMissing, NumberUnclear, PeriodReversed, UnitUnknown."""
     with record("figure.edited", by=by, subject=("source", source_id)) as entry:
@@ -99,7 +87,7 @@ def edit(
 
 
 def add_figure(
-    *, source_id: UUID, stretch: Stretch, quote: str, changes: Changes, reason: str, by: Actor, context: Context = Context(), seen: Seen = Seen()
+    *, source_id: UUID, stretch: Stretch, quote: str, changes: Changes, reason: str, by: Actor, context: Context = NOTHING_SAID, seen: Seen = Seen()
 ) -> Recorded[UUID]:
     """Takes words of the text as a figure that extraction had not found; `quote` is what the person saw there. Raises as `edit`."""
     with record("figure.added", by=by, subject=("source", source_id)) as entry:
@@ -116,7 +104,7 @@ def reject(*, source_id: UUID, stretch: Stretch, reason: str, by: Actor, seen: S
         proposed = proposal_at(source, stretch, seen)
         if proposed is None and not Decision.objects.standing().filter(source=source, start=stretch[0], end=stretch[1]).exists():
             raise StretchOutside
-        return entry.of(decided(source, stretch, "rejected", proposed, None, Context(), reasoned(reason), by, seen))
+        return entry.of(decided(source, stretch, "rejected", proposed, None, NOTHING_SAID, reasoned(reason), by, seen))
 
 
 def open_for(source_id: UUID, by: Actor) -> Source:
@@ -187,7 +175,7 @@ def decided(
     before = Decision.objects.standing().filter(source=source, start=start, end=end).first()
     if (before.pk if before else None) != seen.decision:
         raise DecidedMeanwhile
-    said = {each.name: getattr(context, each.name).strip() for each in fields(context)}
+    said = {name: getattr(context, name).strip() for name in LONGEST}
     row = Decision(
         country=source.country, origin=source.origin, source=source, start=start, end=end, quote=quote, verdict=verdict, proposed=proposed, told=told,
         reason=reason, decided_by=by.id, decided_at=timezone.now(), replaces=before, **said,
