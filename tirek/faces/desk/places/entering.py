@@ -1,7 +1,6 @@
 """Entering and changing places. What a service refuses comes back as an error of the form, with everything that was typed."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 from uuid import UUID
 
 from django import forms
@@ -9,19 +8,16 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
-from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.meanwhile import StandsNow, catch_up, changeable
 from tirek.faces.desk.places.changes import CHANGES, Change, MergeForm
 from tirek.faces.desk.places.forms import CorrectionForm, CountryForm, NewPlaceForm, initial_of, said
 from tirek.foundation.ui.pieces import Crumb
-from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.registers.places import queries, services
 from tirek.registers.places.policies import check_may_write_places
 from tirek.registers.places.refusals import PlaceChanged
-
-read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @read_or_write
@@ -71,19 +67,6 @@ def form_of(request: DeskRequest, plan: Change, place_id: UUID) -> CountryForm:
     found = queries.known_places(by=request.actor, country=request.country, merged=False)
     others = [(str(one.id), said(one.name)) for one in found if one.id != place_id]
     return MergeForm(request.POST or None, country=request.country, others=others)
-
-
-def kept(request: DeskRequest, form: forms.Form, work: Callable[[dict[str, Any]], Any]) -> Any:
-    """What the service answers to a valid form; None for a form that is shown (again), with the refusal in it."""
-    if request.method != "POST" or not form.is_valid():
-        return None
-    try:
-        return work(form.cleaned_data)
-    except (NotFound, NotAllowed):
-        raise
-    except Refusal as refusal:
-        form.add_error(None, refusal_text(refusal))
-        return None
 
 
 def way_to(facts: queries.PlaceFacts) -> Crumb:

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.meanwhile import StandsNow, catch_up, changeable
-from tirek.faces.desk.places.entering import kept, read_or_write
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.plan.forms import ChangedEntryForm, NewEntryForm
 from tirek.faces.desk.plan.views import entry_facts

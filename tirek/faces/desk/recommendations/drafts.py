@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.places.entering import kept
+from tirek.faces.desk.entering import kept
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.recommendations import words
 from tirek.faces.desk.recommendations.cards import card, finding_words, suggestion

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.places.entering import kept
+from tirek.faces.desk.entering import kept
 from tirek.faces.desk.places.forms import Choices, said
 from tirek.faces.desk.recommendations.forms import AnswerForm, Confirming, VerificationForm, WithdrawalForm
 from tirek.faces.desk.recommendations.reaching import asked_without, form_page, reached

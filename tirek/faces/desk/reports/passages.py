@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.entering import kept
 from tirek.faces.desk.places.careful import reason_words
-from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.recommendations.forms import PassageForm
 from tirek.faces.desk.reports.frame import report_facts, report_frame, visit_address
 from tirek.faces.desk.reports.words import PASSAGES

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.places.entering import kept
+from tirek.faces.desk.entering import kept
 from tirek.faces.desk.recommendations.cards import Advice, advice_of, suggestion
 from tirek.faces.desk.recommendations.drafts import draft_form, proposal
 from tirek.faces.desk.recommendations.forms import RewordForm

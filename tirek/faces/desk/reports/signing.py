@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.entering import kept
 from tirek.faces.desk.holiday_notes import crossed, holiday_note
-from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.reports.forms import DissentForm, MissingForm, SheetForm, SignForm
 from tirek.faces.desk.reports.frame import report_facts, title_of
 from tirek.faces.desk.reports.working import at_once, check, done, form_page, read_or_write

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.places.entering import kept
+from tirek.faces.desk.entering import kept
 from tirek.faces.desk.reports.forms import TranslationForm
 from tirek.faces.desk.reports.frame import report_facts, report_frame
 from tirek.faces.desk.reports.words import PASSAGES

@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.entering import kept, number_of, read_or_write
 from tirek.faces.desk.meanwhile import changeable, put
-from tirek.faces.desk.places.entering import kept, read_or_write
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.sources.forms import AddedForm, FigureForm, RejectForm, SeenForm, initial_of, seen_now
 from tirek.faces.desk.sources.showing import Card, cards_of, decision_of
-from tirek.faces.desk.sources.views import number_of
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.insight.claims import queries, services

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.places.entering import kept, read_or_write
+from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.sources.forms import SourceForm
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.entering import number_of
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.sources.showing import cards_of, pieces_of
@@ -83,14 +84,6 @@ def figures(request: DeskRequest, source_id: UUID) -> HttpResponse:
     cards = cards_of(found)
     more = {"found": found, "cards": cards, "pieces": list(pieces_of(found, cards)), "notes": notes(facts), "open": sum(card.open for card in cards)}
     return render(request, "desk/sources/figures.html", {**context, **more})
-
-
-def number_of(request: DeskRequest) -> int:
-    """The part asked for. Raises NotFound for what is no number."""
-    asked = request.GET.get("part", "1")
-    if not asked.isdecimal() or len(asked) > 6:
-        raise NotFound
-    return int(asked)
 
 
 def notes(facts: queries.SourceFacts) -> list[str]:

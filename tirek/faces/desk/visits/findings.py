@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.places.entering import kept
+from tirek.faces.desk.entering import kept
 from tirek.faces.desk.visits.access import recorded, way
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.findingforms import (

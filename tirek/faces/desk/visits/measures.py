@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.places.entering import kept
+from tirek.faces.desk.entering import kept
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.visits.access import entered, way
 from tirek.faces.desk.visits.asking import asked, done, read_or_write

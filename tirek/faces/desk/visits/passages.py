@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.entering import kept
 from tirek.faces.desk.places.careful import reason_words
-from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.visits.access import recorded
 from tirek.faces.desk.visits.asking import done, read_or_write
 from tirek.faces.desk.visits.findingforms import PassageForm
