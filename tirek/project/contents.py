@@ -32,7 +32,7 @@ class Load:
 
 def loads(*, demo: bool) -> list[Load]:
     """The loadings of an edition, in order."""
-    return [MISSIONS, DOCUMENTS, EDITIONS, PICTURES, TOPICS, *([PEOPLE, PLACES, MEMBERS, YEAR, SOURCES] if demo else [])]
+    return [MISSIONS, DOCUMENTS, EDITIONS, PICTURES, TOPICS, PROFILES, *([PEOPLE, PLACES, MEMBERS, YEAR, SOURCES] if demo else [])]
 
 
 def missions(done: Done) -> None:
@@ -88,6 +88,21 @@ def topics_digest() -> str:
     """A digest of the topics, and of the documents on whose pages their quotes are found."""
     said = [*PACKS.glob("*/topics.yaml"), *PACKS.glob("*/speakers.yaml")]
     return hashlib.sha256(f"{digest_of(said)} {documents_digest()}".encode()).hexdigest()
+
+
+def profiles(done: Done) -> None:
+    """Brings the values of indicators to what the packs say, and publishes the profiles that changed."""
+    from tirek.ground.rules.actors import SYSTEM
+    from tirek.insight.indicators.services import load_values
+    from tirek.insight.publications.services import publish_profiles
+
+    load_values(by=SYSTEM)
+    publish_profiles(by=SYSTEM)
+
+
+def profiles_digest() -> str:
+    """A digest of definitions, values and the documents that they stand in."""
+    return digest_of([*PACKS.glob("common/*.yaml"), *PACKS.glob("*/values.yaml"), *PACKS.glob("*/vintages.yaml"), *PACKS.glob("*/breaks.yaml")])
 
 
 def documents_digest() -> str:
@@ -147,6 +162,7 @@ DOCUMENTS = Load("documents", "Sourced record: the documents and their figures",
 EDITIONS = Load("editions", "Sourced record: the public pages of the documents", documents_digest, editions)
 PICTURES = Load("pictures", "Sourced record: the countries' pictures", pictures_digest, pictures)
 TOPICS = Load("topics", "Sourced record: topics and their public pages", topics_digest, topics)
+PROFILES = Load("profiles", "Sourced record: indicators and country profiles", profiles_digest, profiles)
 PEOPLE = Load("people", "Demonstration: people", lambda: digest_of([DEMONSTRATION / "people.py"]), people, once=True)
 PLACES = Load("places", "Demonstration: places", told("places.yaml"), places, once=True)
 MEMBERS = Load("members", "Demonstration: members", told("members.yaml"), members, once=True)

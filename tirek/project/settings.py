@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "tirek.records.visits",
     "tirek.followup.recommendations",
     "tirek.insight.claims",
+    "tirek.insight.indicators",
     "tirek.insight.reports",
     "tirek.insight.publications",
     "tirek.faces.portal",

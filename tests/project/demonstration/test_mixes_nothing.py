@@ -26,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("told")
 ROOMS = (
     "tirek.foundation.people", "tirek.foundation.ledger", "tirek.foundation.files", "tirek.foundation.jobs", "tirek.registers.places",
     "tirek.registers.mandate", "tirek.records.visits", "tirek.followup.recommendations", "tirek.insight.reports",
-    "tirek.insight.claims", "tirek.insight.publications",
+    "tirek.insight.claims", "tirek.insight.publications", "tirek.insight.indicators",
 )  # fmt: skip
 OF_LUMERIA = ("Тарнобор", "Старый мост", "Мирена Кольт")
 THINGS = ("account_id", "place_id", "member_id", "visit_id", "report_id", "recommendation_id", "finding_id", "entry_id", "source_id")

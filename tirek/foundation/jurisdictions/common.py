@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from tirek.foundation.jurisdictions.measures import Explanation, Heading, Indicator, Scale
 from tirek.foundation.jurisdictions.pack import Source
 from tirek.ground.rules.words import Words
 
@@ -118,3 +119,7 @@ class Common:
     spoken_languages: tuple[SpokenLanguage, ...] = ()
     entitlements: tuple[Entitlement, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    scales: tuple[Scale, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    explanations: tuple[Explanation, ...] = ()

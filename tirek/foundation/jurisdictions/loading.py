@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tirek.foundation.jurisdictions import common, documents, pack, topics, validation
+from tirek.foundation.jurisdictions import common, documents, measures, pack, topics, validation
 from tirek.foundation.jurisdictions.calendars import DaysOff, days_off
 from tirek.foundation.jurisdictions.reading import Lines, Reader
 from tirek.foundation.jurisdictions.refusals import PackRefused, Problem
@@ -31,6 +31,9 @@ COUNTRY_FILES: dict[str, type] = {
     "roles": pack.RoleTitle,
     "instruments": pack.NationalInstrument,
     "standards": pack.NationalStandard,
+    "vintages": measures.Vintage,
+    "values": measures.IndicatorValue,
+    "breaks": measures.Break,
 }
 COMMON_FILES: dict[str, type] = {
     "sources": pack.Source,
@@ -43,8 +46,12 @@ COMMON_FILES: dict[str, type] = {
     "spoken_languages": common.SpokenLanguage,
     "entitlements": common.Entitlement,
     "glossary": common.GlossaryTerm,
+    "headings": measures.Heading,
+    "scales": measures.Scale,
+    "indicators": measures.Indicator,
+    "explanations": measures.Explanation,
 }
-OPTIONAL = frozenset({"duties", "events", "facts", "topics", "missions", "instruments", "standards"})
+OPTIONAL = frozenset({"duties", "events", "facts", "topics", "missions", "instruments", "standards", "vintages", "values", "breaks"})
 
 
 @dataclass(frozen=True, slots=True)

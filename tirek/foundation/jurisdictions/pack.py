@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
+from tirek.foundation.jurisdictions.measures import Break, IndicatorValue, Vintage
 from tirek.ground.rules.actors import Role
 from tirek.ground.rules.words import Words
 
@@ -388,6 +389,9 @@ class Pack:
     roles: tuple[RoleTitle, ...] = ()
     instruments: tuple[NationalInstrument, ...] = ()
     standards: tuple[NationalStandard, ...] = ()
+    vintages: tuple[Vintage, ...] = ()
+    values: tuple[IndicatorValue, ...] = ()
+    breaks: tuple[Break, ...] = ()
 
     @property
     def country(self) -> str:

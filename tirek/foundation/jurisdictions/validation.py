@@ -11,6 +11,7 @@ from typing import Any
 
 from tirek.foundation.jurisdictions import documents
 from tirek.foundation.jurisdictions.common import Common, SourceDocument
+from tirek.foundation.jurisdictions.measured import unsound_definitions, unsound_values
 from tirek.foundation.jurisdictions.pack import Authority, Dated, Holiday, Pack, Source, Term
 from tirek.foundation.jurisdictions.reading import Lines
 from tirek.foundation.jurisdictions.refusals import Problem
@@ -59,6 +60,8 @@ def _common(check: _Check, common: Common) -> None:
     for term in common.glossary:
         for language in term.native_check:
             check.known(term, language, LANGUAGES, "language", "native_check")
+    for thing, key, what in unsound_definitions(common):
+        check.fault(thing, what, key)
     _sources(check, common.sources, common)
 
 
@@ -87,7 +90,8 @@ def _pack(check: _Check, pack: Pack, common: Common) -> None:
     _mentions(check, pack, common)
     _standards(check, pack, common)
     known, speakers = {one.id: one for one in common.documents}, frozenset(one.id for one in common.speakers)
-    for thing, key, what in (*unsound(pack), *(fault for topic in pack.topics for fault in faults_of(topic, known, speakers))):
+    of_topics = (fault for topic in pack.topics for fault in faults_of(topic, known, speakers))
+    for thing, key, what in (*unsound(pack), *of_topics, *unsound_values(pack, common)):
         check.fault(thing, what, key)
 
 

@@ -114,6 +114,13 @@ ACTS = {
     "set-up.done": _("Administrator made by a link of the terminal"),
     "set-up.link-made": _("Link for an administrator made at the terminal"),
     "signature.exported": _("Signed sheet handed out as a file"),
+    "value.entered": _("Value of an indicator entered"),
+    "value.checked": _("Value of an indicator checked by a second person"),
+    "value.superseded": _("Value of an indicator superseded by another"),
+    "values.loaded": _("Values of the record entered"),
+    "break.overridden": _("Break in a series overridden with a reason"),
+    "profiles.loaded": _("Country profiles of the record published"),
+    "profiles.published": _("Country profile published"),
     "source.added": _("Source entered"),
     "source.exported": _("Source handed out as a file"),
     "source.read": _("Figures of a source read"),
@@ -162,6 +169,7 @@ NOUNS = {
     "account": _("account"),
     "account-digest": _("account, by a digest"),
     "change-request": _("request for correction or removal"),
+    "break": _("break in a series"),
     "entry": _("entry"),
     "evidence": _("evidence of a verification"),
     "file": _("file"),
@@ -183,6 +191,7 @@ NOUNS = {
     "veil": _("held back thing"),
     "visit": _("visit"),
     "visits": _("visits"),
+    "value": _("value of an indicator"),
 }
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
+from tirek.foundation.files.bytes import fetch
 from tirek.foundation.files.queries import FileFacts, facts_of
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
@@ -90,6 +91,14 @@ def _counted(rows: "QuerySet[Any]", source: str) -> dict[UUID, int]:
 def source_called(code: str, *, by: Actor, country: str) -> UUID | None:
     """The id of the source with this code whose figures are read; None where there is none. One query."""
     return Source.objects.visible_to(by, country).filter(code=code, extraction__isnull=False).values_list("pk", flat=True).first()
+
+
+def text_of(source_id: UUID, *, by: Actor, country: str) -> str:
+    """The text of a source, as it was read. Raises NotFound, also where its text is not held. One query; its memory grows with the source."""
+    row = Source.objects.visible_to(by, country).filter(pk=source_id).select_related("text").first()
+    if row is None or row.text is None:
+        raise NotFound
+    return fetch(row.text.sha256).decode()
 
 
 def source(source_id: UUID, *, by: Actor, country: str) -> SourceFacts:

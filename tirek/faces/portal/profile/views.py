@@ -1,0 +1,50 @@
+"""A country in one year as it was published, and one of its values with the sentence that states it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy
+
+from tirek.faces.portal.countries import country_or_404
+from tirek.foundation.jurisdictions import queries as packs
+from tirek.ground.rules.refusals import NotFound
+from tirek.insight.publications.queries import profile, profile_line, profile_years
+
+CHANGES = {
+    "values": gettext_lazy("values were entered or changed"),
+    "definitions": gettext_lazy("definitions changed"),
+    "correction": gettext_lazy("a correction"),
+    "reply": gettext_lazy("a reply was added"),
+}
+"""Why an edition differs from the one before."""
+
+
+def newest(request: HttpRequest, country: str) -> HttpResponse:
+    """The year of which most is known; of two the later."""
+    country_or_404(country)
+    years = profile_years(country)
+    if not years:
+        shown = {"country": country, "country_name": packs.country_name(country)}
+        return render(request, "portal/profile/none.html", shown)
+    return of_year(request, country, max(years, key=lambda one: (one[1], one[0]))[0])
+
+
+def of_year(request: HttpRequest, country: str, year: int, version: int | None = None) -> HttpResponse:
+    """The profile of a year: every line, what is missing in words."""
+    country_or_404(country)
+    try:
+        found = profile(country, year, version)
+    except NotFound:
+        raise Http404 from None
+    versions = [(each, CHANGES.get(each.change, "")) for each in found.versions]
+    shown = {"country": country, "country_name": packs.country_name(country), "profile": found, "versions": versions, "years": profile_years(country)}
+    return render(request, "portal/profile/year.html", shown)
+
+
+def line(request: HttpRequest, country: str, year: int, code: str) -> HttpResponse:
+    """One line of a year: each value with its sentence, what was checked of it, and how it is defined."""
+    country_or_404(country)
+    try:
+        found = profile_line(country, year, code)
+    except NotFound:
+        raise Http404 from None
+    return render(request, "portal/profile/line.html", {"country": country, "country_name": packs.country_name(country), "year": year, "line": found})

@@ -1,0 +1,31 @@
+"""Overriding a break in a series: with a reason, which then stands beside every result."""
+
+from uuid import UUID
+
+from django.utils import timezone
+
+from tirek.foundation.jurisdictions.queries import breaks
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.ground.rules.actors import Actor
+from tirek.insight.indicators.models import BreakOverride
+from tirek.insight.indicators.policies import check_may_work
+from tirek.insight.indicators.refusals import BreakUnknown, OverrideReasonMissing
+
+
+def override_break(*, country: str, indicator: str, break_id: str, reason: str, by: Actor) -> Recorded[UUID]:
+    """Lets changes of the indicator be computed over the break, and says why; a later reason takes the place of an earlier. Returns the override's id.
+
+    Raises NotAllowed, BreakUnknown, OverrideReasonMissing.
+    """
+    check_may_work(by, country)
+    if not any(one.id == break_id and indicator in one.indicators for one in breaks(country)):
+        raise BreakUnknown
+    if not reason.strip():
+        raise OverrideReasonMissing
+    row = BreakOverride.objects.filter(country=country, indicator=indicator, break_id=break_id).first()
+    row = row or BreakOverride(country=country, indicator=indicator, break_id=break_id)
+    with record("break.overridden", by=by, country=country) as entry:
+        row.reason, row.decided_by, row.decided_at = reason.strip(), by.id, timezone.now()
+        row.save()
+        entry.about("break", row.pk)
+        return entry.of(row.pk)

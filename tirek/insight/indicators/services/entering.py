@@ -1,0 +1,157 @@
+"""Entering a value from the sentence that states it, checking it as a second person, superseding it by another."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from uuid import UUID
+
+from django.utils import timezone
+
+from tirek.foundation.jurisdictions.measures import Indicator
+from tirek.foundation.jurisdictions.queries import indicators, scales
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.words import Words
+from tirek.insight.claims import queries as claims
+from tirek.insight.indicators.models import HEDGES, MISSING, Value
+from tirek.insight.indicators.policies import check_may_work
+from tirek.insight.indicators.refusals import (
+    CheckedAlready,
+    CurrencyUnfit,
+    IndicatorUnknown,
+    InferenceMissing,
+    OwnValue,
+    QuoteElsewhere,
+    StepOutside,
+    SupersededAlready,
+    SupersededByAnother,
+    ValueUnfit,
+    YearOutside,
+)
+
+YEARS = range(1900, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class NewValue:
+    """What a source states of an indicator for a year. `amount` is exact decimal text; `inferred` says why the year is taken where the source states none."""
+
+    indicator: str
+    year: int
+    source: UUID
+    quote: str
+    amount: str = ""
+    hedge: str = "exact"
+    currency: str = ""
+    step: int | None = None
+    said: Words = field(default_factory=Words)
+    missing: str = ""
+    year_stated: bool = True
+    inferred: Words = field(default_factory=Words)
+    scope: Words = field(default_factory=Words)
+    remark: Words = field(default_factory=Words)
+    speaker: Words = field(default_factory=Words)
+
+
+def enter_value(*, country: str, new: NewValue, by: Actor) -> Recorded[UUID]:
+    """Enters a value; it is published only when a second person has checked it. Returns its id.
+
+    Raises NotAllowed, NotFound for the source, QuoteElsewhere, and what `fitting` raises.
+    """
+    check_may_work(by, country)
+    row = made(country, new, by)
+    with record("value.entered", by=by, country=country) as entry:
+        row.save()
+        entry.about("value", row.pk)
+        return entry.of(row.pk)
+
+
+def check_value(*, value_id: UUID, by: Actor, country: str) -> Recorded[None]:
+    """Says that a second person compared the value with its sentence. Raises NotFound, NotAllowed, OwnValue, CheckedAlready."""
+    row = found(value_id, by, country)
+    if row.checked_by or row.origin == "sourced":
+        raise CheckedAlready
+    if row.entered_by == by.id:
+        raise OwnValue
+    with record("value.checked", by=by, subject=("value", row.pk), country=country) as entry:
+        row.checked_by, row.checked_at = by.id, timezone.now()
+        row.save()
+        return entry.of(None)
+
+
+def supersede_value(*, value_id: UUID, new: NewValue, by: Actor, country: str) -> Recorded[UUID]:
+    """Enters a value that takes the place of another: a correction within its year, or what a later source says. Returns the new one's id.
+
+    Raises NotFound, NotAllowed, SupersededAlready, SupersededByAnother, and what `enter_value` raises.
+    """
+    before = found(value_id, by, country)
+    if before.superseded_by_id is not None:
+        raise SupersededAlready
+    if new.indicator != before.indicator or new.year < before.year:
+        raise SupersededByAnother
+    row = made(country, new, by)
+    with record("value.superseded", by=by, subject=("value", before.pk), country=country) as entry:
+        row.save()
+        before.superseded_by = row
+        before.save()
+        return entry.of(row.pk)
+
+
+def found(value_id: UUID, by: Actor, country: str) -> Value:
+    """The value's row for whoever may work on it. Raises NotFound, NotAllowed."""
+    row = Value.objects.visible_to(by, country).filter(pk=value_id).first()
+    if row is None:
+        raise NotFound
+    check_may_work(by, country)
+    return row
+
+
+def made(country: str, new: NewValue, by: Actor) -> Value:
+    """The unsaved row of a value whose words stand in its source."""
+    definition = fitting(new)
+    text = claims.text_of(new.source, by=by, country=country)
+    start = text.find(new.quote) if new.quote.strip() else -1
+    if start < 0:
+        raise QuoteElsewhere
+    return Value(
+        country=country, indicator=definition.code, version=definition.version, year=new.year, year_note=new.inferred, amount=new.amount, hedge=new.hedge,
+        currency=new.currency, step=new.step, said=new.said, missing=new.missing, scope=new.scope, remark=new.remark, source_id=new.source, start=start,
+        end=start + len(new.quote), quote=new.quote, speaker=new.speaker, entered_by=by.id, entered_at=timezone.now(),
+    )  # fmt: skip
+
+
+def fitting(new: NewValue) -> Indicator:
+    """The definition that the value fits. Raises IndicatorUnknown, YearOutside, InferenceMissing, ValueUnfit, StepOutside, CurrencyUnfit."""
+    definition = next((one for one in indicators() if one.code == new.indicator), None)
+    if definition is None:
+        raise IndicatorUnknown(given=new.indicator)
+    if new.year not in YEARS:
+        raise YearOutside(given=new.year)
+    if not new.year_stated and not new.inferred:
+        raise InferenceMissing
+    check_told(new, definition)
+    return definition
+
+
+def check_told(new: NewValue, definition: Indicator) -> None:
+    """Whether what is told is what the definition asks for."""
+    number, step = bool(new.amount), new.step is not None
+    if new.missing not in ("", *MISSING) or new.hedge not in HEDGES or (number and not is_number(new.amount)):
+        raise ValueUnfit
+    if (number and definition.kind != "number") or (step and definition.scale is None) or (new.missing and (number or step)):
+        raise ValueUnfit
+    if not (number or step or new.said or new.missing):
+        raise ValueUnfit
+    scale = next((one for one in scales() if one.code == definition.scale), None)
+    if step and scale and new.step not in range(len(scale.steps)):
+        raise StepOutside(given=new.step)
+    if (number and (definition.unit or "").startswith("money")) != bool(new.currency):
+        raise CurrencyUnfit
+
+
+def is_number(told: str) -> bool:
+    """Whether this is exact decimal text."""
+    try:
+        return Decimal(told).is_finite()
+    except InvalidOperation:
+        return False
