@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.people import auditor, foreigner, head
-from tirek.faces.desk.exports import PURPOSES, SIGNS, ExportForm, as_text, csv_answer, written
+from tirek.faces.desk.exports import PURPOSES, ExportForm, csv_answer
 from tirek.foundation.ledger.queries import entries
+from tirek.foundation.ui.cells import SIGNS, as_text, written
 from tirek.ground.rules.refusals import NotAllowed
 
 DAY = date(2026, 3, 12)

@@ -7,12 +7,8 @@ The file is UTF-8 with a byte order mark and semicolons, because the spreadsheet
 Kyrgyz, read commas as decimals and show a file with commas as one column.
 """
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, tzinfo
-from decimal import Decimal
 from itertools import chain, islice
 
 from django import forms
@@ -24,13 +20,9 @@ from django.utils.translation import gettext as _
 from tirek.faces.desk.uploads import as_attachment
 from tirek.foundation.jurisdictions.queries import is_invented
 from tirek.foundation.ledger.services import record_export
+from tirek.foundation.ui.cells import MARK, written
 from tirek.ground.rules.actors import Actor
 
-SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-SIGN = f"[{re.escape(''.join(SIGNS))}]"
-BEGINS = re.compile(rf'[\t\r\n]|["\s]*{SIGN}')
-INSIDE = re.compile(rf'([,;|\t\r\n]["\s]*)(?={SIGN})')
-"""Where a text's own comma, semicolon, bar, tab or line break stands before such a sign: a program set to split there would begin a cell with it."""
 PURPOSES = (
     ("report", gettext_lazy("for the annual or another report")),
     ("analysis", gettext_lazy("for our own analysis")),
@@ -55,21 +47,10 @@ class ExportForm(forms.Form):
     )
 
 
-def as_text(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula, whatever it splits at: what begins like one gets an apostrophe. Numbers stay numbers."""
-    if value is None:
-        return ""
-    if isinstance(value, bool | int | Decimal):
-        return value
-    text = value.isoformat() if isinstance(value, date) else str(value)
-    safe = INSIDE.sub(r"\1'", text)
-    return f"'{safe}" if BEGINS.match(text) else safe
-
-
 def lines(header: Row, rows: Iterable[Row], mark: str) -> Iterator[bytes]:
     """The file's bytes, some rows at a time, in the language that is active now; a mark is the first line and a column of every row."""
     head: list[Row] = [[mark], [*header, _("Origin")]] if mark else [header]
-    return chain(["\ufeff".encode() + written(head)], bodies(iter(rows), mark, get_language() or "en", timezone.get_current_timezone()))
+    return chain([MARK + written(head)], bodies(iter(rows), mark, get_language() or "en", timezone.get_current_timezone()))
 
 
 def bodies(rows: Iterator[Row], mark: str, language: str, zone: tzinfo) -> Iterator[bytes]:
@@ -80,13 +61,6 @@ def bodies(rows: Iterator[Row], mark: str, language: str, zone: tzinfo) -> Itera
         if not some:
             return
         yield written(some)
-
-
-def written(rows: Iterable[Row]) -> bytes:
-    """Rows as CSV, every cell in quotes; spreadsheets read a number in quotes as a number."""
-    made = io.StringIO()
-    csv.writer(made, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerows([as_text(value) for value in row] for row in rows)
-    return made.getvalue().encode()
 
 
 def csv_answer(

@@ -112,11 +112,16 @@ def draw(
     """The picture of a Vega-Lite spec in the house's look. The first drawing of a process takes half a second, later ones 30 ms."""
     if not alt.strip():
         raise ChartWithoutWords("A chart needs alternative text: one sentence that says what it shows.")
+    paper = drawing(spec, language=language)
+    return Picture(title, alt, tuple(columns), tuple(tuple(row) for row in rows), inlined(paper, alt), paper, source)
+
+
+def drawing(spec: Mapping[str, object], *, language: str | None = None) -> str:
+    """The drawing alone, in fixed colours, for a file whose words stand round it."""
     written = json.dumps(spec, ensure_ascii=False, sort_keys=True, default=str)
     if re.search(r'"url"\s*:', written):
         raise ChartAsksOutside("A chart's values stand in its spec, never behind an address.")
-    paper = rendered(written, language or translation.get_language() or "en")
-    return Picture(title, alt, tuple(columns), tuple(tuple(row) for row in rows), inlined(paper, alt), paper, source)
+    return rendered(written, language or translation.get_language() or "en")
 
 
 @lru_cache(maxsize=256)

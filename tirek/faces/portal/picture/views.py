@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import Resolver404, get_script_prefix, resolve
+from django.urls import Resolver404, get_script_prefix, resolve, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import Column
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.publications.picture import KEY
-from tirek.insight.publications.queries import picture
+from tirek.insight.publications.queries import Picture, picture
 
 ELSEWHERE = ("topics", "profile")
 """Other rooms' pages of a country, shown where they stand."""
@@ -46,10 +46,17 @@ def page(request: HttpRequest, country: str, version: int | None) -> HttpRespons
         "sections": sections_of(seen),
         "versions": [(each, CHANGES.get(each.change, "")) for each in seen.versions],
         "rooms": {room: address_of(f"/{country}/{room}/") for room in ELSEWHERE},
+        "files": files_of(seen),
         "missions": queries.missions(country),
         "voices": beside("picture", country, KEY) if seen.version else None,
     }
     return render(request, "portal/picture.html", shown)
+
+
+def files_of(seen: Picture) -> str:
+    """Where the files of this picture stand: beside the newest, or beside the version that is shown."""
+    above = reverse("portal:picture", args=[seen.country])
+    return above if seen.newest or not seen.version else f"{above}editions/{seen.version.number}/"
 
 
 def address_of(path: str) -> str:

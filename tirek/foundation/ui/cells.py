@@ -1,0 +1,34 @@
+"""Cells of a table that leaves the house: no spreadsheet takes one for a formula. It knows no noun."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+SIGN = f"[{re.escape(''.join(SIGNS))}]"
+BEGINS = re.compile(rf'[\t\r\n]|["\s]*{SIGN}')
+INSIDE = re.compile(rf'([,;|\t\r\n]["\s]*)(?={SIGN})')
+"""Where a text's own comma, semicolon, bar, tab or line break stands before such a sign: a program set to split there would begin a cell with it."""
+MARK = "\ufeff".encode()
+"""The byte order mark, by which the spreadsheets of offices know UTF-8."""
+
+
+def as_text(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula, whatever it splits at: what begins like one gets an apostrophe. Numbers stay numbers."""
+    if value is None:
+        return ""
+    if isinstance(value, bool | int | Decimal):
+        return value
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    safe = INSIDE.sub(r"\1'", text)
+    return f"'{safe}" if BEGINS.match(text) else safe
+
+
+def written(rows: Iterable[Sequence[object]]) -> bytes:
+    """Rows as CSV with semicolons, every cell in quotes; spreadsheets read a number in quotes as a number."""
+    made = io.StringIO()
+    csv.writer(made, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerows([as_text(value) for value in row] for row in rows)
+    return made.getvalue().encode()
