@@ -12,6 +12,8 @@ from tirek.records.visits.services.findings import Observation
 from tirek.registers.mandate.services import enter_member
 from tirek.registers.places.services import register_place
 
+WHY = "Так решила группа."
+"""Why a visit begins before its planned day."""
 PROFESSIONS = {"leader": "lawyer", "conflicted": "psychologist", "member": "social_worker", "doctor": "doctor"}
 
 
@@ -51,7 +53,7 @@ def planned(place_id, team, announced=False, by=leader, days=3, organisers=(), k
 def begun(place_id, team, hours=6, **given):
     """A visit under way for so many hours."""
     visit = planned(place_id, team, **given)
-    services.begin(visit_id=visit, by=leader, at=datetime.now(UTC) - timedelta(hours=hours))
+    services.begin(visit_id=visit, by=leader, at=datetime.now(UTC) - timedelta(hours=hours), because=WHY)
     return visit
 
 

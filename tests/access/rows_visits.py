@@ -162,7 +162,7 @@ ROADS = [
     Road("desk:visits-export", MECHANISM | ELSEWHERE, method="post", kind="export", data={"purpose": "report"}),
     *read("desk:visit"),
     *[road for name in ("days", "preparation", "cancel") for road in form(f"desk:visit-{name}", PREPARED)],
-    *[road for name in ("begin", "end") for road in form(f"desk:visit-{name}", LED)],
+    *[road for name in ("begin", "beginning", "end") for road in form(f"desk:visit-{name}", LED)],
     *[
         Road(f"desk:visit-paper-{what}", who, of(state), "post", state, "export", {"first": "ru", "second": "kk"})
         for what in ("checklist", "card")

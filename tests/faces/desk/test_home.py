@@ -237,7 +237,7 @@ def test_places_past_their_interval_are_shown_to_those_who_plan_and_a_hidden_vis
     assert told(member) == ([], False)
     hidden = world.planned(place, team)
     assert told(head) == before
-    visits.begin(visit_id=hidden, by=leader, at=datetime.now(UTC))
+    visits.begin(visit_id=hidden, by=leader, at=datetime.now(UTC), because=world.WHY)
     assert told(head) == ([], False) and "was visited in time" in home(client, head)
 
 

@@ -51,7 +51,7 @@ def test_coverage_and_the_picture_of_the_year_count_only_what_has_begun(client, 
     sign_in(client, leader)
     text = page(client, "plan")[1]
     assert "1 entries of the plan and 0 visits begun" in text and "working places" not in text, "a part of the country is no coverage"
-    services.begin(visit_id=visit, by=leader)
+    services.begin(visit_id=visit, by=leader, because=world.WHY)
     sign_in(client, head)
     text = page(client, "plan")[1]
     assert "a visit began in 1 of 1 working places" in text and "1 entries of the plan and 1 visits begun" in text

@@ -23,7 +23,7 @@ def moved():
     """A visit planned for eight days ahead that was from three days ago until yesterday: its place and its id."""
     place = world.prison()
     visit = world.planned(place, world.members(), days=8)
-    services.begin(visit_id=visit, by=leader, at=timezone.now() - timedelta(days=3))
+    services.begin(visit_id=visit, by=leader, at=timezone.now() - timedelta(days=3), because=world.WHY)
     services.end(visit_id=visit, by=leader, at=timezone.now() - timedelta(days=1))
     return place, visit
 

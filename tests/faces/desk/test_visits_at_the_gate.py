@@ -25,7 +25,7 @@ def test_a_visit_begins_and_ends_at_told_moments(client, place, team):
     now = timezone.now()
     code, text = send(client, "visit-begin", visit, at=local(now + timedelta(days=1)))
     assert code == 422 and "has not come yet" in text
-    assert send(client, "visit-begin", visit, at=local(now - timedelta(hours=5)))[0] == 302
+    assert send(client, "visit-begin", visit, at=local(now - timedelta(hours=5)), because=world.WHY)[0] == 302
     assert send(client, "visit-end", visit, at=local(now - timedelta(hours=6)))[0] == 422
     assert send(client, "visit-end", visit, at=local(now - timedelta(hours=1)))[0] == 302
     assert queries.visit(visit, by=head).state == "concluded"
@@ -164,7 +164,7 @@ def test_a_measure_offers_only_bodies_that_exist(client, place, team):
 def paper(**given):
     today, now = timezone.localdate().isoformat(), timezone.now()
     plain = {
-        "begun_at": local(now - timedelta(hours=8)), "ended_at": local(now - timedelta(hours=2)),
+        "begun_at": local(now - timedelta(hours=8)), "because": world.WHY, "ended_at": local(now - timedelta(hours=2)),
         "access-numbers-outcome": "granted", "access-records-outcome": "refused", "access-records-by_whom": "начальник", "access-records-ground": "тайна",
         "meetings-TOTAL_FORMS": "1", "meetings-INITIAL_FORMS": "0", "meetings-0-with_whom": "staff", "meetings-0-held_on": today,
         "talk-held_on": today, "talk-with_whom": "начальник",

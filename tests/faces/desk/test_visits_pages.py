@@ -61,7 +61,7 @@ def test_a_visit_says_what_is_missing_and_offers_one_thing_to_do(client, place, 
     assert "The leader decides about" in page(client, "visit", visit)[1]
     assert "desk:visit-findings" not in text and reverse("desk:visit-findings", args=[visit]) not in text
     services.set_delegation(visit_id=visit, delegates=[(team["leader"], "leader"), (team["doctor"], "doctor"), (team["member"], "member")], by=leader)
-    services.begin(visit_id=visit, by=leader)
+    services.begin(visit_id=visit, by=leader, because=world.WHY)
     text = page(client, "visit", visit)[1]
     assert "0 of 9 entered" in text and reverse("desk:visit-end", args=[visit]) in text
 

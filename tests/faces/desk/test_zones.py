@@ -35,7 +35,7 @@ def half_past_midnight():
 def test_a_visit_begins_on_the_day_of_its_country(place, team):
     began, day = half_past_midnight()
     visit = world.planned(place, team)
-    services.begin(visit_id=visit, by=leader, at=began)
+    services.begin(visit_id=visit, by=leader, at=began, because=world.WHY)
     assert queries.visit(visit, by=leader).starts_on == day
     services.end(visit_id=visit, by=leader, at=began + timedelta(minutes=1))
     assert queries.visit(visit, by=leader).ends_on == day
@@ -45,7 +45,7 @@ def test_the_page_shows_the_hour_of_the_country_and_a_form_means_it(client, plac
     began, day = half_past_midnight()
     visit = world.planned(place, team)
     sign_in(client, leader)
-    status, words = send(client, "visit-begin", visit, at=f"{day.isoformat()}T00:30")
+    status, words = send(client, "visit-begin", visit, at=f"{day.isoformat()}T00:30", because=world.WHY)
     assert status == 302, words
     assert queries.visit(visit, by=leader).begun_at == began
     assert "00:30" in page(client, "visit", visit)[1]

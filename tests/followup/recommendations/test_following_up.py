@@ -162,7 +162,7 @@ def test_a_place_that_took_another_in_is_visited_in_the_part_too_from_that_day_o
     ready = world.planned(part, members_of(visit), days=0)
     before = world.begun(part, members_of(visit), hours=60)
     merge_places(place_id=part, into_id=place_of(visit), on=today(), by=secretary)
-    visits_services.begin(visit_id=ready, by=leader)
+    visits_services.begin(visit_id=ready, by=leader, because=world.WHY)
     assert offered(made) == {ready}
     with pytest.raises(VisitElsewhere):
         verify(made, visit_id=before)

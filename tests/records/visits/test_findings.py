@@ -69,7 +69,7 @@ def test_findings_wait_for_the_beginning_and_for_members_of_the_delegation():
     visit = world.planned(world.prison(), world.members())
     with pytest.raises(NotYetBegun):
         add(visit)
-    services.begin(visit_id=visit, by=leader)
+    services.begin(visit_id=visit, by=leader, because=world.WHY)
     add(visit, by=member)
     with pytest.raises(NotFound):
         add(visit, by=conflicted)

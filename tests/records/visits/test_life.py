@@ -52,7 +52,7 @@ def test_an_unannounced_visit_is_known_to_its_organisers_and_delegation_alone(pl
             queries.visit(visit, by=other)
         assert queries.visits(by=other, country="demo") == ()
         assert queries.plan_entries(by=other, country="demo") == ()
-    services.begin(visit_id=visit, by=leader)
+    services.begin(visit_id=visit, by=leader, because=world.WHY)
     assert queries.visit(visit, by=head) and queries.plan_entries(by=head, country="demo")
 
 
@@ -62,14 +62,14 @@ def test_the_ledger_s_reader_learns_of_a_hidden_visit_only_when_it_begins(place,
     visit = world.planned(place, team)
     shown = entries(by=auditor, country="demo", size=500).entries
     assert not any(each.verb.startswith("visit.") or each.subject == str(visit) for each in shown)
-    services.begin(visit_id=visit, by=leader)
+    services.begin(visit_id=visit, by=leader, because=world.WHY)
     assert any(each.verb == "visit.opened" for each in entries(by=auditor, country="demo", size=500).entries)
 
 
 def test_coverage_does_not_count_what_has_not_begun(place, team):
     visit = world.planned(place, team)
     assert queries.last_visits(country="demo") == {}
-    services.begin(visit_id=visit, by=leader)
+    services.begin(visit_id=visit, by=leader, because=world.WHY)
     assert list(queries.last_visits(country="demo")) == [place]
 
 
@@ -83,10 +83,10 @@ def test_warnings_must_be_decided_by_the_leader_before_the_visit_begins(place, t
     services.approve_plan_entry(entry_id=entry, by=deputy)
     visit = services.open_visit(entry_id=entry, by=leader).value
     with pytest.raises(LeaderNeeded):
-        services.begin(visit_id=visit, by=leader)
+        services.begin(visit_id=visit, by=leader, because=world.WHY)
     services.set_delegation(visit_id=visit, delegates=[(team["leader"], "leader")], by=leader)
     with pytest.raises(WarningsUndecided):
-        services.begin(visit_id=visit, by=leader)
+        services.begin(visit_id=visit, by=leader, because=world.WHY)
     codes = {each.code for each in queries.warnings(visit, by=leader)}
     assert {"no-doctor", "one-sex"} <= codes
     with pytest.raises(ReasonNeeded):
@@ -119,7 +119,7 @@ def test_illegal_moves_and_strangers_are_refused(place, team):
     with pytest.raises(IllegalMove):
         services.end(visit_id=visit, by=leader)
     with pytest.raises(NotAllowed):
-        services.begin(visit_id=visit, by=member)
+        services.begin(visit_id=visit, by=member, because=world.WHY)
     with pytest.raises(NotFound):
         services.cancel(visit_id=visit, reason="x", by=conflicted)
     with pytest.raises(ReasonNeeded):
@@ -127,7 +127,7 @@ def test_illegal_moves_and_strangers_are_refused(place, team):
     today = timezone.localdate()
     with pytest.raises(DatesWrong):
         services.postpone(visit_id=visit, starts_on=today, ends_on=today - timedelta(days=1), by=leader)
-    services.begin(visit_id=visit, by=leader)
+    services.begin(visit_id=visit, by=leader, because=world.WHY)
     with pytest.raises(IllegalMove):
         services.cancel(visit_id=visit, reason="поздно", by=leader)
     assert queries.visit(visit, by=leader).state == "under_way"
@@ -170,13 +170,13 @@ def test_a_language_that_nobody_speaks_is_a_warning_until_the_leader_decides(pla
     (warning,) = [each for each in queries.warnings(visit, by=leader) if each.code == "no-speaker"]
     assert warning.about == "ug"
     with pytest.raises(WarningsUndecided):
-        services.begin(visit_id=visit, by=leader)
+        services.begin(visit_id=visit, by=leader, because=world.WHY)
     with pytest.raises(UnknownCode):
         services.prepare_visit(visit_id=visit, joint_with_spt=True, languages=["elvish"], by=leader)
     with pytest.raises(NotAllowed):
         services.prepare_visit(visit_id=visit, joint_with_spt=True, languages=[], by=member)
     services.prepare_visit(visit_id=visit, joint_with_spt=False, languages=["kk"], by=leader)
-    services.begin(visit_id=visit, by=leader)
+    services.begin(visit_id=visit, by=leader, because=world.WHY)
     with pytest.raises(IllegalMove):
         services.prepare_visit(visit_id=visit, joint_with_spt=True, languages=[], by=leader)
 
@@ -196,7 +196,7 @@ def test_the_history_tells_what_happened_from_the_plan_on_and_who_read_why(place
     record_export(noun="visit", subject=visit, purpose="checklist", by=leader, country="demo", veil=visit)
     with pytest.raises(NotFound):
         queries.history(visit, by=head)
-    services.begin(visit_id=visit, by=leader)
+    services.begin(visit_id=visit, by=leader, because=world.WHY)
     finding = services.add_finding(visit_id=visit, seen=world.seen(), by=leader).value
     services.move_finding(finding_id=finding, up=True, by=leader)
     record_read(noun="visit", subject=visit, purpose="supervision", by=head, country="demo")
@@ -214,7 +214,7 @@ def test_an_export_for_a_hidden_visit_is_held_back_from_the_ledger_s_reader(plac
     record_export(noun="visit", subject=visit, purpose="card", by=leader, country="demo", veil=visit)
     shown = entries(by=auditor, country="demo", size=500).entries
     assert not any(each.verb == "visit.exported" for each in shown) and str(visit) not in {each.subject for each in shown}
-    services.begin(visit_id=visit, by=leader)
+    services.begin(visit_id=visit, by=leader, because=world.WHY)
     assert any(each.verb == "visit.exported" for each in entries(by=auditor, country="demo", size=500).entries)
 
 
@@ -222,8 +222,8 @@ def test_what_has_not_come_yet_has_not_happened(place, team):
     visit = world.planned(place, team)
     ahead = timezone.now() + timedelta(hours=1)
     with pytest.raises(MomentAhead):
-        services.begin(visit_id=visit, by=leader, at=ahead)
-    services.begin(visit_id=visit, by=leader, at=timezone.now() - timedelta(hours=2))
+        services.begin(visit_id=visit, by=leader, at=ahead, because=world.WHY)
+    services.begin(visit_id=visit, by=leader, at=timezone.now() - timedelta(hours=2), because=world.WHY)
     with pytest.raises(MomentAhead):
         services.end(visit_id=visit, by=leader, at=ahead)
     with pytest.raises(EndBeforeBeginning):

@@ -62,7 +62,7 @@ def test_only_a_colleague_who_could_organise_is_named(visit, stranger):
 
 
 def test_once_the_visit_has_begun_there_is_nothing_to_keep_and_nobody_is_named(visit):
-    services.begin(visit_id=visit, by=leader)
+    services.begin(visit_id=visit, by=leader, because=world.WHY)
     with pytest.raises(IllegalMove):
         name(visit, secretary)
 
@@ -72,6 +72,6 @@ def test_the_ledger_keeps_it_and_tells_nobody_outside_before_the_visit_begins(vi
 
     (before,) = entries(by=auditor, country="demo", size=1).entries
     assert before.veiled and (before.actor, before.verb, before.subject, before.at) == ("", "", "", None)
-    services.begin(visit_id=visit, by=leader)
+    services.begin(visit_id=visit, by=leader, because=world.WHY)
     assert entries(by=auditor, country="demo", verb="visit.organisers-named").entries[0].actor == leader.id
     assert "visit.organisers-named" in [each.verb for each in queries.history(visit, by=head)]

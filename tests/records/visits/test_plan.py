@@ -47,7 +47,7 @@ def test_every_person_sees_exactly_the_entries_of_the_rule(place):
 
 def test_an_entry_of_a_begun_visit_is_open_to_leaders_but_the_visit_itself_is_not(place):
     visit = world.planned(place, world.members())
-    services.begin(visit_id=visit, by=leader)
+    services.begin(visit_id=visit, by=leader, because=world.WHY)
     (seen,) = queries.plan_entries(by=head, country="demo")
     assert seen.visit_id == visit
     from tests.people import person
@@ -104,5 +104,5 @@ def test_a_member_on_a_hidden_visit_looks_free_to_everybody_outside_it(place):
     assert set(queries.busy_members(by=deputy, **days)) == {team["leader"], team["member"], team["doctor"]}
     assert queries.busy_members(by=deputy, but=hidden, **days) == {}
     assert queries.busy_members(by=deputy, first=first + timedelta(days=30), last=first + timedelta(days=31), country="demo") == {}
-    services.begin(visit_id=hidden, by=leader)
+    services.begin(visit_id=hidden, by=leader, because=world.WHY)
     assert set(queries.busy_members(by=head, **days)) == {team["leader"], team["member"], team["doctor"]}

@@ -27,7 +27,7 @@ def visit(settings, tmp_path):
 def paper(**given):
     today, now = timezone.localdate(), timezone.now()
     whole = {
-        "begun_at": now - timedelta(hours=9),
+        "begun_at": now - timedelta(hours=9), "because": world.WHY,
         "ended_at": now - timedelta(hours=2),
         "access": (AccessNote("numbers", "granted"), AccessNote("private_interview", "delayed", "дежурный", "обед", 40)),
         "meetings": (MeetingNote("staff", today),),

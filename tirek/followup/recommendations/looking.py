@@ -3,8 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from tirek.followup.recommendations.models import Recommendation
-from tirek.followup.recommendations.refusals import VisitBeforeIssue, VisitElsewhere, VisitNotBegun
+from tirek.followup.recommendations.models import Recommendation, Verification
+from tirek.followup.recommendations.refusals import VerifiedThere, VisitBeforeIssue, VisitElsewhere, VisitNotBegun
 from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.records.visits.queries import VisitFilters, VisitLine, visit, visits
@@ -29,6 +29,14 @@ def check_looked_at(row: Recommendation, visit_id: UUID | None, by: Actor) -> No
         raise VisitElsewhere
     if early(row, seen.id, seen.starts_on):
         raise VisitBeforeIssue
+
+
+def check_still_looked_at(visit_id: UUID, began: date) -> None:
+    """Whether what was verified at a visit could still be seen there if it began on that day. Raises VerifiedThere."""
+    for each in Verification.objects.filter(visit=visit_id).select_related("recommendation"):
+        issued_on = each.recommendation.issued_on
+        if each.verified_on < began or (issued_on and began < issued_on):
+            raise VerifiedThere(number=each.recommendation.number)
 
 
 def places_of(row: Recommendation) -> dict[UUID, date]:

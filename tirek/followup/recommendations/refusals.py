@@ -137,6 +137,13 @@ class VisitBeforeIssue(Refusal):
     message = "This visit began before the recommendation was issued, so it cannot show what was done since. Choose a later visit, or none."
 
 
+class VerifiedThere(Refusal):
+    """Another beginning for a visit at which something was verified that could not have been seen there then."""
+
+    code = "verified-there"
+    message = "Recommendation %(number)s was verified at this visit. The visit can begin neither after the day of that verification nor before the recommendation was issued. Write another beginning."
+
+
 class UnknownChoice(Refusal):
     """A code that is not in the list."""
 

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 ENTERED_WITHIN = timedelta(days=180)
 """How long before its planned day, or before today, a visit can have begun: paper comes late, but a year's slip of the pen is not half a year."""
 
+UNASKED = timedelta(days=3)
+"""How long afterwards a beginning is entered without a reason."""
 YEARS_AHEAD = 2
 """How many years after the present one a plan reaches."""
 TAIL = timedelta(days=60)
@@ -31,6 +33,16 @@ def last_planned(first: date, longest: int, today: date) -> date:
 def earliest_beginning(planned: date, today: date) -> date:
     """The first day on which a visit planned for `planned` can have begun."""
     return min(planned, today) - ENTERED_WITHIN
+
+
+def before_planned(planned: date, began: date) -> bool:
+    """Whether a visit began on an earlier day than it was planned for; it says why."""
+    return began < planned
+
+
+def long_ago(began: date, today: date) -> bool:
+    """Whether a beginning is told so late that it says why."""
+    return began < today - UNASKED
 
 
 def days_once_begun(first: date, last: date, begun: date) -> tuple[date, date]:

@@ -10,10 +10,11 @@ from tirek.ground.rules.report_states import REPORT
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.gathering import Gathered, baseless, sources_digest
-from tirek.insight.reports.models import Report
+from tirek.insight.reports.models import OPEN, Report
 from tirek.insight.reports.reach import standing
 from tirek.insight.reports.refusals import (
     ApprovalDate,
+    HandedIn,
     HitsUndecided,
     NothingToAbandon,
     OwnReview,
@@ -121,6 +122,17 @@ def check_unchanged(report: Report, gathered: Gathered) -> None:
     """Raises RowsChanged when the rows are not any more what the frozen text was made from."""
     if sources_digest(gathered, report.summary, report.changes) != report.sources:
         raise RowsChanged
+
+
+def handed_in(visit_id: UUID) -> bool:
+    """Whether a text of the visit's report lies with its reviewers or those who sign."""
+    return Report.objects.filter(visit_id=visit_id, state__in=OPEN[1:]).exists()
+
+
+def check_not_handed_in(visit_id: UUID) -> None:
+    """Raises HandedIn."""
+    if handed_in(visit_id):
+        raise HandedIn
 
 
 def check_laid_on(on: date, ended: date, country: str) -> None:

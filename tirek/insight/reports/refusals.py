@@ -225,3 +225,10 @@ class NotACorrection(Refusal):
 
     code = "report-not-a-correction"
     message = "Only a correction prints a finding in other words. Before the issue, edit the finding itself."
+
+
+class HandedIn(Refusal):
+    """What the text under review or for signature was made from."""
+
+    code = "report-handed-in"
+    message = "The report of this visit is handed in, so this does not change now. Have the report returned to draft first."

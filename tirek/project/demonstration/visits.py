@@ -8,10 +8,14 @@ from django.utils import timezone
 
 from tirek.foundation.jurisdictions.queries import today, work_calendar
 from tirek.ground.rules.actors import SYSTEM
+from tirek.ground.rules.visit_days import long_ago
 from tirek.project.demonstration.reading import files, one_of
 from tirek.project.demonstration.telling import COUNTRY, Telling, at
 from tirek.project.demonstration.told_visits import BEGUN, ENDED, Visit
 from tirek.records.visits import queries, services
+
+ENTERED = "Внесено с бумаги после посещения."
+"""Why a visit that began days ago is entered only now."""
 
 
 @cache
@@ -75,7 +79,9 @@ def prepare(story: Visit, entry: UUID, telling: Telling) -> UUID:
 def begin(story: Visit, visit: UUID, telling: Telling) -> None:
     """The delegation stands at the gate."""
     if story.reach in BEGUN:
-        services.begin(visit_id=visit, by=telling.actor("leader"), at=begun_at(story, telling))
+        moment = begun_at(story, telling)
+        because = ENTERED if long_ago(today(COUNTRY, moment), telling.today) else ""
+        services.begin(visit_id=visit, by=telling.actor("leader"), at=moment, because=because)
 
 
 def begun_at(story: Visit, telling: Telling) -> datetime:

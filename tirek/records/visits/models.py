@@ -172,6 +172,23 @@ class WarningDecision(LedgeredRow):
     decided_at = models.DateTimeField()
 
 
+class BeginningNote(LedgeredRow):
+    """Why a visit began before its planned day or was entered late, or why its beginning was corrected, and from which moment to which.
+
+    `told_before` is empty where it says why the visit began as it did.
+    """
+
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="beginning_notes")
+    told_before = models.DateTimeField(null=True, blank=True)
+    told = models.DateTimeField()
+    reason = models.TextField()
+    decided_by = models.CharField(max_length=64)
+    decided_at = models.DateTimeField()
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["decided_at", "id"]
+
+
 class AccessItem(LedgeredRow):
     """One entitlement at one visit: granted, delayed or refused; by whom (a role, no name), on what ground, for how long."""
 

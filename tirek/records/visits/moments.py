@@ -11,7 +11,7 @@ from django.utils import timezone
 from tirek.foundation.jurisdictions.queries import longest_visit, term, time_zone, today
 from tirek.foundation.jurisdictions.refusals import NoRuleOnDate, UnknownThing
 from tirek.ground.rules.visit_days import last_of_visit, last_planned, planned_until
-from tirek.records.visits.models import UrgentMeasure, Visit
+from tirek.records.visits.models import ClosingTalk, UrgentMeasure, Visit
 from tirek.records.visits.refusals import (
     AfterVisit,
     AnsweredBeforeSent,
@@ -22,6 +22,7 @@ from tirek.records.visits.refusals import (
     NotSentYet,
     PlannedTooFar,
     PromiseBeforeTalk,
+    RecordedBefore,
     SeenBeforeVisit,
     SentBeforeSeen,
     VisitTooLong,
@@ -87,6 +88,17 @@ def check_held(held_on: date, visit: Visit) -> None:
         raise BeforeVisit(first=first)
     if held_on > last:
         raise AfterVisit(last=last)
+
+
+def check_nothing_before(visit: Visit) -> None:
+    """What happened at the visit happened after it began. Raises RecordedBefore with the first day of what did not."""
+    assert visit.begun_at
+    began = today(visit.country, visit.begun_at)
+    held = [*visit.meetings.values_list("held_on", flat=True), *ClosingTalk.objects.filter(visit=visit).values_list("held_on", flat=True)]
+    seen = [each for each in visit.urgent_measures.values_list("observed_at", flat=True) if before(each, visit.begun_at)]
+    early = [*(day for day in held if day < began), *(today(visit.country, each) for each in seen)]
+    if early:
+        raise RecordedBefore(first=min(early))
 
 
 def check_promised(held_on: date, until: Iterable[date | None]) -> None:

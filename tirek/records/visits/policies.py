@@ -53,6 +53,18 @@ def check_may_lead(visit: Visit, by: Actor) -> None:
         raise LeaderOnly
 
 
+def may_correct_beginning(mine: Part) -> bool:
+    """Who corrects when a visit began: its leader, and those who organise it."""
+    return mine.leads or mine.organises
+
+
+def check_may_correct_beginning(visit: Visit, by: Actor) -> None:
+    """Raises NotAllowed, NotYetBegun, AlreadyReported."""
+    if not may_correct_beginning(part_of(visit, by)):
+        raise NotAllowed
+    check_state_records(visit.state)
+
+
 def check_time_of(verb: str, state: str) -> None:
     """Whether the state of a visit lets it be begun, ended, or its organisers be named; says why not. Raises PreparationOver, NotUnderWay."""
     if not VISIT.allows(state, verb):

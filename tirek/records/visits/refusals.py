@@ -45,6 +45,27 @@ class BegunTooEarly(Refusal):
     message = "The visit cannot have begun so long ago: the earliest day is %(first)s. Check the year and the month."
 
 
+class BegunBeforePlan(Refusal):
+    """A visit is said to have begun before its planned day, without a reason."""
+
+    code = "begun-before-plan"
+    message = "The visit is planned from %(first)s on, and %(began)s is before that day. If it really begins then, write why."
+
+
+class BegunLongAgo(Refusal):
+    """A beginning is entered days later, without a reason."""
+
+    code = "begun-long-ago"
+    message = "The visit would have begun on %(began)s, more than three days ago. If that is right, write why it is entered only now."
+
+
+class RecordedBefore(Refusal):
+    """A beginning after something that happened at the visit."""
+
+    code = "recorded-before"
+    message = "Something of this visit is recorded for %(first)s: a meeting, the closing talk or an urgent measure. The visit cannot have begun after it. Write an earlier beginning, or correct that first."
+
+
 class EndBeforeBeginning(Refusal):
     """The visit is said to have ended before it began."""
 

@@ -139,6 +139,7 @@ ACTS = {
     "visit.opened-for-correction": _("Records of a visit opened for a correction"),
     "visit.access-recorded": _("Access to the place recorded"),
     "visit.approved": _("Visit of the plan approved"),
+    "visit.beginning-corrected": _("Beginning of a visit corrected"),
     "visit.begun": _("Visit begun"),
     "visit.cancelled": _("Visit cancelled"),
     "visit.closing-talk-recorded": _("Closing talk recorded"),

@@ -3,7 +3,7 @@
 Nothing that was typed is lost when a part is wrong: each part tells its own mistake and everything stands in the form again.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.visits.access import recorded, way
 from tirek.faces.desk.visits.accessforms import AccessForm, MeetingForm
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.findingforms import FindingForm
-from tirek.faces.desk.visits.forms import moment_field
+from tirek.faces.desk.visits.forms import WHY_THEN, moment_field
 from tirek.faces.desk.visits.frame import visit_facts, visit_part
 from tirek.faces.desk.visits.talkforms import TalkForms
 from tirek.faces.desk.visits.words import WITH_WHOM
@@ -32,11 +33,13 @@ MeetingForms = forms.formset_factory(MeetingForm, extra=1, max_num=30)
 FindingForms = forms.formset_factory(FindingForm, extra=2, max_num=40)
 
 
-class MomentsForm(forms.Form):
+class MomentsForm(CarefulForm):
     """When the delegation stood at the gate and when it left; only what the visit's state has still to learn."""
 
     use_required_attribute = False
+    careful: ClassVar[tuple[str, ...]] = ("because",)
     begun_at = moment_field(gettext_lazy("When the delegation stood at the gate"))
+    because = WHY_THEN
     ended_at = moment_field(
         gettext_lazy("When the delegation left the place"), required=False, help_text=gettext_lazy("Leave empty while the visit goes on.")
     )
@@ -44,7 +47,7 @@ class MomentsForm(forms.Form):
     def __init__(self, *args: Any, state: str, leads: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if state != "planned":
-            del self.fields["begun_at"]
+            del self.fields["begun_at"], self.fields["because"]
         if not leads or state == "concluded":
             del self.fields["ended_at"]
 
@@ -105,6 +108,8 @@ class PaperForms:
         """What was typed, as the service takes it."""
         return Paper(
             begun_at=self.moments.cleaned_data.get("begun_at"),
+            because=self.moments.cleaned_data.get("because", ""),
+            names_nobody=self.moments.cleaned_data.get("names_nobody", ""),
             ended_at=self.moments.cleaned_data.get("ended_at"),
             access=self.access.notes(),
             meetings=tuple(MeetingNote(**form.cleaned_data) for form in written(self.meetings)),

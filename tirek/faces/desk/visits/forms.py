@@ -77,11 +77,28 @@ class CancelForm(CarefulForm):
     reason = line(_("Why the visit is cancelled"), required=True, help_text=_("Read by those who may know of the visit."))
 
 
-class BeginForm(forms.Form):
-    """When the delegation stood at the gate."""
+WHY_THEN = line(
+    _("Why it begins before its planned day, or is entered more than three days later"), rows=2,
+    help_text=_("Leave empty if neither is so. Read by those who may know of the visit."),
+)  # fmt: skip
+
+
+class BeginForm(CarefulForm):
+    """When the delegation stood at the gate; why, where the day asks for it."""
 
     use_required_attribute = False
+    careful: ClassVar[tuple[str, ...]] = ("because",)
     at = moment_field(_("When the delegation stood at the gate"))
+    because = WHY_THEN
+
+
+class BeginningForm(CarefulForm):
+    """When the delegation really stood at the gate, and why that is put right."""
+
+    use_required_attribute = False
+    careful: ClassVar[tuple[str, ...]] = ("reason",)
+    at = moment_field(_("When the delegation stood at the gate"))
+    reason = line(_("Why the beginning is corrected"), required=True, rows=2, help_text=_("Read by those who may know of the visit."))
 
 
 class EndForm(forms.Form):

@@ -16,8 +16,10 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.visits.needs import needs_of
 from tirek.faces.desk.visits.words import STATES, announced_words, kind_words
+from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ui.pieces import Crumb, Tab
 from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.visit_days import before_planned
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.records.visits import queries
 
@@ -116,12 +118,17 @@ def primary_of(facts: queries.VisitFacts, part: queries.PartFacts, tab: str) -> 
 
 
 def begin_or_compose(facts: queries.VisitFacts, part: queries.PartFacts) -> Action | None:
-    """Before the gate: the leader begins; whoever prepares composes the delegation."""
-    if part.leads:
+    """Before the gate: the leader begins, once the planned day has come; whoever prepares composes the delegation."""
+    if part.leads and not planned_later(facts):
         return Action(_("Begin the visit"), address("desk:visit-begin", facts.id), "player-play")
     if part.prepares and not facts.delegation:
         return Action(_("Choose the delegation"), address("desk:visit-team-edit", facts.id), "users")
     return None
+
+
+def planned_later(facts: queries.VisitFacts) -> bool:
+    """Whether the day for which the visit is planned has not come."""
+    return before_planned(facts.starts_on, today(facts.country))
 
 
 def write_finding(facts: queries.VisitFacts, part: queries.PartFacts) -> Action | None:

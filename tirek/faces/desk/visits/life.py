@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
-from tirek.faces.desk.visits.forms import BeginForm, CancelForm, DaysForm, EndForm, PreparationForm
-from tirek.faces.desk.visits.frame import visit_facts, visit_part
+from tirek.faces.desk.visits.forms import BeginForm, BeginningForm, CancelForm, DaysForm, EndForm, PreparationForm
+from tirek.faces.desk.visits.frame import planned_later, visit_facts, visit_part
+from tirek.foundation.ui.formats import day
 from tirek.ground.rules.refusals import NotAllowed
+from tirek.insight.reports.services import correct_beginning
 from tirek.records.visits import queries, services
-from tirek.records.visits.policies import check_time_of
+from tirek.records.visits.policies import check_state_records, check_time_of
 from tirek.records.visits.refusals import LeaderOnly
 
 
@@ -77,11 +79,13 @@ def cancel(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 @read_or_write
 def begin(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """The delegation stands at the gate."""
-    led(request, visit_id, "begin")
+    facts = led(request, visit_id, "begin")
     form = BeginForm(request.POST or None, initial={"at": timezone.now()})
     if kept(request, form, lambda typed: services.begin(visit_id=visit_id, by=request.actor, **typed)):
         return done(request, _("The visit has begun."), "desk:visit-access", visit_id)
     lead = _("From this moment head and secretariat see the visit, and the place may know of it. The plan and the days cannot be changed any more.")
+    if planned_later(facts):
+        lead = f"{lead} {early_words(facts)}"
     title = _("Begin the visit")
     return asked(request, visit_id, "prepare", form, title=title, button=title, back=home(visit_id), lead=lead)
 
@@ -96,6 +100,26 @@ def end(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     lead = _("Access, meetings, the closing talk and findings can still be entered afterwards, until the report is issued.")
     title = _("End the visit")
     return asked(request, visit_id, "access", form, title=title, button=title, back=home(visit_id), lead=lead)
+
+
+def early_words(facts: queries.VisitFacts) -> str:
+    """That the planned day has not come."""
+    return _("It is planned from %(first)s on. If the delegation really goes in before that day, write why.") % {"first": day(facts.starts_on)}
+
+
+@read_or_write
+def beginning(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """When the visit really began, with the reason; until its report is handed in."""
+    facts = visit_facts(request, visit_id)
+    if not visit_part(request, visit_id).may_correct_beginning:
+        raise NotAllowed
+    check_state_records(facts.state)
+    form = BeginningForm(request.POST or None, initial={"at": facts.begun_at})
+    if kept(request, form, lambda typed: correct_beginning(visit_id=visit_id, by=request.actor, **typed)):
+        return done(request, _("The beginning is corrected."), "desk:visit", visit_id)
+    lead = _("The days of the visit follow. What was told before and the reason stay on record. Nothing of the visit can lie before its beginning.")
+    title = _("Correct when the visit began")
+    return asked(request, visit_id, "prepare", form, title=title, button=_("Save the beginning"), back=home(visit_id), lead=lead)
 
 
 def home(visit_id: UUID) -> str:

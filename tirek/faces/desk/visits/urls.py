@@ -29,6 +29,7 @@ urlpatterns = [
     path(f"{VISIT}/preparation/", life.preparation, name="visit-preparation"),
     path(f"{VISIT}/cancel/", life.cancel, name="visit-cancel"),
     path(f"{VISIT}/begin/", life.begin, name="visit-begin"),
+    path(f"{VISIT}/beginning/", life.beginning, name="visit-beginning"),
     path(f"{VISIT}/end/", life.end, name="visit-end"),
     *(path(f"{VISIT}/papers/{what}/", papers.paper, {"what": what}, name=f"visit-paper-{what}") for what in papers.MADE),
     path(f"{VISIT}/team/", team.team, name="visit-team"),

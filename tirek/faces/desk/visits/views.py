@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.visits.forms import PaperForm, VisitFilterForm
-from tirek.faces.desk.visits.frame import visit_frame
+from tirek.faces.desk.visits.frame import planned_later, visit_frame
 from tirek.faces.desk.visits.words import STATES, announced_words, kind_words, language_names
 from tirek.foundation.jurisdictions.queries import authority, place_kind, region
 from tirek.foundation.ui.formats import listed
@@ -20,6 +20,7 @@ from tirek.foundation.ui.templatetags.ui import said
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.visit_states import VISIT
+from tirek.insight.reports.policies import handed_in
 from tirek.records.visits import queries
 from tirek.records.visits.policies import may_plan
 
@@ -76,6 +77,8 @@ def visit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
         "languages": listed(language_names(facts.languages)),
         "papers": PaperForm(country=facts.country) if part.prepares or part.member_id else None,
         "changes": changes(facts, part),
+        "beginnings": queries.beginning_notes(visit_id, by=request.actor) if facts.begun_at else (),
+        "corrects_beginning": part.corrects_beginning and not handed_in(visit_id),
     }
     return render(request, "desk/visits/visit.html", context)
 
@@ -86,6 +89,7 @@ def changes(facts: queries.VisitFacts, part: queries.PartFacts) -> list[tuple[st
         ("prepare", part.prepares, "visit-preparation", _("Say who goes along and what is spoken there"), "pencil"),
         ("set_team", part.prepares, "visit-team-edit", _("Choose the delegation"), "users"),
         ("postpone", part.prepares, "visit-days", _("Change the days"), "calendar-time"),
+        ("begin", part.leads and planned_later(facts), "visit-begin", _("Begin the visit before its planned day"), "player-play"),
         ("cancel", part.prepares, "visit-cancel", _("Cancel the visit"), "ban"),
     ]
     return [

@@ -117,6 +117,7 @@ VERBS: dict[str, Said] = {
     "visit.exported": _("A paper was printed"),
     "visit.cancelled": _("Cancelled"),
     "visit.begun": _("The visit began"),
+    "visit.beginning-corrected": _("The beginning of the visit was corrected"),
     "visit.access-recorded": _("Access was entered"),
     "visit.meeting-added": _("A meeting was entered"),
     "visit.meeting-removed": _("A meeting was taken out"),

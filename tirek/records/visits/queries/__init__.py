@@ -19,6 +19,7 @@ from tirek.records.visits.queries.lists import (
 )
 from tirek.records.visits.queries.visit import (
     AccessFacts,
+    BeginningFacts,
     DelegateFacts,
     MeasureFacts,
     MeetingFacts,
@@ -28,6 +29,7 @@ from tirek.records.visits.queries.visit import (
     VisitFacts,
     WarningFacts,
     access_facts,
+    beginning_notes,
     closing_talk,
     delegation_accounts,
     leader_without_account,
@@ -41,9 +43,9 @@ from tirek.records.visits.queries.visit import (
 from tirek.records.visits.queries.waiting import Leaderless, RunningMeasure, WaitingTexts, leaderless, running_measures, waiting_texts
 
 __all__ = [
-    "AccessFacts", "DelegateFacts", "EntryFacts", "FindingFacts", "HistoryLine", "HitFacts", "Leaderless", "MeasureFacts", "MeetingFacts",
+    "AccessFacts", "BeginningFacts", "DelegateFacts", "EntryFacts", "FindingFacts", "HistoryLine", "HitFacts", "Leaderless", "MeasureFacts", "MeetingFacts",
     "PartFacts", "PromiseFacts", "RunningMeasure", "TalkFacts", "VisitFacts", "VisitFilters", "VisitLine", "WaitingTexts", "WarningFacts",
-    "access_facts", "busy_members",
+    "access_facts", "beginning_notes", "busy_members",
     "closing_talk", "delegation_accounts", "finding", "findings", "history", "last_visits", "leader_without_account", "leaderless", "measure_writers", "meetings", "must_say_why", "organisers", "own_roles", "part", "plan_entries", "plan_entry", "proposed_entries",
     "running_measures", "talk_revision", "to_take_back", "undecided_hits", "urgent_measures", "visit", "visit_count", "visits", "visits_of_place", "waiting_texts", "warnings",
 ]  # fmt: skip

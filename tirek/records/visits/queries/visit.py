@@ -15,7 +15,7 @@ from tirek.ground.rules.visit_states import VISIT
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import ACCESS_PARTS, ClosingTalk, UrgentMeasure, Visit, talk_revision
 from tirek.records.visits.moments import send_until
-from tirek.records.visits.policies import enters_in, may_name_organisers, records_in, sees_people
+from tirek.records.visits.policies import enters_in, may_correct_beginning, may_name_organisers, records_in, sees_people
 from tirek.records.visits.reach import delegates_of, is_doctor, languages_of, part_of, reach_visit
 from tirek.records.visits.texts import stamp_of
 from tirek.records.visits.warnings import team_warnings
@@ -73,7 +73,8 @@ class PartFacts:
     """What the reader is to the visit, for showing the right buttons; services check again.
 
     `may_record`: one of those who write what was seen; `records`: and the visit's state lets them. `names_organisers`: may let others know of it.
-    `enters`: may write now how the visit went, which a correction of its report lets happen once more.
+    `enters`: may write now how the visit went, which a correction of its report lets happen once more. `corrects_beginning`: may put right when it began,
+    unless the report is handed in.
     """
 
     prepares: bool
@@ -84,6 +85,17 @@ class PartFacts:
     may_record: bool = False
     names_organisers: bool = False
     enters: bool = False
+    may_correct_beginning: bool = False
+    corrects_beginning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BeginningFacts:
+    """Why the visit began as it did (`told_before` empty), or why its beginning was corrected: from which moment to which."""
+
+    told_before: datetime | None
+    told: datetime
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +224,7 @@ def part(visit_id: UUID, *, by: Actor) -> PartFacts:
     names = may_name_organisers(mine, row.country, by) and VISIT.allows(row.state, "name_organisers")
     return PartFacts(
         mine.prepares, mine.leads, mine.records and records_in(row.state), is_doctor(row, by), mine.member_id, mine.records, names,
-        mine.records and enters_in(row.state, row.in_correction),
+        mine.records and enters_in(row.state, row.in_correction), may_correct_beginning(mine), may_correct_beginning(mine) and records_in(row.state),
     )  # fmt: skip
 
 
@@ -252,6 +264,12 @@ def warnings(visit_id: UUID, *, by: Actor) -> tuple[WarningFacts, ...]:
         found = decided.get((each.code, each.about))
         made.append(WarningFacts(each.code, each.about, each.params, found.reason if found else "", found.decided_by if found else ""))
     return tuple(made)
+
+
+def beginning_notes(visit_id: UUID, *, by: Actor) -> tuple[BeginningFacts, ...]:
+    """Why the visit began on an unusual day, and why its beginning was corrected, in order; raises NotFound. Cost: one query."""
+    rows = reach_visit(visit_id, by).beginning_notes.all()
+    return tuple(BeginningFacts(row.told_before, row.told, row.reason) for row in rows)
 
 
 def access_facts(visit_id: UUID, *, by: Actor) -> tuple[AccessFacts, ...]:

@@ -1,6 +1,7 @@
 """Writing visits: the only way that plans, visits and what was seen come to be and change."""
 
 from tirek.records.visits.services.access import add_meeting, record_access, record_closing_talk, remove_meeting
+from tirek.records.visits.services.beginning import begin, correct_beginning
 from tirek.records.visits.services.findings import (
     add_finding,
     decide_hit,
@@ -21,7 +22,6 @@ from tirek.records.visits.services.plan import approve_plan_entry, change_plan_e
 from tirek.records.visits.services.team import accept_warning, set_delegation
 from tirek.records.visits.services.together import enter_together
 from tirek.records.visits.services.visit import (
-    begin,
     cancel,
     close_after_correction,
     end,
@@ -34,7 +34,7 @@ from tirek.records.visits.services.visit import (
 
 __all__ = [
     "accept_warning", "add_finding", "add_meeting", "answer_urgent_measure", "approve_plan_entry", "begin", "cancel",
-    "change_plan_entry", "close_after_correction", "correct_urgent_measure", "decide_hit", "drop_plan_entry", "edit_finding", "end", "enter_together", "mark_reported", "move_finding",
+    "change_plan_entry", "close_after_correction", "correct_beginning", "correct_urgent_measure", "decide_hit", "drop_plan_entry", "edit_finding", "end", "enter_together", "mark_reported", "move_finding",
     "name_organisers", "open_for_correction", "open_visit", "plan_visit", "postpone", "prepare_visit", "record_access", "record_closing_talk", "release_medical_wording", "remove_meeting",
     "send_urgent_measure", "set_delegation", "take_back_finding", "translate_finding", "translate_urgent_measure",
 ]  # fmt: skip

@@ -11,8 +11,9 @@ from tirek.ground.rules.refusals import NotFound, Refusal
 from tirek.records.visits.reach import reach_visit
 from tirek.records.visits.refusals import PartsRefused
 from tirek.records.visits.services.access import add_meeting, record_access, record_closing_talk
+from tirek.records.visits.services.beginning import begin
 from tirek.records.visits.services.findings import Observation, add_finding
-from tirek.records.visits.services.visit import begin, end
+from tirek.records.visits.services.visit import end
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,14 @@ class TalkNote:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Everything that came back. `begun_at` and `ended_at` are given where the visit's state has still to follow."""
+    """Everything that came back. `begun_at` and `ended_at` are given where the visit's state has still to follow.
+
+    `because` and `names_nobody` are of the beginning, as in `begin`.
+    """
 
     begun_at: datetime | None = None
+    because: str = ""
+    names_nobody: str = ""
     ended_at: datetime | None = None
     access: tuple[AccessNote, ...] = ()
     meetings: tuple[MeetingNote, ...] = ()
@@ -103,7 +109,7 @@ def refusal_of(work: Callable[[], object]) -> Refusal | None:
 def parts_of(visit_id: UUID, paper: Paper, by: Actor) -> Iterable[Part]:
     """The parts in the order in which they happened."""
     if paper.begun_at:
-        yield "begin", 0, lambda: begin(visit_id=visit_id, at=paper.begun_at, by=by)
+        yield "begin", 0, lambda: begin(visit_id=visit_id, at=paper.begun_at, because=paper.because, names_nobody=paper.names_nobody, by=by)
     for number, note in enumerate(paper.access):
         yield "access", number, access_work(visit_id, note, by)
     for number, meeting in enumerate(paper.meetings):

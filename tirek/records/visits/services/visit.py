@@ -1,32 +1,25 @@
-"""A visit's life: open, postpone, begin, end, cancel, reported."""
+"""A visit's life: open, postpone, end, cancel, reported. How it begins stands in beginning."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from django.utils import timezone
-
 from tirek.foundation.jurisdictions.queries import spoken_languages, today
-from tirek.foundation.ledger.services import Recorded, record, unveil
+from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.plan_states import PLAN
-from tirek.ground.rules.visit_days import days_once_begun, earliest_beginning
 from tirek.ground.rules.visit_states import VISIT
 from tirek.records.visits.models import Organiser, SpokenThere, Visit
 from tirek.records.visits.moments import check_plannable
 from tirek.records.visits.policies import check_may_lead, check_may_plan, check_may_prepare
 from tirek.records.visits.reach import reach_entry, reach_visit
 from tirek.records.visits.refusals import (
-    BegunTooEarly,
     EndBeforeBeginning,
-    LeaderNeeded,
-    MomentAhead,
     ReasonNeeded,
     UnknownCode,
-    WarningsUndecided,
 )
+from tirek.records.visits.services.beginning import happened, take_real_days
 from tirek.records.visits.services.keeping import keep_passages
-from tirek.records.visits.warnings import undecided_warnings
 
 
 def open_visit(*, entry_id: UUID, by: Actor, joint_with_spt: bool = False) -> Recorded[UUID]:
@@ -88,48 +81,6 @@ def write_languages(visit: Visit, wanted: set[str]) -> None:
         held[language].delete()
     for language in wanted - held.keys():
         SpokenThere(country=visit.country, visit=visit, language=language).save()
-
-
-def begin(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[UUID]:
-    """The delegation stands at the gate: from now on the visit is no secret within the mechanism, and has its real days. The leader begins it.
-
-    Warnings that only the real days bring do not hold up a delegation at the gate: they wait for the leader afterwards.
-    Raises NotFound, LeaderOnly, IllegalMove, LeaderNeeded, WarningsUndecided, MomentAhead, BegunTooEarly.
-    """
-    with record("visit.begun", by=by, subject=("visit", visit_id)) as act:
-        visit = reach_visit(visit_id, by, lock=True)
-        after = VISIT.after(visit.state, "begin")
-        if not visit.delegates.filter(role="leader", left=False).exists():
-            raise LeaderNeeded
-        check_may_lead(visit, by)
-        foreseen = {each.about_what for each in undecided_warnings(visit)}
-        visit.state, visit.begun_at = after, happened(at)
-        take_real_days(visit)
-        left = foreseen & {each.about_what for each in undecided_warnings(visit)}
-        if left:
-            raise WarningsUndecided(count=len(left))
-        visit.save()
-        for veil in filter(None, (visit.pk, visit.plan_entry_id)):
-            unveil(veil=veil, by=by, country=visit.country)
-        return act.of(visit.pk)
-
-
-def take_real_days(visit: Visit) -> None:
-    """Gives a visit that has begun its real first day; the planned days stand beside. Raises BegunTooEarly."""
-    begun = today(visit.country, visit.begun_at)
-    earliest = earliest_beginning(visit.starts_on, today(visit.country))
-    if begun < earliest:
-        raise BegunTooEarly(first=earliest)
-    visit.planned_first, visit.planned_last = visit.starts_on, visit.ends_on
-    visit.starts_on, visit.ends_on = days_once_begun(visit.starts_on, visit.ends_on, begun)
-
-
-def happened(at: datetime | None) -> datetime:
-    """The moment that is told, or now. Raises MomentAhead for one that has not come."""
-    now = timezone.now()
-    if at is not None and at > now:
-        raise MomentAhead
-    return at or now
 
 
 def end(*, visit_id: UUID, by: Actor, at: datetime | None = None) -> Recorded[UUID]:

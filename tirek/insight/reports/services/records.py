@@ -1,0 +1,27 @@
+"""What a visit's records may have put right until its report is handed in: verbs of the visits room, with what this room and the
+recommendations know of the visit.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from tirek.followup.recommendations.looking import check_still_looked_at
+from tirek.foundation.jurisdictions.queries import today
+from tirek.foundation.ledger.services import Recorded
+from tirek.ground.rules.actors import Actor
+from tirek.insight.reports.policies import check_not_handed_in
+from tirek.records.visits import services as visits
+from tirek.records.visits.reach import hold, reach_visit
+
+
+def correct_beginning(*, visit_id: UUID, at: datetime, reason: str, by: Actor, names_nobody: str = "") -> Recorded[UUID]:
+    """Puts right when a visit began, while no text of its report is handed in. Raises HandedIn, VerifiedThere and what the visits room's raises."""
+    with transaction.atomic():
+        visit = reach_visit(visit_id, by)
+        hold(visit_id)
+        check_not_handed_in(visit_id)
+        made = visits.correct_beginning(visit_id=visit_id, at=at, reason=reason, names_nobody=names_nobody, by=by)
+        check_still_looked_at(visit_id, today(visit.country, at))
+        return made
