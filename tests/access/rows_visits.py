@@ -89,6 +89,10 @@ def finding(visit):
     return services.add_finding(visit_id=visit, seen=world.seen(), by=leader).value
 
 
+def taken_back(visit):
+    return services.take_back_finding(finding_id=finding(visit), by=leader).value
+
+
 def medical(visit):
     seen = Observation(area="health_care", text=Words(), sources=("own_eyes", "records"), medical=True)
     return services.add_finding(visit_id=visit, seen=seen, by=leader).value
@@ -188,5 +192,6 @@ ROADS = [
     *part("desk:finding-release", "finding_id:medical", medical, frozenset({"doctor"})),
     *part("desk:finding-move", "finding_id", finding, methods=("post",)),
     *part("desk:finding-take-back", "finding_id:gone", finding, methods=("post",)),
+    *part("desk:finding-bring-back", "finding_id:taken", taken_back, LEADER, methods=("post",)),
     *read("desk:visit-history"),
 ]

@@ -273,6 +273,7 @@ class Finding(LedgeredRow):
     author = models.CharField(max_length=64)
     revision = models.PositiveIntegerField(default=1)
     taken_back = models.BooleanField(default=False)
+    taken_back_by = models.CharField(max_length=64, blank=True, default="")
 
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["position", "id"]

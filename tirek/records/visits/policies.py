@@ -115,6 +115,12 @@ def may_take_back(finding: Finding, visit: Visit, by: Actor) -> bool:
     return not finding.medical or may_word(visit, by) or (finding.author == by.id and finding.revision == 1)
 
 
+def may_bring_back(finding: Finding, visit: Visit, by: Actor) -> bool:
+    """What was taken back is brought back by who took it, and by the leader; a medical one by those alone who may take it back."""
+    mine = part_of(visit, by).leads or (bool(by.id) and finding.taken_back_by == by.id)
+    return mine and may_take_back(finding, visit, by)
+
+
 def sees_people(country: str, member_id: object, by: Actor) -> bool:
     """Whether warnings about the team and names of those who acted are for this reader of a visit: delegation, office, those who visit."""
     return member_id is not None or by == SYSTEM or by.has(*OFFICE, *VISITORS, country=country)

@@ -30,6 +30,7 @@ ACTS = {
     "figure.edited": _("Figure of a source taken otherwise than proposed"),
     "figure.rejected": _("Figure of a source rejected"),
     "finding.added": _("Finding added"),
+    "finding.brought-back": _("Finding brought back"),
     "finding.edited": _("Finding edited"),
     "finding.hit-decided": _("Passage of a finding decided"),
     "finding.moved": _("Finding moved in the list"),

@@ -25,6 +25,7 @@ from tirek.faces.desk.visits.findingforms import (
 )
 from tirek.faces.desk.visits.frame import visit_frame, visit_part
 from tirek.faces.desk.visits.reading import with_purpose
+from tirek.faces.desk.visits.taking_back import gone
 from tirek.faces.desk.visits.words import SERIOUSNESS, SOURCES
 from tirek.followup.recommendations.queries import proposals
 from tirek.foundation.jurisdictions.queries import areas, report_languages, standard
@@ -79,6 +80,7 @@ def findings(request: DeskRequest, visit_id: UUID) -> HttpResponse:
         "languages": report_languages(request.country),
         "open_passages": open_.total(),
         "to_take_back": queries.to_take_back(visit_id, by=request.actor),
+        "gone": gone(request, visit_id) if part.records else [],
     }
     return render(request, "desk/visits/findings.html", context)
 
@@ -223,11 +225,3 @@ def move(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse
     finding_of(request, visit_id, finding_id)
     services.move_finding(finding_id=finding_id, up=request.POST.get("to") == "up", by=request.actor)
     return redirect("desk:visit-findings", visit_id=visit_id)
-
-
-@require_POST
-def take_back(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
-    """Takes a finding out of the report to come."""
-    finding_of(request, visit_id, finding_id)
-    services.take_back_finding(finding_id=finding_id, by=request.actor)
-    return done(request, _("The finding is taken back. It stays in the ledger."), "desk:visit-findings", visit_id)

@@ -14,6 +14,7 @@ from tirek.faces.desk.visits import (
     papers,
     passages,
     reading,
+    taking_back,
     team,
     views,
 )
@@ -54,6 +55,7 @@ urlpatterns = [
     path(f"{FINDING}/translate/", findings.translate, name="finding-translate"),
     path(f"{FINDING}/release/", findings.release, name="finding-release"),
     path(f"{FINDING}/move/", findings.move, name="finding-move"),
-    path(f"{FINDING}/take-back/", findings.take_back, name="finding-take-back"),
+    path(f"{FINDING}/take-back/", taking_back.take_back, name="finding-take-back"),
+    path(f"{FINDING}/bring-back/", taking_back.bring_back, name="finding-bring-back"),
     path(f"{VISIT}/history/", history.history, name="visit-history"),
 ]

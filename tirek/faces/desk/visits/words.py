@@ -136,6 +136,7 @@ VERBS: dict[str, Said] = {
     "finding.released": _("The doctor released a wording"),
     "finding.hit-decided": _("A passage that could name a person was decided"),
     "finding.taken-back": _("A finding was taken back"),
+    "finding.brought-back": _("A finding was brought back"),
 }
 """What happened to a visit, by the ledger's verbs. An act that only holds others together is not told: its parts are."""
 

@@ -25,3 +25,12 @@ def correct_beginning(*, visit_id: UUID, at: datetime, reason: str, by: Actor, n
         made = visits.correct_beginning(visit_id=visit_id, at=at, reason=reason, names_nobody=names_nobody, by=by)
         check_still_looked_at(visit_id, today(visit.country, at))
         return made
+
+
+def bring_back_finding(*, visit_id: UUID, finding_id: UUID, by: Actor) -> Recorded[UUID]:
+    """Brings a finding of the visit back that was taken back. Raises HandedIn and what the visits room's raises."""
+    with transaction.atomic():
+        reach_visit(visit_id, by)
+        hold(visit_id)
+        check_not_handed_in(visit_id)
+        return visits.bring_back_finding(finding_id=finding_id, by=by)

@@ -1,7 +1,16 @@
 """Reading visits: the plan, lists, one visit and what was seen; always cut to what the reader may know."""
 
 from tirek.records.visits.models import talk_revision
-from tirek.records.visits.queries.findings import FindingFacts, HitFacts, finding, findings, must_say_why, to_take_back, undecided_hits
+from tirek.records.visits.queries.findings import (
+    FindingFacts,
+    HitFacts,
+    finding,
+    findings,
+    must_say_why,
+    taken_back,
+    to_take_back,
+    undecided_hits,
+)
 from tirek.records.visits.queries.history import HistoryLine, history, measure_writers
 from tirek.records.visits.queries.lists import (
     EntryFacts,
@@ -47,5 +56,5 @@ __all__ = [
     "PartFacts", "PromiseFacts", "RunningMeasure", "TalkFacts", "VisitFacts", "VisitFilters", "VisitLine", "WaitingTexts", "WarningFacts",
     "access_facts", "beginning_notes", "busy_members",
     "closing_talk", "delegation_accounts", "finding", "findings", "history", "last_visits", "leader_without_account", "leaderless", "measure_writers", "meetings", "must_say_why", "organisers", "own_roles", "part", "plan_entries", "plan_entry", "proposed_entries",
-    "running_measures", "talk_revision", "to_take_back", "undecided_hits", "urgent_measures", "visit", "visit_count", "visits", "visits_of_place", "waiting_texts", "warnings",
+    "running_measures", "taken_back", "talk_revision", "to_take_back", "undecided_hits", "urgent_measures", "visit", "visit_count", "visits", "visits_of_place", "waiting_texts", "warnings",
 ]  # fmt: skip

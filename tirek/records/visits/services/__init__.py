@@ -8,7 +8,6 @@ from tirek.records.visits.services.findings import (
     edit_finding,
     move_finding,
     release_medical_wording,
-    take_back_finding,
     translate_finding,
 )
 from tirek.records.visits.services.measures import (
@@ -19,6 +18,7 @@ from tirek.records.visits.services.measures import (
 )
 from tirek.records.visits.services.organisers import name_organisers
 from tirek.records.visits.services.plan import approve_plan_entry, change_plan_entry, drop_plan_entry, plan_visit
+from tirek.records.visits.services.taking_back import bring_back_finding, take_back_finding
 from tirek.records.visits.services.team import accept_warning, set_delegation
 from tirek.records.visits.services.together import enter_together
 from tirek.records.visits.services.visit import (
@@ -33,7 +33,7 @@ from tirek.records.visits.services.visit import (
 )
 
 __all__ = [
-    "accept_warning", "add_finding", "add_meeting", "answer_urgent_measure", "approve_plan_entry", "begin", "cancel",
+    "accept_warning", "add_finding", "add_meeting", "answer_urgent_measure", "approve_plan_entry", "begin", "bring_back_finding", "cancel",
     "change_plan_entry", "close_after_correction", "correct_beginning", "correct_urgent_measure", "decide_hit", "drop_plan_entry", "edit_finding", "end", "enter_together", "mark_reported", "move_finding",
     "name_organisers", "open_for_correction", "open_visit", "plan_visit", "postpone", "prepare_visit", "record_access", "record_closing_talk", "release_medical_wording", "remove_meeting",
     "send_urgent_measure", "set_delegation", "take_back_finding", "translate_finding", "translate_urgent_measure",

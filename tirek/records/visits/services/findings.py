@@ -1,4 +1,4 @@
-"""Findings: add, edit, translate, take back; the doctor's release; decisions about stretches that could name a person."""
+"""Findings: add, edit, translate, move; the doctor's release; decisions about stretches that could name a person."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.text_cuts import put_everywhere
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import DECISIONS, SERIOUSNESS, SOURCES, Finding, HitDecision, Visit
-from tirek.records.visits.policies import check_may_record, check_wording, may_take_back, may_word
+from tirek.records.visits.policies import check_may_record, check_wording, may_word
 from tirek.records.visits.reach import reach_finding, reach_visit
 from tirek.records.visits.refusals import (
     ChangedMeanwhile,
@@ -189,19 +189,6 @@ def move_finding(*, finding_id: UUID, up: bool, by: Actor) -> Recorded[UUID]:
             if each.position != position:
                 each.position = position
                 each.save()
-        return act.of(finding.pk)
-
-
-def take_back_finding(*, finding_id: UUID, by: Actor) -> Recorded[UUID]:
-    """Takes a finding out of the report to come; its row stays. Raises NotFound, NotAllowed, AlreadyReported, DoctorOnly."""
-    with record("finding.taken-back", by=by, subject=("finding", finding_id)) as act:
-        finding = reach_finding(finding_id, by, lock=True)
-        visit = reach_visit(finding.visit_id, by)
-        check_may_record(visit, by)
-        if not may_take_back(finding, visit, by):
-            raise DoctorOnly
-        finding.taken_back = True
-        finding.save()
         return act.of(finding.pk)
 
 
