@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tirek.ground.rules.words import Words
-from tirek.insight.reports.documents.model import RECORDS, RecommendationLine, ReportDocument
+from tirek.insight.reports.counting import PHRASES
+from tirek.insight.reports.documents.model import RECORDS, ClosingTalk, RecommendationLine, ReportDocument
 
 
 def compared(body: ReportDocument, before: ReportDocument) -> ReportDocument:
@@ -59,7 +60,13 @@ def closing_talk(document: ReportDocument, before: ReportDocument) -> object:
     if talk is None:
         return None
     promises = {(original(each.what), original(each.by_whom), each.until) for each in talk.promises}
-    return talk.held_on, original(talk.partner), promises, original(talk.promised)
+    return talk.held_on, original(talk.partner), promises, said(talk)
+
+
+def said(talk: ClosingTalk) -> str:
+    """What was said, as it was written: older formats held it in place of the promises, where there was none."""
+    promised = "" if talk.promised.same_as(PHRASES.words("talk_held")) else original(talk.promised)
+    return original(talk.said) or promised
 
 
 def original(words: Words) -> str:

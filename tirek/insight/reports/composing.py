@@ -173,11 +173,9 @@ class _Composer:
     def _talk(self, talk: TalkFacts | None) -> model.ClosingTalk | None:
         if talk is None:
             return None
-        note = self.written(talk.id, "note", talk.note) or PHRASES.words("talk_held")
-        partner = self.written(talk.id, "with_whom", talk.with_whom)
-        return model.ClosingTalk(
-            partner, model.NOTHING if talk.promises else note, talk.held_on, row("talk", talk.id), tuple(map(self._promise, talk.promises))
-        )
+        partner, note = self.written(talk.id, "with_whom", talk.with_whom), self.written(talk.id, "note", talk.note)
+        instead = model.NOTHING if talk.promises else PHRASES.words("talk_held")
+        return model.ClosingTalk(partner, instead, talk.held_on, row("talk", talk.id), tuple(map(self._promise, talk.promises)), note)
 
     def _promise(self, each: PromiseFacts) -> model.Promise:
         return model.Promise(self.written(each.id, "what", each.what), self.written(each.id, "by_whom", each.by_whom), each.until)

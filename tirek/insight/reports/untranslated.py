@@ -53,8 +53,7 @@ def _texts(gathered: Gathered) -> Iterator[tuple[str, UUID, str, str]]:
     talk = gathered.talk
     if talk:
         yield "talk", talk.id, "with_whom", talk.with_whom
-        if not talk.promises:
-            yield "talk", talk.id, "note", talk.note
+        yield "talk", talk.id, "note", talk.note
         for promise in talk.promises:
             yield "talk", promise.id, "what", promise.what
             yield "talk", promise.id, "by_whom", promise.by_whom

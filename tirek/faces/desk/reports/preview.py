@@ -71,7 +71,7 @@ def laid_out(document: ReportDocument, languages: tuple[str, ...], facts: querie
     """The context in which the template of the text draws it."""
     layout: Layout = "side_by_side" if len(languages) == 2 else "apart"
     (part,) = parts(replace(document, languages=languages, layout=layout))
-    trace = Trace({each.row: each for each in part.rows}, facts)
+    trace = Trace({each.row: each for each in reversed(part.rows)}, facts)
     return {
         "document": document,
         "heading": lines(part.title),

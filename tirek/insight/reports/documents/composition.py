@@ -4,7 +4,7 @@ It knows the words of documents; it does not know Typst, Word or a database.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -298,8 +298,13 @@ class _Composer:
             self.note("partner", lambda language: self.as_written(talk.partner, language)),
             self.note("date", lambda language: date_words(talk.held_on, language)),
         )
-        said = self.each(lambda language: self._promises(talk.promises, language)) if talk.promises else self.written(talk.promised)
-        return [self.heading("closing_talk"), Heading(2, self.frame("promised")), self.numbered(said, talk.row, "talk_row", notes)]
+        promised = self.each(lambda language: self._promises(talk.promises, language)) if talk.promises else self.written(talk.promised)
+        if not talk.said:
+            return [self.heading("closing_talk"), Heading(2, self.frame("promised")), self.numbered(promised, talk.row, "talk_row", notes)]
+        return [
+            self.heading("closing_talk"), Heading(2, self.frame("talk_said")), self.numbered(self.written(talk.said), talk.row, "talk_row", notes),
+            Heading(2, self.frame("promised")), replace(self.numbered(promised, talk.row, "talk_row", ()), row=""),
+        ]  # fmt: skip
 
     def _promises(self, promises: tuple[model.Promise, ...], language: str) -> Line:
         lines = [self._promise(promise, language) for promise in promises]

@@ -171,13 +171,17 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class ClosingTalk:
-    """The closing talk: with which office, and what was promised; `promised` is what there is to say in place of promises."""
+    """The closing talk: with which office, what was said, and what was promised; `promised` is what there is to say in place of promises.
+
+    A report that was frozen earlier holds what was said in `promised` where nothing was promised, else nowhere.
+    """
 
     partner: Words
     promised: Words
     held_on: date
     row: str
     promises: tuple[Promise, ...] = ()
+    said: Words = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
