@@ -46,6 +46,10 @@ def posted(client, name, *args, **sent):
     return client.post(reverse(f"desk:{name}", args=args), sent)
 
 
+def members_of(visit):
+    return {each.name.lower(): each.member_id for each in visits.visit(visit, by=leader).delegation}
+
+
 def typed(visit, **given):
     finding = visits.findings(visit, by=leader)[0].id
     asked = {"text_ru": "До 1 марта установить светильники в камерах.", "text_kk": "Шам орнату.", "findings": [str(finding)],
@@ -155,6 +159,28 @@ def test_the_list_counts_narrows_and_tells_both_axes(client, visit):
     assert "Р-1-1" in shown(client, "recommendations", word="claimed_implemented", addressee="lum-prison-service")[1]
     sign_in(client, auditor)
     assert shown(client, "recommendations")[0] == 403
+
+
+def test_the_list_and_its_file_name_the_place_and_narrow_to_it_for_those_who_may_know_of_the_visit(client, visit):
+    issued(visit, days=100)
+    other = world.concluded(world.prison("Велисадский дом"), members_of(visit))
+    issued(other, number="Р-2", days=90)
+    here, there = (visits.visit(each, by=leader).place_id for each in (visit, other))
+    sign_in(client, head)
+    page = shown(client, "recommendations")[1]
+    assert f'<option value="{here}">Тарноборский' in page and f'<option value="{there}">Велисадский' in page and page.count("Велисадский") == 2
+    page = shown(client, "recommendations", place=str(there))[1]
+    assert "Р-2-1" in page and "Р-1-1" not in page and "1 recommendation ·" in page
+    address = f"{reverse('desk:recommendations-export')}?place={there}"
+    rows = rows_of(client.post(address, {"purpose": "report"}))
+    assert len(rows) == 3 and "Велисадский" in rows[2][1]
+    for person in (conflicted, analyst):
+        sign_in(client, person)
+        page = shown(client, "recommendations")[1]
+        assert "Р-2-1" in page and "Велисадский" not in page, "who may not know of the visit reads what was issued, and not where"
+        assert "Р-2-1" in shown(client, "recommendations", place=str(there))[1], "a place that is not offered narrows nothing"
+    asked = {"country": "demo", "today": today(), "filters": queries.Filters(place=there)}
+    assert [len(queries.recommendations(by=who, **asked)) for who in (head, leader, conflicted, analyst)] == [1, 1, 0, 0]
 
 
 def test_a_long_list_has_pages_and_keeps_its_filters(client, visit):
@@ -378,7 +404,7 @@ def test_the_whole_list_costs_few_questions(client, visit, django_assert_max_num
         draft(visit, text=words(f"Установить светильники в корпусе {number:02}."))
     services.issue(visit_id=visit, report_number="Р-1", on=ago(100), by=leader)
     sign_in(client, head)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         assert shown(client, "recommendations")[0] == 200
 
 

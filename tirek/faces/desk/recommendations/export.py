@@ -12,8 +12,7 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.exports import ExportForm, csv_answer
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.recommendations import words
-from tirek.faces.desk.recommendations.forms import RecommendationFilterForm
-from tirek.faces.desk.recommendations.views import check_may_open
+from tirek.faces.desk.recommendations.views import check_may_open, narrowing
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.followup.recommendations import queries
 from tirek.foundation.jurisdictions.queries import report_languages
@@ -28,8 +27,7 @@ from tirek.ground.rules.words import Words
 def export(request: DeskRequest) -> HttpResponseBase:
     """The list as the address narrows it, after its purpose was chosen."""
     check_may_open(request)
-    narrowing = RecommendationFilterForm(request.GET or None, country=request.country)
-    asked: dict[str, Any] = {"by": request.actor, "country": request.country, "today": timezone.localdate(), "filters": narrowing.filters}
+    asked: dict[str, Any] = {"by": request.actor, "country": request.country, "today": timezone.localdate(), "filters": narrowing(request).filters}
     form = ExportForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         languages = report_languages(request.country)

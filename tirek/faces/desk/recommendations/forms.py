@@ -37,7 +37,17 @@ class RecommendationFilterForm(CountryForm):
     word = forms.ChoiceField(label=_("The authority says"), required=False, choices=[("", _("all")), *coded(WORDS)])
     verification = forms.ChoiceField(label=_("The mechanism verified"), required=False, choices=[("", _("all")), *coded(VERIFICATIONS)])
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("all")), *coded(STATES, ISSUED)])
+    place = forms.ChoiceField(label=_("Place"), required=False)
     overdue = forms.BooleanField(label=_("Answer overdue"), required=False)
+
+    def __init__(self, *args: Any, places: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("place", [("", _("all")), *places])
+
+    def clean_place(self) -> UUID | None:
+        """The chosen place's id."""
+        chosen = self.cleaned_data["place"]
+        return UUID(chosen) if chosen else None
 
     def choose(self, country: str) -> None:
         """The authorities, past ones too."""

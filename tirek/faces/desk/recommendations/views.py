@@ -30,7 +30,7 @@ from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, DOCUMENT, V
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 
 PAGE = 25
-WIDTHS: tuple[Literal["", "wide", "short"], ...] = ("short", "wide", "", "", "", "")
+WIDTHS: tuple[Literal["", "wide", "short"], ...] = ("short", "", "wide", "", "", "", "")
 
 
 def check_may_open(request: DeskRequest) -> None:
@@ -39,11 +39,18 @@ def check_may_open(request: DeskRequest) -> None:
         raise NotAllowed
 
 
+def narrowing(request: DeskRequest) -> RecommendationFilterForm:
+    """How the address narrows the list; it offers the places of visits that the person may know of, by name."""
+    known = queries.places_recommended_for(by=request.actor, country=request.country)
+    places = sorted(((str(one), said(name)) for one, name in known), key=lambda each: each[1].casefold())
+    return RecommendationFilterForm(request.GET or None, country=request.country, places=places)
+
+
 @require_safe
 def recommendations(request: DeskRequest) -> HttpResponse:
     """Issued recommendations of the country; the filters stand in the address."""
     check_may_open(request)
-    form = RecommendationFilterForm(request.GET or None, country=request.country)
+    form = narrowing(request)
     asked: dict[str, Any] = {"by": request.actor, "country": request.country, "today": timezone.localdate(), "filters": form.filters}
     counts = queries.counts(**asked)
     page = Paginator(range(counts.total), PAGE).get_page(request.GET.get("page"))
@@ -63,7 +70,7 @@ def recommendations(request: DeskRequest) -> HttpResponse:
 
 def columns() -> list[str]:
     """The columns of the list."""
-    return [_("Number"), _("What has to be done"), _("Addressee"), _("Answer due"), _("The authority says"), _("The mechanism verified")]
+    return [_("Number"), _("Place"), _("What has to be done"), _("Addressee"), _("Answer due"), _("The authority says"), _("The mechanism verified")]
 
 
 def row(line: queries.Line, country: str) -> list[object]:
@@ -73,6 +80,7 @@ def row(line: queries.Line, country: str) -> list[object]:
     word, verified = words.state_of(words.WORDS, line.word), words.state_of(words.VERIFICATIONS, line.verification)
     return [
         Cell(number, reverse("desk:recommendation", args=[line.id])),
+        said(line.place_name),
         words.head_of(said(line.text), 240),
         words.body_words(country, line.addressee, line.issued_on or timezone.localdate(), short=True),
         due if line.state == "issued" else Cell(str(kind[0]), state=kind[1]),

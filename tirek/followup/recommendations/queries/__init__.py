@@ -24,6 +24,7 @@ from tirek.followup.recommendations.queries.lists import (
     Tally,
     Whole,
     counts,
+    places_recommended_for,
     proposals,
     recommendations,
     repeatable,
@@ -46,7 +47,7 @@ from tirek.followup.recommendations.texts import stretches
 
 __all__ = [
     "AnswerFacts", "Counts", "DueAnswer", "DueVerification", "Filters", "Line", "MissionFacts", "ProposalFacts", "RecommendationFacts", "StretchFacts", "Tally",
-    "VerificationFacts", "WaitingStretches", "Whole", "WordingFacts", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "may_draft", "mission", "missions", "proposals",
+    "VerificationFacts", "WaitingStretches", "Whole", "WordingFacts", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "may_draft", "mission", "missions", "places_recommended_for", "proposals",
     "recommendation", "recommendations", "repeatable", "stretches", "suggested_addressee", "tally", "undecided_stretches", "verification_clock", "verifying_visits",
     "visit_recommendations", "waiting_stretches", "whole",
 ]  # fmt: skip

@@ -17,15 +17,20 @@ from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
-from tirek.records.visits.queries import visit, visits
+from tirek.records.visits.queries import VisitFilters, visit, visits
 from tirek.records.visits.reach import reach_visit
+from tirek.registers.places.queries import one_with
 
 CHUNK = 200
+NO_NAME = Words()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A recommendation in a list, both axes as they stand. `overdue`: no word of the authority after the day it fell due."""
+    """A recommendation in a list, both axes as they stand. `overdue`: no word of the authority after the day it fell due.
+
+    `place_name` is told to those who may know of the visit there; a query that lists within one place leaves it out.
+    """
 
     id: UUID
     number: str
@@ -38,17 +43,21 @@ class Line:
     issued_on: date | None
     due_on: date | None
     overdue: bool
+    place_name: Words = NO_NAME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """How the list is narrowed. `addressee` also finds what was addressed to the bodies before it."""
+    """How the list is narrowed. `addressee` also finds what was addressed to the bodies before it, `place` what was issued after visits
+    there that the reader may know of, also to a place that is one with it by the register.
+    """
 
     addressee: str = ""
     word: str = ""
     verification: str = ""
     overdue: bool = False
     state: str = ""
+    place: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +114,22 @@ NO_FILTERS = Filters()
 def recommendations(
     *, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS, start: int = 0, size: int | None = None
 ) -> tuple[Line, ...]:
-    """Issued recommendations, newest first, all or `size` of them from the one numbered `start`. Cost: 2 queries."""
-    found = narrowed(by, country, today, filters)[start : None if size is None else start + size]
-    return tuple(line(row, today) for row in found)
+    """Issued recommendations, newest first, all or `size` of them from the one numbered `start`. Cost: 3 queries, some more for a place."""
+    found = tuple(narrowed(by, country, today, filters)[start : None if size is None else start + size])
+    known = names_of_places(by, country, frozenset(row.visit_id for row in found))
+    return tuple(line(row, today, known.get(row.visit_id, Words())) for row in found)
+
+
+def names_of_places(by: Actor, country: str, visit_ids: frozenset[UUID]) -> dict[UUID, Words]:
+    """The place's name by visit, of those visits that the reader may know of."""
+    return {each.id: each.place_name for each in visits(by=by, country=country, filters=VisitFilters(ids=visit_ids))} if visit_ids else {}
+
+
+def places_recommended_for(*, by: Actor, country: str) -> tuple[tuple[UUID, Words], ...]:
+    """The places after visits to which something was issued, where the reader may know of the visit. Cost: 2 queries."""
+    ids = frozenset(Recommendation.objects.issued_visible_to(by, country).order_by().values_list("visit_id", flat=True).distinct())
+    found = visits(by=by, country=country, filters=VisitFilters(ids=ids)) if ids else ()
+    return tuple({each.place_id: each.place_name for each in found}.items())
 
 
 def counts(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS) -> Counts:
@@ -132,6 +154,9 @@ def narrowed(by: Actor, country: str, today: date, filters: Filters) -> Recommen
     found = found.filter(**{column: value for column, value in wanted.items() if value}).prefetch_related("wordings")
     if filters.addressee:
         found = found.filter(addressee__in=[filters.addressee, *predecessors_of(country, filters.addressee)])
+    if filters.place:
+        places = frozenset({filters.place, *one_with(filters.place, country=country)})
+        found = found.filter(visit__in=[each.id for each in visits(by=by, country=country, filters=VisitFilters(places=places))])
     return found.filter(late(today)) if filters.overdue else found
 
 
@@ -140,12 +165,13 @@ def late(today: date) -> Q:
     return Q(state="issued", word="none", due_on__lt=today)
 
 
-def line(row: Recommendation, today: date) -> Line:
+def line(row: Recommendation, today: date, place_name: Words = NO_NAME) -> Line:
     """A row as a line."""
     overdue = row.state == "issued" and row.word == "none" and row.due_on is not None and row.due_on < today
     return Line(
-        row.pk, row.number, in_force(row).text, row.addressee, row.priority, row.state, row.word, row.verification, row.issued_on, row.due_on, overdue
-    )
+        row.pk, row.number, in_force(row).text, row.addressee, row.priority, row.state, row.word, row.verification, row.issued_on, row.due_on,
+        overdue, place_name,
+    )  # fmt: skip
 
 
 def visit_recommendations(visit_id: UUID, *, by: Actor, today: date) -> tuple[RecommendationFacts, ...]:
