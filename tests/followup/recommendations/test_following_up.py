@@ -18,6 +18,8 @@ from tirek.followup.recommendations.refusals import (
     ReasonNeeded,
     ReceivedBeforeWritten,
     UnknownChoice,
+    VerifiedAfterVisit,
+    VerifiedBeforeVisit,
     VisitBeforeIssue,
     VisitElsewhere,
     VisitNotBegun,
@@ -166,6 +168,22 @@ def test_a_place_that_took_another_in_is_visited_in_the_part_too_from_that_day_o
     assert offered(made) == {ready}
     with pytest.raises(VisitElsewhere):
         verify(made, visit_id=before)
+
+
+def test_what_was_seen_on_a_visit_was_seen_on_its_days(visit):
+    made = issued(visit, days=20)
+    later = world.begun(place_of(visit), members_of(visit), hours=24 * 9, days=-9)
+    with pytest.raises(VerifiedBeforeVisit):
+        verify(made, visit_id=later, days=10)
+    verify(made, "not_implemented", visit_id=later, days=9)
+    verify(made, "partially_implemented", visit_id=later, days=0)
+    visits_services.end(visit_id=later, by=leader, at=timezone.now() - timedelta(days=8))
+    with pytest.raises(VerifiedAfterVisit, match=str(ago(8))):
+        verify(made, visit_id=later, days=7)
+    with pytest.raises(VerifiedBeforeVisit):
+        verify(made, visit_id=later, days=10, way="documents")
+    verify(made, visit_id=later, days=7, way="documents")
+    verify(made, "not_implemented", visit_id=later, days=8)
 
 
 def test_only_visits_that_the_verifier_may_know_of_are_offered(visit):

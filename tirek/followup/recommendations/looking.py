@@ -4,7 +4,14 @@ from datetime import date
 from uuid import UUID
 
 from tirek.followup.recommendations.models import Recommendation, Verification
-from tirek.followup.recommendations.refusals import VerifiedThere, VisitBeforeIssue, VisitElsewhere, VisitNotBegun
+from tirek.followup.recommendations.refusals import (
+    VerifiedAfterVisit,
+    VerifiedBeforeVisit,
+    VerifiedThere,
+    VisitBeforeIssue,
+    VisitElsewhere,
+    VisitNotBegun,
+)
 from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.records.visits.queries import VisitFilters, VisitLine, visit, visits
@@ -18,8 +25,11 @@ def visits_since(row: Recommendation, by: Actor) -> tuple[VisitLine, ...]:
     return tuple(each for each in visits(by=by, country=row.country, filters=only) if each.starts_on >= places[each.place_id] and not early(row, each.id, each.starts_on))
 
 
-def check_looked_at(row: Recommendation, visit_id: UUID | None, by: Actor) -> None:
-    """Raises NotFound for a visit that the actor may not know of, VisitNotBegun, VisitElsewhere, VisitBeforeIssue."""
+def check_looked_at(row: Recommendation, visit_id: UUID | None, verified_on: date, way: str, by: Actor) -> None:
+    """Whether what was verified on that day could be seen on the visit that is named.
+
+    Raises NotFound for a visit that the actor may not know of, VisitNotBegun, VisitElsewhere, VisitBeforeIssue, VerifiedBeforeVisit, VerifiedAfterVisit.
+    """
     if visit_id is None:
         return
     seen = visit(visit_id, by=by)
@@ -29,6 +39,10 @@ def check_looked_at(row: Recommendation, visit_id: UUID | None, by: Actor) -> No
         raise VisitElsewhere
     if early(row, seen.id, seen.starts_on):
         raise VisitBeforeIssue
+    if verified_on < seen.starts_on:
+        raise VerifiedBeforeVisit(first=seen.starts_on, on=verified_on)
+    if way == "on_site" and seen.ended_at and verified_on > seen.ends_on:
+        raise VerifiedAfterVisit(last=seen.ends_on, on=verified_on)
 
 
 def check_still_looked_at(visit_id: UUID, began: date) -> None:

@@ -137,6 +137,20 @@ class VisitBeforeIssue(Refusal):
     message = "This visit began before the recommendation was issued, so it cannot show what was done since. Choose a later visit, or none."
 
 
+class VerifiedBeforeVisit(Refusal):
+    """A verification at a visit, dated before that visit began."""
+
+    code = "verified-before-visit"
+    message = "The visit that you name began on %(first)s, and %(on)s is before that day. Correct the day, or choose another visit or none."
+
+
+class VerifiedAfterVisit(Refusal):
+    """A verification on the spot, dated after the visit that is named had ended."""
+
+    code = "verified-after-visit"
+    message = "The visit that you name ended on %(last)s, so nothing was seen there on %(on)s. Correct the day, or choose another visit or none."
+
+
 class VerifiedThere(Refusal):
     """Another beginning for a visit at which something was verified that could not have been seen there then."""
 

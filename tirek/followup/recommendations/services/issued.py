@@ -115,9 +115,10 @@ def verify(
 ) -> Recorded[UUID]:  # fmt: skip
     """What the mechanism itself found. Moves the mechanism's axis only; the authority's word stays what it was.
 
-    `visit_id` names a visit to the place, begun since the issue, that the verifier may know of, at which it was seen.
+    `visit_id` names a visit to the place, begun since the issue, that the verifier may know of, at which it was seen: on one of its days
+    where it was seen on the spot, else not before it began.
     Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, BeforeIssue, EvidenceNeeded, UnknownChoice, VisitNotBegun, VisitElsewhere,
-    VisitBeforeIssue, TextMayName.
+    VisitBeforeIssue, VerifiedBeforeVisit, VerifiedAfterVisit, TextMayName.
     """
     if outcome not in VERIFICATION.states[1:] or way not in WAYS:
         raise UnknownChoice(what=outcome if way in WAYS else way)
@@ -128,7 +129,7 @@ def verify(
         check_may_verify(by, row.country)
         check_issued(row.state)
         check_dated(row, verified_on, today(row.country))
-        check_looked_at(row, visit_id, by)
+        check_looked_at(row, visit_id, verified_on, way, by)
         row.verification = moved(VERIFICATION, row.verification, outcome)
         row.save()
         found = Verification(
