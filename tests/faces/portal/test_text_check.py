@@ -57,6 +57,15 @@ def test_what_does_not_follow_shows_the_calculation_the_reading_and_the_smallest
     assert "325 instead of 312" in page and "8 instead of 12" in page and "Which figure is right the text does not say" in page
 
 
+@pytest.mark.parametrize("language, told", [("ru", "8,0 % ≠ 12 %"), ("kk", "8,0 % ≠ 12 %"), ("ky", "8,0 % ≠ 12 %"), ("en", "8.0 % ≠ 12 %")])
+def test_a_calculation_writes_numbers_as_the_reader_s_language_does(client, language, told):
+    text = "Complaints fell by 12 per cent, from 312 to 287."
+    assert told in shown(client.post(f"/{language}/check/", {"text": text}))
+    checks = json.loads(client.post(f"/{language}/check/", {"text": text, "answer": "json"}).content)["checks"]
+    check = next(each for each in checks if each["kind"] == "change")
+    assert "8.0 % ≠ 12 %" in check["calculation"] and told in check["sentence"]
+
+
 def test_the_text_may_come_as_a_file_and_can_then_be_changed(client):
     for name, content in (("a.txt", SUM), ("a.html", f"<!doctype html><p>{SUM}</p>"), ("a.docx", word(paragraph(SUM)))):
         page = shown(client.post("/en/check/", {"text": "", "file": file_of(content, name)}))

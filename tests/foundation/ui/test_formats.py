@@ -35,6 +35,20 @@ def test_a_short_day_is_never_read_in_two_ways(language, text):
     assert formats.day(DAY, "short", language) == text
 
 
+@pytest.mark.parametrize(("language", "comma"), [("ru", ","), ("kk", ","), ("ky", ","), ("en", ".")])
+def test_a_calculation_writes_numbers_as_its_language_does_and_leaves_years_and_signs(language, comma):
+    shown = formats.calculation("2019–2023: 1250.5 + 34\u202f842.25 ≈ 90.0 % ≠ 87 %; 40\u202f842 / 6851", language)
+    group = "," if language == "en" else "\u202f"
+    assert shown == f"2019–2023: 1250{comma}5 + 34{group}842{comma}25 ≈ 90{comma}0 % ≠ 87 %; 40{group}842 / 6851"
+
+
+@given(st.decimals(min_value=10_000, max_value=10**9, places=2))
+def test_a_number_in_a_calculation_is_written_like_any_other_number(value):
+    signs = f"{value:,}".replace(",", formats.NARROW_SPACE)
+    for language in LANGUAGES:
+        assert formats.calculation(signs, language) == formats.number(value, 2, language)
+
+
 @pytest.mark.parametrize(("language", "text"), [("ru", "12 марта"), ("kk", "12 наурыз"), ("ky", "12-март"), ("en", "12 March")])
 def test_a_day_without_its_year(language, text):
     assert formats.day(DAY, "dayless", language) == text

@@ -12,13 +12,15 @@ from decimal import Decimal
 
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 from django.utils import timezone, translation
 from django.utils.translation import gettext, ngettext
 
 LOCALES = {"ru": "ru", "kk": "kk", "ky": "ky", "en": "en_GB"}
 NARROW_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
+WRITTEN = re.compile(rf"\d{{1,3}}(?:{NARROW_SPACE}\d{{3}})+(?:\.\d+)?|\d+\.\d+")
+"""A number inside a calculation that languages write in different ways."""
 
 Number = int | Decimal
 
@@ -36,6 +38,13 @@ def number(value: Number, places: int | None = None, language: str | None = None
     pattern = "#,##0" + ("." + "0" * wanted if wanted else "")
     text = format_decimal(value, format=pattern, locale=locale_of(language))
     return text.replace(NO_BREAK_SPACE, NARROW_SPACE).replace("-", "\u2212")
+
+
+def calculation(signs: str, language: str | None = None) -> str:
+    """A calculation in signs (points before decimals, narrow spaces between thousands) with its numbers as the language writes them: 144 / 160 = 90,0 %."""
+    locale = locale_of(language)
+    marks = str.maketrans({".": get_decimal_symbol(locale), NARROW_SPACE: get_group_symbol(locale).replace(NO_BREAK_SPACE, NARROW_SPACE)})
+    return WRITTEN.sub(lambda found: found[0].translate(marks), signs)
 
 
 def percent(share: Decimal, places: int = 0, language: str | None = None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from tirek.foundation.ui.formats import calculation as as_written
 from tirek.ground.figures.checks.outcome import Outcome, Verdict
 
 VERDICTS = {
@@ -52,11 +53,11 @@ def sentence(outcome: Outcome) -> str:
 
 def sentence_of(verdict: str, calculation: str, remark: str, values: Mapping[str, str]) -> str:
     """The same from plain values."""
-    told = _(VERDICTS[Verdict(verdict)]) % {"calculation": calculation}
+    told = _(VERDICTS[Verdict(verdict)]) % {"calculation": as_written(calculation)}
     more = remark_of(remark, values)
     return f"{told} {more}" if more else told
 
 
 def remark_of(remark: str, values: Mapping[str, str]) -> str:
     """What else there is to say about a verdict; nothing where it has no remark."""
-    return _(REMARKS[remark]) % values if remark in REMARKS else ""
+    return _(REMARKS[remark]) % {name: as_written(value) for name, value in values.items()} if remark in REMARKS else ""

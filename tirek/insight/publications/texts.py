@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tirek.foundation.ui.formats import calculation
 from tirek.insight.claims.confined import EFFORT, extract_apart, turn
 from tirek.insight.claims.printing import worded
 from tirek.insight.claims.reading import SENTENCES, Limits, read_document
@@ -109,7 +110,7 @@ def _check(number: int, check: Plain, figures: Mapping[str, ShownFigure]) -> Sho
     roles = tuple(ShownRole(role_word(name), tuple(figures[key] for key in keys)) for name, keys in check["roles"].items() if keys)
     changes = tuple(Change(figures[one["claim"]], plain(one["from"]), plain(one["to"])) for one in check["repairs"])
     reading = reading_words(check["kind"], check["reading"])
-    return ShownCheck(number, kind_word(check["kind"]), reading, check["calculation"], remark_of(check["remark"], check["values"]), roles, changes)
+    return ShownCheck(number, kind_word(check["kind"]), reading, calculation(check["calculation"]), remark_of(check["remark"], check["values"]), roles, changes)
 
 
 def _pieces(text: str, found: Plain, figures: Mapping[str, ShownFigure]) -> list[Piece]:

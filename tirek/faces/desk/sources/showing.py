@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from tirek.faces.desk.sources.words import BASES, CONTEXT, FLOWS, VERDICTS
+from tirek.foundation.ui.formats import calculation
 from tirek.foundation.ui.pieces import StateKind
 from tirek.insight.claims.queries import Analysis, CheckFacts, DecisionFacts, Figure
 from tirek.insight.publications.figures import plain, read_as
@@ -104,7 +105,7 @@ def check_of(check: CheckFacts, figure: Figure, found: Analysis) -> ShownCheck:
     others = tuple(Named(one.number or 0, one.quote, one.number in here) for one in named if one.number != figure.number)
     own = f"c{figure.number}"
     changes = tuple(plain(one["to"]) for one in check.told["repairs"] if one["claim"] == own)
-    return ShownCheck(check.number, sign, _(title), kind_word(check.kind), check.told["calculation"], others, changes)
+    return ShownCheck(check.number, sign, _(title), kind_word(check.kind), calculation(check.told["calculation"]), others, changes)
 
 
 def decision_of(facts: DecisionFacts) -> ShownDecision:
