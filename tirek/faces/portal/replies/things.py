@@ -1,16 +1,14 @@
 """A published thing as a form names it: its title, its address, and the figure that a reply is about. It knows no row."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
-from tirek.foundation.jurisdictions.queries import document
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.insight.publications.filing import About
 from tirek.insight.publications.queries import edition
+from tirek.insight.publications.titles import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def thing(kind: str, country: str, key: str, figure: str = "") -> Thing:
     about = About(kind, country, key, stretch(figure, str(body.get("text", ""))))
     quote = str(body["text"])[slice(*about.stretch)] if about.stretch else ""
     language = str(body.get("found", {}).get("source", {}).get("language", "")) if quote else ""
-    return Thing(about, title(kind, key, body), address(kind, country, key), quote, language)
+    return Thing(about, title_of(kind, key, body), address(kind, country, key), quote, language)
 
 
 def stretch(figure: str, text: str) -> tuple[int, int] | None:
@@ -46,14 +44,6 @@ def stretch(figure: str, text: str) -> tuple[int, int] | None:
     if not (start.isdecimal() and end.isdecimal() and len(figure) < 20 and int(start) < int(end) <= len(text)):
         raise NotFound
     return int(start), int(end)
-
-
-def title(kind: str, key: str, body: Mapping[str, Any]) -> Words:
-    """The title: a document's is the record's, any other thing's stands in its edition."""
-    if kind == "document":
-        return document(key).title
-    told = body.get("title") or {}
-    return Words.from_json(told) if "texts" in told else Words.of(told)
 
 
 def address(kind: str, country: str, key: str) -> str:

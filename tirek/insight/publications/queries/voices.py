@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Q
 
 from tirek.foundation.jurisdictions.queries import today, unsettled_years, working_days_between
 from tirek.ground.rules.actors import Actor
@@ -108,8 +111,8 @@ def waiting(*, by: Actor, country: str) -> tuple[VoiceFacts, ...]:
     return tuple(sorted(rows, key=lambda one: one.made_at))
 
 
-def _requests(may: object, **narrowed: object) -> list[tuple[ReplyRequest, bool]]:
-    rows = list(ReplyRequest.objects.filter(may, **narrowed))  # type: ignore
+def _requests(may: Q, **narrowed: Any) -> list[tuple[ReplyRequest, bool]]:
+    rows = list(ReplyRequest.objects.filter(may, **narrowed))
     answered = set(Reply.objects.filter(asked__in=rows).exclude(way="").values_list("asked", flat=True))
     return [(row, row.pk in answered) for row in rows]
 

@@ -1,0 +1,72 @@
+"""Rows of what is published: the mechanism reads the editions; office and analyst work with replies, requests and corrections."""
+
+from datetime import date
+
+from tests.access.rows_sources import DECIDE, ELSEWHERE
+from tests.access.table import CAST, MECHANISM, NOONE, Road, posts
+from tests.insight.publications.making import publish
+from tirek.ground.rules.words import Words
+from tirek.insight.claims import services as claims
+from tirek.insight.publications import filing
+from tirek.insight.publications.models import ChangeRequest, Reply
+from tirek.insight.publications.receipts import new_form
+from tirek.insight.publications.services import voices
+
+KEY = "summary"
+ABOUT = filing.About("document", "demo", KEY)
+FILER = filing.Filer("authority", "Ведомство", "office@lumeria.example")
+
+
+def thing(scene):
+    """A published document of the invented country, made at first need."""
+    if "edition" not in scene.things:
+        new = claims.NewSource(title=Words.of({"ru": "Сводка"}), kind="press", code=KEY)
+        source = claims.add_source(country="demo", new=new, pasted="Поступило 12 жалоб.", by=CAST["analyst"], later=False).value
+        claims.make_proposals(source_id=source, by=CAST["analyst"])
+        publish(KEY, "demo", "topic", title={"ru": "Вопрос"})
+        scene.things["edition"] = publish(KEY, "demo", text="Поступило 12 жалоб.", sha256="")
+    return {"kind": "document", "key": KEY}
+
+
+def reply(scene):
+    thing(scene)
+    if not Reply.objects.exists():
+        filing.file_reply(about=ABOUT, filer=FILER, text=Words.of({"ru": "Это не так."}), form=new_form())
+    return {"reply_id": Reply.objects.get().pk}
+
+
+def change(scene):
+    thing(scene)
+    if not ChangeRequest.objects.exists():
+        filing.file_change(about=ABOUT, filer=FILER, sort="correction", text="Исправьте.", form=new_form())
+    return {"change_id": ChangeRequest.objects.get().pk}
+
+
+def asked(scene):
+    thing(scene)
+    if "asked" not in scene.things:
+        scene.things["asked"] = voices.ask_for_reply(about=ABOUT, filer=FILER, asked_on=date(2026, 1, 9), letter="1-9", by=CAST["head"]).value
+    return {"request_id": scene.things["asked"]}
+
+
+def topic(scene):
+    return {**thing(scene), "kind": "topic"}
+
+
+def no_thing(scene):
+    return {"kind": "document", "key": "nothing"}
+
+
+VOICES = (("desk:voice-reply", reply), ("desk:voice-decline", reply), ("desk:voice-change", change), ("desk:voice-request", asked))
+ROADS = [
+    Road("desk:publications", MECHANISM | ELSEWHERE, kind="list"),
+    Road("desk:voices", DECIDE | ELSEWHERE, kind="list"),
+    Road("desk:publication", MECHANISM, thing, kind="detail"),
+    Road("desk:publication", NOONE, no_thing, about="not there"),
+    *[Road(name, DECIDE, thing, kind="form") for name in ("desk:publication-ask", "desk:publication-correct")],
+    *posts(["desk:publication-ask", "desk:publication-correct"], DECIDE, thing),
+    Road("desk:publication-correct", NOONE, topic, kind="form", about="a kind that is published elsewhere"),
+    *[Road(name, NOONE, no_thing, about="not there") for name in ("desk:publication-ask", "desk:publication-correct")],
+    *[Road(name, DECIDE, needs, kind="form") for name, needs in VOICES],
+    *[road for name, needs in VOICES for road in posts([name], DECIDE, needs)],
+]

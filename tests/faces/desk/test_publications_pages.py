@@ -1,0 +1,174 @@
+"""What is published, on the desk: replies confirmed or not shown, requests entered and decided, documents published again with a note."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.accounts import sign_in
+from tests.insight.publications.making import publish
+from tests.people import analyst, member, person
+from tirek.foundation.ledger.queries import history
+from tirek.ground.rules.actors import Role
+from tirek.ground.rules.words import Words
+from tirek.insight.claims import queries as claims
+from tirek.insight.claims import services as deciding
+from tirek.insight.publications import filing
+from tirek.insight.publications.gathering import now
+from tirek.insight.publications.models import ChangeRequest, Edition, Reply, ReplyRequest
+from tirek.insight.publications.queries import edition, replies_to
+from tirek.insight.publications.receipts import new_form
+from tirek.insight.publications.services import voices
+
+pytestmark = pytest.mark.django_db
+KEY = "svodka"
+TEXT = "В 2024 году поступило 120 жалоб: 70 от мужчин и 40 от женщин."
+ABOUT = filing.About("document", "demo", KEY)
+
+
+@pytest.fixture
+def source(client):
+    sign_in(client, analyst)
+    new = deciding.NewSource(title=Words.of({"ru": "Сводка"}), kind="press", code=KEY)
+    made = deciding.add_source(country="demo", new=new, pasted=TEXT, by=analyst, later=False).value
+    deciding.make_proposals(source_id=made, by=analyst)
+    publish(KEY, "demo", **now("document", "demo", KEY, analyst))
+    return made
+
+
+def filed(text="Это не так.", office="Ведомство порядка"):
+    filing.file_reply(about=ABOUT, filer=filing.Filer("authority", office, "+7 000 office"), text=Words.of({"ru": text}), form=new_form())
+    return Reply.objects.get(decided_at=None).pk
+
+
+def asked_for():
+    filing.file_change(about=ABOUT, filer=filing.Filer("person"), sort="removal", text="Уберите 40.", form=new_form())
+    return ChangeRequest.objects.get().pk
+
+
+def page(client, name, *args, data=None, status=None):
+    address = reverse(f"desk:{name}", args=args)
+    answer = client.get(address) if data is None else client.post(address, data)
+    assert answer.status_code == (status or (200 if data is None else 302)), answer.content.decode()[:2500]
+    return answer.content.decode() if answer.status_code != 302 else client.get(answer.url).content.decode()
+
+
+def said(name, russian, kazakh):
+    return {f"{name}_ru": russian, f"{name}_kk": kazakh, f"{name}_ky": "Оңдолду.", f"{name}_en": "Put right."}
+
+
+def beside():
+    return replies_to("document", "demo", KEY)
+
+
+def test_a_reply_is_confirmed_with_how_and_then_stands_beside_the_page(client, source):
+    one = filed()
+    listed = page(client, "voices")
+    assert "Ведомство порядка" in listed and "waits for you" in listed
+    shown = page(client, "voice-reply", one)
+    assert "+7 000 office" in shown and "Это не так." in shown
+    assert 'class="error-summary"' in page(client, "voice-reply", one, data={"way": "letter", "sure": ""}, status=422)
+    assert beside().replies == ()
+    assert "stands beside the page" in page(client, "voice-reply", one, data={"way": "called_back", "sure": "Позвонили в приёмную."})
+    assert [each.office for each in beside().replies] == ["Ведомство порядка"]
+    again = page(client, "voice-reply", one, data={"way": "letter", "sure": "Ещё раз."}, status=422)
+    assert "Somebody decided about this already" in again
+
+
+def test_a_reply_that_could_name_somebody_is_shown_only_with_a_reason_why_it_may(client, source):
+    one = filed("Осуждённый Петров В. С. жив и здоров.")
+    shown = page(client, "voice-reply", one)
+    assert "Passages that could name somebody" in shown and "Петров В. С." in shown
+    sure = {"way": "letter", "sure": "Письмо 3."}
+    assert "could name a person" in page(client, "voice-reply", one, data=sure, status=422)
+    page(client, "voice-reply", one, data={**sure, "names_nobody": "Вымышленное лицо."})
+    assert Reply.objects.get().kept_because == "Вымышленное лицо."
+
+
+def test_a_reply_is_not_shown_only_for_a_reason_of_the_list(client, source):
+    one = filed()
+    for wrong in ({"reason": "inconvenient", "told": "Нет."}, {"reason": "twice", "told": ""}):
+        page(client, "voice-decline", one, data=wrong, status=422)
+    assert "the reason stands under its receipt number" in page(client, "voice-decline", one, data={"reason": "twice", "told": "Стоит уже."})
+    assert beside().replies == () and Reply.objects.get().reason == "twice"
+    assert "not shown" in page(client, "voices")
+
+
+def test_a_request_sent_by_letter_stands_until_the_reply_to_it_is_shown(client, source):
+    form = {"speaker": "authority", "office": "Ведомство порядка", "asked_on": timezone.localdate().isoformat(), "letter": "7-12"}
+    ahead = {**form, "asked_on": (timezone.localdate() + timedelta(days=9)).isoformat()}
+    assert "in the future" in page(client, "publication-ask", "document", KEY, data=ahead, status=422)
+    page(client, "publication-ask", "document", KEY, data=form)
+    assert [each.office for each in beside().unanswered] == ["Ведомство порядка"]
+    one = filed()
+    assert "Answers our request" in page(client, "voice-reply", one)
+    page(client, "voice-reply", one, data={"way": "letter", "sure": "Письмо 5.", "asked": str(ReplyRequest.objects.get().pk)})
+    assert beside().unanswered == () and len(beside().replies) == 1
+    assert "answered" in page(client, "voice-request", ReplyRequest.objects.get().pk)
+
+
+def test_a_request_entered_by_mistake_is_taken_back_with_a_reason(client, source):
+    made = voices.ask_for_reply(about=ABOUT, filer=filing.Filer("media", "Газета"), asked_on=timezone.localdate(), letter="1", by=analyst).value
+    page(client, "voice-request", made, data={"because": ""}, status=422)
+    page(client, "voice-request", made, data={"because": "Письмо не отправлено."})
+    assert beside().unanswered == ()
+
+
+def test_a_request_for_a_change_has_its_clock_and_its_decision_in_the_countrys_languages(client, source):
+    one = asked_for()
+    assert "working days left" in page(client, "voices")
+    shown = page(client, "voice-change", one)
+    assert "Уберите 40." in shown and "working days left" in shown
+    assert 'class="error-summary"' in page(client, "voice-change", one, data={"outcome": "refused", "answer_ru": "Верно."}, status=422)
+    page(client, "voice-change", one, data={"outcome": "refused", **said("answer", "Цифра верна.", "Цифр дұрыс.")})
+    (note,) = beside().notes
+    assert (note.outcome, note.answer.in_("kk"), beside().changes) == ("refused", "Цифр дұрыс.", ())
+
+
+def test_a_document_is_published_again_with_what_was_decided_and_a_note(client, source):
+    assert "Nothing differs" in page(client, "publication-correct", "document", KEY)
+    note = said("note", "Цифра 40 исправлена.", "40 цифры түзетілді.")
+    taken_as(source, "40", "45")
+    first = seen(client)
+    taken_as(source, "40", "50")
+    stale = page(client, "publication-correct", "document", KEY, data={**note, "seen": first}, status=422)
+    assert "changed while you looked at it" in stale and "Цифра 40 исправлена." in stale
+    assert "50" in page(client, "publication-correct", "document", KEY)
+    assert 'class="error-summary"' in page(client, "publication-correct", "document", KEY, data={"note_ru": "Да.", "seen": seen(client)}, status=422)
+    done = page(client, "publication-correct", "document", KEY, data={**note, "seen": seen(client)})
+    assert "corrected edition is published" in done and "Put right." in done
+    newest = edition("document", "demo", KEY).version
+    assert (newest.number, newest.change, newest.note.in_("kk")) == (2, "correction", "40 цифры түзетілді.")
+    assert Edition.objects.get(key=KEY, version=1).note.texts == ()
+    assert "Nothing differs" in page(client, "publication-correct", "document", KEY)
+    assert [entry.verb for entry in history("edition", Edition.objects.get(key=KEY, version=1).pk)] == ["edition.corrected"]
+
+
+def taken_as(source, quote, value):
+    one = next(one for one in claims.analysis(source, 1, by=analyst, country="demo").figures if one.quote == quote)
+    known = deciding.deciding.Seen(one.decision.id if one.decision else None)
+    deciding.edit(source_id=source, stretch=(one.start, one.end), changes=deciding.Changes(value=value), reason="Опечатка.", by=analyst, seen=known)
+
+
+def seen(client):
+    return page(client, "publication-correct", "document", KEY).partition('name="seen" value="')[2].partition('"')[0]
+
+
+def test_the_list_of_editions_is_the_mechanisms_and_work_with_them_is_not(client, source):
+    sign_in(client, member)
+    assert KEY in page(client, "publications")
+    for name, args in (("publication-ask", ("document", KEY)), ("publication-correct", ("document", KEY)), ("voices", ()), ("voice-reply", (filed(),))):
+        assert client.get(reverse(f"desk:{name}", args=args)).status_code in {403, 404}, name
+    sign_in(client, person("stranger", Role.ANALYST, country="kz"))
+    assert KEY not in page(client, "publications")
+
+
+def test_contacts_are_erased_when_their_day_has_come_and_not_before(source, monkeypatch):
+    one = filed()
+    voices.decline_reply(reply_id=one, reason="twice", told="Уже стоит.", by=analyst)
+    assert voices.erase_contacts() == 0 and Reply.objects.get().contact
+    later = timezone.now() + timedelta(days=91)
+    monkeypatch.setattr(voices.timezone, "now", lambda: later)
+    assert voices.erase_contacts() == 1 and Reply.objects.get().contact == ""
+    assert voices.erase_contacts() == 0

@@ -1,0 +1,99 @@
+"""Forms of the desk about what is published. They ask and tidy; every rule stands in the publications room."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tirek.faces.desk.places.careful import CarefulForm
+from tirek.faces.desk.places.forms import Choices, CountryForm, day_field, line
+from tirek.foundation.jurisdictions.queries import report_languages
+from tirek.foundation.ui.fields import WordsFormField
+from tirek.ground.rules.open_texts import REASON_LIMIT
+from tirek.insight.publications.filing import OFFICE, Filer
+from tirek.insight.publications.voice_words import GROUNDS, OUTCOMES, SPEAKERS, WAYS
+
+
+class ConfirmForm(forms.Form):
+    """How it was confirmed who wrote a reply. Where its text holds passages that could name somebody, why they may stay."""
+
+    use_required_attribute = False
+
+    way = forms.ChoiceField(label=_("How you made sure who wrote it"), choices=[("", "—"), *WAYS.items()])
+    sure = line(_("Which letter, which call, with whom"), required=True, help_text=_("For the mechanism alone."))
+    asked = forms.ChoiceField(label=_("Answers our request"), required=False)
+    names_nobody = forms.CharField(
+        label=_("Why these passages stay: they name no detained person"), required=False, max_length=REASON_LIMIT,
+        help_text=_("For example: it is the name of an office-holder acting in office. The reason is kept in the ledger."),
+    )  # fmt: skip
+
+    def __init__(self, data: Any, *, requests: Choices, passages: bool) -> None:
+        super().__init__(data)
+        field = self.fields["asked"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "—"), *requests]
+        if not requests:
+            del self.fields["asked"]
+        if not passages:
+            del self.fields["names_nobody"]
+
+
+class DeclineForm(forms.Form):
+    """For which recorded reason a reply is not shown."""
+
+    use_required_attribute = False
+
+    reason = forms.ChoiceField(label=_("Reason"), choices=[("", "—"), *GROUNDS.items()])
+    told = line(_("What the filer is told"), required=True, help_text=_("It stands under the receipt number, after the reason."))
+
+
+class DecideForm(CarefulForm, CountryForm):
+    """What is decided of a request for correction or removal."""
+
+    careful: ClassVar[tuple[str, ...]] = ("answer",)
+
+    outcome = forms.ChoiceField(label=_("Decision"), choices=[("", "—"), *OUTCOMES.items()])
+
+    def choose(self, country: str) -> None:
+        """The answer in the country's languages."""
+        asked = report_languages(country)
+        help_text = _("It stays on the page for everybody, with both dates.")
+        self.fields["answer"] = WordsFormField(label=_("The decision and its reason"), needed=asked, rows=3, max_length=2000, help_text=help_text)
+
+
+class TakeBackForm(forms.Form):
+    """Why a request for a reply is taken back."""
+
+    use_required_attribute = False
+
+    because = line(_("Why it is taken back"), required=True)
+
+
+class AskForm(CarefulForm):
+    """To whom the mechanism wrote, when, by which letter."""
+
+    careful: ClassVar[tuple[str, ...]] = ("office",)
+    use_required_attribute = False
+
+    speaker = forms.ChoiceField(label=_("Whom you asked"), choices=[("", "—"), *SPEAKERS.items()])
+    office = forms.CharField(label=_("Name of the body, organisation or office"), max_length=OFFICE, help_text=_("As it is to stand on the page."))
+    asked_on = day_field(_("Date of the letter"))
+    letter = forms.CharField(label=_("Number of the letter"), max_length=200, help_text=_("For the mechanism alone."))
+
+    def filer(self) -> Filer:
+        """Who was asked."""
+        return Filer(self.cleaned_data["speaker"], self.cleaned_data["office"])
+
+
+class CorrectForm(CarefulForm, CountryForm):
+    """What changed, in the country's languages."""
+
+    careful: ClassVar[tuple[str, ...]] = ("note",)
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def choose(self, country: str) -> None:
+        """The note first."""
+        help_text = _("One or two sentences; they stand in the list of editions for good.")
+        note = WordsFormField(label=_("What changed"), needed=report_languages(country), rows=2, max_length=1000, help_text=help_text)
+        self.fields = {"note": note, **self.fields}

@@ -1,0 +1,17 @@
+"""Addresses of what is published and of what others say of it."""
+
+from django.urls import path
+
+from tirek.faces.desk.publications import asking, correcting, deciding, views
+
+urlpatterns = [
+    path("", views.editions, name="publications"),
+    path("voices/", views.voices, name="voices"),
+    path("voices/replies/<uuid:reply_id>/", deciding.reply, name="voice-reply"),
+    path("voices/replies/<uuid:reply_id>/decline/", deciding.decline, name="voice-decline"),
+    path("voices/changes/<uuid:change_id>/", deciding.change, name="voice-change"),
+    path("voices/requests/<uuid:request_id>/", deciding.request, name="voice-request"),
+    path("<slug:kind>/<slug:key>/", views.one, name="publication"),
+    path("<slug:kind>/<slug:key>/ask/", asking.ask, name="publication-ask"),
+    path("<slug:kind>/<slug:key>/correct/", correcting.correct, name="publication-correct"),
+]

@@ -1,0 +1,42 @@
+"""Kinds of published things and the states of what others say of them, in the reader's words. It knows no row."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from tirek.foundation.ui.pieces import StateKind
+from tirek.insight.publications.voice_words import OUTCOMES
+
+KINDS = {
+    "document": pgettext_lazy("published", "document"),
+    "topic": pgettext_lazy("published", "topic"),
+    "profile": pgettext_lazy("published", "profile"),
+    "picture": pgettext_lazy("published", "picture of the country"),
+}
+WHATS = {
+    "reply": _("Reply"),
+    "request": _("Request for a reply"),
+    "correction": _("Request for correction"),
+    "removal": _("Request for removal"),
+}
+STATES: dict[str, tuple[object, StateKind]] = {
+    "waiting": (pgettext_lazy("reply", "waits for you"), "waiting"),
+    "shown": (pgettext_lazy("reply", "shown"), "done"),
+    "not_shown": (pgettext_lazy("reply", "not shown"), "stopped"),
+    "open": (pgettext_lazy("reply", "not answered yet"), "going"),
+    "answered": (pgettext_lazy("reply", "answered"), "done"),
+    "taken_back": (pgettext_lazy("reply", "taken back"), "stopped"),
+    "granted": (OUTCOMES["granted"], "done"),
+    "partly": (OUTCOMES["partly"], "done"),
+    "refused": (OUTCOMES["refused"], "stopped"),
+}
+CHANGES = {
+    "": _("first edition"),
+    "rules": _("the rules that read the figures changed"),
+    "decisions": _("people decided about figures"),
+    "correction": _("a correction"),
+    "reply": _("a reply"),
+    "values": _("values changed"),
+    "definitions": _("definitions changed"),
+}
+"""Why an edition differs from the one before."""
+DIFFERS = {"figure": _("Figure"), "check": _("Check"), "text": _("The text"), "rules": _("The rules that read the figures"), "part": _("Part")}

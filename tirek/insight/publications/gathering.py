@@ -1,0 +1,55 @@
+"""What a published thing holds if it is published now: each kind gathers its content from the room below it. Nothing is written here."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+from tirek.foundation.jurisdictions.documents import public
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.refusals import NotFound
+from tirek.insight.claims import queries as claims
+
+FORMAT = "tirek-document/1"
+Body = Mapping[str, Any]
+
+
+def document_now(country: str, key: str, by: Actor) -> Body:
+    """A document of the record with its figures as they are taken now. Raises NotFound."""
+    source_id = claims.source_called(key, by=by, country=country)
+    if source_id is None:
+        raise NotFound
+    return frozen(source_id, country, by)
+
+
+def frozen(source_id: UUID, country: str, by: Actor) -> dict[str, Any]:
+    """The document's content as the public is given it: contacts masked, rejected figures left out with the checks that need them."""
+    whole = claims.whole(source_id, by=by, country=country)
+    kept = {key: claim for key, claim in whole.taken.items() if claim is not None}
+    return {
+        "format": FORMAT,
+        "sha256": whole.sha256,
+        "rules": whole.rules,
+        "notes": list(whole.notes),
+        "text": public(whole.text),
+        "found": {
+            "source": {"language": whole.language},
+            "claims": list(kept.values()),
+            "checks": [check for check in whole.checks if stands(check, whole, kept)],
+        },
+    }
+
+
+def stands(check: Mapping[str, Any], whole: claims.Whole, kept: Mapping[str, Any]) -> bool:
+    """Whether all figures of a check are taken as it took them: a check of a figure that a person reads otherwise would say what was not checked."""
+    return all(key in kept and key not in whole.otherwise for key in check["claims"])
+
+
+GATHER: dict[str, Callable[[str, str, Actor], Body]] = {"document": document_now}
+"""Kinds that the desk can publish again: country, key and who asks -> the content as it would be now. A kind without a line is published elsewhere."""
+
+
+def now(kind: str, country: str, key: str, by: Actor) -> Body:
+    """The content of a thing as it would be published now. Raises NotFound, also for a kind that the desk does not publish again."""
+    if kind not in GATHER:
+        raise NotFound
+    return GATHER[kind](country, key, by)
