@@ -153,7 +153,7 @@ def test_the_table_of_signatures_fits_its_place_on_a_desk_s_screen(enter, langua
     services.sign(report_id=report, by=leader)
     line = queries.report(report, by=leader).signatures[1]
     sheet = NewFile(content=b"%PDF-1.7 a sheet", name="sheet.pdf", media_type="application/pdf")
-    services.attach_signature_file(report_id=report, member_id=line.member_id, signed_on=timezone.localdate(), by=secretary, file=sheet)
+    services.attach_signature_file(report_id=report, member_id=line.member_id, signed_on=timezone.localdate(), by=leader, file=sheet)
     office = enter(secretary, language, width=1280)
     office.open(f"/desk/reports/{report}/")
     office.page.locator("input[name=purpose]").first.check()

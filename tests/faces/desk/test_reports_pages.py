@@ -16,7 +16,7 @@ from tests import world
 from tests.accounts import sign_in
 from tests.insight.reports import flow
 from tests.insight.reports.test_issue import end_long_ago
-from tests.people import analyst, auditor, doctor, foreigner, head, leader, member, secretary
+from tests.people import analyst, auditor, deputy, doctor, foreigner, head, leader, member, secretary
 from tirek.followup.recommendations.queries import visit_recommendations
 from tirek.foundation.jobs.services import run
 from tirek.foundation.jurisdictions.loading import catalogue
@@ -175,6 +175,8 @@ def test_a_sheet_is_attached_by_its_content_and_nothing_else_is_taken(client):
     report = flow.for_signature()
     line = next(each for each in queries.report(report, by=leader).signatures if each.name == "Doctor")
     sign_in(client, secretary)
+    assert "You approved this text" in text(client.get(page("report-signature", report_id=report, member_id=line.member_id)))
+    sign_in(client, deputy)
     address = page("report-signature", report_id=report, member_id=line.member_id)
     wrong = client.post(address, {"signed_on": timezone.localdate(), "sheet": SimpleUploadedFile("sheet.pdf", b"<script>")})
     assert wrong.status_code == 422 and "none of these kinds" in text(wrong)
@@ -182,7 +184,7 @@ def test_a_sheet_is_attached_by_its_content_and_nothing_else_is_taken(client):
     line = next(each for each in queries.report(report, by=leader).signatures if each.name == "Doctor")
     assert (line.state, line.way) == ("signed", "sheet")
     shown = text(sign_in(Client(), doctor).get(page("report", report_id=report)))
-    assert "Sheet with the signature of Doctor attached by Secretary" in shown
+    assert "Sheet with the signature of Doctor attached by Deputy" in shown
     again = client.post(address, {"signed_on": timezone.localdate(), "sheet": SimpleUploadedFile("other.pdf", PDF + b" other")})
     assert again.status_code == 422 and "A signed sheet is attached to this signature already" in text(again)
     answer = sign_in(Client(), doctor).get(page("report-sheet", report_id=report, signature_id=line.id))

@@ -1,11 +1,13 @@
 """Signatures bind the digest of the frozen text; paper, missing ones and dissenting opinions have their own rules."""
 
 import hashlib
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from tests.accounts import account_of
 from tests.insight.reports import flow
 from tests.insight.reports.test_issue import end_long_ago
 from tests.people import analyst, conflicted, deputy, doctor, head, leader, member, secretary
@@ -16,11 +18,14 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
 from tirek.insight.reports import queries, services
-from tirek.insight.reports.documents.frozen import freeze
+from tirek.insight.reports.documents.blocks import Table
+from tirek.insight.reports.documents.composition import parts
+from tirek.insight.reports.documents.frozen import freeze, thaw
 from tirek.insight.reports.models import Report
 from tirek.insight.reports.refusals import (
     AlreadySigned,
     ApprovalDate,
+    ApproverAttaches,
     CauseUnknown,
     DissentExists,
     NotASignatory,
@@ -100,7 +105,7 @@ def test_signatures_and_opinions_are_dated_neither_ahead_nor_before_the_text_was
     with pytest.raises(SignatureDate):
         services.sign(report_id=report, by=leader, on=on)
     with pytest.raises(SignatureDate):
-        services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=sheet(), signed_on=on, by=secretary)
+        services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=sheet(), signed_on=on, by=deputy)
     with pytest.raises(SignatureDate):
         services.add_dissent(report_id=report, text=flow.both("Иначе."), by=member, on=on)
     assert {each.state for each in queries.report(report, by=leader).signatures} == {"awaited"}
@@ -110,7 +115,7 @@ def test_signatures_and_opinions_are_dated_neither_ahead_nor_before_the_text_was
 def test_a_signature_is_dated_from_the_day_of_the_frozen_text_on(days):
     report, on = laid_before(10), today() - timedelta(days=days)
     services.sign(report_id=report, by=leader, on=on)
-    services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=sheet(), signed_on=on, by=secretary)
+    services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=sheet(), signed_on=on, by=deputy)
     assert [each.signed_on for each in queries.report(report, by=leader).signatures] == [on, on, None]
 
 
@@ -124,15 +129,43 @@ def test_a_text_is_laid_for_signature_neither_ahead_nor_before_the_visit_s_end()
 def test_who_attached_a_sheet_is_told_to_all_who_read_the_report():
     report = flow.for_signature()
     services.sign(report_id=report, by=leader)
-    services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=sheet(), signed_on=today(), by=secretary)
-    services.attach_signature_file(report_id=report, member_id=member_id(report, leader), file_id=sheet(), signed_on=today(), by=secretary)
+    services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=sheet(), signed_on=today(), by=deputy)
+    services.attach_signature_file(report_id=report, member_id=member_id(report, leader), file_id=sheet(), signed_on=today(), by=deputy)
     brought = {each.name: each.brought_by for each in queries.report(report, by=doctor).signatures}
-    assert brought == {"Leader": "", "Doctor": secretary.id, "Member": ""}
+    assert brought == {"Leader": "", "Doctor": deputy.id, "Member": ""}
 
 
-def test_the_secretary_attaches_a_signed_sheet_and_the_delegation_reads_it():
+def test_who_approved_the_text_attaches_the_sheet_of_nobody_else():
+    report = flow.for_signature()
+    asked = {"report_id": report, "signed_on": today()}
+    with pytest.raises(ApproverAttaches, match="Doctor"):
+        services.attach_signature_file(member_id=member_id(report, doctor), file_id=sheet(), by=secretary, **asked)
+    assert {each.state for each in queries.report(report, by=leader).signatures} == {"awaited"}
+    services.sign(report_id=report, by=member)
+    services.attach_signature_file(member_id=member_id(report, member), file_id=sheet(), by=secretary, **asked)
+    for who, brings in ((leader, leader), (doctor, head)):
+        services.attach_signature_file(member_id=member_id(report, who), file_id=sheet(), by=brings, **asked)
+    assert {each.state for each in queries.report(report, by=leader).signatures} == {"signed"}
+
+
+def test_the_issued_report_prints_who_attached_a_sheet():
+    account_of(head)
+    report = flow.for_signature()
+    services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=sheet(), signed_on=today(), by=head)
+    for who in (leader, member):
+        services.sign(report_id=report, by=who)
+    services.issue_visit_report(report_id=report, by=secretary)
+    document = queries.report_document(report, by=analyst)
+    assert {each.name: each.attached_by for each in document.signatures} == {"Leader": "", "Doctor": "Head", "Member": ""}
+    (rows,) = [block.rows for block in parts(replace(document, languages=("en",), layout="apart"))[0].blocks if isinstance(block, Table) and block.heads[-1][0][1] == ("Digest of the text (SHA-256)",)]
+    told = {row[0][0][1][0]: row[2][0][1][0] for row in rows}
+    assert told["Doctor"].endswith("; signed sheet attached by Head") and "attached" not in told["Leader"] + told["Member"]
+    assert thaw(freeze(document)) == document
+
+
+def test_another_of_the_office_attaches_a_signed_sheet_and_the_delegation_reads_it():
     report, file = flow.for_signature(), sheet()
-    services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=file, signed_on=today(), by=secretary)
+    services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=file, signed_on=today(), by=deputy)
     line = next(each for each in queries.report(report, by=doctor).signatures if each.mine)
     assert (line.state, line.way, line.file_id) == ("signed", "sheet", file)
     assert queries.sheet_file(report, line.id, by=member).id == file
@@ -150,7 +183,7 @@ def test_a_national_signature_file_joins_a_signature_given_here():
 
 def test_a_sheet_that_is_attached_is_not_replaced():
     report, file = flow.for_signature(), sheet()
-    services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=file, signed_on=today(), by=secretary)
+    services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=file, signed_on=today(), by=deputy)
     with pytest.raises(SheetAttached):
         services.attach_signature_file(report_id=report, member_id=member_id(report, doctor), file_id=sheet(), signed_on=today(), by=leader)
     line = next(each for each in queries.report(report, by=doctor).signatures if each.mine)
@@ -164,7 +197,7 @@ def test_members_attach_and_record_nothing_for_others():
     with pytest.raises(NotAllowed):
         services.record_missing_signature(report_id=report, member_id=member_id(report, leader), cause="other", reason="-", by=member)
     with pytest.raises(NotFound):
-        services.attach_signature_file(report_id=report, member_id=report, file_id=file, signed_on=today(), by=secretary)
+        services.attach_signature_file(report_id=report, member_id=report, file_id=file, signed_on=today(), by=deputy)
 
 
 def test_a_missing_signature_is_recorded_after_the_term_alone():

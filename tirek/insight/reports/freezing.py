@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from tirek.foundation.files.bytes import fetch
 from tirek.foundation.jurisdictions.queries import local, today
+from tirek.foundation.people.queries import names_of
 from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.comparing import compared
 from tirek.insight.reports.composing import composed
@@ -86,11 +87,13 @@ def with_people(report: Report, body: ReportDocument) -> ReportDocument:
     signed = [each for each in report.signatures.all() if each.state != "voided"]
     opinions = [each for each in report.dissents.all() if not each.taken_back]
     names = member_names([*(each.member_id for each in signed), *(each.member_id for each in opinions)])
+    brought = names_of(each.recorded_by for each in signed if each.way == "sheet")
     signatures = tuple(
         model.SignatureLine(
             names.get(str(each.member_id), ""), PHRASES.words(f"role_{each.role}"), each.signed_on if each.state == "signed" else None,
             each.digest if each.state == "signed" else "",
             PHRASES.words(f"missing_{each.cause or 'other'}") if each.state == "missing" else model.NOTHING,
+            brought.get(each.recorded_by, "") if each.state == "signed" and each.way == "sheet" else "",
         )
         for each in signed
     )  # fmt: skip

@@ -10,10 +10,11 @@ from tirek.ground.rules.report_states import REPORT
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.gathering import Gathered, baseless, sources_digest
-from tirek.insight.reports.models import OPEN, Report
+from tirek.insight.reports.models import OPEN, Report, Signature
 from tirek.insight.reports.reach import standing
 from tirek.insight.reports.refusals import (
     ApprovalDate,
+    ApproverAttaches,
     HandedIn,
     HitsUndecided,
     NothingToAbandon,
@@ -27,6 +28,7 @@ from tirek.insight.reports.refusals import (
 from tirek.insight.reports.texts import undecided
 from tirek.records.visits.queries import findings, part
 from tirek.records.visits.refusals import DoctorOnly
+from tirek.registers.mandate.queries import member_names
 
 LIMIT = 20_000
 REASON_LIMIT = 2_000
@@ -59,6 +61,19 @@ def check_may_keep(report: Report, by: Actor) -> None:
     """The leader and the office keep the signatures. Raises NotAllowed."""
     if not standing(report.visit_id, report.country, by).keeps:
         raise NotAllowed
+
+
+def may_attach(report: Report, signature: Signature, by: Actor) -> bool:
+    """Whether this person, of those who keep the signatures, may bring one that was given outside: two people stand behind a text and
+    another's signature under it, so who approved the text attaches only the own sheet, and what is added to a signature that its owner gave here.
+    """
+    return by == SYSTEM or by.id != report.approved_by or signature.account == by.id or signature.state == "signed"
+
+
+def check_may_attach(report: Report, signature: Signature, by: Actor) -> None:
+    """Raises ApproverAttaches."""
+    if not may_attach(report, signature, by):
+        raise ApproverAttaches(name=member_names([signature.member_id]).get(str(signature.member_id), "—"))
 
 
 def check_may_issue(report: Report, by: Actor) -> None:

@@ -122,6 +122,13 @@ class CauseUnknown(Refusal):
     message = "No missing signature has the cause “%(what)s”. Choose one of the list."
 
 
+class ApproverAttaches(Refusal):
+    """The one who approved the text brings the signature of another under it."""
+
+    code = "report-approver-attaches"
+    message = "You approved this text, so you alone do not also bring the signature of %(name)s under it. Have the leader of the delegation or somebody else of the head and the secretariat attach the sheet."
+
+
 class SheetAttached(Refusal):
     """A signed sheet or signature file in the place of one that is there already."""
 

@@ -53,6 +53,13 @@ def marks(document: model.ReportDocument, languages: Iterable[str]) -> tuple[tup
     return tuple((language, PHRASES.say(key, language)) for key in keys for language in languages)
 
 
+def signed_words(line: model.SignatureLine, on: date, language: str) -> str:
+    """The day, and of a signature given outside who attached its sheet."""
+    if not line.attached_by:
+        return date_words(on, language)
+    return PHRASES.say("sheet_attached", language).format(date=date_words(on, language), name=line.attached_by)
+
+
 @dataclass(slots=True)
 class _Composer:
     document: model.ReportDocument
@@ -383,7 +390,7 @@ class _Composer:
 
     def _signed(self, line: model.SignatureLine) -> Said:
         if line.signed_on:
-            return self.day(line.signed_on)
+            return self.each(lambda language: signed_words(line, line.signed_on or self.document.stamp.date(), language))
         if line.missing_reason:
             return self.each(lambda language: PHRASES.say("not_signed", language).format(reason=self.text(line.missing_reason, language)))
         return self.frame("awaits_signature")

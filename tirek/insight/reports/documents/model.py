@@ -228,13 +228,17 @@ class DissentLine:
 
 @dataclass(frozen=True, slots=True)
 class SignatureLine:
-    """A signature over the digest of the frozen body, or its lack with the recorded reason."""
+    """A signature over the digest of the frozen body, or its lack with the recorded reason.
+
+    `attached_by`: who brought the sheet of one that was given outside; a report that was frozen earlier does not say.
+    """
 
     name: str
     role: Words
     signed_on: date | None = None
     digest: str = ""
     missing_reason: Words = NOTHING
+    attached_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

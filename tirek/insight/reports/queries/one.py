@@ -17,7 +17,7 @@ from tirek.insight.reports.documents import ReportDocument
 from tirek.insight.reports.documents.model import RecommendationLine
 from tirek.insight.reports.freezing import present
 from tirek.insight.reports.models import OPEN, SETTLED, Report, Signature
-from tirek.insight.reports.policies import may_abandon
+from tirek.insight.reports.policies import may_abandon, may_attach
 from tirek.insight.reports.reach import Standing, reach, standing, works_on
 from tirek.insight.reports.reach import versions as all_versions
 from tirek.insight.reports.texts import Undecided, redacted, undecided
@@ -30,7 +30,8 @@ from tirek.registers.mandate.queries import member_names
 class SignatureFacts:
     """A signature line of the present text. `state` is awaited, signed or missing; `mine`: the reader's own.
 
-    `brought_by` is the account that entered a signature given outside; nothing for one that its owner gave here.
+    `brought_by` is the account that entered a signature given outside; nothing for one that its owner gave here. `attachable`: the reader
+    may bring a sheet of it, who keeps the signatures and did not approve the text alone.
     Of a missing one everybody reads the `cause`; the written `reason` is for the leader, the office and the member.
     """
 
@@ -48,6 +49,7 @@ class SignatureFacts:
     recorded_at: datetime | None
     mine: bool
     brought_by: str
+    attachable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +242,7 @@ def signature_facts(row: Signature, names: dict[str, str], mine: Standing, by: A
     return SignatureFacts(
         row.pk, row.member_id, names.get(str(row.member_id), ""), row.role, row.state, row.way, row.signed_on, row.digest, row.file_id,
         row.cause or "other" if row.state == "missing" else "", row.reason if mine.keeps or own else "", row.recorded_at, own,
-        row.recorded_by if row.way == "sheet" else "",
+        row.recorded_by if row.way == "sheet" else "", mine.keeps and may_attach(row.report, row, by),
     )  # fmt: skip
 
 

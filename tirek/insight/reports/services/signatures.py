@@ -16,6 +16,7 @@ from tirek.ground.rules.words import Words
 from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.models import Dissent, Report, Signature
 from tirek.insight.reports.policies import (
+    check_may_attach,
     check_may_keep,
     check_named_nobody,
     check_reason,
@@ -73,13 +74,14 @@ def attach_signature_file(
     """A scanned sheet or a national signature file of a member who signed outside; to a signature given here it is attached besides.
 
     The file is a new one, kept in the same transaction, or one that is stored already (`file_id`); it stays, and no other takes its place.
-    Raises NotFound, NotAllowed, IllegalMove, SheetAttached, RowsChanged, HitsUndecided, SignatureDate.
+    The report prints who attached it. Raises NotFound, NotAllowed, IllegalMove, ApproverAttaches, SheetAttached, RowsChanged, HitsUndecided, SignatureDate.
     """
     with record("report.signature-attached", by=by, subject=("report", report_id)) as act:
         report = reach(report_id, by, lock=True)
         check_may_keep(report, by)
         report.state = REPORT.after(report.state, "sign")
         signature = signature_of(report, member_id)
+        check_may_attach(report, signature, by)
         if signature.file_id is not None:
             raise SheetAttached
         gathered = gathered_for(report)
