@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "tirek.insight.reports",
     "tirek.insight.publications",
     "tirek.faces.portal",
+    "tirek.faces.api",
     "tirek.faces.desk",
     "allauth",
     "allauth.account",
@@ -97,7 +98,7 @@ TEMPLATES = [
 
 if TIREK_FACES == ("portal",):  # the public face alone: no session, no sign-in, no cookie, no room that the portal may not know
     KNOWN = ("django.contrib.staticfiles", "tirek.foundation.ui", "tirek.foundation.ledger", "tirek.foundation.jurisdictions",
-             "tirek.insight.publications", "tirek.faces.portal")  # fmt: skip
+             "tirek.insight.publications", "tirek.faces.portal", "tirek.faces.api")  # fmt: skip
     INSTALLED_APPS = [app for app in INSTALLED_APPS if app in KNOWN]
     MIDDLEWARE = [each for each in MIDDLEWARE if each.startswith(("tirek.project", "tirek.foundation", "whitenoise")) or each.endswith("CommonMiddleware")]
     TEMPLATES[0]["DIRS"] = [ROOT / "tirek" / "faces" / "desk" / "templates"]  # the error page

@@ -11,7 +11,8 @@ if "desk" in settings.TIREK_FACES:
     urlpatterns.append(path("members/", include("tirek.faces.desk.members.everybody")))
 else:
     urlpatterns += desk_elsewhere()
-if "portal" in settings.TIREK_FACES:
+if "portal" in settings.TIREK_FACES:  # the api serves programs what the portal serves people, in the same process
+    urlpatterns.append(path("api/", include("tirek.faces.api.urls")))
     urlpatterns.append(path("", include("tirek.faces.portal.urls")))
 else:
     urlpatterns += portal_elsewhere()

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tests.faces.portal.test_picture import published
 from tests.faces.portal.test_public_pages import page
+from tests.faces.published import published
 from tirek.foundation.jurisdictions import queries
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.ground.rules.words import LANGUAGES

@@ -1,27 +1,23 @@
 """The country's picture: small, without a script's help, each figure one click from its sentence, nothing computed across a break."""
 
+import json
 import re
 
 import pytest
 from django.urls import reverse
 
 from tests.faces.portal.test_public_pages import COUNTRIES, page
+from tests.faces.published import published
 from tirek.foundation.jurisdictions import queries
+from tirek.foundation.ledger.services import record
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.words import LANGUAGES
-from tirek.insight.claims.services import load_documents
 from tirek.insight.publications.models import Edition
-from tirek.insight.publications.services import publish_documents, publish_pictures
+from tirek.insight.publications.services import freeze, publish_pictures
 
 pytestmark = pytest.mark.django_db
 LARGEST = 60_000
-
-
-@pytest.fixture
-def published():
-    load_documents(by=SYSTEM)
-    publish_documents(by=SYSTEM)
-    publish_pictures(by=SYSTEM)
+__all__ = ["published"]
 
 
 def test_the_page_is_under_sixty_kilobytes_in_every_language(client, published):
@@ -62,11 +58,8 @@ def test_a_checked_figure_says_what_was_found(client, published):
 def test_an_earlier_edition_stays_as_it_was(client, published):
     assert publish_pictures(by=SYSTEM).value == 0
     row = Edition.objects.get(kind="picture", country="kz")
-    from tirek.foundation.ledger.services import record
-    from tirek.insight.publications.services import freeze
-
     with record("editions.loaded", by=SYSTEM) as entry:
-        freeze(kind="picture", country="kz", key="country", origin="sourced", body={**__import__("json").loads(row.body), "name": {"en": "K"}}, change="correction")
+        freeze(kind="picture", country="kz", key="country", origin="sourced", body={**json.loads(row.body), "name": {"en": "K"}}, change="correction")
         entry.of(1)
     assert "This is an earlier edition" in page(client, "/en/kz/picture/editions/1/")
     assert "Kazakhstan in the documents" in page(client, "/en/kz/picture/editions/1/")

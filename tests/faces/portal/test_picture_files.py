@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from django.utils import timezone
 
-from tests.faces.portal.test_picture import published
+from tests.faces.published import published
 from tirek.faces.portal.picture import files
 from tirek.foundation.jurisdictions import queries
 from tirek.foundation.ledger.services import record

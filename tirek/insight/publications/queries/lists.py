@@ -1,0 +1,55 @@
+"""Lists of editions without their content, and their content one after another in bounded memory."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count, Max
+
+from tirek.insight.publications.models import KINDS, Edition
+from tirek.insight.publications.queries.editions import Version
+
+__all__ = ["KINDS", "Line", "each_whole", "keys_of", "listed", "stamp"]
+AT_ONCE = 10
+"""Editions that are held at once while all of them go out."""
+COLUMNS = ("kind", "key", "origin", "version", "published_at", "change", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An edition without its content."""
+
+    country: str
+    kind: str
+    key: str
+    origin: str
+    version: Version
+
+
+def listed(country: str, kind: str | None = None, *, start: int = 0, number: int = 100) -> list[Line]:
+    """The editions of a country, of one kind if given, the latest first. Costs one query."""
+    rows = Edition.objects.filter(country=country).order_by("-published_at", "kind", "key", "-version")
+    rows = rows.filter(kind=kind) if kind else rows
+    return [_line(country, each) for each in rows.values_list(*COLUMNS)[start : start + number]]
+
+
+def each_whole(country: str) -> Iterator[tuple[Line, str]]:
+    """Every edition of a country with its content as JSON text, some at a time, in a fixed order."""
+    rows = Edition.objects.filter(country=country).order_by("kind", "key", "version").values_list(*COLUMNS, "body")
+    for *line, body in rows.iterator(chunk_size=AT_ONCE):
+        yield _line(country, tuple(line)), body
+
+
+def keys_of(kind: str, country: str) -> list[str]:
+    """Keys of the published things of a kind. Costs one query."""
+    return list(Edition.objects.filter(country=country, kind=kind, version=1).order_by("key").values_list("key", flat=True))
+
+
+def stamp(country: str) -> str:
+    """A mark that changes with every edition of the country. Costs one query."""
+    found = Edition.objects.filter(country=country).aggregate(number=Count("id"), latest=Max("published_at"))
+    return f"{country}-{found['number']}-{found['latest'].isoformat() if found['latest'] else ''}"
+
+
+def _line(country: str, row: tuple) -> Line:  # type: ignore[type-arg]
+    kind, key, origin, *version = row
+    return Line(country, kind, key, origin, Version(*version))
