@@ -80,3 +80,22 @@ def test_the_tokens_of_the_page_are_the_colours_of_paper():
 @pytest.mark.parametrize(("series", "paper"), [(SERIES, "#ffffff"), (("#74c5d1", "#9fb0c6", "#dba63a", "#d08fbb"), "#181f28")])
 def test_every_series_stands_out_from_its_paper(series, paper):
     assert all(contrast(colour, paper) >= 3 for colour in series)
+
+
+LYING = {
+    "data": {"values": [{"what": "не выполнено, и причины не названы", "n": 4}, {"what": "выполнено", "n": 11}]},
+    "mark": "bar",
+    "encoding": {"x": {"field": "n", "type": "quantitative", "title": None}, "y": {"field": "what", "type": "nominal", "title": None, "sort": None}},
+}
+
+
+def test_lying_bars_have_a_drawing_for_a_telephone_whose_words_need_no_scaling():
+    drawn = picture(LYING, language="ru")
+    width = float(re.search(r'width="(\d+)"', drawn.narrow)[1])
+    assert width <= 326 < float(re.search(r'width="(\d+)"', drawn.inline)[1]), "what a card leaves on a screen of 390"
+    assert 'class="picture narrow"' in drawn.narrow and 'class="picture wide"' in drawn.inline
+    assert "причины не названы" in drawn.narrow and "не выполнено, и причины" not in drawn.narrow, "its labels stand in lines, and nothing of them is cut"
+
+
+def test_other_charts_have_one_drawing_for_every_width():
+    assert picture().narrow == "" and 'class="picture"' in picture().inline

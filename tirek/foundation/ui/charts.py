@@ -7,10 +7,12 @@ tokens; nothing in it is a script, a link or a style attribute. For documents ta
 import hashlib
 import json
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import vl_convert
@@ -69,6 +71,8 @@ CONFIG: dict[str, object] = {
     "rule": {"color": SOFT},
     "text": {"color": INK, "fontSize": 13},
 }
+NARROW_WIDTH, NARROW_LABEL, LABEL_LINE = 120, 20, 16
+"""Of a drawing for a telephone: how wide its bars are, how many letters a line of a label has, and how high that line is."""
 KEPT_TAGS = {"svg", "g", "path", "rect", "text", "tspan", "line", "defs", "clipPath", "circle", "linearGradient", "stop"}
 DROPPED_ATTRIBUTES = {"style", "role", "class", "pointer-events"}
 
@@ -83,7 +87,10 @@ class ChartAsksOutside(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart ready to be shown: `inline` for a page, `paper` for a document, and the table that says the same."""
+    """A chart ready to be shown: `inline` for a page, `paper` for a document, and the table that says the same.
+
+    `narrow` is the same drawing for a telephone, with its words in lines; empty where the one drawing serves every width.
+    """
 
     title: str
     alt: str
@@ -92,6 +99,7 @@ class Picture:
     inline: SafeString
     paper: str
     source: str = ""
+    narrow: str = ""
 
     @property
     def short(self) -> bool:
@@ -100,7 +108,7 @@ class Picture:
 
 
 def draw(
-    spec: Mapping[str, object],
+    spec: Mapping[str, Any],
     *,
     title: str,
     alt: str,
@@ -112,8 +120,27 @@ def draw(
     """The picture of a Vega-Lite spec in the house's look. The first drawing of a process takes half a second, later ones 30 ms."""
     if not alt.strip():
         raise ChartWithoutWords("A chart needs alternative text: one sentence that says what it shows.")
-    paper = drawing(spec, language=language)
-    return Picture(title, alt, tuple(columns), tuple(tuple(row) for row in rows), inlined(paper, alt), paper, source)
+    paper, slim = drawing(spec, language=language), narrowed(spec)
+    narrow = inlined(drawing(slim, language=language), alt, "picture narrow") if slim else ""
+    wide = inlined(paper, alt, "picture wide" if slim else "picture")
+    return Picture(title, alt, tuple(columns), tuple(tuple(row) for row in rows), wide, paper, source, narrow)
+
+
+def narrowed(spec: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The spec of lying bars, short enough for a telephone without its words becoming small: their labels in several lines. None for others."""
+    lying = spec.get("encoding", {}).get("y", {})
+    values = spec.get("data", {}).get("values", ())
+    if lying.get("type") != "nominal" or "field" not in lying or not values:
+        return None
+    field = lying["field"]
+    told = [textwrap.wrap(str(each[field]), NARROW_LABEL, break_long_words=False) or [""] for each in values]
+    tallest = max(map(len, told))
+    axis = {**(lying.get("axis") or {}), "labelExpr": "split(datum.label, '\\n')", "labelLineHeight": LABEL_LINE}
+    encoding = {**spec["encoding"], "y": {**lying, "axis": axis}}
+    if "layer" in spec and "x" in encoding:  # each bar says its number: no room for an axis that says it again
+        encoding["x"] = {**encoding["x"], "axis": None}
+    data = {"values": [{**each, field: "\n".join(lines)} for each, lines in zip(values, told, strict=True)]}
+    return {**spec, "data": data, "encoding": encoding, "width": NARROW_WIDTH, "height": {"step": max(30, tallest * LABEL_LINE + 12)}}
 
 
 def drawing(spec: Mapping[str, object], *, language: str | None = None) -> str:
@@ -140,13 +167,13 @@ def prepare() -> None:
     vl_convert.register_font_directory(str(FONTS))
 
 
-def inlined(svg: str, alt: str) -> SafeString:
+def inlined(svg: str, alt: str, kind: str = "picture") -> SafeString:
     """The drawing as a part of a page: only shapes and words are kept, colours become tokens, ids are its own."""
     root = ElementTree.fromstring(svg)  # noqa: S314 — drawn by our own engine a moment ago
     mark = "c" + hashlib.sha256(svg.encode()).hexdigest()[:8]
     width = root.get("width", "420")
     clean(root, mark)
-    root.attrib.update({"role": "img", "aria-label": alt, "class": "picture", "width": width, "focusable": "false"})
+    root.attrib.update({"role": "img", "aria-label": alt, "class": kind, "width": width, "focusable": "false"})
     ElementTree.register_namespace("", SVG)
     return mark_safe(ElementTree.tostring(root, encoding="unicode"))  # noqa: S308 — rebuilt from kept shapes, words escaped
 

@@ -138,7 +138,8 @@ def table(block: Table, trace: Trace) -> Shown:
     """A table; columns that hold nothing on a page (the pages of the paper) are left out. Ids of rows become words that lead to them."""
     filled = [place for place in range(len(block.heads)) if not block.rows or any(row[place] for row in block.rows)]
     marks = block.anchors or ("",) * len(block.rows)
-    rows = tuple((mark, tuple(cell(row[place], mark, trace) for place in filled)) for mark, row in zip(marks, block.rows, strict=True))
+    labels = {place: " · ".join("".join(each.text for each in line) for _language, line in lines(block.heads[place])) for place in filled}
+    rows = tuple((mark, tuple((labels[place], cell(row[place], mark, trace)) for place in filled)) for mark, row in zip(marks, block.rows, strict=True))
     return Shown("table", rows=rows, heads=tuple(lines(block.heads[place]) for place in filled))
 
 
