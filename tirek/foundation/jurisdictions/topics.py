@@ -103,6 +103,8 @@ def faults_of(topic: Topic, known: Mapping[str, SourceDocument], speakers: froze
         yield from ((each, "id", f"duplicate id “{each.id}”.") for place, each in enumerate(thing) if each.id in among[:place])  # type: ignore[attr-defined]
     for statement in topic.statements:
         yield from _statement(topic, statement, points, known, speakers)
+    if topic.beside is not None and topic.beside.partition("/")[0] in ("", topic.country):
+        yield topic, "beside", f"“beside” is “{topic.beside}”, but must name another country and its topic like kg/impunity."
     for rival in topic.rivals:
         if rival.statement is not None and rival.statement not in named:
             yield rival, "statement", f"unknown statement “{rival.statement}”."
