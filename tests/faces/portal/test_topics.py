@@ -5,20 +5,11 @@ from html import unescape
 
 import pytest
 
+from tests.insight.topics_of_the_record import loaded, whole_record
 from tirek.foundation.jurisdictions.queries import topics as told_topics
-from tirek.ground.rules.actors import SYSTEM
-from tirek.insight.claims import services
-from tirek.insight.publications import services as publishing
 
+__all__ = ["loaded", "whole_record"]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def loaded():
-    services.load_documents(by=SYSTEM)
-    publishing.publish_documents(by=SYSTEM)
-    services.load_topics(by=SYSTEM)
-    publishing.publish_topics(by=SYSTEM)
 
 
 def page(client, address):
@@ -75,7 +66,7 @@ def test_a_sheet_has_every_quote_and_a_place_for_every_speaker_to_sign(client, l
 
 
 def test_what_is_not_published_and_the_invented_country_are_not_there(client, loaded):
-    for address in ("/en/kz/topics/nothing/", "/en/kz/topics/video/editions/7/", "/en/demo/topics/", "/en/zz/topics/", "/en/kz/topics/video/beside/", "/en/kg/topics/video/"):
+    for address in ("/en/kz/topics/nothing/", "/en/kz/topics/video/editions/7/", "/en/demo/topics/", "/en/zz/topics/", "/en/kz/topics/video/beside/", "/en/kz/topics/inevitability/editions/2/", "/en/kg/topics/video/"):
         assert client.get(address).status_code == 404
 
 

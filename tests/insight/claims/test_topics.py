@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests import people
+from tests.insight.topics_of_the_record import loaded, whole_record
 from tirek.foundation.jurisdictions.queries import documents
 from tirek.foundation.jurisdictions.queries import topics as told_topics
 from tirek.ground.rules.actors import SYSTEM
@@ -16,6 +17,7 @@ from tirek.insight.claims.models import Statement
 from tirek.insight.claims.services import NewSource
 from tirek.insight.claims.topic_values import Figure, NewStatement, NewTopic, Point
 
+__all__ = ["loaded", "whole_record"]
 pytestmark = pytest.mark.django_db
 TEXT = "Министерство: камеры стоят везде. Объединение: камеры стоят не везде, жалоб было 120."
 
@@ -78,7 +80,7 @@ def test_a_quote_must_stand_in_the_text_exactly_once():
     for quote in ("камер нет", "камеры стоят", " "):
         with pytest.raises(refusals.QuoteNotThere):
             services.add_statement(topic_id=made, source_id=of, new=said(quote), by=people.analyst)
-    assert Statement.objects.count() == 0
+    assert not Statement.objects.filter(country="demo").exists()
 
 
 @pytest.mark.parametrize(
@@ -164,18 +166,17 @@ def test_members_see_topics_and_do_not_write_and_nobody_else_sees_them():
             queries.topic(made, by=by, country=country)
 
 
-def test_the_record_is_loaded_once_and_follows_the_packs():
-    services.load_documents(by=SYSTEM)
-    first = services.load_topics(by=SYSTEM).value
-    assert first > 0 and services.load_topics(by=SYSTEM).value == 0
+def test_the_record_is_loaded_once_and_follows_the_packs_but_not_over_a_person(loaded):
+    assert services.load_topics(by=SYSTEM).value == 0
     lines = queries.topics(by=SYSTEM, country="kz")
     assert [line.key for line in lines] == [each.id for each in told_topics("kz")]
-    found = queries.topic(lines[0].id, by=SYSTEM, country="kz")
-    one = found.statements[0]
-    again = NewStatement(one.point, one.quote, one.speaker, start=one.start, position=words("иначе"), code=one.code)
-    services.change_statement(statement_id=one.id, new=again, revision=one.revision, by=SYSTEM)
+    one, other = queries.topic(lines[0].id, by=SYSTEM, country="kz").statements[:2]
+    for each, by in ((one, SYSTEM), (other, people.foreigner)):
+        again = NewStatement(each.point, each.quote, each.speaker, start=each.start, position=words("иначе"), code=each.code)
+        services.change_statement(statement_id=each.id, new=again, revision=each.revision, by=by)
     assert services.load_topics(by=SYSTEM).value == 1
-    assert queries.statement(one.id, by=SYSTEM, country="kz").position == one.position
+    assert queries.statement(one.id, by=SYSTEM, country="kz").position.same_as(one.position)
+    assert queries.statement(other.id, by=SYSTEM, country="kz").position == words("иначе")
 
 
 def test_nobody_but_the_loader_loads():

@@ -6,6 +6,7 @@ import pytest
 
 from tests import people
 from tests.insight.claims.test_topics import both, said, seen, source, topic, words
+from tests.insight.topics_of_the_record import loaded, whole_record
 from tirek.foundation.jurisdictions.queries import topics as told_topics
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.refusals import NotAllowed, NotFound
@@ -17,16 +18,9 @@ from tirek.insight.publications import services as publishing
 from tirek.insight.publications.models import Edition
 from tirek.insight.publications.queries import published_topics, topic_edition
 
+__all__ = ["loaded", "whole_record"]
 pytestmark = pytest.mark.django_db
 KEY = "are-there-cameras-everywhere"
-
-
-@pytest.fixture
-def loaded():
-    services.load_documents(by=SYSTEM)
-    publishing.publish_documents(by=SYSTEM)
-    services.load_topics(by=SYSTEM)
-    publishing.publish_topics(by=SYSTEM)
 
 
 def publish(made, **more):
@@ -55,7 +49,7 @@ def test_a_statement_leads_to_its_words_on_the_page_of_its_document(loaded):
 def test_a_topic_is_frozen_and_a_change_makes_a_version_that_says_so():
     made = both()
     assert publish(made) and not publish(made)
-    before = Edition.objects.get(kind="topic").body
+    before = Edition.objects.get(kind="topic", country="demo").body
     last = seen(made).statements[1]
     services.take_back_statement(statement_id=last.id, reason="Не о том.", by=people.analyst)
     assert publish(made, note=words("Taken back."))
@@ -63,15 +57,15 @@ def test_a_topic_is_frozen_and_a_change_makes_a_version_that_says_so():
     assert (now.version.number, now.version.change, now.version.note, len(now.topic.statements)) == (2, "correction", words("Taken back."), 1)
     first = topic_edition("demo", KEY, 1)
     assert not first.newest and len(first.topic.differ) == 1
-    assert Edition.objects.get(kind="topic", version=1).body == before
-    assert "Не о том" not in Edition.objects.get(kind="topic", version=2).body
+    assert Edition.objects.get(kind="topic", country="demo", version=1).body == before
+    assert "Не о том" not in Edition.objects.get(kind="topic", country="demo", version=2).body
 
 
 def test_contacts_within_a_quote_are_masked():
     made, of = topic(), source("Пишите на press@example.org, камеры стоят везде.")
     services.add_statement(topic_id=made, source_id=of, new=said("Пишите на press@example.org, камеры стоят везде"), by=people.analyst)
     publish(made)
-    assert "press@example.org" not in Edition.objects.get(kind="topic").body
+    assert "press@example.org" not in Edition.objects.get(kind="topic", country="demo").body
 
 
 def test_what_lacks_a_language_is_not_published():
@@ -96,7 +90,7 @@ def test_who_may_not_work_does_not_publish():
 def test_the_edition_of_an_invented_country_is_marked_as_invented():
     made = both()
     publish(made)
-    assert Edition.objects.get(kind="topic").origin == "demonstration"
+    assert Edition.objects.get(kind="topic", country="demo").origin == "demonstration"
 
 
 def test_the_lists_of_an_edition_name_statements_of_the_edition_alone(loaded):

@@ -148,7 +148,7 @@ def shown_topic(body: Plain) -> ShownTopic:
     lists = body["lists"]
     beside = tuple(body["beside"].split("/", 1)) if "/" in body["beside"] else None
     return ShownTopic(
-        question=_words(body["question"]), about=_words(body["about"]),
+        question=_words(body["title"]), about=_words(body["about"]),
         points=tuple(ShownPoint(key, question, tuple(each for each in statements if each.point == key)) for key, question in questions.items()),
         agree=tuple(Agreed(questions[each["point"]], _named(each["keys"], by_key), _reasons(each["apart"])) for each in lists["agree"]),
         differ=tuple(_difference(each, questions, by_key) for each in lists["differ"]),

@@ -6,9 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tirek.faces.portal.countries import country_or_404
+from tirek.faces.portal.replies.showing import beside as beside_it
 from tirek.foundation.jurisdictions.queries import country_name
 from tirek.ground.rules.refusals import NotFound
-from tirek.insight.publications.queries import TopicEdition, published_topics, replies_to, topic_edition
+from tirek.insight.publications.queries import TopicEdition, published_topics, topic_edition
 from tirek.insight.publications.topic_words import CHANGES
 
 
@@ -36,7 +37,7 @@ def topic(request: HttpRequest, country: str, key: str, version: int | None = No
     versions = [(each, CHANGES.get(each.change, "")) for each in edition.versions]
     shown = {
         "country": country, "country_name": country_name(country), "edition": edition, "topic": edition.topic, "rivals": rivals, "versions": versions,
-        "voices": replies_to("topic", country, key),
+        "voices": beside_it("topic", country, key),
     }  # fmt: skip
     return render(request, "portal/topic.html", shown)
 

@@ -45,7 +45,7 @@ def published_topics(country: str) -> tuple[Question, ...]:
     found = sorted(newest_of("topic", country), key=lambda each: (each.body["place"], each.key))
     return tuple(
         Question(
-            each.key, Words.from_json(each.body["question"]), Words.from_json(each.body["about"]),
+            each.key, Words.from_json(each.body["title"]), Words.from_json(each.body["about"]),
             *(len(each.body["lists"][name]) for name in ("agree", "differ", "unknown")),
         )
         for each in found

@@ -53,7 +53,7 @@ def content(facts: TopicFacts) -> dict[str, Any]:
     """The topic as the public is given it."""
     places = places_of(facts)
     return {
-        "format": FORMAT, "question": facts.question.to_json(), "about": facts.about.to_json(), "place": facts.place, "beside": facts.beside,
+        "format": FORMAT, "title": facts.question.to_json(), "about": facts.about.to_json(), "place": facts.place, "beside": facts.beside,
         "points": [each.to_json() for each in facts.points], "rivals": [each.to_json() for each in facts.rivals],
         "breaks": [each.to_json() for each in facts.breaks], "statements": [told(each, places) for each in facts.statements], "lists": listed(facts),
     }  # fmt: skip
