@@ -99,3 +99,7 @@ def test_a_figure_of_several_years_together_says_which(client):
     text = client.get("/en/kz/stations/sentence/").content.decode()
     assert "2020–2022 · document 004" in text
     assert "2020–2022" in client.get("/en/kz/facts/convicted-2020-2022/").content.decode()
+
+
+def test_without_a_published_topic_the_page_says_what_will_stand_there(client):
+    assert "No question is published yet" in page(client, "/en/kz/topics/")
