@@ -414,6 +414,7 @@ def test_a_correction_is_begun_says_what_it_changes_and_prints_other_words(clien
     finding = findings(visit, by=secretary)[0]
     client.post(page("report-amend", report_id=new, finding_id=finding.id), {"text_ru": "Свет слабый.", "text_kk": "Жарық әлсіз."})
     assert "Свет слабый." in text(client.get(page("report-text", report_id=new)))
+    assert "Paragraphs put in other words" in text(client.get(page("report", report_id=new)))
     assert client.get(page("report-amend", report_id=new, finding_id=uuid4())).status_code == 404
 
 

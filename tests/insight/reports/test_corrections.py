@@ -1,10 +1,16 @@
 """A correction is a new version that says what it changes, keeps the number and supersedes the old one; the old bytes stay."""
 
+from dataclasses import replace
+from io import BytesIO
+from uuid import UUID
+
+import docx
 import pytest
 from django.utils import timezone
 
 from tests import world
 from tests.insight.reports import flow
+from tests.insight.reports.reading import text_of
 from tests.people import analyst, conflicted, doctor, head, leader, member, secretary
 from tirek.followup.recommendations.queries import recommendations
 from tirek.foundation.ledger.verification import verify
@@ -12,6 +18,8 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
 from tirek.insight.reports import queries, services
+from tirek.insight.reports.documents import report_docx, report_pdf
+from tirek.insight.reports.documents.composition import reworded
 from tirek.insight.reports.documents.frozen import freeze
 from tirek.insight.reports.refusals import (
     Abandoned,
@@ -223,3 +231,27 @@ def test_after_an_abandoned_correction_another_one_takes_its_number_and_is_issue
     assert {(each.version, each.state) for each in facts.versions} == {(1, "superseded"), (2, "issued"), (2, "abandoned")}
     third = services.correct_report(report_id=again, changes=flow.both("Ещё."), by=secretary).value
     assert queries.report(third, by=leader).version == 3
+
+
+def test_a_correction_names_the_finding_that_it_says_in_other_words():
+    visit = flow.full_visit()
+    old = flow.issued(visit)
+    new = services.correct_report(report_id=old, changes=flow.both("Исправлен один пункт."), by=secretary).value
+    first, second = queries.report_document(new, by=leader).paragraphs[:2]
+    assert not reworded(queries.report_document(new, by=leader))
+    services.amend_finding(report_id=new, finding_id=UUID(second.row.removeprefix("finding-")), text=flow.both("Воды нет."), by=leader)
+    services.edit_report(report_id=new, summary=flow.both("Другая сводка."), changes=flow.both("Исправлен один пункт."), revision=1, by=leader)
+    flow.through(new)
+    document = queries.report_document(new, by=analyst)
+    assert [each.row for each in document.paragraphs if each.reworded] == [second.row] and document.changed_records == ("summary",)
+    (number,) = reworded(document)
+    for said in (in_words(document), "\n".join(each.text for each in docx.Document(BytesIO(report_docx(document))).element.iter() if each.text)):
+        assert "Новая формулировка в этой редакции" in said and "Пункты в новой формулировке" in said
+    assert f"Пункты в новой формулировке {number} " in in_words(document)
+    third = services.correct_report(report_id=new, changes=flow.both("Ещё."), by=secretary).value
+    assert not reworded(queries.report_document(third, by=leader)) and first.text == queries.report_document(third, by=leader).paragraphs[0].text
+
+
+def in_words(document):
+    """The Russian PDF as text."""
+    return text_of(report_pdf(replace(document, layout="apart", languages=("ru",))))

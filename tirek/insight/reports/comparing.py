@@ -1,5 +1,5 @@
-"""Comparing: what a correction does with the recommendations of the version before it, and in which of the visit's other records it says
-something else, read from what both versions print. It knows no row.
+"""Comparing: what a correction does with the recommendations of the version before it, which findings it says in other words, and in which
+of the visit's other records it says something else, read from what both versions print. It knows no row.
 """
 
 from collections.abc import Callable
@@ -7,19 +7,34 @@ from dataclasses import replace
 
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.counting import PHRASES
-from tirek.insight.reports.documents.model import RECORDS, ClosingTalk, RecommendationLine, ReportDocument
+from tirek.insight.reports.documents.model import RECORDS, ClosingTalk, Paragraph, RecommendationLine, ReportDocument
 
 
 def compared(body: ReportDocument, before: ReportDocument) -> ReportDocument:
-    """The body with every recommendation that was added or reworded marked, the numbers of those that are gone, and the records that changed."""
+    """The body with every paragraph and recommendation that says something else marked, the numbers of those that are gone, and the records
+    that changed.
+    """
     former = {line.row: line for line in before.recommendations}
+    said = {each.row: each for each in before.paragraphs}
     printed = {line.row for line in body.recommendations}
     return replace(
         body,
+        sections=tuple(replace(each, paragraphs=marked(each.paragraphs, said)) for each in body.sections),
+        good_practices=marked(body.good_practices, said),
         recommendations=tuple(replace(line, change=change_of(line, former.get(line.row))) for line in body.recommendations),
         withdrawn=tuple(line.number for row, line in former.items() if row not in printed),
         changed_records=tuple(part for part in RECORDS if TOLD[part](body, before) != TOLD[part](before, before)),
     )
+
+
+def marked(paragraphs: tuple[Paragraph, ...], said: dict[str, Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs, each with whether it says something else, in any language, than the one of the same row before."""
+    return tuple(replace(each, reworded=each.row in said and not says_the_same(each, said[each.row])) for each in paragraphs)
+
+
+def says_the_same(one: Paragraph, other: Paragraph) -> bool:
+    """Whether two paragraphs print the same. What the packs and translations add is left out."""
+    return one.text.same_as(other.text) and original(one.single_source_reason) == original(other.single_source_reason)
 
 
 def change_of(line: RecommendationLine, former: RecommendationLine | None) -> str:
@@ -30,6 +45,11 @@ def change_of(line: RecommendationLine, former: RecommendationLine | None) -> st
 
 
 # What each part tells, without what the packs say of it and without translations.
+
+
+def summary(document: ReportDocument, before: ReportDocument) -> object:
+    """The summary in all its languages: every one of them is signed."""
+    return document.summary.to_json()
 
 
 def access(document: ReportDocument, before: ReportDocument) -> object:
@@ -80,5 +100,5 @@ def value(document: ReportDocument, number_id: str) -> int | None:
 
 
 TOLD: dict[str, Callable[[ReportDocument, ReportDocument], object]] = {
-    "access": access, "meetings": meetings, "urgent": urgent, "closing_talk": closing_talk,
+    "summary": summary, "access": access, "meetings": meetings, "urgent": urgent, "closing_talk": closing_talk,
 }  # fmt: skip

@@ -24,6 +24,7 @@ from tirek.foundation.ui.pieces import Cell, Column, Event
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.insight.reports import queries
+from tirek.insight.reports.documents.composition import reworded
 
 PAGE = 50
 
@@ -84,9 +85,12 @@ def report(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a correction does with the version before: with its recommendations, in words and numbers, and which records say something else."""
+    """What a correction does with the version before: with its recommendations, in words and numbers, the numbers of paragraphs in other
+    words, and which records say something else.
+    """
 
     recommendations: Sequence[tuple[str, str]] = ()
+    paragraphs: str = ""
     records: str = ""
 
 
@@ -96,7 +100,7 @@ def changed(request: DeskRequest, facts: queries.ReportFacts) -> Changed:
         return Changed()
     document = queries.report_document(facts.id, by=request.actor)
     told = [(str(CHANGES[change]), ", ".join(numbers)) for change, numbers in document.changed_recommendations]
-    return Changed(told, listed(str(RECORDS[part]) for part in document.changed_records))
+    return Changed(told, ", ".join(reworded(document)), listed(str(RECORDS[part]) for part in document.changed_records))
 
 
 def overview(facts: queries.ReportFacts, issuer: str) -> dict[str, object]:

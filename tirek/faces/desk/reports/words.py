@@ -64,12 +64,13 @@ CHANGES: dict[str, Said] = {
 """What a correction does with recommendations of the version before."""
 
 RECORDS: dict[str, Said] = {
+    "summary": _("Summary"),
     "access": pgettext_lazy("tab", "Access"),
     "meetings": _("Meetings"),
     "urgent": _("Urgent measures"),
     "closing_talk": _("Closing talk"),
 }
-"""The records of a visit in which a correction can say something else."""
+"""The summary and the records of a visit in which a correction can say something else."""
 
 CHANGED: dict[str, Said] = {"added": _("added by this correction"), "reworded": _("put in other words by this correction")}
 """The same of one recommendation that the correction prints."""

@@ -36,6 +36,12 @@ def parts(document: model.ReportDocument) -> tuple[Part, ...]:
     return tuple(_Composer(document, group).part() for group in groups)
 
 
+def reworded(document: model.ReportDocument) -> tuple[str, ...]:
+    """The numbers of the paragraphs that this version says in other words than the one before."""
+    numbers = {each.row: each.number for each in parts(document)[0].rows}
+    return tuple(numbers[each.row] for each in document.paragraphs if each.reworded)
+
+
 def chart_name(languages: tuple[str, ...]) -> str:
     """The picture's name for the languages of a part."""
     return f"chart-{'-'.join(languages)}"
@@ -71,10 +77,11 @@ class _Composer:
     def part(self) -> Part:
         document = self.document
         rooms: tuple[Callable[[], list[Block]], ...] = (
-            self._changed, self._summary, self._overview, self._access, self._meetings, self._urgent, self._findings, self._practices,
+            self._summary, self._overview, self._access, self._meetings, self._urgent, self._findings, self._practices,
             self._closing_talk, self._recommendations, self._dissents, self._signatures, self._provenance, self._checkpoint,
         )  # fmt: skip
         blocks = [block for room in rooms for block in room()]
+        blocks = [*self._changed(), *blocks]  # composed last: it names paragraphs by their numbers
         changes = self.words(document.changes) if document.changes else ()
         return Part(self.languages, self.written(document.title), self._cover(), changes, tuple(blocks), tuple(self._named()))
 
@@ -169,8 +176,13 @@ class _Composer:
     def _changed(self) -> list[Block]:
         rows = [(change, self.plain(", ".join(numbers))) for change, numbers in self.document.changed_recommendations]
         blocks: list[Block] = [self.heading("changed_recommendations"), self.facts(*rows)] if rows else []
+        numbers = ", ".join(self.printed[each.row] for each in self.document.paragraphs if each.reworded)
+        if numbers or self.document.changed_records:
+            blocks.append(self.heading("changed_records"))
+        if numbers:
+            blocks.append(self.facts(("reworded_paragraphs", self.plain(numbers))))
         if self.document.changed_records:
-            blocks += [self.heading("changed_records"), Prose(self.each(self._changed_records))]
+            blocks.append(Prose(self.each(self._changed_records)))
         return blocks
 
     def _changed_records(self, language: str) -> str:
@@ -295,6 +307,8 @@ class _Composer:
             notes.append(self.note("sources", lambda language: "; ".join(self.text(source, language) for source in paragraph.sources)))
         if paragraph.single_source_reason:
             notes.append(self.note("single_source", lambda language: self.as_written(paragraph.single_source_reason, language)))
+        if paragraph.reworded:
+            notes.append(self.frame("reworded_paragraph_here"))
         return self.numbered(self.words(paragraph.text), paragraph.row, kind, notes)
 
     def _closing_talk(self) -> list[Block]:

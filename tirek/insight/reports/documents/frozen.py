@@ -15,7 +15,7 @@ from tirek.ground.proof.canonical import canonical
 from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.reports.documents.model import ReportDocument
 
-FORMAT = "tirek-visit-report/8"
+FORMAT = "tirek-visit-report/9"
 OLDER: dict[str, tuple[str, ...]] = {
     "tirek-visit-report/1": ("kind", "announced"),  # what its visit said besides: why the visit was made, which nobody outside is told
     "tirek-visit-report/2": (),  # it did not know what a correction does with recommendations
@@ -23,6 +23,7 @@ OLDER: dict[str, tuple[str, ...]] = {
     "tirek-visit-report/5": (),  # it did not know what a correction does with the visit's other records
     "tirek-visit-report/6": (),  # what was said in the closing talk had no place beside its promises
     "tirek-visit-report/7": (),  # it did not say who attached a signed sheet
+    "tirek-visit-report/8": (),  # it did not know which findings a correction says in other words
     "tirek-visit-report/3": (),  # a promise had no parts of its own, and what was written once had no language
 }
 

@@ -13,8 +13,8 @@ from tirek.ground.rules.words import LANGUAGES, Words
 Layout = Literal["side_by_side", "apart"]
 NOTHING = Words()
 CHANGES = ("added", "reworded", "withdrawn")
-RECORDS = ("access", "meetings", "urgent", "closing_talk")
-"""Parts of a report that tell how the visit went, in the order in which they are printed."""
+RECORDS = ("summary", "access", "meetings", "urgent", "closing_talk")
+"""The summary and the parts of a report that tell how the visit went, in the order in which they are printed."""
 
 
 class FaultyDocument(ValueError):
@@ -91,7 +91,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A numbered paragraph: a finding or a good practice. `row` is the id of the finding it prints."""
+    """A numbered paragraph: a finding or a good practice. `row` is the id of the finding it prints.
+
+    `reworded`: this version says it in other words than the one before.
+    """
 
     text: Words
     row: str
@@ -100,6 +103,7 @@ class Paragraph:
     standards: tuple[Words, ...] = ()
     sources: tuple[Words, ...] = ()
     single_source_reason: Words = NOTHING
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +300,11 @@ class ReportDocument:
     def draft(self) -> bool:
         """Whether the report is not issued yet."""
         return not (self.number and self.issued_on)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Findings and good practices, in the order in which they are printed."""
+        return tuple(each for section in self.sections for each in section.paragraphs) + self.good_practices
 
     @property
     def changed_recommendations(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
