@@ -77,13 +77,13 @@ def test_a_medical_finding_waits_for_the_doctor_and_shows_only_the_released_word
     sign_in(client, doctor)
     code, text = page(client, "finding-edit", visit, finding.id)
     assert code == 200 and "text_ru" not in text
-    assert send(client, "finding-release", visit, finding.id, text_ru="Врач принимает раз в неделю.")[0] == 302
+    assert send(client, "finding-release", visit, finding.id, text_ru="Врач принимает раз в неделю.", revision="1")[0] == 302
     sign_in(client, member)
     assert send(client, "finding-translate", visit, finding.id, text_kk="Дәрігер аптасына бір рет қабылдайды.", revision="2")[0] == 302
     assert queries.finding(finding.id, by=head).waits_for_doctor, "a translation by another hand waits for the doctor"
     sign_in(client, doctor)
     assert "Дәрігер аптасына" in page(client, "finding-release", visit, finding.id)[1]
-    wording = {"text_ru": "Врач принимает раз в неделю.", "text_kk": "Дәрігер аптасына бір рет қабылдайды."}
+    wording = {"text_ru": "Врач принимает раз в неделю.", "text_kk": "Дәрігер аптасына бір рет қабылдайды.", "revision": "3"}
     assert send(client, "finding-release", visit, finding.id, **wording)[0] == 302
     sign_in(client, member)
     facts = queries.finding(finding.id, by=head)

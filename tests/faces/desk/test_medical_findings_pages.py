@@ -122,7 +122,7 @@ def test_the_page_of_the_release_shows_all_that_others_will_read(client, place, 
     sign_in(client, doctor)
     text = page(client, "finding-release", visit, finding)[1]
     assert "Why there is one source only, and what you know beyond, stays with you." in text and WORDS[1] not in text
-    assert send(client, "finding-release", visit, finding, text_ru="Помощь оказана поздно.")[0] == 302
+    assert send(client, "finding-release", visit, finding, text_ru="Помощь оказана поздно.", revision="1")[0] == 302
     line = queries.finding(finding, by=leader)
     assert (line.seriousness, line.sources, line.standards) == ("critical", ("detained_persons",), ("istanbul-consistency",))
     sign_in(client, leader)

@@ -8,7 +8,7 @@ from tests import world
 from tests.accounts import sign_in
 from tests.faces.desk.forms_shown import shown
 from tests.faces.desk.visiting import send
-from tests.people import leader, member
+from tests.people import doctor, leader, member
 from tirek.foundation.ledger.queries import history
 from tirek.records.visits import queries, services
 
@@ -148,3 +148,39 @@ def test_the_one_page_leaves_alone_what_another_recorded_meanwhile_and_nobody_to
     talk_with(visit, "начальник, врач", "Выдать бельё")
     assert send(client, "visit-afterwards", visit, **{**old, "access-records-outcome": "granted"})[0] == 302
     assert held(visit).minutes == 15 and promised(visit) == ["Выдать бельё"]
+
+
+def medical(visit):
+    """A medical finding with the doctor's wording, not released yet; its id."""
+    return services.add_finding(visit_id=visit, seen=world.seen("Следы на запястьях.", area="health_care", medical=True), by=doctor).value
+
+
+def test_a_doctor_who_releases_sees_first_what_was_saved_meanwhile(client, visit):
+    finding = medical(visit)
+    sign_in(client, doctor)
+    old = shown(client, reverse("desk:finding-release", args=[visit, finding]))
+    services.translate_finding(finding_id=finding, texts={"kk": "Білекте іздер бар."}, revision=1, by=doctor)
+    code, text = send(client, "finding-release", visit, finding, **{**old, "text_ru": "Следы на руках."})
+    assert code == 422 and TOLD in text and "Следы на руках." in text and "Білекте іздер бар." in text
+    held = queries.finding(finding, by=doctor)
+    assert held.text.in_("kk") and held.waits_for_doctor
+    assert send(client, "finding-release", visit, finding, **{**old, "text_ru": "Следы на руках.", "revision": held.revision})[0] == 302
+
+
+def test_the_second_translator_sees_the_first_one_s_words_and_saves_once_more(client, visit):
+    finding = services.add_finding(visit_id=visit, seen=world.seen("Света мало."), by=leader).value
+    sign_in(client, leader)
+    old = shown(client, reverse("desk:finding-translate", args=[visit, finding]))
+    services.translate_finding(finding_id=finding, texts={"kk": "Жарық аз."}, revision=1, by=member)
+    code, text = send(client, "finding-translate", visit, finding, **{**old, "text_kk": "Жарық жоқ."})
+    assert code == 422 and TOLD in text and "Жарық аз." in text and 'name="revision" value="2"' in text
+    assert send(client, "finding-translate", visit, finding, **{**old, "text_kk": "Жарық жоқ.", "revision": "2"})[0] == 302
+
+
+def test_of_a_finding_every_field_that_another_changed_is_shown(client, visit):
+    finding = services.add_finding(visit_id=visit, seen=world.seen("Света мало.", area="regime"), by=leader).value
+    sign_in(client, leader)
+    old = shown(client, reverse("desk:finding-edit", args=[visit, finding]))
+    services.edit_finding(finding_id=finding, seen=world.seen("Света мало.", area="health_care"), revision=1, by=member)
+    code, text = send(client, "finding-edit", visit, finding, **old)
+    assert code == 422 and TOLD in text and "What stands there now" in text and "Area: health care" in text

@@ -5,7 +5,7 @@ A form that comes back counts from what it shows, so that saving once more is me
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, cast
 
 from django import forms
@@ -14,7 +14,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 
 from tirek.faces.desk.context import refusal_text
-from tirek.foundation.ui.formats import day
+from tirek.foundation.ui.formats import day, moment
 from tirek.ground.rules.refusals import Refusal
 from tirek.ground.rules.words import Words
 
@@ -72,6 +72,8 @@ def words_of(field: forms.Field, value: object) -> str:
     match value:
         case Words():
             return " / ".join(text for _code, text in value.texts) or "—"
+        case datetime():
+            return moment(value)
         case date():
             return day(value)
         case list() | tuple():

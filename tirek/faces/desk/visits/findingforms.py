@@ -111,21 +111,14 @@ def initial_of(facts: FindingFacts) -> dict[str, Any]:
 
 
 class WordingForm(forms.Form):
-    """The doctor's wording, or a finding's translations."""
+    """The doctor's wording, or a finding's translations; `revision` is the one the writer began from."""
 
     use_required_attribute = False
+    revision = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, languages: tuple[str, ...], label: object, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"] = WordsFormField(label=label, languages=languages, rows=5)
-
-
-class TranslationForm(WordingForm):
-    """Translations of a finding's text; the original stays."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["revision"] = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class PassageForm(forms.Form):

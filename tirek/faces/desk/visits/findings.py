@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,12 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
+from tirek.faces.desk.meanwhile import StandsNow, catch_up, changeable
 from tirek.faces.desk.visits.access import recorded, way
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.findingforms import (
     EditFindingForm,
     FindingForm,
-    TranslationForm,
     WordingForm,
     cited,
     initial_of,
@@ -33,7 +34,7 @@ from tirek.foundation.ui.formats import listed, number
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
-from tirek.records.visits.refusals import DoctorOnly
+from tirek.records.visits.refusals import ChangedMeanwhile, DoctorOnly
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +152,12 @@ def edit(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse
     held, doctor = finding_of(request, visit_id, finding_id), visit_part(request, visit_id).doctor
     if held.medical and not doctor and not request.POST:
         raise DoctorOnly
-    form = EditFindingForm(request.POST or None, country=request.country, with_text=not (held.medical and doctor), initial=initial_of(held))
+    form = EditFindingForm(changeable(request.POST), country=request.country, with_text=not (held.medical and doctor), initial=initial_of(held))
     if kept(request, form, lambda _typed: save(request, held, form)):
         return after_writing(request, visit_id, finding_id, _("The finding is saved."))
-    meanwhile = changed_meanwhile(request, form, finding_id) if form.is_bound else None
     return asked(
         request, visit_id, "findings", form, title=_("Change the finding"), button=_("Save the finding"), back=way("visit-findings", visit_id),
-        template="desk/visits/finding_form.html", meanwhile=meanwhile, languages=report_languages(request.country), held=held,
+        template="desk/visits/finding_form.html", meanwhile=changed_meanwhile(request, form, finding_id), held=held,
     )  # fmt: skip
 
 
@@ -167,15 +167,16 @@ def save(request: DeskRequest, held: queries.FindingFacts, form: EditFindingForm
     return services.edit_finding(finding_id=held.id, seen=seen, revision=form.cleaned_data["revision"], by=request.actor)
 
 
-def changed_meanwhile(request: DeskRequest, form: EditFindingForm, finding_id: UUID) -> queries.FindingFacts | None:
-    """The finding as somebody else saved it while this was written; the form then starts from there, so that saving again is meant."""
+def changed_meanwhile(request: DeskRequest, form: forms.Form, finding_id: UUID, *languages: str) -> list[StandsNow]:
+    """What somebody else saved while this was written, its text in these `languages` only where any are given; the form then starts from there."""
     now = queries.finding(finding_id, by=request.actor)
-    if str(form.data.get("revision")) == str(now.revision):
-        return None
-    typed = request.POST.copy()
-    typed["revision"] = str(now.revision)
-    form.data = typed
-    return now
+    told = initial_of(now)
+    revision = str(told.pop("revision"))
+    if now.waits_for_doctor and not visit_part(request, now.visit_id).doctor:
+        told = {}
+    elif languages:
+        told["text"] = Words(tuple((code, text) for code, text in now.text.texts if code in languages), now.text.source)
+    return catch_up(form, told, revision, ChangedMeanwhile())
 
 
 @read_or_write
@@ -186,8 +187,8 @@ def translate(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpRes
     if held.waits_for_doctor and not (held.text and visit_part(request, visit_id).doctor):
         raise NotAllowed
     wanted = tuple(code for code in report_languages(request.country) if code != held.text.source)
-    form = TranslationForm(
-        request.POST or None, languages=wanted, label=_("Translations"), initial={"text": held.text, "revision": held.revision}
+    form = WordingForm(
+        changeable(request.POST), languages=wanted, label=_("Translations"), initial={"text": held.text, "revision": held.revision}
     )
     if request.method == "POST" and form.is_valid():
         texts = {code: form.cleaned_data["text"].in_(code) for code in wanted}
@@ -196,7 +197,7 @@ def translate(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpRes
             return after_writing(request, visit_id, finding_id, _("The translations are saved."))
     return asked(
         request, visit_id, "findings", form, title=_("Translate the finding"), button=_("Save the translations"),
-        back=way("visit-findings", visit_id), template="desk/visits/wording.html", held=held,
+        back=way("visit-findings", visit_id), template="desk/visits/wording.html", held=held, meanwhile=changed_meanwhile(request, form, finding_id, *wanted),
     )  # fmt: skip
 
 
@@ -206,16 +207,15 @@ def release(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpRespo
     held = finding_of(request, visit_id, finding_id)
     if not (held.medical and visit_part(request, visit_id).doctor):
         raise NotAllowed
-    form = WordingForm(
-        request.POST or None, languages=report_languages(request.country), label=_("Wording for the report"), initial={"text": held.text}
-    )
-    if kept(request, form, lambda typed: services.release_medical_wording(finding_id=finding_id, text=typed["text"], by=request.actor)):
+    start = {"text": held.text, "revision": held.revision}
+    form = WordingForm(changeable(request.POST), languages=report_languages(request.country), label=_("Wording for the report"), initial=start)
+    if kept(request, form, lambda typed: services.release_medical_wording(finding_id=finding_id, by=request.actor, **typed)):
         return after_writing(request, visit_id, finding_id, _("The wording is released."))
     lead = _("Others read, and the report prints, the wording that you write here and what stands below it. Why there is one source only, and what you know beyond, stays with you.")
     (line,) = lines_of(request.country, (held,), Counter(), {})
     return asked(
         request, visit_id, "findings", form, title=_("Release the wording"), button=_("Release the wording"), lead=lead,
-        back=way("visit-findings", visit_id), template="desk/visits/release.html", line=line,
+        back=way("visit-findings", visit_id), template="desk/visits/release.html", line=line, meanwhile=changed_meanwhile(request, form, finding_id),
     )  # fmt: skip
 
 

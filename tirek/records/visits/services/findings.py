@@ -158,8 +158,11 @@ def translate_finding(*, finding_id: UUID, texts: Mapping[str, str], revision: i
         return act.of(finding.pk)
 
 
-def release_medical_wording(*, finding_id: UUID, text: Words, by: Actor) -> Recorded[UUID]:
-    """The doctor of the delegation releases the wording of a medical finding. Raises DoctorOnly for anybody else."""
+def release_medical_wording(*, finding_id: UUID, text: Words, by: Actor, revision: int | None = None) -> Recorded[UUID]:
+    """The doctor of the delegation releases the wording of a medical finding. Raises DoctorOnly for anybody else.
+
+    `revision`, where given, is the one the doctor began from; raises ChangedMeanwhile when somebody saved since.
+    """
     if not text:
         raise TextNeeded
     check_lengths(text)
@@ -169,6 +172,8 @@ def release_medical_wording(*, finding_id: UUID, text: Words, by: Actor) -> Reco
         check_may_record(visit, by)
         if not finding.medical or not may_word(visit, by):
             raise DoctorOnly
+        if revision is not None and finding.revision != revision:
+            raise ChangedMeanwhile
         finding.text, finding.released_by, finding.revision = text, by.id, finding.revision + 1
         finding.save()
         return act.of(finding.pk)
