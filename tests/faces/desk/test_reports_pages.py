@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from tests import world
 from tests.accounts import sign_in
+from tests.faces.desk.forms_shown import shown as form_shown
 from tests.insight.reports import flow
 from tests.insight.reports.test_issue import end_long_ago
 from tests.people import analyst, auditor, deputy, doctor, foreigner, head, leader, member, secretary
@@ -412,7 +413,8 @@ def test_a_correction_is_begun_says_what_it_changes_and_prints_other_words(clien
     new = answer.context["report"].id
     assert new != report and "The issued version holds" in text(answer)
     finding = findings(visit, by=secretary)[0]
-    client.post(page("report-amend", report_id=new, finding_id=finding.id), {"text_ru": "Свет слабый.", "text_kk": "Жарық әлсіз."})
+    amend = page("report-amend", report_id=new, finding_id=finding.id)
+    client.post(amend, {**form_shown(client, amend), "text_ru": "Свет слабый.", "text_kk": "Жарық әлсіз."})
     assert "Свет слабый." in text(client.get(page("report-text", report_id=new)))
     assert "Paragraphs put in other words" in text(client.get(page("report", report_id=new)))
     assert client.get(page("report-amend", report_id=new, finding_id=uuid4())).status_code == 404
@@ -480,7 +482,8 @@ def test_a_correction_rewords_and_adds_recommendations_by_its_pages(client):
     assert made.text.in_("ru") in text(client.get(reword))
     answer = client.post(reword, {"text_ru": " ", "text_kk": ""})
     assert answer.status_code == 422
-    assert client.post(reword, {"text_ru": "Установить по два светильника.", "text_kk": "Екі шам орнату."}).status_code == 302
+    sent = {**form_shown(client, reword), "text_ru": "Установить по два светильника.", "text_kk": "Екі шам орнату."}
+    assert client.post(reword, sent).status_code == 302
     add = page("report-add-recommendation", report_id=new)
     assert client.post(add, {"text_ru": "Вести журнал."}).status_code == 422
     basis = str(findings(visit, by=leader)[0].id)
@@ -509,3 +512,22 @@ def test_before_a_correction_is_issued_an_old_translation_is_told_by_the_name_of
     shown = text(sign_in(client, secretary).get(page("report", report_id=new)))
     assert "Қазақша: 1 translation is older than the original; check it before the issue" in shown
     assert "Кыргызча: " not in shown and "Issue the report" in shown
+
+
+def test_of_two_who_correct_the_same_words_the_second_sees_first_what_the_other_saved(client):
+    visit = flow.visit()
+    new = services.correct_report(report_id=flow.issued(visit), changes=flow.both("Уточнено."), by=secretary).value
+    (made,) = visit_recommendations(visit, by=leader, today=timezone.localdate())
+    sign_in(client, leader)
+    for address in (
+        page("report-amend", report_id=new, finding_id=findings(visit, by=leader)[0].id),
+        page("report-reword", report_id=new, recommendation_id=made.id),
+    ):
+        old = form_shown(client, address)
+        assert client.post(address, {**old, "text_ru": "Первая редакция."}).status_code == 302
+        answer = client.post(address, {**old, "text_ru": "Вторая редакция."})
+        assert answer.status_code == 422 and "Somebody else has changed this re" in text(answer)
+        assert "What stands there now" in text(answer) and "Первая редакция." in text(answer) and "Вторая редакция." in text(answer)
+        held = form_shown(client, address)
+        assert held["text_ru"] == "Первая редакция."
+        assert client.post(address, {**old, "text_ru": "Вторая редакция.", "revision": held["revision"]}).status_code == 302

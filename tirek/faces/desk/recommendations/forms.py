@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.context import refusal_text
+from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.forms import Choices, CountryForm, bodies, choices, day_field, line
 from tirek.faces.desk.recommendations.words import KINDS, PRIORITIES, STATES, VERIFICATIONS, WAYS, WORDS, Said, side_by_side
 from tirek.faces.desk.uploads import UploadField
@@ -107,7 +108,9 @@ def worded(country: str, initial: Mapping[str, Any]) -> dict[str, forms.Field]:
 
 
 class RewordForm(CountryForm):
-    """Other words for an issued recommendation."""
+    """Other words for an issued recommendation. `revision` is the sign of those that the writer saw."""
+
+    revision = began_from()
 
     def choose(self, country: str) -> None:
         """Text and indicator."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.exports import ExportForm
 from tirek.faces.desk.file_kinds import SCANS, SIGNATURES
+from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.forms import CountryForm, day_field, line
 from tirek.faces.desk.reports.sheets import check_page
 from tirek.faces.desk.reports.words import CAUSES, STATES
@@ -140,7 +141,9 @@ class CorrectForm(CountryForm):
 
 
 class AmendForm(CountryForm):
-    """Other words for a finding."""
+    """Other words for a finding. `revision` is the sign of those that the writer saw."""
+
+    revision = began_from()
 
     def choose(self, country: str) -> None:
         """The text in the country's languages."""

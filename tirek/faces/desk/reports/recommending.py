@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
+from tirek.faces.desk.meanwhile import catch_up, changeable
 from tirek.faces.desk.recommendations.cards import Advice, advice_of, suggestion
 from tirek.faces.desk.recommendations.drafts import draft_form, proposal
 from tirek.faces.desk.recommendations.forms import RewordForm
@@ -28,6 +29,7 @@ from tirek.faces.desk.reports.working import form_page as report_form_page
 from tirek.faces.desk.visits.frame import visit_facts
 from tirek.followup.recommendations import queries as recommendations
 from tirek.followup.recommendations.policies import may_answer
+from tirek.followup.recommendations.refusals import RecommendationChanged
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.reports import queries, services
@@ -81,7 +83,8 @@ def reword(request: DeskRequest, report_id: UUID, recommendation_id: UUID) -> Ht
     told = next((each.facts for each in printed(request, facts) if each.facts.id == recommendation_id and not each.is_draft), None)
     if told is None:
         raise NotFound
-    form = RewordForm(request.POST or None, country=request.country, initial={"text": told.text, "indicator": told.indicator})
+    now = {"text": told.text, "indicator": told.indicator}
+    form = RewordForm(changeable(request.POST), country=request.country, initial={**now, "revision": told.revision})
 
     def work(asked: dict[str, Any]) -> object:
         return services.reword_recommendation(report_id=report_id, recommendation_id=recommendation_id, by=request.actor, **asked)
@@ -90,7 +93,9 @@ def reword(request: DeskRequest, report_id: UUID, recommendation_id: UUID) -> Ht
         messages.success(request, _("The correction prints these words. The words in force hold until it is issued."))
         return redirect("desk:report-recommendations", report_id=report_id)
     lead = _("Recommendation %(number)s. What was issued stays readable with its day; the time for the answer runs on.") % {"number": told.number}
-    return report_form_page(request, facts, form, title=_("Put a recommendation in other words"), lead=lead, button=_("Save these words"))
+    told_now = catch_up(form, now, told.revision, RecommendationChanged())
+    title = _("Put a recommendation in other words")
+    return report_form_page(request, facts, form, title=title, lead=lead, button=_("Save these words"), meanwhile=told_now)
 
 
 @read_or_write

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.entering import kept
+from tirek.faces.desk.meanwhile import catch_up, changeable
+from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.reports.forms import AmendForm, ApproveForm, CorrectForm, IssueForm, ReasonForm, SummaryForm
 from tirek.faces.desk.reports.frame import report_facts, report_frame, title_of
 from tirek.faces.desk.reports.preview import laid_out
@@ -23,9 +24,10 @@ from tirek.faces.desk.visits.reading import purpose_first
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
+from tirek.ground.rules.revisions import revision_of
 from tirek.ground.rules.words import Words
 from tirek.insight.reports import queries, services
-from tirek.insight.reports.refusals import NotNow
+from tirek.insight.reports.refusals import NotNow, ReportChanged
 from tirek.records.visits.queries import findings
 
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
@@ -178,15 +180,18 @@ def amend(request: DeskRequest, report_id: UUID, finding_id: UUID) -> HttpRespon
     finding = next((each for each in findings(facts.visit_id, by=request.actor) if each.id == finding_id), None)
     if finding is None:
         raise NotFound
-    form = AmendForm(request.POST or None, country=request.country, initial={"text": printed(report_id, finding_id, finding.text, request)})
+    now = printed(report_id, finding_id, finding.text, request)
+    form = AmendForm(changeable(request.POST), country=request.country, initial={"text": now, "revision": revision_of(now)})
 
     def work(asked: dict[str, Any]) -> object:
         text = Words() if asked["text"].same_as(finding.text) else asked["text"]
-        return services.amend_finding(report_id=report_id, finding_id=finding_id, text=text, by=request.actor)
+        return services.amend_finding(report_id=report_id, finding_id=finding_id, text=text, revision=asked["revision"], by=request.actor)
 
     if kept(request, form, work):
         return done(request, report_id, _("The correction prints these words. The finding itself stays as it was issued."))
-    return form_page(request, facts, form, title=_("Print a finding in other words"), lead=said_of(finding.position), button=_("Save these words"))
+    meanwhile = catch_up(form, {"text": now}, revision_of(now), ReportChanged())
+    title, lead = _("Print a finding in other words"), said_of(finding.position)
+    return form_page(request, facts, form, title=title, lead=lead, button=_("Save these words"), meanwhile=meanwhile)
 
 
 def said_of(position: int) -> str:

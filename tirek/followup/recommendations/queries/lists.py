@@ -16,6 +16,7 @@ from tirek.foundation.jurisdictions.queries import predecessors_of
 from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.revisions import revision_of
 from tirek.ground.rules.words import Words
 from tirek.records.visits.queries import VisitFilters, visit, visits
 from tirek.records.visits.reach import reach_visit
@@ -97,6 +98,11 @@ class ProposalFacts:
     findings: tuple[UUID, ...]
     earlier: tuple[WordingFacts, ...]
     reworded: bool
+
+    @property
+    def revision(self) -> str:
+        """The sign of its words: a writer who began from others is told."""
+        return revision_of(self.text, self.indicator)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,16 @@ from django.utils import timezone
 
 from tirek.followup.recommendations import services as recommendations
 from tirek.followup.recommendations.reach import hold_drafts
+from tirek.followup.recommendations.refusals import RecommendationChanged
 from tirek.followup.recommendations.services.drafts import Proposal
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.report_states import REPORT
+from tirek.ground.rules.revisions import revision_of
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
+from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.gathering import gather
 from tirek.insight.reports.models import OPEN, Amendment, Report
 from tirek.insight.reports.policies import (
@@ -27,7 +30,7 @@ from tirek.insight.reports.policies import (
     check_text,
 )
 from tirek.insight.reports.reach import reach
-from tirek.insight.reports.refusals import ChangesNeeded, NotACorrection, ReportExists
+from tirek.insight.reports.refusals import ChangesNeeded, NotACorrection, ReportChanged, ReportExists
 from tirek.records.visits.reach import hold
 from tirek.records.visits.services import close_after_correction, open_for_correction
 
@@ -87,18 +90,22 @@ def check_correction(report: Report, verb: str, by: Actor) -> None:
         raise NotACorrection
 
 
-def amend_finding(*, report_id: UUID, finding_id: UUID, text: Words, by: Actor) -> Recorded[UUID]:
+def amend_finding(*, report_id: UUID, finding_id: UUID, text: Words, by: Actor, revision: str | None = None) -> Recorded[UUID]:
     """Writes what a correction prints instead of a frozen finding's text; nothing written brings the frozen text back.
 
-    Raises NotFound, NotAllowed, IllegalMove, NotACorrection, ReportTextTooLong, DoctorOnly.
+    `revision`, where given, is the sign of the words that its writer saw printed.
+    Raises NotFound, NotAllowed, IllegalMove, NotACorrection, ReportTextTooLong, DoctorOnly, ReportChanged.
     """
     check_text(text)
     with record("report.finding-amended", by=by, subject=("report", report_id)) as act:
         report = reach(report_id, by, lock=True)
         check_correction(report, "amend_finding", by)
-        if finding_id not in {each.id for each in gather(report.visit_id).findings}:
+        printed = next((each.text for each in gathered_for(report).findings if each.id == finding_id), None)
+        if printed is None:
             raise NotFound
         check_may_word(report, finding_id, by)
+        if revision not in (None, revision_of(printed)):
+            raise ReportChanged
         row = report.amendments.filter(finding_id=finding_id).first() or Amendment(
             country=report.country, report=report, finding_id=finding_id, author=by.id
         )
@@ -107,16 +114,21 @@ def amend_finding(*, report_id: UUID, finding_id: UUID, text: Words, by: Actor) 
         return act.of(row.pk)
 
 
-def reword_recommendation(*, report_id: UUID, recommendation_id: UUID, text: Words, indicator: Words, by: Actor) -> Recorded[UUID]:
+def reword_recommendation(
+    *, report_id: UUID, recommendation_id: UUID, text: Words, indicator: Words, by: Actor, revision: str | None = None
+) -> Recorded[UUID]:
     """Puts an issued recommendation of the visit in other words, from the issue of this correction on; the words in force take that back.
 
-    Every earlier wording stays, with its version and day. Raises NotFound, NotAllowed, IllegalMove, NotACorrection, NotInForce,
-    RecommendationTextNeeded, RecommendationTooLong.
+    Every earlier wording stays, with its version and day. `revision`, where given, is that of the proposal which its writer saw.
+    Raises NotFound, NotAllowed, IllegalMove, NotACorrection, NotInForce, RecommendationTextNeeded, RecommendationTooLong, RecommendationChanged.
     """
     with record("report.recommendation-reworded", by=by, subject=("report", report_id)) as act:
         report = held_correction(report_id, "reword_recommendation", by)
-        if recommendation_id not in {each.id for each in gather(report.visit_id).recommendations if each.state == "issued"}:
+        told = {each.id: each for each in gather(report.visit_id).recommendations if each.state == "issued"}.get(recommendation_id)
+        if told is None:
             raise NotFound
+        if revision not in (None, told.revision):
+            raise RecommendationChanged
         made = recommendations.reword(
             recommendation_id=recommendation_id, report_version=report.version, text=text, indicator=indicator, by=by
         )
