@@ -8,6 +8,9 @@ from tirek.foundation.jurisdictions.documents import public
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.claims import queries as claims
+from tirek.insight.indicators import queries as indicators
+from tirek.insight.publications.picture import content
+from tirek.insight.publications.profile_bodies import profile_body, series_body
 
 FORMAT = "tirek-document/1"
 Body = Mapping[str, Any]
@@ -44,7 +47,19 @@ def stands(check: Mapping[str, Any], whole: claims.Whole, kept: Mapping[str, Any
     return all(key in kept and key not in whole.otherwise for key in check["claims"])
 
 
-GATHER: dict[str, Callable[[str, str, Actor], Body]] = {"document": document_now}
+def profile_now(country: str, key: str, by: Actor) -> Body:
+    """A country in a year, or its series over the years, with the values that stand now. Raises NotFound."""
+    if key.isdecimal():
+        return profile_body(indicators.profile(int(key), by=by, country=country))
+    return series_body(country, indicators.series_of(by=by, country=country), indicators.overrides_of(by=by, country=country))
+
+
+def picture_now(country: str, key: str, by: Actor) -> Body:
+    """The country's picture as the packs and the newest editions of its documents give it."""
+    return content(country)
+
+
+GATHER: dict[str, Callable[[str, str, Actor], Body]] = {"document": document_now, "profile": profile_now, "picture": picture_now}
 """Kinds that the desk can publish again: country, key and who asks -> the content as it would be now. A kind without a line is published elsewhere."""
 
 

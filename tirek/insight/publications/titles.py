@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tirek.foundation.jurisdictions.queries import document
+from tirek.foundation.jurisdictions.queries import country_name, document
 from tirek.foundation.jurisdictions.refusals import UnknownThing
 from tirek.ground.rules.words import Words
 
 
-def title_of(kind: str, key: str, body: Mapping[str, Any]) -> Words:
-    """The title in its languages; the key alone where nothing says it."""
-    if kind == "document":
-        try:
-            return document(key).title
-        except UnknownThing:
-            return Words.of({"en": key})
-    told = body.get("title") or {}
-    found = Words.from_json(told) if "texts" in told else Words.of(told if isinstance(told, Mapping) else {"en": str(told)})
-    return found or Words.of({"en": key})
+def title_of(kind: str, country: str, key: str, body: Mapping[str, Any]) -> Words:
+    """The title in its languages: a document's is the record's, a topic's its question, a profile's and a picture's the country's name."""
+    if kind == "topic":
+        return Words.from_json(body.get("question") or {}) or Words.of({"en": key})
+    if kind != "document":
+        year = f", {key}" if key.isdecimal() else ""
+        return Words.of({code: f"{name}{year}" for code, name in country_name(country).texts})
+    try:
+        return document(key).title
+    except UnknownThing:
+        return Words.of({"en": key})

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.places.entering import kept, read_or_write
+from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.publications.forms import CorrectForm
 from tirek.faces.desk.publications.views import crumbs_to
 from tirek.faces.desk.publications.words import DIFFERS

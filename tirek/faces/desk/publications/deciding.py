@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.places.careful import reason_words
-from tirek.faces.desk.places.entering import kept, read_or_write
 from tirek.faces.desk.publications.forms import ConfirmForm, DecideForm, DeclineForm, TakeBackForm
 from tirek.faces.desk.publications.views import public_address
 from tirek.faces.desk.publications.words import STATES, WHATS
@@ -82,7 +82,7 @@ def request(request: DeskRequest, request_id: UUID) -> HttpResponse:
 def shown(request: DeskRequest, page: str, facts: voices.VoiceFacts, more: dict[str, Any], wrong: bool) -> HttpResponse:
     """The page of one reply or request with what it is about; 422 when something must be changed."""
     body = edition(facts.kind, facts.country, facts.key).body
-    title = title_of(facts.kind, facts.key, body)
+    title = title_of(facts.kind, facts.country, facts.key, body)
     quote = str(body.get("text", ""))[slice(*facts.stretch)] if facts.stretch else ""
     context = {
         "facts": facts, "title": title, "quote": quote, "state": STATES[facts.state], "speaker": SPEAKERS[facts.speaker], "way": WAYS.get(facts.way, ""),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.publications.words import CHANGES, KINDS, STATES, WHATS
+from tirek.foundation.jurisdictions.queries import is_invented
 from tirek.foundation.ui.formats import clock
 from tirek.foundation.ui.pieces import Cell, Column, Crumb, Tab
 from tirek.ground.rules.actors import MECHANISM
@@ -81,7 +82,7 @@ def one(request: DeskRequest, kind: str, key: str) -> HttpResponse:
     """A published thing with all its editions. Raises NotFound."""
     check_of_the_mechanism(request)
     found = edition(kind, request.country, key)
-    title = title_of(kind, key, found.body)
+    title = title_of(kind, request.country, key, found.body)
     context = {
         "kind": kind, "key": key, "title": title, "word": KINDS[kind], "public": public_address(request.country, kind, key),
         "versions": [(each, CHANGES.get(each.change, "")) for each in found.versions], "voices": replies_to(kind, request.country, key),
@@ -93,15 +94,20 @@ def one(request: DeskRequest, kind: str, key: str) -> HttpResponse:
 
 def public_address(country: str, kind: str, key: str) -> str:
     """The thing's page for everybody, where this process leads there."""
+    ways: dict[str, tuple[str, list[object]]] = {
+        "document": ("document", [key]), "topic": ("topic", [country, key]), "picture": ("picture", [country]),
+        "profile": ("profile-year", [country, key]) if key.isdecimal() else ("profile", [country]),
+    }  # fmt: skip
+    name, given = ways[kind]
     try:
-        return reverse("portal:document", args=[key]) if kind == "document" else reverse(f"portal:{kind}", args=[country, key])
+        return "" if is_invented(country) else reverse(f"portal:{name}", args=given)
     except NoReverseMatch:
         return ""
 
 
 def crumbs_to(request: DeskRequest, kind: str, key: str, title: str) -> list[Crumb]:
     """The way to a page about one published thing. Raises NotFound."""
-    thing = title_of(kind, key, edition(kind, request.country, key).body)
+    thing = title_of(kind, request.country, key, edition(kind, request.country, key).body)
     return [Crumb(_("Published pages"), reverse("desk:publications")), Crumb(said(thing), reverse("desk:publication", args=[kind, key])), Crumb(title)]
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
@@ -33,7 +33,7 @@ def thing(kind: str, country: str, key: str, figure: str = "") -> Thing:
     about = About(kind, country, key, stretch(figure, str(body.get("text", ""))))
     quote = str(body["text"])[slice(*about.stretch)] if about.stretch else ""
     language = str(body.get("found", {}).get("source", {}).get("language", "")) if quote else ""
-    return Thing(about, title_of(kind, key, body), address(kind, country, key), quote, language)
+    return Thing(about, title_of(kind, country, key, body), address(kind, country, key), quote, language)
 
 
 def stretch(figure: str, text: str) -> tuple[int, int] | None:
@@ -47,10 +47,10 @@ def stretch(figure: str, text: str) -> tuple[int, int] | None:
 
 
 def address(kind: str, country: str, key: str) -> str:
-    """Where the thing stands; the country's page while its own is not built."""
-    if kind == "picture":
-        return reverse("portal:picture", args=[country])
-    try:
-        return reverse("portal:document", args=[key]) if kind == "document" else reverse(f"portal:{kind}", args=[country, key])
-    except NoReverseMatch:
-        return reverse("portal:country", args=[country])
+    """Where the thing stands; the country's page for what has none of its own."""
+    ways: dict[str, tuple[str, list[object]]] = {
+        "document": ("document", [key]), "topic": ("topic", [country, key]), "picture": ("picture", [country]),
+        "profile": ("profile-year", [country, key]) if key.isdecimal() else ("profile", [country]),
+    }  # fmt: skip
+    name, given = ways.get(kind, ("country", [country]))
+    return reverse(f"portal:{name}", args=given)

@@ -23,13 +23,13 @@ class Published:
 
 
 def published(*, by: Actor, country: str) -> tuple[Published, ...]:
-    """Things by kind and key; nothing for who is not of the mechanism. Costs two queries, and holds the content of the newest versions."""
+    """Things by kind and key; nothing for who is not of the mechanism. Costs two queries, and holds the content of the topics."""
     if not by.has(*MECHANISM, country=country):
         return ()
     newest = {(row.kind, row.key): row for row in Edition.objects.filter(country=country).defer("body").order_by("kind", "key", "version")}
-    ids = [row.pk for row in newest.values() if row.kind != "document"]
+    ids = [row.pk for row in newest.values() if row.kind == "topic"]
     bodies = {row.pk: json.loads(row.body) for row in Edition.objects.filter(pk__in=ids)}
     return tuple(
-        Published(row.kind, row.key, title_of(row.kind, row.key, bodies.get(row.pk, {})), row.version, row.published_at, row.change)
+        Published(row.kind, row.key, title_of(row.kind, country, row.key, bodies.get(row.pk, {})), row.version, row.published_at, row.change)
         for row in newest.values()
     )
