@@ -12,3 +12,4 @@ from tirek.project.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES["default"].get("OPTIONS", {}).pop("pool", None)  # noqa: F405  test databases come and go: a pool would hold them
+TIREK_KEEPS_PAGES = False  # a page that one test rendered is no other test's

@@ -18,6 +18,7 @@ TIREK_COUNTRY = os.environ.get("TIREK_COUNTRY", "kz")
 TIREK_NAME = os.environ.get("TIREK_NAME", "")
 TIREK_ADDRESSES = {face: os.environ.get(f"TIREK_{face.upper()}_ADDRESS", "").rstrip("/") for face in FACES}
 
+TIREK_KEEPS_PAGES = True  # rendered public pages stay in memory until something is published
 DEBUG = False
 SECRET_KEY = secret_file(INSTANCE.keys / "secret.key")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *TIREK_HOSTS]
@@ -65,6 +66,7 @@ MIDDLEWARE = [
     "tirek.project.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tirek.project.headers.HealthCheck",
+    "tirek.faces.portal.keeping.KeptPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tirek.foundation.ui.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -100,7 +102,7 @@ if TIREK_FACES == ("portal",):  # the public face alone: no session, no sign-in,
     KNOWN = ("django.contrib.staticfiles", "tirek.foundation.ui", "tirek.foundation.ledger", "tirek.foundation.jurisdictions",
              "tirek.insight.publications", "tirek.faces.portal", "tirek.faces.api")  # fmt: skip
     INSTALLED_APPS = [app for app in INSTALLED_APPS if app in KNOWN]
-    MIDDLEWARE = [each for each in MIDDLEWARE if each.startswith(("tirek.project", "tirek.foundation", "whitenoise")) or each.endswith("CommonMiddleware")]
+    MIDDLEWARE = [each for each in MIDDLEWARE if each.startswith(("tirek.project", "tirek.foundation", "tirek.faces.portal", "whitenoise")) or each.endswith("CommonMiddleware")]
     TEMPLATES[0]["DIRS"] = [ROOT / "tirek" / "faces" / "desk" / "templates"]  # the error page
     TEMPLATES[0]["OPTIONS"] = {"context_processors": [
         "django.template.context_processors.request", "django.template.context_processors.i18n", "tirek.foundation.ui.context.frame",
