@@ -35,7 +35,7 @@ def test_of_the_texts_that_were_read_while_tuning_every_figure_is_right_and_no_t
     total = told("seen")
     assert total.right >= 0.98 * total.figures, total.missed
     assert total.alarms == ()
-    assert total.judged >= 0.79 * total.relations and total.caught >= 18, total.missed
+    assert total.judged >= 0.81 * total.relations and total.caught >= 23, total.missed
 
 
 def test_of_texts_never_looked_at_figures_are_right():
@@ -142,6 +142,52 @@ def test_a_figure_says_of_which_kind_it_is(text, value, kind, unit):
 def test_half_of_one_thing_is_no_share_of_another():
     found = extract("Половина жалоб поступила из трёх учреждений.")
     assert [each for each in found.checks if each.relation.kind == "percent"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "calculation"),
+    [
+        ("В 2023 году суды рассмотрели 186 дел, в 2022 году – 74 дела. Разница составляет {} дел.", "186 − 74"),
+        ("In 2023 there were 186 cases and in 2022 there were 74 cases. The difference is {}.", "186 − 74"),
+        ("2023 жылы 186 шағым түсті, 2022 жылы 74 шағым түскен. Айырмасы {} шағым.", "186 − 74"),
+        ("2023-жылы 186 арыз түштү, 2022-жылы 74 арыз түшкөн; айырма {} арыз.", "186 − 74"),
+    ],
+)
+def test_a_difference_said_after_its_figures_is_checked(text, calculation):
+    assert checks(text.format(112), "difference") == [("holds", f"{calculation} = 112")]
+    assert checks(text.format(102), "difference") == [("does_not_follow", f"{calculation} = 112 ≠ 102")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of 310 calls 279 were handled. 31 were confirmed by documents.",
+        "Поступило 310 обращений. Рассмотрено 279 обращений, подтвердилось 31.",
+        "Рассмотрели 279 жалоб. Подтверждены 31. Всего юристы провели 310 встреч.",
+        "В 2023 году 186 дел, в 2022 году – 74 дела. Разница составляет 112 дел.",
+    ],
+)
+def test_figures_that_only_happen_to_add_up_are_told_as_no_sum(text):
+    assert checks(text, "sum") == []
+
+
+@pytest.mark.parametrize("text", ["Of 310 calls 279 were handled; the remaining 31 were not.", "Поступило 310 обращений: 279 устных и 31 письменное."])
+def test_parts_with_a_word_or_a_mark_that_makes_them_parts_are_a_sum(text):
+    assert checks(text, "sum") == [("holds", "279 + 31 = 310")]
+
+
+def test_what_stands_beyond_a_preposition_is_not_what_is_counted():
+    (one,) = as_json(extract("There are 412 in the registers of these institutions."))["claims"]
+    assert one["unit"] is None
+
+
+def test_a_rate_that_is_printed_like_a_count_is_rounded():
+    text = "The hospital had 338 patients. According to the Ministry there were 15 injuries, a rate of 44 per 1,000 patients."
+    assert [verdict for verdict, _ in checks(text, "rate")] == ["holds_with_rounding"]
+
+
+def test_more_of_them_than_there_are_does_not_follow():
+    assert checks("The staff list names 84 nurses. Of them, 91 were on duty.", "part") == [("does_not_follow", "91 > 84")]
 
 
 def test_a_part_and_its_whole_are_no_two_parts_of_a_sum():

@@ -14,7 +14,7 @@ from .checks.rates import check_exchange, check_rate
 from .checks.ratios import check_ratio
 from .checks.sums import check_sum, check_windows
 from .checks.twice import check_twice
-from .quantities import Quantity
+from .quantities import Quantity, as_rate
 from .relations.relation import Relation
 
 
@@ -74,7 +74,7 @@ def _asked(relation: Relation) -> Outcome | None:
         "unit_switch": lambda: unit_switch(one("first"), one("second")),
         "false_precision": lambda: check_false_precision(one("exact"), one("rounded")),
         "exchange": lambda: check_exchange(one("a"), one("b"), one("c"), one("d")),
-        "rate": lambda: check_rate(one("numerator"), one("denominator"), one("rate"), per=relation.per),
+        "rate": lambda: check_rate(one("numerator"), one("denominator"), as_rate(one("rate")), per=relation.per),
         "funnel": lambda: check_funnel(one("earlier"), one("later")),
     }
     asked = kinds.get(relation.kind)

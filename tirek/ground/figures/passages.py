@@ -136,6 +136,17 @@ _SETTINGS = frozenset({"bodies", "places", "countries", "reports"})
 _DATED = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 
 
+def _beyond_preposition(passage: Passage, figure: Figure, unit: str, stop: int) -> bool:
+    """Whether a preposition or a conjunction stands between a figure and the first noun of that unit behind it."""
+    for place in range(figure.after, stop):
+        found = passage.line.lexicon.units.at(passage.line.stream, place)
+        if found and found[1] == unit:
+            return False
+        if passage.line.stream[place].folded in passage.line.lexicon.stops:
+            return True
+    return False
+
+
 def _unit(passage: Passage, figure: Figure, named: Sequence[Figure]) -> str | None:
     begin, stop = passage.sentence(figure.sentence)
     same = [one for one in named if one.sentence == figure.sentence and one.kind is Kind.COUNT and one.unit]
@@ -145,6 +156,8 @@ def _unit(passage: Passage, figure: Figure, named: Sequence[Figure]) -> str | No
     if nouns:
         return next((one for one in nouns if one not in _SETTINGS), nouns[0])
     behind = next((one for one in _nouns(passage, figure.after, stop) if one not in _DATED), None)
+    if behind in _SETTINGS and _beyond_preposition(passage, figure, behind, stop):
+        behind = None  # "412 in the registers of the institutions" counts no institutions
     last = next((one for one in reversed(named) if one.kind is Kind.COUNT and one.unit), None)
     if last and "parts" in passage.between(begin, figure.place):
         return last.unit

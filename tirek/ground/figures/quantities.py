@@ -157,3 +157,8 @@ def _not_negative(stated: Interval) -> Interval:
 def counted(value: int | Fraction, *, unit: str | None = None, step: int | Fraction = 1, kind: Kind = Kind.COUNT) -> Quantity:
     """An unhedged quantity."""
     return Quantity(Fraction(value), exactly(value), Fraction(step), kind, unit)
+
+
+def as_rate(said: Quantity) -> Quantity:
+    """A rate that is printed like a count: "44 per 1,000" is no whole number of anything, so it is rounded."""
+    return replace(said, kind=Kind.RATE) if said.kind is Kind.COUNT else said

@@ -6,6 +6,7 @@ from fractions import Fraction
 from ..passages import Passage
 from ..quantities import Kind
 from ..reading import Figure
+from .differing import is_difference
 from .relation import Relation, alike, related, same_kind
 
 LEAST = 10
@@ -22,7 +23,7 @@ def adding_up(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
     counted = [
         one
         for one in passage.figures
-        if _plain(one) and "of_change" not in passage.between(max(0, one.place - 1), one.place) and not one.dative
+        if _plain(one) and not is_difference(passage, one) and not one.dative
     ]
     back = [one for one in passage.before if _plain(one)][-3:]
     inside = {(part.start, whole.start) for relation in told for part in relation.role("part") for whole in relation.role("whole")}
@@ -31,7 +32,7 @@ def adding_up(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
         if (whole.quantity.value or 0) < LEAST:
             continue
         for run in _tried(counted, place - len(back), whole):
-            if _makes(run, whole) and not {one.start for one in run} & taken and not _nested(run, inside):
+            if _makes(run, whole) and not {one.start for one in run} & taken and not _nested(run, inside) and _told_together(passage, run, whole):
                 found.append(related("sum", parts=tuple(run), whole=whole, sure=False))
                 taken |= {one.start for one in run}
     return found
@@ -48,6 +49,44 @@ def _tried(counted: Sequence[Figure], place: int, whole: Figure) -> Iterator[Seq
     yield from _runs([*ahead, *same[:6]])
     yield from _runs([one for one in after if alike(one, whole)][:9])
     yield from _runs(beside[:8] if (whole.quantity.value or 0) >= 50 else [])
+
+
+def _told_together(passage: Passage, run: Sequence[Figure], whole: Figure) -> bool:
+    """Whether words or structure say that these are the parts, so that adding up is no chance: one kind of thing, one time, and two of them only as a list or with a word for the rest."""
+    if any(_other_thing(one, whole) or _other_time(passage, one) for one in run):
+        return False
+    if len(run) > 2:
+        return len({(one.line, one.sentence) for one in run}) < 3
+    first, second = sorted(run, key=lambda one: one.place)
+    between = passage.words(first.after, second.place) if (first.line, first.sentence) == (second.line, second.sentence) else ()
+    listed = 0 < len(between) <= 4 and between[-1] in _JOINING
+    begin, stop = passage.sentence(second.sentence)
+    cues = passage.between(begin, stop) if second.sentence == first.sentence else passage.between(second.place, stop) | passage.between(begin, second.place)
+    return listed or any(one.of_them for one in run) or bool(cues & _TOGETHER)
+
+
+_JOINING = frozenset({",", "и", "and", "–", "—", "plus", "плюс", "және", "жана", "мен", "бен", "пен", "менен"})
+_TOGETHER = frozenset({"rest", "parts", "total", "respectively", "out_of", "among", "left"})
+"""Cues of which one at least stands where two figures are told as the parts of a third."""
+
+
+def _other_thing(one: Figure, whole: Figure) -> bool:
+    """Whether both name what they count, no list of units knows either, and they have no word in common."""
+    named = one.kind is Kind.COUNT and one.unit is None and whole.unit is None and bool(one.noun and whole.noun)
+    return named and not _stems(one.noun) & _stems(whole.noun)
+
+
+def _stems(noun: str) -> set[str]:
+    return {word[:5] for word in noun.split() if len(word) > 3}
+
+
+def _other_time(passage: Passage, one: Figure) -> bool:
+    """Whether one of them is of another year: "88 this year; a year earlier 80"."""
+    if one not in passage.figures:
+        return False
+    begin, _ = passage.sentence(one.sentence)
+    left = max([begin, *(each.after for each in passage.of_sentence(one.sentence) if each.after <= one.place)])
+    return bool({"earlier", "last_year", "compared"} & passage.between(left, one.place))
 
 
 def _nested(run: Sequence[Figure], inside: set[tuple[int, int]]) -> bool:

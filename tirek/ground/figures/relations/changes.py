@@ -9,8 +9,9 @@ from typing import NamedTuple
 from ..passages import Passage
 from ..quantities import Hedge, Kind
 from ..reading import Figure
-from .relation import Relation, alike, related, same_kind
-from .shares import TURNED, changing, level
+from .differing import apart, told_apart
+from .relation import TURNED, Relation, alike, related, same_kind
+from .shares import changing, level
 
 
 class Pair(NamedTuple):
@@ -27,14 +28,15 @@ def changes(passage: Passage) -> Iterator[Relation]:
     used: set[int] = set()
     for figure in passage.figures:
         kind = _kind(passage, figure)
-        pair = _pair(passage, figure, kind) if kind else None
+        said = apart(passage, figure) if kind == "difference" and told_apart(passage, figure) else None
+        pair = (Pair(said[0], said[1]) if said else _pair(passage, figure, kind)) if kind else None
         if kind and pair:
             name = {"change": "percent", "ratio": "times", "difference": "difference"}[kind]
             used |= {id(pair.before), id(pair.after)}
             yield from _switch(passage, figure, pair)
-            sure = _makes(pair, figure) or _surely(passage, figure, pair, kind)
+            sure = _makes(pair, figure) or bool(said and said[2]) or _surely(passage, figure, pair, kind)
             yield Relation(
-                kind, (("before", (pair.before,)), ("after", (pair.after,)), (name, (figure,))), sure, rises=_rises(passage, figure)
+                kind, (("before", (pair.before,)), ("after", (pair.after,)), (name, (figure,))), sure, rises=None if said else _rises(passage, figure)
             )
     yield from _directions(passage, used)
 
@@ -66,6 +68,8 @@ def _kind(passage: Passage, figure: Figure) -> str | None:
         return "change" if changing(passage, figure) and not level(passage, figure) else None
     if figure.kind is Kind.RATIO:
         return "ratio"
+    if told_apart(passage, figure):
+        return "difference"
     return "difference" if figure.kind in {Kind.COUNT, Kind.MONEY} and _by_so_many(passage, figure) else None
 
 
@@ -76,8 +80,6 @@ def _by_so_many(passage: Passage, figure: Figure) -> bool:
     behind = passage.between(figure.after, min(stop, figure.after + (8 if figure.dative else 6)))
     if figure.dative:
         return bool(TURNED & behind) and not figure.ablative and _from_to(passage, figure) is None
-    if "differs" in passage.between(max(begin, figure.place - 4), figure.place):
-        return True
     said = passage.words(figure.place - 1, figure.place) in {("of",), ("a",)} and bool(
         TURNED & passage.between(max(begin, figure.place - 4), figure.place)
     )

@@ -23,6 +23,7 @@ def parts(passage: Passage) -> Iterator[Relation]:
         figures = [one for one in passage.of_sentence(number) if one.quantity.value is not None]
         told += _totals(passage, figures)
         told += _shares_together(passage, number, figures)
+        told += _pointing_back(passage, number, figures)
         told += _opened(passage, figures, told)
         told += _listed_behind(passage, figures, told)
         told += _out_of(passage, figures)
@@ -131,6 +132,23 @@ def _opened(passage: Passage, figures: Sequence[Figure], told: Sequence[Relation
                 listed, whole = exact
             found += _within(listed, whole, all_told=rest)
     return found
+
+
+def _pointing_back(passage: Passage, number: int, figures: Sequence[Figure]) -> list[Relation]:
+    """ "The staff list names 84 nurses. Of them, 91 …": of the only thing that the sentence before counts. Parts that are no more than it are opened by the word itself."""
+    before = [one for one in passage.of_sentence(number - 1) if one.kind in COUNTED] if number else []
+    counted = [one for one in figures if one.kind in COUNTED]
+    if len(before) != 1 or not counted or before[0].quantity.value is None:
+        return []
+    part, whole, (begin, stop) = counted[0], before[0], passage.sentence(number)
+    amount, most = part.quantity.value or Fraction(0), whole.quantity.value or Fraction(0)
+    opened = "parts" in passage.between(begin, part.place + 1) and amount > most
+    back = opened or "parts" in passage.between(part.after, min(stop, part.after + 3))
+    near = part.place - begin <= 4 and amount <= 2 * most
+    same = not part.noun or (part.unit == whole.unit and part.unit is not None)
+    if not (back and near and same and alike(part, whole)):
+        return []
+    return [related("part", part=part, whole=whole)]
 
 
 def _exactly(passage: Passage, behind: Sequence[Figure], place: int) -> tuple[list[Figure], Figure] | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..checks.precision import digits, looks_finer
 from ..passages import Passage, label_end
-from ..quantities import Kind
+from ..quantities import Kind, as_rate
 from ..reading import Figure
 from .relation import Relation, related
 
@@ -32,7 +32,8 @@ def bases(passage: Passage) -> dict[int, Figure]:
         value = one.quantity.value
         if value is not None and value in BASES and one.kind is Kind.COUNT:
             tight = passage.between(max(0, one.place - 2), one.place)
-            behind = passage.between(one.after, one.after + 4)
+            later = passage.sentence(one.sentence)[1] if passage.line.lexicon.language in {"kk", "ky"} and one.noun else one.after + 4
+            behind = passage.between(one.after, later)
             words = passage.words(one.place - 1, one.place)
             if "each" in tight or "each" in behind or (words == ("на",) and not {"up", "down"} & passage.between(one.after, one.after + 3)):
                 found[one.start] = one
@@ -132,7 +133,7 @@ def derived(rate: Rate, figures: Sequence[Figure], position: int) -> Relation | 
 
 def _closest(rate: Rate, over: Sequence[Figure], under: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """The pair that gives the rate as printed; of several the one whose nouns are the rate's, then the one that gives it most closely."""
-    wide, said = rate.figure.quantity.rounded, rate.figure.quantity.value or Fraction(0)
+    wide, said = as_rate(rate.figure.quantity).rounded, rate.figure.quantity.value or Fraction(0)
     found: list[tuple[int, Fraction, int, tuple[Figure, Figure]]] = []
     for above in over:
         for below in under:

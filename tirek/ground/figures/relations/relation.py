@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from ..quantities import Kind
 from ..reading import Figure
 
+TURNED = frozenset({"up", "down", "exceeds", "below"})
+"""Cues that say that something rose, fell, or is more or less than another."""
 _PEOPLE = frozenset({"persons", "members", "deaths"})
 
 

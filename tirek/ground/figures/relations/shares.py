@@ -8,7 +8,7 @@ from ..passages import COUNTED, Passage
 from ..quantities import Hedge, Kind
 from ..reading import Figure
 from .parts import whole_before
-from .relation import Relation, alike, one_unit, related, same_kind
+from .relation import TURNED, Relation, alike, one_unit, related, same_kind
 
 _JOINING = frozenset(
     {
@@ -166,9 +166,6 @@ def _fitting(passage: Passage, percent: Figure) -> Relation | None:
     return None
 
 
-TURNED = frozenset({"up", "down", "exceeds", "below"})
-
-
 def changing(passage: Passage, percent: Figure) -> bool:
     """Whether a percentage says how much something rose or fell, and not what share it is."""
     begin, stop = passage.sentence(percent.sentence)
@@ -210,9 +207,12 @@ def _part(passage: Passage, percent: Figure) -> Figure | None:
     figures = [one for one in passage.of_sentence(percent.sentence) if one.kind in {Kind.COUNT, Kind.MONEY}]
     ahead = [one for one in figures if one.after <= percent.place]
     behind = [one for one in figures if one.place >= percent.after]
-    if ahead and _joined(passage, ahead[-1], ahead[-1].after, percent.place):
-        return ahead[-1]
     words = passage.words(percent.after, behind[0].place) if behind else ()
+    begin, _ = passage.sentence(percent.sentence)
+    opened = bool(ahead) and ahead[-1].place - begin <= 3 and "out_of" in passage.between(begin, ahead[-1].place)
+    whole_first = opened and words[-1:] == ("(",)  # "Of the 495, some 60 per cent were on remand (297)"
+    if ahead and not whole_first and _joined(passage, ahead[-1], ahead[-1].after, percent.place):
+        return ahead[-1]
     if (
         behind
         and len(words) <= 8

@@ -1,0 +1,50 @@
+"""Differences said outright: "в 2023 году 186 дел, в 2022 году – 74. Разница составляет 112", "the two differ by 8", "айырмасы 40 адам"."""
+
+from itertools import combinations
+
+from ..passages import Passage
+from ..quantities import Kind
+from ..reading import Figure
+from .relation import TURNED, alike
+
+_NEAR = 14
+"""Tokens between the word and its number, at most: "the gap between the plan and the work done was 15"."""
+_BACK = 2
+"""Sentences that are looked back over, at most."""
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+
+
+def told_apart(passage: Passage, figure: Figure) -> bool:
+    """Whether a word says that the figure is the difference of two others; no other figure stands between."""
+    begin, _ = passage.sentence(figure.sentence)
+    last = max([begin, *(one.after for one in passage.of_sentence(figure.sentence) if one.place < figure.place and one.kind in _KINDS)])
+    return figure.kind in _KINDS and "differs" in passage.between(max(last, figure.place - _NEAR), figure.place)
+
+
+def is_difference(passage: Passage, figure: Figure) -> bool:
+    """Whether a figure says by how much something differs or changed, so that it is no part of anything: "разница 112", "5 more", "на 19 больше"."""
+    more = passage.line.lexicon.language == "en" and bool(TURNED & passage.between(figure.after, figure.after + 2))
+    return told_apart(passage, figure) or more or "of_change" in passage.between(max(0, figure.place - 1), figure.place)
+
+
+def apart(passage: Passage, figure: Figure) -> tuple[Figure, Figure, bool] | None:
+    """The two figures, the earlier in the text first, whose difference it is said to be; whether the text leaves no others. None where it is not plain."""
+    told = [one for one in passage.ahead_of(figure) if one in passage.figures and one.sentence >= figure.sentence - _BACK and _comparable(one, figure)]
+    if len(told) < 2:
+        return None
+    after, before = told[0], told[1]
+    alone = sum(one.sentence >= before.sentence for one in told) == 2
+    if alone or _makes(before, after, figure):
+        return before, after, alone
+    fitting = next(((other, one) for one, other in combinations(told[:5], 2) if _makes(other, one, figure)), None)
+    return (*fitting, False) if fitting else None
+
+
+def _comparable(one: Figure, figure: Figure) -> bool:
+    if one.kind is not figure.kind or one.quantity.value is None or one.quantity.hedge is not None:
+        return False
+    return alike(one, figure) or (figure.kind is Kind.COUNT and not figure.noun)
+
+
+def _makes(one: Figure, other: Figure, figure: Figure) -> bool:
+    return figure.quantity.rounded.holds(abs((other.quantity.value or 0) - (one.quantity.value or 0)))
