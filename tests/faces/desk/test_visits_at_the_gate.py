@@ -121,10 +121,11 @@ def test_an_urgent_measure_runs_in_hours_until_it_is_sent_and_answered(client, p
     assert "Not sent yet" in text and "23:59" in text and " left" in text
     assert "Send 1 urgent measure today" in text
     (measure,) = queries.urgent_measures(visit, by=leader)
-    assert send(client, "visit-measure-answer", visit, measure.id, sent_at=local(timezone.now()))[0] == 302
+    assert send(client, "visit-measure-answer", visit, measure.id, sent_at=local(timezone.now()), revision=measure.noted)[0] == 302
     text = page(client, "visit-access", visit)[1]
     assert "sent in time" in text and "no answer yet" in text and "Answer due" in text and "23 hours left" in text
-    assert send(client, "visit-measure-answer", visit, measure.id, sent_at=local(timezone.now()), answered_at=local(timezone.now()), answer="Открыли.")[0] == 302
+    noted = {"sent_at": local(timezone.now()), "answered_at": local(timezone.now()), "answer": "Открыли.", "revision": queries.urgent_measures(visit, by=leader)[0].noted}
+    assert send(client, "visit-measure-answer", visit, measure.id, **noted)[0] == 302
     assert "Открыли." in page(client, "visit-access", visit)[1]
 
 
@@ -140,10 +141,10 @@ def test_a_measure_is_corrected_before_it_is_sent_and_translated_afterwards_too(
     status, text = send(client, "visit-measure-edit", visit, made.id, what_ru="Открыть окно.", stamp=made.stamp, **typed)
     (now,) = queries.urgent_measures(visit, by=leader)
     assert "An urgent measure was corrected before it was sent" in page(client, "visit-history", visit)[1]
-    early = send(client, "visit-measure-answer", visit, made.id, sent_at=local(timezone.now() - timedelta(hours=2)))
+    early = send(client, "visit-measure-answer", visit, made.id, sent_at=local(timezone.now() - timedelta(hours=2)), revision=now.noted)
     assert early[0] == 422 and "Write when it was really sent" in early[1] and "one of the two" not in early[1]
     assert status == 422 and "Somebody else has changed this" in text and "Открыть все окна." in text and "Открыть окно." in text and now.stamp in text
-    assert send(client, "visit-measure-answer", visit, made.id, sent_at=local(timezone.now()))[0] == 302
+    assert send(client, "visit-measure-answer", visit, made.id, sent_at=local(timezone.now()), revision=now.noted)[0] == 302
     status, text = page(client, "visit-measure-edit", visit, made.id)
     assert status == 409 and "stays as it was sent" in text
     text = page(client, "visit-access", visit)[1]

@@ -1,5 +1,8 @@
 """Two people write on one visit: whoever saves second overwrites nothing without seeing it, and nothing that was typed is lost."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -7,10 +10,14 @@ from django.utils import timezone
 from tests import world
 from tests.accounts import sign_in
 from tests.faces.desk.forms_shown import shown
-from tests.faces.desk.visiting import send
+from tests.faces.desk.visiting import local, send
+from tests.insight.reports import flow
 from tests.people import doctor, leader, member
 from tirek.foundation.ledger.queries import history
+from tirek.foundation.ui.formats import moment
+from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
+from tirek.records.visits.refusals import AlreadyReported
 
 pytestmark = pytest.mark.django_db
 
@@ -184,3 +191,49 @@ def test_of_a_finding_every_field_that_another_changed_is_shown(client, visit):
     services.edit_finding(finding_id=finding, seen=world.seen("Света мало.", area="health_care"), revision=1, by=member)
     code, text = send(client, "finding-edit", visit, finding, **old)
     assert code == 422 and TOLD in text and "What stands there now" in text and "Area: health care" in text
+
+
+def measure(visit, **given):
+    """An urgent measure about the guards' bodies, seen an hour ago; its id."""
+    told = {"what": Words.of({"ru": "Открыть окна."}), "authority_code": "lum-care", "observed_at": timezone.now() - timedelta(hours=1), **given}
+    return services.send_urgent_measure(visit_id=visit, by=member, **told).value
+
+
+def test_of_two_who_note_an_answer_the_second_sees_first_what_the_other_noted(client, place, team):
+    visit = world.begun(place, team, hours=5)
+    made = measure(visit)
+    sign_in(client, leader)
+    address = reverse("desk:visit-measure-answer", args=[visit, made])
+    old = shown(client, address)
+    services.answer_urgent_measure(measure_id=made, sent_at=timezone.now() - timedelta(minutes=30), answer="Врач вызван.", by=member)
+    mine = {**old, "sent_at": local(timezone.now()), "answer": "Отказано."}
+    code, text = send(client, "visit-measure-answer", visit, made, **mine)
+    assert code == 422 and TOLD in text and "Врач вызван." in text and "Отказано." in text and "When it was sent: " in text
+    again = {**mine, "revision": shown(client, address)["revision"]}
+    assert send(client, "visit-measure-answer", visit, made, **again)[0] == 302
+    again = {**shown(client, address), "sent_at": "", "answer": ""}
+    assert send(client, "visit-measure-answer", visit, made, **again)[0] == 302
+    (held,) = queries.urgent_measures(visit, by=leader)
+    assert not held.sent_at and not held.answer, "what was noted wrongly is taken back"
+
+
+def test_of_a_measure_every_field_that_another_changed_is_shown(client, place, team):
+    visit = world.begun(place, team, hours=5)
+    made = measure(visit)
+    sign_in(client, leader)
+    old = shown(client, reverse("desk:visit-measure-edit", args=[visit, made]))
+    (held,) = queries.urgent_measures(visit, by=leader)
+    seen = timezone.now() - timedelta(minutes=30)
+    services.correct_urgent_measure(measure_id=made, what=held.what, authority_code="lum-prison-service", observed_at=seen, stamp=held.stamp, by=member)
+    code, text = send(client, "visit-measure-edit", visit, made, **{**old, "what_ru": "Открыть все окна."})
+    assert code == 422 and TOLD in text and f"When it was seen: {moment(seen)}" in text
+    assert re.search("To which authority: [^<]*[Ee]nforcement|To which authority: [^<]*[Ss]ervice", text), re.findall("To which authority[^<]*", text)
+
+
+def test_that_a_measure_was_sent_stays_noted_once_the_report_is_issued():
+    visit = flow.full_visit()
+    flow.issued(visit)
+    (held,) = queries.urgent_measures(visit, by=leader)
+    with pytest.raises(AlreadyReported):
+        services.answer_urgent_measure(measure_id=held.id, revision=held.noted, by=leader)
+    services.answer_urgent_measure(measure_id=held.id, sent_at=held.sent_at, answer="Осмотрен.", revision=held.noted, by=leader)

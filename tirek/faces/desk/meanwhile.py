@@ -52,14 +52,17 @@ class StandsNow:
     text: str
 
 
-def catch_up(form: forms.Form, now: Mapping[str, object], revision: str, refusal: Refusal) -> list[StandsNow]:
-    """Of a form that comes back: every field in which what stands now differs from what was typed; nothing where nobody saved meanwhile."""
-    if not form.is_bound or sent_revision(form) == revision:
+def catch_up(form: forms.Form, now: Mapping[str, object], revision: str, refusal: Refusal, name: str = REVISION) -> list[StandsNow]:
+    """Of a form that comes back: every field in which what stands now differs from what was typed; nothing where nobody saved meanwhile.
+
+    `name`: the field that holds the revision.
+    """
+    if not form.is_bound or sent_revision(form, name) == revision:
         return []
     told = [(name, field) for name, field in form.fields.items() if name in now]
     found = [(field, words_of(field, now[name]), words_of(field, form.cleaned_data.get(name))) for name, field in told]
     tell_once(form, None, refusal)
-    put(form, [(REVISION, revision)])
+    put(form, [(name, revision)])
     return [StandsNow(str(field.label), there) for field, there, typed in found if there != typed]
 
 

@@ -22,6 +22,8 @@ SERIOUSNESS = ("notable", "serious", "critical")
 DECISIONS = ("kept", "generalised", "taken_out")
 ACCESS_PARTS = ("outcome", "by_whom", "ground", "minutes")
 """What is said of one entitlement; a writer who began from other words is told."""
+NOTED_PARTS = ("sent_at", "answered_at", "answer")
+"""What is noted of an urgent measure after it was written; a writer who began from other notes is told."""
 ENTRY_PARTS = ("kind", "announced", "first_day", "last_day", "purpose")
 """What a change of an entry of the plan writes."""
 

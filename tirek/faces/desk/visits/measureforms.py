@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.forms import bodies, line
 from tirek.faces.desk.visits.forms import moment_field
@@ -62,10 +63,11 @@ class TranslationForm(CarefulForm):
 
 
 class SentForm(CarefulForm):
-    """That a measure was sent, and what the authority answered."""
+    """That a measure was sent, and what the authority answered; `revision` is the sign of what its writer saw of it."""
 
     use_required_attribute = False
     careful: ClassVar[tuple[str, ...]] = ("answer",)
     sent_at = moment_field(_("When it was sent"), required=False)
     answered_at = moment_field(_("When the answer came"), required=False)
     answer = line(_("What the authority answered"))
+    revision = began_from()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
+from tirek.faces.desk.meanwhile import catch_up, changeable
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.visits.access import entered, way
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
@@ -19,7 +20,7 @@ from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
-from tirek.records.visits.refusals import MeasureSent
+from tirek.records.visits.refusals import ChangedMeanwhile, MeasureSent
 
 
 @read_or_write
@@ -42,12 +43,14 @@ def answer(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> HttpRespon
     if not visit_part(request, visit_id).may_record:
         raise NotAllowed
     held = held_of(request, visit_id, measure_id)
-    form = SentForm(request.POST or None, initial={"sent_at": held.sent_at, "answered_at": held.answered_at, "answer": held.answer})
+    now = {"sent_at": held.sent_at, "answered_at": held.answered_at, "answer": held.answer}
+    form = SentForm(changeable(request.POST), initial={**now, "revision": held.noted})
     if kept(request, form, lambda typed: services.answer_urgent_measure(measure_id=measure_id, by=request.actor, **typed)):
         return done(request, _("The urgent measure is noted."), "desk:visit-access", visit_id)
     return asked(
-        request, visit_id, "access", form, title=_("Sent and answered"), button=_("Save"), back=way("visit-access", visit_id), lead=said(held.what)
-    )
+        request, visit_id, "access", form, title=_("Sent and answered"), button=_("Save"), back=way("visit-access", visit_id), lead=said(held.what),
+        template="desk/visits/measure_form.html", meanwhile=catch_up(form, now, held.noted, ChangedMeanwhile()),
+    )  # fmt: skip
 
 
 def held_of(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> queries.MeasureFacts:
@@ -66,7 +69,7 @@ def edit(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> HttpResponse
     if held.sent_at:
         raise MeasureSent
     start = {"what": held.what, "authority_code": held.authority, "observed_at": held.observed_at, "stamp": held.stamp}
-    form = CorrectionForm(request.POST or None, country=facts.country, since=facts.starts_on, initial=start)
+    form = CorrectionForm(changeable(request.POST), country=facts.country, since=facts.starts_on, initial=start)
     if kept(request, form, lambda typed: services.correct_urgent_measure(measure_id=measure_id, by=request.actor, **typed)):
         return done(request, _("The correction is saved."), "desk:visit-access", visit_id)
     return written(request, visit_id, form, measure_id, _("Correct the urgent measure"), _("Save the correction"))
@@ -78,7 +81,7 @@ def translate(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> HttpRes
     facts = entered(request, visit_id)
     held = held_of(request, visit_id, measure_id)
     wanted = tuple(code for code in report_languages(facts.country) if code != held.what.source)
-    form = TranslationForm(request.POST or None, languages=wanted, initial={"what": held.what, "stamp": held.stamp})
+    form = TranslationForm(changeable(request.POST), languages=wanted, initial={"what": held.what, "stamp": held.stamp})
 
     def work(typed: dict[str, Any]) -> object:
         texts = {code: typed["what"].in_(code) for code in wanted}
@@ -95,12 +98,10 @@ def written(
 ) -> HttpResponse:
     """The page of such a form. Whoever saves second sees what stands there now, and saving again is then meant."""
     now = held_of(request, visit_id, measure_id)
-    meanwhile = None
-    if form.is_bound and form.data.get("stamp") != now.stamp:
-        typed = request.POST.copy()
-        typed["stamp"] = now.stamp
-        form.data, meanwhile = typed, now.what
+    what = Words(tuple((code, text) for code, text in now.what.texts if not (original and code == original.source)), now.what.source)
+    told = {"what": what, "authority_code": now.authority, "observed_at": now.observed_at}
+    meanwhile = catch_up(form, told, now.stamp, ChangedMeanwhile(), "stamp")
     return asked(
         request, visit_id, "access", form, title=title, button=button, back=way("visit-access", visit_id), template="desk/visits/measure_form.html",
-        original=original, meanwhile=meanwhile, languages=report_languages(request.country),
+        original=original, meanwhile=meanwhile,
     )  # fmt: skip

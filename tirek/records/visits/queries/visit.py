@@ -13,7 +13,7 @@ from tirek.ground.rules.revisions import revised
 from tirek.ground.rules.visit_clock import Clock, answer_due, clock
 from tirek.ground.rules.visit_states import VISIT
 from tirek.ground.rules.words import Words
-from tirek.records.visits.models import ACCESS_PARTS, ClosingTalk, UrgentMeasure, Visit, talk_revision
+from tirek.records.visits.models import ACCESS_PARTS, NOTED_PARTS, ClosingTalk, UrgentMeasure, Visit, talk_revision
 from tirek.records.visits.moments import send_until
 from tirek.records.visits.policies import enters_in, may_correct_beginning, may_name_organisers, records_in, sees_people
 from tirek.records.visits.reach import delegates_of, is_doctor, languages_of, part_of, reach_visit
@@ -187,6 +187,11 @@ class MeasureFacts:
     def stamp(self) -> str:
         """What a writer gives back, so that nobody overwrites what somebody else saved meanwhile."""
         return stamp_of(self.what, self.authority, self.observed_at)
+
+    @property
+    def noted(self) -> str:
+        """The sign of what is noted of its sending and its answer: a writer who began from another is told."""
+        return revised(self, NOTED_PARTS)
 
 
 def visit(visit_id: UUID, *, by: Actor) -> VisitFacts:

@@ -8,8 +8,9 @@ from tirek.foundation.jurisdictions.queries import body_on, term, today
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.revisions import revised
 from tirek.ground.rules.words import Words
-from tirek.records.visits.models import UrgentMeasure, Visit
+from tirek.records.visits.models import NOTED_PARTS, UrgentMeasure, Visit
 from tirek.records.visits.moments import check_seen, check_sent_and_answered
 from tirek.records.visits.policies import check_may_answer, check_may_enter
 from tirek.records.visits.reach import reach_visit
@@ -108,17 +109,25 @@ def check_unchanged(measure: UrgentMeasure, stamp: str) -> None:
 
 def answer_urgent_measure(
     *, measure_id: UUID, by: Actor, sent_at: datetime | None = None, answered_at: datetime | None = None, answer: str = "",
-    names_nobody: str = "",
+    names_nobody: str = "", revision: str | None = None,
 ) -> Recorded[UUID]:  # fmt: skip
     """Notes that a measure was sent, or answered, and what the answer was.
 
-    Raises NotFound, NotAllowed, NotYetBegun, SentBeforeSeen, NotSentYet, AnsweredBeforeSent, MomentAhead, PassagesUndecided.
+    `revision`, where given, is the sign of all three as their writer saw them; then what is left empty is taken back, that it was sent only
+    until the report is issued. Without one, what is left empty stays as it was.
+    Raises NotFound, NotAllowed, NotYetBegun, AlreadyReported, ChangedMeanwhile, SentBeforeSeen, NotSentYet, AnsweredBeforeSent, MomentAhead,
+    PassagesUndecided.
     """
     with record("visit.urgent-measure-noted", by=by) as act:
         measure, visit = reach_measure(measure_id, by)
         check_may_answer(visit, by)
-        measure.sent_at = sent_at or measure.sent_at
-        measure.answered_at, measure.answer = answered_at or measure.answered_at, answer.strip() or measure.answer
+        if revision is None:
+            sent_at, answered_at, answer = sent_at or measure.sent_at, answered_at or measure.answered_at, answer.strip() or measure.answer
+        elif revision != revised(measure, NOTED_PARTS):
+            raise ChangedMeanwhile
+        if measure.sent_at and not sent_at:
+            check_may_enter(visit, by)
+        measure.sent_at, measure.answered_at, measure.answer = sent_at, answered_at, answer.strip()
         check_sent_and_answered(measure)
         keep_passages(about=measure.pk, country=visit.country, texts=(measure.answer,), because=names_nobody, by=by)
         measure.save()
