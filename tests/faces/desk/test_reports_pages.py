@@ -531,3 +531,19 @@ def test_of_two_who_correct_the_same_words_the_second_sees_first_what_the_other_
         held = form_shown(client, address)
         assert held["text_ru"] == "Первая редакция."
         assert client.post(address, {**old, "text_ru": "Вторая редакция.", "revision": held["revision"]}).status_code == 302
+
+
+def test_who_signs_a_correction_is_told_of_an_opinion_that_was_given_to_the_version_before(client):
+    report = flow.for_signature()
+    services.add_dissent(report_id=report, text=flow.both("Иначе."), by=doctor)
+    for who in flow.SIGNERS:
+        services.sign(report_id=report, by=who)
+    services.issue_visit_report(report_id=report, by=secretary)
+    new = services.correct_report(report_id=report, changes=flow.both("Исправлено."), by=secretary).value
+    services.submit(report_id=new, by=leader)
+    services.approve(report_id=new, by=secretary)
+    sign_in(client, doctor)
+    for address in (page("report", report_id=new), page("report-sign", report_id=new)):
+        assert "Given to version 1, and carried on unless its writer takes it back." in text(client.get(address))
+    client.post(page("report-dissent-back", report_id=new))
+    assert "Given to version" not in text(client.get(page("report-sign", report_id=new)))

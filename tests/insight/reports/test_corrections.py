@@ -255,3 +255,32 @@ def test_a_correction_names_the_finding_that_it_says_in_other_words():
 def in_words(document):
     """The Russian PDF as text."""
     return text_of(report_pdf(replace(document, layout="apart", languages=("ru",))))
+
+
+def test_an_opinion_of_the_version_before_is_carried_on_unless_its_writer_takes_it_back():
+    report = flow.for_signature()
+    for who in (member, doctor):
+        services.add_dissent(report_id=report, text=flow.both(f"Иначе считает {who.id}."), by=who)
+    for who in flow.SIGNERS:
+        services.sign(report_id=report, by=who)
+    services.issue_visit_report(report_id=report, by=secretary)
+    new = services.correct_report(report_id=report, changes=flow.both("Исправлено."), by=secretary).value
+    services.submit(report_id=new, by=leader)
+    services.approve(report_id=new, by=secretary)
+    told = {(each.member_id, each.carried, each.text.in_("ru")) for each in queries.report(new, by=leader).dissents}
+    assert told == {(each.member_id, 1, each.text.in_("ru")) for each in queries.report(report, by=leader).dissents} and len(told) == 2
+    services.take_back_dissent(report_id=new, by=doctor)
+    services.return_to_draft(report_id=new, reason="Проверьте.", by=head)
+    services.submit(report_id=new, by=leader)
+    services.approve(report_id=new, by=secretary)
+    for who in flow.SIGNERS:
+        services.sign(report_id=new, by=who)
+    services.issue_visit_report(report_id=new, by=secretary)
+    (line,) = queries.report_document(new, by=analyst).dissents
+    assert (line.version, line.text.in_("ru")) == ("1", f"Иначе считает {member.id}.")
+    assert "Дано к редакции 1 и не взято обратно" in in_words(queries.report_document(new, by=analyst))
+    third = flow.corrected(new)
+    assert [each.version for each in queries.report_document(third, by=analyst).dissents] == ["1"]
+    assert len(queries.report_document(report, by=analyst).dissents) == 2
+    outcome = verify()
+    assert outcome.holds, outcome.faults

@@ -99,7 +99,8 @@ def with_people(report: Report, body: ReportDocument) -> ReportDocument:
     )  # fmt: skip
     dissents = tuple(
         model.DissentLine(
-            names.get(str(each.member_id), ""), PHRASES.words(f"role_{each.role}"), each.text, each.given_on, row("dissent", each.pk)
+            names.get(str(each.member_id), ""), PHRASES.words(f"role_{each.role}"), each.text, each.given_on, row("dissent", each.pk),
+            str(each.written.report.version) if each.carried_from_id else "",
         )
         for each in opinions
     )

@@ -133,7 +133,10 @@ class Signature(LedgeredRow):
 
 
 class Dissent(LedgeredRow):
-    """A dissenting opinion of a member of the delegation, attached to the report in full."""
+    """A dissenting opinion of a member of the delegation, attached to the report in full.
+
+    One of an earlier version is carried on into its correction as a row of its own; `carried_from` is the row that was written.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="dissents")
     member = models.ForeignKey("mandate.Member", on_delete=models.PROTECT, related_name="+")
@@ -142,6 +145,12 @@ class Dissent(LedgeredRow):
     given_on = models.DateField()
     author = models.CharField(max_length=64)
     taken_back = models.BooleanField(default=False)
+    carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    @property
+    def written(self) -> "Dissent":
+        """The row in which it was written: this one, unless it was carried on."""
+        return self.carried_from or self
 
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["given_on", "id"]

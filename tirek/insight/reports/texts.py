@@ -63,7 +63,7 @@ def passages(report: Report, gathered: Gathered) -> Iterator[Passage]:
     for amendment in amendments(report):
         yield from _each("amendment", amendment.finding_id, amendment.text)
     for dissent in (each for each in report.dissents.all() if not each.taken_back):
-        yield from _each("dissent", dissent.pk, dissent.text)
+        yield from _each("dissent", dissent.carried_from_id or dissent.pk, dissent.text)
     yield from _of_the_visit(gathered)
     for each in written_texts(gathered, ()):
         if (each.about, each.part) in gathered.translated:

@@ -387,10 +387,12 @@ class _Composer:
         return [self.heading("dissents"), *(self._dissent(dissent) for dissent in self.document.dissents)]
 
     def _dissent(self, dissent: model.DissentLine) -> Prose:
-        notes = (
+        notes = [
             self.each(lambda language: f"{dissent.name}, {self.text(dissent.role, language)}"),
             self.note("date", lambda language: date_words(dissent.given_on, language)),
-        )
+        ]
+        if dissent.version:
+            notes.append(self.frame("dissent_carried", version=dissent.version))
         return self.numbered(self.words(dissent.text), dissent.row, "dissent_row", notes)
 
     def _signatures(self) -> list[Block]:

@@ -221,13 +221,14 @@ class RecommendationLine:
 
 @dataclass(frozen=True, slots=True)
 class DissentLine:
-    """A dissenting opinion of a member, attached in full."""
+    """A dissenting opinion of a member, attached in full; `version` is the earlier one to which it was given, or empty."""
 
     name: str
     role: Words
     text: Words
     given_on: date
     row: str
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class SignatureFacts:
 
 @dataclass(frozen=True, slots=True)
 class DissentFacts:
-    """A dissenting opinion."""
+    """A dissenting opinion. `carried` is the earlier version to which it was given; 0 where it was given to this one."""
 
     id: UUID
     member_id: UUID
@@ -63,6 +63,7 @@ class DissentFacts:
     text: Words
     given_on: date
     mine: bool
+    carried: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,8 @@ def facts(row: Report, every: tuple[Report, ...], by: Actor) -> ReportFacts:
         dissents_due=due(row.country, "dissent", row.frozen_on) if row.frozen_on else None,
         dissents=tuple(
             DissentFacts(
-                each.pk, each.member_id, names.get(str(each.member_id), ""), each.role, each.text, each.given_on, each.author == by.id
+                each.pk, each.member_id, names.get(str(each.member_id), ""), each.role, each.text, each.given_on, each.author == by.id,
+                each.written.report.version if each.carried_from_id else 0,
             )
             for each in opinions
         ),

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from tirek.foundation.ledger.services import Recorded, record
@@ -11,7 +12,7 @@ from tirek.ground.rules.report_states import REPORT
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.amending import gathered_for
-from tirek.insight.reports.models import DECISIONS, OPEN, PassageDecision, Report
+from tirek.insight.reports.models import DECISIONS, OPEN, Dissent, PassageDecision, Report
 from tirek.insight.reports.policies import check_draft, check_may_word, check_may_write, check_reason, check_text
 from tirek.insight.reports.reach import reach, standing
 from tirek.insight.reports.refusals import (
@@ -122,7 +123,7 @@ def check_own_words(report: Report, found: FoundHit, by: Actor) -> None:
     """An opinion is its author's, a medical finding is the doctor's. Raises OthersWords, DoctorOnly."""
     about = found.passage.about
     match found.passage.noun:
-        case "dissent" if report.dissents.get(pk=about).author != by.id:
+        case "dissent" if opinion(report, about).author != by.id:
             raise OthersWords
         case "amendment":
             check_may_word(report, UUID(about), by)
@@ -141,8 +142,11 @@ def rewrite(report: Report, found: FoundHit, put: dict[str, str]) -> None:
             amendment.text = words_without(about, amendment.text, put)
             amendment.save()
         case "dissent":
-            dissent = report.dissents.select_for_update().get(pk=about)
+            dissent = opinion(report, about)
             dissent.text = words_without(about, dissent.text, put)
             dissent.save()
 
 
+def opinion(report: Report, about: str) -> Dissent:
+    """The opinion of this version that was written in the row of that id."""
+    return report.dissents.select_for_update().get(Q(pk=about) | Q(carried_from=about), taken_back=False)

@@ -15,7 +15,7 @@ from tirek.ground.rules.report_states import REPORT
 from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.freezing import JSON, body_now, file_name, frozen_bytes, text_digest
 from tirek.insight.reports.gathering import Gathered, signatories, sources_digest
-from tirek.insight.reports.models import Report, Return, Signature
+from tirek.insight.reports.models import Dissent, Report, Return, Signature
 from tirek.insight.reports.policies import (
     check_based,
     check_laid_on,
@@ -78,7 +78,7 @@ def return_to_draft(*, report_id: UUID, reason: str, by: Actor) -> Recorded[UUID
 
 
 def approve(*, report_id: UUID, by: Actor, on: date | None = None, digest: str = "") -> Recorded[UUID]:
-    """Approves the text and freezes it for signature. `on`, the day on which it was laid for signature, may lie in the past (paper).
+    """Approves the text and freezes it for signature; opinions of the version that it corrects are carried on. `on`, the day on which it was laid for signature, may lie in the past (paper).
 
     `digest`, where given, is the `text_digest` of what the reviewer was shown.
     Raises NotFound, NotAllowed, OwnReview, IllegalMove, ReviewedTextChanged, RestsOnNothing, HitsUndecided, ApprovalDate.
@@ -110,9 +110,21 @@ def freeze_body(report: Report, gathered: Gathered, on: date, by: Actor) -> None
     report.body, report.digest = stored, stored.sha256
     report.sources = sources_digest(gathered, report.summary, report.changes)
     report.save()
+    carry_opinions(report)
     accounts = delegation_accounts(report.visit_id, by=SYSTEM)
     for position, each in enumerate(signatories(gathered.visit), start=1):
         Signature(
             country=report.country, report=report, member_id=each.member_id, account=accounts.get(str(each.member_id), ""),
             position=position, role=each.role, digest=report.digest,
         ).save()  # fmt: skip
+
+
+def carry_opinions(report: Report) -> None:
+    """Attaches to a correction the opinions of the version that it corrects, as they were written; what their writers took back of it stays so."""
+    here = set(report.dissents.values_list("carried_from", flat=True))
+    for each in report.corrects.dissents.filter(taken_back=False) if report.corrects else ():
+        if each.written.pk not in here:
+            Dissent(
+                country=report.country, report=report, member_id=each.member_id, role=each.role, text=each.text, given_on=each.given_on,
+                author=each.author, carried_from=each.written,
+            ).save()  # fmt: skip
