@@ -213,3 +213,9 @@ def test_everything_that_a_person_may_say_of_a_figure_has_its_words_and_is_kept(
 
 def test_every_unit_that_a_person_may_choose_has_a_word():
     assert {unit for unit in KNOWN if not (unit.isupper() and len(unit) == 3)} == set(UNITS)
+
+
+def test_no_two_fields_of_the_page_of_a_figure_have_one_id(client, source):
+    page = client.get(reverse("desk:figure", args=[source, *stretch(source)])).content.decode()
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    assert sorted(ids) == sorted(set(ids)) and 'for="reject_reason"' in page

@@ -188,6 +188,9 @@ class RejectForm(SeenForm):
 
     reason = line(gettext_lazy("Why it is no figure"), required=True)
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"auto_id": "reject_%s", **options})  # it stands beside the other form, whose reason has this id already
+
 
 def initial_of(told: Mapping[str, Any], context: Mapping[str, str]) -> dict[str, Any]:
     """A figure as it is taken now, for the form."""
