@@ -68,10 +68,61 @@ def test_a_changed_value_makes_a_further_edition_and_the_first_stays(client, pub
         row.save()
     assert publishing.publish_profiles(by=SYSTEM).value == 1
     assert "values were entered or changed" in page(client, "/en/kz/profile/2022/")
-    assert "23 cases" in page(client, "/en/kz/profile/2022/") and "21 cases" in page(client, "/en/kz/profile/2022/editions/1/")
+    assert ">23<" in page(client, "/en/kz/profile/2022/") and ">21<" in page(client, "/en/kz/profile/2022/editions/1/")
 
 
 def test_before_anything_is_published_the_page_says_what_will_stand_there(client, db):
     assert "Nothing is published yet" in page(client, "/en/kz/profile/")
     for address in ("/demo/profile/", "/kz/profile/1999/", "/kz/profile/2022/population/", "/zz/profile/"):
         assert client.get(address).status_code == 404
+
+
+def test_a_series_draws_its_break_and_computes_no_change_across_it(client, published):
+    shown = page(client, "/en/kz/series/registered_cases/")
+    assert "A broken line before 2023" in shown and "Not computed: counted in a new way, 1 January 2023" in shown
+    assert "\u221281 (\u221210.6%)" in shown and "\u2212269 (\u221258.2%)" in shown
+    assert "49.8" not in shown and "What does a fall mean?" in shown
+    assert "/en/kz/series/registered_cases/" in page(client, "/en/kz/profile/2022/")
+    for address in ("/en/kz/series/population/", "/en/kg/series/registered_cases/"):
+        assert client.get(address).status_code == 404
+
+
+def test_what_a_fall_may_mean_stands_in_another_order_for_another_reader(client, published):
+    rivals = [one.text.in_("en") for one in packs.explanations("complaints_fall")]
+    orders = set()
+    for _ in range(12):
+        shown = page(client, "/en/kz/series/registered_cases/")
+        assert all(one in shown for one in rivals)
+        orders.add(tuple(sorted(rivals, key=shown.index)))
+    assert len(orders) > 1
+
+
+def test_an_override_of_a_break_stands_beside_the_change(client, published):
+    indicators.override_break(country="kz", indicator="registered_cases", break_id="investigation-2023", reason="The form of the register did not change.", by=SYSTEM)
+    publishing.publish_profiles(by=SYSTEM)
+    shown = page(client, "/en/kz/series/registered_cases/")
+    assert "(\u221249.8%)" in shown and shown.count("The form of the register did not change.") >= 2
+
+
+def test_two_profiles_stand_side_by_side_only_when_somebody_asks(client, published):
+    assert "<table" not in page(client, "/en/compare/")
+    years = page(client, "/en/compare/?left=kz-2023&right=kz-2024")
+    assert "You asked for these two years" in years and "\u2212269 (\u221258.2%)" in years
+    assert "Not computed: 1 January 2023: By document 004" in page(client, "/en/compare/?left=kz-2022&right=kz-2023")
+    countries = page(client, "/en/compare/?left=kz-2022&right=kg-2025")
+    assert "You asked for these two countries" in countries and "%)" not in countries and "unknown" in countries
+    assert client.get("/en/compare/?left=kz-2022&right=demo-2025").status_code == 422
+
+
+def test_weights_change_the_score_and_what_is_missing_changes_the_transparency_alone(client, published):
+    def numbers(query=""):
+        return re.findall(r'<dd class="number">(?:<span class="number">)?([^<]+)', page(client, f"/en/kz/index/?year=2022{query}"))
+
+    even = numbers()
+    assert even[2] == "100.0%"
+    assert numbers("&w_torture_ban=10")[0] != even[0] and numbers("&w_torture_ban=10")[2] == "100.0%"
+    kg = page(client, "/en/kg/index/")
+    assert re.findall(r"Known: [^.]+", kg) == ["Known: 2 of 19 values with weight"]
+    assert "10.5%" in kg and "39 of 41 values" in page(client, "/en/kz/index/")
+    assert numbers("&seed=7") == numbers("&seed=7") and "seed 7" in page(client, "/en/kz/index/?seed=7")
+    assert client.get("/en/kz/index/?w_torture_ban=99").status_code == 422

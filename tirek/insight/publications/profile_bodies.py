@@ -14,11 +14,13 @@ PROFILE, SERIES = "tirek-profile/1", "tirek-series/1"
 AROUND = 200
 """Characters of the text before and after a quoted sentence."""
 Plain = dict[str, Any]
+Overrides = Mapping[tuple[str, str], str]
+"""Reasons for computing over a break, by indicator and break."""
 
 
-def profile_body(profile: Profile) -> Plain:
+def profile_body(profile: Profile, overrides: Overrides) -> Plain:
     """A country in a year."""
-    lines = [{**definition(each.definition), **stated(each)} for each in profile.lines]
+    lines = [{**definition(each.definition), **stated(each), "breaks": broken(profile.country, each.definition.code, overrides)} for each in profile.lines]
     return {
         "format": PROFILE, "country": profile.country, "year": profile.year, "definitions": definitions(), "lines": lines,
         "headings": [{"code": one.code, "name": texts(one.name)} for one in packs.headings()],
@@ -26,22 +28,28 @@ def profile_body(profile: Profile) -> Plain:
     }  # fmt: skip
 
 
-def series_body(country: str, drawn: Sequence[Series], overrides: Mapping[tuple[str, str], str]) -> Plain:
+def series_body(country: str, drawn: Sequence[Series], overrides: Overrides) -> Plain:
     """What is drawn over the years, with the breaks that lie in it and what a fall may mean."""
     return {"format": SERIES, "country": country, "definitions": definitions(), "series": [series_told(country, each, overrides) for each in drawn]}
 
 
-def series_told(country: str, each: Series, overrides: Mapping[tuple[str, str], str]) -> Plain:
+def series_told(country: str, each: Series, overrides: Overrides) -> Plain:
     """One series."""
-    code = each.definition.code
-    broken = [one for one in packs.breaks(country) if code in one.indicators]
     return {
         **definition(each.definition),
         "points": [value_told(point.value, None) for point in each.points],
-        "breaks": [{"id": one.id, "on": one.on.isoformat(), "why": texts(one.why), "document": one.document, "quote": public(one.quote),
-                    "override": overrides.get((code, one.id), "")} for one in broken],
+        "breaks": broken(country, each.definition.code, overrides),
         "explanations": [texts(one.text) for one in packs.explanations(each.definition.fall or "")],
-    }  # fmt: skip
+    }
+
+
+def broken(country: str, code: str, overrides: Overrides) -> list[Plain]:
+    """Where the figures of an indicator are counted in a new way, and the reason where somebody overrode that."""
+    return [
+        {"id": one.id, "on": one.on.isoformat(), "why": texts(one.why), "document": one.document, "quote": public(one.quote),
+         "override": overrides.get((code, one.id), "")}
+        for one in packs.breaks(country) if code in one.indicators
+    ]  # fmt: skip
 
 
 def definitions() -> Plain:

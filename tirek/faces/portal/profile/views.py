@@ -8,7 +8,7 @@ from tirek.faces.portal.countries import country_or_404
 from tirek.faces.portal.replies.showing import beside
 from tirek.foundation.jurisdictions import queries as packs
 from tirek.ground.rules.refusals import NotFound
-from tirek.insight.publications.queries import profile, profile_line, profile_years
+from tirek.insight.publications.queries import profile, profile_line, profile_years, series_published
 
 CHANGES = {
     "values": gettext_lazy("values were entered or changed"),
@@ -37,7 +37,10 @@ def of_year(request: HttpRequest, country: str, year: int, version: int | None =
     except NotFound:
         raise Http404 from None
     versions = [(each, CHANGES.get(each.change, "")) for each in found.versions]
-    shown = {"country": country, "country_name": packs.country_name(country), "profile": found, "versions": versions, "years": profile_years(country), "voices": beside("profile", country, str(year))}
+    shown = {
+        "country": country, "country_name": packs.country_name(country), "profile": found, "versions": versions, "years": profile_years(country),
+        "drawn": series_published(country), "voices": beside("profile", country, str(year)),
+    }  # fmt: skip
     return render(request, "portal/profile/year.html", shown)
 
 

@@ -1,0 +1,55 @@
+"""The index of a country's year under the reader's own weights: everything stands in the address, so that it can be repeated and sent on."""
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tirek.faces.portal.countries import country_or_404
+from tirek.faces.portal.profile.forms import WeightsForm
+from tirek.foundation.jurisdictions import queries as packs
+from tirek.insight.publications.queries import ShownIndex, index_items, profile_years, weighed
+
+SEED = 1
+
+
+def index(request: HttpRequest, country: str) -> HttpResponse:
+    """The index; without a choice all weights are 1 and the year is the one of which most is known."""
+    country_or_404(country)
+    years = profile_years(country)
+    named: dict[str, object] = {"country": country, "country_name": packs.country_name(country)}
+    if not years:
+        return render(request, "portal/profile/none.html", named)
+    fullest = max(years, key=lambda one: (one[1], one[0]))[0]
+    asked = request.GET.get("year", "")
+    known = [year for year, _known in years]
+    year = int(asked) if asked.isdecimal() and int(asked) in known else fullest
+    items = index_items(country, year)
+    plain = {"year": year, "whole": (dict(years)[year], profile_size()), "seed": SEED, **{f"w_{one.code}": one.weight for one in items}}
+    form = WeightsForm({**plain, **request.GET.dict()}, years=known, items=items)
+    if form.is_valid():
+        items = tuple(replace(one, weight=form.weight(one.code)) for one in items)
+    found = weighed(items, form.cleaned_data.get("seed", SEED))
+    shown = {**named, **told(found), "year": year, "whole": (dict(years)[year], profile_size()), "form": form, "rows": [(one, form[f"w_{one.code}"]) for one in found.items]}
+    return render(request, "portal/profile/index.html", shown, status=200 if form.is_valid() else 422)
+
+
+def profile_size() -> int:
+    """How many values a whole profile has."""
+    return sum(one.profile for one in packs.indicators())
+
+
+def told(found: ShownIndex) -> dict[str, object]:
+    """The index with its numbers as a page writes them: from 0 to 100, the transparency as a share."""
+    score, band, transparency = found.result.score, found.band, found.result.transparency
+    return {
+        "index": found, "score": hundredth(score) if score is not None else None, "band": (hundredth(band.low), hundredth(band.high)) if band else None,
+        "transparency": Decimal(round(transparency * 1000)) / 1000 if transparency is not None else None,
+    }  # fmt: skip
+
+
+def hundredth(share: Fraction) -> Decimal:
+    """A share of one as a number to 100 with one place."""
+    return Decimal(round(share * 1000)) / 10
