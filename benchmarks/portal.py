@@ -172,7 +172,6 @@ def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
     print(machine())
     folder = own_instance(demo=False)
-    os.environ["PYTHONPATH"] = str(ROOT)
     from tirek.project.cli.preparing import prepare
 
     prepare()

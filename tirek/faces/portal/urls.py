@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tirek.faces.portal.start.urls")),
     path("", include("tirek.faces.portal.facts.urls")),
     path("", include("tirek.faces.portal.picture.urls")),
+    path("", include("tirek.faces.portal.feed.urls")),
     path("", include("tirek.faces.portal.record.urls")),
     path("", include("tirek.faces.portal.topics.urls")),
     path("", include("tirek.faces.portal.profile.urls")),

@@ -9,9 +9,11 @@ from tirek.ground.rules.words import Words
 
 
 def title_of(kind: str, country: str, key: str, body: Mapping[str, Any]) -> Words:
-    """The title in its languages: a document's is the record's, a topic's its question, a profile's and a picture's the country's name."""
+    """The title in its languages: a document's is the record's, a topic's its question, a picture's its own, a profile's the country's name."""
     if kind == "topic":
         return Words.from_json(body.get("question") or {}) or Words.of({"en": key})
+    if kind == "picture" and body.get("title"):
+        return Words.of(body["title"], "ru")
     if kind != "document":
         year = f", {key}" if key.isdecimal() else ""
         return Words.of({code: f"{name}{year}" for code, name in country_name(country).texts})

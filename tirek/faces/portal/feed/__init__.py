@@ -1,0 +1,1 @@
+"""A feed of what is published in a country, for readers of news and for archives."""

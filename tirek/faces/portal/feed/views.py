@@ -1,0 +1,64 @@
+"""The feed of a country as Atom (RFC 4287): its latest editions, in the language of the address."""
+
+from xml.etree import ElementTree
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import get_script_prefix
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tirek.faces.portal.answers import answered
+from tirek.faces.portal.countries import country_or_404
+from tirek.faces.portal.feed.entries import WHY, address, title
+from tirek.foundation.jurisdictions.queries import country_name
+from tirek.insight.publications.queries import Line, listed
+
+ATOM = "http://www.w3.org/2005/Atom"
+LATEST = 50
+NEVER = "2002-12-18T00:00:00+00:00"
+"""When nothing was published yet a feed must still say when it changed: the day of the Optional Protocol."""
+
+
+@require_safe
+def feed(request: HttpRequest, country: str) -> HttpResponseBase:
+    """The latest editions of a country, the newest first."""
+    country_or_404(country)
+    language, site = get_language() or "en", request.build_absolute_uri("/").rstrip("/")
+    lines = listed(country, number=LATEST)
+    name = country_name(country).best(language)
+    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": language})
+    here = f"{site}/{language}/{country}/feed/"
+    said(root, "id", here)
+    said(root, "title", _("%(country)s: what is published") % {"country": name})
+    said(root, "updated", lines[0].version.published_at.isoformat() if lines else NEVER)
+    said(ElementTree.SubElement(root, "author"), "name", settings.TIREK_NAME or _("National Preventive Mechanism"))
+    linked(root, "self", here, "application/atom+xml")
+    linked(root, "alternate", f"{site}/{language}/{country}/picture/", "text/html")
+    for line in lines:
+        entry(root, line, site)
+    return answered(request, ElementTree.tostring(root, encoding="utf-8", xml_declaration=True), "application/atom+xml; charset=utf-8")
+
+
+def entry(root: ElementTree.Element, line: Line, site: str) -> None:
+    """One edition."""
+    one, moment = ElementTree.SubElement(root, "entry"), line.version.published_at.isoformat()
+    said(one, "id", f"{site}/api/v1/{line.country}/editions/{line.kind}/{line.key}/{line.version.number}/")
+    said(one, "title", _("%(title)s, edition %(number)s") % {"title": title(line), "number": line.version.number})
+    said(one, "published", moment)
+    said(one, "updated", moment)
+    linked(one, "alternate", site + address(line, get_script_prefix()), "text/html")
+    why = [str(WHY.get(line.version.change, "")), line.version.note.best(get_language() or "en")]
+    said(one, "summary", ". ".join(filter(None, why)) or _("The first edition."))
+
+
+def said(parent: ElementTree.Element, name: str, text: str) -> None:
+    """An element with a text."""
+    ElementTree.SubElement(parent, name).text = text
+
+
+def linked(parent: ElementTree.Element, relation: str, href: str, content_type: str) -> None:
+    """A link."""
+    ElementTree.SubElement(parent, "link", {"rel": relation, "href": href, "type": content_type})
