@@ -34,6 +34,7 @@ class ConfirmForm(forms.Form):
         field.choices = [("", "—"), *requests]
         if not requests:
             del self.fields["asked"]
+        self.fields["names_nobody"].hangs_on_another = True  # type: ignore[attr-defined]
         if not passages:
             del self.fields["names_nobody"]
 
