@@ -28,7 +28,7 @@ def addresses(patterns, prefix="/"):
 FIRST = (1280, "light", "ru")
 OTHERS = [(width, scheme, each) for width, scheme in ((1280, "light"), (390, "dark")) for each in LANGUAGES]
 OTHERS.remove(FIRST)
-PAGES = [*sorted(set(addresses(urlpatterns)) - {"/about/components/"}), "/kz/picture/", "/kg/picture/"]
+PAGES = [*sorted(set(addresses(urlpatterns)) - {"/about/components/"}), "/kz/picture/", "/kg/picture/", "/kz/facts/registered-2023/"]
 
 
 @screens(FIRST, *OTHERS)

@@ -53,3 +53,8 @@ def test_every_unit_of_the_packs_has_its_own_words_of_misuse(client, published):
         assert {f"{fact.country}/{fact.series}", fact.unit} & set(told) or fact.unit in {"agencies", "languages"}, fact.unit
     shown = plain(page(client, "/en/kz/facts/registered-2023/"))
     assert "Cases are not complaints" in shown and "Do not compare figures before 2023 with those since" in shown
+
+
+def test_a_check_that_reaches_across_a_break_says_that_it_tells_of_no_change(client, published):
+    words = "it says nothing about a change"
+    assert words in page(client, "/en/kz/facts/registered-2023/") and words not in page(client, "/en/kz/facts/convicted-five-years/")

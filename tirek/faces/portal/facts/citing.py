@@ -29,7 +29,7 @@ def cited(request: HttpRequest, opened: Drawer, language: str) -> str:
         "year": figure.years or _("year not stated"),
         "title": document.title.best(language),
         "publisher": document.publisher.best(language),
-        "date": formats.day(document.dated) if document.dated else _("date not stated"),
+        "date": formats.day(document.dated) if document.dated else document.date_note.best(language),
         "address": request.build_absolute_uri(address_of(opened, language)),
     }
     if opened.picture.version is None:

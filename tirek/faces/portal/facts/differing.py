@@ -7,7 +7,9 @@ from tirek.insight.publications.queries import Figure
 
 
 def differences(one: Figure, other: Figure) -> str:
-    """The dimensions in which another figure differs, as words; nothing where none of them does."""
+    """The dimensions in which another figure differs, as words; nothing where none of them does, nor within one series."""
+    if one.series and one.series == other.series:
+        return ""
     told = (
         (one.document != other.document, _("another document")),
         (one.speaker != other.speaker, _("another speaker")),

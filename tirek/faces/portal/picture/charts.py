@@ -80,8 +80,8 @@ def source_of(section: Section) -> str:
     lines = []
     for document in dict.fromkeys(one.document for one in section.figures):
         speakers = dict.fromkeys(said(one.speaker) for one in section.figures if one.document == document)
-        when = formats.day(document.dated) if document.dated else _("date not stated")
-        lines.append(f"{formats.listed(speakers)}. {said(document.title)}. {said(document.publisher)}, {when}")
+        when = formats.day(document.dated) if document.dated else said(document.date_note)
+        lines.append(f"{formats.listed(speakers)}. {said(document.title)} ({said(document.publisher)}; {when}).")
     return " ".join(lines)
 
 

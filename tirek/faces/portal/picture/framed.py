@@ -7,10 +7,11 @@ from xml.sax.saxutils import escape
 from tirek.foundation.ui.charts import INK, PAPER, SOFT
 
 WIDTH, MARGIN = 640, 24
-TITLE, TEXT = 17, 12
+TITLE, TEXT = 19, 13
 """Sizes of letters."""
-FILLED = {TITLE: 58, TEXT: 88}
-"""Letters of each size that a line surely holds, the widest alphabets counted."""
+FILLED = {TITLE: 52, TEXT: 80}
+GAP = 12
+"""Letters of each size that a line surely holds, the widest alphabets counted; and the space before the words below."""
 SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)"[^>]*?\bheight="([\d.]+)"')
 
 
@@ -19,7 +20,7 @@ def framed(svg: str, *, title: str, below: list[str]) -> str:
     width, height = map(float, SIZE.search(svg).groups())  # type: ignore[union-attr]
     scale = (WIDTH - 2 * MARGIN) / width
     top, head = lines([title], TITLE, MARGIN + TITLE, INK, bold=True)
-    bottom, foot = lines(below, TEXT, top + height * scale + TEXT, SOFT)
+    bottom, foot = lines(below, TEXT, top + height * scale + GAP + TEXT, SOFT)
     inner = f'<g transform="translate({MARGIN} {top:.1f}) scale({scale:.4f})">{svg[svg.index("<svg") :]}</g>'
     full = f"{bottom + MARGIN:.0f}"
     root = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{full}" viewBox="0 0 {WIDTH} {full}">'

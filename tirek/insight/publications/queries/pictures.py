@@ -113,6 +113,11 @@ class Drawer:
         return next(one.code for one in self.picture.sections if self.figure in one.figures)
 
     @property
+    def across(self) -> bool:
+        """Whether the figure is one of a series that breaks: a check of a change may reach across the break."""
+        return any(one.breaks for one in self.picture.figures.values() if one.series and one.series == self.figure.series)
+
+    @property
     def others(self) -> tuple[Figure, ...]:
         """What the documents say of the same question: the figures of the same station, those of other documents first, each in order of number."""
         same = [one for one in self.picture.figures.values() if one.station == self.figure.station and one.id != self.figure.id]
