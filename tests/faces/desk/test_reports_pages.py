@@ -436,6 +436,21 @@ def test_a_correction_is_abandoned_on_its_page_and_says_why(client):
     assert page("report-correct", report_id=old) in text(client.get(page("report", report_id=old)))
 
 
+def test_who_abandons_a_correction_reads_which_records_were_changed_and_where_they_stand_as_issued(client):
+    visit = flow.full_visit()
+    old = flow.issued(visit)
+    new = services.correct_report(report_id=old, changes=flow.both("Уточнено."), by=secretary).value
+    way = page("report-abandon", report_id=new)
+    sign_in(client, secretary)
+    told = "What else has changed since the version before"
+    assert told not in text(client.get(way))
+    visits.add_meeting(visit_id=visit, with_whom="un", held_on=timezone.localdate(), by=leader)
+    visits.record_closing_talk(visit_id=visit, held_on=timezone.localdate(), with_whom="заместитель начальника", by=leader)
+    shown = text(client.get(way)).partition("<main")[2]
+    assert told in shown and "Meetings" in shown and "Closing talk" in shown and page("report-text", report_id=old) in shown
+    assert "Urgent measures" not in shown.partition(told)[2].partition("</section>")[0]
+
+
 def test_while_a_report_is_corrected_the_visit_s_pages_of_access_take_other_answers(client):
     visit = flow.full_visit()
     old = flow.issued(visit)

@@ -19,6 +19,7 @@ from tirek.faces.desk.places.entering import kept
 from tirek.faces.desk.reports.forms import AmendForm, ApproveForm, CorrectForm, IssueForm, ReasonForm, SummaryForm
 from tirek.faces.desk.reports.frame import report_facts, report_frame, title_of
 from tirek.faces.desk.reports.preview import laid_out
+from tirek.faces.desk.reports.views import changed
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.visits.reading import purpose_first
 from tirek.foundation.jurisdictions.queries import report_languages
@@ -158,7 +159,14 @@ def abandon(request: DeskRequest, report_id: UUID) -> HttpResponse:
         "What the correction proposes is dropped and never printed. The issued version holds as before; another correction can be begun."
         " Access, meetings, the closing talk and urgent measures of the visit stay as they were entered meanwhile: put them right before, if they are wrong."
     )
-    return form_page(request, facts, form, title=_("Abandon the correction"), lead=lead, button=_("Abandon the correction"))
+    told = {"changed_records": changed(request, facts).records, "issued_text": issued_text(facts)}
+    return form_page(request, facts, form, title=_("Abandon the correction"), lead=lead, button=_("Abandon the correction"), **told)
+
+
+def issued_text(facts: queries.ReportFacts) -> str:
+    """Where the issued version is read, as it was printed."""
+    found = next((each for each in facts.versions if each.state == "issued"), None)
+    return reverse("desk:report-text", args=[found.id]) if found else ""
 
 
 @read_or_write
