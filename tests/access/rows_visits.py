@@ -194,4 +194,6 @@ ROADS = [
     *part("desk:finding-take-back", "finding_id:gone", finding, methods=("post",)),
     *part("desk:finding-bring-back", "finding_id:taken", taken_back, LEADER, methods=("post",)),
     *read("desk:visit-history"),
+    *[Road("desk:visit-kept", DELEGATION if state == "hidden" else INSIDE, of(state), about=state, kind="detail") for state in STATES],
+    Road("desk:visit-kept", NOONE, nothing, about="not there", kind="error"),
 ]

@@ -5,15 +5,16 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.visits.frame import visit_frame
-from tirek.faces.desk.visits.words import PAPERS, PURPOSES, VERBS
+from tirek.faces.desk.visits.words import KEPT_IN, PAPERS, PURPOSES, VERBS
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import local_day, moment, zone_note
-from tirek.foundation.ui.pieces import Event
+from tirek.foundation.ui.pieces import Column, Event
 from tirek.records.visits import queries
 from tirek.records.visits.policies import sees_people
 
@@ -27,6 +28,26 @@ def history(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     lines = [each for each in queries.history(visit_id, by=request.actor) if each.verb in VERBS]
     names = names_of(each.actor for each in lines) if sees_people(facts.country, part.member_id, request.actor) else {}
     return render(request, "desk/visits/history.html", {**frame, "events": events_of(lines, names), "zone": zone_note()})
+
+
+@require_safe
+def kept(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """Passages of the visit's texts that could name somebody and stay, each with its reason, for those who write the record."""
+    frame = visit_frame(request, visit_id, "history")
+    found = queries.kept_passages(visit_id, by=request.actor)
+    names = names_of(each.decided_by for each in found)
+    rows = [kept_row(each, names) for each in found]
+    return render(request, "desk/visits/kept.html", {**frame, "needs": (), "columns": kept_columns(), "rows": rows, "zone": zone_note()})
+
+
+def kept_columns() -> list[Column]:
+    """The columns of passages that stay."""
+    return [Column(_("In which text")), Column(_("Why it stays"), width="wide"), Column(_("By whom")), Column(_("When")), Column(_("Its digest"))]
+
+
+def kept_row(each: queries.KeptFacts, names: dict[str, str]) -> list[object]:
+    """A passage that could name somebody and stays, as a line; the passage itself is not kept, the beginning of its digest stands for it."""
+    return [str(KEPT_IN[each.noun]), each.reason, names.get(each.decided_by, ""), moment(each.decided_at), each.digest[:12]]
 
 
 def events_of(lines: list[queries.HistoryLine], names: dict[str, str]) -> list[Event]:

@@ -58,4 +58,5 @@ urlpatterns = [
     path(f"{FINDING}/take-back/", taking_back.take_back, name="finding-take-back"),
     path(f"{FINDING}/bring-back/", taking_back.bring_back, name="finding-bring-back"),
     path(f"{VISIT}/history/", history.history, name="visit-history"),
+    path(f"{VISIT}/history/passages/", history.kept, name="visit-kept"),
 ]

@@ -100,6 +100,18 @@ PURPOSES: dict[str, Said] = {
 }
 """Why somebody who was not there reads findings; the ledger keeps the code."""
 
+KEPT_IN: dict[str, Said] = {
+    "visit": _("Why it was cancelled"),
+    "warning": _("The leader decided about a warning"),
+    "beginning": _("The visit began"),
+    "access": _("Access refused or delayed"),
+    "meeting": _("Note of a meeting"),
+    "talk": _("Closing talk"),
+    "measure": _("Urgent measure"),
+    "finding": _("Findings"),
+}
+"""In which text of a visit a passage stays that could name somebody."""
+
 PAPERS: dict[str, Said] = {"checklist": _("the checklist"), "card": _("the card of entitlements")}
 """What was printed for a visit; the ledger keeps the code."""
 
