@@ -23,6 +23,7 @@ from tirek.foundation.jobs.services import run
 from tirek.foundation.jurisdictions.loading import catalogue
 from tirek.foundation.ledger.queries import entries
 from tirek.foundation.ui.formats import day
+from tirek.ground.rules.words import Words
 from tirek.insight.reports import queries, services
 from tirek.records.visits import services as visits
 from tirek.records.visits.queries import findings, urgent_measures
@@ -562,3 +563,19 @@ def test_who_signs_a_correction_is_told_of_an_opinion_that_was_given_to_the_vers
         assert "Given to version 1, and carried on unless its writer takes it back." in text(client.get(address))
     client.post(page("report-dissent-back", report_id=new))
     assert "Given to version" not in text(client.get(page("report-sign", report_id=new)))
+
+
+def test_who_approves_signs_or_issues_is_told_first_which_texts_are_not_translated(client):
+    visit = flow.visit()
+    report = services.draft_report(visit_id=visit, by=leader).value
+    services.edit_report(report_id=report, summary=Words.of({"ru": "Условия стали лучше."}), revision=1, by=leader)
+    services.submit(report_id=report, by=leader)
+    sign_in(client, secretary)
+    client.post(page("visit-purpose", visit_id=visit), {"purpose": "report"})
+    told = "Қазақша: 1 text is not translated"
+    assert told in text(client.get(page("report-approve", report_id=report)))
+    services.approve(report_id=report, by=secretary)
+    assert told in text(sign_in(Client(), leader).get(page("report-sign", report_id=report)))
+    for who in flow.SIGNERS:
+        services.sign(report_id=report, by=who)
+    assert told in text(client.get(page("report-issue", report_id=report)))

@@ -8,7 +8,8 @@ from tests import world
 from tests.insight.reports import flow
 from tests.people import analyst, auditor, conflicted, deputy, doctor, focal, foreigner, head, leader, member, nobody, secretary
 from tirek.followup.recommendations.queries import proposals
-from tirek.followup.recommendations.services import drop_draft
+from tirek.followup.recommendations.services import draft_recommendation, drop_draft, edit_draft
+from tirek.followup.recommendations.services.drafts import Proposal
 from tirek.foundation.files.queries import file_bytes
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.transitions import IllegalMove
@@ -16,6 +17,7 @@ from tirek.ground.rules.words import Words
 from tirek.insight.reports import queries, services
 from tirek.insight.reports.documents.frozen import freeze, thaw
 from tirek.insight.reports.refusals import (
+    NotInBothLanguages,
     OwnReview,
     ReportChanged,
     ReportReasonNeeded,
@@ -236,3 +238,22 @@ def test_before_the_issue_the_list_counts_awaited_signatures():
     services.sign(report_id=report, by=leader)
     told = {each.code: (each.done, each.count) for each in queries.needs(report, by=leader)}
     assert told == {"unchanged": (True, 0), "hits": (True, 0), "signatures": (False, 2), "signed": (True, 0)}
+
+
+def test_a_recommendation_is_not_handed_in_or_approved_in_one_language_alone():
+    visit = flow.visit()
+    basis = tuple(each.id for each in findings(visit, by=leader)[:1])
+    made = Proposal(Words.of({"ru": "Вести журнал."}), "lum-prison-service", basis)
+    second = draft_recommendation(visit_id=visit, made=made, by=leader).value
+    report = flow.drafted(visit)
+    with pytest.raises(NotInBothLanguages) as refused:
+        services.submit(report_id=report, by=leader)
+    assert refused.value.params == {"which": "2 (Қазақша)"}
+    (need,) = [each for each in queries.needs(report, by=leader) if each.code == "bilingual"]
+    assert (need.count, need.language, need.about, need.blocks) == (2, "kk", second, True)
+    both = Proposal(flow.both("Вести журнал.", "Журнал жүргізу."), "lum-prison-service", basis)
+    edit_draft(recommendation_id=second, made=both, revision=1, by=leader)
+    services.submit(report_id=report, by=leader)
+    edit_draft(recommendation_id=second, made=replace(both, indicator=Words.of({"ru": "Есть журнал."})), revision=2, by=leader)
+    with pytest.raises(NotInBothLanguages):
+        services.approve(report_id=report, by=secretary)

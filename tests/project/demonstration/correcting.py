@@ -13,7 +13,7 @@ from tirek.project.demonstration.year import visits_by_code
 from tirek.records.visits.queries import findings
 
 CODE = "old-bridge-1"
-TEXT = Words.of({"ru": "Назначить ответственного за освещение."})
+TEXT = Words.of({"ru": "Назначить ответственного за освещение.", "kk": "Жарық үшін жауапты адамды тағайындау."})
 
 
 def drafted() -> UUID:

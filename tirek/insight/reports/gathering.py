@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from tirek.followup.recommendations.queries import ProposalFacts, proposals
+from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ledger.once import once
 from tirek.ground.proof.canonical import canonical
 from tirek.ground.rules.actors import SYSTEM
@@ -61,6 +62,21 @@ def baseless(gathered: Gathered) -> tuple[tuple[int, UUID], ...]:
     printed = {each.id for each in gathered.findings}
     numbered = enumerate(gathered.recommendations, start=gathered.closed + 1)
     return tuple((number, each.id) for number, each in numbered if each.state == "draft" and printed.isdisjoint(each.findings))
+
+
+def one_sided(gathered: Gathered) -> tuple[tuple[int, UUID, str], ...]:
+    """Recommendations that this version issues, or puts in other words, and that lack one of the two languages in which the report is printed:
+    each with its number and the language.
+    """
+    printed = report_languages(gathered.visit.country)[:2]
+    numbered = enumerate(gathered.recommendations, start=gathered.closed + 1)
+    new = [(number, each) for number, each in numbered if each.state == "draft" or each.reworded]
+    return tuple(
+        (number, each.id, language)
+        for number, each in new
+        for language in printed
+        if any(words and not words.in_(language) for words in (each.text, each.indicator))
+    )
 
 
 def signatories(visit: visits.VisitFacts) -> tuple[visits.DelegateFacts, ...]:

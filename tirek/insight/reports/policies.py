@@ -4,12 +4,13 @@ from datetime import date
 from uuid import UUID
 
 from tirek.foundation.jurisdictions.queries import today
+from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.ground.rules.actors import SYSTEM, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.report_states import REPORT
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
-from tirek.insight.reports.gathering import Gathered, baseless, sources_digest
+from tirek.insight.reports.gathering import Gathered, baseless, one_sided, sources_digest
 from tirek.insight.reports.models import OPEN, Report, Signature
 from tirek.insight.reports.reach import standing
 from tirek.insight.reports.refusals import (
@@ -18,6 +19,7 @@ from tirek.insight.reports.refusals import (
     HandedIn,
     HitsUndecided,
     NothingToAbandon,
+    NotInBothLanguages,
     OwnReview,
     ReportReasonNeeded,
     ReportTextTooLong,
@@ -131,6 +133,13 @@ def check_based(gathered: Gathered) -> None:
     """Raises RestsOnNothing for the first recommendation without a finding that the report prints."""
     for number, _about in baseless(gathered):
         raise RestsOnNothing(number=number)
+
+
+def check_two_languages(gathered: Gathered) -> None:
+    """Raises NotInBothLanguages for recommendations that lack a language in which the report is printed: an addressee is bound by either."""
+    lacking = [f"{number} ({LANGUAGE_NAMES[language]})" for number, _about, language in one_sided(gathered)]
+    if lacking:
+        raise NotInBothLanguages(which=", ".join(lacking))
 
 
 def check_unchanged(report: Report, gathered: Gathered) -> None:

@@ -52,6 +52,13 @@ class RestsOnNothing(Refusal):
     message = "Recommendation %(number)s rests on no finding of this report. Choose another finding for it, or drop it."
 
 
+class NotInBothLanguages(Refusal):
+    """A recommendation that lacks a language in which the report is printed."""
+
+    code = "report-not-in-both-languages"
+    message = "A recommendation binds in both languages of the report. These are not translated yet: %(which)s. Translate them first."
+
+
 class ReportReasonNeeded(Refusal):
     """A decision needs its reason in words."""
 

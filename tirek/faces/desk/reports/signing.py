@@ -15,7 +15,7 @@ from tirek.faces.desk.entering import kept
 from tirek.faces.desk.holiday_notes import crossed, holiday_note
 from tirek.faces.desk.reports.forms import DissentForm, MissingForm, SheetForm, SignForm
 from tirek.faces.desk.reports.frame import report_facts, title_of
-from tirek.faces.desk.reports.working import at_once, check, done, form_page, read_or_write
+from tirek.faces.desk.reports.working import at_once, check, done, form_page, lacking, read_or_write
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.uploads import ask_for_files_again, file_answer
 from tirek.faces.desk.visits.reading import purpose_first
@@ -38,7 +38,7 @@ def sign(request: DeskRequest, report_id: UUID) -> HttpResponse:
         return done(request, report_id, _("Your signature is recorded."))
     form.show(facts.digest)
     lead = _("Your signature binds exactly the text that stands under “Text”, by its digest. If the text changes afterwards, your signature becomes void.")
-    return form_page(request, facts, form, title=_("Sign the report"), lead=lead, button=_("Sign"), digest=facts.digest)
+    return form_page(request, facts, form, title=_("Sign the report"), lead=lead, button=_("Sign"), digest=facts.digest, lacking=lacking(request, report_id))
 
 
 @recently_authenticated

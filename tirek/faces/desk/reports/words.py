@@ -92,7 +92,7 @@ def need_words(need: Need) -> str:
         "access": access_words(need.count),
         "signatures": signatures_words(need.count),
     }
-    of_language = {"translation": translation_words, "written": written_words, "stale": stale_words}
+    of_language = {"translation": translation_words, "written": written_words, "stale": stale_words, "bilingual": bilingual_words}
     return of_language[need.code](need) if need.code in of_language else sentences[need.code]
 
 
@@ -100,6 +100,12 @@ def baseless_words(place: int) -> str:
     """A recommendation whose finding is gone."""
     told = {"number": place}
     return gettext("Recommendation %(number)s rests on no finding of this report. Choose another finding for it, or drop it.") % told
+
+
+def bilingual_words(need: Need) -> str:
+    """A recommendation that lacks a language in which the report is printed."""
+    told = {"number": need.count, "language": LANGUAGE_NAMES[need.language]}
+    return gettext("Recommendation %(number)s is not translated yet: %(language)s. Both languages of the report bind.") % told
 
 
 def hits_words(count: int) -> str:

@@ -20,6 +20,7 @@ from tirek.faces.desk.reports.forms import AmendForm, ApproveForm, CorrectForm, 
 from tirek.faces.desk.reports.frame import report_facts, report_frame, title_of
 from tirek.faces.desk.reports.preview import laid_out
 from tirek.faces.desk.reports.views import changed
+from tirek.faces.desk.reports.words import need_words
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.visits.reading import purpose_first
 from tirek.foundation.jurisdictions.queries import report_languages
@@ -48,6 +49,11 @@ def done(request: DeskRequest, report_id: UUID, words: str) -> HttpResponse:
     """Back to the report, with a sentence."""
     messages.success(request, words)
     return redirect("desk:report", report_id=report_id)
+
+
+def lacking(request: DeskRequest, report_id: UUID) -> list[str]:
+    """What is not translated into the languages of the report, in words, before it is approved, signed or issued."""
+    return [need_words(each) for each in queries.untranslated(report_id, by=request.actor)]
 
 
 def check(allowed: bool) -> None:
@@ -118,7 +124,7 @@ def approve(request: DeskRequest, report_id: UUID) -> HttpResponse:
     form.show(digest)
     lead = _("The text is frozen: signatures bind its digest. If anything has to change later, the report goes back to draft and is signed anew.")
     title, button, shown = _("Approve for signature"), _("Approve the text"), laid_out(document, report_languages(facts.country)[:2], facts)
-    return form_page(request, facts, form, title=title, lead=lead, button=button, approving=digest, **shown)
+    return form_page(request, facts, form, title=title, lead=lead, button=button, approving=digest, lacking=lacking(request, report_id), **shown)
 
 
 @recently_authenticated
@@ -131,7 +137,7 @@ def issue(request: DeskRequest, report_id: UUID) -> HttpResponse:
     if kept(request, form, lambda asked: services.issue_visit_report(report_id=report_id, by=request.actor, **asked)):
         return done(request, report_id, _("The report is issued. Its documents are being made."))
     lead = _("The report gets its number, findings and recommendations do not change any more, and the addressees’ time begins on this day.")
-    return form_page(request, facts, form, title=_("Issue the report"), lead=lead, button=_("Issue the report"))
+    return form_page(request, facts, form, title=_("Issue the report"), lead=lead, button=_("Issue the report"), lacking=lacking(request, report_id))
 
 
 @read_or_write

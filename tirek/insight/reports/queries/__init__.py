@@ -12,7 +12,7 @@ from tirek.insight.reports.queries.lists import (
     reports,
     waiting_for,
 )
-from tirek.insight.reports.queries.needs import Need, needs
+from tirek.insight.reports.queries.needs import Need, needs, untranslated
 from tirek.insight.reports.queries.one import (
     DissentFacts,
     May,
@@ -34,5 +34,5 @@ from tirek.insight.reports.untranslated import WrittenText
 __all__ = [
     "AwaitedSignature", "DissentFacts", "DocumentFacts", "Filters", "Line", "May", "Need", "ReportFacts", "ReturnFacts", "SignatureFacts",
     "VersionFacts", "VisitToReport", "Waiting", "WrittenText", "awaiting_signature", "document_file", "document_files", "frozen_files", "issued_by", "may_draft", "needs", "printed_recommendations",
-    "report", "report_document", "report_of_visit", "reports", "sheet_file", "text_digest", "texts_written_once", "undecided_passages", "waiting_for",
+    "report", "report_document", "report_of_visit", "reports", "sheet_file", "text_digest", "texts_written_once", "undecided_passages", "untranslated", "waiting_for",
 ]  # fmt: skip

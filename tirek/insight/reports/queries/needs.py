@@ -7,7 +7,7 @@ from tirek.foundation.jurisdictions.queries import entitlements, report_language
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.amending import gathered_for
-from tirek.insight.reports.gathering import Gathered, baseless, sources_digest
+from tirek.insight.reports.gathering import Gathered, baseless, one_sided, sources_digest
 from tirek.insight.reports.models import Report
 from tirek.insight.reports.reach import reach
 from tirek.insight.reports.texts import redacted, undecided
@@ -37,6 +37,7 @@ def needs(report_id: UUID, *, by: Actor) -> tuple[Need, ...]:
     gathered = gathered_for(row)
     hits = undecided(row, gathered).count
     bare = tuple(Need("baseless", False, True, number, about=about) for number, about in baseless(gathered))
+    bare += tuple(Need("bilingual", False, True, number, language, about) for number, about, language in one_sided(gathered))
     texts = (Need("summary", bool(row.summary), True), *bare, Need("hits", not hits, True, hits), *translations(row, gathered))
     if row.state != "for_signature":
         return (*texts, *advice(gathered))
@@ -49,6 +50,13 @@ def needs(report_id: UUID, *, by: Actor) -> tuple[Need, ...]:
         Need("signed", "signed" in lines, True),
         *old_translations(row, gathered),
     )
+
+
+def untranslated(report_id: UUID, *, by: Actor) -> tuple[Need, ...]:
+    """What an open version lacks in the two languages in which it is printed, for those who approve, sign or issue it. Raises NotFound."""
+    row = reach(report_id, by)
+    printed = report_languages(row.country)[:2]
+    return tuple(each for each in translations(row, gathered_for(row)) if not each.done and each.language in printed)
 
 
 def translations(row: Report, gathered: Gathered) -> tuple[Need, ...]:

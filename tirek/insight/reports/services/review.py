@@ -23,6 +23,7 @@ from tirek.insight.reports.policies import (
     check_may_write,
     check_named_nobody,
     check_reason,
+    check_two_languages,
 )
 from tirek.insight.reports.reach import reach, standing
 from tirek.insight.reports.refusals import ReviewedTextChanged, SummaryNeeded
@@ -33,7 +34,7 @@ from tirek.records.visits.services import close_after_correction, open_for_corre
 
 
 def submit(*, report_id: UUID, by: Actor) -> Recorded[UUID]:
-    """Hands the draft to review. Raises NotFound, NotAllowed, IllegalMove, SummaryNeeded, RestsOnNothing, HitsUndecided."""
+    """Hands the draft to review. Raises NotFound, NotAllowed, IllegalMove, SummaryNeeded, RestsOnNothing, NotInBothLanguages, HitsUndecided."""
     with record("report.submitted", by=by, subject=("report", report_id)) as act:
         hold(reach(report_id, by).visit_id)
         report = reach(report_id, by, lock=True)
@@ -43,6 +44,7 @@ def submit(*, report_id: UUID, by: Actor) -> Recorded[UUID]:
             raise SummaryNeeded
         gathered = gathered_for(report)
         check_based(gathered)
+        check_two_languages(gathered)
         check_named_nobody(report, gathered)
         report.state, report.submitted_by = after, by.id
         report.save()
@@ -81,7 +83,7 @@ def approve(*, report_id: UUID, by: Actor, on: date | None = None, digest: str =
     """Approves the text and freezes it for signature; opinions of the version that it corrects are carried on. `on`, the day on which it was laid for signature, may lie in the past (paper).
 
     `digest`, where given, is the `text_digest` of what the reviewer was shown.
-    Raises NotFound, NotAllowed, OwnReview, IllegalMove, ReviewedTextChanged, RestsOnNothing, HitsUndecided, ApprovalDate.
+    Raises NotFound, NotAllowed, OwnReview, IllegalMove, ReviewedTextChanged, RestsOnNothing, NotInBothLanguages, HitsUndecided, ApprovalDate.
     """
     with record("report.approved", by=by, subject=("report", report_id)) as act:
         visit_id = reach(report_id, by).visit_id
@@ -94,6 +96,7 @@ def approve(*, report_id: UUID, by: Actor, on: date | None = None, digest: str =
         if digest and digest != text_digest(body_now(report, gathered)):
             raise ReviewedTextChanged
         check_based(gathered)
+        check_two_languages(gathered)
         check_named_nobody(report, gathered)
         check_laid_on(on or today(report.country), last_day(gathered.visit), report.country)
         report.state, report.approved_by = after, by.id
