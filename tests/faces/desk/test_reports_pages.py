@@ -579,3 +579,13 @@ def test_who_approves_signs_or_issues_is_told_first_which_texts_are_not_translat
     for who in flow.SIGNERS:
         services.sign(report_id=report, by=who)
     assert told in text(client.get(page("report-issue", report_id=report)))
+
+
+def test_a_reason_that_could_name_somebody_asks_why_it_stays(client):
+    report = flow.in_review()
+    sign_in(client, leader)
+    address = page("report-return", report_id=report)
+    typed = {"reason": "Нужно проверить слова Ташиева."}
+    answer = client.post(address, typed)
+    assert answer.status_code == 422 and "they name no detained person" in text(answer) and typed["reason"] in text(answer)
+    assert client.post(address, {**typed, "names_nobody": "Так зовут начальника."}).status_code == 302

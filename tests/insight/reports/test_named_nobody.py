@@ -9,6 +9,7 @@ from tests import world
 from tests.insight.reports import flow
 from tests.insight.reports.test_issue import end_long_ago
 from tests.people import analyst, doctor, head, leader, member, secretary
+from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.insight.reports import queries, services
@@ -204,3 +205,20 @@ def test_the_office_of_another_country_decides_nothing():
     report, digest = named()
     with pytest.raises((NotFound, NotAllowed)):
         services.decide_passage(report_id=report, digest=digest, decision="taken_out", by=foreigner)
+
+
+def test_the_reasons_that_others_read_later_are_searched_too():
+    named = "Нужно проверить слова Ташиева."
+    report = flow.in_review()
+    with pytest.raises(PassagesUndecided):
+        services.return_to_draft(report_id=report, reason=named, by=head)
+    services.return_to_draft(report_id=report, reason=named, names_nobody="Так зовут начальника.", by=head)
+    services.submit(report_id=report, by=leader)
+    services.approve(report_id=report, by=secretary)
+    for who in flow.SIGNERS:
+        services.sign(report_id=report, by=who)
+    services.issue_visit_report(report_id=report, by=secretary)
+    new = services.correct_report(report_id=report, changes=flow.both("Исправлено."), by=secretary).value
+    with pytest.raises(PassagesUndecided):
+        services.abandon_correction(report_id=new, reason="Начато по ошибке: жалоба Ташиева.", by=secretary)
+    services.abandon_correction(report_id=new, reason="Начато по ошибке.", by=secretary)

@@ -1,6 +1,6 @@
 """Forms of the reports. They ask and tidy; every rule stands in the room's services."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tirek.faces.desk.exports import ExportForm
 from tirek.faces.desk.file_kinds import SCANS, SIGNATURES
 from tirek.faces.desk.meanwhile import began_from
+from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.forms import CountryForm, day_field, line
 from tirek.faces.desk.reports.sheets import check_page
 from tirek.faces.desk.reports.words import CAUSES, STATES
@@ -56,15 +57,17 @@ class SummaryForm(CountryForm):
         self.fields = {**texts, **self.fields}
 
 
-class ReasonForm(CountryForm):
+class ReasonForm(CarefulForm, CountryForm):
     """A reason in words."""
 
+    careful: ClassVar[tuple[str, ...]] = ("reason",)
     reason = line(_("Reason"), required=True, rows=4, help_text=_("Others will read it later."))
 
 
-class MissingForm(CountryForm):
+class MissingForm(CarefulForm, CountryForm):
     """Why a signature is missing: what the report prints, and what stays inside."""
 
+    careful: ClassVar[tuple[str, ...]] = ("reason",)
     cause = forms.ChoiceField(label=_("What the report prints"), widget=forms.RadioSelect, choices=list(CAUSES.items()))
     reason = line(
         _("Reason in words"), rows=4, help_text=_("It is not printed: the leader, the office and the member read it. Another cause needs it.")

@@ -33,6 +33,7 @@ from tirek.insight.reports.reach import reach
 from tirek.insight.reports.refusals import ChangesNeeded, NotACorrection, ReportChanged, ReportExists
 from tirek.records.visits.reach import hold
 from tirek.records.visits.services import close_after_correction, open_for_correction
+from tirek.records.visits.services.keeping import keep_passages
 
 
 def correct_report(*, report_id: UUID, changes: Words, by: Actor) -> Recorded[UUID]:
@@ -63,11 +64,12 @@ def correct_report(*, report_id: UUID, changes: Words, by: Actor) -> Recorded[UU
         return act.of(report.pk)
 
 
-def abandon_correction(*, report_id: UUID, reason: str, by: Actor) -> Recorded[UUID]:
+def abandon_correction(*, report_id: UUID, reason: str, by: Actor, names_nobody: str = "") -> Recorded[UUID]:
     """Gives a correction up while it is a draft: the issued version holds as before, and another correction can be begun.
 
     Its row stays with the reason; the recommendations and wordings that it proposed are dropped with it.
-    Raises NotFound, NotAllowed, NothingToAbandon, IllegalMove, ReportReasonNeeded, ReportTextTooLong.
+    `names_nobody`: why passages of the reason stay that could name somebody.
+    Raises NotFound, NotAllowed, NothingToAbandon, IllegalMove, ReportReasonNeeded, ReportTextTooLong, PassagesUndecided.
     """
     check_reason(reason)
     with record("report.correction-abandoned", by=by, subject=("report", report_id)) as act:
@@ -76,6 +78,7 @@ def abandon_correction(*, report_id: UUID, reason: str, by: Actor) -> Recorded[U
         check_may_abandon(report, by)
         report.state = REPORT.after(report.state, "abandon")
         report.abandoned_by, report.abandoned_at, report.abandoned_because = by.id, timezone.now(), reason.strip()
+        keep_passages(about=report.pk, country=report.country, texts=(reason,), because=names_nobody, by=by)
         report.save()
         recommendations.abandon(visit_id=report.visit_id, report_version=report.version, country=report.country, by=by)
         close_after_correction(visit_id=report.visit_id, by=by)

@@ -31,6 +31,7 @@ from tirek.insight.reports.services.dates import last_day
 from tirek.records.visits.queries import delegation_accounts
 from tirek.records.visits.reach import hold
 from tirek.records.visits.services import close_after_correction, open_for_correction
+from tirek.records.visits.services.keeping import keep_passages
 
 
 def submit(*, report_id: UUID, by: Actor) -> Recorded[UUID]:
@@ -53,10 +54,11 @@ def submit(*, report_id: UUID, by: Actor) -> Recorded[UUID]:
         return act.of(report.pk)
 
 
-def return_to_draft(*, report_id: UUID, reason: str, by: Actor) -> Recorded[UUID]:
+def return_to_draft(*, report_id: UUID, reason: str, by: Actor, names_nobody: str = "") -> Recorded[UUID]:
     """Gives the report back to its authors, with the reason. Signatures over the old text become void; dissenting opinions stay.
 
-    The office returns it, the leader too. Raises NotFound, NotAllowed, IllegalMove, ReportReasonNeeded.
+    The office returns it, the leader too. `names_nobody`: why passages of the reason stay that could name somebody.
+    Raises NotFound, NotAllowed, IllegalMove, ReportReasonNeeded, PassagesUndecided.
     """
     check_reason(reason)
     with record("report.returned", by=by, subject=("report", report_id)) as act:
@@ -65,6 +67,7 @@ def return_to_draft(*, report_id: UUID, reason: str, by: Actor) -> Recorded[UUID
         if not standing(report.visit_id, report.country, by).keeps:
             raise NotAllowed
         before, report.state = report.state, REPORT.after(report.state, "return_to_draft")
+        keep_passages(about=report.pk, country=report.country, texts=(reason,), because=names_nobody, by=by)
         Return(
             country=report.country, report=report, before=before, reason=reason.strip(), returned_by=by.id, returned_at=timezone.now()
         ).save()

@@ -35,6 +35,7 @@ from tirek.insight.reports.refusals import (
     SheetAttached,
     TermRuns,
 )
+from tirek.records.visits.services.keeping import keep_passages
 
 
 def sign(*, report_id: UUID, by: Actor, on: date | None = None, digest: str = "") -> Recorded[UUID]:
@@ -113,7 +114,9 @@ def signature_of(report: Report, member_id: UUID) -> Signature:
     return found
 
 
-def record_missing_signature(*, report_id: UUID, member_id: UUID, cause: str, reason: str = "", by: Actor) -> Recorded[UUID]:
+def record_missing_signature(
+    *, report_id: UUID, member_id: UUID, cause: str, reason: str = "", by: Actor, names_nobody: str = ""
+) -> Recorded[UUID]:
     """After the pack's term: that a signature is missing, and why. The report prints the `cause` alone; the `reason` in words stays inside.
 
     Raises CauseUnknown, ReportReasonNeeded (another cause than those of the list says itself in words), ReportTextTooLong, NotFound,
@@ -132,6 +135,7 @@ def record_missing_signature(*, report_id: UUID, member_id: UUID, cause: str, re
         last = signatures_due(report)
         if today(report.country) <= last:
             raise TermRuns(due=last)
+        keep_passages(about=signature.pk, country=report.country, texts=(reason,), because=names_nobody, by=by)
         signature.state, signature.cause, signature.reason = "missing", cause, reason.strip()
         signature.recorded_by, signature.recorded_at = by.id, timezone.now()
         signature.save()
