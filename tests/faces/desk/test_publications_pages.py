@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests.accounts import sign_in
 from tests.insight.publications.making import publish
-from tests.people import analyst, member, person
+from tests.people import analyst, member, person, secretary
 from tirek.foundation.ledger.queries import history
 from tirek.ground.rules.actors import Role
 from tirek.ground.rules.words import Words
@@ -124,6 +124,16 @@ def test_a_request_for_a_change_has_its_clock_and_its_decision_in_the_countrys_l
     page(client, "voice-change", one, data={"outcome": "refused", **said("answer", "Цифра верна.", "Цифр дұрыс.")})
     (note,) = beside().notes
     assert (note.outcome, note.answer.in_("kk"), beside().changes) == ("refused", "Цифр дұрыс.", ())
+
+
+def test_what_waits_stands_among_the_tasks_of_the_office(client, source):
+    asked_for()
+    filed()
+    sign_in(client, secretary)
+    tasks = page(client, "home")
+    assert "Decide a request for correction or removal that came on" in tasks and "1 reply waits until somebody makes sure who wrote it." in tasks
+    sign_in(client, member)
+    assert "1 reply waits" not in page(client, "home")
 
 
 def test_a_document_is_published_again_with_what_was_decided_and_a_note(client, source):

@@ -49,9 +49,10 @@ def stands(check: Mapping[str, Any], whole: claims.Whole, kept: Mapping[str, Any
 
 def profile_now(country: str, key: str, by: Actor) -> Body:
     """A country in a year, or its series over the years, with the values that stand now. Raises NotFound."""
+    overrides = indicators.overrides_of(by=by, country=country)
     if key.isdecimal():
-        return profile_body(indicators.profile(int(key), by=by, country=country))
-    return series_body(country, indicators.series_of(by=by, country=country), indicators.overrides_of(by=by, country=country))
+        return profile_body(indicators.profile(int(key), by=by, country=country), overrides)
+    return series_body(country, indicators.series_of(by=by, country=country), overrides)
 
 
 def picture_now(country: str, key: str, by: Actor) -> Body:
