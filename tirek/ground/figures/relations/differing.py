@@ -1,5 +1,6 @@
 """Differences said outright: "в 2023 году 186 дел, в 2022 году – 74. Разница составляет 112", "the two differ by 8", "айырмасы 40 адам"."""
 
+from fractions import Fraction
 from itertools import combinations
 
 from ..passages import Passage
@@ -47,4 +48,4 @@ def _comparable(one: Figure, figure: Figure) -> bool:
 
 
 def _makes(one: Figure, other: Figure, figure: Figure) -> bool:
-    return figure.quantity.rounded.holds(abs((other.quantity.value or 0) - (one.quantity.value or 0)))
+    return figure.quantity.rounded.holds(abs((other.quantity.value or Fraction(0)) - (one.quantity.value or Fraction(0))))
