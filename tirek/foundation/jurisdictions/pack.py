@@ -80,11 +80,21 @@ class Delegation(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A point of docs/reference/publishing.md that a lawyer of the country ticked: which, who by name and office, and the day."""
+
+    point: Literal["basis", "persons", "authorities", "threshold", "complaints", "replies", "correction", "responsibility"]
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """pack.yaml: what the country is called and how it writes and works. Weekend days are ISO weekdays (1 Monday, 7 Sunday).
 
     `movable_feasts` are the feasts whose day off is announced year by year: a year is complete when each of them stands in holidays.yaml.
     A visit planned for more than `longest_visit_days` is refused as a slip of the pen; 60 unless told.
+    Figures from the mechanism's own records are published where `own_records` is on, for which every point of publishing.md must be ticked.
     """
 
     country: str
@@ -98,6 +108,8 @@ class Head:
     minimum_delegation: tuple[Delegation, ...]
     movable_feasts: tuple[str, ...] = ()
     longest_visit_days: int = 60
+    own_records: Literal["off", "on"] = "off"
+    own_records_ticks: tuple[Tick, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

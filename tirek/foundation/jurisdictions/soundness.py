@@ -6,9 +6,12 @@ Pure over one pack; it answers which value is wrong, under which key and why. It
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
+from typing import get_args, get_type_hints
 
-from tirek.foundation.jurisdictions.pack import Authority, Dated, Duty, DutyHolder, Pack
+from tirek.foundation.jurisdictions.pack import Authority, Dated, Duty, DutyHolder, Pack, Tick
 
+POINTS: tuple[str, ...] = get_args(get_type_hints(Tick)["point"])
+"""What must be ticked, in the order of docs/reference/publishing.md."""
 Fault = tuple[object, str, str]
 """The value, the key under which it is wrong, one sentence."""
 
@@ -21,6 +24,21 @@ def unsound(pack: Pack) -> Iterator[Fault]:
     for duty in pack.duties:
         yield from _held_twice(duty)
     yield from _feasts(pack)
+    yield from _ticks(pack)
+
+
+def _ticks(pack: Pack) -> Iterator[Fault]:
+    """Own records are published only once a lawyer ticked every point, each once and by name."""
+    head = pack.head
+    ticked = [tick.point for tick in head.own_records_ticks]
+    for tick in head.own_records_ticks:
+        if ticked.count(tick.point) > 1:
+            yield tick, "point", f"the point “{tick.point}” is ticked twice; keep the later tick."
+        if not tick.by.strip():
+            yield tick, "by", f"the point “{tick.point}” is ticked by nobody; write the lawyer's name and office."
+    missing = [point for point in POINTS if point not in ticked]
+    if head.own_records == "on" and missing:
+        yield head, "own_records", f"own records are on, but not ticked: {', '.join(missing)}. Turn them off until docs/reference/publishing.md is ticked whole."
 
 
 def _lengths(pack: Pack) -> Iterator[Fault]:

@@ -12,6 +12,13 @@ class TooManyFigures(Refusal):
     message = _("This text holds more than %(limit)s figures or checks; a page cannot show them. Divide it and give the parts one by one.")
 
 
+class OwnRecordsClosed(Refusal):
+    """Figures from the mechanism's own records where no lawyer has ticked every point."""
+
+    code = "own-records-closed"
+    message = _("Figures from the mechanism’s own records are not published in this country yet. A lawyer has to confirm each point of the list first.")
+
+
 class FormTooOld(Refusal):
     """A form that was open for more than a day, or that this house did not make."""
 

@@ -22,6 +22,7 @@ from tirek.foundation.jurisdictions.queries.country import (
     is_invented,
     longest_visit,
     minimum_delegation,
+    publishes_own_records,
     report_languages,
     role_titles,
 )
@@ -119,6 +120,7 @@ __all__ = [
     "place_kinds",
     "predecessors_of",
     "professions",
+    "publishes_own_records",
     "region",
     "regions",
     "report_languages",

@@ -40,6 +40,11 @@ def longest_visit(country: str) -> int:
     return pack(country).head.longest_visit_days
 
 
+def publishes_own_records(country: str) -> bool:
+    """Whether figures from the mechanism's own records may be published there: every point of docs/reference/publishing.md is ticked."""
+    return pack(country).head.own_records == "on"
+
+
 def role_titles(country: str) -> dict[Role, Words]:
     """What each role of the product is called in the country."""
     return {title.role: title.name for title in pack(country).roles}
