@@ -16,10 +16,19 @@ from tirek.insight.claims.queries.analysis import (
     whole,
 )
 from tirek.insight.claims.queries.sources import Line, SourceFacts, source, source_called, sources, text_of
-from tirek.insight.claims.queries.topics import StatementFacts, TopicFacts, TopicLine, statement, topic, topics
+from tirek.insight.claims.queries.topics import (
+    DecidedFigure,
+    StatementFacts,
+    TopicFacts,
+    TopicLine,
+    decided_figures,
+    statement,
+    topic,
+    topics,
+)
 
 __all__ = [
-    "Analysis", "CheckFacts", "DecisionFacts", "Figure", "Line", "Part", "Progress", "SourceFacts", "StatementFacts", "TopicFacts",
-    "TopicLine", "Whole", "analysis", "history", "may_work", "part_of", "progress_of", "source", "source_called", "sources", "statement",
+    "Analysis", "CheckFacts", "DecidedFigure", "DecisionFacts", "Figure", "Line", "Part", "Progress", "SourceFacts", "StatementFacts", "TopicFacts",
+    "TopicLine", "Whole", "analysis", "decided_figures", "history", "may_work", "part_of", "progress_of", "source", "source_called", "sources", "statement",
     "text_of", "topic", "topics", "whole",
 ]  # fmt: skip

@@ -1,26 +1,17 @@
 """Publishing topics: a question, its three lists and every statement with its quote, frozen as an edition."""
 
-import json
-from datetime import date
-from typing import Any
 from uuid import UUID
 
-from tirek.foundation.jurisdictions.documents import public
 from tirek.foundation.jurisdictions.queries import countries
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import SYSTEM, Actor
-from tirek.ground.rules.contradictions import Reason
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.words import Words
 from tirek.insight.claims import queries as claims
-from tirek.insight.claims.exact import told_again
-from tirek.insight.claims.queries import StatementFacts, TopicFacts
+from tirek.insight.claims.queries import TopicFacts
 from tirek.insight.claims.refusals import TopicNotReady
-from tirek.insight.publications.models import Edition
 from tirek.insight.publications.services.editions import UNCHANGED, freeze
-
-FORMAT = "tirek-topic/1"
-WORDS = ("speaker", "retold_by", "of_whom", "position", "inferred", "location", "scope", "stage", "people", "role", "role_source")
+from tirek.insight.publications.topic_content import content
 
 
 def publish_topic(*, topic_id: UUID, country: str, by: Actor, note: Words = UNCHANGED) -> Recorded[bool]:
@@ -47,68 +38,3 @@ def publish_topics(*, by: Actor) -> Recorded[int]:
 def frozen_anew(facts: TopicFacts, change: str, note: Words = UNCHANGED) -> bool:
     """A further edition of the topic, within the act under way."""
     return freeze(kind="topic", country=facts.country, key=facts.key, origin=facts.origin, body=content(facts), change=change, note=note)
-
-
-def content(facts: TopicFacts) -> dict[str, Any]:
-    """The topic as the public is given it."""
-    places = places_of(facts)
-    return {
-        "format": FORMAT, "title": facts.question.to_json(), "about": facts.about.to_json(), "place": facts.place, "beside": facts.beside,
-        "points": [each.to_json() for each in facts.points], "rivals": [each.to_json() for each in facts.rivals],
-        "breaks": [each.to_json() for each in facts.breaks], "statements": [told(each, places) for each in facts.statements], "lists": listed(facts),
-    }  # fmt: skip
-
-
-def told(one: StatementFacts, places: dict[str, tuple[int, list[list[int]]]]) -> dict[str, Any]:
-    """One statement: contacts masked, with the edition of its document and the number of a figure within the quote where there is one."""
-    of = one.source
-    version, spans = places.get(of.code, (0, []))
-    number = next((number for number, (start, end) in enumerate(spans, 1) if one.start <= start and end <= one.end), None)
-    return {
-        "key": key_of(one), "point": one.point, "quote": public(one.quote), "span": [one.start, one.end], "missing": one.missing, "basis": one.basis,
-        "document": {
-            "code": of.code if version else "", "edition": version, "figure": number, "title": of.title.to_json(), "publisher": of.publisher.to_json(),
-            "dated": day(of.dated), "date_note": of.date_note.to_json(), "distance": of.distance, "language": of.language,
-        },
-        "since": day(one.since), "until": day(one.until), "figure": told_again(one.figure) if one.figure else None,
-        **{name: getattr(one, name).to_json() for name in WORDS},
-    }  # fmt: skip
-
-
-def listed(facts: TopicFacts) -> dict[str, Any]:
-    """The three lists, with statements by their public keys."""
-    keys, lists = {str(each.id): key_of(each) for each in facts.statements}, facts.lists
-    return {
-        "agree": [{"point": each.point, "keys": [keys[key] for key in each.keys], "apart": reasons(each.apart)} for each in lists.agree],
-        "differ": [
-            {"point": each.point, "one": keys[each.one], "other": keys[each.other], "reasons": reasons(each.reasons), "unstated": [str(one) for one in each.unstated]}
-            for each in lists.differ
-        ],
-        "unknown": [{"point": each.point, "keys": [keys[key] for key in each.keys]} for each in lists.unknown],
-        "alone": list(lists.alone),
-    }  # fmt: skip
-
-
-def reasons(found: tuple[Reason, ...]) -> list[list[Any]]:
-    """Dimensions with whether they rest on an inferred time."""
-    return [[str(each.dimension), each.inferred] for each in found]
-
-
-def key_of(one: StatementFacts) -> str:
-    """The name of a statement in public addresses."""
-    return one.code or one.id.hex[:8]
-
-
-def places_of(facts: TopicFacts) -> dict[str, tuple[int, list[list[int]]]]:
-    """Of each document that is published: the version of its newest edition and where its figures stand, in the order of their numbers there."""
-    found = {}
-    for code in {each.source.code for each in facts.statements if each.source.code}:
-        row = Edition.objects.filter(country=facts.country, kind="document", key=code).first()
-        if row is not None:
-            found[code] = (row.version, [claim["span"] for claim in json.loads(row.body)["found"]["claims"]])
-    return found
-
-
-def day(value: date | None) -> str | None:
-    """A day as JSON holds it."""
-    return value.isoformat() if value else None

@@ -1,0 +1,37 @@
+"""Publishing a topic: the page shows what the public will be given, and whoever signed in long ago confirms first."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.entering import kept, read_or_write
+from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.desk.topics.forms import PublishForm
+from tirek.faces.desk.topics.stating import topic_for
+from tirek.faces.desk.topics.views import way_to
+from tirek.foundation.ui.pieces import Crumb
+from tirek.insight.publications.queries import topic_shown
+from tirek.insight.publications.services import publish_topic
+
+
+@recently_authenticated
+@read_or_write
+def publish(request: DeskRequest, topic_id: UUID) -> HttpResponse:
+    """A further edition of the topic as it stands. Raises NotFound."""
+    facts = topic_for(request, topic_id)
+    form = PublishForm(request.POST if request.method == "POST" else None)
+    made = kept(request, form, lambda asked: publish_topic(topic_id=topic_id, country=request.country, by=request.actor, note=asked["note"]))
+    if made:
+        told = _("The topic is published as a new edition.") if made.value else _("Nothing changed since the newest edition; none was made.")
+        messages.success(request, told)
+        return redirect("desk:topic", topic_id=topic_id)
+    title = _("Publish the topic")
+    context = {
+        "form": form, "title": title, "topic": topic_shown(facts), "back": reverse("desk:topic", args=[topic_id]), "crumbs": [*way_to(facts), Crumb(title)],
+    }  # fmt: skip
+    return render(request, "desk/topics/publish.html", context, status=422 if form.errors else 200)
