@@ -47,7 +47,7 @@ KYRGYZ = """
 
 UZBEK_AND_OTHERS = """
 абдулло азизбек акмаль алишер анвар аскарали бахром бахтияр бекзод бобур дилбар дилшод дилфуза достон жавлон жамшид зафар зухра ибрахим
-иномжон камол лола мавлюда махмуд мирзо музаффар мухаммад насиба нигора нодир одил озода отабек равшан рахмон санжарбек сардор
+иномжон камол лола мавлюда махмуд мирзо музаффар мухаммад насиба нигора нодир одил озода отабек ашот тигран геворг арам армен вардан гагик карен нарек самвел сурен давид дэвид джон джеймс майкл гиорги нино тамаз заур эльчин ильхам равшан рахмон санжарбек сардор
 сухроб тахир тохир улугбек умид умида феруза фируза хабиба хуршид шавкат шахло шахноза шерзод шухрат эргаш юлдуз юсуф якуб ахмад али омар
 осман хава зайнаб марьям магомед муса рамзан лейла мехмет
 """
@@ -63,7 +63,7 @@ lisa louise lucy madina maksat maksim marat margaret maria marina marie mark mar
 mohamed mohammed murat nancy natalia natalya nicholas nikolai nikolay nina nurbek nurlan nursultan oksana oleg olga olivia omar pamela patricia
 patrick paul pavel peter philip rachel rakhat rebecca richard robert roger ronald roza ruslan rustam ruth ryan sabina samantha samat sandra
 sara sarah scott sergei sergey serik sharon sofia stephen steven sultan susan svetlana talgat tamara tatiana tatyana thomas timothy timur tom
-tynchtyk ulan vadim viktor vladimir walter william yelena yerlan yuri yury yusuf zarina zhanna zhanar zhyldyz
+tigran ashot karen gevorg zhang wang chen liu nguyen tynchtyk ulan vadim viktor vladimir walter william yelena yerlan yuri yury yusuf zarina zhanna zhanar zhyldyz
 """
 
 GIVEN = frozenset(" ".join((RUSSIAN, KAZAKH, KYRGYZ, UZBEK_AND_OTHERS, LATIN)).split())

@@ -18,10 +18,11 @@ _ELDER = r"(?:эже|апай|ага|аға|агай|ағай|байке|апа|
 _SAYS = (
     r"(?:рас|под)?сказал[аи]?|говорит|говорила?|сообщила?|сообщает|заявила?|заявляет|пояснила?|поясняет|утвержда(?:ет|ла?)|жалуется|(?:по)?жалова(?:лся|лась)|"
     r"(?:по)?просила?|просит|показала?|отказал(?:ся|ась)|плачет|плакала?|содержится|содержал(?:ся|ась)|находится|находил(?:ся|ась)|болеет|болела?|умер(?:ла)?|"
+    r"остал(?:ся|ась) без|был[аи]? (?:не |сразу )?(?:помещ[её]н|избит|перевед[её]н|водвор[её]н|наказан|задержан|лиш[её]н|доставлен|осмотрен|опрошен|госпитализирован|освобожд[её]н)[аы]?|"
     r"избита?|наказана?|перевед[её]на?|водвор[её]на?|ела?|голода(?:ет|ла?)|аш қал(?:ды|ған)|ачка кал(?:ды|ган)|скончал(?:ся|ась)|спит|спала?|жив[её]т|жила?|сидит|сидела?|пров[её]ла?|объявила?|упала?|написала?|получила?|вспомнила?|добавила?|боится|боял(?:ся|ась)|"
     r"айтты|айтат|айтады|айтқан|айткан|айтып|айтуынша|айтымында|деді|деди|дейді|дейт|шағымдан(?:ды|ады)|арыздан(?:ды|ат)|даттан(?:ды|ат)|кайрылды|жылады|жылап|ыйла(?:ды|п|йт)|"
     r"said|says|told|tells|stated|states|complain(?:ed|s)|claim(?:ed|s)|asked|asks|cried|cries|described|explained|added|alleged|sleeps|slept|fell|died|"
-    r"was (?:beaten|held|kept)|is (?:held|kept|ill)|жаста|жашта"
+    r"was (?:beaten|held|kept|placed|left|moved|put)|is (?:held|kept|ill)|жаста|жашта"
 )
 _TREATED = (
     r"(?:вы|пере|про)?вод(?:ят|или)|(?:вы|пере)вели|(?:вы|от)?пуска(?:ют|ли)|(?:вы|от)?пустили|бь(?:ют)|(?:из|по)?били|избивали|избивают|держат|держали|содерж(?:ат|али)|"
@@ -58,6 +59,13 @@ _KOREAN = re.compile(r"(?<![\w-])(?:(?:Ким|Пак|Тен|Огай)(?:[ауе]
 """Surnames of Koreans of the region: short and without an ending, so they need a sign wherever they stand."""
 _IN_CUSTODY = re.compile(r"[ \n]{1,3}(?:(?:был[аи]?|сидели|избиты) во? |(?:was|were|is|are) in |(?:и|and) (?:Ким|Пак|Тен|Цой|Ли|Хегай|Огай|Югай|Kim|Tso[iy]|Lee|Pak)\b)")
 _SURNAME_AND_SIGN = re.compile(rf"(?<![\w-])[{UP}][{LOW}]{{2,25}}(?:ин|ын|ина|ина|ину|ский|ская|ского|скую|цкий|цкая)(?!\w)")
+_DOUBLE = re.compile(
+    rf"(?<![\w-])([{UP}][{LOW}]{{2,25}}(?:[оеё]ва?|ина?|ына?|енко|чук|ск(?:ий|ая|ого|ой)))(?:ым|а|у|ой)?-([{UP}][{LOW}]{{2,25}}(?:[оеё]ва?|ина?|ына?|енко|чук|ск(?:ий|ая|ого|ой)))(?:ым|а|у|ой)?(?![\w-])"
+)
+_CAUCASIAN = re.compile(
+    rf"(?<![\w-])[{UP}][{LOW}]{{2,25}}(?:швили)(?!\w)|(?<![\w-])(?:[{UP}][{LOW}]{{1,20}} [{UP}][{LOW}]{{2,20}}(?:[лнртгкзпв]ян|янц|дзе)(?:а|у|ом)?|[A-Z][a-z]{{1,20}} [A-Z][a-z]{{2,20}}(?:[lnrtgksv]yan|dze|shvili))(?!\w)"
+)
+"""Surnames of the Caucasus that no other word ends like; the commoner ending only beside a second capitalised word."""
 _SURNAME_END = re.compile(r"(?:ым|ой|а|у|е)\Z")
 _OTHER_WORDS = """
 киев женев ростов саратов псков тамбов азов чернигов могилев могилёв львов харьков королев королёв кишинев кишинёв серпухов свердлов киров
@@ -100,8 +108,18 @@ def _names_somebody(name: str, text: str, match: re.Match[str]) -> bool:
     return True
 
 
-def lone_surnames(text: str) -> Iterator[tuple[int, int]]:
-    """Where a surname stands, known by its ending: inside a sentence, or at its beginning with a second sign."""
+def lone_surnames(text: str, titled: str) -> Iterator[tuple[int, int]]:
+    """Where a surname stands, known by its ending: inside a sentence, or at its beginning with a second sign; two that a hyphen joins, likewise.
+    In a sentence written in capitals every surname needs the sign.
+    """
+    yield from _shouted(text, titled)
+    for match in _DOUBLE.finditer(text):
+        told = not begins_sentence(text, match.start()) or has_sign(text, *match.span())
+        if told and any(map(_may_be_surname, match.groups())) and not is_place(text, *match.span()):
+            yield match.span()
+    for match in _CAUCASIAN.finditer(text):
+        if not is_place(text, *match.span()):
+            yield match.span()
     for match in _SURNAME.finditer(text):
         told = not begins_sentence(text, match.start()) or has_sign(text, *match.span())
         if told and _may_be_surname(match.group()) and not is_place(text, *match.span()):
@@ -109,6 +127,18 @@ def lone_surnames(text: str) -> Iterator[tuple[int, int]]:
     for match in _SURNAME_AND_SIGN.finditer(text):
         if _may_be_surname(match.group()) and not is_place(text, *match.span()) and has_sign(text, *match.span()):
             yield match.span()
+
+
+def _shouted(text: str, titled: str) -> Iterator[tuple[int, int]]:
+    """Where a surname stands in capitals before a sign in capitals."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        return
+    for pattern in (_SURNAME, _SURNAME_AND_SIGN):
+        for match in pattern.finditer(titled):
+            start, end = match.span()
+            if text[start:end].isupper() and has_sign(lower, start, end) and _may_be_surname(match.group()) and not is_place(text, start, end):
+                yield start, end
 
 
 def korean_surnames(text: str) -> Iterator[tuple[int, int]]:

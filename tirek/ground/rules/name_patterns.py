@@ -60,6 +60,7 @@ PLAIN_CASE: tuple[Pattern, ...] = (
     ("name-initials", re.compile(rf"\b[A-Z]{DOT}(?:[A-Z]{DOT})?{LATIN}\b"), "medium"),
     ("name-surname", re.compile(rf"\b{SURNAME}(?:-{WORD})?{GAP}{_PLAIN}{WORD}\b"), "medium"),
     ("name-surname", re.compile(rf"\b{_PLAIN}{WORD}{GAP}{SURNAME}\b(?:-{WORD})?"), "medium"),
+    ("name-surname", re.compile(rf"\b{WORD}{GAP}(?:ибн|бинт){GAP}{WORD}\b"), "medium"),
     ("name-surname", re.compile(rf"\b{LATIN}{GAP}{_SURNAME_LATIN}|\b{_SURNAME_LATIN}{GAP}{LATIN}"), "medium"),
     ("name-after-word", re.compile(rf"\b(?:{_CUE}){GAP}{_PLAIN}{WORD}(?:{GAP}{WORD})?\b"), "medium"),
     ("name-after-word", re.compile(rf"\b(?:{_CUE_LATIN}){GAP}{_PLAIN}(?:{LATIN}|[A-HJ-Z])\b(?:{GAP}{LATIN})?"), "medium"),

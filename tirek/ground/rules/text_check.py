@@ -55,6 +55,7 @@ REASONS = {
     "number-paper": "The number of a passport or an identity card.",
     "number-telephone": "A telephone number of a person.",
     "contact-email": "An e-mail address.",
+    "contact-bank": "The number of a bank account or card.",
     "contact-account": "An account or a link of a social network or a messenger.",
     "name-initials": "A surname with initials.",
     "name-patronymic": "A name with a patronymic.",
@@ -124,7 +125,7 @@ def _names(text: str) -> Iterator[Hit]:
 
 
 def _alone(text: str, titled: str) -> Iterator[Hit]:
-    for span in (*lone_given_names(text, titled), *composed_names(text), *lone_surnames(text), *korean_surnames(text), *addressed(text)):
+    for span in (*lone_given_names(text, titled), *composed_names(text), *lone_surnames(text, titled), *korean_surnames(text), *addressed(text)):
         yield _hit(text, *span, "name", "name-alone", Confidence.LOW)
     for start, end, why, confidence in joined_names(text, titled):
         yield _hit(text, start, end, "name", why, Confidence(confidence))

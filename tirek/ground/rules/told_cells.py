@@ -21,7 +21,7 @@ _ORDINAL = (
     r"биринчи|экинчи|үчүнчү|төртүнчү|бешинчи|алтынчы|жетинчи|сегизинчи|тогузунчу|онунчу|жыйырманчы|отузунчу)|"
     r"(?:(?:twenty|thirty|forty|fifty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)"
 )
-_ROOM = rf"(?:(?:камер|палат|карцер|ячейк|бокс)[{LOW}]{{0,6}}|(?:cell|ward)(?! (?:block|round)))"
+_ROOM = rf"(?:(?:камер|палат|карцер|ячейк|бокс|комнат|бөлм)[{LOW}]{{0,6}}|(?:cell|ward|room)(?! (?:block|round)))"
 _NUMBER = rf"(?:№|n°|no\.?|number|(?:под )?номер[{LOW}]{{0,4}}|нөмір[{LOW}]{{0,4}})"
 _GOES_ON = (
     r"(?=\W{0,3}\Z|[ \n]{0,2}[.,;:!?)-]|[ \n]{1,2}(?:\d|(?:на|в|во|с|от|до|не|нет|был|была|было|были|где|вчера|позавчера|накануне|ночью|утром|вечером|днём|"
