@@ -14,6 +14,7 @@ from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.words import LANGUAGES
 from tirek.insight.publications.models import Edition
 from tirek.insight.publications.services import freeze, publish_pictures
+from tirek.insight.publications.services.pictures import follow
 
 pytestmark = pytest.mark.django_db
 LARGEST = 60_000
@@ -66,6 +67,21 @@ def test_an_earlier_edition_stays_as_it_was(client, published):
     newest = page(client, "/en/kz/picture/")
     assert "K in the documents" in newest and "a correction" in newest
     assert client.get("/en/kz/picture/editions/3/").status_code == 404
+
+
+def test_the_picture_follows_a_document_that_is_published_again(client, published):
+    document = Edition.objects.get(kind="document", key="004")
+    body = json.loads(document.body)
+    total = next(claim["id"] for claim in body["found"]["claims"] if claim["quote"] == "160")
+    body["found"]["checks"] = [check for check in body["found"]["checks"] if total not in check["claims"]]
+    with record("edition.corrected", by=SYSTEM, country="kz") as entry:
+        freeze(kind="document", country="kz", key="004", origin="sourced", body=body, change="correction")
+        follow("kz")
+        entry.of(1)
+    section = page(client, "/en/kz/picture/").partition('id="sentences"')[2].partition("<h2")[0]
+    assert "does not follow" not in next(each for each in section.split('class="told"') if "convicted-five-years" in each)
+    assert "13 + 15 + 8 + 47 + 30" in page(client, "/en/kz/facts/convicted-five-years/editions/1/")
+    assert "13 + 15 + 8 + 47 + 30" not in page(client, "/en/kz/facts/convicted-five-years/")
 
 
 def test_before_the_first_edition_the_page_tells_what_the_packs_hold(client):

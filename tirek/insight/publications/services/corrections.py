@@ -11,6 +11,7 @@ from tirek.insight.publications.models import Edition
 from tirek.insight.publications.policies import check_may_publish
 from tirek.insight.publications.refusals import ChangedMeanwhile, NothingChanged, WordsMissing
 from tirek.insight.publications.services.editions import freeze
+from tirek.insight.publications.services.pictures import follow
 
 
 def correct_edition(*, kind: str, country: str, key: str, note: Words, seen: str, by: Actor, names_nobody: str = "") -> Recorded[int]:
@@ -31,5 +32,7 @@ def correct_edition(*, kind: str, country: str, key: str, note: Words, seen: str
         newly_kept(before.pk, (note,), names_nobody, ())
         if not freeze(kind=kind, country=country, key=key, origin=before.origin, body=body, change="correction", note=note):
             raise NothingChanged
+        if kind == "document":
+            follow(country)
         entry.about("edition", before.pk)
         return entry.of(before.version + 1)

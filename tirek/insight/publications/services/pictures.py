@@ -26,3 +26,9 @@ def publish(country: str) -> bool:
     stated = [each["value"] for each in body["figures"].values()]
     change = "decisions" if before and [each["value"] for each in before["figures"].values()] == stated else "values"
     return freeze(kind="picture", country=country, key=KEY, origin="sourced", body=body, change=change)
+
+
+def follow(country: str) -> None:
+    """The country's picture after a document of it was published again: a further edition, where there is one already; within the act under way."""
+    if newest_body("picture", country, KEY) is not None:
+        publish(country)
