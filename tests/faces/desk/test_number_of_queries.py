@@ -23,7 +23,7 @@ from tirek.registers.mandate.services import enter_member
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trial]
 MOST = 30
-LISTS = ("home", "plan", "visits", "places", "members", "recommendations", "reports", "missions")
+LISTS = ("publications", "home", "plan", "visits", "places", "members", "recommendations", "reports", "missions")
 REPORT_TABS = ("report", "report-text", "report-passages", "report-documents")
 VISIT_TABS = ("visit", "visit-team", "visit-access", "visit-findings", "visit-report", "visit-recommendations", "visit-history")
 
@@ -90,7 +90,7 @@ def grown(visit, number):
         flow.recommend(visit, f"Осветить корпус {each}.")
 
 
-@pytest.mark.parametrize("person", [head, leader], ids=lambda each: each.name)
+@pytest.mark.parametrize("person", [head, leader, secretary], ids=lambda each: each.name)
 def test_a_list_asks_as_often_for_many_rows_as_for_few(client, team, person):
     place = a_round(team, 0)
     pages = [(name,) for name in LISTS] + [("place", place)]

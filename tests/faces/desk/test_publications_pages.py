@@ -126,7 +126,7 @@ def test_a_request_for_a_change_has_its_clock_and_its_decision_in_the_countrys_l
     assert (note.outcome, note.answer.in_("kk"), beside().changes) == ("refused", "Цифр дұрыс.", ())
 
 
-def test_what_waits_stands_among_the_tasks_of_the_office(client, source):
+def test_what_waits_stands_among_the_tasks_of_the_secretariat(client, source):
     asked_for()
     filed()
     sign_in(client, secretary)

@@ -6,13 +6,13 @@ from django.utils.translation import ngettext
 
 from tirek.faces.desk.home.things import Asked, Tasks, dated, undated, way
 from tirek.foundation.ui.formats import day, number
-from tirek.ground.rules.actors import OFFICE
+from tirek.ground.rules.actors import Role
 from tirek.insight.publications.queries.voices import waiting
 
 
 def voices(asked: Asked) -> Tasks:
-    """Each request for a change with its clock, and all waiting replies in one line."""
-    if not asked.by.has(*OFFICE, country=asked.country):
+    """Each request for a change with its clock, and all waiting replies in one line: for the secretariat, which reads what comes in."""
+    if not asked.by.has(Role.SECRETARIAT, country=asked.country):
         return
     found = waiting(by=asked.by, country=asked.country)
     for each in found:
