@@ -61,6 +61,21 @@ def test_the_ombudsmans_answer_is_read_as_it_was_read_by_hand():
     assert ("holds_with_rounding", "920 / 193 ≈ 4.77 ≈ 5") in checks(text, "ratio")
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("В 2023 году число дел снизилось с 920 до 462.", [None, "2023"]),
+        ("В 2024 году – с 462 до 193 дел.", [None, "2024"]),
+        ("In 2022 complaints rose from 120 to 180.", [None, "2022"]),
+        ("В 2023 году регистрировали от 600 до 900 дел.", ["2023"]),
+        ("С 920 дел в 2022 году до 462 в 2023 году.", ["2022", "2023"]),
+    ],
+)
+def test_the_year_of_a_change_is_not_that_of_what_was_before_it(text, years):
+    claims = [one for one in as_json(extract(text))["claims"] if one["unit"] != "percent"]
+    assert [one["period"] and one["period"]["from"][:4] for one in claims] == years
+
+
 def test_the_profiles_sum_holds():
     assert ("holds", "34\u202f842 + 6000 = 40\u202f842") in checks(source("003"), "sum")
 

@@ -164,7 +164,8 @@ def _year(stream: Sequence[Token], place: int, lexicon: Lexicon) -> Mention | No
         if letters and letters in lexicon.ordinal_endings:
             return Mention(place, 1 + joined, year(number))
         counts = lexicon.units.at(stream, place + 1) or lexicon.scales.at(stream, place + 1) or lexicon.percents.at(stream, place + 1)
-        if letters or counts or (place + 1 < len(stream) and stream[place + 1].text in {"€", "$", "₸"}):
+        opens = place > 0 and stream[place - 1].text in _OPENING
+        if letters or (counts and not opens) or (place + 1 < len(stream) and stream[place + 1].text in {"€", "$", "₸"}):
             return None
         return None if _one_end(stream, place) else Mention(place, 1, year(number))
     after = place + 1 + word
@@ -188,5 +189,7 @@ def _one_end(stream: Sequence[Token], place: int) -> bool:
     return False
 
 
+_OPENING = frozenset({"In", "By", "Since", "Until", "During"})
+"""Before a year at the head of a sentence: "In 2022 complaints rose" counts no 2022 complaints."""
 _FROM = frozenset({"с", "со", "от", "from"})
 _TO = frozenset({"до", "to"})

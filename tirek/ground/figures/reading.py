@@ -36,6 +36,8 @@ class Figure:
     """Whether a suffix says "to" (kk, ky)."""
     column: int | None = None
     row: int | None = None
+    earlier: bool = False
+    """Whether it is what was before a change, and its period that of the change alone: "in 2023 from 920 to 462" does not say when it was 920."""
 
     @property
     def unit(self) -> str | None:
@@ -62,7 +64,20 @@ def figures_of(line: Line, text: str) -> list[Figure]:
         if figure:
             found.append(figure)
         place = figure.after if figure else place + 1
-    return [replace(one, period=_period(line, one)) for one in _carried(line, _spanned(line, found))]
+    return _before_changes(line, [replace(one, period=_period(line, one)) for one in _carried(line, _spanned(line, found))])
+
+
+def _before_changes(line: Line, found: list[Figure]) -> list[Figure]:
+    """Marks what was before a change, where the only time that the sentence gives is that of the change."""
+    kept = list(found)
+    for place, (one, other) in enumerate(pairwise(found)):
+        between = [token.folded for token in line.stream[one.after : other.place]]
+        opened = one.place > 0 and line.stream[one.place - 1].folded in {"с", "со", "от", "from"}
+        told = (opened and between in ([], ["до"], ["to"])) or (one.ablative and other.dative and not between)
+        sure = _changes(line, one.sentence) or line.stream[one.place - 1].folded in {"с", "со"}
+        if told and sure and one.period and one.period == other.period and one.period.whole_year:
+            kept[place] = replace(one, earlier=True)
+    return kept
 
 
 _TO = frozenset({"до", "to", "and", "по", "и"})

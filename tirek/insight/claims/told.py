@@ -27,7 +27,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "unit": claim.unit,
         "kind": claim.kind,
         "hedge": quantity.hedge.value if quantity.hedge else None,
-        "period": days(figure.period),
+        "period": days(None if figure.earlier else figure.period),
         "of": figure.noun or None,
         "missing": figure.missing.value if figure.missing else None,
         "confidence": claim.confidence,
