@@ -9,7 +9,7 @@ from tests.faces.desk.visiting import page, send
 from tests.people import analyst, deputy, head, leader, member, secretary
 from tirek.foundation.people.services import disable_account
 from tirek.ground.rules.actors import SYSTEM
-from tirek.records.visits import services
+from tirek.records.visits import queries, services
 from tirek.records.visits.refusals import LeaderCannotSignIn
 from tirek.registers.mandate.services import enter_member
 
@@ -34,7 +34,7 @@ def test_a_member_without_an_account_is_not_chosen_as_leader(client, place, team
     with pytest.raises(LeaderCannotSignIn):
         services.set_delegation(visit_id=visit, delegates=[(who, "leader"), (team["member"], "member")], by=deputy)
     sign_in(client, deputy)
-    others = {f"role_{each}": "stays" for each in team.values()}
+    others = {f"role_{each}": "stays" for each in team.values()} | {"revision": queries.visit(visit, by=deputy).team_revision}
     code, told = send(client, "visit-team-edit", visit, **{**others, f"role_{who}": "leader", f"role_{team['leader']}": "member"})
     assert code == 422 and "Ясон Вель has no account in use" in told and "another member" in told
     services.set_delegation(visit_id=visit, delegates=[(team["leader"], "leader"), (who, "member")], by=deputy)

@@ -237,3 +237,17 @@ def test_that_a_measure_was_sent_stays_noted_once_the_report_is_issued():
     with pytest.raises(AlreadyReported):
         services.answer_urgent_measure(measure_id=held.id, revision=held.noted, by=leader)
     services.answer_urgent_measure(measure_id=held.id, sent_at=held.sent_at, answer="Осмотрен.", revision=held.noted, by=leader)
+
+
+def test_of_two_who_choose_a_delegation_the_second_sees_first_whom_the_other_chose(client, place, team):
+    visit = world.planned(place, team, announced=True)
+    sign_in(client, leader)
+    old = shown(client, reverse("desk:visit-team-edit", args=[visit]))
+    going = {each.member_id: each.role for each in queries.visit(visit, by=leader).delegation}
+    services.set_delegation(visit_id=visit, delegates=[*going.items(), (team["conflicted"], "observer")], by=leader)
+    code, text = send(client, "visit-team-edit", visit, **old)
+    assert code == 422 and TOLD in text and "Conflicted: observer" in text
+    assert len(queries.visit(visit, by=leader).delegation) == len(going) + 1
+    again = {**old, "revision": queries.visit(visit, by=leader).team_revision}
+    assert send(client, "visit-team-edit", visit, **again)[0] == 302
+    assert len(queries.visit(visit, by=leader).delegation) == len(going)

@@ -172,6 +172,7 @@ def test_a_delegation_is_chosen_and_its_warnings_are_decided_by_the_leader_alone
     visit = world.planned(place, team)
     sign_in(client, leader)
     roles = {f"role_{team[name]}": role for name, role in (("leader", "leader"), ("member", "leader"), ("doctor", "stays"), ("conflicted", "observer"))}
+    roles["revision"] = queries.visit(visit, by=leader).team_revision
     code, text = send(client, "visit-team-edit", visit, **roles)
     assert code == 422 and "A delegation has exactly one leader" in text and text.count('value="leader" selected') == 2
     roles[f"role_{team['member']}"] = "interpreter"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -145,6 +146,12 @@ class Organiser(LedgeredRow):
     plan_entry = models.ForeignKey(PlanEntry, on_delete=models.PROTECT, null=True, blank=True, related_name="organisers")
     visit = models.ForeignKey(Visit, on_delete=models.PROTECT, null=True, blank=True, related_name="organisers")
     account = models.CharField(max_length=64, db_index=True)
+
+
+def team_revision(team: Iterable[tuple[UUID, str]]) -> str:
+    """The sign of a delegation: who goes in which role; nothing while nobody does."""
+    going = sorted((str(member), role) for member, role in team)
+    return revision_of(going) if going else ""
 
 
 class Delegate(LedgeredRow):

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
+from tirek.faces.desk.meanwhile import catch_up, changeable
 from tirek.faces.desk.members.forms import MemberFilterForm, crafts
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.forms import line
@@ -26,7 +27,7 @@ from tirek.foundation.ui.pieces import Cell, Column
 from tirek.ground.rules.visit_states import VISIT
 from tirek.records.visits import queries, services
 from tirek.records.visits.policies import sees_people
-from tirek.records.visits.refusals import LeaderOnly
+from tirek.records.visits.refusals import ChangedMeanwhile, LeaderOnly
 from tirek.registers.mandate.queries import member_professions
 
 
@@ -123,7 +124,7 @@ def edit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """Composes the delegation: a role for everybody who goes."""
     facts = prepared(request, visit_id)
     filters = CandidateFilterForm(request.GET or None, country=facts.country)
-    form = TeamForm(request.POST or None, facts=facts, actor=request.actor, filters=filters.filters)
+    form = TeamForm(changeable(request.POST), facts=facts, actor=request.actor, filters=filters.filters)
     if kept(request, form, lambda typed: set_team(request, visit_id, typed)):
         left = sum(not each.reason for each in queries.warnings(visit_id, by=request.actor))
         words = ngettext(
@@ -134,10 +135,10 @@ def edit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     back = reverse("desk:visit-team", args=[visit_id])
     return asked(
         request, visit_id, "team", form, title=_("Choose the delegation"), button=_("Save the delegation"), back=back,
-        template="desk/visits/team_edit.html", filters=filters, needs=(),
+        template="desk/visits/team_edit.html", filters=filters, needs=(), meanwhile=catch_up(form, form.roles_now(), facts.team_revision, ChangedMeanwhile()),
     )  # fmt: skip
 
 
 def set_team(request: DeskRequest, visit_id: UUID, typed: dict[str, Any]) -> object:
     """Saves who goes in which role."""
-    return services.set_delegation(visit_id=visit_id, delegates=typed["delegates"], by=request.actor)
+    return services.set_delegation(visit_id=visit_id, delegates=typed["delegates"], revision=typed["revision"], by=request.actor)

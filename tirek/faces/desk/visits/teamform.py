@@ -11,6 +11,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext as _
 
+from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.members.forms import crafts
 from tirek.faces.desk.visits.words import ROLES, language_names
 from tirek.foundation.jurisdictions.queries import chain_of_command
@@ -37,12 +38,14 @@ class TeamForm(forms.Form):
     """A role for each member who is shown: those of the delegation first, then those serving on the first day whom the filters leave."""
 
     use_required_attribute = False
+    revision = began_from()
 
     def __init__(self, *args: Any, facts: VisitFacts, actor: Actor, filters: MemberFilters, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.facts, self.actor = facts, actor
         self.going = {each.member_id: each.role for each in facts.delegation}
         self.shown = self.offered(filters)
+        self.fields["revision"].initial = facts.team_revision
         choices = [(STAYS, _("does not go")), *ROLES.items()]
         for one in self.shown:
             self.fields[self.name_of(one.id)] = forms.ChoiceField(
@@ -70,7 +73,11 @@ class TeamForm(forms.Form):
         """(member, role) of everybody who goes."""
         typed = super().clean() or {}
         chosen = [(one.id, typed.get(self.name_of(one.id), STAYS)) for one in self.shown]
-        return {"delegates": [(member, role) for member, role in chosen if role != STAYS]}
+        return {**typed, "delegates": [(member, role) for member, role in chosen if role != STAYS]}
+
+    def roles_now(self) -> dict[str, str]:
+        """What each field would hold, as the delegation is now."""
+        return {self.name_of(one.id): self.going.get(one.id, STAYS) for one in self.shown}
 
     def candidates(self) -> list[Candidate]:
         """Everybody who is shown, with notes."""

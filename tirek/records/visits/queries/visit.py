@@ -13,7 +13,7 @@ from tirek.ground.rules.revisions import revised
 from tirek.ground.rules.visit_clock import Clock, answer_due, clock
 from tirek.ground.rules.visit_states import VISIT
 from tirek.ground.rules.words import Words
-from tirek.records.visits.models import ACCESS_PARTS, NOTED_PARTS, ClosingTalk, UrgentMeasure, Visit, talk_revision
+from tirek.records.visits.models import ACCESS_PARTS, NOTED_PARTS, ClosingTalk, UrgentMeasure, Visit, talk_revision, team_revision
 from tirek.records.visits.moments import send_until
 from tirek.records.visits.policies import enters_in, may_correct_beginning, may_name_organisers, records_in, sees_people
 from tirek.records.visits.reach import delegates_of, is_doctor, languages_of, part_of, reach_visit
@@ -61,6 +61,11 @@ class VisitFacts:
     planned_first: date | None = None
     planned_last: date | None = None
     in_correction: bool = False
+
+    @property
+    def team_revision(self) -> str:
+        """The sign of the delegation: a writer who began from another is told."""
+        return team_revision((each.member_id, each.role) for each in self.delegation)
 
     @property
     def moved(self) -> bool:

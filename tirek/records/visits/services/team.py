@@ -9,24 +9,27 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.visit_states import VISIT
-from tirek.records.visits.models import DELEGATE_ROLES, Delegate, Visit, WarningDecision
+from tirek.records.visits.models import DELEGATE_ROLES, Delegate, Visit, WarningDecision, team_revision
 from tirek.records.visits.policies import check_may_lead, check_may_prepare
 from tirek.records.visits.reach import reach_visit
-from tirek.records.visits.refusals import LeaderCannotSignIn, LeaderNeeded, MemberTwice, ReasonNeeded, UnknownCode
+from tirek.records.visits.refusals import ChangedMeanwhile, LeaderCannotSignIn, LeaderNeeded, MemberTwice, ReasonNeeded, UnknownCode
 from tirek.records.visits.services.keeping import keep_passages
 from tirek.records.visits.warnings import team_warnings
 from tirek.registers.mandate.queries import can_sign_in, member_names
 
 
-def set_delegation(*, visit_id: UUID, delegates: Iterable[tuple[UUID, str]], by: Actor) -> Recorded[UUID]:
-    """Makes the delegation be exactly these (member id, role). Raises NotFound, NotAllowed, IllegalMove, LeaderNeeded,
-    LeaderCannotSignIn, MemberTwice, UnknownCode.
+def set_delegation(*, visit_id: UUID, delegates: Iterable[tuple[UUID, str]], by: Actor, revision: str | None = None) -> Recorded[UUID]:
+    """Makes the delegation be exactly these (member id, role). `revision`, where given, is the sign of the one that its writer saw.
+
+    Raises NotFound, NotAllowed, IllegalMove, ChangedMeanwhile, LeaderNeeded, LeaderCannotSignIn, MemberTwice, UnknownCode.
     """
     wanted = [(UUID(str(member)), role) for member, role in delegates]
     with record("visit.team-set", by=by, subject=("visit", visit_id), veil=visit_id) as act:
         visit = reach_visit(visit_id, by, lock=True)
         check_may_prepare(visit, by)
         visit.state = VISIT.after(visit.state, "set_team")
+        if revision not in (None, team_revision((each.member_id, each.role) for each in visit.delegates.filter(left=False))):
+            raise ChangedMeanwhile
         check_delegation(wanted)
         check_leader(visit, wanted)
         write_delegation(visit, dict(wanted))
