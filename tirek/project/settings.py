@@ -161,6 +161,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "tirek.foundation.people.passwords.HardToGuess"},
 ]
 ACCOUNT_ADAPTER = "tirek.faces.desk.signin.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -189,6 +189,10 @@ def test_whoever_adds_the_factor_keeps_the_account_and_not_somebody_who_held_the
         ("four words not together", "four words together not", "not the same"),
         ("", "", "12"),
         ("passwordpassword", "passwordpassword", ""),
+        ("123456789012", "123456789012", "easy to guess"),
+        (" " * 12, " " * 12, "easy to guess"),
+        ("abcabcabcabc", "abcabcabcabc", "easy to guess"),
+        ("aida@npm.example", "aida@npm.example", "easy to guess"),
     ],
 )
 def test_a_weak_or_mistyped_password_is_refused(admin, password, again, says):

@@ -20,6 +20,7 @@ from tirek.faces.desk.signin.limits import CONFIRMED_AT
 from tirek.faces.desk.signin.origin import passkeys_possible
 from tirek.foundation.jurisdictions.queries import countries, country_name, is_invented
 from tirek.foundation.people import queries, services
+from tirek.foundation.people.passwords import check_hard_to_guess
 from tirek.foundation.people.refusals import InvitationNotUsable
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.ground.rules.refusals import Refusal
@@ -52,8 +53,10 @@ class AcceptForm(forms.Form):
     )
     language = forms.ChoiceField(label=_("Language"), choices=list(LANGUAGE_NAMES.items()))
 
-    def __init__(self, *args: Any, passkeys: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, passkeys: bool, about: tuple[str, ...] = (), **kwargs: Any) -> None:
+        """`about`: the person's address and name, which make no password."""
         super().__init__(*args, **kwargs)
+        self.about = about
         for name in ("password", "again"):
             self.fields[name].hangs_on_another = True  # type: ignore[attr-defined]
         if not passkeys:
@@ -69,6 +72,7 @@ class AcceptForm(forms.Form):
             return found
         try:
             validate_password(found.get("password") or "")
+            check_hard_to_guess(found["password"], *self.about, *(str(found[name]) for name in ("email", "name") if found.get(name)))
         except ValidationError as wrong:
             self.add_error("password", wrong)
         return found
@@ -98,7 +102,8 @@ def accept(request: HttpRequest, secret: str) -> HttpResponse:
     facts = queries.invitation_behind(secret)
     if facts is None:
         return not_usable(request)
-    form = AcceptForm(request.POST or None, passkeys=passkeys_possible(request), initial={"language": facts.language})
+    given: dict[str, Any] = {"passkeys": passkeys_possible(request), "initial": {"language": facts.language}}
+    form = AcceptForm(request.POST or None, about=(facts.email, facts.name), **given)
     if request.method == "POST" and form.is_valid():
         try:
             wanted = {name: form.cleaned_data[name] for name in ("password", "language")}
