@@ -1,7 +1,7 @@
 """`python -m tools.lint_messages`: fails where a catalogue is not what a reader of its language can rely on.
 
 A sentence without a translation or with a missing plural form; placeholders or tags that differ from the source's; a translation that
-equals the source or another language's, unless tools/same_words.txt lists the source. It writes nothing.
+says itself more than once; one that equals the source or another language's, unless tools/same_words.txt lists the source. It writes nothing.
 """
 
 import re
@@ -19,6 +19,8 @@ LANGUAGES = ("ru", "kk", "ky")
 LISTED = ROOT / "tools" / "same_words.txt"
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sdfi]|%%|\{\w*\}")
 TAG = re.compile(r"</?[a-z]+\b[^>]*>")
+REPEATED = re.compile(r"(.{10,}?)\1+", re.DOTALL)
+"""A sentence that a tool wrote behind itself."""
 LETTER = re.compile(r"[^\W\d_]")
 COMMENT = "#"
 
@@ -85,6 +87,8 @@ def differences(source: tuple[str, ...], found: Iterable[str]) -> Iterator[str]:
                 yield f"has other {name} ({', '.join(sorted(there)) or 'none'} instead of {', '.join(sorted(allowed)) or 'none'})"
         if (source[0].startswith("\n"), source[0].endswith("\n")) != (form.startswith("\n"), form.endswith("\n")):
             yield "begins or ends its lines otherwise"
+        if REPEATED.fullmatch(form):
+            yield "says itself more than once"
 
 
 def faults_between(held: Mapping[str, Catalog], same: frozenset[str]) -> Iterator[Fault]:

@@ -38,6 +38,7 @@ def test_complete_catalogues_pass():
         ({"ky": {"%(name)s is closed": "%(nam)s жабык"}}, "ky: has other placeholders (%(nam)s instead of %(name)s): '%(name)s is closed'"),
         ({"ky": {"%(name)s is closed": "жабык"}}, "ky: has other placeholders (none instead of %(name)s): '%(name)s is closed'"),
         ({"kk": {"Save": "Save"}}, "kk: equals the source: 'Save'"),
+        ({"ky": {"Save": "Сактап коюу керек.Сактап коюу керек."}}, "ky: says itself more than once: 'Save'"),
         ({"ky": {"Save": "Сақтау"}}, "kk and ky: say the same (Сақтау): 'Save'"),
         ({"ru": {"Save": "<b>Сохранить</b>"}}, "ru: has other tags (</b>, <b> instead of none): 'Save'"),
         ({"ru": {"Save": "Сохранить\n"}}, "ru: begins or ends its lines otherwise: 'Save'"),
