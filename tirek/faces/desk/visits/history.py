@@ -42,12 +42,13 @@ def kept(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 
 def kept_columns() -> list[Column]:
     """The columns of passages that stay."""
-    return [Column(_("In which text")), Column(_("Why it stays"), width="wide"), Column(_("By whom")), Column(_("When")), Column(_("Its digest"))]
+    return [Column(_("In which text")), Column(_("Why it stays"), width="wide"), Column(_("By whom")), Column(_("Its digest"), width="short")]
 
 
 def kept_row(each: queries.KeptFacts, names: dict[str, str]) -> list[object]:
     """A passage that could name somebody and stays, as a line; the passage itself is not kept, the beginning of its digest stands for it."""
-    return [str(KEPT_IN[each.noun]), each.reason, names.get(each.decided_by, ""), moment(each.decided_at), each.digest[:12]]
+    who = ", ".join(filter(None, [names.get(each.decided_by, ""), moment(each.decided_at)]))
+    return [str(KEPT_IN[each.noun]), each.reason, who, each.digest[:8]]
 
 
 def events_of(lines: list[queries.HistoryLine], names: dict[str, str]) -> list[Event]:
