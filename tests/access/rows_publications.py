@@ -23,7 +23,7 @@ def thing(scene):
         new = claims.NewSource(title=Words.of({"ru": "Сводка"}), kind="press", code=KEY)
         source = claims.add_source(country="demo", new=new, pasted="Поступило 12 жалоб.", by=CAST["analyst"], later=False).value
         claims.make_proposals(source_id=source, by=CAST["analyst"])
-        publish(KEY, "demo", "topic", question=Words.of({"ru": "Вопрос"}).to_json())
+        publish(KEY, "demo", "topic", title=Words.of({"ru": "Вопрос"}).to_json())
         scene.things["edition"] = publish(KEY, "demo", text="Поступило 12 жалоб.", sha256="")
     return {"kind": "document", "key": KEY}
 

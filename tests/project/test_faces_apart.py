@@ -1,15 +1,18 @@
 """Both layouts: all faces on one port, and each face in a process of its own with its own addresses and cookies (the portal without any)."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
-from tests.project.commands import free_port
+from tests.project.commands import ROOT, free_port
 from tests.trials.visitors import SECRETARY, Visitor
 from tirek.project.instance import SettingRefused, read_faces, read_ports
 
 pytestmark = pytest.mark.pure  # an embedded database of its own: nothing to repeat on PostgreSQL
-PUBLIC = ("/", "/kk/kz/", "/ru/kz/missions/spt-2023/", "/en/kz/mechanisms/", "/en/about/components/")
+PUBLIC = ("/", "/kk/kz/", "/ru/kz/missions/spt-2023/", "/en/kz/mechanisms/", "/en/kz/replies/", "/en/about/components/")
 
 
 @pytest.fixture
@@ -61,6 +64,17 @@ def apart_at_the_desk(port):
     answer = person.get("/en/kz/missions/spt-2023/")
     assert (answer.status, answer.location) == (302, "/en/kz/missions/spt-2023/")
     return True
+
+
+SERVE = "from tirek.project.wsgi import application; from django.urls import get_resolver; print(len(get_resolver().url_patterns))"
+
+
+@pytest.mark.parametrize("face", ["portal", "desk"])
+def test_a_face_alone_is_made_of_the_rooms_that_its_process_has(face, tmp_path):
+    """The portal's process has few rooms: an import of any other one breaks it at its start."""
+    given = {**os.environ, "TIREK_FACE": face, "DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "tirek.project.settings"}
+    made = subprocess.run([sys.executable, "-c", SERVE], cwd=ROOT, env=given, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr[-2000:]
 
 
 @pytest.mark.parametrize("text", ["portal", "portal=x", "kitchen=8001", "portal=8001,desk=8001", "desk=1,desk=2"])

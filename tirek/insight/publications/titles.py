@@ -11,7 +11,7 @@ from tirek.ground.rules.words import Words
 def title_of(kind: str, country: str, key: str, body: Mapping[str, Any]) -> Words:
     """The title in its languages: a document's is the record's, a topic's its question, a picture's its own, a profile's the country's name."""
     if kind == "topic":
-        return Words.from_json(body.get("question") or {}) or Words.of({"en": key})
+        return Words.from_json(body.get("title")) or Words.of({"en": key})
     if kind == "picture" and body.get("title"):
         return Words.of(body["title"], "ru")
     if kind != "document":

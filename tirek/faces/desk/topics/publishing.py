@@ -15,7 +15,7 @@ from tirek.faces.desk.topics.forms import PublishForm
 from tirek.faces.desk.topics.stating import topic_for
 from tirek.faces.desk.topics.views import way_to
 from tirek.foundation.ui.pieces import Crumb
-from tirek.insight.publications.queries import topic_shown
+from tirek.insight.publications.queries.previews import topic_shown
 from tirek.insight.publications.services import publish_topic
 
 

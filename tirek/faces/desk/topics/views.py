@@ -15,7 +15,8 @@ from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.insight.claims import queries
-from tirek.insight.publications.queries import newest_of, topic_shown
+from tirek.insight.publications.queries import newest_of
+from tirek.insight.publications.queries.previews import topic_shown
 
 
 @require_safe

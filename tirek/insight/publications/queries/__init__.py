@@ -9,7 +9,7 @@ from tirek.insight.publications.queries.pictures import Document, Drawer, Figure
 from tirek.insight.publications.queries.profiles import ShownLine, ShownProfile, ShownValue, profile, profile_line, profile_years
 from tirek.insight.publications.queries.replies import Voices, replied, replies_to
 from tirek.insight.publications.queries.series import ShownSeries, series, series_published
-from tirek.insight.publications.queries.topics import Question, TopicEdition, published_topics, topic_edition, topic_shown
+from tirek.insight.publications.queries.topics import Question, TopicEdition, published_topics, topic_edition
 
 __all__ = [
     "KINDS",
@@ -53,6 +53,5 @@ __all__ = [
     "series_published",
     "stamp",
     "topic_edition",
-    "topic_shown",
     "weighed",
 ]  # fmt: skip

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from tirek.ground.rules.words import Words
-from tirek.insight.claims.queries import TopicFacts
 from tirek.insight.publications.queries.editions import Version, edition, newest_of
-from tirek.insight.publications.topic_content import content
 from tirek.insight.publications.topics import ShownTopic, shown_topic
 
 
@@ -40,11 +38,6 @@ def topic_edition(country: str, key: str, version: int | None = None) -> TopicEd
     """The newest edition of a topic, or that version. Raises NotFound. Costs two queries."""
     found = edition("topic", country, key, version)
     return TopicEdition(key, found.version, found.versions, shown_topic(found.body))
-
-
-def topic_shown(facts: TopicFacts) -> ShownTopic:
-    """A topic as its page would show it if it were published now. Costs a query for each document that it quotes."""
-    return shown_topic(content(facts))
 
 
 def published_topics(country: str) -> tuple[Question, ...]:
