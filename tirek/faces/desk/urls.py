@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tirek.faces.desk.reports.urls")),
     path("sources/", include("tirek.faces.desk.sources.urls")),
     path("topics/", include("tirek.faces.desk.topics.urls")),
+    path("indicators/", include("tirek.faces.desk.indicators.urls")),
     path("publications/", include("tirek.faces.desk.publications.urls")),
     path("missions/", include("tirek.faces.desk.missions.urls")),
     path("", include("tirek.faces.desk.home.urls")),

@@ -1,7 +1,6 @@
 """Entering a value from the sentence that states it, checking it as a second person, superseding it by another."""
 
-from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.utils import timezone
@@ -13,6 +12,7 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.insight.claims import queries as claims
+from tirek.insight.claims.exact import number_typed
 from tirek.insight.indicators.models import HEDGES, MISSING, Value
 from tirek.insight.indicators.policies import check_may_work
 from tirek.insight.indicators.refusals import (
@@ -34,7 +34,7 @@ YEARS = range(1900, 2101)
 
 @dataclass(frozen=True, slots=True)
 class NewValue:
-    """What a source states of an indicator for a year. `amount` is exact decimal text; `inferred` says why the year is taken where the source states none."""
+    """What a source states of an indicator for a year. `amount` is as typed, with spaces or a comma; `inferred` says why the year is taken where the source states none."""
 
     indicator: str
     year: int
@@ -56,7 +56,7 @@ class NewValue:
 def enter_value(*, country: str, new: NewValue, by: Actor) -> Recorded[UUID]:
     """Enters a value; it is published only when a second person has checked it. Returns its id.
 
-    Raises NotAllowed, NotFound for the source, QuoteElsewhere, and what `fitting` raises.
+    Raises NotAllowed, NotFound for the source, QuoteElsewhere, NumberUnclear, and what `fitting` raises.
     """
     check_may_work(by, country)
     row = made(country, new, by)
@@ -108,6 +108,7 @@ def found(value_id: UUID, by: Actor, country: str) -> Value:
 
 def made(country: str, new: NewValue, by: Actor) -> Value:
     """The unsaved row of a value whose words stand in its source."""
+    new = replace(new, amount=number_typed(new.amount) if new.amount.strip() else "")
     definition = fitting(new)
     text = claims.text_of(new.source, by=by, country=country)
     start = text.find(new.quote) if new.quote.strip() else -1
@@ -136,7 +137,7 @@ def fitting(new: NewValue) -> Indicator:
 def check_told(new: NewValue, definition: Indicator) -> None:
     """Whether what is told is what the definition asks for."""
     number, step = bool(new.amount), new.step is not None
-    if new.missing not in ("", *MISSING) or new.hedge not in HEDGES or (number and not is_number(new.amount)):
+    if new.missing not in ("", *MISSING) or new.hedge not in HEDGES:
         raise ValueUnfit
     if (number and definition.kind != "number") or (step and definition.scale is None) or (new.missing and (number or step)):
         raise ValueUnfit
@@ -148,10 +149,3 @@ def check_told(new: NewValue, definition: Indicator) -> None:
     if (number and (definition.unit or "").startswith("money")) != bool(new.currency):
         raise CurrencyUnfit
 
-
-def is_number(told: str) -> bool:
-    """Whether this is exact decimal text."""
-    try:
-        return Decimal(told).is_finite()
-    except InvalidOperation:
-        return False

@@ -8,8 +8,8 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.insight.indicators import queries as indicators
+from tirek.insight.publications.gathering import profile_now
 from tirek.insight.publications.measures import SERIES
-from tirek.insight.publications.profile_bodies import profile_body, series_body
 from tirek.insight.publications.services.editions import freeze, newest_body
 
 
@@ -35,12 +35,9 @@ def publish_profile(*, country: str, by: Actor) -> Recorded[int]:
 
 def publish_country(country: str, by: Actor) -> int:
     """All years of a country and its series; within the act under way."""
-    overrides = indicators.overrides_of(by=by, country=country)
-    years = indicators.years(by=by, country=country)
-    bodies = {str(year): profile_body(indicators.profile(year, by=by, country=country), overrides) for year in years}
-    drawn = indicators.series_of(by=by, country=country)
-    if drawn:
-        bodies[SERIES] = series_body(country, drawn, overrides)
+    keys = [str(year) for year in indicators.years(by=by, country=country)]
+    keys += [SERIES] if indicators.series_of(by=by, country=country) else []
+    bodies = {key: profile_now(country, key, by) for key in keys}
     return sum(published(country, key, body) for key, body in bodies.items())
 
 

@@ -1,0 +1,63 @@
+"""Indicators on the desk: one person enters, another checks; what is refused keeps what was typed."""
+
+import pytest
+from django.urls import reverse
+
+from tests.accounts import sign_in
+from tests.people import analyst, head, member
+from tirek.ground.rules.words import Words
+from tirek.insight.claims import services as claims
+from tirek.insight.claims.services import NewSource
+from tirek.insight.indicators import queries
+
+pytestmark = pytest.mark.django_db
+TEXT = "В 2024 году поступило 1 250 жалоб. Видеонаблюдение установлено не везде."
+
+
+@pytest.fixture
+def source():
+    return claims.add_source(country="demo", new=NewSource(title=Words.of({"ru": "Сводка"}), kind="press"), pasted=TEXT, by=analyst).value
+
+
+def form(source, **given):
+    return {"indicator": "complaints", "source": str(source), "quote": "1 250 жалоб", "year": "2024", "year_stated": "on", "amount": "1 250", **given}
+
+
+def test_a_value_is_entered_by_one_person_and_checked_by_another(client, source):
+    sign_in(client, analyst)
+    assert "No value yet" in client.get(reverse("desk:indicators")).content.decode()
+    answer = client.post(reverse("desk:value-new"), form(source), follow=True)
+    text = answer.content.decode()
+    assert "waits for a second person" in text and "1 250 жалоб" in text and "It says what its sentence says" not in text
+    (one,) = queries.values(by=head, country="demo")
+    sign_in(client, head)
+    assert "It says what its sentence says" in client.get(reverse("desk:value", args=[one.id])).content.decode()
+    text = client.post(reverse("desk:value-check", args=[one.id]), follow=True).content.decode()
+    assert "The value is checked." in text and "Checked by" in text
+    assert "Complaints of torture" in client.get(reverse("desk:indicators")).content.decode()
+
+
+def test_a_refusal_keeps_what_was_typed(client, source):
+    sign_in(client, analyst)
+    answer = client.post(reverse("desk:value-new"), form(source, quote="1 251 жалоба", remark_ru="Примечание."))
+    text = answer.content.decode()
+    assert answer.status_code == 422 and "do not stand in the source" in text and "1 251 жалоба" in text and "Примечание." in text
+    assert queries.values(by=head, country="demo") == []
+
+
+def test_a_value_is_superseded_by_another_that_names_it(client, source):
+    sign_in(client, analyst)
+    client.post(reverse("desk:value-new"), form(source))
+    (one,) = queries.values(by=head, country="demo")
+    page = client.get(reverse("desk:value-supersede", args=[one.id])).content.decode()
+    assert 'value="2024"' in page
+    client.post(reverse("desk:value-supersede", args=[one.id]), form(source, amount="", missing="closed"))
+    assert "Superseded by" in client.get(reverse("desk:value", args=[one.id])).content.decode()
+    assert {each.missing for each in queries.values(by=head, country="demo")} == {"", "closed"}
+
+
+def test_a_member_reads_and_is_offered_nothing_to_write(client, source):
+    sign_in(client, member)
+    assert "Enter a value" not in client.get(reverse("desk:indicators")).content.decode()
+    assert client.get(reverse("desk:value-new")).status_code == 403
+    assert "No break is known" in client.get(reverse("desk:breaks")).content.decode()

@@ -1,0 +1,115 @@
+"""Values that people enter: tied to a sentence, checked by another person, superseded and never rewritten; breaks overridden with a reason."""
+
+import pytest
+
+from tests import people
+from tirek.foundation.jurisdictions import queries as packs
+from tirek.ground.rules.refusals import NotAllowed, NotFound
+from tirek.ground.rules.words import Words
+from tirek.insight.claims import services as claims
+from tirek.insight.claims.refusals import NumberUnclear
+from tirek.insight.claims.services import NewSource
+from tirek.insight.indicators import queries, refusals, services
+from tirek.insight.indicators.models import BreakOverride
+from tirek.insight.indicators.services import NewValue
+
+pytestmark = pytest.mark.django_db
+TEXT = "В 2024 году поступило 1 250 жалоб. Видеонаблюдение установлено не везде."
+WORDS = Words.of({"ru": "слова"})
+
+
+@pytest.fixture
+def source():
+    return claims.add_source(country="demo", new=NewSource(title=Words.of({"ru": "Сводка"}), kind="press"), pasted=TEXT, by=people.analyst).value
+
+
+def new(source, **given):
+    return NewValue(**{"indicator": "complaints", "year": 2024, "source": source, "quote": "1 250 жалоб", "amount": "1 250", **given})
+
+
+def entered(source, by=people.analyst, **given):
+    return services.enter_value(country="demo", new=new(source, **given), by=by).value
+
+
+def test_a_value_stands_where_its_words_stand_and_waits_for_a_second_person(source):
+    made = queries.value(entered(source), by=people.analyst, country="demo")
+    assert (made.amount, TEXT[made.start : made.end], made.open_to_all, made.may_check) == ("1250", "1 250 жалоб", False, False)
+    assert queries.years(by=people.analyst, country="demo") == ()
+
+
+def test_another_person_checks_a_value_and_only_then_it_may_be_published(source):
+    made = entered(source)
+    with pytest.raises(refusals.OwnValue):
+        services.check_value(value_id=made, by=people.analyst, country="demo")
+    services.check_value(value_id=made, by=people.head, country="demo")
+    assert queries.years(by=people.analyst, country="demo") == (2024,)
+    with pytest.raises(refusals.CheckedAlready):
+        services.check_value(value_id=made, by=people.secretary, country="demo")
+
+
+@pytest.mark.parametrize(
+    ("given", "refused"),
+    [
+        ({"quote": "1 251 жалоба"}, refusals.QuoteElsewhere),
+        ({"quote": "  "}, refusals.QuoteElsewhere),
+        ({"indicator": "happiness"}, refusals.IndicatorUnknown),
+        ({"year": 24}, refusals.YearOutside),
+        ({"year_stated": False}, refusals.InferenceMissing),
+        ({"amount": "много"}, NumberUnclear),
+        ({"amount": ""}, refusals.ValueUnfit),
+        ({"missing": "closed"}, refusals.ValueUnfit),
+        ({"amount": "", "missing": "lost"}, refusals.ValueUnfit),
+        ({"step": 1}, refusals.ValueUnfit),
+        ({"currency": "KZT"}, refusals.CurrencyUnfit),
+        ({"indicator": "law_enforcement_budget"}, refusals.CurrencyUnfit),
+        ({"indicator": "video", "amount": "", "step": 5}, refusals.StepOutside),
+    ],
+)
+def test_what_does_not_fit_its_definition_or_its_source_is_refused(source, given, refused):
+    with pytest.raises(refused):
+        entered(source, **given)
+    assert queries.values(by=people.analyst, country="demo") == []
+
+
+def test_a_correction_takes_the_place_of_a_value_and_a_later_source_stands_beside_it(source):
+    first = entered(source)
+    second = services.supersede_value(value_id=first, new=new(source, amount="1251"), by=people.head, country="demo").value
+    with pytest.raises(refusals.SupersededAlready):
+        services.supersede_value(value_id=first, new=new(source), by=people.head, country="demo")
+    with pytest.raises(refusals.SupersededByAnother):
+        services.supersede_value(value_id=second, new=new(source, year=2023), by=people.head, country="demo")
+    third = services.supersede_value(value_id=second, new=new(source, year=2025), by=people.head, country="demo").value
+    for one in (second, third):
+        services.check_value(value_id=one, by=people.secretary, country="demo")
+    lines = {year: queries.profile(year, by=people.head, country="demo").lines for year in (2024, 2025)}
+    found = {year: [(one.amount, one.superseded_year) for line in lines[year] for one in line.values] for year in lines}
+    assert found == {2024: [("1251", 2025)], 2025: [("1250", None)]}
+
+
+def test_members_read_values_and_do_not_write_them_and_strangers_see_none(source):
+    made = entered(source)
+    assert queries.value(made, by=people.member, country="demo").may_work is False
+    for work in (lambda: entered(source, by=people.member), lambda: services.check_value(value_id=made, by=people.member, country="demo")):
+        with pytest.raises(NotAllowed):
+            work()
+    with pytest.raises(NotFound):
+        queries.value(made, by=people.foreigner, country="demo")
+    with pytest.raises(NotFound):
+        services.check_value(value_id=made, by=people.auditor, country="demo")
+
+
+def test_a_break_is_overridden_only_with_a_reason_and_only_where_there_is_one(monkeypatch):
+    (known,) = packs.breaks("kz")
+    monkeypatch.setattr("tirek.insight.indicators.services.breaking.breaks", lambda country: (known,))
+    asked = {"country": "demo", "indicator": "complaints", "break_id": known.id}
+    with pytest.raises(refusals.OverrideReasonMissing):
+        services.override_break(**asked, reason="  ", by=people.analyst)
+    with pytest.raises(refusals.BreakUnknown):
+        services.override_break(**{**asked, "indicator": "population"}, reason="Same register.", by=people.analyst)
+    with pytest.raises(NotAllowed):
+        services.override_break(**asked, reason="Same register.", by=people.member)
+    services.override_break(**asked, reason="Same register.", by=people.analyst)
+    services.override_break(**asked, reason="Same form.", by=people.head)
+    assert [(row.reason, row.decided_by) for row in BreakOverride.objects.all()] == [("Same form.", people.head.id)]
+    assert queries.overrides_of(by=people.head, country="demo") == {("complaints", known.id): "Same form."}
+    assert queries.overrides_of(by=people.auditor, country="demo") == {}

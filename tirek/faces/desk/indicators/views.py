@@ -1,0 +1,77 @@
+"""The values of a country, one of them with its sentence, and the breaks of its series."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.indicators.words import state_of, step_words, told
+from tirek.faces.desk.places.forms import said
+from tirek.foundation.jurisdictions import queries as packs
+from tirek.foundation.ui.formats import day
+from tirek.foundation.ui.pieces import Cell, Column, Crumb
+from tirek.ground.rules.actors import MECHANISM
+from tirek.ground.rules.refusals import NotAllowed
+from tirek.insight.indicators import queries
+
+
+@require_safe
+def values(request: DeskRequest) -> HttpResponse:
+    """The list, in the order of the profile."""
+    must_belong(request)
+    order = {one.code: place for place, one in enumerate(packs.indicators())}
+    found = sorted(queries.values(by=request.actor, country=request.country), key=lambda one: (order.get(one.indicator, len(order)), one.year))
+    words = [_("Indicator"), _("Year"), _("Value"), _("Source"), _("State")]
+    context = {
+        "columns": [Column(word) for word in words], "rows": [row(one) for one in found], "writes": queries.may_work(request.actor, request.country),
+        "publishes": not packs.is_invented(request.country),
+    }  # fmt: skip
+    return render(request, "desk/indicators/list.html", context)
+
+
+def row(one: queries.ValueFacts) -> list[object]:
+    """A value as a line of the list."""
+    year = _("%(year)s (inferred)") % {"year": one.year} if one.inferred else str(one.year)
+    name = Cell(said(packs.indicator(one.indicator).name), reverse("desk:value", args=[one.id]))
+    return [name, year, told(one), said(one.source_title) or said(one.retold), state_of(one)]
+
+
+@require_safe
+def value(request: DeskRequest, value_id: UUID) -> HttpResponse:
+    """One value beside its sentence. Raises NotFound."""
+    found = queries.value(value_id, by=request.actor, country=request.country)
+    definition = packs.indicator(found.indicator)
+    context = {
+        "value": found, "definition": definition, "told": told(found), "step": step_words(found.indicator, found.step), "state": state_of(found),
+        "crumbs": [Crumb(_("Indicators"), reverse("desk:indicators")), Crumb(said(definition.name))],
+    }  # fmt: skip
+    return render(request, "desk/indicators/value.html", context)
+
+
+@require_safe
+def breaks(request: DeskRequest) -> HttpResponse:
+    """Where the country's series break, and who let changes be computed over it, and why."""
+    must_belong(request)
+    found = queries.break_lines(by=request.actor, country=request.country)
+    words = [_("Indicator"), _("From the day"), _("Overridden because"), _("By whom")]
+    context = {
+        "columns": [Column(word) for word in words], "lines": found, "writes": queries.may_work(request.actor, request.country),
+        "rows": [[break_cell(one), day(one.on), one.reason, one.by] for one in found],
+        "crumbs": [Crumb(_("Indicators"), reverse("desk:indicators")), Crumb(_("Breaks in series"))],
+    }  # fmt: skip
+    return render(request, "desk/indicators/breaks.html", context)
+
+
+def break_cell(one: queries.BreakLine) -> Cell:
+    """The indicator of a break, leading to where it is overridden."""
+    return Cell(said(one.name), reverse("desk:break-override", args=[one.break_id, one.indicator]))
+
+
+def must_belong(request: DeskRequest) -> None:
+    """Raises NotAllowed for whoever is not of the mechanism."""
+    if not request.actor.has(*MECHANISM, country=request.country):
+        raise NotAllowed
