@@ -46,7 +46,7 @@ trials: venv-dev
 
 benchmarks: venv-dev
 	@$(PY) -m tools.compile_messages
-	@for each in start ledger pages report_documents reading extraction portal; do echo "== $$each"; $(PY) -m benchmarks.$$each || exit 1; done
+	@for each in start ledger pages report_documents reading extraction check_page portal; do echo "== $$each"; $(PY) -m benchmarks.$$each || exit 1; done
 
 assets:
 	@cd assets && npm ci --ignore-scripts && node build.mjs

@@ -101,6 +101,35 @@ def test_more_text_than_a_form_may_hold_is_told_and_not_only_refused(client):
     assert "more than 200,000 characters" in shown(client.post("/en/check/", {"text": "x" * 2_600_000}), 413)
 
 
+def long_text(sentences):
+    """A text of more than one part, with a sum in each of its lines."""
+    return "\n".join(f"В учреждении «Дом {number}а» было {number + 300} жалоб: {number + 100} от женщин и 200 от мужчин." for number in range(sentences))
+
+
+def test_a_long_text_is_checked_whole_and_shown_in_parts(client, monkeypatch):
+    monkeypatch.setattr(texts, "WHOLE", 2000)
+    monkeypatch.setattr(texts, "PART", 1000)
+    text = long_text(60)
+    first = client.post("/en/check/", {"text": text})
+    parts = re.findall(r'name="part" value="(\d+)"', shown(first))
+    count = len(parts) // 2
+    assert count > 2 and parts[:count] == [str(number) for number in range(1, count + 1)]
+    marked, told = [], set()
+    for number in range(1, count + 1):
+        page = shown(client.post("/en/check/", {"text": text, "part": number}))
+        told |= set(re.findall(r"Adds up: (\d+)", page))
+        marked += re.findall(r'id="figure-(\d+)"', page)
+        assert set(re.findall(r' href="#([^"]+)"', page)) <= set(re.findall(r' id="([^"]+)"', page))
+    whole = json.loads(client.post("/en/check/", {"text": text, "part": 2, "answer": "json"}).content)
+    assert len(told) == 1 and int(told.pop()) >= 60
+    assert [int(each) for each in marked] == list(range(1, len(whole["claims"]) + 1))
+
+
+@pytest.mark.parametrize("part, status", [("99", 200), ("0", 422), ("x", 422), ("-1", 422)])
+def test_a_part_that_is_not_there_is_answered(client, part, status):
+    shown(client.post("/en/check/", {"text": SUM, "part": part}), status)
+
+
 def test_when_as_many_texts_as_may_be_are_checked_the_next_one_is_asked_to_wait(client, monkeypatch):
     monkeypatch.setattr(confined, "PATIENCE", 0.01)
     held = [confined.AT_ONCE.acquire() for _ in range(2)]

@@ -18,6 +18,8 @@ class ShownFigure:
     checks: tuple[int, ...]
     verdict: str = ""
     sign: str = ""
+    here: bool = True
+    """Whether its place is shown: of a long text a part is."""
 
     @property
     def check(self) -> int | None:
@@ -65,18 +67,22 @@ class ShownCheck:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All checks with one verdict. `folded`: shown only when opened."""
+    """The checks with one verdict that are shown, and how many the whole text has. `folded`: shown only when opened."""
 
     code: str
     title: str
     sign: str
     checks: tuple[ShownCheck, ...]
     folded: bool = False
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedText:
-    """The text in pieces, its checks in groups, the figures of which no check speaks, and remarks on how a document was read."""
+    """The text in pieces, its checks in groups, the figures of which no check speaks, and remarks on how a document was read.
+
+    Of a long text one of the `parts` is shown, that with the number `part`: its pieces, its figures, and the checks in which one of these takes part.
+    """
 
     text: str
     language: str
@@ -84,6 +90,8 @@ class CheckedText:
     pieces: tuple[Piece, ...]
     figures: tuple[ShownFigure, ...]
     groups: tuple[Group, ...]
+    parts: tuple[int, ...] = ()
+    part: int = 1
 
     @property
     def lone(self) -> tuple[ShownFigure, ...]:

@@ -6,6 +6,7 @@ extracted in processes apart, with limits. It may not know faces.
 
 import json
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from tirek.foundation.ui.formats import calculation
 from tirek.insight.claims.confined import EFFORT, extract_apart, turn
 from tirek.insight.claims.printing import worded
+from tirek.insight.claims.queries import Part, parts_of
 from tirek.insight.claims.reading import SENTENCES, Limits, read_document
 from tirek.insight.claims.reading.refusals import DocumentTooLarge, NoText, ReadingBusy, TextTooLong
 from tirek.insight.claims.sentences import remark_of
@@ -23,19 +25,24 @@ from tirek.insight.publications.words import FOLDED, REMARKED, VERDICTS, WORDING
 
 CHARACTERS = EFFORT.text
 FILE = 5_000_000
+WHOLE = 30_000
+"""Characters of a text that is shown whole; a longer one is shown in parts."""
+PART = 15_000
 FIGURES = 8_000
 """Figures, and checks, that a page may show: making it takes a quarter of a millisecond for each, in the server's own process."""
 DOCUMENT = Limits(size=FILE, unpacked=60_000_000, seconds=15, wait=25.0, pages=300, text=CHARACTERS)
 Plain = Mapping[str, Any]
+Numbered = tuple[int, Plain]
+"""A check with its number."""
 
 __all__ = ["CHARACTERS", "FILE", "DocumentTooLarge", "NoText", "ReadingBusy", "TextTooLong", "check_document", "check_text", "document_as_json", "shown", "text_as_json"]
 
 
-def check_text(text: str) -> CheckedText:
-    """Checks the figures of a text. Raises a refusal: NoText, TextTooLong, TooManyFigures, ReadingBusy, or one that says it was too much work."""
+def check_text(text: str, *, part: int = 1) -> CheckedText:
+    """Checks the figures of a text, and shows that part of a long one; all of it is checked. Raises a refusal: NoText, TextTooLong, TooManyFigures, ReadingBusy, or one that says it was too much work."""
     with turn():
         found = extract_apart(text)
-    return shown(text, (), found)
+    return shown(text, (), found, part)
 
 
 def check_document(data: bytes, *, name: str) -> CheckedText:
@@ -43,7 +50,7 @@ def check_document(data: bytes, *, name: str) -> CheckedText:
     with turn():
         document = read_document(data, name=name, limits=DOCUMENT)
         found = extract_apart(document.text)
-    return shown(document.text, document.notes, found)
+    return shown(document.text, document.notes, found, part=1)
 
 
 def text_as_json(text: str) -> str:
@@ -62,15 +69,24 @@ def _json(found: Plain) -> str:
     return json.dumps(worded(found), ensure_ascii=False, indent=1)
 
 
-def shown(text: str, notes: Sequence[str], found: Plain) -> CheckedText:
-    """A text with what extraction says of it, ready for a page. Raises TooManyFigures."""
-    if max(len(found["claims"]), len(found["checks"])) > FIGURES:
+def shown(text: str, notes: Sequence[str], found: Plain, part: int = 0) -> CheckedText:
+    """A text with what extraction says of it, ready for a page: the whole, or of a long text the part with this number, the last where there are fewer.
+
+    Raises TooManyFigures.
+    """
+    parts = parts_of(text, PART) if part and len(text) > WHOLE else parts_of(text, len(text) + 1)
+    stretch = parts[min(max(part, 1), len(parts)) - 1]
+    here = {claim["id"] for claim in found["claims"] if stretch.start <= claim["span"][0] < stretch.end}
+    numbered = _numbered(found)
+    kept = [(number, check) for number, check in numbered if not here.isdisjoint(check["claims"])]
+    if max(len(here), len(kept)) > FIGURES:
         raise TooManyFigures(limit=FIGURES)
-    figures = _figures(found)
-    groups = tuple(_group(code, found, figures) for code in VERDICTS)
-    in_order = tuple(figures[claim["id"]] for claim in found["claims"])
+    figures = _figures(found, numbered, here, here.union(*(check["claims"] for _number, check in kept)))
+    groups = tuple(_group(code, kept, numbered, figures) for code in VERDICTS)
+    in_order = tuple(figures[claim["id"]] for claim in found["claims"] if claim["id"] in here)
     told = tuple(_(SENTENCES[note]) for note in notes)
-    return CheckedText(text, found["source"]["language"], told, tuple(_pieces(text, found, figures)), in_order, groups)
+    numbers = tuple(each.number for each in parts)
+    return CheckedText(text, found["source"]["language"], told, tuple(_pieces(text, stretch, found, figures, here)), in_order, groups, numbers, stretch.number)
 
 
 def _verdict(check: Plain) -> str:
@@ -78,32 +94,35 @@ def _verdict(check: Plain) -> str:
     return WORDING if check["kind"] in REMARKED else str(check["verdict"])
 
 
-def _numbered(found: Plain) -> list[tuple[int, Plain]]:
+def _numbered(found: Plain) -> list[Numbered]:
     """The checks with their numbers: in the order of the verdicts on the page, within one in the order of the text."""
     ordered = [check for code in VERDICTS for check in found["checks"] if _verdict(check) == code]
     return list(enumerate(ordered, 1))
 
 
-def _figures(found: Plain) -> dict[str, ShownFigure]:
-    """Every figure by its key, with the checks that speak of it; its sign is that of the first."""
+def _figures(found: Plain, numbered: Sequence[Numbered], here: AbstractSet[str], needed: AbstractSet[str]) -> dict[str, ShownFigure]:
+    """Every needed figure by its key, with the checks that speak of it; its sign is that of the first."""
     of_figure: dict[str, list[tuple[int, str]]] = {}
-    for number, check in _numbered(found):
+    for number, check in numbered:
         for key in dict.fromkeys(check["claims"]):
             of_figure.setdefault(key, []).append((number, _verdict(check)))
     made = {}
     for number, claim in enumerate(found["claims"], 1):
+        if claim["id"] not in needed:
+            continue
         checks = of_figure.get(claim["id"], [])
         verdict = checks[0][1] if checks else ""
         numbers = tuple(each for each, _verdict in checks)
         sign = VERDICTS[verdict][1] if verdict else ""
-        made[claim["id"]] = ShownFigure(number, claim["quote"], read_as(claim), claim["of"] or "", numbers, verdict, sign)
+        made[claim["id"]] = ShownFigure(number, claim["quote"], read_as(claim), claim["of"] or "", numbers, verdict, sign, claim["id"] in here)
     return made
 
 
-def _group(code: str, found: Plain, figures: Mapping[str, ShownFigure]) -> Group:
+def _group(code: str, kept: Sequence[Numbered], numbered: Sequence[Numbered], figures: Mapping[str, ShownFigure]) -> Group:
     title, sign = VERDICTS[code]
-    checks = tuple(_check(number, check, figures) for number, check in _numbered(found) if _verdict(check) == code)
-    return Group(code, _(title), sign, checks, folded=code in FOLDED)
+    checks = tuple(_check(number, check, figures) for number, check in kept if _verdict(check) == code)
+    total = sum(_verdict(check) == code for _number, check in numbered)
+    return Group(code, _(title), sign, checks, folded=code in FOLDED, total=total)
 
 
 def _check(number: int, check: Plain, figures: Mapping[str, ShownFigure]) -> ShownCheck:
@@ -113,15 +132,15 @@ def _check(number: int, check: Plain, figures: Mapping[str, ShownFigure]) -> Sho
     return ShownCheck(number, kind_word(check["kind"]), reading, calculation(check["calculation"]), remark_of(check["remark"], check["values"]), roles, changes)
 
 
-def _pieces(text: str, found: Plain, figures: Mapping[str, ShownFigure]) -> list[Piece]:
-    """The text cut at its figures; one that begins inside another is not cut again."""
-    pieces, done = [], 0
-    for claim in sorted(found["claims"], key=lambda one: (one["span"][0], one["span"][1])):
-        start, end = claim["span"]
+def _pieces(text: str, stretch: Part, found: Plain, figures: Mapping[str, ShownFigure], here: AbstractSet[str]) -> list[Piece]:
+    """The stretch of the text cut at its figures; one that begins inside another is not cut again."""
+    pieces, done = [], stretch.start
+    for claim in sorted((one for one in found["claims"] if one["id"] in here), key=lambda one: (one["span"][0], one["span"][1])):
+        start, end = claim["span"][0], min(claim["span"][1], stretch.end)
         if start < done:
             continue
         if start > done:
             pieces.append(Piece(text[done:start]))
         pieces.append(Piece(text[start:end], figures[claim["id"]]))
         done = end
-    return [*pieces, Piece(text[done:])] if done < len(text) else pieces
+    return [*pieces, Piece(text[done : stretch.end])] if done < stretch.end else pieces

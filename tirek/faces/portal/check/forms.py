@@ -39,6 +39,8 @@ class TextForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ENDINGS}),
     )  # fmt: skip
 
+    part = forms.IntegerField(required=False, min_value=1, max_value=1000, widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for field in self.fields.values():  # one of the two is needed: neither is "optional"

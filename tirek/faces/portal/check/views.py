@@ -66,9 +66,9 @@ def answer(request: HttpRequest, form: TextForm) -> HttpResponse:
 
 
 def checked(form: TextForm) -> CheckedText:
-    """The check of the file, or of the text."""
+    """The check of the file, or of the text: of a long one the part that was asked for. The text is sent again for each part: nothing of it is kept."""
     sent = form.cleaned_data["file"]
-    return check_document(sent.read(), name=sent.name) if sent else check_text(form.cleaned_data["text"])
+    return check_document(sent.read(), name=sent.name) if sent else check_text(form.cleaned_data["text"], part=form.cleaned_data["part"] or 1)
 
 
 def written(form: TextForm) -> str:

@@ -12,6 +12,7 @@ from tirek.insight.claims.queries.analysis import (
     analysis,
     history,
     part_of,
+    parts_of,
     progress_of,
     whole,
 )
@@ -29,6 +30,6 @@ from tirek.insight.claims.queries.topics import (
 
 __all__ = [
     "Analysis", "CheckFacts", "DecidedFigure", "DecisionFacts", "Figure", "Line", "Part", "Progress", "SourceFacts", "StatementFacts", "TopicFacts",
-    "TopicLine", "Whole", "analysis", "decided_figures", "history", "may_work", "part_of", "progress_of", "source", "source_called", "sources", "statement",
+    "TopicLine", "Whole", "analysis", "decided_figures", "history", "may_work", "part_of", "parts_of", "progress_of", "source", "source_called", "sources", "statement",
     "text_of", "topic", "topics", "whole",
 ]  # fmt: skip

@@ -188,25 +188,25 @@ def part_of(source_id: UUID, offset: int, *, by: Actor, country: str) -> int:
     return found
 
 
-def parts_of(text: str) -> tuple[Part, ...]:
-    """The text cut at ends of lines into parts of about PART characters; a line longer than that is cut at a blank, else where it must."""
+def parts_of(text: str, size: int = PART) -> tuple[Part, ...]:
+    """The text cut at ends of lines into parts of about so many characters; a line longer than that is cut at a blank, else where it must."""
     parts: list[Part] = []
     start = 0
     while start < len(text):
-        end = _cut(text, start)
+        end = _cut(text, start, size)
         parts.append(Part(len(parts) + 1, start, end))
         start = end
     return tuple(parts) or (Part(1, 0, 0),)
 
 
-def _cut(text: str, start: int) -> int:
-    if len(text) - start <= PART:
+def _cut(text: str, start: int, size: int) -> int:
+    if len(text) - start <= size:
         return len(text)
     for sign in ("\n", " "):
-        found = text.rfind(sign, start + PART // 2, start + PART)
+        found = text.rfind(sign, start + size // 2, start + size)
         if found >= 0:
             return found + 1
-    return start + PART
+    return start + size
 
 
 def _read(source_id: UUID, by: Actor, country: str) -> tuple[Source, Extraction]:
