@@ -4,12 +4,16 @@ import csv
 import io
 import json
 import re
+import tracemalloc
 
 import pytest
 
 from tests.faces.api.shapes import faults
 from tests.faces.published import published
+from tirek.foundation.ledger.services import record
+from tirek.ground.rules.actors import SYSTEM
 from tirek.insight.publications.models import Edition
+from tirek.insight.publications.services import freeze
 from tools import openapi
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +98,17 @@ def test_all_editions_come_as_one_file_that_can_be_read_back(client, published):
     rows = list(csv.DictReader(io.StringIO(body_of(read(client, "/api/v1/kz/bulk/figures.csv")).decode("utf-8-sig")), delimiter=";"))
     assert "does_not_follow" in next(each for each in rows if each["quote"] == "160")["verdicts"]
     assert len(rows) == sum(len(json.loads(each)["found"]["claims"]) for each in Edition.objects.filter(country="kz", kind="document").values_list("body", flat=True))
+
+
+def test_all_editions_go_out_in_bounded_memory(client):
+    with record("editions.loaded", by=SYSTEM) as entry:
+        entry.of(sum(freeze(kind="topic", country="kz", key=f"q{number}", origin="sourced", body={"text": "ж" * 300_000}) for number in range(30)))
+    parts = client.get("/api/v1/kz/bulk/editions.json").streaming_content
+    tracemalloc.start()
+    sent = sum(map(len, parts))
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert sent > 30 * 600_000 and peak < 10_000_000
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from tirek.insight.publications.models import KINDS, Edition
 from tirek.insight.publications.queries.editions import Version
 
 __all__ = ["KINDS", "Line", "each_whole", "keys_of", "listed", "stamp"]
-AT_ONCE = 10
+AT_ONCE = 4
 """Editions that are held at once while all of them go out."""
 COLUMNS = ("kind", "key", "origin", "version", "published_at", "change", "note")
 
