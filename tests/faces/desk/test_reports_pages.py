@@ -27,6 +27,7 @@ from tirek.ground.rules.words import Words
 from tirek.insight.reports import queries, services
 from tirek.records.visits import services as visits
 from tirek.records.visits.queries import findings, urgent_measures
+from tirek.records.visits.services.findings import Observation
 
 pytestmark = pytest.mark.django_db
 NO_PAGE = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -589,3 +590,20 @@ def test_a_reason_that_could_name_somebody_asks_why_it_stays(client):
     answer = client.post(address, typed)
     assert answer.status_code == 422 and "they name no detained person" in text(answer) and typed["reason"] in text(answer)
     assert client.post(address, {**typed, "names_nobody": "Так зовут начальника."}).status_code == 302
+
+
+def test_the_list_of_findings_shows_what_the_correction_prints_and_offers_a_medical_one_to_the_doctor_alone(client, place, team):
+    visit = world.begun(place, team)
+    silent = Observation(area="health_care", text=Words(), sources=("own_eyes", "records"), medical=True)
+    medical = visits.add_finding(visit_id=visit, seen=silent, by=leader).value
+    visits.release_medical_wording(finding_id=medical, text=flow.both("Врач принимает раз в неделю."), by=doctor)
+    plain = visits.add_finding(visit_id=visit, seen=world.seen("Света мало."), by=leader).value
+    visits.end(visit_id=visit, by=leader)
+    flow.recommend(visit)
+    new = services.correct_report(report_id=flow.issued(visit), changes=flow.both("Исправлено."), by=secretary).value
+    services.amend_finding(report_id=new, finding_id=plain, text=flow.both("Света нет."), by=leader)
+    address, medical = page("report-findings", report_id=new), page("report-amend", report_id=new, finding_id=medical)
+    told = text(sign_in(client, leader).get(address))
+    assert "Света нет." in told and "As it was issued first" in told and "Света мало." in told
+    assert medical not in told and "Only the doctor of the delegation" in told and client.get(medical).status_code == 409
+    assert medical in text(sign_in(Client(), doctor).get(address))

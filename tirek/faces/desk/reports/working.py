@@ -29,8 +29,10 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.ground.rules.revisions import revision_of
 from tirek.ground.rules.words import Words
 from tirek.insight.reports import queries, services
+from tirek.insight.reports.counting import row as row_name
 from tirek.insight.reports.refusals import NotNow, ReportChanged
-from tirek.records.visits.queries import findings
+from tirek.records.visits.queries import findings, part
+from tirek.records.visits.refusals import DoctorOnly
 
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -182,7 +184,14 @@ def amended(request: DeskRequest, report_id: UUID) -> HttpResponse:
     facts = context["report"]
     assert isinstance(facts, queries.ReportFacts)
     check(facts.may.amend)
-    context |= {"findings": findings(facts.visit_id, by=request.actor)}
+    said = {each.row: each.text for each in queries.report_document(report_id, by=request.actor).paragraphs}
+    doctor = part(facts.visit_id, by=request.actor).doctor
+    context |= {
+        "findings": [
+            (each, said.get(row_name("finding", each.id), each.text), doctor or not each.medical)
+            for each in findings(facts.visit_id, by=request.actor)
+        ]
+    }
     return render(request, "desk/reports/findings.html", context)
 
 
@@ -194,6 +203,8 @@ def amend(request: DeskRequest, report_id: UUID, finding_id: UUID) -> HttpRespon
     finding = next((each for each in findings(facts.visit_id, by=request.actor) if each.id == finding_id), None)
     if finding is None:
         raise NotFound
+    if finding.medical and not part(facts.visit_id, by=request.actor).doctor:
+        raise DoctorOnly
     now = printed(report_id, finding_id, finding.text, request)
     form = AmendForm(changeable(request.POST), country=request.country, initial={"text": now, "revision": revision_of(now)})
 
@@ -216,5 +227,4 @@ def said_of(position: int) -> str:
 def printed(report_id: UUID, finding_id: UUID, text: Words, request: DeskRequest) -> Words:
     """What this version prints of the finding now."""
     document = queries.report_document(report_id, by=request.actor)
-    lines = [*(each for section in document.sections for each in section.paragraphs), *document.good_practices]
-    return next((each.text for each in lines if each.row == f"finding-{finding_id}"), text)
+    return next((each.text for each in document.paragraphs if each.row == row_name("finding", finding_id)), text)
