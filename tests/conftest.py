@@ -8,7 +8,10 @@ from django.core.management.base import CommandError
 from django.core.management.commands import flush
 
 from tests.distribution import ByWhatIsShared, longest_first, unit
+from tests.remembering import _may_be_remembered
 from tirek.foundation.ledger.acts import unguarded
+
+__all__ = ["_may_be_remembered"]
 
 
 @pytest.fixture(scope="session", autouse=True)

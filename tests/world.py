@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from tests.accounts import account_of
 from tests.people import conflicted, deputy, doctor, leader, member, secretary
+from tests.remembering import remembered
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
 from tirek.records.visits.services.findings import Observation
@@ -17,11 +18,13 @@ WHY = "Так решила группа."
 PROFESSIONS = {"leader": "lawyer", "conflicted": "psychologist", "member": "social_worker", "doctor": "doctor"}
 
 
+@remembered
 def prison(name="Тарноборский исправительный дом"):
     """A prison; its id."""
     return register_place(country="demo", name=Words.of({"ru": name, "kk": f"{name} (kk)"}), kind="prison", region="LU-TA", by=secretary).value
 
 
+@remembered
 def members():
     """The four who visit, as members: name -> member id."""
     made = {}
@@ -34,6 +37,7 @@ def members():
     return made
 
 
+@remembered
 def planned(place_id, team, announced=False, by=leader, days=3, organisers=(), kind="periodic"):
     """A visit in the state "planned" with leader, member and doctor; `by` and the deputy organise it. Its id."""
     first = timezone.localdate() + timedelta(days=days)
@@ -50,6 +54,7 @@ def planned(place_id, team, announced=False, by=leader, days=3, organisers=(), k
     return visit
 
 
+@remembered
 def begun(place_id, team, hours=6, **given):
     """A visit under way for so many hours."""
     visit = planned(place_id, team, **given)
@@ -57,6 +62,7 @@ def begun(place_id, team, hours=6, **given):
     return visit
 
 
+@remembered
 def concluded(place_id, team, findings=2, **given):
     """A visit that has ended, with findings in two languages."""
     visit = begun(place_id, team, **given)

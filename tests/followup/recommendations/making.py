@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from tests.people import head, leader, secretary
+from tests.remembering import remembered
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.services.drafts import Proposal
 from tirek.ground.rules.words import Words
@@ -28,10 +29,12 @@ def proposal(visit, **given):
     return Proposal(**{"text": words(), "addressee": "lum-prison-service", "findings": findings, **given})
 
 
+@remembered
 def draft(visit, by=leader, **given):
     return services.draft_recommendation(visit_id=visit, made=proposal(visit, **given), by=by).value
 
 
+@remembered
 def issued(visit, days=60, number="Р-1", **given):
     """One issued `days` ago."""
     made = draft(visit, **given)

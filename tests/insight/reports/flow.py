@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from tests import world
 from tests.people import doctor, leader, member, secretary
+from tests.remembering import remembered
 from tirek.followup.recommendations.queries import proposals
 from tirek.followup.recommendations.services import draft_recommendation, edit_draft
 from tirek.followup.recommendations.services.drafts import Proposal
@@ -21,6 +22,7 @@ def both(ru, kk="Қазақша мәтін."):
     return Words.of({"ru": ru, "kk": kk})
 
 
+@remembered
 def visit(**given):
     """A concluded visit with findings and one recommendation."""
     made = world.concluded(world.prison(), world.members(), **given)
@@ -41,6 +43,7 @@ def rest_on(visit_id, finding_id):
     edit_draft(recommendation_id=row.id, made=made, revision=1, by=leader)
 
 
+@remembered
 def full_visit():
     """A visit with everything that a report can print."""
     made = world.begun(world.prison(), world.members())
@@ -69,6 +72,7 @@ def full_visit():
     return made
 
 
+@remembered
 def drafted(visit_id=None):
     """A draft with its summary."""
     report = services.draft_report(visit_id=visit_id or visit(), by=leader).value
@@ -76,18 +80,21 @@ def drafted(visit_id=None):
     return report
 
 
+@remembered
 def in_review(visit_id=None):
     report = drafted(visit_id)
     services.submit(report_id=report, by=leader)
     return report
 
 
+@remembered
 def for_signature(visit_id=None):
     report = in_review(visit_id)
     services.approve(report_id=report, by=secretary)
     return report
 
 
+@remembered
 def signed(visit_id=None):
     report = for_signature(visit_id)
     for who in SIGNERS:
@@ -95,12 +102,14 @@ def signed(visit_id=None):
     return report
 
 
+@remembered
 def issued(visit_id=None):
     report = signed(visit_id)
     services.issue_visit_report(report_id=report, by=secretary)
     return report
 
 
+@remembered
 def corrected(report):
     """A correction of an issued report, issued too; its id."""
     new = services.correct_report(report_id=report, changes=both("Исправлена опечатка."), by=secretary).value
