@@ -33,14 +33,14 @@ lint: venv-dev
 
 trials: venv-dev
 	@$(PY) -m tools.compile_messages
-	@echo "Every page on every screen:"
-	@$(PY) -m pytest tests -m "trial and browser" -n 2 --dist loadfile -rs
+	@echo "Every page on every screen, and what is long in a browser:"
+	@$(PY) -m pytest tests -m "(trial or slow) and browser" -n 3 --dist loadfile -rs
 	@echo "What is long:"
-	@$(PY) -m pytest tests -m "(trial or slow) and not browser" --ignore=tests/trials -n 2 --dist loadfile -rs
+	@$(PY) -m pytest tests -m "(trial or slow) and not browser" --ignore=tests/trials -n 3 --dist loadfile -rs
 	@echo "Kills, load, a full disk, a fresh clone:"
 	@$(PY) -m pytest tests/trials -m "not browser" -n 0 -s -rs
 	@echo "The same suite on PostgreSQL:"
-	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not browser and not pure and (long or not trial)" --ignore=tests/ground -n 2 --dist loadfile -rs
+	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not browser and not pure and (long or not trial)" --ignore=tests/ground -n 3 --dist loadfile -rs
 	@echo "Kills on PostgreSQL:"
 	@TIREK_KILLS=$${TIREK_KILLS_ON_POSTGRESQL:-40} $(PY) -m tests.postgres $(PY) -m pytest tests/trials/test_kills.py -k two_hundred -n 0 -s
 
