@@ -27,6 +27,8 @@ def unsound_definitions(common: Common) -> Iterator[Fault]:
             yield one, "heading", f"unknown heading “{one.heading}”."
         yield from _kind(one, scales)
         yield from _formula(one, numbers)
+        if (one.row is None) != (one.column is None):
+            yield one, "code", f"“{one.code}” needs both a row and a column, or neither."
         if one.version < 1:
             yield one, "version", f"“version” is {one.version}, but must be at least 1."
 

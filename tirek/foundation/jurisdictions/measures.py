@@ -40,6 +40,7 @@ class Indicator:
 
     `numerator` divided by `denominator`, times `times`, is its formula; where a source states it too, both are shown and compared. `profile` marks the values
     of the country profile; a `series` is drawn over years; `fall` names the explanations that a fall of it needs. A changed meaning is a new `version`.
+    Those with a `row` and a `column` stand together as a table under their heading.
     """
 
     code: str
@@ -57,6 +58,8 @@ class Indicator:
     profile: bool = False
     series: bool = False
     fall: Literal["complaints_fall"] | None = None
+    row: Words | None = None
+    column: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

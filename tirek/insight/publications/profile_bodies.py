@@ -63,6 +63,7 @@ def definition(one: Indicator) -> Plain:
     return {
         "code": one.code, "heading": one.heading, "name": texts(one.name), "kind": one.kind, "measure": one.measure, "unit": one.unit or "",
         "scale": one.scale or "", "rule": texts(one.rule), "version": one.version, "profile": one.profile, "formula": formula, "series": one.series,
+        "cell": [texts(one.row), texts(one.column)] if one.row and one.column else None,
     }  # fmt: skip
 
 

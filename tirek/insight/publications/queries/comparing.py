@@ -51,9 +51,9 @@ def compared(left: Side, right: Side) -> ShownComparison:
     others = {line.code: line for line in shown[1].lines}
     told = [{line["code"]: line for line in one.body["lines"]} for one in sides]
     headings = []
-    for name, lines in shown[0].headings:
-        pairs = [pair(line, others[line.code], [side[line.code] for side in told], (left, right)) for line in lines if line.code in others]
-        headings.append((name, tuple(pairs)))
+    for heading in shown[0].headings:
+        pairs = [pair(line, others[line.code], [side[line.code] for side in told], (left, right)) for line in heading.lines if line.code in others]
+        headings.append((heading.name, tuple(pairs)))
     return ShownComparison(left, right, tuple(headings))
 
 

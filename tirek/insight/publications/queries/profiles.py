@@ -74,11 +74,41 @@ class ShownLine:
     values: tuple[ShownValue, ...]
     derived: ShownDerived | None
     silence: str
+    cell: tuple[Words, Words] | None
 
     @property
     def known(self) -> bool:
         """Whether anything but a silence is there."""
         return self.derived is not None or any(not one.silence for one in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """Lines that stand as a table: its columns, and each row with its cells in their order."""
+
+    columns: tuple[Words, ...]
+    rows: tuple[tuple[Words, tuple[ShownLine | None, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHeading:
+    """A heading with its lines, and those of them that stand as a table."""
+
+    name: Words
+    lines: tuple[ShownLine, ...]
+
+    @property
+    def single(self) -> tuple[ShownLine, ...]:
+        """The lines that stand by themselves."""
+        return tuple(line for line in self.lines if line.cell is None)
+
+    @property
+    def table(self) -> ShownTable | None:
+        """The lines that stand together."""
+        cells = {line.cell: line for line in self.lines if line.cell is not None}
+        columns = tuple(dict.fromkeys(column for _row, column in cells))
+        rows = tuple((row, tuple(cells.get((row, column)) for column in columns)) for row in dict.fromkeys(row for row, _column in cells))
+        return ShownTable(columns, rows) if cells else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +119,7 @@ class ShownProfile:
     year: int
     version: Version
     versions: tuple[Version, ...]
-    headings: tuple[tuple[Words, tuple[ShownLine, ...]], ...]
+    headings: tuple[ShownHeading, ...]
 
     @property
     def newest(self) -> bool:
@@ -99,7 +129,7 @@ class ShownProfile:
     @property
     def lines(self) -> tuple[ShownLine, ...]:
         """All lines in the order of the page."""
-        return tuple(line for _name, lines in self.headings for line in lines)
+        return tuple(line for heading in self.headings for line in heading.lines)
 
     @property
     def inferred(self) -> tuple[Words, ...]:
@@ -137,7 +167,7 @@ def shown_profile(country: str, found: Frozen) -> ShownProfile:
     body = found.body
     names = {line["code"]: words(line["name"]) for line in body["lines"]}
     lines = [shown_line(line, names, body["scales"]) for line in body["lines"]]
-    headings = tuple((words(one["name"]), tuple(line for line in lines if line.heading == one["code"])) for one in body["headings"])
+    headings = tuple(ShownHeading(words(one["name"]), tuple(line for line in lines if line.heading == one["code"])) for one in body["headings"])
     return ShownProfile(country, body["year"], found.version, found.versions, headings)
 
 
@@ -151,6 +181,7 @@ def shown_line(line: Plain, names: Mapping[str, Words], scales: Plain) -> ShownL
         code=line["code"], heading=line["heading"], name=names[line["code"]], kind=line["kind"], measure=measures.measure(line["measure"]),
         unit=unit_word(line["unit"]), rule=words(line["rule"]), version=line["version"], steps=steps, scale=words(scale["name"]) if scale else None,
         of_profile=line["profile"], series=line["series"], values=values, derived=derived, silence="" if values or derived else measures.silence(""),
+        cell=(words(line["cell"][0]), words(line["cell"][1])) if line.get("cell") else None,
     )  # fmt: skip
 
 
