@@ -63,10 +63,10 @@ ROADS = [
     Road("desk:voices", DECIDE | ELSEWHERE, kind="list"),
     Road("desk:publication", MECHANISM, thing, kind="detail"),
     Road("desk:publication", NOONE, no_thing, about="not there"),
-    *[Road(name, DECIDE, thing, kind="form") for name in ("desk:publication-ask", "desk:publication-correct")],
-    *posts(["desk:publication-ask", "desk:publication-correct"], DECIDE, thing),
+    *[Road(name, DECIDE, thing, kind="form") for name in ("desk:publication-ask", "desk:publication-reply", "desk:publication-correct")],
+    *posts(["desk:publication-ask", "desk:publication-reply", "desk:publication-correct"], DECIDE, thing),
     Road("desk:publication-correct", NOONE, topic, kind="form", about="a kind that is published elsewhere"),
-    *[Road(name, NOONE, no_thing, about="not there") for name in ("desk:publication-ask", "desk:publication-correct")],
+    *[Road(name, NOONE, no_thing, about="not there") for name in ("desk:publication-ask", "desk:publication-reply", "desk:publication-correct")],
     *[Road(name, DECIDE, needs, kind="form") for name, needs in VOICES],
     *[road for name, needs in VOICES for road in posts([name], DECIDE, needs)],
 ]

@@ -59,7 +59,7 @@ def test_the_pages_of_the_public_read_on_every_screen(walk, told, width, scheme,
 def test_the_pages_of_the_desk_read_on_every_screen(enter, told, width, scheme, language):
     walker = enter(head, language, width=width, scheme=scheme)
     for path in ("", "voices/", f"voices/replies/{told['reply']}/", f"voices/changes/{told['change']}/", f"voices/requests/{told['asked']}/",
-                 "document/004/", "document/004/ask/"):  # fmt: skip
+                 "document/004/", "document/004/ask/", "document/004/reply/"):  # fmt: skip
         assert walker.open(f"/{language}/desk/publications/{path}") == 200, path
         walker.must_be_accessible()
         assert walker.sideways() == 0, path

@@ -108,6 +108,16 @@ def test_a_request_sent_by_letter_stands_until_the_reply_to_it_is_shown(client, 
     assert "answered" in page(client, "voice-request", ReplyRequest.objects.get().pk)
 
 
+def test_a_reply_that_came_by_letter_is_entered_word_for_word_and_answers_the_request(client, source):
+    made = voices.ask_for_reply(about=ABOUT, filer=filing.Filer("authority", "Ведомство"), asked_on=timezone.localdate(), letter="1", by=analyst).value
+    form = {"speaker": "authority", "office": "Ведомство порядка", "text_ru": "Сообщаем, что цифра верна.", "sure": "Письмо 5 от 1 марта.", "asked": str(made)}
+    page(client, "publication-reply", "document", KEY, data={**form, "sure": ""}, status=422)
+    page(client, "publication-reply", "document", KEY, data=form)
+    assert [each.text.in_("ru") for each in beside().replies] == ["Сообщаем, что цифра верна."] and beside().unanswered == ()
+    (entry,) = history("reply", Reply.objects.get().pk)
+    assert entry.verb == "reply.entered"
+
+
 def test_a_request_entered_by_mistake_is_taken_back_with_a_reason(client, source):
     made = voices.ask_for_reply(about=ABOUT, filer=filing.Filer("media", "Газета"), asked_on=timezone.localdate(), letter="1", by=analyst).value
     page(client, "voice-request", made, data={"because": ""}, status=422)

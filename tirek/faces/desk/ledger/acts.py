@@ -75,6 +75,7 @@ ACTS = {
     "recommendation.withdraw": _("Recommendation withdrawn"),
     "recommendations.exported": _("List of recommendations handed out as a file"),
     "reply.asked-for": _("Office asked for a reply"),
+    "reply.entered": _("Reply that came by letter entered and shown"),
     "reply.filed": _("Reply to a published page filed"),
     "reply.not-shown": _("Reply not shown, for a recorded reason"),
     "reply.request-taken-back": _("Request for a reply taken back"),

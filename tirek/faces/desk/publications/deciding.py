@@ -13,10 +13,9 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.places.careful import reason_words
 from tirek.faces.desk.publications.forms import ConfirmForm, DecideForm, DeclineForm, TakeBackForm
-from tirek.faces.desk.publications.views import public_address
+from tirek.faces.desk.publications.views import public_address, requests_about
 from tirek.faces.desk.publications.words import STATES, WHATS
 from tirek.foundation.people.queries import names_of
-from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Crumb
 from tirek.insight.publications.queries import edition, voices
 from tirek.insight.publications.services import voices as services
@@ -52,9 +51,7 @@ def decline(request: DeskRequest, reply_id: UUID) -> HttpResponse:
 
 def confirm_form(request: DeskRequest, facts: voices.VoiceFacts, data: Any) -> ConfirmForm:
     """The form with the mechanism's requests that this reply could answer."""
-    found = voices.open_requests(facts.id, by=request.actor, country=request.country)
-    offered = [(str(each.id), f"{each.office}, {day(each.asked_on)}") for each in found if each.asked_on]
-    return ConfirmForm(data, requests=offered, passages=bool(facts.passages))
+    return ConfirmForm(data, requests=requests_about(request, facts.kind, facts.key), passages=bool(facts.passages))
 
 
 @read_or_write

@@ -10,7 +10,7 @@ from tirek.faces.desk.places.forms import Choices, CountryForm, day_field, line
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.open_texts import REASON_LIMIT
-from tirek.insight.publications.filing import OFFICE, Filer
+from tirek.insight.publications.filing import LONGEST, OFFICE, Filer
 from tirek.insight.publications.voice_words import GROUNDS, OUTCOMES, SPEAKERS, WAYS
 
 
@@ -83,6 +83,29 @@ class AskForm(CarefulForm):
 
     def filer(self) -> Filer:
         """Who was asked."""
+        return Filer(self.cleaned_data["speaker"], self.cleaned_data["office"])
+
+
+class EnterForm(CarefulForm):
+    """A reply that came by letter."""
+
+    careful: ClassVar[tuple[str, ...]] = ("office", "text")
+    use_required_attribute = False
+
+    speaker = forms.ChoiceField(label=_("Who speaks"), choices=[("", "—"), *SPEAKERS.items()])
+    office = forms.CharField(label=_("Name of the body, organisation or office"), max_length=OFFICE, help_text=_("As it is to stand on the page."))
+    text = WordsFormField(label=_("The reply"), rows=6, max_length=LONGEST, help_text=_("Word for word, in the language of the letter; nothing is added or left out."))
+    sure = line(_("Which letter: number and date"), required=True, help_text=_("For the mechanism alone."))
+    asked = forms.ChoiceField(label=_("Answers our request"), required=False)
+
+    def __init__(self, data: Any, *, requests: Choices) -> None:
+        super().__init__(data)
+        field = self.fields["asked"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "—"), *requests]
+
+    def filer(self) -> Filer:
+        """Who wrote."""
         return Filer(self.cleaned_data["speaker"], self.cleaned_data["office"])
 
 

@@ -13,5 +13,6 @@ urlpatterns = [
     path("voices/requests/<uuid:request_id>/", deciding.request, name="voice-request"),
     path("<slug:kind>/<slug:key>/", views.one, name="publication"),
     path("<slug:kind>/<slug:key>/ask/", asking.ask, name="publication-ask"),
+    path("<slug:kind>/<slug:key>/reply/", asking.enter, name="publication-reply"),
     path("<slug:kind>/<slug:key>/correct/", correcting.correct, name="publication-correct"),
 ]

@@ -10,7 +10,7 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.publications.words import CHANGES, KINDS, STATES, WHATS
 from tirek.foundation.jurisdictions.queries import is_invented
-from tirek.foundation.ui.formats import clock
+from tirek.foundation.ui.formats import clock, day
 from tirek.foundation.ui.pieces import Cell, Column, Crumb, Tab
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
@@ -18,7 +18,7 @@ from tirek.insight.publications.policies import check_may_publish, may_publish
 from tirek.insight.publications.queries import edition, replies_to
 from tirek.insight.publications.queries.corrections import can_be_published_again
 from tirek.insight.publications.queries.listing import published
-from tirek.insight.publications.queries.voices import VoiceFacts
+from tirek.insight.publications.queries.voices import VoiceFacts, open_requests
 from tirek.insight.publications.queries.voices import voices as all_voices
 from tirek.insight.publications.titles import title_of
 
@@ -103,6 +103,12 @@ def public_address(country: str, kind: str, key: str) -> str:
         return "" if is_invented(country) else reverse(f"portal:{name}", args=given)
     except NoReverseMatch:
         return ""
+
+
+def requests_about(request: DeskRequest, kind: str, key: str) -> list[tuple[str, str]]:
+    """The mechanism's requests that a reply could answer, to choose from."""
+    found = open_requests(kind, key, by=request.actor, country=request.country)
+    return [(str(each.id), f"{each.office}, {day(each.asked_on)}") for each in found if each.asked_on]
 
 
 def crumbs_to(request: DeskRequest, kind: str, key: str, title: str) -> list[Crumb]:

@@ -95,12 +95,9 @@ def request(request_id: UUID, *, by: Actor, country: str) -> VoiceFacts:
     return _request(*found)
 
 
-def open_requests(reply_id: UUID, *, by: Actor, country: str) -> tuple[VoiceFacts, ...]:
-    """The mechanism's requests that a reply could answer. Raises NotFound."""
-    row = Reply.objects.filter(open_to(by, country), pk=reply_id).first()
-    if row is None:
-        raise NotFound
-    found = _requests(open_to(by, country), kind=row.kind, key=row.key, decided_at=None)
+def open_requests(kind: str, key: str, *, by: Actor, country: str) -> tuple[VoiceFacts, ...]:
+    """The mechanism's requests about a thing that nobody has answered; none for who may not work with them."""
+    found = _requests(open_to(by, country), kind=kind, key=key, decided_at=None)
     return tuple(_request(one, answered) for one, answered in found if not answered)
 
 

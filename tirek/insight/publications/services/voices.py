@@ -31,11 +31,37 @@ def confirm_reply(*, reply_id: UUID, way: str, sure: str, by: Actor, names_nobod
         row = open_row(Reply, reply_id, by)
         row.way, row.sure = known(way, WAYS), written(sure)
         row.kept_because = names_nobody.strip() if newly_kept(row.pk, (row.office, row.text), names_nobody, ()) else ""
-        if asked is not None:
-            row.asked = ReplyRequest.objects.filter(pk=asked, country=row.country, kind=row.kind, key=row.key, decided_at=None).first()
-            if row.asked is None:
-                raise AskedOfAnother
+        row.asked = answered(row, asked)
         return entry.of(decided(row, by))
+
+
+def enter_reply(
+    *, about: About, filer: Filer, text: Words, sure: str, by: Actor, names_nobody: str = "", asked: UUID | None = None
+) -> Recorded[UUID]:
+    """Enters a reply that came by letter, word for word, and shows it: who wrote it the letter says, `sure` which one. `asked` as in `confirm_reply`.
+
+    Raises NotAllowed, NotFound, OfficeMissing, CodeUnknown, TextEmpty, WordsTooLong, WordsMissing, PassagesUndecided, AskedOfAnother.
+    """
+    check_may_publish(by, about.country)
+    if not filer.office.strip():
+        raise OfficeMissing
+    check(filer, [words for _code, words in text.texts])
+    with record("reply.entered", by=by, country=about.country) as entry:
+        row = Reply(**told(about, filer), text=text, way="letter", sure=written(sure))
+        row.kept_because = names_nobody.strip() if newly_kept(row.pk, (row.office, row.text), names_nobody, ()) else ""
+        row.asked = answered(row, asked)
+        entry.about("reply", row.pk)
+        return entry.of(decided(row, by))
+
+
+def answered(row: Reply, asked: UUID | None) -> ReplyRequest | None:
+    """The mechanism's request that a reply answers. Raises AskedOfAnother for one about another thing, or taken back."""
+    if asked is None:
+        return None
+    found = ReplyRequest.objects.filter(pk=asked, country=row.country, kind=row.kind, key=row.key, decided_at=None).first()
+    if found is None:
+        raise AskedOfAnother
+    return found
 
 
 def decline_reply(*, reply_id: UUID, reason: str, told: str, by: Actor) -> Recorded[UUID]:
