@@ -109,7 +109,7 @@ TAKEN: list[bytes] = []
 
 def test_five_people_take_a_visit_from_plan_to_verified_recommendation(walked, house):
     counted = {
-        "Установленных обстоятельств": "SELECT COUNT(*) FROM visits_finding WHERE visit_id = {} AND NOT good_practice AND NOT taken_back",
+        "Наблюдений": "SELECT COUNT(*) FROM visits_finding WHERE visit_id = {} AND NOT good_practice AND NOT taken_back",
         "из них критических": "SELECT COUNT(*) FROM visits_finding WHERE visit_id = {} AND seriousness = 'critical' AND NOT taken_back",
         "из них серьёзных": "SELECT COUNT(*) FROM visits_finding WHERE visit_id = {} AND seriousness = 'serious' AND NOT taken_back",
         "Положительная практика": "SELECT COUNT(*) FROM visits_finding WHERE visit_id = {} AND good_practice AND NOT taken_back",

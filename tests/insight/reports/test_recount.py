@@ -27,7 +27,7 @@ TABLES = {
 }  # fmt: skip
 FOUND = "SELECT id FROM visits_finding WHERE visit_id = %s AND taken_back = %s AND good_practice = %s"
 COUNTED = {
-    "Установленных обстоятельств": (FOUND, False, False),
+    "Наблюдений": (FOUND, False, False),
     "из них критических": (FOUND + " AND seriousness = 'critical'", False, False),
     "из них серьёзных": (FOUND + " AND seriousness = 'serious'", False, False),
     "Положительная практика": (FOUND, False, True),
