@@ -1,5 +1,6 @@
 """The issue of a report: one transaction, one number, frozen findings and recommendations, dates that can be."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.utils import timezone
 
 from tests import world
 from tests.insight.reports import flow
+from tests.insight.reports.reading import WITHOUT_PDFTOTEXT, text_of
 from tests.people import analyst, doctor, head, leader, member, secretary
 from tirek.followup.recommendations.queries import recommendations
 from tirek.followup.recommendations.refusals import Frozen
@@ -19,6 +21,7 @@ from tirek.foundation.ledger.verification import verify
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.transitions import IllegalMove
 from tirek.insight.reports import queries, services
+from tirek.insight.reports.documents import report_pdf
 from tirek.insight.reports.documents.frozen import freeze, thaw
 from tirek.insight.reports.models import Report
 from tirek.insight.reports.refusals import (
@@ -30,7 +33,7 @@ from tirek.insight.reports.refusals import (
     VisitNotConcluded,
 )
 from tirek.records.visits import services as visits
-from tirek.records.visits.queries import findings
+from tirek.records.visits.queries import findings, urgent_measures
 from tirek.records.visits.queries import visit as visit_facts
 from tirek.records.visits.refusals import AlreadyReported
 
@@ -229,3 +232,15 @@ def test_a_refused_issue_leaves_nothing_half_done(monkeypatch):
     assert recommendations(by=secretary, country="demo", today=today()) == ()
     services.issue_visit_report(report_id=report, by=secretary)
     assert queries.report(report, by=secretary).number == f"1/{today().year}"
+
+
+def test_the_report_prints_when_the_danger_was_seen_and_when_the_answer_came():
+    visit = flow.full_visit()
+    report = flow.drafted(visit)
+    (measure,) = urgent_measures(visit, by=leader)
+    visits.answer_urgent_measure(measure_id=measure.id, answer="осмотр проведён", answered_at=timezone.now(), by=leader)
+    (line,) = queries.report_document(report, by=leader).urgent_measures
+    assert (line.seen_at, line.sent_at) == (measure.observed_at, measure.sent_at) and line.answered_at >= line.sent_at
+    if not WITHOUT_PDFTOTEXT:
+        printed = text_of(report_pdf(replace(queries.report_document(report, by=leader), layout="apart", languages=("ru",))))
+        assert "Замечено: " in printed and "Ответ получен: " in printed

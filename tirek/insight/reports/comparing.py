@@ -68,9 +68,11 @@ def meetings(document: ReportDocument, before: ReportDocument) -> object:
 
 
 def urgent(document: ReportDocument, before: ReportDocument) -> object:
-    """What was asked of whom before the report, and what was answered."""
+    """What was asked of whom before the report, and what was answered. Older formats did not say when the answer came."""
+    timed = any(each.seen_at for each in before.urgent_measures)
     return {
-        (each.row, original(each.text), each.sent_at, value(document, each.hours), original(each.outcome)) for each in document.urgent_measures
+        (each.row, original(each.text), each.sent_at, value(document, each.hours), original(each.outcome), each.answered_at if timed else None)
+        for each in document.urgent_measures
     }
 
 

@@ -160,7 +160,10 @@ class _Composer:
         about = row("measure", each.id)
         hours = self.counts.read(f"hours-{each.id}", each.limit_hours, "hours", (about,))
         body = packs.authority(self.country, each.authority, packs.today(self.country, sent_at)).name
-        return model.UrgentMeasure(each.what, about, body, packs.local(self.country, sent_at), hours, self.written(each.id, "answer", each.answer))
+        return model.UrgentMeasure(
+            each.what, about, body, packs.local(self.country, sent_at), hours, self.written(each.id, "answer", each.answer),
+            packs.local(self.country, each.observed_at), packs.local(self.country, each.answered_at) if each.answered_at else None,
+        )  # fmt: skip
 
     def _meetings(self) -> tuple[model.Meeting, ...]:
         return tuple(self._meeting(each) for each in self.seen.meetings)

@@ -5,7 +5,7 @@ It knows the words of documents; it does not know Typst, Word or a database.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from tirek.foundation.files.typesetting import Phrases, date_words, days_words, figure_words
@@ -271,17 +271,21 @@ class _Composer:
         return [self.heading("urgent"), *(self._measure(measure) for measure in self.document.urgent_measures)]
 
     def _measure(self, measure: model.UrgentMeasure) -> Prose:
-        time = f"{measure.sent_at:%H:%M}"
         notes = [
-            self.each(
-                lambda language: PHRASES.say("urgent_sent", language).format(date=date_words(measure.sent_at.date(), language), time=time)
-            ),
+            *self._moment("urgent_seen", measure.seen_at),
+            *self._moment("urgent_sent", measure.sent_at),
             self.note("addressee", lambda language: self.text(measure.addressee, language)),
             self.note("answer_within", lambda language: self.plural("hours", measure.hours, language)),
+            *self._moment("urgent_answered", measure.answered_at),
         ]
         if measure.outcome:
             notes.append(self.note("outcome", lambda language: self.as_written(measure.outcome, language)))
         return self.numbered(self.words(measure.text), measure.row, "urgent_row", notes)
+
+    def _moment(self, key: str, moment: datetime | None) -> Iterator[Said]:
+        if moment:
+            day, time = moment.date(), f"{moment:%H:%M}"
+            yield self.each(lambda language: PHRASES.say(key, language).format(date=date_words(day, language), time=time))
 
     def _findings(self) -> list[Block]:
         blocks: list[Block] = [self.heading("findings")]

@@ -15,7 +15,7 @@ from tirek.ground.proof.canonical import canonical
 from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.reports.documents.model import ReportDocument
 
-FORMAT = "tirek-visit-report/10"
+FORMAT = "tirek-visit-report/11"
 OLDER: dict[str, tuple[str, ...]] = {
     "tirek-visit-report/1": ("kind", "announced"),  # what its visit said besides: why the visit was made, which nobody outside is told
     "tirek-visit-report/2": (),  # it did not know what a correction does with recommendations
@@ -25,6 +25,7 @@ OLDER: dict[str, tuple[str, ...]] = {
     "tirek-visit-report/7": (),  # it did not say who attached a signed sheet
     "tirek-visit-report/8": (),  # it did not know which findings a correction says in other words
     "tirek-visit-report/9": (),  # it did not know to which version an opinion was given
+    "tirek-visit-report/10": (),  # of an urgent measure it did not say when the danger was seen and when the answer came
     "tirek-visit-report/3": (),  # a promise had no parts of its own, and what was written once had no language
 }
 

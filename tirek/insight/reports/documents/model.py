@@ -116,7 +116,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class UrgentMeasure:
-    """A measure asked for before the report; `hours` is the id of the `Number` with the time given for the answer."""
+    """A measure asked for before the report; `hours` is the id of the `Number` with the time given for the answer.
+
+    A report that was frozen earlier does not say when the danger was seen and when the answer came.
+    """
 
     text: Words
     row: str
@@ -124,6 +127,8 @@ class UrgentMeasure:
     sent_at: datetime
     hours: str
     outcome: Words = NOTHING
+    seen_at: datetime | None = None
+    answered_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
