@@ -435,7 +435,8 @@ def test_a_correction_is_abandoned_on_its_page_and_says_why(client):
     assert page("report-text", report_id=new) not in shown and page("report-documents", report_id=new) not in shown
     assert client.get(page("report-text", report_id=new)).status_code == 409
     assert page("report", report_id=new) not in text(client.get(page("home")))
-    assert page("report-correct", report_id=old) in text(client.get(page("report", report_id=old)))
+    shown = text(client.get(page("report", report_id=old)))
+    assert page("report-correct", report_id=old) in shown and "Abandoned correction" in shown and "Version 2" not in shown
 
 
 def test_who_abandons_a_correction_reads_which_records_were_changed_and_where_they_stand_as_issued(client):

@@ -216,3 +216,11 @@ def test_the_secretariat_enters_for_the_delegation_once_the_visit_has_begun(clie
     only = {key: value for key, value in paper().items() if key not in ("begun_at", "ended_at")}
     assert send(client, "visit-afterwards", visit, **only)[0] == 302
     assert queries.visit(visit, by=head).state == "under_way" and len(queries.findings(visit, by=head)) == 1
+
+
+def test_more_minutes_than_a_delay_can_have_are_refused_in_words(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, leader)
+    delayed = {"numbers-outcome": "delayed", "numbers-by_whom": "караул", "numbers-ground": "обыск", "numbers-minutes": "100001"}
+    code, text = send(client, "visit-access-edit", visit, **delayed)
+    assert code == 422 and "Write at most 100000 minutes" in text

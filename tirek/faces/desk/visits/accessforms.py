@@ -21,6 +21,7 @@ from tirek.records.visits.queries import AccessFacts
 from tirek.records.visits.refusals import AccessIncomplete, ChangedMeanwhile
 from tirek.records.visits.services.together import AccessNote
 
+TOO_MANY = {"max_value": _("Write at most %(limit_value)s minutes; what lasted longer was refused.")}
 PARTS = ("outcome", "by_whom", "ground", "minutes")
 MISSING = {
     "by_whom": _("Write who delayed, refused or violated it: the office, never a name."),
@@ -71,7 +72,7 @@ class AccessForm(CarefulForm):
                 label=_("By whom"), required=False, max_length=200, help_text=_("The office, for example the duty officer; never a name.")
             ),
             "ground": line(_("On what ground"), help_text=_("As it was told to you.")),
-            "minutes": forms.IntegerField(label=_("How many minutes"), required=False, min_value=0, max_value=100_000),
+            "minutes": forms.IntegerField(label=_("How many minutes"), required=False, min_value=0, max_value=100_000, error_messages=TOO_MANY),
         }
         for part in PARTS:
             asked[part].initial = getattr(held, part) if held else None
