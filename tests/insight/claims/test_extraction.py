@@ -163,6 +163,7 @@ def test_half_of_one_thing_is_no_share_of_another():
     ("text", "calculation"),
     [
         ("В 2023 году суды рассмотрели 186 дел, в 2022 году – 74 дела. Разница составляет {} дел.", "186 − 74"),
+        ("The first year there were 74 cases, the second 186 cases; the difference is {}.", "186 − 74"),
         ("In 2023 there were 186 cases and in 2022 there were 74 cases. The difference is {}.", "186 − 74"),
         ("2023 жылы 186 шағым түсті, 2022 жылы 74 шағым түскен. Айырмасы {} шағым.", "186 − 74"),
         ("2023-жылы 186 арыз түштү, 2022-жылы 74 арыз түшкөн; айырма {} арыз.", "186 − 74"),
@@ -171,6 +172,12 @@ def test_half_of_one_thing_is_no_share_of_another():
 def test_a_difference_said_after_its_figures_is_checked(text, calculation):
     assert checks(text.format(112), "difference") == [("holds", f"{calculation} = 112")]
     assert checks(text.format(102), "difference") == [("does_not_follow", f"{calculation} = 112 ≠ 102")]
+
+
+@pytest.mark.parametrize("text", ["Мест 720, в прошлом году – 690: разница 40 мест.", "In 2023 there were 720 cases and in 2022 there were 690 cases. The difference is 40."])
+def test_the_earlier_of_two_figures_is_the_one_of_the_earlier_time(text):
+    (one,) = [each for each in extract(text).checks if each.relation.kind == "difference"]
+    assert [int(one.relation.role(name)[0].quantity.value) for name in ("before", "after")] == [690, 720]
 
 
 @pytest.mark.parametrize(

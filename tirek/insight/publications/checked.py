@@ -92,6 +92,8 @@ class CheckedText:
     groups: tuple[Group, ...]
     parts: tuple[int, ...] = ()
     part: int = 1
+    lone_total: int = 0
+    """Figures of the whole text of which no check speaks."""
 
     @property
     def lone(self) -> tuple[ShownFigure, ...]:

@@ -86,7 +86,8 @@ def shown(text: str, notes: Sequence[str], found: Plain, part: int = 0) -> Check
     in_order = tuple(figures[claim["id"]] for claim in found["claims"] if claim["id"] in here)
     told = tuple(_(SENTENCES[note]) for note in notes)
     numbers = tuple(each.number for each in parts)
-    return CheckedText(text, found["source"]["language"], told, tuple(_pieces(text, stretch, found, figures, here)), in_order, groups, numbers, stretch.number)
+    lone = len({claim["id"] for claim in found["claims"]}.difference(*(check["claims"] for check in found["checks"])))
+    return CheckedText(text, found["source"]["language"], told, tuple(_pieces(text, stretch, found, figures, here)), in_order, groups, numbers, stretch.number, lone)
 
 
 def _verdict(check: Plain) -> str:

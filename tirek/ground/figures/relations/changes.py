@@ -29,7 +29,7 @@ def changes(passage: Passage) -> Iterator[Relation]:
     for figure in passage.figures:
         kind = _kind(passage, figure)
         said = apart(passage, figure) if kind == "difference" and told_apart(passage, figure) else None
-        pair = (Pair(said[0], said[1]) if said else _pair(passage, figure, kind)) if kind else None
+        pair = (_ordered(passage, said[0], said[1]) if said else _pair(passage, figure, kind)) if kind else None
         if kind and pair:
             name = {"change": "percent", "ratio": "times", "difference": "difference"}[kind]
             used |= {id(pair.before), id(pair.after)}
@@ -156,6 +156,14 @@ def _compared(passage: Passage, figure: Figure, kind: str | None) -> Pair | None
                 found.append(pair)
     fitting = next((pair for pair in found if _makes(pair, figure)), None) or _untimed(passage, figure, (near + back)[:6])
     return fitting or next((pair for pair in found if same_kind(pair.before, pair.after)), None)
+
+
+def _ordered(passage: Passage, one: Figure, other: Figure) -> Pair:
+    """Two figures in order of time where the text says it, else in the order of the text."""
+    ahead = {"earlier", "last_year"} & passage.between(one.after, other.place)
+    if ahead and {",", ";", "(", "."} & set(passage.words(one.after, one.after + 1 + len(one.noun.split()) + 2)):
+        return Pair(other, one)  # "720 persons, last year 690 persons"
+    return _in_time(passage, one, other) or Pair(one, other)
 
 
 def _untimed(passage: Passage, figure: Figure, near: Sequence[Figure]) -> Pair | None:
