@@ -103,7 +103,18 @@ def ask(each: Callable[..., Any], country: str, things: dict[str, object]) -> st
     return repr(tuple(answer)) if isinstance(answer, Iterable) and not isinstance(answer, str | dict) else repr(answer)
 
 
-@pytest.mark.parametrize(("name", "each"), QUESTIONS, ids=[name for name, _ in QUESTIONS])
+UNPUBLISHED = frozenset({"profile", "profile_line", "series", "index_items", "topic_edition"})
+"""Questions about kinds of which neither of the two invented countries has anything published: an invented country's profile is never public."""
+
+
+@pytest.mark.parametrize(("name", "each"), [one for one in QUESTIONS if one[0] in {f"tirek.insight.publications.{each}" for each in UNPUBLISHED}])
+def test_nothing_of_an_invented_country_is_published_as_a_profile_or_topic(name, each, mine, otherland):
+    for country, things in (("demo", mine), (OTHER, otherland)):
+        with pytest.raises(NotFound):
+            ask(each, country, things)
+
+
+@pytest.mark.parametrize(("name", "each"), [one for one in QUESTIONS if one[0].rpartition(".")[2] not in UNPUBLISHED or "publications" not in one[0]], ids=lambda one: one if isinstance(one, str) else "")
 def test_no_question_is_answered_with_rows_of_another_country(name, each, mine, otherland, foreign):
     for country, things in (("demo", mine), (OTHER, otherland)):
         shown = ask(each, country, things)
