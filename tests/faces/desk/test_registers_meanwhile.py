@@ -13,6 +13,8 @@ from tests.people import deputy, head, secretary
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries as visits
 from tirek.records.visits import services as planning
+from tirek.registers.mandate.queries import member
+from tirek.registers.mandate.services import correct_member
 from tirek.registers.places import queries, services
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +66,15 @@ def test_the_second_change_of_an_entry_of_the_plan_overwrites_nothing_unseen(cli
     assert now.purpose == "Обыски"
     assert send(client, "plan-change", entry, **{**old, "purpose": "Мои слова", "revision": now.revision})[0] == 302
     assert visits.plan_entry(entry, by=secretary).purpose == "Мои слова"
+
+
+def test_the_second_who_corrects_a_member_sees_first_what_the_other_corrected(client, team):
+    address = reverse("desk:member-correct", args=[team["member"]])
+    sign_in(client, secretary)
+    old = shown(client, address)
+    correct_member(member_id=team["member"], organisation="Союз юристов", by=deputy)
+    answer = client.post(address, {**old, "region": ""})
+    told = answer.content.decode()
+    assert answer.status_code == 422 and TOLD in told and "Союз юристов" in told
+    assert member(team["member"], by=secretary, country="demo").organisation == "Союз юристов"
+    assert client.post(address, {**old, "revision": shown(client, address)["revision"]}).status_code == 302

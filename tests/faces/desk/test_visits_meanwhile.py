@@ -14,7 +14,7 @@ from tests.faces.desk.visiting import local, send
 from tests.insight.reports import flow
 from tests.people import doctor, leader, member
 from tirek.foundation.ledger.queries import history
-from tirek.foundation.ui.formats import moment
+from tirek.foundation.ui.formats import day, moment
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
 from tirek.records.visits.refusals import AlreadyReported
@@ -251,3 +251,18 @@ def test_of_two_who_choose_a_delegation_the_second_sees_first_whom_the_other_cho
     again = {**old, "revision": queries.visit(visit, by=leader).team_revision}
     assert send(client, "visit-team-edit", visit, **again)[0] == 302
     assert len(queries.visit(visit, by=leader).delegation) == len(going)
+
+
+def test_of_two_who_move_or_prepare_a_visit_the_second_sees_first_what_the_other_saved(client, place, team):
+    visit = world.planned(place, team, announced=True)
+    held = queries.visit(visit, by=leader)
+    sign_in(client, leader)
+    days, preparation = (shown(client, reverse(f"desk:{name}", args=[visit])) for name in ("visit-days", "visit-preparation"))
+    later = held.starts_on + timedelta(days=9)
+    services.postpone(visit_id=visit, starts_on=later, ends_on=later, by=leader)
+    services.prepare_visit(visit_id=visit, joint_with_spt=True, languages=[], by=leader)
+    for name, old, told in (("visit-days", days, day(later)), ("visit-preparation", preparation, "(SPT): yes")):
+        code, text = send(client, name, visit, **old)
+        assert code == 422 and TOLD in text and told in text
+    now = queries.visit(visit, by=leader)
+    assert (now.starts_on, now.joint_with_spt) == (later, True)

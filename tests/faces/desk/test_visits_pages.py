@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from tests import world
 from tests.accounts import account_of, sign_in
+from tests.faces.desk.forms_shown import shown
 from tests.faces.desk.visiting import NAMED, local, page, send
 from tests.people import analyst, auditor, conflicted, deputy, doctor, foreigner, head, leader, member, secretary
 from tirek.faces.desk.visits import urls as visits_urls
@@ -121,10 +122,10 @@ def test_a_visit_of_another_country_is_not_there(client, place, team):
 def test_days_preparation_and_cancelling_are_forms_that_keep_what_was_typed(client, place, team):
     visit = world.planned(place, team)
     sign_in(client, leader)
-    code, text = send(client, "visit-days", visit, starts_on=FAR.isoformat(), ends_on=(FAR - timedelta(days=3)).isoformat())
+    code, text = send(client, "visit-days", visit, **shown_revision(client, "visit-days", visit), starts_on=FAR.isoformat(), ends_on=(FAR - timedelta(days=3)).isoformat())
     assert code == 422 and "The last day is before the first day" in text and f'value="{FAR}"' in text
-    assert send(client, "visit-days", visit, starts_on=FAR.isoformat(), ends_on=(FAR + timedelta(days=1)).isoformat())[0] == 302
-    assert send(client, "visit-preparation", visit, joint_with_spt="on", languages=["ru", "ug"])[0] == 302
+    assert send(client, "visit-days", visit, **shown_revision(client, "visit-days", visit), starts_on=FAR.isoformat(), ends_on=(FAR + timedelta(days=1)).isoformat())[0] == 302
+    assert send(client, "visit-preparation", visit, **shown_revision(client, "visit-preparation", visit), joint_with_spt="on", languages=["ru", "ug"])[0] == 302
     facts = queries.visit(visit, by=leader)
     assert (facts.starts_on.isoformat(), facts.joint_with_spt, facts.languages) == (FAR.isoformat(), True, ("ru", "ug"))
     assert "Uyghur" in page(client, "visit", visit)[1] and "Nobody speaks Uyghur" in page(client, "visit-team", visit)[1]
@@ -166,6 +167,11 @@ def test_whoever_composes_the_team_sees_conflicts_and_open_visits_but_no_hidden_
     assert page(client, "visit-team-edit", other)[1].count("goes on another visit then") == 3
     services.set_delegation(visit_id=other, delegates=[(team["leader"], "leader"), (team["member"], "member")], by=leader)
     assert page(client, "visit-team", other)[1].count("on another visit in these days") == 2
+
+
+def shown_revision(client, name, visit):
+    """What the form says its writer saw."""
+    return {"revision": shown(client, reverse(f"desk:{name}", args=[visit]))["revision"]}
 
 
 def test_a_delegation_is_chosen_and_its_warnings_are_decided_by_the_leader_alone(client, place, team):

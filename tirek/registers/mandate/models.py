@@ -13,6 +13,8 @@ from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow
 from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor
 from tirek.ground.rules.spans import Span
 
+WRITTEN = ("name", "profession", "organisation", "sex", "region", "languages")
+"""What a correction of a member writes; a writer who began from another entry is told."""
 SEXES = ("female", "male")
 REASONS = ("worked-there", "relative-works", "relative-held", "own-case", "contract", "other")
 

@@ -11,10 +11,11 @@ from tirek.foundation.ledger.once import once_each
 from tirek.foundation.people.queries import account_roles
 from tirek.ground.rules.actors import VISITORS, Actor, Role
 from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.revisions import revised
 from tirek.ground.rules.small_cells import joined
 from tirek.ground.rules.spans import Span
 from tirek.ground.rules.team_balance import Teammate
-from tirek.registers.mandate.models import Conflict, Member, MemberQuerySet
+from tirek.registers.mandate.models import WRITTEN, Conflict, Member, MemberQuerySet
 from tirek.registers.mandate.policies import may_see_conflicts
 from tirek.registers.places.folding import folded
 
@@ -72,6 +73,11 @@ class MemberFacts:
     certificates: tuple[CertificateFacts, ...] = ()
     conflicts: tuple[ConflictFacts, ...] = ()
     conflicts_open: bool = False
+
+    @property
+    def revision(self) -> str:
+        """The sign of the entry: a writer who began from another is told."""
+        return revised(self, WRITTEN)
 
     def serves_on(self, on: date) -> bool:
         """Whether a term covers the day."""

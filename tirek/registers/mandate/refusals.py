@@ -101,3 +101,10 @@ class CertificateTaken(Refusal):
 
     code = "certificate-taken"
     message = _("There is a certificate with the number %(number)s already. Check the number.")
+
+
+class MemberChanged(Refusal):
+    """Somebody else corrected the entry first."""
+
+    code = "member-changed"
+    message = "Somebody else has changed this while you were writing. Your text is still in the form: compare it with the new one and save again."

@@ -1,5 +1,6 @@
 """Entering and changing members. What a service refuses comes back as an error of the form, with everything that was typed."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,15 +12,16 @@ from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
+from tirek.faces.desk.meanwhile import StandsNow, catch_up, changeable
 from tirek.faces.desk.members.changes import CHANGES
-from tirek.faces.desk.members.forms import ConflictForm, EndConflictForm, MemberForm, NewMemberForm, initial_of
+from tirek.faces.desk.members.forms import ConflictForm, CorrectMemberForm, EndConflictForm, NewMemberForm, initial_of
 from tirek.faces.desk.places.forms import said
 from tirek.foundation.people.queries import account_id_of
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotFound
 from tirek.registers.mandate import queries, services
 from tirek.registers.mandate.policies import check_may_declare_conflict, check_may_write_members
-from tirek.registers.mandate.refusals import AccountNotOfMechanism
+from tirek.registers.mandate.refusals import AccountNotOfMechanism, MemberChanged
 from tirek.registers.places.queries import known_places
 
 
@@ -48,16 +50,17 @@ def joined(asked: dict[str, Any]) -> dict[str, Any]:
 
 @read_or_write
 def correct(request: DeskRequest, member_id: UUID) -> HttpResponse:
-    """Mending what was entered wrongly."""
+    """Mending what was entered wrongly. Whoever saves second is told, and sees what stands there now."""
     check_may_write_members(request.actor, request.country)
     facts = queries.member(member_id, by=request.actor, country=request.country)
-    form = MemberForm(request.POST or None, country=request.country, initial=initial_of(facts))
+    now = initial_of(facts)
+    form = CorrectMemberForm(changeable(request.POST), country=request.country, initial={**now, "revision": facts.revision})
     if facts.account_id:
         form.fields["login"].help_text = _("The member has an account. Type an address only to join another one.")
     if kept(request, form, lambda asked: services.correct_member(member_id=member_id, by=request.actor, **joined(asked))):
         messages.success(request, _("The correction is saved."))
         return redirect("desk:member", member_id=member_id)
-    return shown(request, form, _("Correct the entry"), "", _("Save the correction"), [Crumb(facts.name, "../")])
+    return shown(request, form, _("Correct the entry"), "", _("Save the correction"), [Crumb(facts.name, "../")], catch_up(form, now, facts.revision, MemberChanged()))
 
 
 @read_or_write
@@ -101,8 +104,8 @@ def end_conflict(request: DeskRequest, member_id: UUID, conflict_id: UUID) -> Ht
     return shown(request, form, _("End a conflict of interest"), "", _("Save the last day"), [Crumb(facts.name, "../../../")])
 
 
-def shown(request: DeskRequest, form: forms.Form, title: str, lead: str, button: str, way: list[Crumb]) -> HttpResponse:
+def shown(request: DeskRequest, form: forms.Form, title: str, lead: str, button: str, way: list[Crumb], meanwhile: Sequence[StandsNow] = ()) -> HttpResponse:
     """The page of a form; 422 when something must be changed."""
     crumbs = [Crumb(_("Members"), f"{way[0].href}../" if way else "../"), *way, Crumb(title)]
-    context = {"form": form, "title": title, "lead": lead, "button": button, "crumbs": crumbs, "back": crumbs[-2].href}
+    context = {"form": form, "title": title, "lead": lead, "button": button, "crumbs": crumbs, "back": crumbs[-2].href, "meanwhile": meanwhile}
     return render(request, "desk/places/form.html", context, status=422 if form.errors else 200)

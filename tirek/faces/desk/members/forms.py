@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.forms import Choices, CountryForm, bodies, choices, day_field, line, said
 from tirek.foundation.jurisdictions.queries import professions, regions, spoken_languages
 from tirek.registers.mandate.queries import MemberFacts, MemberFilters
@@ -76,6 +77,12 @@ class MemberForm(CountryForm):
         self.offer("profession", crafts())
         self.offer("region", areas(country))
         self.offer("languages", tongues())
+
+
+class CorrectMemberForm(MemberForm):
+    """A member that is entered already; `revision` is that of the entry which the writer saw."""
+
+    revision = began_from()
 
 
 class NewMemberForm(MemberForm):

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.forms import Choices, CountryForm, day_field, line, said
 from tirek.faces.desk.visits.words import STATES
@@ -53,6 +54,7 @@ class DaysForm(forms.Form):
     use_required_attribute = False
     starts_on = day_field(_("First day"))
     ends_on = day_field(_("Last day"))
+    revision = began_from()
 
 
 class PreparationForm(CountryForm):
@@ -63,6 +65,7 @@ class PreparationForm(CountryForm):
         label=_("Languages spoken in the place"), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("You are warned when nobody of the delegation speaks one of them."),
     )  # fmt: skip
+    revision = began_from()
 
     def choose(self, country: str) -> None:
         """Languages that members speak."""

@@ -9,15 +9,17 @@ from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
+from tirek.faces.desk.meanwhile import catch_up, changeable
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.forms import BeginForm, BeginningForm, CancelForm, DaysForm, EndForm, PreparationForm
 from tirek.faces.desk.visits.frame import planned_later, visit_facts, visit_part
 from tirek.foundation.ui.formats import day
 from tirek.ground.rules.refusals import NotAllowed
+from tirek.ground.rules.revisions import revision_of
 from tirek.insight.reports.services import correct_beginning
 from tirek.records.visits import queries, services
 from tirek.records.visits.policies import check_state_records, check_time_of
-from tirek.records.visits.refusals import LeaderOnly
+from tirek.records.visits.refusals import ChangedMeanwhile, LeaderOnly
 
 
 def prepared(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
@@ -44,24 +46,28 @@ def led(request: DeskRequest, visit_id: UUID, verb: str) -> queries.VisitFacts:
 def days(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """Other days for a visit that has not begun."""
     facts = prepared(request, visit_id)
-    form = DaysForm(request.POST or None, initial={"starts_on": facts.starts_on, "ends_on": facts.ends_on})
+    now, revision = {"starts_on": facts.starts_on, "ends_on": facts.ends_on}, revision_of(facts.starts_on, facts.ends_on)
+    form = DaysForm(changeable(request.POST), initial={**now, "revision": revision})
     if kept(request, form, lambda typed: services.postpone(visit_id=visit_id, by=request.actor, **typed)):
         return done(request, _("The visit has other days."), "desk:visit", visit_id)
     lead = _("The delegation stays. Look at its page again: a term may not cover the new days, or somebody may be on another visit.")
-    return asked(request, visit_id, "prepare", form, title=_("Change the days"), button=_("Save the days"), back=home(visit_id), lead=lead)
+    meanwhile = catch_up(form, now, revision, ChangedMeanwhile())
+    return asked(
+        request, visit_id, "prepare", form, title=_("Change the days"), button=_("Save the days"), back=home(visit_id), lead=lead, meanwhile=meanwhile
+    )
 
 
 @read_or_write
 def preparation(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """Joint with the SPT or not, and the languages spoken in the place."""
     facts = prepared(request, visit_id)
-    form = PreparationForm(
-        request.POST or None, country=facts.country, initial={"joint_with_spt": facts.joint_with_spt, "languages": facts.languages}
-    )
+    now = {"joint_with_spt": facts.joint_with_spt, "languages": facts.languages}
+    revision = revision_of(facts.joint_with_spt, sorted(facts.languages))
+    form = PreparationForm(changeable(request.POST), country=facts.country, initial={**now, "revision": revision})
     if kept(request, form, lambda typed: services.prepare_visit(visit_id=visit_id, by=request.actor, **typed)):
         return done(request, _("The preparation is saved."), "desk:visit", visit_id)
-    title = _("Who goes along, and what is spoken there")
-    return asked(request, visit_id, "prepare", form, title=title, button=_("Save"), back=home(visit_id))
+    title, meanwhile = _("Who goes along, and what is spoken there"), catch_up(form, now, revision, ChangedMeanwhile())
+    return asked(request, visit_id, "prepare", form, title=title, button=_("Save"), back=home(visit_id), meanwhile=meanwhile)
 
 
 @read_or_write

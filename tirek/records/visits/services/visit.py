@@ -8,12 +8,14 @@ from tirek.foundation.jurisdictions.queries import spoken_languages, today
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.plan_states import PLAN
+from tirek.ground.rules.revisions import revision_of
 from tirek.ground.rules.visit_states import VISIT
 from tirek.records.visits.models import Organiser, SpokenThere, Visit
 from tirek.records.visits.moments import check_plannable
 from tirek.records.visits.policies import check_may_lead, check_may_plan, check_may_prepare
 from tirek.records.visits.reach import reach_entry, reach_visit
 from tirek.records.visits.refusals import (
+    ChangedMeanwhile,
     EndBeforeBeginning,
     ReasonNeeded,
     UnknownCode,
@@ -40,25 +42,31 @@ def open_visit(*, entry_id: UUID, by: Actor, joint_with_spt: bool = False) -> Re
         return act.of(visit.pk)
 
 
-def postpone(*, visit_id: UUID, starts_on: date, ends_on: date, by: Actor, on: date | None = None) -> Recorded[UUID]:
-    """Moves a planned visit to other days. `on`: the day on which that was decided, if not today.
+def postpone(*, visit_id: UUID, starts_on: date, ends_on: date, by: Actor, on: date | None = None, revision: str | None = None) -> Recorded[UUID]:
+    """Moves a planned visit to other days. `on`: the day on which that was decided, if not today. `revision`, where given: the sign of the days
+    that the writer saw.
 
-    Raises NotFound, NotAllowed, IllegalMove, DatesWrong, DayGoneBy, PlannedTooFar, VisitTooLong.
+    Raises NotFound, NotAllowed, IllegalMove, ChangedMeanwhile, DatesWrong, DayGoneBy, PlannedTooFar, VisitTooLong.
     """
     with record("visit.postponed", by=by, subject=("visit", visit_id), veil=visit_id) as act:
         visit = reach_visit(visit_id, by, lock=True)
         check_may_prepare(visit, by)
         visit.state = VISIT.after(visit.state, "postpone")
+        if revision not in (None, revision_of(visit.starts_on, visit.ends_on)):
+            raise ChangedMeanwhile
         check_plannable(starts_on, ends_on, visit.country, on)
         visit.starts_on, visit.ends_on = starts_on, ends_on
         visit.save()
         return act.of(visit.pk)
 
 
-def prepare_visit(*, visit_id: UUID, joint_with_spt: bool, languages: Iterable[str], by: Actor) -> Recorded[UUID]:
+def prepare_visit(
+    *, visit_id: UUID, joint_with_spt: bool, languages: Iterable[str], by: Actor, revision: str | None = None
+) -> Recorded[UUID]:
     """Says whether the SPT goes along, and which languages are spoken in the place; the team is warned when nobody speaks one of them.
 
-    Before the gate only. Raises NotFound, NotAllowed, IllegalMove, UnknownCode.
+    Before the gate only. `revision`, where given: the sign of what the writer saw. Raises NotFound, NotAllowed, IllegalMove, UnknownCode,
+    ChangedMeanwhile.
     """
     languages = tuple(languages)
     strange = set(languages) - {one.code for one in spoken_languages()}
@@ -68,6 +76,8 @@ def prepare_visit(*, visit_id: UUID, joint_with_spt: bool, languages: Iterable[s
         visit = reach_visit(visit_id, by, lock=True)
         check_may_prepare(visit, by)
         visit.state = VISIT.after(visit.state, "prepare")
+        if revision not in (None, revision_of(visit.joint_with_spt, sorted(each.language for each in visit.languages.all()))):
+            raise ChangedMeanwhile
         visit.joint_with_spt = joint_with_spt
         visit.save()
         write_languages(visit, set(languages))

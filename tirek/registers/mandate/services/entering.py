@@ -12,13 +12,15 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.people.queries import actor_with_id
 from tirek.foundation.ui.formats import day
 from tirek.ground.rules.actors import MECHANISM, Actor
-from tirek.registers.mandate.models import SEXES, Certificate, Member, MemberTerm
+from tirek.ground.rules.revisions import revised
+from tirek.registers.mandate.models import SEXES, WRITTEN, Certificate, Member, MemberTerm
 from tirek.registers.mandate.policies import check_may_write_members
 from tirek.registers.mandate.refusals import (
     AccountNotOfMechanism,
     AccountTaken,
     CertificateTaken,
     CodeUnknown,
+    MemberChanged,
     MemberNameMissing,
     OathTaken,
 )
@@ -65,13 +67,18 @@ def enter_member(
         return entry.of(member.pk)
 
 
-def correct_member(*, member_id: object, by: Actor, **changes: Any) -> Recorded[UUID]:
-    """Mends facts of CORRECTABLE. Raises NotFound, NotAllowed and what `enter_member` raises."""
+def correct_member(*, member_id: object, by: Actor, revision: str | None = None, **changes: Any) -> Recorded[UUID]:
+    """Mends facts of CORRECTABLE. `revision`, where given, is that of the entry which the writer saw.
+
+    Raises NotFound, NotAllowed, MemberChanged and what `enter_member` raises.
+    """
     with record("member.corrected", by=by, subject=("member", member_id)) as entry:
         member = member_for(member_id, by)
         unknown = set(changes) - CORRECTABLE
         if unknown:
             raise TypeError(f"correct_member does not know {sorted(unknown)}")
+        if revision not in (None, revised(member, WRITTEN)):
+            raise MemberChanged
         for field, value in changes.items():
             setattr(member, field, value.strip() if isinstance(value, str) else value)
         member.account_id = as_uuid(member.account_id) if member.account_id else None
