@@ -78,7 +78,7 @@ def shares(passage: Passage) -> Iterator[Relation]:
             continue
         part = _part(passage, percent)
         found = _chosen(passage, part, percent) if part else None
-        found = found or _fitting(passage, percent)
+        found = found or _fitting(passage, percent) or _far_whole(passage, percent)
         if found:
             yield found
         else:
@@ -164,6 +164,16 @@ def _fitting(passage: Passage, percent: Figure) -> Relation | None:
             if small and (same_kind(part, whole) or part in near) and gives(part, whole, percent):
                 return related("percent", part=part, whole=whole, percent=percent, sure=False)
     return None
+
+
+def _far_whole(passage: Passage, percent: Figure) -> Relation | None:
+    """ "24 cases were sent back; that is 12.9 per cent": of a whole of the same unit further before, where it gives the percentage."""
+    ahead = [one for one in passage.of_sentence(percent.sentence) if one.kind is Kind.COUNT and one.after <= percent.place]
+    part = ahead[-1] if ahead else None
+    if part is None or percent.quantity.step > 1 or percent.place - part.after > 6 or "equals" not in passage.between(part.after, percent.place):
+        return None
+    wholes = [one for one in passage.ahead_of(part)[:20] if same_kind(one, part) and part.unit is not None and gives(part, one, percent)]
+    return related("percent", part=part, whole=wholes[0], percent=percent, sure=False) if wholes else None
 
 
 def changing(passage: Passage, percent: Figure) -> bool:
