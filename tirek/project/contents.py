@@ -32,7 +32,7 @@ class Load:
 
 def loads(*, demo: bool) -> list[Load]:
     """The loadings of an edition, in order."""
-    return [MISSIONS, DOCUMENTS, EDITIONS, PICTURES, TOPICS, PROFILES, *([PEOPLE, PLACES, MEMBERS, YEAR, SOURCES] if demo else [])]
+    return [MISSIONS, DOCUMENTS, EDITIONS, PICTURES, TOPICS, PROFILES, *([PEOPLE, PLACES, MEMBERS, YEAR, SOURCES, QUESTIONS] if demo else [])]
 
 
 def missions(done: Done) -> None:
@@ -147,6 +147,13 @@ def sources(done: Done) -> None:
     load_sources(done)
 
 
+def questions(done: Done) -> None:
+    """Tells the questions on which the invented sources differ."""
+    from tirek.project.demonstration.topics import load_topics
+
+    load_topics(done)
+
+
 def digest_of(paths: Iterable[Path]) -> str:
     """A digest of files' contents: when it changes, the loading runs again."""
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(paths))).hexdigest()
@@ -168,3 +175,4 @@ PLACES = Load("places", "Demonstration: places", told("places.yaml"), places, on
 MEMBERS = Load("members", "Demonstration: members", told("members.yaml"), members, once=True)
 YEAR = Load("year", "Demonstration: a year of visits", told("visits/*.yaml"), year, once=True)
 SOURCES = Load("sources", "Demonstration: sources and figures", told("sources.yaml"), sources, once=True)
+QUESTIONS = Load("topics-told", "Demonstration: questions on which sources differ", told("topics.yaml"), questions, once=True)

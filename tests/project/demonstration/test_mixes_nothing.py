@@ -15,7 +15,7 @@ from django.utils import timezone
 from tests.accounts import sign_in
 from tests.project.demonstration.otherland import MARK, OTHER, PUBLISHED, everywhere, ids_of, otherland
 from tirek.ground.rules.refusals import NotFound
-from tirek.insight.claims.queries import sources
+from tirek.insight.claims.queries import sources, topic, topics
 from tirek.project.demonstration.members import members_by_key
 from tirek.project.demonstration.places import places_by_code
 from tirek.project.demonstration.telling import Telling
@@ -29,7 +29,7 @@ ROOMS = (
     "tirek.insight.claims", "tirek.insight.publications", "tirek.insight.indicators",
 )  # fmt: skip
 OF_LUMERIA = ("Тарнобор", "Старый мост", "Мирена Кольт")
-THINGS = ("account_id", "place_id", "member_id", "visit_id", "report_id", "recommendation_id", "finding_id", "entry_id", "source_id", "value_id")
+THINGS = ("account_id", "place_id", "member_id", "visit_id", "report_id", "recommendation_id", "finding_id", "entry_id", "source_id", "value_id", "topic_id", "statement_id")
 PLAIN: dict[str, object] = {"year": 2025, "number": 1, "start": 0, "end": 1, "offset": 0, "code": PUBLISHED, "key": PUBLISHED, "kind": "document"}
 """Where in a text something is asked for, and what is published in both countries."""
 UNPUBLISHED = ("index_items", "profile", "profile_line", "series", "topic_edition")
@@ -57,7 +57,10 @@ QUESTIONS = questions()
 @pytest.fixture(scope="module")
 def mine(otherland) -> dict[str, object]:
     """Things of Lumeria by the name of the parameter that asks for them."""
+    question = topics(by=everywhere, country="demo")[0].id
     return {
+        "topic_id": question,
+        "statement_id": topic(question, by=everywhere, country="demo").statements[0].id,
         "place_id": places_by_code()["old-bridge"],
         "member_id": members_by_key(Telling())["leader"],
         "visit_id": visits_by_code()["old-bridge-1"],

@@ -157,6 +157,45 @@ class Source:
     decisions: tuple[Decision, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicPoint:
+    """A point of a topic."""
+
+    key: str
+    question: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicStatement:
+    """What an invented source (by its key) says on a point: a position, or a number with its unit, or why there is none."""
+
+    point: str
+    source: str
+    quote: str
+    speaker: Words
+    retold_by: Words | None = None
+    position: Words | None = None
+    value: str = ""
+    unit: str = ""
+    missing: str = ""
+    since: date | None = None
+    until: date | None = None
+    scope: Words | None = None
+    stage: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A question on which invented sources differ. `published` says whether the analyst published it."""
+
+    key: str
+    question: Words
+    about: Words
+    published: bool
+    points: tuple[TopicPoint, ...]
+    statements: tuple[TopicStatement, ...]
+
+
 def day_of(written: str | None) -> date | None:
     """A day from its ISO form."""
     return date.fromisoformat(written) if written else None
