@@ -8,6 +8,7 @@ from tests.accounts import account_of
 from tests.people import EVERYBODY, conflicted, doctor, foreigner, head, leader, member, person, secretary
 from tirek.foundation.ledger.verification import verify
 from tirek.ground.rules.actors import Role
+from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.ground.rules.spans import Span
 from tirek.ground.rules.team_balance import Occasion, warnings
@@ -217,3 +218,10 @@ def test_the_public_list_names_nobody():
     groups = queries.public_list("demo", on=ON)
     assert groups == (queries.PublicGroup((Role.MEDIC, Role.MEMBER), 5),)
     assert queries.public_list("kz", on=ON) == ()
+
+
+def test_the_words_of_a_conflict_are_searched_for_names(prison):
+    named = {"member_id": enter(), "reason": "worked-there", "place_id": prison, "text": "Брат, Иванов А.Б., там работает.", "by": secretary}
+    with pytest.raises(PassagesUndecided):
+        services.declare_conflict(**named)
+    services.declare_conflict(**named, names_nobody="Так зовут брата, он там не содержится.")

@@ -1,11 +1,12 @@
 """Forms of the members. They ask and tidy; every rule stands in the register's services."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.meanwhile import began_from
+from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.forms import Choices, CountryForm, bodies, choices, day_field, line, said
 from tirek.foundation.jurisdictions.queries import professions, regions, spoken_languages
 from tirek.registers.mandate.queries import MemberFacts, MemberFilters
@@ -93,9 +94,10 @@ class NewMemberForm(MemberForm):
     decision = line(_("Decision"), help_text=_("By whose decision the term began, with its date and number."))
 
 
-class ConflictForm(CountryForm):
+class ConflictForm(CarefulForm, CountryForm):
     """A conflict of interest with a place or with an authority."""
 
+    careful: ClassVar[tuple[str, ...]] = ("text",)
     place_id = forms.ChoiceField(label=_("Place"), required=False)
     authority = forms.ChoiceField(label=_("Or authority"), required=False)
     reason = forms.ChoiceField(label=_("Reason"), choices=REASONS, widget=forms.RadioSelect)

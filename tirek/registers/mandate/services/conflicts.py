@@ -13,6 +13,7 @@ from tirek.registers.mandate.policies import check_may_declare_conflict, may_see
 from tirek.registers.mandate.refusals import CodeUnknown, ConflictDeclared, ConflictEnded, ConflictNeedsWords, ConflictWithOne
 from tirek.registers.mandate.services.finding import as_uuid, in_order, member_seen
 from tirek.registers.places.queries import place
+from tirek.registers.places.services.keeping import keep_passages
 
 
 def declare_conflict(
@@ -26,11 +27,12 @@ def declare_conflict(
     since: date | None = None,
     until: date | None = None,
     on: date | None = None,
+    names_nobody: str = "",
 ) -> Recorded[UUID]:
     """Declares a conflict with one place or one authority from `since` (the day of the declaration `on` unless told; that is today).
 
-    The member declares own conflicts; head and secretariat enter anybody's.
-    Raises NotFound, NotAllowed, ConflictWithOne, ConflictNeedsWords, CodeUnknown, UnknownThing, TermReversed, ConflictDeclared.
+    The member declares own conflicts; head and secretariat enter anybody's. `names_nobody`: why passages of the text stay that could name
+    somebody. Raises PassagesUndecided, NotFound, NotAllowed, ConflictWithOne, ConflictNeedsWords, CodeUnknown, UnknownThing, TermReversed, ConflictDeclared.
     """
     with record("conflict.declared", by=by, subject=("member", member_id)) as entry:
         member = member_seen(member_id, by)
@@ -43,6 +45,7 @@ def declare_conflict(
             declared_by=by.id, declared_on=told, place_id=seen_place(place_id, member.country, by), authority=authority,
         )  # fmt: skip
         check_with(row, member)
+        keep_passages(about=row.pk, country=row.country, texts=(row.text,), because=names_nobody, by=by)
         row.save()
         return entry.of(row.pk)
 
