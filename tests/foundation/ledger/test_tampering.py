@@ -222,5 +222,6 @@ def test_the_head_counts_the_notes():
 
 def test_the_check_says_what_it_cannot_see():
     unseen = " ".join(verify().unseen)
+    assert "figures that the program proposes" in unseen
     for words in ("last checkpoint", "signing key", "never entered", "salt was erased", "without the program", "passwords", "cut checkpoints"):
         assert words in unseen

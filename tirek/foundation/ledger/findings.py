@@ -19,6 +19,7 @@ UNSEEN = (
         "Compare a checkpoint printed in an issued report, or kept elsewhere, with the file"
     ),
     _("what is not in ledgered rows: the accounts' passwords, second factors and sessions, and files in the files folder that no row names"),
+    _("figures that the program proposes for a source: its text and the rules make them again, and nothing vouches for them until a person decides"),
     _("rows that were read without the program, straight from the database or the disk"),
     _("a row that was changed without the program and put back as it was before this check or an act met it; and what was meanwhile read from it"),
     _(
