@@ -20,10 +20,11 @@ from tirek.foundation.jurisdictions import loading
 from tirek.foundation.ledger.rows import LedgeredRow
 from tirek.foundation.ledger.services import record
 from tirek.ground.rules.actors import SYSTEM, Actor, Grant, Role
-from tirek.ground.rules.words import Words
+from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.claims import services as claims
 from tirek.insight.claims.queries import analysis, source_called
-from tirek.insight.publications.services import freeze
+from tirek.insight.claims.topic_values import NewStatement, NewTopic, Point
+from tirek.insight.publications.services import freeze, publish_topic
 from tirek.insight.publications.services.documents import frozen
 from tirek.insight.reports import services as reports
 from tirek.records.visits import services as visits
@@ -91,7 +92,19 @@ def fill() -> dict[str, object]:
     made["source_id"] = source()
     publish(OTHER, made["source_id"])
     publish("demo", source_called(PUBLISHED, by=everywhere, country="demo"))
+    made["topic_id"], made["statement_id"] = topic(OTHER, made["source_id"], f"{MARK}: поступило 12 жалоб", MARK)
+    topic("demo", source_called(PUBLISHED, by=everywhere, country="demo"), "половина жалоб поступила из трёх учреждений", "газета")
     return made
+
+
+def topic(country: str, source_id: object, quote: str, speaker: str) -> tuple[object, object]:
+    """A published topic with a statement, in both countries under one key."""
+    said = Words.of(dict.fromkeys(LANGUAGES, speaker))
+    new = NewTopic(said, points=(Point("one", said),), key=PUBLISHED)
+    made = claims.make_topic(country=country, new=new, by=everywhere).value
+    statement = claims.add_statement(topic_id=made, source_id=source_id, new=NewStatement("one", quote, said, position=said), by=everywhere).value
+    publish_topic(topic_id=made, country=country, by=everywhere)
+    return made, statement
 
 
 def publish(country: str, source_id: object) -> None:
