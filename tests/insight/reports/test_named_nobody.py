@@ -151,7 +151,10 @@ def test_why_a_signature_is_missing_in_words_is_not_printed_and_holds_nothing():
     report = flow.in_review(visit)
     services.approve(report_id=report, by=secretary, on=timezone.localdate() - timedelta(days=30))
     line = next(each for each in queries.report(report, by=member).signatures if each.mine)
-    services.record_missing_signature(report_id=report, member_id=line.member_id, cause="other", reason="Так решил Сериков А.Б. лично.", by=leader)
+    told = {"report_id": report, "member_id": line.member_id, "cause": "other", "reason": "Так решил Сериков А.Б. лично.", "by": leader}
+    with pytest.raises(PassagesUndecided):
+        services.record_missing_signature(**told)
+    services.record_missing_signature(**told, names_nobody="Так зовут того, кто подписывает.")
     assert queries.undecided_passages(report, by=leader).others == ()
 
 
