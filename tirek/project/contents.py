@@ -32,7 +32,7 @@ class Load:
 
 def loads(*, demo: bool) -> list[Load]:
     """The loadings of an edition, in order."""
-    return [MISSIONS, DOCUMENTS, EDITIONS, PICTURES, TOPICS, PROFILES, *([PEOPLE, PLACES, MEMBERS, YEAR, SOURCES, QUESTIONS] if demo else [])]
+    return [MISSIONS, DOCUMENTS, EDITIONS, PICTURES, TOPICS, PROFILES, *([PEOPLE, PLACES, MEMBERS, YEAR, SOURCES, QUESTIONS, VALUES] if demo else [])]
 
 
 def missions(done: Done) -> None:
@@ -154,6 +154,13 @@ def questions(done: Done) -> None:
     load_topics(done)
 
 
+def values(done: Done) -> None:
+    """Tells what these bodies state of indicators."""
+    from tirek.project.demonstration.indicators import load_values
+
+    load_values(done)
+
+
 def digest_of(paths: Iterable[Path]) -> str:
     """A digest of files' contents: when it changes, the loading runs again."""
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(paths))).hexdigest()
@@ -176,3 +183,4 @@ MEMBERS = Load("members", "Demonstration: members", told("members.yaml"), member
 YEAR = Load("year", "Demonstration: a year of visits", told("visits/*.yaml"), year, once=True)
 SOURCES = Load("sources", "Demonstration: sources and figures", told("sources.yaml"), sources, once=True)
 QUESTIONS = Load("topics-told", "Demonstration: questions on which sources differ", told("topics.yaml"), questions, once=True)
+VALUES = Load("values", "Demonstration: values of indicators", told("indicators.yaml"), values, once=True)

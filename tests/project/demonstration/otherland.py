@@ -24,6 +24,8 @@ from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.claims import services as claims
 from tirek.insight.claims.queries import analysis, source_called
 from tirek.insight.claims.topic_values import NewStatement, NewTopic, Point
+from tirek.insight.indicators import services as indicators
+from tirek.insight.indicators.services import NewValue
 from tirek.insight.publications.services import freeze, publish_topic
 from tirek.insight.publications.services.documents import frozen
 from tirek.insight.reports import services as reports
@@ -90,6 +92,7 @@ def fill() -> dict[str, object]:
     recommendations.record_answer(recommendation_id=line.id, word="accepted", said_on=today, received_on=today, text=MARK, by=everywhere)
     recommendations.verify(recommendation_id=line.id, outcome="implemented", verified_on=today, way="documents", text=MARK, by=everywhere)
     made["source_id"] = source()
+    made["value_id"] = measured(made["source_id"])
     publish(OTHER, made["source_id"])
     publish("demo", source_called(PUBLISHED, by=everywhere, country="demo"))
     made["topic_id"], made["statement_id"] = topic(OTHER, made["source_id"], f"{MARK}: поступило 12 жалоб", MARK)
@@ -111,6 +114,14 @@ def publish(country: str, source_id: object) -> None:
     """A source as a published document, in both countries under one key."""
     with record("editions.loaded", by=SYSTEM):
         freeze(kind="document", country=country, key=PUBLISHED, origin="demonstration" if country == "demo" else "sourced", body=frozen(source_id, country, everywhere))
+
+
+def measured(source_id: object) -> object:
+    """A value of an indicator, checked by another person."""
+    new = NewValue(indicator="complaints", year=2025, source=source_id, quote=f"{MARK}: поступило 12 жалоб.", amount="12", remark=text("значение"))
+    made = indicators.enter_value(country=OTHER, new=new, by=everywhere).value
+    indicators.check_value(value_id=made, by=colleague, country=OTHER)
+    return made
 
 
 def source() -> object:

@@ -16,6 +16,7 @@ from tests.accounts import sign_in
 from tests.project.demonstration.otherland import MARK, OTHER, PUBLISHED, everywhere, ids_of, otherland
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.claims.queries import sources, topic, topics
+from tirek.insight.indicators.queries import values
 from tirek.project.demonstration.members import members_by_key
 from tirek.project.demonstration.places import places_by_code
 from tirek.project.demonstration.telling import Telling
@@ -64,6 +65,7 @@ def mine(otherland) -> dict[str, object]:
         "visit_id": visits_by_code()["old-bridge-1"],
         "account_id": Telling().actor("member").id,
         "source_id": sources(by=everywhere, country="demo")[0].id,
+        "value_id": values(by=everywhere, country="demo")[0].id,
     }
 
 

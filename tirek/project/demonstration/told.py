@@ -196,6 +196,20 @@ class Topic:
     statements: tuple[TopicStatement, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What one of these documents states of an indicator: by the analyst, with the words as they stand there; `checked` by the head, or not yet."""
+
+    source: str
+    indicator: str
+    year: int
+    quote: str
+    amount: str = ""
+    hedge: str = "exact"
+    missing: str = ""
+    checked: bool = True
+
+
 def day_of(written: str | None) -> date | None:
     """A day from its ISO form."""
     return date.fromisoformat(written) if written else None
