@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from tirek.foundation.ui.formats import calculation
 from tirek.insight.claims.confined import EFFORT, extract_apart, turn
+from tirek.insight.claims.parts import Part, parts_of
 from tirek.insight.claims.printing import worded
-from tirek.insight.claims.queries import Part, parts_of
 from tirek.insight.claims.reading import SENTENCES, Limits, read_document
 from tirek.insight.claims.reading.refusals import DocumentTooLarge, NoText, ReadingBusy, TextTooLong
 from tirek.insight.claims.sentences import remark_of

@@ -13,9 +13,8 @@ from tirek.ground.rules.refusals import NotFound
 from tirek.insight.claims.context import LONGEST
 from tirek.insight.claims.exact import digest_of, exact, told_again
 from tirek.insight.claims.models import Decision, Extraction, Proposal, ProposedCheck, Source
+from tirek.insight.claims.parts import Part, parts_of
 
-PART = 6_000
-"""Characters of a part, up to the end of its last line."""
 Told = Mapping[str, Any]
 
 
@@ -61,15 +60,6 @@ class CheckFacts:
     kind: str
     verdict: str
     told: Told
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of whole lines."""
-
-    number: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,27 +176,6 @@ def part_of(source_id: UUID, offset: int, *, by: Actor, country: str) -> int:
     if found is None:
         raise NotFound
     return found
-
-
-def parts_of(text: str, size: int = PART) -> tuple[Part, ...]:
-    """The text cut at ends of lines into parts of about so many characters; a line longer than that is cut at a blank, else where it must."""
-    parts: list[Part] = []
-    start = 0
-    while start < len(text):
-        end = _cut(text, start, size)
-        parts.append(Part(len(parts) + 1, start, end))
-        start = end
-    return tuple(parts) or (Part(1, 0, 0),)
-
-
-def _cut(text: str, start: int, size: int) -> int:
-    if len(text) - start <= size:
-        return len(text)
-    for sign in ("\n", " "):
-        found = text.rfind(sign, start + size // 2, start + size)
-        if found >= 0:
-            return found + 1
-    return start + size
 
 
 def _read(source_id: UUID, by: Actor, country: str) -> tuple[Source, Extraction]:
