@@ -6,12 +6,18 @@ from collections.abc import Iterator
 import pytest
 from django.core.management.base import CommandError
 from django.core.management.commands import flush
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from tests.distribution import ByWhatIsShared, longest_first, unit
 from tests.remembering import _may_be_remembered
 from tirek.foundation.ledger.acts import unguarded
 
 __all__ = ["_may_be_remembered"]
+
+# How fast a machine makes examples says nothing about the house: a busy one fails nobody.
+hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("house")
 
 
 @pytest.fixture(scope="session", autouse=True)
