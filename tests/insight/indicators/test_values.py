@@ -86,6 +86,50 @@ def test_a_correction_takes_the_place_of_a_value_and_a_later_source_stands_besid
     assert found == {2024: [("1251", 2025)], 2025: [("1250", None)]}
 
 
+def told(year=2024):
+    """What may be published of that year, and from which year another source says otherwise."""
+    return [(one.amount, one.superseded_year if one.superseded_openly else None) for line in queries.profile(year, by=people.head, country="demo").lines for one in line.values]
+
+
+def replaced(value, source, by=people.analyst, **given):
+    return services.supersede_value(value_id=value, new=new(source, **given), by=by, country="demo").value
+
+
+def check(value, by=people.head):
+    services.check_value(value_id=value, by=by, country="demo")
+
+
+def test_one_person_alone_takes_no_published_value_from_the_public(source):
+    first = entered(source)
+    check(first)
+    second = replaced(first, source, amount="1251")
+    assert told() == [("1250", None)] and queries.years(by=people.head, country="demo") == (2024,)
+    check(second)
+    assert told() == [("1251", None)]
+
+
+def test_a_later_year_that_nobody_checked_says_nothing_otherwise_yet(source):
+    first = entered(source)
+    check(first)
+    later = replaced(first, source, year=2025)
+    assert told() == [("1250", None)]
+    check(later)
+    assert told() == [("1250", 2025)]
+
+
+def test_a_value_waits_for_the_correction_of_its_correction(source):
+    first = entered(source)
+    check(first)
+    second = replaced(first, source, amount="1251")
+    third = replaced(second, source, amount="1252")
+    assert told() == [("1250", None)]
+    assert not queries.value(second, by=people.head, country="demo").may_check
+    with pytest.raises(refusals.SupersededAlready):
+        check(second)
+    check(third)
+    assert told() == [("1252", None)]
+
+
 def test_members_read_values_and_do_not_write_them_and_strangers_see_none(source):
     made = entered(source)
     assert queries.value(made, by=people.member, country="demo").may_work is False

@@ -24,8 +24,8 @@ class ValueQuerySet(LedgeredQuerySet["Value"]):
         return self.filter(country=country) if by == SYSTEM or by.has(*MECHANISM, country=country) else self.none()
 
     def standing(self) -> "ValueQuerySet":
-        """Those that no other value of the same year took the place of."""
-        return self.exclude(superseded_by__year=F("year"))
+        """Those that no other value of the same year took the place of. One that may not be published takes nobody's place yet."""
+        return self.exclude(Q(superseded_by__year=F("year")) & (Q(superseded_by__origin="sourced") | Q(superseded_by__checked_by__gt="")))
 
     def open_to_all(self) -> "ValueQuerySet":
         """Those that may be published: of the sourced record, or checked by a second person."""
@@ -67,6 +67,11 @@ class Value(LedgeredRow):
     superseded_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="supersedes")
 
     objects = ValueQuerySet.as_manager()  # type: ignore[misc]
+
+    @property
+    def open_to_all(self) -> bool:
+        """Whether it may be published, as the queryset asks."""
+        return self.origin == "sourced" or bool(self.checked_by)
 
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["indicator", "year", "entered_at"]

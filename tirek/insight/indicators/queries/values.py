@@ -17,7 +17,8 @@ from tirek.insight.indicators.policies import may_work
 class ValueFacts:
     """Everything that is said of a value. `inferred` says why its year is taken, empty where the source states it; `document` is the source's code in the record.
 
-    `superseded_by` is the id of the value that took its place, `superseded_year` that one's year. `may_check`: the reader may, and did not enter it.
+    `superseded_by` is the id of the value that took its place, `superseded_year` that one's year, and `superseded_openly` says whether that
+    one may be published. `may_check`: the reader may, did not enter it, and nothing took its place within its year.
     """
 
     id: UUID
@@ -50,6 +51,7 @@ class ValueFacts:
     checked_at: datetime | None
     superseded_by: UUID | None
     superseded_year: int | None
+    superseded_openly: bool
     may_work: bool
     may_check: bool
 
@@ -88,6 +90,7 @@ def _facts(row: Value, names: dict[str, str], by: Actor) -> ValueFacts:
         missing=row.missing, scope=row.scope, remark=row.remark, source_id=row.source_id, document=row.source.code if row.source else "",
         source_title=row.source.title if row.source else Words(), start=row.start, end=row.end, quote=row.quote, speaker=row.speaker, retold=row.retold,
         entered_by=names.get(row.entered_by, ""), entered_at=row.entered_at, checked_by=names.get(row.checked_by, ""), checked_at=row.checked_at,
-        superseded_by=later.pk if later else None, superseded_year=later.year if later else None, may_work=works,
-        may_check=works and not row.checked_by and row.origin != "sourced" and row.entered_by != by.id,
+        superseded_by=later.pk if later else None, superseded_year=later.year if later else None,
+        superseded_openly=bool(later and later.open_to_all), may_work=works,
+        may_check=works and not row.open_to_all and row.entered_by != by.id and not (later and later.year == row.year),
     )  # fmt: skip

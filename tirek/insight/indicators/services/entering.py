@@ -67,10 +67,12 @@ def enter_value(*, country: str, new: NewValue, by: Actor) -> Recorded[UUID]:
 
 
 def check_value(*, value_id: UUID, by: Actor, country: str) -> Recorded[None]:
-    """Says that a second person compared the value with its sentence. Raises NotFound, NotAllowed, OwnValue, CheckedAlready."""
+    """Says that a second person compared the value with its sentence. Raises NotFound, NotAllowed, OwnValue, CheckedAlready, SupersededAlready."""
     row = found(value_id, by, country)
-    if row.checked_by or row.origin == "sourced":
+    if row.open_to_all:
         raise CheckedAlready
+    if row.superseded_by is not None and row.superseded_by.year == row.year:
+        raise SupersededAlready
     if row.entered_by == by.id:
         raise OwnValue
     with record("value.checked", by=by, subject=("value", row.pk), country=country) as entry:
@@ -82,6 +84,8 @@ def check_value(*, value_id: UUID, by: Actor, country: str) -> Recorded[None]:
 def supersede_value(*, value_id: UUID, new: NewValue, by: Actor, country: str) -> Recorded[UUID]:
     """Enters a value that takes the place of another: a correction within its year, or what a later source says. Returns the new one's id.
 
+    For the public the other stands until a second person has checked the new one.
+
     Raises NotFound, NotAllowed, SupersededAlready, SupersededByAnother, and what `enter_value` raises.
     """
     before = found(value_id, by, country)
@@ -92,9 +96,17 @@ def supersede_value(*, value_id: UUID, new: NewValue, by: Actor, country: str) -
     row = made(country, new, by)
     with record("value.superseded", by=by, subject=("value", before.pk), country=country) as entry:
         row.save()
-        before.superseded_by = row
-        before.save()
+        for each in (before, *waiting_for(before, row)):
+            each.superseded_by = row
+            each.save()
         return entry.of(row.pk)
+
+
+def waiting_for(before: Value, row: Value) -> list[Value]:
+    """Those that stand until an unchecked value is checked: if another of its year takes that one's place first, they wait for the other."""
+    if before.open_to_all or row.year != before.year:
+        return []
+    return list(before.supersedes.filter(year=row.year))
 
 
 def found(value_id: UUID, by: Actor, country: str) -> Value:
