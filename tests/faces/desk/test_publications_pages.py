@@ -146,6 +146,16 @@ def test_what_waits_stands_among_the_tasks_of_the_secretariat(client, source):
     assert "1 reply waits" not in page(client, "home")
 
 
+def test_many_requests_for_a_change_are_one_task_and_one_is_laid_aside_without_words(client, source):
+    for number in range(3):
+        filing.file_change(about=ABOUT, filer=filing.Filer("person"), sort="removal", text=f"Уберите {number}.", form=new_form())
+    page(client, "voice-change", ChangeRequest.objects.first().pk, data={"outcome": "aside"})
+    assert beside().notes == () and beside().aside == 1
+    sign_in(client, secretary)
+    tasks = page(client, "home")
+    assert "2 requests for correction or removal to be decided" in tasks and "that came on" not in tasks
+
+
 def test_a_document_is_published_again_with_what_was_decided_and_a_note(client, source):
     assert "Nothing differs" in page(client, "publication-correct", "document", KEY)
     note = said("note", "Цифра 40 исправлена.", "40 цифры түзетілді.")

@@ -141,12 +141,30 @@ def test_a_change_asked_for_shows_its_day_at_once_and_its_decision_for_good(clie
     number = file(client, CHANGE)
     row = ChangeRequest.objects.get()
     page = shown(client.get("/en/documents/004/"))
-    assert "somebody asked to correct this page" in page and "The year is wrong" not in page
+    assert "1 request for correction or removal waits; it is decided by" in page and "The year is wrong" not in page
     assert "It is decided by" in shown(client.post("/en/kz/replies/", {"number": number}))
     voices.decide_change(change_id=row.pk, outcome="refused", answer=Words.of({"en": "The document says so."}), by=head)
     page = shown(client.get("/en/documents/004/"))
-    assert "by somebody who is named or meant; decided on" in page and "The document says so." in page
+    assert "; decided on" in page and "somebody who is named" not in page and "The document says so." in page
     assert "not done" in shown(client.post("/en/kz/replies/", {"number": number}))
+
+
+def test_many_requests_for_a_change_are_one_line_and_say_nothing_of_who_they_claim_to_be_from(client):
+    for number in range(3):
+        file(client, CHANGE, text=f"Wrong {number}.", speaker="ombudsman", sort=("removal", "correction")[number % 2])
+    page = shown(client.get("/en/documents/004/"))
+    assert page.count("correction or removal wait") == 1 and "3 requests for correction or removal wait; the next one is decided by" in page
+    voices.decide_change(change_id=ChangeRequest.objects.first().pk, outcome="granted", answer=Words.of({"en": "Removed."}), by=head)
+    page = shown(client.get("/en/documents/004/"))
+    assert "the ombudsman" not in page and "Removed." in page and "2 requests for correction or removal wait" in page
+
+
+def test_a_request_laid_aside_is_counted_and_not_shown(client):
+    number = file(client, CHANGE)
+    voices.decide_change(change_id=ChangeRequest.objects.get().pk, outcome="aside", answer=Words.of({"en": "It is about another page."}), by=head)
+    page = shown(client.get("/en/documents/004/"))
+    assert "1 request was laid aside: it was not about this page, or was sent twice." in page and "about another page" not in page
+    assert "It is about another page." in shown(client.post("/en/kz/replies/", {"number": number}))
 
 
 def test_the_last_day_is_ten_working_days_of_the_country_away(client):

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from tirek.foundation.ledger.rows import LedgeredRow
 from tirek.foundation.ui.fields import WordsField
 from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
+from tirek.insight.publications.voice_words import ASIDE
 
 KINDS = ("document", "topic", "profile", "picture")
 CHANGES = ("", "rules", "decisions", "correction", "reply", "values", "definitions")
@@ -45,7 +46,7 @@ WAYS = ("letter", "called_back", "signature", "in_person")
 GROUNDS = ("not_theirs", "names_person", "not_about", "twice", "unlawful")
 """The only reasons for which a reply is not shown."""
 SORTS = ("correction", "removal")
-OUTCOMES = ("granted", "partly", "refused")
+OUTCOMES = ("granted", "partly", "refused", ASIDE)
 
 
 def open_to(by: Actor, country: str) -> Q:

@@ -30,9 +30,12 @@ GROUNDS = {
     "unlawful": _("The law of the country forbids to publish this text."),
 }
 """Why a reply is not shown: there are no other reasons."""
+ASIDE = "aside"
+"""The outcome that is counted and not shown."""
 SORTS = {"correction": _("correction"), "removal": _("removal")}
 OUTCOMES = {
     "granted": pgettext_lazy("request for a change", "done as asked"),
     "partly": pgettext_lazy("request for a change", "done in part"),
     "refused": pgettext_lazy("request for a change", "not done"),
+    ASIDE: pgettext_lazy("request for a change", "laid aside: not about this page, or sent twice"),
 }

@@ -11,7 +11,7 @@ from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.open_texts import REASON_LIMIT
 from tirek.insight.publications.filing import LONGEST, OFFICE, Filer
-from tirek.insight.publications.voice_words import GROUNDS, OUTCOMES, SPEAKERS, WAYS
+from tirek.insight.publications.voice_words import ASIDE, GROUNDS, OUTCOMES, SPEAKERS, WAYS
 
 
 class ConfirmForm(forms.Form):
@@ -56,10 +56,12 @@ class DecideForm(CarefulForm, CountryForm):
     outcome = forms.ChoiceField(label=_("Decision"), choices=[("", "—"), *OUTCOMES.items()])
 
     def choose(self, country: str) -> None:
-        """The answer in the country's languages."""
-        asked = report_languages(country)
+        """The answer in the country's languages; one that is laid aside needs none."""
+        aside = self.is_bound and self.data.get("outcome") == ASIDE
         help_text = _("It stays on the page for everybody, with both dates.")
-        self.fields["answer"] = WordsFormField(label=_("The decision and its reason"), needed=asked, rows=3, max_length=2000, help_text=help_text)
+        self.fields["answer"] = WordsFormField(
+            label=_("The decision and its reason"), needed=() if aside else report_languages(country), required=not aside, rows=3, max_length=2000, help_text=help_text,
+        )  # fmt: skip
 
 
 class TakeBackForm(forms.Form):

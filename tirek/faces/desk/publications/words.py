@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tirek.foundation.ui.pieces import StateKind
-from tirek.insight.publications.voice_words import OUTCOMES
+from tirek.insight.publications.voice_words import ASIDE, OUTCOMES
 
 KINDS = {
     "document": pgettext_lazy("published", "document"),
@@ -28,6 +28,7 @@ STATES: dict[str, tuple[object, StateKind]] = {
     "granted": (OUTCOMES["granted"], "done"),
     "partly": (OUTCOMES["partly"], "done"),
     "refused": (OUTCOMES["refused"], "stopped"),
+    ASIDE: (OUTCOMES[ASIDE], "stopped"),
 }
 CHANGES = {
     "": _("first edition"),

@@ -1,10 +1,11 @@
 """What stands beside a published thing, in the reader's words, ready for `portal/_voices.html`: any page of the portal shows it the same way."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from tirek.insight.publications.queries import Voices, replies_to
-from tirek.insight.publications.queries.replies import Note, OpenChange, ShownReply, Stretch, Unanswered
-from tirek.insight.publications.voice_words import OUTCOMES, SORTS, SPEAKERS
+from tirek.insight.publications.queries.replies import Note, ShownReply, Stretch, Unanswered
+from tirek.insight.publications.voice_words import OUTCOMES, SPEAKERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +31,22 @@ class BesideNote:
     """A decision about a change that somebody asked for, in words."""
 
     note: Note
-    sort: object
-    speaker: object
     outcome: object
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """All that stands beside a thing. `figure` is a stretch as addresses carry it, where only one figure is shown."""
+    """All that stands beside a thing: of `changes` that wait their number and the next last day alone. `figure` is a stretch as addresses carry it, where only one figure is shown."""
 
     kind: str
     country: str
     key: str
     replies: tuple[BesideReply, ...]
     requests: tuple[BesideRequest, ...]
-    changes: tuple[tuple[OpenChange, object], ...]
+    changes: int
+    next_due: date | None
     notes: tuple[BesideNote, ...]
+    aside: int
     language: str = ""
     figure: str = ""
 
@@ -59,9 +60,8 @@ def beside(kind: str, country: str, key: str, *, text: str = "", language: str =
         kind, country, key,
         tuple(BesideReply(each, SPEAKERS[each.speaker], quote_of(each.stretch, text)) for each in found.replies),
         tuple(BesideRequest(each, SPEAKERS[each.speaker], quote_of(each.stretch, text)) for each in found.unanswered),
-        tuple((each, SORTS[each.sort]) for each in found.changes),
-        tuple(BesideNote(each, SORTS[each.sort], SPEAKERS[each.speaker], OUTCOMES[each.outcome]) for each in found.notes),
-        language, f"{figure[0]}-{figure[1]}" if figure else "",
+        len(found.changes), min((each.due_on for each in found.changes), default=None),
+        tuple(BesideNote(each, OUTCOMES[each.outcome]) for each in found.notes), found.aside, language, f"{figure[0]}-{figure[1]}" if figure else "",
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """What stands beside a published thing: replies, requests for a reply that nobody answered, requests for correction under way and what was decided.
 
-All of it is public. Nothing of who filed it beyond kind and office, no contact, and no text of a request for correction.
+All of it is public. Nothing of who filed it beyond kind and office of a confirmed reply, no contact. Of a request for correction neither its text
+nor who it says it is from: nobody made sure of that. So one person who sends many of them cannot fill a page.
 """
 
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from uuid import UUID
 
 from tirek.ground.rules.words import Words
 from tirek.insight.publications.models import ChangeRequest, Reply, ReplyRequest
+from tirek.insight.publications.voice_words import ASIDE
 
 Stretch = tuple[int, int] | None
 """One figure of a document by its place in the text; None is the whole thing."""
@@ -52,7 +54,6 @@ class Note:
     """What was decided of a request for correction or removal; it stays on the page."""
 
     sort: str
-    speaker: str
     outcome: str
     answer: Words
     asked_at: datetime
@@ -61,7 +62,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """All that stands beside one published thing, each list in order of date."""
+    """All that stands beside one published thing, each list in order of date. `aside` counts requests laid aside: about something else, or sent twice."""
 
     kind: str
     country: str
@@ -70,6 +71,7 @@ class Voices:
     unanswered: tuple[Unanswered, ...]
     changes: tuple[OpenChange, ...]
     notes: tuple[Note, ...]
+    aside: int
 
     def about(self, start: int, end: int) -> "Voices":
         """What concerns a figure that stands there: said of a stretch that meets it, or of the whole thing."""
@@ -93,7 +95,8 @@ def replies_to(kind: str, country: str, key: str) -> Voices:
         tuple(_reply(row) for row in replies),
         tuple(Unanswered(row.speaker, row.office, row.asked_on, stretch_of(row)) for row in asked),
         tuple(OpenChange(row.sort, row.made_at, row.due_on) for row in changes if row.decided_at is None),
-        tuple(sorted(map(_note, filter(lambda row: row.decided_at, changes)), key=lambda note: note.decided_at)),
+        tuple(sorted((_note(row) for row in changes if row.outcome not in {"", ASIDE}), key=lambda note: note.decided_at)),
+        sum(row.outcome == ASIDE for row in changes),
     )  # fmt: skip
 
 
@@ -114,4 +117,4 @@ def _reply(row: Reply) -> ShownReply:
 
 def _note(row: ChangeRequest) -> Note:
     assert row.decided_at is not None
-    return Note(row.sort, row.speaker, row.outcome, row.answer, row.made_at, row.decided_at)
+    return Note(row.sort, row.outcome, row.answer, row.made_at, row.decided_at)

@@ -18,6 +18,7 @@ from tirek.insight.publications.filing import About, Filer, check, told
 from tirek.insight.publications.models import GROUNDS, OUTCOMES, WAYS, ChangeRequest, Reply, ReplyRequest, open_to
 from tirek.insight.publications.policies import check_may_publish
 from tirek.insight.publications.refusals import AskedAhead, AskedOfAnother, CodeUnknown, DecidedAlready, OfficeMissing, WordsMissing
+from tirek.insight.publications.voice_words import ASIDE
 
 Row = TypeVar("Row", Reply, ReplyRequest, ChangeRequest)
 
@@ -100,15 +101,15 @@ def take_back_request(*, request_id: UUID, because: str, by: Actor) -> Recorded[
 
 
 def decide_change(*, change_id: UUID, outcome: str, answer: Words, by: Actor, names_nobody: str = "") -> Recorded[UUID]:
-    """Decides a request for correction or removal; the answer stays as a dated note on the thing's page.
+    """Decides a request for correction or removal; the answer stays as a dated note on the thing's page. One laid aside needs no answer: it is counted alone.
 
     Raises NotFound, DecidedAlready, CodeUnknown, WordsMissing, PassagesUndecided.
     """
     with record("change.decided", by=by, subject=("change-request", change_id)) as entry:
         row = open_row(ChangeRequest, change_id, by)
-        if not answer:
-            raise WordsMissing
         row.outcome, row.answer = known(outcome, OUTCOMES), answer
+        if not answer and outcome != ASIDE:
+            raise WordsMissing
         row.kept_because = names_nobody.strip() if newly_kept(row.pk, (answer,), names_nobody, ()) else ""
         return entry.of(decided(row, by))
 
