@@ -21,6 +21,7 @@ TIREK_ADDRESSES = {face: os.environ.get(f"TIREK_{face.upper()}_ADDRESS", "").rst
 TIREK_KEEPS_PAGES = True  # rendered public pages stay in memory until something is published
 DEBUG = False
 SECRET_KEY = secret_file(INSTANCE.keys / "secret.key")
+FORCE_SCRIPT_NAME = ""  # the house stands at the root of its name: no header of a reader's may put another address before its links
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *TIREK_HOSTS]
 ROOT_URLCONF = "tirek.project.urls"
 WSGI_APPLICATION = "tirek.project.wsgi.application"

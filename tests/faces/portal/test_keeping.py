@@ -88,3 +88,8 @@ def test_what_was_made_under_an_earlier_mark_is_not_kept(kept):
     kept.mark = "now"
     kept.put(("a",), keeping.Page(b"x", ()), "before")
     assert not kept.pages and kept.size == 0
+
+
+def test_no_header_of_a_reader_puts_another_address_before_the_links(client, published, kept):
+    poisoned = client.get(PAGE, SCRIPT_NAME="//evil.example").content
+    assert b"evil.example" not in poisoned and client.get(PAGE).content == poisoned

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+from collections import OrderedDict
 from xml.etree import ElementTree
 
 import pytest
@@ -12,6 +14,7 @@ from tests.faces.published import published
 from tirek.faces.portal.picture import files
 from tirek.foundation.jurisdictions import queries
 from tirek.foundation.ledger.services import record
+from tirek.foundation.ui import rasters
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.words import Words
 from tirek.insight.publications.models import Reply
@@ -82,3 +85,13 @@ def test_what_has_not_changed_is_not_sent_twice(client, published):
 @pytest.mark.parametrize("path", ["funnel.svg", "all.png", "nothing.csv", "registered.exe", "editions/9/all.csv"])
 def test_what_cannot_be_drawn_or_is_not_there_is_not_found(client, published, path):
     assert client.get(f"/en/kz/picture/{path}").status_code == 404
+
+
+def test_whoever_waits_too_long_for_another_drawing_is_asked_to_come_again(client, published, monkeypatch):
+    monkeypatch.setattr(rasters, "WAIT", 0.01)
+    monkeypatch.setattr(rasters, "_drawn", OrderedDict())
+    address = "/en/kz/picture/" + re.search(r"/picture/([\w-]+\.png)", client.get("/en/kz/picture/").content.decode())[1]
+    with rasters._one_at_a_time:
+        busy = client.get(address)
+    assert (busy.status_code, busy.headers["Retry-After"]) == (503, "5")
+    assert client.get(address).status_code == 200

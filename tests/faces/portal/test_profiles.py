@@ -134,3 +134,8 @@ def test_weights_change_the_score_and_what_is_missing_changes_the_transparency_a
     assert "10.5%" in kg and "39 of 41 values" in page(client, "/en/kz/index/")
     assert numbers("&seed=7") == numbers("&seed=7") and "seed 7" in page(client, "/en/kz/index/?seed=7")
     assert client.get("/en/kz/index/?w_torture_ban=99").status_code == 422
+
+
+def test_a_year_that_is_no_year_is_told_and_breaks_nothing(client, published):
+    asked = client.get("/en/kz/index/", {"year": "9" * 5000})
+    assert asked.status_code == 422 and b"2022" in asked.content

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import get_script_prefix
 from django.views.decorators.http import require_safe
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from tirek.faces.portal.answers import answered
 from tirek.faces.portal.countries import country_or_404
 from tirek.faces.portal.picture.files import Told, as_csv, as_json, as_png, as_svg, gathered
+from tirek.foundation.ui.rasters import DrawingBusy
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.publications.queries import Picture, Section, picture
 
@@ -37,7 +38,10 @@ def download(request: HttpRequest, country: str, section: str, form: str, versio
     content_type, make = FORMS[form]
     told = gathered(seen, sections, request.build_absolute_uri(get_script_prefix()))
     number = seen.version.number if seen.version else 0
-    return answered(request, make(told), content_type, name=f"{country}-{section}-{number}.{form}")
+    try:
+        return answered(request, make(told), content_type, name=f"{country}-{section}-{number}.{form}")
+    except DrawingBusy as busy:
+        return HttpResponse(str(busy), content_type="text/plain; charset=utf-8", status=503, headers={"Retry-After": "5"})
 
 
 def wanted(seen: Picture, section: str, form: str) -> tuple[Section, ...]:

@@ -25,7 +25,7 @@ def index(request: HttpRequest, country: str) -> HttpResponse:
     fullest = max(years, key=lambda one: (one[1], one[0]))[0]
     asked = request.GET.get("year", "")
     known = [year for year, _known in years]
-    year = int(asked) if asked.isdecimal() and int(asked) in known else fullest
+    year = next((each for each in known if str(each) == asked), fullest)
     items = index_items(country, year)
     plain = {"year": year, "whole": (dict(years)[year], profile_size()), "seed": SEED, **{f"w_{one.code}": one.weight for one in items}}
     form = WeightsForm({**plain, **request.GET.dict()}, years=known, items=items)

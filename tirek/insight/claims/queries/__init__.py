@@ -1,18 +1,17 @@
 """Reading sources, their proposals and decisions, cut to what the reader may see."""
 
+from tirek.insight.claims.parts import Part, parts_of
 from tirek.insight.claims.policies import may_work
 from tirek.insight.claims.queries.analysis import (
     Analysis,
     CheckFacts,
     DecisionFacts,
     Figure,
-    Part,
     Progress,
     Whole,
     analysis,
     history,
     part_of,
-    parts_of,
     progress_of,
     whole,
 )

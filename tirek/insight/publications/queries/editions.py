@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.insight.publications.models import Edition
@@ -48,10 +50,9 @@ def edition(kind: str, country: str, key: str, version: int | None = None) -> Fr
 
 def newest_of(kind: str, country: str) -> tuple[Frozen, ...]:
     """The newest edition of every thing of a kind in a country, by key; `versions` holds only itself. Costs one query."""
-    newest: dict[str, Edition] = {}
-    for row in Edition.objects.filter(country=country, kind=kind).order_by("key", "version"):
-        newest[row.key] = row
-    return tuple(_alone(row) for row in newest.values())
+    rows = Edition.objects.filter(country=country, kind=kind)
+    latest = rows.filter(key=OuterRef("key")).order_by("-version").values("version")[:1]
+    return tuple(_alone(row) for row in rows.filter(version=Subquery(latest)).order_by("key"))
 
 
 def _alone(row: Edition) -> Frozen:

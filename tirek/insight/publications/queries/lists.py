@@ -34,9 +34,11 @@ def listed(country: str, kind: str | None = None, *, start: int = 0, number: int
 
 def each_whole(country: str) -> Iterator[tuple[Line, str]]:
     """Every edition of a country with its content as JSON text, some at a time, in a fixed order."""
-    rows = Edition.objects.filter(country=country).order_by("kind", "key", "version").values_list(*COLUMNS, "body")
-    for *line, body in rows.iterator(chunk_size=AT_ONCE):
-        yield _line(country, tuple(line)), body
+    keys = list(Edition.objects.filter(country=country).order_by("kind", "key", "version").values_list("pk", flat=True))
+    for start in range(0, len(keys), AT_ONCE):  # each few by a question of their own: a reader that takes its time holds no cursor open
+        rows = {row["pk"]: row for row in Edition.objects.filter(pk__in=keys[start : start + AT_ONCE]).values("pk", *COLUMNS, "body")}
+        for key in keys[start : start + AT_ONCE]:
+            yield _line(country, tuple(rows[key][name] for name in COLUMNS)), rows[key]["body"]
 
 
 def keys_of(kind: str, country: str) -> list[str]:
