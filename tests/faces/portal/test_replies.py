@@ -137,6 +137,15 @@ def test_limits_count_what_waits_and_not_who_sends(client, monkeypatch):
     file(client)
 
 
+def test_however_much_waits_in_a_country_a_page_about_which_nothing_waits_takes_a_reply(client, monkeypatch):
+    monkeypatch.setattr(filing, "WAITING", 2, raising=False)
+    for number in range(2):
+        file(client, text_en=f"Reply {number}.")
+        file(client, CHANGE, text=f"Wrong {number}.")
+    assert NUMBER.search(shown(client.post("/en/kz/replies/document/003/", filled(client))))
+    assert NUMBER.search(shown(client.post("/en/kz/replies/document/003/change/", asking(client))))
+
+
 def test_a_change_asked_for_shows_its_day_at_once_and_its_decision_for_good(client):
     number = file(client, CHANGE)
     row = ChangeRequest.objects.get()

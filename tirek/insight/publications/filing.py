@@ -40,9 +40,8 @@ LONGEST = 5_000
 OFFICE = 200
 WORKING_DAYS = 10
 """Within which a request for correction or removal is decided."""
-WAITING = 500
 WAITING_FOR_ONE = 60
-"""How much may wait to be looked at: in a country, and about one thing."""
+"""How much may wait to be looked at about one thing. A country has no limit: by filling it one sender could silence everybody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +139,10 @@ def once(row: Reply | ChangeRequest) -> Iterator[None]:
 
 def kept(row: Reply | ChangeRequest) -> None:
     """Saves a row, within the act under way. Raises SameWaits for words that wait already, TooManyWait."""
-    waiting = type(row).objects.filter(country=row.country, decided_at=None)
-    about = waiting.filter(kind=row.kind, key=row.key)
-    if any(each.text == row.text for each in about):
+    waiting = type(row).objects.filter(country=row.country, kind=row.kind, key=row.key, decided_at=None)
+    if any(each.text == row.text for each in waiting):
         raise SameWaits
-    if about.count() >= WAITING_FOR_ONE or waiting.count() >= WAITING:
+    if waiting.count() >= WAITING_FOR_ONE:
         raise TooManyWait
     row.save()
 
