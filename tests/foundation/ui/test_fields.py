@@ -18,6 +18,12 @@ def test_typed_words_come_out_as_words():
     assert form.cleaned_data["text"] == Words.of({"ru": "Стена \n сырая"})
 
 
+def test_control_characters_that_no_database_or_xml_holds_are_dropped():
+    form = Text({"text_ru": "Стена\x00 \x0bсырая\n\tвся\x1f", "text_kk": "\x00"})
+    assert form.is_valid()
+    assert form.cleaned_data["text"] == Words.of({"ru": "Стена сырая\n\tвся"})
+
+
 def test_a_needed_language_is_asked_for_by_its_name():
     form = Text({"text_ru": "", "text_kk": "Қабырға"})
     assert not form.is_valid()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.foundation.ui.formats import listed
 from tirek.foundation.ui.language import LANGUAGE_NAMES
+from tirek.ground.rules.unseen_signs import without_controls
 from tirek.ground.rules.words import LANGUAGES, Words
 
 
@@ -65,8 +66,8 @@ class WordsWidget(forms.Widget):
         return f"{id_}_{self.languages[0]}" if id_ and self.languages else id_
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> dict[str, str]:
-        """The text of each language as it was typed."""
-        return {code: str(data.get(f"{name}_{code}", "")).replace("\r\n", "\n").strip() for code in self.languages}
+        """The text of each language as it was typed, without control characters: PostgreSQL holds no NUL, and XML none but line ends and tabs."""
+        return {code: without_controls(str(data.get(f"{name}_{code}", ""))).strip() for code in self.languages}
 
     def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
         """Whether the form did not hold these areas at all."""
