@@ -5,6 +5,8 @@ from html import unescape
 
 import pytest
 from django.core import signing
+from django.core.files import uploadhandler
+from django.core.files.uploadedfile import InMemoryUploadedFile, SimpleUploadedFile, TemporaryUploadedFile
 from django.test import Client
 
 from tests.insight.publications.making import publish
@@ -194,6 +196,22 @@ def test_a_form_that_another_site_sends_is_refused_and_keeps_nothing(client, pla
 
 def test_more_than_a_form_may_hold_is_told(client):
     assert "Shorten it" in shown(client.post(ADDRESS, filled(client, text_en="x" * 2_600_000)), 413)
+
+
+def test_a_file_that_nobody_asked_for_never_reaches_the_disk(client, monkeypatch):
+    written = []
+    monkeypatch.setattr(uploadhandler, "TemporaryUploadedFile", lambda *args, **named: written.append(args) or TemporaryUploadedFile(*args, **named))
+    monkeypatch.setattr(uploadhandler, "InMemoryUploadedFile", lambda *args, **named: written.append(args) or InMemoryUploadedFile(*args, **named))
+    for address, sent in ((ADDRESS, filled(client)), (CHANGE, asking(client))):
+        for size in (10, 3_000_000):
+            large = SimpleUploadedFile("large.bin", b"x" * size)
+            assert NUMBER.search(shown(client.post(address, {**sent, "form": draw(client), sent_text(sent): f"Size {size}.", "file": large})))
+    client.post("/en/kz/replies/", {"number": "x", "file": SimpleUploadedFile("large.bin", b"x" * 3_000_000)})
+    assert written == []
+
+
+def sent_text(sent):
+    return "text" if "text" in sent else "text_en"
 
 
 def test_there_is_no_form_for_what_is_not_published_nor_in_an_invented_country(client):

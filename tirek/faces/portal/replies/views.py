@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from tirek.faces.portal.countries import country_or_404
 from tirek.faces.portal.replies.forms import ChangeForm, FiledForm, ReceiptForm, ReplyForm
+from tirek.faces.portal.replies.receiving import NoFiles
 from tirek.faces.portal.replies.things import Thing, thing
 from tirek.foundation.ui.formats import number
 from tirek.ground.rules.refusals import NotFound, Refusal
@@ -31,11 +32,12 @@ View = Callable[..., HttpResponse]
 
 
 def public_form(view: View) -> View:
-    """A view of a public form: no token, nothing kept by browsers, a body that is too large told in words."""
+    """A view of a public form: no token, nothing kept by browsers, no file taken, a body that is too large told in words."""
 
     @wraps(view)
     def guarded(request: HttpRequest, country: str, **named: str) -> HttpResponse:
         country_or_404(country)
+        request.upload_handlers = [NoFiles(request)]
         try:
             request.POST  # noqa: B018 — read here, where a body that is too large can be answered
         except RequestDataTooBig:
