@@ -22,9 +22,9 @@ def override_break(*, country: str, indicator: str, break_id: str, reason: str, 
         raise BreakUnknown
     if not reason.strip():
         raise OverrideReasonMissing
-    row = BreakOverride.objects.filter(country=country, indicator=indicator, break_id=break_id).first()
-    row = row or BreakOverride(country=country, indicator=indicator, break_id=break_id)
     with record("break.overridden", by=by, country=country) as entry:
+        row = BreakOverride.objects.select_for_update().filter(country=country, indicator=indicator, break_id=break_id).first()
+        row = row or BreakOverride(country=country, indicator=indicator, break_id=break_id)
         row.reason, row.decided_by, row.decided_at = reason.strip(), by.id, timezone.now()
         row.save()
         entry.about("break", row.pk)

@@ -68,14 +68,14 @@ def enter_value(*, country: str, new: NewValue, by: Actor) -> Recorded[UUID]:
 
 def check_value(*, value_id: UUID, by: Actor, country: str) -> Recorded[None]:
     """Says that a second person compared the value with its sentence. Raises NotFound, NotAllowed, OwnValue, CheckedAlready, SupersededAlready."""
-    row = found(value_id, by, country)
-    if row.open_to_all:
-        raise CheckedAlready
-    if row.superseded_by is not None and row.superseded_by.year == row.year:
-        raise SupersededAlready
-    if row.entered_by == by.id:
-        raise OwnValue
-    with record("value.checked", by=by, subject=("value", row.pk), country=country) as entry:
+    with record("value.checked", by=by, subject=("value", value_id), country=country) as entry:
+        row = found(value_id, by, country)
+        if row.open_to_all:
+            raise CheckedAlready
+        if row.superseded_by is not None and row.superseded_by.year == row.year:
+            raise SupersededAlready
+        if row.entered_by == by.id:
+            raise OwnValue
         row.checked_by, row.checked_at = by.id, timezone.now()
         row.save()
         return entry.of(None)
@@ -88,13 +88,13 @@ def supersede_value(*, value_id: UUID, new: NewValue, by: Actor, country: str) -
 
     Raises NotFound, NotAllowed, SupersededAlready, SupersededByAnother, and what `enter_value` raises.
     """
-    before = found(value_id, by, country)
-    if before.superseded_by_id is not None:
-        raise SupersededAlready
-    if new.indicator != before.indicator or new.year < before.year:
-        raise SupersededByAnother
-    row = made(country, new, by)
-    with record("value.superseded", by=by, subject=("value", before.pk), country=country) as entry:
+    with record("value.superseded", by=by, subject=("value", value_id), country=country) as entry:
+        before = found(value_id, by, country)
+        if before.superseded_by_id is not None:
+            raise SupersededAlready
+        if new.indicator != before.indicator or new.year < before.year:
+            raise SupersededByAnother
+        row = made(country, new, by)
         row.save()
         for each in (before, *waiting_for(before, row)):
             each.superseded_by = row
@@ -106,12 +106,12 @@ def waiting_for(before: Value, row: Value) -> list[Value]:
     """Those that stand until an unchecked value is checked: if another of its year takes that one's place first, they wait for the other."""
     if before.open_to_all or row.year != before.year:
         return []
-    return list(before.supersedes.filter(year=row.year))
+    return list(Value.objects.select_for_update().filter(superseded_by=before, year=row.year))
 
 
 def found(value_id: UUID, by: Actor, country: str) -> Value:
-    """The value's row for whoever may work on it. Raises NotFound, NotAllowed."""
-    row = Value.objects.visible_to(by, country).filter(pk=value_id).first()
+    """The value's row for whoever may work on it, locked so that two people write one after the other. Raises NotFound, NotAllowed."""
+    row = Value.objects.visible_to(by, country).select_for_update().filter(pk=value_id).first()
     if row is None:
         raise NotFound
     check_may_work(by, country)
