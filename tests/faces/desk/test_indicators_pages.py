@@ -8,7 +8,7 @@ from tests.people import analyst, head, member
 from tirek.ground.rules.words import Words
 from tirek.insight.claims import services as claims
 from tirek.insight.claims.services import NewSource
-from tirek.insight.indicators import queries
+from tirek.insight.indicators import queries, services
 
 pytestmark = pytest.mark.django_db
 TEXT = "В 2024 году поступило 1 250 жалоб. Видеонаблюдение установлено не везде."
@@ -54,6 +54,19 @@ def test_a_value_is_superseded_by_another_that_names_it(client, source):
     client.post(reverse("desk:value-supersede", args=[one.id]), form(source, amount="", missing="closed"))
     assert "Superseded by" in client.get(reverse("desk:value", args=[one.id])).content.decode()
     assert {each.missing for each in queries.values(by=head, country="demo")} == {"", "closed"}
+
+
+@pytest.mark.parametrize("name", ["value-check", "profiles-publish", "break-override"])
+def test_what_becomes_public_asks_who_signed_in_long_ago_to_confirm(client, source, name):
+    one = services.enter_value(country="demo", new=services.NewValue("complaints", 2024, source, "1 250 жалоб", "1 250"), by=analyst).value
+    sign_in(client, head)
+    session = client.session
+    session["confirmed_at"] = 0
+    session["account_authentication_methods"] = [{**each, "at": 0} for each in session.get("account_authentication_methods", [])]
+    session.save()
+    answer = client.post(reverse(f"desk:{name}", args={"value-check": [one], "break-override": ["any", "complaints"]}.get(name, [])))
+    assert answer.status_code == 302 and "confirm" in answer.url
+    assert not queries.value(one, by=head, country="demo").checked_by
 
 
 def test_a_member_reads_and_is_offered_nothing_to_write(client, source):

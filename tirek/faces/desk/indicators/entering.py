@@ -1,4 +1,7 @@
-"""Entering, checking and superseding values, overriding breaks, publishing profiles. What a service refuses comes back in the form."""
+"""Entering, checking and superseding values, overriding breaks, publishing profiles. What a service refuses comes back in the form.
+
+What becomes public by it asks whoever signed in long ago to confirm first.
+"""
 
 from uuid import UUID
 
@@ -13,6 +16,7 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.indicators.forms import OverrideForm, ValueForm
 from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.insight.claims.queries import sources
@@ -46,6 +50,7 @@ def supersede(request: DeskRequest, value_id: UUID) -> HttpResponse:
     return shown(request, form, _("Supersede a value"), reverse("desk:value", args=[value_id]))
 
 
+@recently_authenticated
 @require_POST
 def check(request: DeskRequest, value_id: UUID) -> HttpResponse:
     """A second person compared the value with its sentence."""
@@ -54,6 +59,7 @@ def check(request: DeskRequest, value_id: UUID) -> HttpResponse:
     return redirect("desk:value", value_id=value_id)
 
 
+@recently_authenticated
 @read_or_write
 def override(request: DeskRequest, break_id: str, indicator: str) -> HttpResponse:
     """Why changes may be computed over a break. Raises NotFound for a break that the country's time line does not have."""
@@ -71,6 +77,7 @@ def override(request: DeskRequest, break_id: str, indicator: str) -> HttpRespons
     return render(request, "desk/indicators/override.html", {"form": form, "found": found, "crumbs": crumbs}, status=422 if form.errors else 200)
 
 
+@recently_authenticated
 @require_POST
 def publish(request: DeskRequest) -> HttpResponse:
     """Freezes the country's profiles anew where values changed."""
