@@ -12,7 +12,7 @@ from tirek.foundation.ledger.queries import history
 from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.claims import queries, services
 from tirek.insight.claims.services import NewSource
-from tirek.insight.publications.queries import topic_edition
+from tirek.insight.publications.queries import published_topics, topic_edition
 
 pytestmark = pytest.mark.django_db
 TEXT = "В 2024 году поступило 120 жалоб. Камеры стоят везде, а объединение пишет: камеры есть не везде."
@@ -58,6 +58,12 @@ def page(client, name, *args):
     answer = client.get(reverse(f"desk:{name}", args=args))
     assert answer.status_code == 200
     return unescape(re.sub(r"\s+", " ", answer.content.decode()))
+
+
+def publish(client, topic, **typed):
+    """Sends the page's form as it is shown."""
+    shown = re.search(r'name="seen" value="(\w+)"', page(client, "topic-publish", topic))[1]
+    return client.post(reverse("desk:topic-publish", args=[topic]), {"seen": shown, **typed}, follow=True)
 
 
 def test_two_statements_stand_in_the_live_list_of_differences(client, topic, source):
@@ -112,12 +118,24 @@ def test_the_question_and_its_points_are_changed_and_the_second_writer_is_told(c
 def test_a_topic_is_published_and_the_ledger_knows(client, topic, source):
     both(client, topic, source)
     assert "This is what the public will read." in page(client, "topic-publish", topic)
-    answer = client.post(reverse("desk:topic-publish", args=[topic]), words("note", ""), follow=True)
+    answer = publish(client, topic, **words("note", ""))
     assert "published as a new edition" in answer.content.decode()
     assert len(topic_edition("demo", seen(topic).key).topic.differ) == 1
-    again = client.post(reverse("desk:topic-publish", args=[topic]), follow=True)
+    again = publish(client, topic)
     assert "Nothing changed since the newest edition" in again.content.decode()
     assert "topic.published" in [each.verb for each in history("topic", topic)]
+
+
+def test_what_a_colleague_wrote_meanwhile_is_shown_before_it_is_published(client, topic, source):
+    both(client, topic, source)
+    shown = re.search(r'name="seen" value="(\w+)"', page(client, "topic-publish", topic))[1]
+    services.take_back_statement(statement_id=seen(topic).statements[0].id, reason="Не о том.", by=analyst)
+    answer = client.post(reverse("desk:topic-publish", args=[topic]), {"seen": shown, **words("note", "So.")})
+    text = answer.content.decode()
+    assert answer.status_code == 422 and "So." in text and not published_topics("demo")
+    now = re.search(r'name="seen" value="(\w+)"', text)[1]
+    assert client.post(reverse("desk:topic-publish", args=[topic]), {"seen": now}).status_code == 302
+    assert len(published_topics("demo")) == 1
 
 
 def test_publishing_asks_who_signed_in_long_ago_to_confirm(client, topic, source):
@@ -135,7 +153,7 @@ def test_a_topic_in_one_language_is_saved_and_not_published(client, source):
     (line,) = queries.topics(by=analyst, country="demo")
     assert add(client, line.id, {"source": str(source), "quote": "Камеры стоят везде", "position_ru": "везде", "speaker_ru": "Ведомство"}).status_code == 302
     assert "are still needed in" in page(client, "topic", line.id)
-    answer = client.post(reverse("desk:topic-publish", args=[line.id]))
+    answer = publish(client, line.id)
     assert answer.status_code == 422 and "cannot be published yet" in answer.content.decode()
 
 

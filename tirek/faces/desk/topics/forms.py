@@ -166,8 +166,9 @@ class TakeBackForm(forms.Form):
 
 
 class PublishForm(forms.Form):
-    """What changed since the edition before."""
+    """What changed since the edition before. `seen` is the digest of what the page showed."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
     note = words(gettext_lazy("What changed since the edition before"), help_text=gettext_lazy("Public. Leave empty for the first edition."))
 
 

@@ -15,7 +15,7 @@ from tirek.faces.desk.topics.forms import PublishForm
 from tirek.faces.desk.topics.stating import topic_for
 from tirek.faces.desk.topics.views import way_to
 from tirek.foundation.ui.pieces import Crumb
-from tirek.insight.publications.queries.previews import topic_shown
+from tirek.insight.publications.queries.previews import sign_of_topic, topic_shown
 from tirek.insight.publications.services import publish_topic
 
 
@@ -24,12 +24,15 @@ from tirek.insight.publications.services import publish_topic
 def publish(request: DeskRequest, topic_id: UUID) -> HttpResponse:
     """A further edition of the topic as it stands. Raises NotFound."""
     facts = topic_for(request, topic_id)
-    form = PublishForm(request.POST if request.method == "POST" else None)
-    made = kept(request, form, lambda asked: publish_topic(topic_id=topic_id, country=request.country, by=request.actor, note=asked["note"]))
+    sign = sign_of_topic(facts)
+    form = PublishForm(request.POST if request.method == "POST" else None, initial={"seen": sign})
+    made = kept(request, form, lambda asked: publish_topic(topic_id=topic_id, country=request.country, by=request.actor, **asked))
     if made:
         told = _("The topic is published as a new edition.") if made.value else _("Nothing changed since the newest edition; none was made.")
         messages.success(request, told)
         return redirect("desk:topic", topic_id=topic_id)
+    if form.is_bound and form.data.get("seen") != sign:
+        form.data = {**{name: form.data[name] for name in form.data}, "seen": sign}
     title = _("Publish the topic")
     context = {
         "form": form, "title": title, "topic": topic_shown(facts), "back": reverse("desk:topic", args=[topic_id]), "crumbs": [*way_to(facts), Crumb(title)],

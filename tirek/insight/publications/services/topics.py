@@ -10,18 +10,25 @@ from tirek.ground.rules.words import Words
 from tirek.insight.claims import queries as claims
 from tirek.insight.claims.queries import TopicFacts
 from tirek.insight.claims.refusals import TopicNotReady
+from tirek.insight.publications.queries.previews import sign_of_topic
+from tirek.insight.publications.refusals import ChangedMeanwhile
 from tirek.insight.publications.services.editions import UNCHANGED, freeze
 from tirek.insight.publications.topic_content import content
 
 
-def publish_topic(*, topic_id: UUID, country: str, by: Actor, note: Words = UNCHANGED) -> Recorded[bool]:
-    """A further edition of a topic as it stands, unless nothing changed since the newest. Returns whether one was made. Raises NotFound, NotAllowed, TopicNotReady."""
-    facts = claims.topic(topic_id, by=by, country=country)
-    if not facts.may_work:
-        raise NotAllowed
-    if not facts.ready:
-        raise TopicNotReady
+def publish_topic(*, topic_id: UUID, country: str, by: Actor, note: Words = UNCHANGED, seen: str | None = None) -> Recorded[bool]:
+    """A further edition of a topic as it stands, unless nothing changed since the newest. Returns whether one was made.
+
+    `seen` is the digest of what the person looked at, None where nothing was shown before. Raises NotFound, NotAllowed, TopicNotReady, ChangedMeanwhile.
+    """
     with record("topic.published", by=by, subject=("topic", topic_id), country=country) as entry:
+        facts = claims.topic(topic_id, by=by, country=country)
+        if not facts.may_work:
+            raise NotAllowed
+        if not facts.ready:
+            raise TopicNotReady
+        if seen is not None and seen != sign_of_topic(facts):
+            raise ChangedMeanwhile
         return entry.of(frozen_anew(facts, "correction", note))
 
 
