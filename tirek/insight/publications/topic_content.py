@@ -8,6 +8,7 @@ from tirek.foundation.jurisdictions.documents import public
 from tirek.ground.rules.contradictions import Reason
 from tirek.insight.claims.exact import told_again
 from tirek.insight.claims.queries import StatementFacts, TopicFacts
+from tirek.insight.publications.comparing import digest
 from tirek.insight.publications.models import Edition
 
 FORMAT = "tirek-topic/1"
@@ -22,6 +23,12 @@ def content(facts: TopicFacts) -> dict[str, Any]:
         "points": [each.to_json() for each in facts.points], "rivals": [each.to_json() for each in facts.rivals],
         "breaks": [each.to_json() for each in facts.breaks], "statements": [told(each, places) for each in facts.statements], "lists": listed(facts),
     }  # fmt: skip
+
+
+def sign_of_topic(facts: TopicFacts) -> str:
+    """The digest of what would be published now, after the edition that stands: the page carries it, so that nothing goes out that was not on it."""
+    newest = Edition.objects.filter(country=facts.country, kind="topic", key=facts.key).values_list("version", flat=True).first()
+    return digest(newest or 0, content(facts))
 
 
 def told(one: StatementFacts, places: dict[str, tuple[int, list[list[int]]]]) -> dict[str, Any]:

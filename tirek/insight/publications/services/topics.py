@@ -10,10 +10,9 @@ from tirek.ground.rules.words import Words
 from tirek.insight.claims import queries as claims
 from tirek.insight.claims.queries import TopicFacts
 from tirek.insight.claims.refusals import TopicNotReady
-from tirek.insight.publications.queries.previews import sign_of_topic
 from tirek.insight.publications.refusals import ChangedMeanwhile
 from tirek.insight.publications.services.editions import UNCHANGED, freeze
-from tirek.insight.publications.topic_content import content
+from tirek.insight.publications.topic_content import content, sign_of_topic
 
 
 def publish_topic(*, topic_id: UUID, country: str, by: Actor, note: Words = UNCHANGED, seen: str | None = None) -> Recorded[bool]:
