@@ -4,13 +4,18 @@ import re
 
 import pytest
 
+from tests.people import foreigner as head_of_kz
+from tests.people import person
 from tirek.foundation.jurisdictions import queries as packs
-from tirek.ground.rules.actors import SYSTEM
+from tirek.ground.rules.actors import SYSTEM, Role
+from tirek.ground.rules.words import Words
 from tirek.insight.claims import services as claims
 from tirek.insight.indicators import services as indicators
 from tirek.insight.publications import services as publishing
+from tirek.insight.publications.models import Edition
 
 pytestmark = pytest.mark.django_db
+analyst_of_kz = person("analyst of kz", Role.ANALYST, country="kz")
 
 
 @pytest.fixture
@@ -77,6 +82,18 @@ def test_a_changed_value_makes_a_further_edition_and_the_first_stays(client, pub
     assert publishing.publish_profiles(by=SYSTEM).value == 1
     assert "values were entered or changed" in page(client, "/en/kz/profile/2022/")
     assert ">23<" in page(client, "/en/kz/profile/2022/") and ">21<" in page(client, "/en/kz/profile/2022/editions/1/")
+
+
+def test_an_edition_with_a_value_that_people_entered_is_not_of_the_sourced_record(client, published):
+    assert set(Edition.objects.filter(kind="profile").values_list("origin", flat=True)) == {"sourced"}
+    title = Words.of({"ru": "Сводка"})
+    of = claims.add_source(country="kz", new=claims.NewSource(title=title, kind="press"), pasted="Поступило 1 250 жалоб.", by=analyst_of_kz).value
+    new = indicators.NewValue(indicator="complaints", year=2022, source=of, quote="1 250 жалоб", amount="1250")
+    one = indicators.enter_value(country="kz", new=new, by=analyst_of_kz).value
+    indicators.check_value(value_id=one, by=head_of_kz, country="kz")
+    publishing.publish_profile(country="kz", by=head_of_kz)
+    found = dict(Edition.objects.filter(kind="profile", country="kz").order_by("version").values_list("key", "origin"))
+    assert found["2022"] == "entered" and set(found.values()) == {"entered", "sourced"}
 
 
 def test_before_anything_is_published_the_page_says_what_will_stand_there(client, db):

@@ -105,6 +105,13 @@ def derived_told(derived: Derived | None) -> Plain | None:
     }  # fmt: skip
 
 
+def origin_of(body: Mapping[str, Any]) -> str:
+    """Of the sourced record only where every value is: one that a person entered has no code of a pack."""
+    told = {one.id for one in packs.stated_values(body["country"])}
+    values = [one for line in body.get("lines", ()) for one in line["values"]] + [one for each in body.get("series", ()) for one in each["points"]]
+    return "sourced" if all(one["code"] in told for one in values) else "entered"
+
+
 def texts(words: Words) -> dict[str, str]:
     """A text a language."""
     return dict(words.texts)

@@ -9,6 +9,7 @@ from tirek.insight.publications.comparing import digest
 from tirek.insight.publications.gathering import now
 from tirek.insight.publications.models import Edition
 from tirek.insight.publications.policies import check_may_publish
+from tirek.insight.publications.profile_bodies import origin_of
 from tirek.insight.publications.refusals import ChangedMeanwhile, NothingChanged, WordsMissing
 from tirek.insight.publications.services.editions import freeze
 from tirek.insight.publications.services.pictures import follow
@@ -30,7 +31,8 @@ def correct_edition(*, kind: str, country: str, key: str, note: Words, seen: str
         if digest(before.version, body) != seen:
             raise ChangedMeanwhile
         newly_kept(before.pk, (note,), names_nobody, ())
-        if not freeze(kind=kind, country=country, key=key, origin=before.origin, body=body, change="correction", note=note):
+        origin = origin_of(body) if kind == "profile" else before.origin
+        if not freeze(kind=kind, country=country, key=key, origin=origin, body=body, change="correction", note=note):
             raise NothingChanged
         if kind == "document":
             follow(country)

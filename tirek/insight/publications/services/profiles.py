@@ -10,6 +10,7 @@ from tirek.ground.rules.refusals import NotAllowed
 from tirek.insight.indicators import queries as indicators
 from tirek.insight.publications.gathering import profile_now
 from tirek.insight.publications.measures import SERIES
+from tirek.insight.publications.profile_bodies import origin_of
 from tirek.insight.publications.services.editions import freeze, newest_body
 
 
@@ -45,4 +46,4 @@ def published(country: str, key: str, body: Mapping[str, Any]) -> bool:
     """A further edition, unless nothing changed."""
     before = newest_body("profile", country, key)
     change = "definitions" if before and before["definitions"] != body["definitions"] else "values"
-    return freeze(kind="profile", country=country, key=key, origin="sourced", body=body, change=change)
+    return freeze(kind="profile", country=country, key=key, origin=origin_of(body), body=body, change=change)
