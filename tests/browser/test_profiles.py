@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.screens import LANGUAGES, screens
+from tests.browser.screens import EACH, screens
 from tirek.ground.rules.actors import SYSTEM
 from tirek.insight.claims import services as claims
 from tirek.insight.indicators import services as indicators
@@ -10,7 +10,7 @@ from tirek.insight.publications import services as publishing
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FIRST = (390, "dark", "kk")
-OTHERS = [(width, scheme, each) for width, scheme in ((1280, "light"), (390, "dark")) for each in LANGUAGES if (width, scheme, each) != FIRST]
+OTHERS = [each for each in EACH if each != FIRST]
 PAGES = (
     "kz/profile/", "kg/profile/", "kz/profile/2024/", "kz/profile/2022/investigator_load/", "kz/profile/2022/archive_liability/", "kz/series/registered_cases/",
     "compare/?left=kz-2022&right=kg-2025", "compare/?left=kz-2022&right=kz-2023", "kz/index/", "kg/index/?w_opcat=0", "kz/index/?w_opcat=99",

@@ -6,7 +6,7 @@ import pytest
 from django.urls import URLPattern, URLResolver
 from django.utils import timezone
 
-from tests.browser.screens import LANGUAGES, screens
+from tests.browser.screens import EACH, screens
 from tests.people import secretary
 from tirek.faces.portal.urls import urlpatterns
 from tirek.registers.mandate.services import enter_member
@@ -26,7 +26,7 @@ def addresses(patterns, prefix="/"):
 
 
 FIRST = (1280, "light", "ru")
-OTHERS = [(width, scheme, each) for width, scheme in ((1280, "light"), (390, "dark")) for each in LANGUAGES]
+OTHERS = [each for each in EACH if each != FIRST]
 OTHERS.remove(FIRST)
 PAGES = [*sorted(set(addresses(urlpatterns)) - {"/about/components/"}), "/kz/picture/", "/kg/picture/", "/kz/facts/registered-2023/"]
 

@@ -281,7 +281,7 @@ def look(leader: Walker) -> None:
     promise.get_by_label("Что обещано").fill("Дать матрац каждому.")
     promise.get_by_label("По какой день").fill((date.today() + timedelta(days=7)).isoformat())
     leader.press("Сохранить заключительную беседу")
-    finding(leader, "переполненность", SEEN, SEEN_KK, "увидено своими глазами", "документы", serious="критическое")
+    finding(leader, "переполненность", SEEN, SEEN_KK, "увидено своими глазами", "журналы и записи", serious="критическое")
 
 
 def urgent(leader: Walker) -> None:
@@ -318,7 +318,7 @@ def tell_good_practice(member: Walker) -> None:
 
 def release_wording(doctor: Walker) -> None:
     to_visit(doctor)
-    finding(doctor, "медицинская помощь", MEDICAL, MEDICAL_KK, "документы", "администрация", serious="серьёзное", medical=True)
+    finding(doctor, "медицинская помощь", MEDICAL, MEDICAL_KK, "журналы и записи", "администрация", serious="серьёзное", medical=True)
     doctor.press("Разрешить формулировку")
     doctor.press("Разрешить формулировку")
     doctor.see("Формулировка разрешена.")

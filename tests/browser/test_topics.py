@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.screens import LANGUAGES, screens
+from tests.browser.screens import EACH, screens
 from tests.browser.test_recommendations import enter
 from tests.insight.claims.test_topics import both, seen
 from tests.people import analyst
@@ -13,7 +13,7 @@ from tirek.insight.publications import services as publishing
 __all__ = ["enter"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.slow]
 FIRST = (1280, "light", "ru")
-OTHERS = [(width, scheme, each) for width, scheme in ((1280, "light"), (390, "dark")) for each in LANGUAGES]
+OTHERS = [each for each in EACH if each != FIRST]
 OTHERS.remove(FIRST)
 PUBLIC = ("", "video/", "fall-of-registrations/", "counts-2021-2022/", "roles/", "video/sheet/", "inevitability/beside/")
 

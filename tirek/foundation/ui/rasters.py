@@ -5,7 +5,7 @@ from collections import OrderedDict
 from threading import Lock
 
 import vl_convert
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as _
 
 from tirek.foundation.ui.charts import prepare
 from tirek.ground.rules.refusals import Refusal
