@@ -1,5 +1,6 @@
 """What is published, on the desk: replies confirmed or not shown, requests entered and decided, documents published again with a note."""
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -183,6 +184,17 @@ def taken_as(source, quote, value):
 
 def seen(client):
     return page(client, "publication-correct", "document", KEY).partition('name="seen" value="')[2].partition('"')[0]
+
+
+def test_whoever_signed_in_long_ago_confirms_before_something_becomes_public(client, source):
+    thing, about = ("document", KEY), [("voice-reply", (filed(),)), ("voice-decline", (Reply.objects.get().pk,)), ("voice-change", (asked_for(),))]
+    session = client.session
+    session["confirmed_at"] = time.time() - 301
+    session.save()
+    for name, args in (*about, *((name, thing) for name in ("publication-correct", "publication-ask", "publication-reply"))):
+        for answer in (client.get(reverse(f"desk:{name}", args=args)), client.post(reverse(f"desk:{name}", args=args), {"reason": "twice", "told": "Уже стоит."})):
+            assert answer.status_code == 302 and "confirm" in answer.url, name
+    assert Reply.objects.get().decided_at is None
 
 
 def test_the_list_of_editions_is_the_mechanisms_and_work_with_them_is_not(client, source):

@@ -12,12 +12,14 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.publications.forms import AskForm, EnterForm
 from tirek.faces.desk.publications.views import crumbs_to, requests_about
+from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.foundation.ui.pieces import Crumb
 from tirek.insight.publications.filing import About
 from tirek.insight.publications.policies import check_may_publish
 from tirek.insight.publications.services import voices as services
 
 
+@recently_authenticated
 @read_or_write
 def ask(request: DeskRequest, kind: str, key: str) -> HttpResponse:
     """To whom, when, by which letter."""
@@ -36,6 +38,7 @@ def ask(request: DeskRequest, kind: str, key: str) -> HttpResponse:
     return shown(request, form, title, lead, _("Enter the request"), crumbs)
 
 
+@recently_authenticated
 @read_or_write
 def enter(request: DeskRequest, kind: str, key: str) -> HttpResponse:
     """A reply that came by letter: it is shown at once."""

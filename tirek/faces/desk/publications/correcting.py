@@ -11,6 +11,7 @@ from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.publications.forms import CorrectForm
 from tirek.faces.desk.publications.views import crumbs_to
 from tirek.faces.desk.publications.words import DIFFERS
+from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.insight.publications.comparing import Difference
 from tirek.insight.publications.queries.corrections import pending
 from tirek.insight.publications.services.corrections import correct_edition
@@ -19,6 +20,7 @@ MOST = 200
 """Differences that a page shows one by one."""
 
 
+@recently_authenticated
 @read_or_write
 def correct(request: DeskRequest, kind: str, key: str) -> HttpResponse:
     """What differs from the newest edition, and the form that publishes it."""

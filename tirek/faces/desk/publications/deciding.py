@@ -15,6 +15,7 @@ from tirek.faces.desk.places.careful import reason_words
 from tirek.faces.desk.publications.forms import ConfirmForm, DecideForm, DeclineForm, TakeBackForm
 from tirek.faces.desk.publications.views import public_address, requests_about
 from tirek.faces.desk.publications.words import STATES, WHATS
+from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.pieces import Crumb
 from tirek.insight.publications.queries import edition, voices
@@ -23,6 +24,7 @@ from tirek.insight.publications.titles import title_of
 from tirek.insight.publications.voice_words import GROUNDS, SPEAKERS, WAYS
 
 
+@recently_authenticated
 @read_or_write
 def reply(request: DeskRequest, reply_id: UUID) -> HttpResponse:
     """A reply, and the form that shows it beside the page."""
@@ -38,6 +40,7 @@ def reply(request: DeskRequest, reply_id: UUID) -> HttpResponse:
     return shown(request, "desk/publications/reply.html", facts, {"form": form, "declining": DeclineForm()}, bool(form.errors))
 
 
+@recently_authenticated
 @read_or_write
 def decline(request: DeskRequest, reply_id: UUID) -> HttpResponse:
     """The form by which a reply is not shown, for a recorded reason."""
@@ -54,6 +57,7 @@ def confirm_form(request: DeskRequest, facts: voices.VoiceFacts, data: Any) -> C
     return ConfirmForm(data, requests=requests_about(request, facts.kind, facts.key), passages=bool(facts.passages))
 
 
+@recently_authenticated
 @read_or_write
 def change(request: DeskRequest, change_id: UUID) -> HttpResponse:
     """A request for correction or removal, and its decision."""
