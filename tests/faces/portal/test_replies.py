@@ -160,6 +160,18 @@ def test_a_change_asked_for_shows_its_day_at_once_and_its_decision_for_good(clie
     assert "not done" in shown(client.post("/en/kz/replies/", {"number": number}))
 
 
+def test_marks_that_turn_the_direction_of_writing_are_dropped_from_office_and_text(client):
+    file(client, office="Ministry \u202eX\u2066", text_en="It is\u202e 36.\x0b", contact="a\x0bb@example.org")
+    row = Reply.objects.get()
+    assert (row.office, row.text.in_("en")) == ("Ministry X", "It is 36.")
+    assert "no text" in shown(client.post(ADDRESS, filled(client, text_en="\u202e\u200f")), 422)
+    assert "the name of the body" in shown(client.post(ADDRESS, filled(client, office="\u202e\u200f")), 422)
+    voices.confirm_reply(reply_id=row.pk, way="letter", sure="Письмо 1.", by=head)
+    assert "<bdi>Ministry X</bdi>" in shown(client.get("/en/documents/004/"))
+    file(client, CHANGE, text="The year\u202e is\x0b wrong.")
+    assert ChangeRequest.objects.get().text == "The year is wrong."
+
+
 def test_many_requests_for_a_change_are_one_line_and_say_nothing_of_who_they_claim_to_be_from(client):
     for number in range(3):
         file(client, CHANGE, text=f"Wrong {number}.", speaker="ombudsman", sort=("removal", "correction")[number % 2])

@@ -18,6 +18,7 @@ from tirek.foundation.jurisdictions.queries import today, work_calendar
 from tirek.foundation.ledger.services import record
 from tirek.ground.rules.actors import PUBLIC
 from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.unseen_signs import without_turns
 from tirek.ground.rules.words import Words
 from tirek.insight.publications import contacts
 from tirek.insight.publications.models import SORTS, SPEAKERS, ChangeRequest, Edition, Reply
@@ -68,10 +69,11 @@ def file_reply(*, about: About, filer: Filer, text: Words, form: str) -> str:
 
     Raises FormTooOld, NotFound, CodeUnknown, OfficeMissing, ContactMissing, TextEmpty, WordsTooLong, SentAlready, SameWaits, TooManyWait.
     """
-    if not filer.office.strip():
+    if not without_turns(filer.office).strip():
         raise OfficeMissing
     if not filer.contact.strip():
         raise ContactMissing
+    text = plain(text)
     check(filer, [words for _code, words in text.texts])
     row, number = received(Reply(**told(about, filer), text=text), form)
     if not sent_before(row):
@@ -85,14 +87,20 @@ def file_change(*, about: About, filer: Filer, sort: str, text: str, form: str) 
     """Keeps a request for correction or removal, to be decided within ten working days of the country. Returns its receipt number. Raises as `file_reply`."""
     if sort not in SORTS:
         raise CodeUnknown(given=sort)
-    check(filer, [text] if text.strip() else [])
+    text = without_turns(text).strip()
+    check(filer, [text] if text else [])
     due = work_calendar(about.country).working_days_after(today(about.country), WORKING_DAYS)
-    row, number = received(ChangeRequest(**told(about, filer), text=text.strip(), sort=sort, due_on=due), form)
+    row, number = received(ChangeRequest(**told(about, filer), text=text, sort=sort, due_on=due), form)
     if not sent_before(row):
         with once(row), record("change.asked", by=PUBLIC, subject=("change-request", row.pk)) as entry:
             kept(row)
             entry.of(None)
     return number
+
+
+def plain(text: Words) -> Words:
+    """Words without signs that nobody sees: with them a reply could be made to read otherwise than it is written."""
+    return Words.of({code: without_turns(words) for code, words in text.texts}, text.source, text.stale)
 
 
 def check(filer: Filer, texts: list[str]) -> None:
@@ -116,7 +124,7 @@ def told(about: About, filer: Filer) -> dict[str, object]:
         raise NotFound
     return {
         "country": about.country, "kind": about.kind, "key": about.key, "version": edition.version, "start": start, "end": end, "speaker": filer.speaker,
-        "office": filer.office.strip(), "contact": contacts.sealed(filer.contact), "made_at": timezone.now(),
+        "office": without_turns(filer.office).strip(), "contact": contacts.sealed(without_turns(filer.contact)), "made_at": timezone.now(),
     }  # fmt: skip
 
 

@@ -7,6 +7,8 @@ It knows no template and no language.
 import re
 import sys
 
+from tirek.ground.rules.unseen_signs import TURNING
+
 _PRINTABLE = "\n -~\u00a0-\u00ac\u00ae-\u017f\u0400-\u045f\u0490-\u04f9‐‑–—―‘’‚“”„†‡•…‰‹›€₽₸№™←→≤≥−\u2009\u202f"
 _FOREIGN = re.compile(f"[^{_PRINTABLE}]")
 
@@ -23,9 +25,7 @@ def storable(text: str) -> str:
 
 
 def _held_by_xml(point: int) -> bool:
-    if point in _TURNING:
+    if point in TURNING:
         return False
     return point == 0x0A or 0x20 <= point <= 0xD7FF or 0xE000 <= point <= 0xFFFD or 0x10000 <= point <= sys.maxunicode
 
-
-_TURNING = frozenset((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))

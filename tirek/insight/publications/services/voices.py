@@ -14,7 +14,7 @@ from tirek.ground.rules.open_texts import newly_kept
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.words import Words
 from tirek.insight.publications.contacts import KEPT
-from tirek.insight.publications.filing import About, Filer, check, told
+from tirek.insight.publications.filing import About, Filer, check, plain, told
 from tirek.insight.publications.models import GROUNDS, OUTCOMES, WAYS, ChangeRequest, Reply, ReplyRequest, open_to
 from tirek.insight.publications.policies import check_may_publish
 from tirek.insight.publications.refusals import AskedAhead, AskedOfAnother, CodeUnknown, DecidedAlready, OfficeMissing, WordsMissing
@@ -46,6 +46,7 @@ def enter_reply(
     check_may_publish(by, about.country)
     if not filer.office.strip():
         raise OfficeMissing
+    text = plain(text)
     check(filer, [words for _code, words in text.texts])
     with record("reply.entered", by=by, country=about.country) as entry:
         row = Reply(**told(about, filer), text=text, way="letter", sure=written(sure))
