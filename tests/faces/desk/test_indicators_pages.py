@@ -45,6 +45,20 @@ def test_a_refusal_keeps_what_was_typed(client, source):
     assert queries.values(by=head, country="demo") == []
 
 
+def test_words_that_could_name_somebody_are_asked_about(client, source):
+    sign_in(client, analyst)
+    typed = form(source, speaker_ru="Министр Азамат Жумабеков")
+    answer = client.post(reverse("desk:value-new"), typed)
+    text = answer.content.decode()
+    assert answer.status_code == 422 and "Why these passages stay" in text and "Азамат Жумабеков" in text
+    assert client.post(reverse("desk:value-new"), {**typed, "names_nobody": ""}).status_code == 422
+    assert client.post(reverse("desk:value-new"), {**typed, "names_nobody": "Office-holder."}).status_code == 302
+    (one,) = queries.values(by=head, country="demo")
+    assert one.speaker.in_("ru") == "Министр Азамат Жумабеков"
+    answer = client.post(reverse("desk:value-supersede", args=[one.id]), {**typed, "amount": "1251"})
+    assert answer.status_code == 422 and "Why these passages stay" in answer.content.decode()
+
+
 def test_a_value_is_superseded_by_another_that_names_it(client, source):
     sign_in(client, analyst)
     client.post(reverse("desk:value-new"), form(source))

@@ -4,13 +4,14 @@ import pytest
 
 from tests import people
 from tirek.foundation.jurisdictions import queries as packs
+from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.words import Words
 from tirek.insight.claims import services as claims
 from tirek.insight.claims.refusals import NumberUnclear
 from tirek.insight.claims.services import NewSource
 from tirek.insight.indicators import queries, refusals, services
-from tirek.insight.indicators.models import BreakOverride
+from tirek.insight.indicators.models import BreakOverride, Value
 from tirek.insight.indicators.services import NewValue
 
 pytestmark = pytest.mark.django_db
@@ -157,3 +158,31 @@ def test_a_break_is_overridden_only_with_a_reason_and_only_where_there_is_one(mo
     assert [(row.reason, row.decided_by) for row in BreakOverride.objects.all()] == [("Same form.", people.head.id)]
     assert queries.overrides_of(by=people.head, country="demo") == {("complaints", known.id): "Same form."}
     assert queries.overrides_of(by=people.auditor, country="demo") == {}
+
+
+NAMED = "Сообщил Азамат Жумабеков."
+
+
+@pytest.mark.parametrize("name", ["inferred", "said", "scope", "remark", "speaker"])
+def test_the_words_of_a_value_that_could_name_somebody_stay_only_with_a_reason(source, name):
+    given = {name: Words.of({"ru": NAMED})}
+    with pytest.raises(PassagesUndecided):
+        entered(source, **given)
+    first = entered(source)
+    asked = {"value_id": first, "new": new(source, **given), "by": people.head, "country": "demo"}
+    with pytest.raises(PassagesUndecided):
+        services.supersede_value(**asked)
+    assert Value.objects.count() == 1
+    second = services.supersede_value(**asked, names_nobody=" The minister, in office. ").value
+    assert [Value.objects.get(pk=one).kept_because for one in (first, second)] == ["", "The minister, in office."]
+
+
+def test_the_reason_of_an_override_is_searched_too(monkeypatch):
+    (known,) = packs.breaks("kz")
+    monkeypatch.setattr("tirek.insight.indicators.services.breaking.breaks", lambda country: (known,))
+    asked = {"country": "demo", "indicator": "complaints", "break_id": known.id, "reason": NAMED, "by": people.analyst}
+    with pytest.raises(PassagesUndecided):
+        services.override_break(**asked)
+    assert not BreakOverride.objects.exists()
+    services.override_break(**asked, names_nobody="The minister, in office.")
+    assert BreakOverride.objects.get().kept_because == "The minister, in office."

@@ -64,6 +64,8 @@ class Value(LedgeredRow):
     entered_at = models.DateTimeField()
     checked_by = models.CharField(max_length=64, blank=True, default="")
     checked_at = models.DateTimeField(null=True, blank=True)
+    kept_because = models.TextField(blank=True, default="")
+    """Why passages of its words stay that could name somebody."""
     superseded_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="supersedes")
 
     objects = ValueQuerySet.as_manager()  # type: ignore[misc]
@@ -100,6 +102,8 @@ class BreakOverride(LedgeredRow):
     reason = models.TextField()
     decided_by = models.CharField(max_length=64)
     decided_at = models.DateTimeField()
+    kept_because = models.TextField(blank=True, default="")
+    """Why passages of the reason stay that could name somebody."""
 
     objects = BreakOverrideQuerySet.as_manager()  # type: ignore[misc]
 

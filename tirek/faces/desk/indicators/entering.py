@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.indicators.forms import OverrideForm, ValueForm
+from tirek.faces.desk.places.careful import CLEARED
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.foundation.ui.pieces import Crumb
@@ -29,7 +30,7 @@ def enter(request: DeskRequest) -> HttpResponse:
     """A new value."""
     must_work(request)
     form = value_form(request)
-    made = kept(request, form, lambda _asked: services.enter_value(country=request.country, new=form.new_value(), by=request.actor))
+    made = kept(request, form, lambda given: services.enter_value(country=request.country, new=form.new_value(), by=request.actor, names_nobody=given[CLEARED]))
     if made:
         messages.success(request, _("The value is entered. It is published when a second person has checked it."))
         return redirect("desk:value", value_id=made.value)
@@ -43,7 +44,7 @@ def supersede(request: DeskRequest, value_id: UUID) -> HttpResponse:
     must_work(request)
     form = value_form(request, {"indicator": before.indicator, "year": before.year, "year_stated": not before.inferred})
     asked = {"value_id": value_id, "by": request.actor, "country": request.country}
-    made = kept(request, form, lambda _asked: services.supersede_value(new=form.new_value(), **asked))  # type: ignore[arg-type]
+    made = kept(request, form, lambda given: services.supersede_value(new=form.new_value(), names_nobody=given[CLEARED], **asked))  # type: ignore[arg-type]
     if made:
         messages.success(request, _("The value is entered. It is published when a second person has checked it."))
         return redirect("desk:value", value_id=made.value)
@@ -70,7 +71,7 @@ def override(request: DeskRequest, break_id: str, indicator: str) -> HttpRespons
         raise NotFound
     form = OverrideForm(request.POST or None, initial={"reason": found.reason})
     asked = {"country": request.country, "indicator": indicator, "break_id": break_id, "by": request.actor}
-    if kept(request, form, lambda given: services.override_break(reason=given["reason"], **asked)):  # type: ignore[arg-type]
+    if kept(request, form, lambda given: services.override_break(**given, **asked)):  # type: ignore[arg-type]
         messages.success(request, _("The reason is recorded. It stands beside every change over this break."))
         return redirect("desk:breaks")
     crumbs = [Crumb(_("Indicators"), reverse("desk:indicators")), Crumb(_("Breaks in series"), reverse("desk:breaks")), Crumb(said(found.name))]

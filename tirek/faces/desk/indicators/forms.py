@@ -1,12 +1,13 @@
 """Forms of values and of breaks. They ask and tidy; every rule stands in the indicators room."""
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.indicators.words import MISSING
+from tirek.faces.desk.places.careful import CLEARED, CarefulForm
 from tirek.faces.desk.places.forms import CountryForm, line, said
 from tirek.faces.desk.sources.words import HEDGES
 from tirek.foundation.jurisdictions import queries as packs
@@ -24,8 +25,10 @@ WORDS = {
 PLAIN = ("indicator", "year", "source", "quote", "amount", "currency", "missing", "year_stated", *WORDS)
 
 
-class ValueForm(CountryForm):
+class ValueForm(CarefulForm, CountryForm):
     """What a source states of an indicator for a year, with the sentence as it stands there."""
+
+    careful: ClassVar[tuple[str, ...]] = tuple(WORDS)
 
     indicator = forms.ChoiceField(label=_("Indicator"))
     source = forms.ChoiceField(label=_("Source"), help_text=_("A source whose text is held here."))
@@ -53,6 +56,8 @@ class ValueForm(CountryForm):
             self.fields[name] = WordsFormField(label=label, languages=packs.report_languages(country), rows=2, max_length=1000, required=False)
         for name in ("amount", "step", "missing", "inferred", "currency"):
             self.fields[name].hangs_on_another = True  # type: ignore[attr-defined]
+        if CLEARED in self.fields:
+            self.fields[CLEARED] = self.fields.pop(CLEARED)
 
     def clean_quote(self) -> str:
         """The sentence with the line ends that it had before the browser sent it."""
@@ -64,9 +69,10 @@ class ValueForm(CountryForm):
         return NewValue(**{name: asked[name] for name in PLAIN}, step=asked["step"], hedge=asked["hedge"] or "exact")
 
 
-class OverrideForm(forms.Form):
+class OverrideForm(CarefulForm):
     """Why the figures before and after a break can be compared all the same."""
 
+    careful: ClassVar[tuple[str, ...]] = ("reason",)
     use_required_attribute = False
 
     reason = line(_("Why they can be compared all the same"), required=True)

@@ -9,6 +9,7 @@ from tirek.foundation.jurisdictions.measures import Indicator
 from tirek.foundation.jurisdictions.queries import indicators, scales
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.open_texts import newly_kept
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.insight.claims import queries as claims
@@ -53,13 +54,13 @@ class NewValue:
     speaker: Words = field(default_factory=Words)
 
 
-def enter_value(*, country: str, new: NewValue, by: Actor) -> Recorded[UUID]:
+def enter_value(*, country: str, new: NewValue, by: Actor, names_nobody: str = "") -> Recorded[UUID]:
     """Enters a value; it is published only when a second person has checked it. Returns its id.
 
-    Raises NotAllowed, NotFound for the source, QuoteElsewhere, NumberUnclear, and what `fitting` raises.
+    Raises NotAllowed, NotFound for the source, QuoteElsewhere, NumberUnclear, PassagesUndecided without a reason in `names_nobody`, what `fitting` raises.
     """
     check_may_work(by, country)
-    row = made(country, new, by)
+    row = made(country, new, by, names_nobody)
     with record("value.entered", by=by, country=country) as entry:
         row.save()
         entry.about("value", row.pk)
@@ -81,7 +82,7 @@ def check_value(*, value_id: UUID, by: Actor, country: str) -> Recorded[None]:
         return entry.of(None)
 
 
-def supersede_value(*, value_id: UUID, new: NewValue, by: Actor, country: str) -> Recorded[UUID]:
+def supersede_value(*, value_id: UUID, new: NewValue, by: Actor, country: str, names_nobody: str = "") -> Recorded[UUID]:
     """Enters a value that takes the place of another: a correction within its year, or what a later source says. Returns the new one's id.
 
     For the public the other stands until a second person has checked the new one.
@@ -94,7 +95,7 @@ def supersede_value(*, value_id: UUID, new: NewValue, by: Actor, country: str) -
             raise SupersededAlready
         if new.indicator != before.indicator or new.year < before.year:
             raise SupersededByAnother
-        row = made(country, new, by)
+        row = made(country, new, by, names_nobody)
         row.save()
         for each in (before, *waiting_for(before, row)):
             each.superseded_by = row
@@ -118,19 +119,22 @@ def found(value_id: UUID, by: Actor, country: str) -> Value:
     return row
 
 
-def made(country: str, new: NewValue, by: Actor) -> Value:
-    """The unsaved row of a value whose words stand in its source."""
+def made(country: str, new: NewValue, by: Actor, names_nobody: str) -> Value:
+    """The unsaved row of a value whose quote stands in its source, and whose own words name nobody or say why they do."""
     new = replace(new, amount=number_typed(new.amount) if new.amount.strip() else "")
     definition = fitting(new)
     text = claims.text_of(new.source, by=by, country=country)
     start = text.find(new.quote) if new.quote.strip() else -1
     if start < 0:
         raise QuoteElsewhere
-    return Value(
+    row = Value(
         country=country, indicator=definition.code, version=definition.version, year=new.year, year_note=new.inferred, amount=new.amount, hedge=new.hedge,
         currency=new.currency, step=new.step, said=new.said, missing=new.missing, scope=new.scope, remark=new.remark, source_id=new.source, start=start,
         end=start + len(new.quote), quote=new.quote, speaker=new.speaker, entered_by=by.id, entered_at=timezone.now(),
     )  # fmt: skip
+    words = (new.inferred, new.said, new.scope, new.remark, new.speaker)
+    row.kept_because = names_nobody.strip() if newly_kept(row.pk, words, names_nobody, ()) else ""
+    return row
 
 
 def fitting(new: NewValue) -> Indicator:
