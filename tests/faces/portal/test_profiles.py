@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests import sourced
 from tests.people import foreigner as head_of_kz
 from tests.people import person
 from tirek.foundation.jurisdictions import queries as packs
@@ -20,9 +21,9 @@ analyst_of_kz = person("analyst of kz", Role.ANALYST, country="kz")
 
 @pytest.fixture
 def published(db):
-    claims.load_documents(by=SYSTEM)
-    indicators.load_values(by=SYSTEM)
-    return publishing.publish_profiles(by=SYSTEM).value
+    sourced.documents()
+    sourced.values()
+    return sourced.profiles()
 
 
 def page(client, address):

@@ -3,6 +3,7 @@
 import pytest
 
 from tests import people
+from tests.remembering import remembered
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.words import Words
@@ -14,6 +15,7 @@ pytestmark = pytest.mark.django_db
 TEXT = "В 2024 году поступило 120 жалоб: 70 от мужчин и 40 от женщин."
 
 
+@remembered
 def entered(text=TEXT, **given):
     source = services.add_source(country="demo", new=NewSource(title=Words.of({"ru": "Сводка"}), kind="press", **given), pasted=text, by=people.analyst).value
     services.make_proposals(source_id=source, by=people.analyst)

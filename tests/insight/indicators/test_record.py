@@ -5,12 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from tests import people
+from tests import people, sourced
 from tirek.foundation.jurisdictions import queries as packs
 from tirek.foundation.jurisdictions.queries import document_text
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.refusals import NotAllowed
-from tirek.insight.claims import services as claims
 from tirek.insight.indicators import queries, services
 from tirek.insight.indicators.models import Value
 
@@ -19,8 +18,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def loaded():
-    claims.load_documents(by=SYSTEM)
-    return services.load_values(by=SYSTEM).value
+    sourced.documents()
+    return sourced.values()
 
 
 def test_the_profile_of_document_003_holds_forty_one_values_and_each_has_its_sentence(loaded):

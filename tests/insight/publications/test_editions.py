@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests import people
+from tests import people, sourced
 from tirek.foundation.jurisdictions.queries import document_text, documents
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.refusals import NotAllowed, NotFound
@@ -20,8 +20,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def published():
-    services.load_documents(by=SYSTEM)
-    publishing.publish_documents(by=SYSTEM)
+    sourced.documents()
+    sourced.editions()
 
 
 def source(code="004"):
