@@ -6,6 +6,7 @@ import pytest
 
 from tests import people
 from tests.insight.topics_of_the_record import loaded, whole_record
+from tests.remembering import remembered
 from tirek.foundation.jurisdictions.queries import documents
 from tirek.foundation.jurisdictions.queries import topics as told_topics
 from tirek.ground.rules.actors import SYSTEM
@@ -26,6 +27,7 @@ def words(text):
     return Words.of(dict.fromkeys(LANGUAGES, text))
 
 
+@remembered
 def source(text=TEXT, by=people.analyst):
     made = services.add_source(country="demo", new=NewSource(title=words("Сводка"), kind="press"), pasted=text, by=by).value
     services.make_proposals(source_id=made, by=by)
