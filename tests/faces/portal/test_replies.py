@@ -112,6 +112,22 @@ def test_the_same_form_sent_twice_is_one_reply_with_one_number_and_other_words_a
     assert "exactly these words" in shown(client.post(ADDRESS, {**sent, "form": draw(client)}), 422)
 
 
+def test_one_draw_gives_a_reply_and_a_request_numbers_of_their_own(client):
+    drawn = draw(client)
+    reply, change = file(client, form=drawn), file(client, CHANGE, form=drawn)
+    assert reply != change
+    assert "Your reply" in shown(client.post("/en/kz/replies/", {"number": reply}))
+    assert "Your request for correction" in shown(client.post("/en/kz/replies/", {"number": change}))
+
+
+@pytest.mark.parametrize("other", ["003/", "004/?figure=1-9"])
+def test_the_same_words_by_the_same_form_about_something_else_are_not_taken_for_sent(client, other):
+    for what, sent in (("", filled(client)), ("change/", asking(client))):
+        assert NUMBER.search(shown(client.post(f"/en/kz/replies/document/004/{what}", sent)))
+        key, _slash, figure = other.partition("/")
+        assert "sent already" in shown(client.post(f"/en/kz/replies/document/{key}/{what}{figure}", sent), 422)
+
+
 def test_a_form_that_is_too_old_or_not_ours_is_given_back_whole_and_can_then_be_sent(client, monkeypatch):
     monkeypatch.setattr(receipts, "OPEN_FOR", -1)
     page = shown(client.post(ADDRESS, filled(client)), 422)

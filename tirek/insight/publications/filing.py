@@ -36,6 +36,8 @@ from tirek.insight.publications.refusals import (
 
 Row = TypeVar("Row", Reply, ChangeRequest)
 NO_WORDS = Words()
+SENT = ("text", "office", "speaker", "kind", "country", "key", "start", "end", "sort")
+"""What a form that is sent again must bring again; a reply has no sort."""
 LONGEST = 5_000
 """Characters of a text in one language."""
 OFFICE = 200
@@ -130,7 +132,7 @@ def told(about: About, filer: Filer) -> dict[str, object]:
 
 def received(row: Row, form: str) -> tuple[Row, str]:
     """The row under the receipt number of its form, and the number. Raises FormTooOld."""
-    number = number_of(form)
+    number = number_of(form, row._meta.model_name or "")
     row.receipt = digest_of(number)
     return row, number
 
@@ -160,7 +162,7 @@ def sent_before(row: Reply | ChangeRequest) -> bool:
     before = type(row).objects.filter(receipt=row.receipt).first()
     if before is None:
         return False
-    if (before.text, before.office, before.key) != (row.text, row.office, row.key):
+    if any(getattr(before, name, None) != getattr(row, name, None) for name in SENT):
         raise SentAlready
     return True
 

@@ -26,13 +26,13 @@ def new_form() -> str:
     return signing.TimestampSigner(salt=SALT).sign(secrets.token_urlsafe(18))
 
 
-def number_of(form: str) -> str:
-    """The receipt number of whatever is sent with this form. Raises FormTooOld for a draw that this house did not sign within a day."""
+def number_of(form: str, what: str) -> str:
+    """The receipt number of what is sent with this form; a reply and a request have numbers of their own. Raises FormTooOld for a draw that this house did not sign within a day."""
     try:
         drawn = signing.TimestampSigner(salt=SALT).unsign(form, max_age=OPEN_FOR)
     except signing.BadSignature:
         raise FormTooOld from None
-    digest = _keyed("receipt", drawn)
+    digest = _keyed(f"receipt {what}", drawn)
     letters = "".join(LETTERS[byte % len(LETTERS)] for byte in digest[:LENGTH])
     return "-".join(letters[place : place + GROUP] for place in range(0, LENGTH, GROUP))
 
