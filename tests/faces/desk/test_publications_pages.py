@@ -15,10 +15,11 @@ from tirek.ground.rules.actors import Role
 from tirek.ground.rules.words import Words
 from tirek.insight.claims import queries as claims
 from tirek.insight.claims import services as deciding
-from tirek.insight.publications import filing
+from tirek.insight.publications import contacts, filing
 from tirek.insight.publications.gathering import now
 from tirek.insight.publications.models import ChangeRequest, Edition, Reply, ReplyRequest
 from tirek.insight.publications.queries import edition, replies_to
+from tirek.insight.publications.queries import voices as queries
 from tirek.insight.publications.receipts import new_form
 from tirek.insight.publications.services import voices
 
@@ -75,6 +76,21 @@ def test_a_reply_is_confirmed_with_how_and_then_stands_beside_the_page(client, s
     assert [each.office for each in beside().replies] == ["Ведомство порядка"]
     again = page(client, "voice-reply", one, data={"way": "letter", "sure": "Ещё раз."}, status=422)
     assert "Somebody decided about this already" in again
+
+
+def test_a_contact_is_opened_on_the_page_of_its_row_alone_and_that_is_recorded(client, source, monkeypatch):
+    one, other, opened = filed(), asked_for(), []
+    monkeypatch.setattr(queries, "opened", lambda kept: opened.append(kept) or contacts.opened(kept))
+    page(client, "voices")
+    page(client, "publication", "document", KEY)
+    sign_in(client, secretary)
+    page(client, "home")
+    assert opened == [] and [entry.verb for entry in history("reply", one)] == ["reply.filed"]
+    assert "+7 000 office" in page(client, "voice-reply", one)
+    read = history("reply", one)[-1]
+    assert opened and (read.verb, read.actor, read.purpose) == ("reply.read", secretary.id, "contact")
+    page(client, "voice-change", other)
+    assert [entry.verb for entry in history("change-request", other)] == ["change.asked"]
 
 
 def test_a_reply_that_could_name_somebody_is_shown_only_with_a_reason_why_it_may(client, source):

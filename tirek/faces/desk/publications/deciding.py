@@ -16,6 +16,7 @@ from tirek.faces.desk.publications.forms import ConfirmForm, DecideForm, Decline
 from tirek.faces.desk.publications.views import public_address, requests_about
 from tirek.faces.desk.publications.words import STATES, WHATS
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.foundation.ledger.services import record_read
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.pieces import Crumb
 from tirek.insight.publications.queries import edition, voices
@@ -81,7 +82,11 @@ def request(request: DeskRequest, request_id: UUID) -> HttpResponse:
 
 
 def shown(request: DeskRequest, page: str, facts: voices.VoiceFacts, more: dict[str, Any], wrong: bool) -> HttpResponse:
-    """The page of one reply or request with what it is about; 422 when something must be changed."""
+    """The page of one reply or request with what it is about; 422 when something must be changed. Whoever sees a contact on it is written down."""
+    if facts.contact and facts.what == "reply":
+        record_read(noun="reply", subject=facts.id, purpose="contact", by=request.actor, country=facts.country)
+    elif facts.contact:
+        record_read(noun="change-request", subject=facts.id, purpose="contact", by=request.actor, country=facts.country)
     body = edition(facts.kind, facts.country, facts.key).body
     title = title_of(facts.kind, facts.country, facts.key, body)
     quote = str(body.get("text", ""))[slice(*facts.stretch)] if facts.stretch else ""

@@ -1,6 +1,6 @@
-"""What the mechanism reads of replies and requests: all of them with contact and text, for those who work with publications."""
+"""What the mechanism reads of replies and requests, for those who work with publications. A contact is opened for one row alone, never for a list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -76,7 +76,7 @@ def reply(reply_id: UUID, *, by: Actor, country: str) -> VoiceFacts:
     row = Reply.objects.filter(open_to(by, country), pk=reply_id).first()
     if row is None:
         raise NotFound
-    return _reply(row, search=True)
+    return _reached(_reply(row, search=True), row)
 
 
 def change(change_id: UUID, *, by: Actor, country: str) -> VoiceFacts:
@@ -84,7 +84,7 @@ def change(change_id: UUID, *, by: Actor, country: str) -> VoiceFacts:
     row = ChangeRequest.objects.filter(open_to(by, country), pk=change_id).first()
     if row is None:
         raise NotFound
-    return _change(row)
+    return _reached(_change(row), row)
 
 
 def request(request_id: UUID, *, by: Actor, country: str) -> VoiceFacts:
@@ -117,9 +117,13 @@ def _requests(may: Q, **narrowed: Any) -> list[tuple[ReplyRequest, bool]]:
 def _common(row: Reply | ReplyRequest | ChangeRequest) -> dict[str, object]:
     return {
         "id": row.pk, "kind": row.kind, "country": row.country, "key": row.key, "version": row.version, "stretch": stretch_of(row), "speaker": row.speaker,
-        "office": row.office, "made_at": row.made_at, "decided_at": row.decided_at, "decided_by": row.decided_by, "contact": opened(row.contact),
+        "office": row.office, "made_at": row.made_at, "decided_at": row.decided_at, "decided_by": row.decided_by,
         "contact_until": row.contact_until,
     }  # fmt: skip
+
+
+def _reached(facts: VoiceFacts, row: Reply | ChangeRequest) -> VoiceFacts:
+    return replace(facts, contact=opened(row.contact))
 
 
 def _reply(row: Reply, search: bool = False) -> VoiceFacts:
