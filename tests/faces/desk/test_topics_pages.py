@@ -138,6 +138,16 @@ def test_what_a_colleague_wrote_meanwhile_is_shown_before_it_is_published(client
     assert len(published_topics("demo")) == 1
 
 
+def test_a_topic_that_could_name_somebody_is_published_when_it_is_said_why(client, topic, source):
+    assert add(client, topic, statement(source, "Камеры стоят везде", "везде", "Министр Азамат Жумабеков")).status_code == 302
+    assert "Why these passages stay" not in page(client, "topic-publish", topic)
+    answer = publish(client, topic)
+    text = unescape(answer.content.decode())
+    assert answer.status_code == 422 and "These passages could name a person: “Министр Азамат Жумабеков”" in text and "Why these passages stay" in text
+    assert publish(client, topic, names_nobody="").status_code == 422 and not published_topics("demo")
+    assert "published as a new edition" in publish(client, topic, names_nobody="Office-holder.").content.decode()
+
+
 def test_publishing_asks_who_signed_in_long_ago_to_confirm(client, topic, source):
     both(client, topic, source)
     session = client.session

@@ -9,11 +9,12 @@ from tests.insight.claims.test_topics import both, said, seen, source, topic, wo
 from tests.insight.topics_of_the_record import loaded, whole_record
 from tirek.foundation.jurisdictions.queries import topics as told_topics
 from tirek.ground.rules.actors import SYSTEM
+from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.claims import services
 from tirek.insight.claims.refusals import TopicNotReady
-from tirek.insight.claims.topic_values import NewStatement
+from tirek.insight.claims.topic_values import NewStatement, NewTopic, Point, Rival
 from tirek.insight.publications import services as publishing
 from tirek.insight.publications.models import Edition
 from tirek.insight.publications.queries import published_topics, topic_edition
@@ -59,6 +60,39 @@ def test_a_topic_is_frozen_and_a_change_makes_a_version_that_says_so():
     assert not first.newest and len(first.topic.differ) == 1
     assert Edition.objects.get(kind="topic", country="demo", version=1).body == before
     assert "Не о том" not in Edition.objects.get(kind="topic", country="demo", version=2).body
+
+
+NAMED = "Так сказал Азамат Жумабеков."
+
+
+def test_what_could_name_somebody_is_published_only_with_a_reason_and_asked_about_once():
+    made = both()
+    publish(made)
+    one = seen(made).statements[0]
+    services.take_back_statement(statement_id=seen(made).statements[1].id, reason="Не о том.", by=people.analyst)
+    new = NewStatement(one.point, "камеры стоят везде", words(NAMED), position=words("везде"))
+    services.add_statement(topic_id=made, source_id=source("Ныне камеры стоят везде."), new=new, by=people.analyst)
+    with pytest.raises(PassagesUndecided):
+        publish(made)
+    assert Edition.objects.filter(kind="topic", country="demo").count() == 1
+    publish(made, names_nobody=" An office-holder, named as in the source. ")
+    newest = Edition.objects.filter(kind="topic", country="demo").first()
+    assert newest.kept_because == "An office-holder, named as in the source." and newest.kept_because not in newest.body
+    services.take_back_statement(statement_id=one.id, reason="Не о том.", by=people.analyst)
+    with pytest.raises(PassagesUndecided):
+        publish(made, note=words("Добавил Серик Ахметов."))
+    assert publish(made, note=words("Снято.")) and Edition.objects.filter(kind="topic", country="demo").first().kept_because == ""
+
+
+@pytest.mark.parametrize("name", ["question", "about", "point", "rival"])
+def test_every_text_of_a_topic_is_searched(name):
+    texts = {each: words(NAMED if each == name else "камеры") for each in ("question", "about", "point", "rival")}
+    new = NewTopic(texts["question"], texts["about"], (Point("where", texts["point"]),), (Rival(texts["rival"]),))
+    made = services.make_topic(country="demo", new=new, by=people.analyst).value
+    services.add_statement(topic_id=made, source_id=source(), new=said("камеры стоят везде"), by=people.analyst)
+    with pytest.raises(PassagesUndecided):
+        publish(made)
+    assert publish(made, names_nobody="An office-holder.")
 
 
 def test_contacts_within_a_quote_are_masked():

@@ -30,6 +30,8 @@ class Edition(LedgeredRow):
     change = models.CharField(max_length=12, blank=True, default="")
     note = WordsField(blank=True)
     body = models.TextField()
+    kept_because = models.TextField(blank=True, default="")
+    """Why passages of what was written stay that could name somebody. For the mechanism alone."""
 
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["-version"]

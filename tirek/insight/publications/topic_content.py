@@ -1,11 +1,13 @@
 """A topic as an edition holds it: from what the claims room says of it to plain JSON. It writes nothing."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from tirek.foundation.jurisdictions.documents import public
 from tirek.ground.rules.contradictions import Reason
+from tirek.ground.rules.words import Words
 from tirek.insight.claims.exact import told_again
 from tirek.insight.claims.queries import StatementFacts, TopicFacts
 from tirek.insight.publications.comparing import digest
@@ -29,6 +31,14 @@ def sign_of_topic(facts: TopicFacts) -> str:
     """The digest of what would be published now, after the edition that stands: the page carries it, so that nothing goes out that was not on it."""
     newest = Edition.objects.filter(country=facts.country, kind="topic", key=facts.key).values_list("version", flat=True).first()
     return digest(newest or 0, content(facts))
+
+
+def open_texts(body: Mapping[str, Any]) -> list[Words]:
+    """What people wrote into a topic: everything but the quotes, which are the sources' own words."""
+    held = [body["title"], body["about"], *(each["question"] for each in body["points"]), *(each["text"] for each in body["rivals"])]
+    held += [each[name] for each in body["breaks"] for name in ("text", "source")]
+    held += [each[name] for each in body["statements"] for name in WORDS]
+    return [Words.from_json(each) for each in held]
 
 
 def told(one: StatementFacts, places: dict[str, tuple[int, list[list[int]]]]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Forms of topics and statements. They ask and tidy; every rule stands in the claims room."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.forms import day_field, line, said
 from tirek.faces.desk.sources.forms import units
 from tirek.faces.desk.sources.words import BASES, HEDGES
@@ -165,8 +166,10 @@ class TakeBackForm(forms.Form):
     reason = line(gettext_lazy("Why it is left out"), required=True)
 
 
-class PublishForm(forms.Form):
-    """What changed since the edition before. `seen` is the digest of what the page showed."""
+class PublishForm(CarefulForm):
+    """What changed since the edition before, and why passages that could name somebody stay. `seen` is the digest of what the page showed."""
+
+    careful: ClassVar[tuple[str, ...]] = ("note",)
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
     note = words(gettext_lazy("What changed since the edition before"), help_text=gettext_lazy("Public. Leave empty for the first edition."))

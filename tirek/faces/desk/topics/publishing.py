@@ -1,5 +1,6 @@
 """Publishing a topic: the page shows what the public will be given, and whoever signed in long ago confirms first."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,7 +15,9 @@ from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.topics.forms import PublishForm
 from tirek.faces.desk.topics.stating import topic_for
 from tirek.faces.desk.topics.views import way_to
+from tirek.foundation.ledger.services import Recorded
 from tirek.foundation.ui.pieces import Crumb
+from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.insight.publications.queries.previews import sign_of_topic, topic_shown
 from tirek.insight.publications.services import publish_topic
 
@@ -26,7 +29,15 @@ def publish(request: DeskRequest, topic_id: UUID) -> HttpResponse:
     facts = topic_for(request, topic_id)
     sign = sign_of_topic(facts)
     form = PublishForm(request.POST if request.method == "POST" else None, initial={"seen": sign})
-    made = kept(request, form, lambda asked: publish_topic(topic_id=topic_id, country=request.country, by=request.actor, **asked))
+
+    def sent(asked: dict[str, Any]) -> Recorded[bool]:
+        try:
+            return publish_topic(topic_id=topic_id, country=request.country, by=request.actor, **asked)
+        except PassagesUndecided:
+            form.ask_why()
+            raise
+
+    made = kept(request, form, sent)
     if made:
         told = _("The topic is published as a new edition.") if made.value else _("Nothing changed since the newest edition; none was made.")
         messages.success(request, told)

@@ -30,9 +30,9 @@ def correct_edition(*, kind: str, country: str, key: str, note: Words, seen: str
         body = now(kind, country, key, by)
         if digest(before.version, body) != seen:
             raise ChangedMeanwhile
-        newly_kept(before.pk, (note,), names_nobody, ())
+        kept = names_nobody.strip() if newly_kept(before.pk, (note,), names_nobody, ()) else ""
         origin = origin_of(body) if kind == "profile" else before.origin
-        if not freeze(kind=kind, country=country, key=key, origin=origin, body=body, change="correction", note=note):
+        if not freeze(kind=kind, country=country, key=key, origin=origin, body=body, change="correction", note=note, kept_because=kept):
             raise NothingChanged
         if kind == "document":
             follow(country)
