@@ -192,6 +192,18 @@ def test_a_document_is_published_again_with_what_was_decided_and_a_note(client, 
     assert [entry.verb for entry in history("edition", Edition.objects.get(key=KEY, version=1).pk)] == ["edition.corrected"]
 
 
+def test_why_passages_of_a_correcting_note_stay_is_kept_with_the_edition(client, source):
+    taken_as(source, "40", "45")
+    note = said("note", "Осуждённый Петров В. С. указан верно.", "40 цифры түзетілді.")
+    typed = {**note, "seen": seen(client)}
+    assert "say in the last field why it stays" in page(client, "publication-correct", "document", KEY, data=typed, status=422)
+    page(client, "publication-correct", "document", KEY, data={**typed, "names_nobody": " Вымышленное лицо. "})
+    assert [each.kept_because for each in Edition.objects.filter(key=KEY)] == ["Вымышленное лицо.", ""]
+    taken_as(source, "40", "50")
+    page(client, "publication-correct", "document", KEY, data={**said("note", "Цифра исправлена.", "40 цифры түзетілді."), "seen": seen(client), "names_nobody": "Лишнее."})
+    assert Edition.objects.filter(key=KEY).first().kept_because == ""
+
+
 def taken_as(source, quote, value):
     one = next(one for one in claims.analysis(source, 1, by=analyst, country="demo").figures if one.quote == quote)
     known = deciding.deciding.Seen(one.decision.id if one.decision else None)
