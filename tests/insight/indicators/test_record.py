@@ -42,6 +42,14 @@ def test_loading_again_writes_nothing_and_a_changed_pack_is_followed(loaded, mon
     assert Value.objects.get(code="003-cases-opened").amount == "20"
 
 
+def test_loading_again_leaves_a_value_superseded_by_what_people_entered(loaded):
+    row = Value.objects.get(code="003-cases-opened")
+    new = services.NewValue(indicator=row.indicator, year=row.year, source=row.source_id, quote=row.quote, amount="22")
+    one = services.supersede_value(value_id=row.pk, new=new, by=people.foreigner, country="kz").value
+    assert services.load_values(by=SYSTEM).value == 0
+    assert Value.objects.get(pk=row.pk).superseded_by_id == one
+
+
 def line(code, year=2022, country="kz"):
     return next(one for one in queries.profile(year, by=SYSTEM, country=country).lines if one.definition.code == code)
 

@@ -38,8 +38,10 @@ def brought(country: str, by: Actor) -> int:
         row = rows.get(one.id) or Value(country=country, origin="sourced", code=one.id, entered_by=by.id, entered_at=timezone.now())
         written += told(row, columns(one, country, by))
         rows[one.id] = row
+    of_packs = {None, *(row.pk for row in rows.values())}
     for one in stated:
-        told(rows[one.id], {"superseded_by_id": rows[one.superseded_by].pk if one.superseded_by else None})
+        if rows[one.id].superseded_by_id in of_packs:  # what a person put in its place stays there
+            told(rows[one.id], {"superseded_by_id": rows[one.superseded_by].pk if one.superseded_by else None})
     return written
 
 
