@@ -6,11 +6,12 @@ import pytest
 from django.utils.translation import override
 
 from tests.house.test_floors import ROOT
+from tirek.foundation.jurisdictions.queries import indicators
 from tirek.ground.figures.checks.outcome import Verdict
 from tirek.ground.figures.quantities import Hedge, Missing
 from tirek.insight.publications.figures import read_as
 from tirek.insight.publications.units import UNITS
-from tirek.insight.publications.words import HEDGES, KINDS, MISSING, ROLES, VERDICTS, WORDING
+from tirek.insight.publications.words import HEDGES, KINDS, MISSING, ROLES, VERDICTS, WORDING, unit_word
 
 pytestmark = pytest.mark.pure
 REFERENCE = (ROOT / "docs/reference/claims.md").read_text()
@@ -46,3 +47,9 @@ def test_every_verdict_hedge_and_silence_has_words():
 def test_a_figure_says_what_it_was_read_as(told, words):
     with override("en"):
         assert read_as({**CLAIM, **told}) == words
+
+
+def test_every_unit_of_an_indicator_has_its_word():
+    units = {each for one in indicators() for each in (one.unit or "").split("/") if each}
+    with override("ru"):
+        assert [each for each in units if unit_word(each) == each] == []

@@ -1,10 +1,12 @@
 """Kinds of check, their readings, roles, units, hedges and verdicts in the reader's words. It knows no text and no figure."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, pgettext_lazy
 
 from tirek.insight.publications.units import UNITS
 
+MONEY = pgettext_lazy("unit", "money")
+"""The unit of an indicator whose values say which money they are."""
 KINDS = {
     "sum": (gettext_noop("Sum of parts"), gettext_noop("Read as parts and their whole: the parts should add up to the whole.")),
     "part": (gettext_noop("Part of a whole"), gettext_noop("Read as a part and its whole: the part should not be more than the whole.")),
@@ -80,4 +82,4 @@ def unit_word(unit: str | None) -> str:
     """What is counted; money and units unknown to the list stand as they are, a rate is "persons / day"."""
     if not unit:
         return ""
-    return " / ".join(str(UNITS.get(each, each)) for each in unit.split("/"))
+    return " / ".join(str({**UNITS, "money": MONEY}.get(each, each)) for each in unit.split("/"))
