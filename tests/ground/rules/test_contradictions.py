@@ -66,10 +66,11 @@ def verdict(one, other):
     if type(one.value) is not type(other.value):
         return ""
     if isinstance(one.value, str):
-        return "differ" if one.value != other.value else "agree" if one.speaker != other.speaker else ""
-    same, away = share_a_number(one.value, other.value), dimensions_apart(one, other)
+        same, away = one.value == other.value, set()
+    else:
+        same, away = share_a_number(one.value, other.value), dimensions_apart(one, other)
     if one.speaker == other.speaker:
-        return "differ" if not same and not away else ""
+        return "differ" if not same and not dimensions_apart(one, other) else ""
     return "agree" if same and not away else "differ"
 
 
@@ -155,11 +156,15 @@ def test_where_nothing_is_apart_nothing_explains_the_difference():
     assert set_side_by_side(["p"], board) == Lists(differ=(Difference("p", "one", "two", (), ()),))
 
 
-def test_one_source_may_differ_from_itself_by_whom_it_speaks_of():
+def test_a_speaker_is_not_set_against_himself_where_he_speaks_of_two_things():
     board = [stance("one", "selectively", people="all"), stance("two", "without exception", people="suspects")]
     found = set_side_by_side(["p"], board)
-    assert [each.reasons for each in found.differ] == [(Reason(Dimension.PEOPLE),)]
-    assert found.alone == ("p",)
+    assert found.differ == () and found.alone == ("p",)
+
+
+def test_a_speaker_who_says_two_things_of_one_thing_differs_from_himself():
+    board = [stance("one", "yes", people="all"), stance("two", "no", people="all")]
+    assert [each.reasons for each in set_side_by_side(["p"], board).differ] == [()]
 
 
 def test_a_series_of_one_speaker_is_no_contradiction():

@@ -169,13 +169,16 @@ def _different(point: str, said: Sequence[Stated]) -> Iterator[Difference]:
 def _say_otherwise(one: Stated, other: Stated) -> bool:
     """Whether two statements differ: other positions, or figures that no number satisfies or that stand apart.
 
-    The figures that one speaker gives for several years or groups are no contradiction. A figure and a position cannot be compared.
+    What one speaker says of several years, groups or bodies is no contradiction: nobody is set against himself. A figure and a position cannot
+    be compared.
     """
+    aside = bool(apart(one, other))
+    alone = one.speaker == other.speaker
     if isinstance(one.value, str) and isinstance(other.value, str):
-        return one.value != other.value
+        return one.value != other.value and not (alone and aside)
     if isinstance(one.value, Range) and isinstance(other.value, Range):
-        reasons = apart(one, other)
-        return not reasons and not one.value.meets(other.value) if one.speaker == other.speaker else bool(reasons) or not one.value.meets(other.value)
+        meet = one.value.meets(other.value)
+        return not (aside or meet) if alone else aside or not meet
     return False
 
 
