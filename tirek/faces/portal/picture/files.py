@@ -123,6 +123,6 @@ def as_png(told: Told) -> bytes:
 def drawn(told: Told) -> str:
     """The framed drawing of the one section that is told."""
     section = told.sections[0]
-    breaks = [f"{_('A new way of counting begins')}: {said(one.breaks)} {_('No change is computed across the broken line.')}" for one in section.figures if one.breaks]
+    breaks = [f"{_('A break in the series')}: {said(one.breaks)} {_('No change is computed across the broken line.')}" for one in section.figures if one.breaks]
     below = [*breaks, source_of(section), f"{told.site}{told.picture.country}/picture/ · {told.edition} · {reply_words(told.reply(section.figures))}"]
     return framed(drawing(spec_of(section)), title=f"{said(told.picture.name)}. {HEADINGS[section.code].title}", below=below)

@@ -119,7 +119,7 @@ def changed_over(before: tuple[int, Fraction], after: tuple[int, Fraction], brea
 
 
 def told_change(found: Change, breaks: Sequence[Plain]) -> str:
-    """A change in words; where it is not computed, from which day it is counted in a new way, and why."""
+    """A change in words; where it is not computed, at which break, and why."""
     crossed = {one.id for one in found.crossed}
     whys = [f"{day(date.fromisoformat(one['on']))}: {measures.said(words(one['why']))}" for one in breaks if one["id"] in crossed]
     return measures.changed(found, " ".join(whys))
@@ -127,7 +127,7 @@ def told_change(found: Change, breaks: Sequence[Plain]) -> str:
 
 def told_shortly(found: Change) -> str:
     """The same where the reason stands on the page already."""
-    return measures.changed(found, _("counted in a new way, %(days)s") % {"days": listed(day(one.on) for one in found.crossed)})
+    return measures.changed(found, _("a break in the series, %(days)s") % {"days": listed(day(one.on) for one in found.crossed)})
 
 
 def break_days(breaks: Sequence[Plain]) -> list[BreakDay]:
