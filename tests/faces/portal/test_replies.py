@@ -68,7 +68,7 @@ def test_a_reply_waits_and_stands_nowhere_until_somebody_made_sure_who_wrote_it(
     row = Reply.objects.get()
     voices.confirm_reply(reply_id=row.pk, way="letter", sure="Письмо 12.", by=head)
     page = shown(client.get("/en/documents/004/"))
-    assert "Coalition of NGOs (a coalition of organisations)" in page and "The report says 36, not 160." in page and "filed on" in page
+    assert "<bdi>Coalition of NGOs</bdi> (a coalition of organisations)" in page and "The report says 36, not 160." in page and "filed on" in page
     assert "office@example.org" not in page and "Письмо 12" not in page
     assert "It stands beside the page since" in shown(client.post("/en/kz/replies/", {"number": number}))
 
