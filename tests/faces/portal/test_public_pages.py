@@ -93,6 +93,7 @@ def test_the_history_names_the_law_and_the_duties_that_moved(client):
     assert "Law on the national preventive mechanism, 2013" in history
     assert "health care in correctional institutions" in history and "Anti-Corruption" in history
     assert "not verified against the source" in history
+    assert history.count("the day is inferred from document 004") == 4
 
 
 def test_a_figure_of_several_years_together_says_which(client):

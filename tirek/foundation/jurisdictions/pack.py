@@ -171,9 +171,10 @@ class AuthorityOn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyHolder(Dated):
-    """Which authority held a duty during one span of time."""
+    """Which authority held a duty during one span of time; `note` says where a day comes from that the source does not state."""
 
     authority: str
+    note: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
