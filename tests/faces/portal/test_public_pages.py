@@ -104,3 +104,11 @@ def test_a_figure_of_several_years_together_says_which(client):
 
 def test_without_a_published_topic_the_page_says_what_will_stand_there(client):
     assert "No question is published yet" in page(client, "/en/kz/topics/")
+
+
+def test_the_convicted_stand_year_by_year_and_a_break_is_named_once(client):
+    start = page(client, "/en/kz/")
+    series = re.findall(r'<p class="station-series">(.*?)</p>', start, re.S)
+    assert [re.findall(r"<small>(\d{4})</small>", one) for one in series][-1] == ["2020", "2021", "2022", "2023", "2024"]
+    assert start.count('<p class="chain-break">') == 1
+    assert "<h2><h2>" not in start

@@ -1,4 +1,5 @@
-"""An index over ordinal values with open weights. A missing value is never a zero and never a mean: it lowers another number, the transparency.
+"""An index over ordinal values with open weights. A missing value is never a zero and never a mean: it lowers another number, the
+transparency. Where fewer than half are known, by number or by weight, there is no score: a few answers do not speak for the rest.
 
 Chance comes in as drawn weights; nothing here draws.
 """
@@ -8,6 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor, lcm
 
+ENOUGH = Fraction(1, 2)
+"""The least share of the answers with weight, and of their weight, that must be known for a score."""
 LOW, HIGH = Fraction(5, 100), Fraction(95, 100)
 """The band holds the middle nine tenths of the scores."""
 
@@ -24,7 +27,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Two numbers from 0 to 1 that are never merged. `score` is None where no value with weight is known, `transparency` where nothing has weight."""
+    """Two numbers from 0 to 1 that are never merged. `score` is None where too few values with weight are known,
+    `transparency` where nothing has weight.
+    """
 
     score: Fraction | None
     transparency: Fraction | None
@@ -34,7 +39,7 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """From where to where the score goes when all weights are drawn at random; None where it has none under any of them."""
+    """From where to where the score goes when all weights are drawn at random; None where there is no score."""
 
     low: Fraction
     high: Fraction
@@ -48,7 +53,8 @@ def index(answers: Sequence[Answer]) -> Index:
     weight = sum((one.weight for one in known), Fraction(0))
     whole = sum((one.weight for one in asked), Fraction(0))
     earned = sum((one.weight * Fraction(one.step or 0, one.top) for one in known), Fraction(0))
-    return Index(earned / weight if weight else None, weight / whole if whole else None, len(known), len(asked))
+    enough = bool(known) and len(known) >= ENOUGH * len(asked) and weight >= ENOUGH * whole
+    return Index(earned / weight if enough else None, weight / whole if whole else None, len(known), len(asked))
 
 
 def band(answers: Sequence[Answer], drawn: Iterable[Sequence[int]]) -> Band | None:
@@ -56,6 +62,8 @@ def band(answers: Sequence[Answer], drawn: Iterable[Sequence[int]]) -> Band | No
 
     Costs one pass over each row.
     """
+    if index(answers).score is None:
+        return None
     whole = lcm(*(one.top for one in answers))
     kept = [(place, one.step * (whole // one.top)) for place, one in enumerate(answers) if one.step is not None and one.weight > 0]
     scores = []

@@ -18,7 +18,7 @@ Way = tuple[Figure, ...]
 
 def by_year(picture: Picture, section: Section) -> Drawn:
     """The chart of a series with its words and its table, whose figures open their sentences."""
-    columns = [Column(_("Year"), width="short"), Column(said(section.figures[0].label), numeric=True), Column(_("Counted in one way"))]
+    columns = [Column(_("Year"), width="short"), Column(said(section.figures[0].label), numeric=True), Column(_("Years without a break"))]
     rows = [
         [one.years, Cell(figure_of(one), reverse("portal:fact", args=[picture.country, one.id])), span_of(way)]
         for way in ways(section.figures)
@@ -51,7 +51,7 @@ def spec_of(section: Section) -> dict[str, object]:
     ]
     year = {"field": "year", "type": "ordinal", "title": None, "sort": None, "scale": {"paddingInner": 0.4, "paddingOuter": 0.3}}
     count = {"field": "count", "type": "quantitative", "title": None, "axis": {"tickCount": 4}}
-    tint = {"field": "way", "type": "nominal", "sort": None, "title": _("Counted in one way"), "legend": {"direction": "horizontal"}}
+    tint = {"field": "way", "type": "nominal", "sort": None, "title": _("Years without a break"), "legend": {"direction": "horizontal"}}
     broken = {"type": "rule", "strokeDash": [5, 4], "strokeWidth": 2, "xOffset": -11}
     return {
         "width": 400,

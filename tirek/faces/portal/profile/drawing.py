@@ -54,7 +54,7 @@ def spec_of(found: ShownSeries) -> dict[str, object]:
     ]
     year = {"field": "year", "type": "ordinal", "title": None, "sort": None, "scale": {"paddingInner": 0.4, "paddingOuter": 0.3}}
     count = {"field": "count", "type": "quantitative", "title": None, "axis": {"tickCount": 4}}
-    tint = {"field": "way", "type": "nominal", "sort": None, "title": _("Counted in one way"), "legend": {"direction": "horizontal"}}
+    tint = {"field": "way", "type": "nominal", "sort": None, "title": _("Years without a break"), "legend": {"direction": "horizontal"}}
     broken = {"type": "rule", "strokeDash": [5, 4], "strokeWidth": 2, "xOffset": -11}
     return {
         "width": 400, "height": 200, "data": {"values": values},
@@ -82,9 +82,13 @@ def alt_of(found: ShownSeries) -> str:
 
 
 def source_of(found: ShownSeries) -> str:
-    """Which documents the figures stand in."""
-    documents = [packs.document(code) for code in dict.fromkeys(one.document for one in found.points) if code]
-    return " ".join(f"{said(one.title)}. {said(one.publisher)}." for one in documents)
+    """Who says it and in which documents the figures stand."""
+    lines = []
+    for code in dict.fromkeys(one.document for one in found.points if one.document):
+        speakers = formats.listed(dict.fromkeys(said(one.speaker) for one in found.points if one.document == code))
+        document = packs.document(code)
+        lines.append(f"{speakers}. {said(document.title)} ({said(document.publisher)}).")
+    return " ".join(lines)
 
 
 def said(words: Words) -> str:

@@ -13,6 +13,8 @@ from tirek.ground.rules.words import Words
 
 LEADING = {"visit": "visits-2017", "complaint": "complaints", "sentence": "convicted-2023", "court": "to-court", "investigation": "cases-opened"}
 """Which fact stands large where a station has several; elsewhere the first of the pack."""
+IN_SERIES = frozenset({"registration", "sentence"})
+"""Stations whose series stands whole: no year of it stands large alone."""
 IN_FULL = frozenset({"safeguards"})
 """Stations whose facts all stand on the page by their names: there are as many as the station says."""
 
@@ -44,8 +46,8 @@ class Chain:
 
     @property
     def breaks(self) -> tuple[Words, ...]:
-        """Where a new way of counting begins in the figures of this row."""
-        return tuple(fact.breaks for station in self.stations for fact, _ in station.series if fact.breaks)
+        """Where the series of this row break; each break once."""
+        return tuple(dict.fromkeys(fact.breaks for station in self.stations for fact, _ in station.series if fact.breaks))
 
 
 PLAN = (
@@ -84,7 +86,7 @@ def station(country: str, code: str, words: "str | Promise", icon: str, room: st
     """One station with its facts."""
     found = facts(country, code)
     lead = next((fact for fact in found if fact.id == LEADING.get(code)), found[0] if found else None)
-    series = tuple(fact for fact in found if fact.series and lead and fact.series == lead.series and code == "registration")
+    series = tuple(fact for fact in found if fact.series and lead and fact.series == lead.series and code in IN_SERIES)
     parts = found if code in IN_FULL else ()
     figure = figure_of(lead) if lead and lead.value is not None else ""
     return Station(

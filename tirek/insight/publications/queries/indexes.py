@@ -44,9 +44,9 @@ class ShownIndex:
 
 
 def index_items(country: str, year: int) -> tuple[ShownItem, ...]:
-    """The ordinal values of a published year, each with weight 1. Raises NotFound. Costs two queries."""
+    """The ordinal values of a published year, each with weight 1; what is told in words alone is not among them. Raises NotFound. Costs two queries."""
     body = edition("profile", country, str(year)).body
-    return tuple(item(line, body["scales"][line["scale"]]) for line in body["lines"] if line["profile"] and line["scale"])
+    return tuple(item(line, body["scales"][line["scale"]]) for line in body["lines"] if line["profile"] and line["kind"] == "ordinal")
 
 
 def weighed(items: Sequence[ShownItem], seed: int) -> ShownIndex:

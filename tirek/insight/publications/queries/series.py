@@ -9,7 +9,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tirek.foundation.ui.formats import day, listed
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.series_breaks import BreakDay, Change, change
 from tirek.ground.rules.words import Words
@@ -30,6 +29,7 @@ class ShownPoint:
     value: Fraction
     inferred: bool
     document: str
+    speaker: Words
     way: int
 
 
@@ -98,7 +98,7 @@ def shown_series(country: str, told: Plain, version: Version) -> ShownSeries:
     for one in told["points"]:
         way = 1 if not points else points[-1].way + (not change((points[-1].year, Fraction(0)), (one["year"], Fraction(0)), days).computed)
         shown = measures.amount(one, told["unit"])
-        points.append(ShownPoint(one["year"], shown, Fraction(one["amount"]), bool(one["inferred"]), one["document"], way))
+        points.append(ShownPoint(one["year"], shown, Fraction(one["amount"]), bool(one["inferred"]), one["document"], words(one["speaker"]), way))
     steps = tuple(step_of(before, after, told["breaks"]) for before, after in pairwise(points))
     breaks = tuple(ShownBreak(date.fromisoformat(one["on"]), words(one["why"]), one["document"], one["quote"], one["override"]) for one in told["breaks"])
     explanations = tuple(words(one) for one in told["explanations"])
@@ -119,15 +119,15 @@ def changed_over(before: tuple[int, Fraction], after: tuple[int, Fraction], brea
 
 
 def told_change(found: Change, breaks: Sequence[Plain]) -> str:
-    """A change in words; where it is not computed, at which break, and why."""
+    """A change in words; where it is not computed, why."""
     crossed = {one.id for one in found.crossed}
-    whys = [f"{day(date.fromisoformat(one['on']))}: {measures.said(words(one['why']))}" for one in breaks if one["id"] in crossed]
+    whys = [measures.said(words(one["why"])) for one in breaks if one["id"] in crossed]
     return measures.changed(found, " ".join(whys))
 
 
 def told_shortly(found: Change) -> str:
     """The same where the reason stands on the page already."""
-    return measures.changed(found, _("a break in the series, %(days)s") % {"days": listed(day(one.on) for one in found.crossed)})
+    return measures.changed(found, _("a break in the series lies between"))
 
 
 def break_days(breaks: Sequence[Plain]) -> list[BreakDay]:
