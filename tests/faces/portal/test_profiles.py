@@ -66,7 +66,7 @@ def test_the_superseded_liability_leads_to_the_later_source(client, published):
 def test_who_may_watch_stands_as_a_table_with_what_is_unknown(client, published):
     shown = page(client, "/en/kz/profile/2025/")
     table = shown[shown.index("Who may watch") :]
-    rows = {row[0]: re.findall(r'<td role="cell" data-label="([^"]+)">.*?(yes|no|unknown)<', row[1], re.S) for row in re.findall(r'role="rowheader">([^<]+)</th>(.*?)</tr>', table, re.S)}
+    rows = {row[0]: re.findall(r'<td role="cell" data-label="([^"]+)">.*?(yes|no|unknown)(?:<| ·)', row[1], re.S) for row in re.findall(r'role="rowheader">([^<]+)</th>(.*?)</tr>', table, re.S)}
     assert rows["prosecution"] == [("live, in law", "unknown"), ("live, in practice", "yes"), ("archive, in law", "unknown"), ("archive, in practice", "yes")]
     assert {answer for _column, answer in rows["national preventive mechanism"]} == {"unknown"}
 
