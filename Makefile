@@ -39,10 +39,10 @@ trials: venv-dev
 	@$(PY) -m pytest tests -m "(trial or slow) and not browser" --ignore=tests/trials -n 3 --dist loadfile -rs
 	@echo "Kills, load, a full disk, a fresh clone:"
 	@$(PY) -m pytest tests/trials -m "not browser" -n 0 -s -rs
-	@echo "The same suite on PostgreSQL:"
-	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not browser and not pure and (long or not trial)" --ignore=tests/ground -n 3 --dist loadfile -rs
+	@echo "The suite of make test, and what is long, on PostgreSQL:"
+	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not browser and not pure and (long or not (trial or slow))" --ignore=tests/ground -n 3 --dist loadfile -rs
 	@echo "Kills on PostgreSQL:"
-	@TIREK_KILLS=$${TIREK_KILLS_ON_POSTGRESQL:-40} $(PY) -m tests.postgres $(PY) -m pytest tests/trials/test_kills.py -k two_hundred -n 0 -s
+	@TIREK_KILLS=$${TIREK_KILLS_ON_POSTGRESQL:-25} $(PY) -m tests.postgres $(PY) -m pytest tests/trials/test_kills.py -k two_hundred -n 0 -s
 
 benchmarks: venv-dev
 	@$(PY) -m tools.compile_messages
