@@ -8,7 +8,6 @@ from tests.browser.screens import LANGUAGES, screens
 pytestmark = pytest.mark.browser
 FIRST = (390, "light", "kk")
 OTHERS = [(width, scheme, each) for width, scheme in ((1280, "light"), (390, "dark")) for each in LANGUAGES]
-OTHERS.remove(FIRST)
 
 
 @screens(FIRST, *OTHERS)

@@ -14,7 +14,6 @@ __all__ = ["enter"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.slow]
 FIRST = (1280, "light", "ru")
 OTHERS = [each for each in EACH if each != FIRST]
-OTHERS.remove(FIRST)
 PUBLIC = ("", "video/", "fall-of-registrations/", "counts-2021-2022/", "roles/", "video/sheet/", "inevitability/beside/")
 
 
