@@ -38,7 +38,7 @@ def follow(person, language):
     person.page.get_by_role("link", name=re.compile("^47")).first.click()
     assert "47" in person.page.locator("mark").first.inner_text()
     calculation = person.page.locator(".one-check .calculation").first.inner_text()
-    person.page.locator(".one-check a").first.click()
+    person.go(person.page.locator(".one-check a").first)
     number = person.page.url.rpartition("#check-")[2]
     assert person.page.locator(f"#check-{number} .calculation").inner_text() == calculation
     assert person.page.locator("html").get_attribute("lang") == language and person.page.locator(f"#check-{number} q").count() > 1
@@ -48,7 +48,7 @@ def check_a_text(person, language):
     """A text that nobody has seen before, checked before it is published."""
     person.open(f"/{language}/check/")
     person.page.locator("textarea").fill(UNKNOWN[language])
-    person.page.locator("form.check-form .btn-primary").first.click()
+    person.go(person.page.locator("form.check-form .btn-primary").first)
     assert person.page.locator(".marked").count() >= 2
 
 
@@ -57,7 +57,7 @@ def file_a_reply(person):
     person.open("/en/kz/")
     person.page.get_by_role("link", name=re.compile("^47")).first.click()
     person.press("Reply to this")
-    person.page.get_by_role("button", name="Send the reply").click()
+    person.go(person.page.get_by_role("button", name="Send the reply"))
     assert person.page.locator(".error-summary").count() == 1
     person.page.get_by_label("Who speaks").select_option(label="a coalition of organisations")
     person.write("Name of the body, organisation or office", "Coalition against Torture")
@@ -71,7 +71,7 @@ def file_a_reply(person):
 def confirm(staff):
     """The mechanism makes sure who wrote the reply."""
     staff.open("/en/desk/publications/")
-    staff.page.locator(".tabs a").last.click()
+    staff.go(staff.page.locator(".tabs a").last)
     staff.press("Reply")
     staff.see("office@coalition.example")
     staff.page.get_by_label("How you made sure who wrote it").select_option(index=2)

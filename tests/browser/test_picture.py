@@ -26,7 +26,7 @@ def test_a_figure_is_followed_from_the_start_page_to_its_sentence_and_its_check(
     assert "113" in person.page.locator(".one-check .calculation", has_text="13 + 15 + 8 + 47 + 30").inner_text()
     person.see(CITE[language])
     assert person.sideways() == 0
-    person.page.locator(".one-check", has_text="13 + 15 + 8 + 47 + 30").get_by_role("link").click()
+    person.go(person.page.locator(".one-check", has_text="13 + 15 + 8 + 47 + 30").get_by_role("link"))
     assert "/documents/004/editions/1/#check-" in person.page.url
     assert person.page.locator(person.page.url[person.page.url.index("#") :]).count() == 1
     with person.page.expect_download() as taken:

@@ -40,9 +40,9 @@ def test_a_reader_goes_from_the_profile_to_a_sentence_and_weighs_the_index_anew(
     person.page.get_by_role("link", name="Load of one investigator").click()
     assert "13,57" in person.page.locator("mark").inner_text()
     person.page.get_by_role("link", name="To the profile").click()
-    person.page.get_by_role("link", name="Index with open weights").click()
+    person.go(person.page.get_by_role("link", name="Index with open weights"))
     before = person.page.locator(".index-results dd").all_inner_texts()
     person.page.get_by_label("Weight of “Video surveillance”").fill("10")
-    person.page.get_by_role("button", name="Compute with these weights").click()
+    person.go(person.page.get_by_role("button", name="Compute with these weights"))
     after = person.page.locator(".index-results dd").all_inner_texts()
     assert after[0] != before[0] and after[2] != before[2] and "w_video=10" in person.page.url

@@ -50,7 +50,7 @@ def test_the_pages_of_the_public_read_on_every_screen(walk, told, width, scheme,
         assert person.sideways() == 0, path
     assert person.page.locator(".reply").count() == 1 and person.page.locator(".voices .dated-states li").count() == 3
     person.open(f"/{language}/kz/replies/document/004/")
-    person.page.locator("form.filing-form .btn-primary").click()
+    person.go(person.page.locator("form.filing-form .btn-primary"))
     person.must_be_accessible()
     assert person.page.locator(".error-summary li").count() >= 4 and person.context.cookies() == []
 

@@ -157,7 +157,7 @@ def test_the_table_of_signatures_fits_its_place_on_a_desk_s_screen(enter, langua
     office = enter(secretary, language, width=1280)
     office.open(f"/desk/reports/{report}/")
     office.page.locator("input[name=purpose]").first.check()
-    office.page.locator("main form button").last.click()
+    office.go(office.page.locator("main form button").last)
     cut = "[...document.querySelectorAll('main table')].filter(each => each.scrollWidth > each.parentElement.clientWidth).length"
     assert office.page.locator("main table").count() == 1 and office.page.evaluate(cut) == 0
 

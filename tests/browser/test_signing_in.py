@@ -138,8 +138,8 @@ def test_what_was_typed_survives_signing_in_again_in_another_tab(walk, transacti
     person.open("/en/desk/places/new/")
     person.write("Русский", "Дом у старой мельницы")
     person.write("Address", "Вейра, ул. Мельничная, 3")
-    other.get_by_role("button", name="Sign out").click()
-    other.wait_for_load_state()
+    with other.expect_navigation():
+        other.get_by_role("button", name="Sign out").click()
     enters()
     person.press("Enter the place")
     person.see("Дом у старой мельницы")
@@ -292,7 +292,7 @@ def test_one_administrator_asks_for_a_right_and_the_head_confirms_it(walk, trans
     asker.press("Invite")
     asker.see("waits for a second person")
     head.open("/en/desk/")
-    head.page.get_by_role("link", name="Confirm or refuse a right").first.click()
+    head.go(head.page.get_by_role("link", name="Confirm or refuse a right").first)
     for width in (1280, 390):
         head.page.set_viewport_size({"width": width, "height": 800})
         head.must_be_accessible()

@@ -17,10 +17,10 @@ def test_a_pasted_text_is_shown_with_its_figures_and_their_checks(walk, width, s
     person = walk(width=width, scheme=scheme, scripts=False)
     assert person.open(f"/{language}/check/") == 200
     page = person.page
-    page.locator("form.check-form .btn-primary").click()
+    person.go(page.locator("form.check-form .btn-primary"))
     assert page.locator(".error-summary").count() == 1
     page.locator("textarea").fill(TEXT.get(language, TEXT["ru"]))
-    page.locator("form.check-form .btn-primary").click()
+    person.go(page.locator("form.check-form .btn-primary"))
     assert page.locator(".marked").count() >= 4
     assert "≠ 12 %" in page.locator("#does_not_follow .calculation").inner_text()
     page.locator(".marked-does_not_follow").first.click()
@@ -35,7 +35,7 @@ def test_the_checked_text_is_accessible_and_keeps_the_text_for_a_change(walk):
     person = walk(width=1280, scheme="light")
     person.open("/en/check/")
     person.page.locator("textarea").fill(TEXT["en"])
-    person.page.locator("form.check-form .btn-primary").click()
+    person.go(person.page.locator("form.check-form .btn-primary"))
     person.must_be_accessible()
     assert person.page.locator("textarea").input_value() == TEXT["en"]
     person.page.emulate_media(media="print")

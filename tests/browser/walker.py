@@ -18,7 +18,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, sync_playwright
 
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
@@ -87,6 +87,7 @@ class Walker:
         button.or_(link).first.wait_for(state="visible")
         if button.count():
             button.first.click()
+            self.page.wait_for_load_state()  # a page that began to come is seen whole
             return
         leads_to = urljoin(self.page.url, link.first.get_attribute("href") or "")
         before, files = self.page.url.partition("#")[0], []
@@ -98,6 +99,11 @@ class Walker:
                 return
             self.page.wait_for_timeout(50)
         raise AssertionError(f"“{name}” leads nowhere")
+
+    def go(self, target: Locator) -> None:
+        """Presses what leads to another page (a form's button too), and waits until that page has come whole: counting does not wait by itself."""
+        with self.page.expect_navigation():
+            target.click()
 
     def write(self, label: str, text: str) -> None:
         """Writes into the field with this label."""
@@ -114,6 +120,7 @@ class Walker:
 
     def barriers(self) -> list[str]:
         """What axe finds against WCAG 2.2 AA: rule, place, reason."""
+        self.page.wait_for_load_state()
         self.page.evaluate(AXE_SCRIPT)
         found = self.page.evaluate(RUN_AXE)
         return [f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}" for rule in found for node in rule["nodes"]]
