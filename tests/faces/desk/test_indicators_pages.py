@@ -26,8 +26,9 @@ def form(source, **given):
 def test_a_value_is_entered_by_one_person_and_checked_by_another(client, source):
     sign_in(client, analyst)
     assert "No value yet" in client.get(reverse("desk:indicators")).content.decode()
-    answer = client.post(reverse("desk:value-new"), form(source), follow=True)
+    answer = client.post(reverse("desk:value-new"), form(source, as_of="2024-07-01"), follow=True)
     text = answer.content.decode()
+    assert "As of" in text and "1 July 2024" in text
     assert "waits for a second person" in text and "1 250 жалоб" in text and "It says what its sentence says" not in text
     (one,) = queries.values(by=head, country="demo")
     sign_in(client, head)

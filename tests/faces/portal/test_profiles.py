@@ -1,6 +1,7 @@
 """Country profiles in public: every value of document 003 one click from its sentence, what is missing in words, no cookie."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -85,16 +86,42 @@ def test_a_changed_value_makes_a_further_edition_and_the_first_stays(client, pub
     assert ">23<" in page(client, "/en/kz/profile/2022/") and ">21<" in page(client, "/en/kz/profile/2022/editions/1/")
 
 
+def test_a_line_is_cited_in_four_languages_with_an_address_at_which_it_stays(client, published):
+    shown = page(client, "/en/kz/profile/2022/complaints/")
+    assert shown.count("/kz/profile/2022/editions/1/complaints/") == 4
+    assert "1,357 complaints" in shown and "1 357 жалоб" in shown and "Kazakhstan, 2022" in shown and "Қазақстан" in shown
+    assert "Complaints are not cases and not established facts" in shown
+    assert "/en/kz/replies/profile/2022/" in shown
+    assert "Complaints are not cases" not in page(client, "/en/kg/profile/2025/complaints/")
+
+
+def test_a_line_of_an_earlier_edition_stays_as_it_was(client, published):
+    from tirek.foundation.ledger.services import record
+    from tirek.insight.indicators.models import Value
+
+    with record("values.loaded", by=SYSTEM):
+        row = Value.objects.get(code="003-cases-opened")
+        row.amount = "23"
+        row.save()
+    publishing.publish_profiles(by=SYSTEM)
+    now, before = (page(client, f"/en/kz/profile/2022/{each}cases_opened/") for each in ("", "editions/1/"))
+    assert ">23<" in now and "This is an earlier edition" not in now
+    assert ">21<" in before and ">23<" not in before and "This is an earlier edition" in before and "/editions/1/cases_opened/" in before
+    assert client.get("/en/kz/profile/2022/editions/9/cases_opened/").status_code == 404
+
+
 def test_an_edition_with_a_value_that_people_entered_is_not_of_the_sourced_record(client, published):
     assert set(Edition.objects.filter(kind="profile").values_list("origin", flat=True)) == {"sourced"}
     title = Words.of({"ru": "Сводка"})
     of = claims.add_source(country="kz", new=claims.NewSource(title=title, kind="press"), pasted="Поступило 1 250 жалоб.", by=analyst_of_kz).value
-    new = indicators.NewValue(indicator="complaints", year=2022, source=of, quote="1 250 жалоб", amount="1250")
+    new = indicators.NewValue(indicator="complaints", year=2022, source=of, quote="1 250 жалоб", amount="1250", as_of=date(2022, 7, 1))
     one = indicators.enter_value(country="kz", new=new, by=analyst_of_kz).value
     indicators.check_value(value_id=one, by=head_of_kz, country="kz")
     publishing.publish_profile(country="kz", by=head_of_kz)
     found = dict(Edition.objects.filter(kind="profile", country="kz").order_by("version").values_list("key", "origin"))
     assert found["2022"] == "entered" and set(found.values()) == {"entered", "sourced"}
+    shown = page(client, "/en/kz/profile/2022/complaints/")
+    assert '<blockquote lang="ru">' in shown and "As of: 1 July 2022" in shown and "<blockquote><mark>1 250 жалоб</mark>" in shown
 
 
 def test_before_anything_is_published_the_page_says_what_will_stand_there(client, db):

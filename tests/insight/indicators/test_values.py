@@ -1,5 +1,7 @@
 """Values that people enter: tied to a sentence, checked by another person, superseded and never rewritten; breaks overridden with a reason."""
 
+from datetime import date
+
 import pytest
 
 from tests import people
@@ -55,6 +57,8 @@ def test_another_person_checks_a_value_and_only_then_it_may_be_published(source)
         ({"quote": "  "}, refusals.QuoteElsewhere),
         ({"indicator": "happiness"}, refusals.IndicatorUnknown),
         ({"year": 24}, refusals.YearOutside),
+        ({"as_of": date(2023, 12, 31)}, refusals.AsOfOutside),
+        ({"as_of": date(2025, 1, 2)}, refusals.AsOfOutside),
         ({"year_stated": False}, refusals.InferenceMissing),
         ({"amount": "много"}, NumberUnclear),
         ({"amount": ""}, refusals.ValueUnfit),
@@ -70,6 +74,11 @@ def test_what_does_not_fit_its_definition_or_its_source_is_refused(source, given
     with pytest.raises(refused):
         entered(source, **given)
     assert queries.values(by=people.analyst, country="demo") == []
+
+
+@pytest.mark.parametrize("day", [date(2024, 1, 1), date(2024, 7, 1), date(2025, 1, 1)])
+def test_the_day_that_a_source_names_lies_in_the_year_or_ends_it(source, day):
+    assert queries.value(entered(source, as_of=day), by=people.analyst, country="demo").as_of == day
 
 
 def test_a_correction_takes_the_place_of_a_value_and_a_later_source_stands_beside_it(source):

@@ -84,7 +84,8 @@ class IndicatorValue:
     """What one source states of one indicator for one year: an amount, a step of the scale, words, or why there is none.
 
     `quote` must stand in the document; a `source` without a text held here is retold. `year` is `not_stated` where the document names none: vintages.yaml then
-    says under which year it is filed. `scope` is which bodies the figure is of, as the source says; `superseded_by` a later value of another source.
+    says under which year it is filed. `scope` is which bodies the figure is of, as the source says; `superseded_by` a later value of another source,
+    `as_of` the day at which it stood so, where the document names one.
     """
 
     id: str
@@ -100,6 +101,7 @@ class IndicatorValue:
     scope: Words | None = None
     remark: Words | None = None
     superseded_by: str | None = None
+    as_of: date | None = None
     document: str | None = None
     speaker: str | None = None
     quote: str | None = None

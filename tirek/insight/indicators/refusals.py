@@ -40,6 +40,13 @@ class YearOutside(Refusal):
     message = _("The year %(given)s cannot be meant. Write a year like 2024.")
 
 
+class AsOfOutside(Refusal):
+    """A day that lies outside the year of its value."""
+
+    code = "value-as-of-outside"
+    message = _("The day lies outside the year of the value. Correct the day or the year; the first day of the next year may end a year.")
+
+
 class InferenceMissing(Refusal):
     """A year that the source does not state, without a word why it is taken."""
 

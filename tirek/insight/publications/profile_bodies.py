@@ -79,7 +79,8 @@ def value_told(one: ValueFacts, check: Comparison | None) -> Plain:
         "code": one.code or str(one.id), "year": one.year, "inferred": texts(one.inferred), "amount": one.amount, "hedge": one.hedge, "currency": one.currency,
         "also": [list(each) for each in one.also], "step": one.step, "said": texts(one.said), "missing": one.missing, "scope": texts(one.scope),
         "remark": texts(one.remark), "document": one.document, "title": texts(one.source_title), "speaker": texts(one.speaker), "retold": texts(one.retold),
-        "superseded": one.superseded_year if one.superseded_openly else None, "check": {"verdict": check.verdict, "calculation": check.calculation} if check else None, **surroundings(one),
+        "superseded": one.superseded_year if one.superseded_openly else None, "check": {"verdict": check.verdict, "calculation": check.calculation} if check else None,
+        **({"as_of": one.as_of.isoformat()} if one.as_of else {}), **surroundings(one),
     }  # fmt: skip
 
 

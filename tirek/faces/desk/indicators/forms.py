@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.indicators.words import MISSING
 from tirek.faces.desk.places.careful import CLEARED, CarefulForm
-from tirek.faces.desk.places.forms import CountryForm, line, said
+from tirek.faces.desk.places.forms import CountryForm, day_field, line, said
 from tirek.faces.desk.sources.words import HEDGES
 from tirek.foundation.jurisdictions import queries as packs
 from tirek.foundation.ui.fields import WordsFormField
@@ -22,7 +22,7 @@ WORDS = {
     "speaker": _("Who says it: the role"),
     "remark": _("What a reader should know beside it"),
 }
-PLAIN = ("indicator", "year", "source", "quote", "amount", "currency", "missing", "year_stated", *WORDS)
+PLAIN = ("indicator", "year", "source", "quote", "amount", "currency", "missing", "year_stated", "as_of", *WORDS)
 
 
 class ValueForm(CarefulForm, CountryForm):
@@ -35,6 +35,7 @@ class ValueForm(CarefulForm, CountryForm):
     quote = forms.CharField(label=_("The sentence as it stands in the source"), max_length=2000, strip=False, widget=forms.Textarea(attrs={"rows": 3}))
     year = forms.IntegerField(label=_("Year"), min_value=1900, max_value=2100)
     year_stated = forms.BooleanField(label=_("The source states this year"), required=False)
+    as_of = day_field(_("As of which day, if the source names one"), required=False)
     amount = forms.CharField(label=_("A number"), max_length=40, required=False, help_text=_("Digits, with a point or a comma before decimals."))
     hedge = forms.ChoiceField(label=_("How exact the words are"), required=False, choices=[("", _("exactly so")), *HEDGES.items()])
     currency = forms.RegexField(label=_("Currency, for money"), regex="^[A-Z]{3}$", required=False, help_text=_("Three letters, for example KZT."))

@@ -5,10 +5,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
 from tirek.faces.portal.countries import country_or_404
+from tirek.faces.portal.profile.citing import citations
 from tirek.faces.portal.replies.showing import beside
 from tirek.foundation.jurisdictions import queries as packs
 from tirek.ground.rules.refusals import NotFound
-from tirek.insight.publications.queries import profile, profile_line, profile_years, series_published
+from tirek.insight.publications.queries import profile, profile_years, series_published
 
 CHANGES = {
     "values": gettext_lazy("values were entered or changed"),
@@ -44,11 +45,16 @@ def of_year(request: HttpRequest, country: str, year: int, version: int | None =
     return render(request, "portal/profile/year.html", shown)
 
 
-def line(request: HttpRequest, country: str, year: int, code: str) -> HttpResponse:
-    """One line of a year: each value with its sentence, what was checked of it, and how it is defined."""
+def line(request: HttpRequest, country: str, year: int, code: str, version: int | None = None) -> HttpResponse:
+    """One line of a year: each value with its sentence, what was checked of it, how it is defined, how to cite it; also as an earlier edition had it."""
     country_or_404(country)
     try:
-        found = profile_line(country, year, code)
+        found = profile(country, year, version)
+        one = found.line(code)
     except NotFound:
         raise Http404 from None
-    return render(request, "portal/profile/line.html", {"country": country, "country_name": packs.country_name(country), "year": year, "line": found})
+    shown = {
+        "country": country, "country_name": packs.country_name(country), "year": year, "profile": found, "line": one,
+        "citations": citations(request, found, one), "voices": beside("profile", country, str(year)),
+    }  # fmt: skip
+    return render(request, "portal/profile/line.html", shown)

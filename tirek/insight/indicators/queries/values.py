@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from tirek.foundation.people.queries import names_of
@@ -28,6 +28,7 @@ class ValueFacts:
     version: int
     year: int
     inferred: Words
+    as_of: date | None
     amount: str
     hedge: str
     currency: str
@@ -85,7 +86,7 @@ def _facts(row: Value, names: dict[str, str], by: Actor) -> ValueFacts:
     works = may_work(by, row.country)
     later = row.superseded_by
     return ValueFacts(
-        id=row.pk, code=row.code, origin=row.origin, indicator=row.indicator, version=row.version, year=row.year, inferred=row.year_note, amount=row.amount,
+        id=row.pk, code=row.code, origin=row.origin, indicator=row.indicator, version=row.version, year=row.year, inferred=row.year_note, as_of=row.as_of, amount=row.amount,
         hedge=row.hedge, currency=row.currency, also=tuple((each["amount"], each["currency"]) for each in row.also), step=row.step, said=row.said,
         missing=row.missing, scope=row.scope, remark=row.remark, source_id=row.source_id, document=row.source.code if row.source else "",
         source_title=row.source.title if row.source else Words(), start=row.start, end=row.end, quote=row.quote, speaker=row.speaker, retold=row.retold,

@@ -1,6 +1,7 @@
 """Entering a value from the sentence that states it, checking it as a second person, superseding it by another."""
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
@@ -17,6 +18,7 @@ from tirek.insight.claims.exact import number_typed
 from tirek.insight.indicators.models import HEDGES, MISSING, Value
 from tirek.insight.indicators.policies import check_may_work
 from tirek.insight.indicators.refusals import (
+    AsOfOutside,
     CheckedAlready,
     CurrencyUnfit,
     IndicatorUnknown,
@@ -35,7 +37,9 @@ YEARS = range(1900, 2101)
 
 @dataclass(frozen=True, slots=True)
 class NewValue:
-    """What a source states of an indicator for a year. `amount` is as typed, with spaces or a comma; `inferred` says why the year is taken where the source states none."""
+    """What a source states of an indicator for a year. `amount` is as typed, with spaces or a comma; `inferred` says why the year is taken where the source states none;
+    `as_of` is the day at which it stood so, where the source names one.
+    """
 
     indicator: str
     year: int
@@ -48,6 +52,7 @@ class NewValue:
     said: Words = field(default_factory=Words)
     missing: str = ""
     year_stated: bool = True
+    as_of: date | None = None
     inferred: Words = field(default_factory=Words)
     scope: Words = field(default_factory=Words)
     remark: Words = field(default_factory=Words)
@@ -128,7 +133,7 @@ def made(country: str, new: NewValue, by: Actor, names_nobody: str) -> Value:
     if start < 0:
         raise QuoteElsewhere
     row = Value(
-        country=country, indicator=definition.code, version=definition.version, year=new.year, year_note=new.inferred, amount=new.amount, hedge=new.hedge,
+        country=country, indicator=definition.code, version=definition.version, year=new.year, year_note=new.inferred, as_of=new.as_of, amount=new.amount, hedge=new.hedge,
         currency=new.currency, step=new.step, said=new.said, missing=new.missing, scope=new.scope, remark=new.remark, source_id=new.source, start=start,
         end=start + len(new.quote), quote=new.quote, speaker=new.speaker, entered_by=by.id, entered_at=timezone.now(),
     )  # fmt: skip
@@ -138,12 +143,14 @@ def made(country: str, new: NewValue, by: Actor, names_nobody: str) -> Value:
 
 
 def fitting(new: NewValue) -> Indicator:
-    """The definition that the value fits. Raises IndicatorUnknown, YearOutside, InferenceMissing, ValueUnfit, StepOutside, CurrencyUnfit."""
+    """The definition that the value fits. Raises IndicatorUnknown, YearOutside, AsOfOutside, InferenceMissing, ValueUnfit, StepOutside, CurrencyUnfit."""
     definition = next((one for one in indicators() if one.code == new.indicator), None)
     if definition is None:
         raise IndicatorUnknown(given=new.indicator)
     if new.year not in YEARS:
         raise YearOutside(given=new.year)
+    if new.as_of and not date(new.year, 1, 1) <= new.as_of <= date(new.year + 1, 1, 1):
+        raise AsOfOutside
     if not new.year_stated and not new.inferred:
         raise InferenceMissing
     check_told(new, definition)

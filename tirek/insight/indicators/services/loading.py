@@ -60,7 +60,7 @@ def columns(one: IndicatorValue, country: str, by: Actor) -> dict[str, Any]:
     vintage = packs.vintage(country, one.document or "") if one.year is None else None
     year = vintage.year if vintage else one.year
     return {
-        "indicator": one.indicator, "version": packs.indicator(one.indicator).version, "year": year, "year_note": vintage.why if vintage else NOTHING,
+        "indicator": one.indicator, "version": packs.indicator(one.indicator).version, "year": year, "year_note": vintage.why if vintage else NOTHING, "as_of": one.as_of,
         "amount": format(one.amount, "f") if one.amount is not None else "", "hedge": one.hedge, "currency": one.currency or "",
         "also": [{"amount": format(each.amount, "f"), "currency": each.currency} for each in one.also], "step": one.step, "said": one.said or NOTHING,
         "missing": one.missing or "", "scope": one.scope or NOTHING, "remark": one.remark or NOTHING, **stretch(one, country, by),

@@ -6,7 +6,7 @@ from tirek.insight.publications.queries.editions import Frozen, Version, edition
 from tirek.insight.publications.queries.indexes import ShownIndex, ShownItem, index_items, weighed
 from tirek.insight.publications.queries.lists import KINDS, Line, each_whole, keys_of, listed, stamp
 from tirek.insight.publications.queries.pictures import Document, Drawer, Figure, Picture, Section, drawer, picture
-from tirek.insight.publications.queries.profiles import ShownLine, ShownProfile, ShownValue, profile, profile_line, profile_years
+from tirek.insight.publications.queries.profiles import ShownLine, ShownProfile, ShownValue, profile, profile_in, profile_years
 from tirek.insight.publications.queries.replies import Voices, replied, replies_to
 from tirek.insight.publications.queries.series import ShownSeries, series, series_published
 from tirek.insight.publications.queries.topics import Question, TopicEdition, published_topics, topic_edition
@@ -44,7 +44,7 @@ __all__ = [
     "newest_of",
     "picture",
     "profile",
-    "profile_line",
+    "profile_in",
     "profile_years",
     "published_topics",
     "replied",

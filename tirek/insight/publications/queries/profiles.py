@@ -1,16 +1,20 @@
 """Reading editions of country profiles: a year with its headings, one line with its sentences, what was published of a country."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
+from tirek.foundation.jurisdictions import queries as packs
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.insight.claims.sentences import sentence_of
 from tirek.insight.publications import measures
 from tirek.insight.publications.measures import words
+from tirek.insight.publications.picture.misuse import misuse_key, misuses
 from tirek.insight.publications.queries.editions import Frozen, Version, edition, newest_of
 from tirek.insight.publications.words import unit_word
 
@@ -21,7 +25,8 @@ Plain = Mapping[str, Any]
 class ShownValue:
     """What one source states: its amount or silence in the reader's words, the step of its scale, its sentence, and what is to be said of it.
 
-    `inferred` says why the year is taken, empty where the source states it; `superseded` is the year of a later value, None where there is none.
+    `inferred` says why the year is taken, empty where the source states it; `superseded` is the year of a later value, None where there is none;
+    `as_of` the day that the source names.
     """
 
     amount: str
@@ -40,6 +45,12 @@ class ShownValue:
     after: str
     superseded: int | None
     check: str
+    as_of: date | None
+
+    @property
+    def language(self) -> str:
+        """The language of the quoted sentence; empty where its document is not of the record."""
+        return packs.document(self.document).language if self.document else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,7 @@ class ShownLine:
     derived: ShownDerived | None
     silence: str
     cell: tuple[Words, Words] | None
+    misuse: Words
 
     @property
     def known(self) -> bool:
@@ -131,6 +143,13 @@ class ShownProfile:
         """All lines in the order of the page."""
         return tuple(line for heading in self.headings for line in heading.lines)
 
+    def line(self, code: str) -> ShownLine:
+        """The line of a definition. Raises NotFound."""
+        found = next((line for line in self.lines if line.code == code), None)
+        if found is None:
+            raise NotFound
+        return found
+
     @property
     def inferred(self) -> tuple[Words, ...]:
         """Why the year was taken, each reason once: of the values whose source states none."""
@@ -143,12 +162,13 @@ def profile(country: str, year: int, version: int | None = None) -> ShownProfile
     return shown_profile(country, found)
 
 
-def profile_line(country: str, year: int, code: str) -> ShownLine:
-    """One line of the newest edition of a country's year. Raises NotFound. Costs two queries."""
-    found = next((line for line in profile(country, year).lines if line.code == code), None)
-    if found is None:
-        raise NotFound
-    return found
+def profile_in(country: str, year: int, version: int, languages: Iterable[str]) -> dict[str, ShownProfile]:
+    """One edition of a country's year in each of the languages: amounts, units and silences are told anew. Raises NotFound. Costs two queries."""
+    found, told = edition("profile", country, str(year), version), {}
+    for code in languages:
+        with translation.override(code):
+            told[code] = shown_profile(country, found)
+    return told
 
 
 def profile_years(country: str) -> tuple[tuple[int, int], ...]:
@@ -166,12 +186,12 @@ def shown_profile(country: str, found: Frozen) -> ShownProfile:
     """A frozen year in the reader's words."""
     body = found.body
     names = {line["code"]: words(line["name"]) for line in body["lines"]}
-    lines = [shown_line(line, names, body["scales"]) for line in body["lines"]]
+    lines = [shown_line(line, names, body["scales"], country) for line in body["lines"]]
     headings = tuple(ShownHeading(words(one["name"]), tuple(line for line in lines if line.heading == one["code"])) for one in body["headings"])
     return ShownProfile(country, body["year"], found.version, found.versions, headings)
 
 
-def shown_line(line: Plain, names: Mapping[str, Words], scales: Plain) -> ShownLine:
+def shown_line(line: Plain, names: Mapping[str, Words], scales: Plain, country: str) -> ShownLine:
     """A line in the reader's words."""
     scale = scales.get(line["scale"])
     steps = tuple(words(step) for step in scale["steps"]) if scale else ()
@@ -182,6 +202,7 @@ def shown_line(line: Plain, names: Mapping[str, Words], scales: Plain) -> ShownL
         unit=unit_word(line["unit"]), rule=words(line["rule"]), version=line["version"], steps=steps, scale=words(scale["name"]) if scale else None,
         of_profile=line["profile"], series=line["series"], values=values, derived=derived, silence="" if values or derived else measures.silence(""),
         cell=(words(line["cell"][0]), words(line["cell"][1])) if line.get("cell") else None,
+        misuse=misuses()[misuse_key(country, line["code"] if line["series"] else None, line["unit"] or None)],
     )  # fmt: skip
 
 
@@ -192,6 +213,7 @@ def shown_value(value: Plain, unit: str, steps: tuple[Words, ...], derived: Show
         silence=measures.silence(value["missing"]) if value["missing"] else "", inferred=words(value["inferred"]), scope=words(value["scope"]),
         remark=words(value["remark"]), document=value["document"], title=words(value["title"]), speaker=words(value["speaker"]), retold=words(value["retold"]),
         before=value["before"], quote=value["quote"], after=value["after"], superseded=value["superseded"], check=check_sentence(value["check"], derived),
+        as_of=date.fromisoformat(value["as_of"]) if value.get("as_of") else None,
     )  # fmt: skip
 
 

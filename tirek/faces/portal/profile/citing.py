@@ -1,0 +1,44 @@
+"""A ready citation of one line of a profile, in each language: what is stated, by whom, in which edition it stands."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from tirek.foundation.jurisdictions import queries as packs
+from tirek.foundation.ui import formats
+from tirek.foundation.ui.language import LANGUAGE_NAMES
+from tirek.insight.publications.queries import ShownLine, ShownProfile, ShownValue, profile_in
+
+
+def citations(request: HttpRequest, found: ShownProfile, line: ShownLine) -> list[tuple[str, str, str]]:
+    """For each language its code, its name and the citation. Costs two queries."""
+    told = []
+    for code, again in profile_in(found.country, found.year, found.version.number, LANGUAGE_NAMES).items():
+        with translation.override(code):
+            told.append((code, LANGUAGE_NAMES[code], cited(request, again, again.line(line.code), code)))
+    return told
+
+
+def cited(request: HttpRequest, found: ShownProfile, line: ShownLine, language: str) -> str:
+    """The citation in the active language, with the address at which the line stays as it is now."""
+    fixed = reverse("portal:profile-line-edition", args=[found.country, found.year, found.version.number, line.code])
+    told = {
+        "country": packs.country_name(found.country).best(language), "line": line.name.best(language), "year": str(found.year),
+        "stated": formats.listed(stated(one, line, language) for one in line.values) if line.values else computed(line),
+        "edition": str(found.version.number), "day": formats.day(found.version.published_at), "address": request.build_absolute_uri(fixed),
+    }  # fmt: skip
+    return _("%(country)s, %(year)s. %(line)s: %(stated)s. Edition %(edition)s of %(day)s: %(address)s") % told
+
+
+def stated(value: ShownValue, line: ShownLine, language: str) -> str:
+    """One value with who states it."""
+    words = value.silence or " ".join(filter(None, (value.amount, line.unit if value.amount else ""))) or value.said.best(language)
+    words = words or value.step.best(language)
+    source = ". ".join(filter(None, (value.speaker.best(language), (value.title or value.retold).best(language))))
+    return f"{words} ({source})" if source else words
+
+
+def computed(line: ShownLine) -> str:
+    """What the formula gives."""
+    return f"{line.derived.amount} ({_('computed')})" if line.derived else line.silence
