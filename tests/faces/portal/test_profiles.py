@@ -121,7 +121,7 @@ def test_an_edition_with_a_value_that_people_entered_is_not_of_the_sourced_recor
     found = dict(Edition.objects.filter(kind="profile", country="kz").order_by("version").values_list("key", "origin"))
     assert found["2022"] == "entered" and set(found.values()) == {"entered", "sourced"}
     shown = page(client, "/en/kz/profile/2022/complaints/")
-    assert '<blockquote lang="ru">' in shown and "As of: 1 July 2022" in shown and "<blockquote><mark>1 250 жалоб</mark>" in shown
+    assert 'As of: <time datetime="2022-07-01">' in shown and '<blockquote lang="ru">' in shown and "<blockquote><mark>1 250 жалоб</mark>" in shown
 
 
 def test_before_anything_is_published_the_page_says_what_will_stand_there(client, db):
