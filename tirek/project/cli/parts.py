@@ -27,7 +27,7 @@ def web_servers(instance: Instance) -> list[Part]:
 
 def other_parts() -> list[Part]:
     """The worker and the scheduler."""
-    return [Part("worker", [*MODULE, "worker"]), Part("scheduler", [*MODULE, "scheduler"])]
+    return [Part(name, [*MODULE, name], vital=False) for name in ("worker", "scheduler")]
 
 
 def face_environment(instance: Instance, face: str) -> dict[str, str]:

@@ -15,9 +15,18 @@ LONGEST_PAUSE = 10.0
 TOO_OFTEN = 60
 
 
+def tell(words: str) -> None:
+    """A line to the error stream. Where that is a file on a full disk, or its reader is gone, the parts live on all the same."""
+    with contextlib.suppress(OSError, ValueError):
+        print(f"tirek: {words}", file=sys.stderr, flush=True)
+
+
 @dataclass(slots=True)
 class Part:
-    """One process: its name, command and what it alone is told by its environment; since when it lives, and how often in a row it fell soon after its start."""
+    """One process: its name, command and what it alone is told by its environment; since when it lives, and how often in a row it fell soon after its start.
+
+    A part that is not `vital` is started again for ever: while a full disk keeps the worker down, people go on reading.
+    """
 
     name: str
     command: Sequence[str]
@@ -25,6 +34,7 @@ class Part:
     process: "subprocess.Popen[bytes] | None" = None
     since: float = 0.0
     falls: int = 0
+    vital: bool = True
 
     def start(self, lifeline: int) -> None:
         """Starts the process; it ends itself when the supervisor is gone (the lifeline's other end closes)."""
@@ -82,13 +92,13 @@ class Supervisor:
         return 0
 
     def restart(self, part: Part) -> bool:
-        """Starts a fallen part again; False when it fell too often soon after its start: some ten minutes in vain."""
+        """Starts a fallen part again; False when a vital one fell too often soon after its start: some ten minutes in vain."""
         part.falls = part.falls + 1 if time.monotonic() - part.since < SHORT_LIFE else 1
         code = part.process.returncode if part.process else None
-        print(f"tirek: the {part.name} stopped (status {code})", file=sys.stderr, flush=True)
+        tell(f"the {part.name} stopped (status {code})")
         part.signal(signal.SIGKILL)
-        if part.falls >= TOO_OFTEN:
-            print(f"tirek: the {part.name} stopped too often; the lines above say why. Everything is ended.", file=sys.stderr, flush=True)
+        if part.vital and part.falls >= TOO_OFTEN:
+            tell(f"the {part.name} stopped too often; the lines above say why. Everything is ended.")
             return False
         self.pause(min(0.2 * part.falls, LONGEST_PAUSE))
         if not self.ending:
