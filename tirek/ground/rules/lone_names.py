@@ -115,17 +115,17 @@ def lone_surnames(text: str, titled: str) -> Iterator[tuple[int, int]]:
     yield from _shouted(text, titled)
     for match in _DOUBLE.finditer(text):
         told = not begins_sentence(text, match.start()) or has_sign(text, *match.span())
-        if told and any(map(_may_be_surname, match.groups())) and not is_place(text, *match.span()):
+        if told and any(map(may_be_surname, match.groups())) and not is_place(text, *match.span()):
             yield match.span()
     for match in _CAUCASIAN.finditer(text):
         if not is_place(text, *match.span()):
             yield match.span()
     for match in _SURNAME.finditer(text):
         told = not begins_sentence(text, match.start()) or has_sign(text, *match.span())
-        if told and _may_be_surname(match.group()) and not is_place(text, *match.span()):
+        if told and may_be_surname(match.group()) and not is_place(text, *match.span()):
             yield match.span()
     for match in _SURNAME_AND_SIGN.finditer(text):
-        if _may_be_surname(match.group()) and not is_place(text, *match.span()) and has_sign(text, *match.span()):
+        if may_be_surname(match.group()) and not is_place(text, *match.span()) and has_sign(text, *match.span()):
             yield match.span()
 
 
@@ -137,7 +137,7 @@ def _shouted(text: str, titled: str) -> Iterator[tuple[int, int]]:
     for pattern in (_SURNAME, _SURNAME_AND_SIGN):
         for match in pattern.finditer(titled):
             start, end = match.span()
-            if text[start:end].isupper() and has_sign(lower, start, end) and _may_be_surname(match.group()) and not is_place(text, start, end):
+            if text[start:end].isupper() and has_sign(lower, start, end) and may_be_surname(match.group()) and not is_place(text, start, end):
                 yield start, end
 
 
@@ -155,7 +155,8 @@ def addressed(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _may_be_surname(word: str) -> bool:
+def may_be_surname(word: str) -> bool:
+    """Whether a word with a surname's ending is none of the towns, offices and other words that have it too."""
     plain = word.casefold()
     return plain not in _NO_SURNAME and _SURNAME_END.sub("", plain) not in _NO_SURNAME
 

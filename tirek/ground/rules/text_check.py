@@ -18,6 +18,7 @@ from tirek.ground.rules.given_names import is_given_name, is_name
 from tirek.ground.rules.ill_persons import of_one_person
 from tirek.ground.rules.joined_names import joined_names
 from tirek.ground.rules.lone_names import addressed, composed_names, is_place, korean_surnames, lone_given_names, lone_surnames
+from tirek.ground.rules.lower_names import lower_names
 from tirek.ground.rules.name_patterns import ANY_CAPITALS, LETTER, PAIR, PART_OF_HOUSE, PERSON_AND_WORD, PLAIN_CASE, like_names
 from tirek.ground.rules.number_search import personal_numbers
 from tirek.ground.rules.spaced_letters import spaced_names
@@ -127,7 +128,7 @@ def _names(text: str) -> Iterator[Hit]:
 def _alone(text: str, titled: str) -> Iterator[Hit]:
     for span in (*lone_given_names(text, titled), *composed_names(text), *lone_surnames(text, titled), *korean_surnames(text), *addressed(text)):
         yield _hit(text, *span, "name", "name-alone", Confidence.LOW)
-    for start, end, why, confidence in joined_names(text, titled):
+    for start, end, why, confidence in (*joined_names(text, titled), *lower_names(text)):
         yield _hit(text, start, end, "name", why, Confidence(confidence))
     for span in spaced_names(text):
         yield _hit(text, *span, "name", "name-spaced", Confidence.MEDIUM)
