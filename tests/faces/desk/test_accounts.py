@@ -333,6 +333,8 @@ def test_a_right_is_confirmed_or_refused_by_somebody_else_through_the_pages(admi
         assert where in second.get(reverse(f"desk:{there}")).content.decode()
     empty = decide(head, "right-refuse", reason=" ")
     assert empty.status_code == 422
+    named = decide(head, "right-refuse", reason="Detainee John Smith complained of this person.")
+    assert named.status_code == 422 and "Why these passages stay" in named.content.decode() and not RightRequest.objects.get().refused_at
     decide(head, "right-refuse", reason="Nobody told me of this")
     assert not granted() and "Nobody told me of this" in admin.get(where).content.decode()
     assert where not in second.get(reverse("desk:home")).content.decode()

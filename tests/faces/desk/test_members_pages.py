@@ -83,6 +83,7 @@ def test_a_person_enters_a_member_and_changes_the_entry(client, own):
 
     assert post("renew", since="2022-01-01", until="2029-12-31") == 302
     assert post("renew", since="2023-01-01") == 422
+    assert post("end-term", on="2028-12-31", reason="по жалобе осуждённого Петрова А.В.") == 422
     assert post("end-term", on="2028-12-31", reason="по просьбе") == 302
     assert post("oath", on="2020-01-02") == 302
     assert post("certificate", number="7", issued_on="2020-01-02") == 302

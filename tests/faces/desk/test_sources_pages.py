@@ -176,6 +176,17 @@ def test_a_proposal_is_rejected_with_a_reason_only(client, source):
     assert figures(source)["70"].decision.verdict == "rejected"
 
 
+@pytest.mark.parametrize("name, typed", [("figure-reject", {}), ("figure", {"value": "75", "kind": "count"})])
+def test_a_reason_that_could_name_somebody_is_asked_about_in_the_form_that_sent_it(client, source, name, typed):
+    sent = {**typed, "reason": "Так сказал осуждённый Петров А.В."}
+    asked = decide(client, source, name, **sent)
+    text = asked.content.decode()
+    assert asked.status_code == 422 and text.count('name="names_nobody"') == 1 and "Петров А.В." in text
+    assert decide(client, source, name, **sent, names_nobody="").status_code == 422
+    assert decide(client, source, name, **sent, names_nobody="Так подписан документ.").status_code == 302
+    assert figures(source)["70"].decision.reason == sent["reason"]
+
+
 def test_a_missed_figure_is_added_by_words_that_stand_once(client, source):
     address = f"{reverse('desk:figure-add', args=[source])}?part=1"
     typed = {"value": "2", "kind": "count", "reason": "Сказано словами."}

@@ -41,6 +41,7 @@ from tirek.foundation.people.services import (
     revoke_invitation,
 )
 from tirek.ground.rules.actors import NOBODY, SYSTEM, Role
+from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 
 pytestmark = pytest.mark.django_db
@@ -240,6 +241,14 @@ def test_refusing_says_why_and_whoever_asked_may_take_it_back(owner, asker, head
         refuse_right(request_id=request, reason="  ", by=head, **KZ)
     refuse_right(request_id=request, reason="a mistake of mine", by=asker, **KZ)
     assert [(one.state, one.reason) for one in rights(by=head, **KZ)] == [("refused", "a mistake of mine")]
+
+
+def test_the_reason_of_a_refusal_is_searched_for_names(owner, asker, head):
+    refused = {"request_id": asked(owner, asker), "reason": "Detainee John Smith complained of this person.", "by": head, **KZ}
+    with pytest.raises(PassagesUndecided):
+        refuse_right(**refused)
+    assert [one.state for one in rights(by=head, **KZ)] == ["waiting"]
+    assert refuse_right(**refused, names_nobody=" He works in the office. ").value.kept_because == "He works in the office."
 
 
 def test_asking_twice_or_for_what_is_held_is_refused(owner, asker, head):

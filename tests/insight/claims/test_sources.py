@@ -5,9 +5,11 @@ import pytest
 from tests import people
 from tests.remembering import remembered
 from tirek.ground.rules.actors import SYSTEM
+from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.words import Words
 from tirek.insight.claims import queries, refusals, services
+from tirek.insight.claims.models import Decision
 from tirek.insight.claims.services import Changes, Context, NewSource
 from tirek.insight.claims.services.deciding import Seen
 
@@ -85,6 +87,20 @@ def test_a_rejected_figure_needs_a_reason():
         services.reject(source_id=source, stretch=stretch(one), reason=" ", by=people.analyst)
     services.reject(source_id=source, stretch=stretch(one), reason="Это номер статьи.", by=people.analyst)
     assert figure(source, "40").decision.told is None
+
+
+def test_why_a_figure_is_none_or_another_is_searched_for_names():
+    source = entered()
+    told = {"source_id": source, "reason": "Так посчитал осуждённый Петров А.В.", "by": people.analyst}
+    ways = (
+        lambda **more: services.reject(stretch=stretch(figure(source, "40")), **told, **more),
+        lambda **more: services.edit(stretch=stretch(figure(source, "70")), changes=Changes(value="71"), **told, **more),
+        lambda **more: services.add_figure(stretch=(0, 6), quote=TEXT[:6], changes=Changes(value="2024"), **told, **more),
+    )
+    for way in ways:
+        with pytest.raises(PassagesUndecided):
+            way()
+        assert Decision.objects.get(pk=way(names_nobody=" Так подписан документ. ").value).kept_because == "Так подписан документ."
 
 
 def test_a_figure_that_was_not_found_is_added_by_its_place():

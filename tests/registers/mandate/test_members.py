@@ -220,6 +220,13 @@ def test_the_public_list_names_nobody():
     assert queries.public_list("kz", on=ON) == ()
 
 
+def test_the_reason_why_a_term_ends_is_searched_for_names():
+    told = {"member_id": enter(), "on": ON, "reason": "Перешла в клинику, её место занял Иванов А.Б.", "by": head}
+    with pytest.raises(PassagesUndecided):
+        services.end_term(**told)
+    services.end_term(**told, names_nobody="Так зовут нового члена.")
+
+
 def test_the_words_of_a_conflict_are_searched_for_names(prison):
     named = {"member_id": enter(), "reason": "worked-there", "place_id": prison, "text": "Брат, Иванов А.Б., там работает.", "by": secretary}
     with pytest.raises(PassagesUndecided):

@@ -135,7 +135,10 @@ class RightRequestQuerySet(LedgeredQuerySet["RightRequest"]):
 
 
 class RightRequest(LedgeredRow):
-    """A right that one person asked for and that holds only once a second person has confirmed it: a role for an account, or an invitation."""
+    """A right that one person asked for and that holds only once a second person has confirmed it: a role for an account, or an invitation.
+
+    `kept_because`: why passages of the reason stay that could name a detained person.
+    """
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, null=True, related_name="requests")
@@ -149,6 +152,7 @@ class RightRequest(LedgeredRow):
     refused_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     refused_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(blank=True, default="")
+    kept_because = models.TextField(blank=True, default="")
     lapsed_at = models.DateTimeField(null=True, blank=True)
 
     objects = RightRequestQuerySet.as_manager()  # type: ignore[misc]

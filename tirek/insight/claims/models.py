@@ -127,7 +127,7 @@ class Decision(LedgeredRow):
 
     `proposed` is what extraction had proposed then, null for a figure that it had not found; `told` what the figure is taken as, null where it was
     rejected; both with numbers as exact decimal text. The other columns say what extraction cannot: who says it, of whom, where, stock or flow, which
-    bodies or law are meant, by law or in practice, and the stance where the claim is not a number.
+    bodies or law are meant, by law or in practice, and the stance where the claim is not a number. `kept_because`: why passages of the reason stay that could name a detained person.
     """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="decisions")
@@ -145,6 +145,7 @@ class Decision(LedgeredRow):
     basis = models.CharField(max_length=8, blank=True, default="")
     stance = models.CharField(max_length=300, blank=True, default="")
     reason = models.TextField(blank=True, default="")
+    kept_because = models.TextField(blank=True, default="")
     decided_by = models.CharField(max_length=64)
     decided_at = models.DateTimeField()
     replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by")

@@ -1,11 +1,12 @@
 """Forms of the accounts: whom to invite, which role to give. Choices come from the country's pack."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.places.careful import CarefulForm
 from tirek.foundation.jurisdictions.queries import authorities, role_titles
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.ground.rules.actors import Role
@@ -42,8 +43,10 @@ class RoleForm(forms.Form):
         return Role(self.cleaned_data["role"])
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(CarefulForm):
     """Why a right is refused."""
+
+    careful: ClassVar[tuple[str, ...]] = ("reason",)
 
     reason = forms.CharField(
         label=_("Why do you refuse it?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("Whoever asked for it reads this.")

@@ -66,9 +66,7 @@ def refuse(request: DeskRequest, request_id: UUID) -> HttpResponse:
         return page(request, request_id, form, status=422)
     return told(
         request,
-        lambda: services.refuse_right(
-            request_id=request_id, country=request.country, reason=form.cleaned_data["reason"], by=request.actor
-        ),
+        lambda: services.refuse_right(request_id=request_id, country=request.country, by=request.actor, **form.cleaned_data),
         _("The right is refused. Nothing was changed."),
         reverse("desk:rights"),
     )

@@ -1,8 +1,11 @@
 """The changes of a member: which form each has, what it says, and which verb of the register it calls."""
 
+from typing import ClassVar
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.changes import Change
 from tirek.faces.desk.places.forms import CountryForm, day_field, line
 from tirek.registers.mandate import services
@@ -16,8 +19,10 @@ class RenewForm(CountryForm):
     decision = line(_("Decision"), help_text=_("By whose decision the term began, with its date and number."))
 
 
-class EndTermForm(CountryForm):
+class EndTermForm(CarefulForm, CountryForm):
     """A term that ends before its time."""
+
+    careful: ClassVar[tuple[str, ...]] = ("reason",)
 
     on = day_field(_("Last day of the term"))
     reason = line(_("Reason"), required=True)

@@ -1,6 +1,7 @@
 """Deciding about a figure of a source: confirm, take otherwise, reject, add. Nothing typed is lost when a decision is refused."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_POST
 from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.entering import kept, number_of, read_or_write
 from tirek.faces.desk.meanwhile import changeable, put
+from tirek.faces.desk.places.careful import CLEARED
 from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.sources.forms import AddedForm, FigureForm, RejectForm, SeenForm, initial_of, seen_now
 from tirek.faces.desk.sources.showing import Card, cards_of, decision_of
@@ -102,8 +104,8 @@ def change(request: DeskRequest, source_id: UUID, start: int, end: int) -> HttpR
 def decided(request: DeskRequest, place: Place, form: FigureForm) -> object:
     """The decision: an edit of a proposal, or anew of a figure that a person had added."""
     figure = place.card.figure
-    given = {
-        "source_id": place.facts.id, "stretch": (figure.start, figure.end), "changes": form.changes(), "reason": form.cleaned_data["reason"],
+    given: dict[str, Any] = {
+        "source_id": place.facts.id, "stretch": (figure.start, figure.end), "changes": form.changes(), **form.why(),
         "context": form.context(), "seen": form.seen_then(), "by": request.actor,
     }  # fmt: skip
     return services.edit(**given) if figure.proposed is not None else services.add_figure(quote=figure.quote, **given)
@@ -116,17 +118,18 @@ def reject(request: DeskRequest, source_id: UUID, start: int, end: int) -> HttpR
     figure = place.card.figure
     held = figure.decision
     form = RejectForm(changeable(request.POST), initial=seen_now(figure))
-    if kept(request, form, lambda asked: refuse(request, place, form, asked["reason"])):
+    if kept(request, form, lambda asked: refuse(request, place, form, asked)):
         messages.success(request, _("The proposal is rejected; it stays in the list with your reason."))
         return onward(request, source_id, start)
     taking = FigureForm(initial={**initial_of(figure.told, dict(held.context) if held else {}), **seen_now(figure)})
     return shown(request, place, taking, form)
 
 
-def refuse(request: DeskRequest, place: Place, form: RejectForm, reason: str) -> object:
+def refuse(request: DeskRequest, place: Place, form: RejectForm, asked: dict[str, Any]) -> object:
     """The rejection."""
     figure = place.card.figure
-    return services.reject(source_id=place.facts.id, stretch=(figure.start, figure.end), reason=reason, by=request.actor, seen=form.seen_then())
+    why = {name: asked[name] for name in ("reason", CLEARED)}
+    return services.reject(source_id=place.facts.id, stretch=(figure.start, figure.end), by=request.actor, seen=form.seen_then(), **why)
 
 
 def shown(request: DeskRequest, place: Place, form: FigureForm, rejecting: RejectForm) -> HttpResponse:
@@ -174,6 +177,5 @@ def added(request: DeskRequest, found: queries.Analysis, form: AddedForm, source
         return None
     start = found.part.start + found.text.index(quote)
     return services.add_figure(
-        source_id=source_id, stretch=(start, start + len(quote)), quote=quote, changes=form.changes(), reason=form.cleaned_data["reason"],
-        context=form.context(), by=request.actor,
+        source_id=source_id, stretch=(start, start + len(quote)), quote=quote, changes=form.changes(), context=form.context(), by=request.actor, **form.why(),
     )  # fmt: skip

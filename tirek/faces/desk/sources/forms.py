@@ -1,7 +1,7 @@
 """Forms of sources and of decisions about figures. They ask and tidy; every rule stands in the claims room."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,6 +9,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from tirek.faces.desk.places.careful import CLEARED, CarefulForm
 from tirek.faces.desk.places.forms import Choices, CountryForm, day_field, line, said
 from tirek.faces.desk.sources.words import CHOSEN, CONTEXT, CONTEXT_HELP, DISTANCES, HEDGES, KINDS, QUANTITIES
 from tirek.faces.desk.uploads import LIMIT, MEGABYTE
@@ -144,8 +145,10 @@ class ContextForm(SeenForm):
         return Context(**{name: self.cleaned_data[name] for name in CONTEXT})
 
 
-class FigureForm(ContextForm):
+class FigureForm(CarefulForm, ContextForm):
     """A figure as a person reads it."""
+
+    careful: ClassVar[tuple[str, ...]] = ("reason",)
 
     value = forms.CharField(label=pgettext_lazy("figure", "Number"), max_length=40, widget=forms.TextInput(attrs={"inputmode": "decimal"}))
     kind = forms.ChoiceField(label=gettext_lazy("What sort of number"), choices=list(QUANTITIES.items()))
@@ -166,6 +169,10 @@ class FigureForm(ContextForm):
         if held and held not in KNOWN:  # a rate's unit is made of two
             field.choices = [*units(), (held, unit_word(held))]
 
+    def why(self) -> dict[str, Any]:
+        """The reason, and why it names nobody."""
+        return {name: self.cleaned_data[name] for name in ("reason", CLEARED)}
+
     def changes(self) -> Changes:
         """The figure as typed."""
         return Changes(**{name: self.cleaned_data[name] for name in ("value", "kind", "unit", "hedge", "first", "last")})
@@ -181,8 +188,10 @@ class AddedForm(FigureForm):
     field_order = ("quote", *ORDER)
 
 
-class RejectForm(SeenForm):
+class RejectForm(CarefulForm, SeenForm):
     """Why a proposal is no figure."""
+
+    careful: ClassVar[tuple[str, ...]] = ("reason",)
 
     use_required_attribute = False
 

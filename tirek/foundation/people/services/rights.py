@@ -13,6 +13,7 @@ from tirek.foundation.people.refusals import AddressTaken, ReasonNeeded, Receive
 from tirek.foundation.people.services.grants import open_grant
 from tirek.foundation.people.services.invitations import new_link
 from tirek.ground.rules.actors import SYSTEM, Actor, Role
+from tirek.ground.rules.open_texts import newly_kept
 from tirek.ground.rules.refusals import NotFound
 
 
@@ -46,14 +47,18 @@ def link_of(invitation_id: UUID) -> Link:
     return new_link(invitation, INVITATION_TERM)
 
 
-def refuse_right(*, request_id: object, country: str, reason: str, by: Actor) -> Recorded[RightRequest]:
-    """The second person refuses and says why; whoever asked may take it back so. Raises NotAllowed, NotFound, RightDecided, ReasonNeeded."""
+def refuse_right(*, request_id: object, country: str, reason: str, by: Actor, names_nobody: str = "") -> Recorded[RightRequest]:
+    """The second person refuses and says why; whoever asked may take it back so. `names_nobody`: why passages stay that could name somebody.
+
+    Raises NotAllowed, NotFound, RightDecided, ReasonNeeded, PassagesUndecided.
+    """
     with record("right.refused", by=by, country=country, despite_alteration=True) as entry:
         request = locked(request_id, country, entry)
         check_may_refuse_right(request, by, timezone.now())
         if not reason.strip():
             raise ReasonNeeded()
         request.refused_by, request.refused_at, request.reason = maker(by), timezone.now(), reason.strip()
+        request.kept_because = names_nobody.strip() if newly_kept(request.pk, (request.reason,), names_nobody, ()) else ""
         request.save()
         end_invitation(request)
         return entry.of(request)

@@ -17,6 +17,7 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.figures.hedging import hedged
 from tirek.ground.figures.quantities import Hedge, Kind, counted
 from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.open_texts import newly_kept
 from tirek.insight.claims.context import LONGEST, NOTHING_SAID, Context
 from tirek.insight.claims.exact import digest_of, exact, number_typed, period_typed
 from tirek.insight.claims.lexicons import lexicon
@@ -61,6 +62,17 @@ class Seen:
     proposal: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reasoned:
+    """Why somebody decided so, and why passages of it stay that could name a detained person."""
+
+    text: str = ""
+    kept_because: str = ""
+
+
+NO_REASON = Reasoned()
+
+
 def confirm(*, source_id: UUID, stretch: Stretch, by: Actor, context: Context = NOTHING_SAID, seen: Seen = Seen()) -> Recorded[UUID]:
     """Takes the proposal as it is. Returns the decision's id.
 
@@ -71,40 +83,44 @@ def confirm(*, source_id: UUID, stretch: Stretch, by: Actor, context: Context = 
         proposed = proposal_at(source, stretch, seen)
         if proposed is None:
             raise StretchOutside
-        return entry.of(decided(source, stretch, "confirmed", proposed, proposed, context, "", by, seen))
+        return entry.of(decided(source, stretch, "confirmed", proposed, proposed, context, NO_REASON, by, seen))
 
 
 def edit(
-    *, source_id: UUID, stretch: Stretch, changes: Changes, reason: str, by: Actor, context: Context = NOTHING_SAID, seen: Seen = Seen()
+    *, source_id: UUID, stretch: Stretch, changes: Changes, reason: str, by: Actor, context: Context = NOTHING_SAID, seen: Seen = Seen(), names_nobody: str = ""
 ) -> Recorded[UUID]:
-    """Takes a proposed figure otherwise than it was read, for a reason. Raises as `confirm`, and DecisionReasonMissing, NumberUnclear, PeriodReversed, UnitUnknown."""
+    """Takes a proposed figure otherwise than it was read, for a reason. `names_nobody`: why passages of the reason stay that could name somebody.
+
+    Raises as `confirm`, and DecisionReasonMissing, NumberUnclear, PeriodReversed, UnitUnknown, PassagesUndecided.
+    """
     with record("figure.edited", by=by, subject=("source", source_id)) as entry:
         source = open_for(source_id, by)
         proposed = proposal_at(source, stretch, seen)
         if proposed is None:
             raise StretchOutside
-        return entry.of(decided(source, stretch, "edited", proposed, taken(changes, source, proposed), context, reasoned(reason), by, seen))
+        return entry.of(decided(source, stretch, "edited", proposed, taken(changes, source, proposed), context, reasoned(reason, names_nobody), by, seen))
 
 
 def add_figure(
-    *, source_id: UUID, stretch: Stretch, quote: str, changes: Changes, reason: str, by: Actor, context: Context = NOTHING_SAID, seen: Seen = Seen()
-) -> Recorded[UUID]:
+    *, source_id: UUID, stretch: Stretch, quote: str, changes: Changes, reason: str, by: Actor, context: Context = NOTHING_SAID, seen: Seen = Seen(),
+    names_nobody: str = "",
+) -> Recorded[UUID]:  # fmt: skip
     """Takes words of the text as a figure that extraction had not found; `quote` is what the person saw there. Raises as `edit`."""
     with record("figure.added", by=by, subject=("source", source_id)) as entry:
         source = open_for(source_id, by)
         if proposal_at(source, stretch, seen) is not None or text_of(source)[stretch[0] : stretch[1]] != quote or not quote.strip():
             raise StretchOutside
-        return entry.of(decided(source, stretch, "added", None, taken(changes, source, None), context, reasoned(reason), by, seen))
+        return entry.of(decided(source, stretch, "added", None, taken(changes, source, None), context, reasoned(reason, names_nobody), by, seen))
 
 
-def reject(*, source_id: UUID, stretch: Stretch, reason: str, by: Actor, seen: Seen = Seen()) -> Recorded[UUID]:
-    """Says that a proposed figure is none. Raises as `confirm`, and DecisionReasonMissing."""
+def reject(*, source_id: UUID, stretch: Stretch, reason: str, by: Actor, seen: Seen = Seen(), names_nobody: str = "") -> Recorded[UUID]:
+    """Says that a proposed figure is none. Raises as `confirm`, and DecisionReasonMissing, PassagesUndecided; `names_nobody` as in `edit`."""
     with record("figure.rejected", by=by, subject=("source", source_id)) as entry:
         source = open_for(source_id, by)
         proposed = proposal_at(source, stretch, seen)
         if proposed is None and not Decision.objects.standing().filter(source=source, start=stretch[0], end=stretch[1]).exists():
             raise StretchOutside
-        return entry.of(decided(source, stretch, "rejected", proposed, None, NOTHING_SAID, reasoned(reason), by, seen))
+        return entry.of(decided(source, stretch, "rejected", proposed, None, NOTHING_SAID, reasoned(reason, names_nobody), by, seen))
 
 
 def open_for(source_id: UUID, by: Actor) -> Source:
@@ -154,16 +170,17 @@ def taken(changes: Changes, source: Source, proposed: Mapping[str, Any] | None) 
     }
 
 
-def reasoned(reason: str) -> str:
-    """Raises DecisionReasonMissing."""
+def reasoned(reason: str, names_nobody: str) -> Reasoned:
+    """Raises DecisionReasonMissing, PassagesUndecided."""
     if not reason.strip():
         raise DecisionReasonMissing
-    return reason.strip()
+    held = newly_kept("", (reason,), names_nobody, ())
+    return Reasoned(reason.strip(), names_nobody.strip() if held else "")
 
 
 def decided(
     source: Source, stretch: Stretch, verdict: str, proposed: dict[str, Any] | None, told: dict[str, Any] | None,
-    context: Context, reason: str, by: Actor, seen: Seen,
+    context: Context, reason: Reasoned, by: Actor, seen: Seen,
 ) -> UUID:  # fmt: skip
     """The decision's row. Raises StretchOutside, DecidedMeanwhile, SourceCodeUnknown."""
     start, end = stretch
@@ -178,7 +195,7 @@ def decided(
     said = {name: getattr(context, name).strip() for name in LONGEST}
     row = Decision(
         country=source.country, origin=source.origin, source=source, start=start, end=end, quote=quote, verdict=verdict, proposed=proposed, told=told,
-        reason=reason, decided_by=by.id, decided_at=timezone.now(), replaces=before, **said,
+        reason=reason.text, kept_because=reason.kept_because, decided_by=by.id, decided_at=timezone.now(), replaces=before, **said,
     )  # fmt: skip
     row.save()
     return row.pk

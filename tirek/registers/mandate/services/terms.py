@@ -10,6 +10,7 @@ from tirek.ground.rules.spans import overlapping
 from tirek.registers.mandate.models import Member, MemberTerm
 from tirek.registers.mandate.refusals import NoTermThen, ReasonForEndMissing, TermOverlaps
 from tirek.registers.mandate.services.finding import in_order, member_for
+from tirek.registers.places.services.keeping import keep_passages
 
 
 def renew_term(*, member_id: object, since: date, by: Actor, until: date | None = None, decision: str = "") -> Recorded[UUID]:
@@ -26,8 +27,11 @@ def renew_term(*, member_id: object, since: date, by: Actor, until: date | None 
         return entry.of(member.pk)
 
 
-def end_term(*, member_id: object, on: date, reason: str, by: Actor) -> Recorded[UUID]:
-    """Ends the term that covers `on`, which becomes its last day. Raises NotFound, NotAllowed, NoTermThen, ReasonForEndMissing."""
+def end_term(*, member_id: object, on: date, reason: str, by: Actor, names_nobody: str = "") -> Recorded[UUID]:
+    """Ends the term that covers `on`, which becomes its last day. `names_nobody`: why passages of the reason stay that could name somebody.
+
+    Raises NotFound, NotAllowed, NoTermThen, ReasonForEndMissing, PassagesUndecided.
+    """
     with record("member.term-ended", by=by, subject=("member", member_id)) as entry:
         member = member_for(member_id, by)
         if not reason.strip():
@@ -36,6 +40,7 @@ def end_term(*, member_id: object, on: date, reason: str, by: Actor) -> Recorded
         if row is None:
             raise NoTermThen(on=day(on))
         row.until, row.ended_reason = on, reason.strip()
+        keep_passages(about=row.pk, country=row.country, texts=(row.ended_reason,), because=names_nobody, by=by)
         row.save()
         mirror(member)
         return entry.of(member.pk)
