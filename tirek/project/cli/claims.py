@@ -3,9 +3,12 @@
 import json
 from pathlib import Path
 
+from tirek.project.cli.given_files import bytes_of
 from tirek.project.cli.preparing import start_django
 from tirek.project.cli.steps import say
 from tirek.project.cli.troubles import Trouble
+
+LARGEST_TRUTH = 30_000_000
 
 
 def extract(name: str, *, as_json: bool, language: str) -> int:
@@ -52,14 +55,11 @@ def score(pairs: list[str]) -> int:
 
 def _text(name: str) -> str:
     """The document's text; a refusal's own sentence where there is none."""
-    try:
-        data = Path(name).read_bytes()
-    except OSError as error:
-        raise Trouble(f"{name} cannot be read: {error.strerror}.") from error
-    start_django()
     from tirek.ground.rules.refusals import Refusal
-    from tirek.insight.claims.reading import read_document
+    from tirek.insight.claims.reading import LIMITS, read_document
 
+    data = bytes_of(name, LIMITS.size)
+    start_django()
     try:
         return read_document(data, name=name).text
     except Refusal as refusal:
@@ -68,8 +68,8 @@ def _text(name: str) -> str:
 
 def _truth(name: str) -> dict[str, object]:
     try:
-        found = json.loads(Path(name).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        found = json.loads(bytes_of(name, LARGEST_TRUTH).decode())
+    except ValueError as error:
         raise Trouble(f"{name} is no truth file: {error}.") from error
     if not isinstance(found, dict):
         raise Trouble(f"{name} is no truth file: docs/reference/claims.md has its format.")
