@@ -111,7 +111,7 @@ def test_a_database_of_the_other_edition_is_refused(house, made, asked):
     if not house.url:
         folder = {"main": house.folder / "main", "demonstration": house.folder / "demo"}
         shutil.copytree(folder[made], folder[asked])
-    for command in ("check", "run", "setup-link"):
+    for command in ("check", "run", *(["setup-link"] if asked == "main" else [])):
         refused = house.tirek(command, **EDITIONS[asked])
         assert refused.returncode == 3 and f"holds the {made} edition" in refused.stderr, refused.stdout + refused.stderr
     holds = house.tirek("check", **EDITIONS[made])

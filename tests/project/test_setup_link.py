@@ -9,7 +9,7 @@ from tests.foundation.people.cast import account, with_passkey
 from tirek.foundation.people.queries import set_up_behind
 from tirek.ground.rules.actors import Role
 from tirek.project.cli.greeting import lines
-from tirek.project.cli.setup_link import first_start_lines, link_lines
+from tirek.project.cli.setup_link import first_start_lines, link_lines, print_link
 from tirek.project.cli.troubles import Trouble
 from tirek.project.demonstration.people import load_people
 from tirek.project.instance import read_instance
@@ -26,6 +26,16 @@ def secret_in(shown):
 def test_the_first_start_of_the_main_edition_prints_one_link_that_works():
     assert set_up_behind(secret_in(lines(MAIN)))
     assert "set-up/" not in "\n".join(lines(MAIN))
+
+
+def test_the_demonstration_gets_no_link_and_nothing_of_it_is_made(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    for asked in ({"DEMO": "1"}, {"DEMO": ""}):
+        monkeypatch.setenv("DEMO", asked["DEMO"])
+        for second in ("", "kz"):
+            with pytest.raises(Trouble, match="DEMO=0 tirek setup-link"):
+                print_link(again=False, second=second)
+    assert not (tmp_path / "data").exists()
 
 
 def test_a_second_link_is_asked_for_and_ends_the_first():

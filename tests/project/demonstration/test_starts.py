@@ -204,7 +204,7 @@ def test_an_empty_schema_that_was_made_for_the_house_itself_is_no_hindrance(hous
     assert holds.returncode == 0, holds.stdout + holds.stderr
 
 
-@pytest.mark.parametrize("command", ["run", "check", "setup-link"])
+@pytest.mark.parametrize("command", ["run", "check"])
 def test_a_foreign_database_leaves_no_folder_behind(house, command):
     if not house.url:
         pytest.skip("the embedded database lies in the folder itself")

@@ -14,6 +14,7 @@ def print_link(again: bool, second: str = "") -> int:
 
     `second` is a country in which fewer than two persons can give rights: the link makes one more administrator of it.
     """
+    refuse_demonstration(read_instance())
     from tirek.project.cli.preparing import prepare
 
     with leaving_nothing(read_instance(), DatabaseRefused):
@@ -21,6 +22,15 @@ def print_link(again: bool, second: str = "") -> int:
     for line in link_lines(instance, again=again, second=second):
         say(line)
     return 0
+
+
+def refuse_demonstration(instance: Instance) -> None:
+    """Raises Trouble for the demonstration, before anything of it is made or loaded: its persons are there from the first start."""
+    if instance.demo:
+        raise Trouble(
+            "A set-up link is for real records, and this is the demonstration: its persons sign in with the passwords that `tirek run` prints."
+            " For real records type: DEMO=0 tirek setup-link"
+        )
 
 
 def link_lines(instance: Instance, *, again: bool, second: str = "") -> list[str]:
