@@ -59,7 +59,7 @@ def serve(port: str) -> None:
     workers, host = str(read_number("TIREK_WEB_PROCESSES", 1)), in_address(web_host())
     beats = str(IN_MEMORY) if IN_MEMORY.is_dir() else tempfile.gettempdir()  # heartbeats must not wait for a slow disk
     sys.argv = [
-        "gunicorn", "tirek.project.wsgi:application", "--bind", f"{host}:{port}", "--worker-class", "gthread", "--workers", workers,
+        "gunicorn", "tirek.project.wsgi:application", "--bind", f"{host}:{port}", "--worker-class", "tirek.project.cli.web_worker.HouseWorker", "--workers", workers,
         "--threads", "8", "--timeout", "60", "--graceful-timeout", "8", "--log-level", "warning", "--no-control-socket",
         "--limit-request-line", "8190", "--worker-tmp-dir", beats,
     ]

@@ -1,0 +1,43 @@
+"""A search that is longer than an address may be ends on a page of the house in four languages, and so do headers that are too large."""
+
+import socket
+
+import pytest
+
+from tirek.project.too_long import answer
+
+SENTENCES = (
+    "Запрос не удалось прочитать", "The request could not be read", 'lang="kk"', 'lang="ky"', "Nothing was saved", "Ничего не сохранено",
+)  # fmt: skip
+
+
+def sent(port, request):
+    """What the server answers to these bytes, to the end of the connection."""
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as line:
+        line.sendall(request)
+        got = b""
+        while part := line.recv(65536):
+            got += part
+    return got.decode()
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize("status", [414, 431])
+def test_the_answer_is_whole_and_as_guarded_as_any(status):
+    head, _, body = answer(status).decode().partition("\r\n\r\n")
+    assert head.startswith(f"HTTP/1.1 {status} ") and f"Content-Length: {len(body.encode())}" in head
+    assert "default-src 'none'" in head and "no-store" in head and "charset=utf-8" in head
+    assert all(words in body for words in SENTENCES)
+
+
+@pytest.mark.slow
+def test_too_long_a_search_and_too_large_headers_are_told_by_the_house(started):
+    with started.served() as served:
+        for length in (9_000, 60_000, 400_000):
+            told = sent(served.port, b"GET /desk/visits/?text=" + b"%D0%BF" * (length // 6) + b" HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            assert told.startswith("HTTP/1.1 414 ") and all(words in told for words in SENTENCES), told[:200]
+        for header in (b"Cookie: a=" + b"x" * 9_000, b"\r\n".join(b"X-%d: 1" % each for each in range(200))):
+            told = sent(served.port, b"GET / HTTP/1.1\r\nHost: localhost\r\n" + header + b"\r\n\r\n")
+            assert told.startswith("HTTP/1.1 431 ") and all(words in told for words in SENTENCES), told[:200]
+        assert sent(served.port, b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").startswith("HTTP/1.1 200 ")
+        assert "127.0.0.1:" not in served.words.partition("Ready:")[2].partition("\n")[2]
