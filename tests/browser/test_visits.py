@@ -1,6 +1,6 @@
 """A visit in a real browser: from the plan to its end by what a person sees, and every page on every screen."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -147,6 +147,24 @@ def test_paper_is_printed_and_entered_on_a_telephone_without_scripts(enters, gro
     first.get_by_label("records", exact=True).check()
     person.press("Save everything")
     person.see("Everything is saved.")
+    assert person.sideways() == 0
+
+
+@pytest.mark.parametrize("width", [700, 1280])
+def test_the_months_of_the_plan_have_the_same_columns_whatever_stands_in_them(enters, width):
+    account_of(secretary)
+    year = timezone.localdate().year
+    for month, name in ((5, PLACE), (6, "Изолятор"), (7, "Дом")):
+        for kind, announced in (("periodic", True), ("followup", False))[: month - 4]:
+            day = date(year, month, 4)
+            services.plan_visit(
+                place_id=world.prison(f"{name} {kind}"), country="demo", kind=kind, announced=announced, first_day=day, last_day=day + timedelta(days=2),
+                on=date(year, 1, 1), by=secretary,
+            )  # fmt: skip
+    person = enters(secretary, width=width, language="ru")
+    person.open("/desk/plan/")
+    lines = person.page.evaluate("() => [...document.querySelectorAll('table.aligned')].map(t => [...t.querySelectorAll('thead th')].map(h => h.getBoundingClientRect().left))")
+    assert len(lines) == 3 and lines[0] == lines[1] == lines[2]
     assert person.sideways() == 0
 
 

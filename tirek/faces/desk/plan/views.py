@@ -39,7 +39,7 @@ def plan(request: DeskRequest) -> HttpResponse:
     year = asked.first.year
     context = {
         "form": form,
-        "columns": [Column(word) for word in (_("Place"), _("Kind"), _("First day"), _("Last day"), _("Announced or not"), _("State"))],
+        "columns": columns(),
         "months": [(month, [row(one, country) for one in some]) for month, some in by_month],
         "total": len(found),
         "narrowed": not asked.whole_year,
@@ -49,6 +49,12 @@ def plan(request: DeskRequest) -> HttpResponse:
         "plans": may_plan(actor, country),
     }
     return render(request, "desk/plan/list.html", context)
+
+
+def columns() -> list[Column]:
+    """The columns of each month, as wide in one as in another."""
+    days = [Column(word, width="short") for word in (_("First day"), _("Last day"))]
+    return [Column(_("Place"), width="wide"), Column(_("Kind")), *days, Column(_("Announced or not")), Column(_("State"))]
 
 
 def fits(one: queries.EntryFacts, asked: PlanFilters) -> bool:

@@ -172,10 +172,14 @@ def table(
     dense: bool = False,
     quiet_caption: bool = False,
     stacks: bool = True,
+    aligned: bool = False,
 ) -> dict[str, object]:
-    """A table whose first column names its row; on a telephone each row becomes a small list unless `stacks` is off."""
+    """A table whose first column names its row; on a telephone each row becomes a small list unless `stacks` is off.
+
+    `aligned`: its columns are as wide as those of another one with the same columns, whatever stands in them.
+    """
     paired = [list(zip(columns, row, strict=True)) for row in rows]
-    return {"caption": caption, "columns": columns, "rows": paired, "dense": dense, "quiet_caption": quiet_caption, "stacks": stacks}
+    return {"caption": caption, "columns": columns, "rows": paired, "dense": dense, "quiet_caption": quiet_caption, "stacks": stacks, "aligned": aligned}
 
 
 @register.filter
