@@ -20,7 +20,7 @@ def desk_elsewhere() -> list[URLPattern | URLResolver]:
     """The desk's addresses in a process without it."""
     named = [path(below, lead, {"face": "desk"}, name=name) for name, below in DESK_NAMES.items()]
     members = path("members/<slug:country>/", lead, {"face": "desk"}, name="public-members")
-    return [members, path("desk/", include((named, "desk"))), re_path(r"^(?:desk|accounts)/", lead, {"face": "desk"})]
+    return [path("members/", lead, {"face": "desk"}), members, path("desk/", include((named, "desk"))), re_path(r"^(?:desk|accounts)/", lead, {"face": "desk"})]
 
 
 def portal_elsewhere() -> list[URLPattern | URLResolver]:

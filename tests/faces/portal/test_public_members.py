@@ -79,6 +79,15 @@ def test_an_invented_country_is_marked_and_has_the_page_in_a_demonstration_alone
     assert Client().get("/members/demo/").status_code == Client().get("/members/zz/").status_code == 404
 
 
+def test_without_a_country_it_asks_for_which_one(settings):
+    for demo in (True, False):
+        settings.TIREK_DEMO = demo
+        answer = Client().get("/kk/members/")
+        assert answer.status_code == 200 and not answer.cookies
+        assert set(re.findall(r'href="/kk/members/(\w+)/"', answer.content.decode())) == {"kz", "kg", *(["demo"] if demo else [])}
+    assert Client().post("/members/").status_code == 405
+
+
 @pytest.mark.parametrize("language", ["ru", "kk", "ky", "en"])
 def test_it_stands_in_every_language_and_the_mechanism_s_page_leads_to_it(people, language):
     assert f'lang="{language}"' in page(language=language)

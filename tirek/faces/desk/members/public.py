@@ -25,9 +25,20 @@ def on_the_desk(request: DeskRequest) -> HttpResponse:
 
 
 @require_safe
+def of_which_country(request: HttpRequest) -> HttpResponse:
+    """The choice of a country whose list is open to everybody."""
+    return render(request, "desk/members/countries.html", {"countries": [(code, country_name(code)) for code in open_countries()]})
+
+
+def open_countries() -> list[str]:
+    """Countries that have the list; an invented one in a demonstration alone."""
+    return [code for code in countries() if settings.TIREK_DEMO or not is_invented(code)]
+
+
+@require_safe
 def for_everybody(request: HttpRequest, country: str) -> HttpResponse:
-    """The same without sign-in or cookie; an invented country has it in a demonstration alone."""
-    if country not in countries() or (is_invented(country) and not settings.TIREK_DEMO):
+    """The same without sign-in or cookie."""
+    if country not in open_countries():
         raise Http404
     return render(request, "desk/members/everybody.html", shown(country))
 
