@@ -220,6 +220,40 @@ def test_the_head_counts_the_notes():
     assert Head.objects.get().notes == 3
 
 
+def roll_back(size):
+    """What somebody with the database does to undo all that came after an earlier checkpoint: rows, lines, entries, nodes, the head."""
+    by_hand("DELETE FROM files_storedfile WHERE name >= %s", f"{size}.txt")
+    by_hand("DELETE FROM ledger_entryrow WHERE entry_id >= %s", size)
+    by_hand("DELETE FROM ledger_entry WHERE seq >= %s", size)
+    for level in range(8):
+        by_hand('DELETE FROM ledger_node WHERE level = %s AND ("index" + 1) * %s > %s', level, 2**level, size)
+    by_hand("UPDATE ledger_head SET size = %s, notes = %s", size, size)
+
+
+def test_a_rollback_of_the_database_alone_is_told_also_after_others_took_the_place_of_what_is_gone():
+    files(5, note_after_each=True)
+    roll_back(2)
+    assert ("missing", "2") in found()
+    for number in range(2, 8):
+        make_file(f"{number}.txt")
+        checkpoints.write_checkpoint()
+        assert found() != [], number
+    assert ("interval", "2–2") in found()
+
+
+def test_a_rollback_with_the_later_checkpoints_hidden_is_told_only_by_one_kept_elsewhere():
+    files(5, note_after_each=True)
+    path = checkpoints.log_path()
+    whole, elsewhere = path.read_text(), checkpoints.newest_note()
+    roll_back(2)
+    path.write_text("".join(note + checkpoints.SEPARATOR for note in whole.split(checkpoints.SEPARATOR)[:2]))
+    outcome = verify()
+    assert outcome.holds and "roll the records back to an earlier checkpoint" in " ".join(outcome.unseen)
+    assert checkpoints.open_with(checkpoints.verifiers(), elsewhere).size == 5 > outcome.entries
+    path.write_text(whole)
+    assert ("missing", "2") in found(), "notes that were hidden only while somebody looked tell of it when they are back"
+
+
 def test_the_check_says_what_it_cannot_see():
     unseen = " ".join(verify().unseen)
     assert "figures that the program proposes" in unseen

@@ -13,9 +13,10 @@ Progress = Callable[[int, int], None]
 UNSEEN = (
     _("entries newer than the last checkpoint, if someone took them out of the database within that minute with all that they wrote"),
     _(
-        "a rewriting by somebody who can write both the database and the checkpoint file: without the keys they can cut checkpoints off the end "
-        "together with the entries those covered, and rewrite entries from before there were seals, and the program goes on from there and "
-        "signs it; with the signing key and the key of the seals they can rewrite everything. "
+        "a rewriting by somebody who can write both the database and the checkpoint file: without the keys they can roll the records back to an "
+        "earlier checkpoint, that is put rows back, take the later entries out and cut checkpoints off the end (or hide these only while this "
+        "check runs), and rewrite entries from before there were seals, and the program goes on from there and signs it; with the signing key "
+        "and the key of the seals they can rewrite everything. A rollback of the database alone, or a cut of the file alone, is found. "
         "Compare a checkpoint printed in an issued report, or kept elsewhere, with the file"
     ),
     _("what is not in ledgered rows: the accounts' passwords, second factors and sessions, and files in the files folder that no row names"),
