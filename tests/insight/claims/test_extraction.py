@@ -14,7 +14,6 @@ pytestmark = pytest.mark.pure
 TEXTS = Path(__file__).parent / "texts"
 SOURCES = Path(__file__).parents[3] / "demo" / "sources"
 
-# Texts among the seen that the rules were not tuned to yet: a name goes when its text is read right.
 def told(folder):
     total = Score()
     for path in sorted((TEXTS / folder).glob("*.txt")):
@@ -35,13 +34,13 @@ def test_of_the_texts_that_were_read_while_tuning_every_figure_is_right_and_no_t
     total = told("seen")
     assert total.right >= 0.98 * total.figures, total.missed
     assert total.alarms == ()
-    assert total.judged >= 0.81 * total.relations and total.caught >= 23, total.missed
+    assert total.judged >= 0.89 * total.relations and total.caught >= 38, total.missed
 
 
 def test_of_texts_never_looked_at_figures_are_right():
     total = told("unseen")
     assert total.right >= 0.98 * total.figures
-    assert total.judged >= 0.65 * total.relations and len(total.alarms) <= 3
+    assert total.judged >= 0.72 * total.relations and len(total.alarms) <= 2
 
 
 def test_spans_are_the_texts_own_characters():

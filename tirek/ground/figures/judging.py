@@ -35,16 +35,19 @@ def _close(relation: Relation) -> bool:
     """Whether what the figures make is near what is stated. Where it is far off, the text more likely means other figures than these."""
     if relation.kind == "percent" and relation.role("part"):
         part, whole, said = (relation.role(name)[0].quantity.value for name in ("part", "whole", "percent"))
-        return not part or not whole or said is None or abs(part * 100 / whole - said) <= 25
+        return not part or not whole or said is None or abs(part * 100 / whole - said) <= 15
     if relation.kind in {"change", "ratio", "difference"}:
         name = {"change": "percent", "ratio": "times", "difference": "difference"}[relation.kind]
         before, after, said = (relation.role(one)[0].quantity.value for one in ("before", "after", name))
         if not before or not after or not said:
             return True
         if relation.kind == "change":
-            return abs(abs(after - before) * 100 / before - said) <= 25
+            return abs(abs(after - before) * 100 / before - said) <= 15
         made = max(before, after) / min(before, after) if relation.kind == "ratio" else abs(after - before)
         return said / 2 <= made <= said * 2
+    if relation.kind == "rate":
+        above, below, said = (relation.role(name)[0].quantity.value for name in ("numerator", "denominator", "rate"))
+        return not above or not below or not said or said / 2 <= above * relation.per / below <= said * 2
     return True
 
 

@@ -110,6 +110,11 @@ def unit_behind(line: Line, after: int) -> tuple[str | None, str]:
         place = after + skip
         if place >= len(stream) or stream[place].shape != "word" or (skip and stream[place].folded in lexicon.stops):
             break
+        dated = lexicon.cues.at(stream, place)
+        if dated and dated[1] in {"earlier", "last_year"}:
+            break  # "152 годом ранее" counts no years
+        if skip and lexicon.numerals.at(stream, place):
+            break  # "1,225 over four years"
         found = lexicon.units.at(stream, place)
         if found:
             return found[1], " ".join(one.folded for one in stream[after : place + found[0]])

@@ -91,8 +91,23 @@ def _share(stream: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral | N
     phrase = lexicon.numerals.at(stream, place)
     if phrase and phrase[0] > 1 and phrase[1] >= 1000:
         return Numeral(Fraction(phrase[1]), Fraction(phrase[1]) / 5, phrase[0], words=True)
-    found = lexicon.fractions.at(stream, place)
+    found = lexicon.fractions.at(stream, place) or _one_of(stream, place, lexicon)
     return Numeral(Fraction(found[1]), Fraction(4), found[0], words=True, percent=True) if found else None
+
+
+_ONE_IN = frozenset({("one", "in"), ("один", "из"), ("одна", "из"), ("одно", "из"), ("одной", "из"), ("одного", "из"), ("одним", "из"), ("одну", "из")})
+
+
+def _one_of(stream: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[int, Fraction] | None:
+    """ "One in seven", "одна из двенадцати": a share, where no noun of the number's own stands behind it."""
+    if place + 2 >= len(stream) or (stream[place].folded, stream[place + 1].folded) not in _ONE_IN:
+        return None
+    whole = numeral_at(stream, place + 2, lexicon) if stream[place + 2].folded not in {"one", "один"} else None
+    if whole is None or whole.percent or not 2 <= whole.value <= 1000 or whole.step != 1:
+        return None
+    after = place + 2 + whole.taken
+    counted = after < len(stream) and stream[after].shape == "word" and stream[after].folded not in lexicon.stops
+    return None if counted and lexicon.language != "en" else (2 + whole.taken, Fraction(100) / whole.value)
 
 
 def _parts(token: Token) -> list[Token]:
@@ -111,7 +126,8 @@ def _in_words(stream: Sequence[Token], place: int, lexicon: Lexicon) -> Numeral 
         scale = lexicon.scales.at(stream, place + taken)
         if all(values):
             said = sum(one[1] for one in values if one)
-            if said >= last or (taken and last < 20):
+            ten_and = last == 10 and said < 10 and lexicon.language in {"kk", "ky"}  # "он бір" is eleven
+            if said >= last or (taken and last < 20 and not ten_and):
                 break
             group, last = (group * said if said == 100 and 0 < group < 10 else group + said), said
         elif scale and (taken or scale[1] > 100) and group:

@@ -1,17 +1,19 @@
 """All that a text says in figures and relates to one another: lines, figures, relations; the whole reading in one call."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from .lexicon import Lexicon, Morphology
 from .lines import lines
 from .passages import Passage, passages
 from .reading import Figure, figures_of
 from .relations.changes import changes
-from .relations.comparing import comparisons, ranges, repetitions, stages
+from .relations.comparing import comparisons, ranges, stages
+from .relations.lists import lists, subgroups
 from .relations.parts import parts
 from .relations.rates import bases, derived, exchanges, finer, rates
 from .relations.relation import Relation
+from .relations.repeating import repetitions, taken_up
 from .relations.shares import shares
 from .relations.tables import tables
 from .relations.windows import windows
@@ -33,21 +35,32 @@ def read(text: str, *, choose: Callable[[str], Lexicon], morphology: Callable[[s
     based = {start for one in told for start in bases(one)}
     figures = tuple(one for passage in told for one in passage.figures if one.start not in based)
     said = {rate.figure.start: rate.unit for passage in told for rate in rates(passage)}
-    return Reading(figures, tuple(_once(_relations(told, figures))), said)
+    bare = [_without(passage, based) for passage in told]
+    return Reading(figures, tuple(_once(_relations(told, bare, figures))), said)
 
 
-def _relations(told: Sequence[Passage], figures: Sequence[Figure]) -> list[Relation]:
+def _without(passage: Passage, based: Collection[int]) -> Passage:
+    """A passage without the bases of rates: the 1,000 of "per 1,000" is nothing that adds up or changes."""
+    kept = [tuple(one for one in figures if one.start not in based) for figures in (passage.figures, passage.before)]
+    return replace(passage, figures=kept[0], before=kept[1])
+
+
+def _relations(told: Sequence[Passage], bare: Sequence[Passage], figures: Sequence[Figure]) -> list[Relation]:
     found: list[Relation] = []
-    for passage in told:
-        for family in (parts, shares, changes, comparisons, ranges, stages):
+    for passage in bare:
+        told_parts = list(parts(passage))
+        found.extend(told_parts)
+        found.extend(shares(passage, [one for one in told_parts if one.kind == "sum"]))
+        for family in (changes, comparisons, ranges, stages, taken_up, subgroups):
             found.extend(family(passage))
-    found.extend(tables(told))
+    found.extend(tables(bare))
+    found.extend(lists(bare))
     positions = {id(one): place for place, one in enumerate(figures)}
     for rate in (rate for passage in told for rate in rates(passage)):
         one = derived(rate, figures, positions[id(rate.figure)]) if id(rate.figure) in positions else None
         found.extend([one] if one else [])
     found.extend(exchanges(figures))
-    found.extend(windows(told, figures))
+    found.extend(windows(bare, figures))
     found.extend(finer(found))
     found.extend(repetitions(figures))
     return found

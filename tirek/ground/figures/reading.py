@@ -1,9 +1,10 @@
 """The figures of a text: where they stand, how much they say, of what, and of when. What follows from them is another module's matter."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 
+from .carrying import before_changes, carried, spanned
+from .figure import Figure as Figure
 from .hedging import hedged
 from .lexicon import Lexicon
 from .lines import Line
@@ -12,42 +13,6 @@ from .measuring import code_at, measured, second_end
 from .numerals import Numeral, numeral_at
 from .periods import Period
 from .quantities import Hedge, Interval, Kind, Missing, Quantity, exactly
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure where it stands: `place` and `after` are its tokens in the line, `noun` the words of what is counted."""
-
-    start: int
-    end: int
-    quantity: Quantity
-    line: int
-    sentence: int
-    place: int
-    after: int
-    noun: str = ""
-    period: Period | None = None
-    missing: Missing | None = None
-    of_them: bool = False
-    """Whether a suffix says "of them" (kk, ky)."""
-    ablative: bool = False
-    """Whether a suffix says "from" (kk, ky)."""
-    dative: bool = False
-    """Whether a suffix says "to" (kk, ky)."""
-    column: int | None = None
-    row: int | None = None
-    earlier: bool = False
-    """Whether it is what was before a change, and its period that of the change alone: "in 2023 from 920 to 462" does not say when it was 920."""
-
-    @property
-    def unit(self) -> str | None:
-        """What is counted."""
-        return self.quantity.unit
-
-    @property
-    def kind(self) -> Kind:
-        """What sort of quantity it is."""
-        return self.quantity.kind
 
 
 def figures_of(line: Line, text: str) -> list[Figure]:
@@ -64,96 +29,7 @@ def figures_of(line: Line, text: str) -> list[Figure]:
         if figure:
             found.append(figure)
         place = figure.after if figure else place + 1
-    return _before_changes(line, [replace(one, period=_period(line, one)) for one in _carried(line, _spanned(line, found))])
-
-
-def _before_changes(line: Line, found: list[Figure]) -> list[Figure]:
-    """Marks what was before a change, where the only time that the sentence gives is that of the change."""
-    kept = list(found)
-    for place, (one, other) in enumerate(pairwise(found)):
-        between = [token.folded for token in line.stream[one.after : other.place]]
-        opened = one.place > 0 and line.stream[one.place - 1].folded in {"с", "со", "от", "from"}
-        told = (opened and between in ([], ["до"], ["to"])) or (one.ablative and other.dative and not between)
-        sure = _changes(line, one.sentence) or line.stream[one.place - 1].folded in {"с", "со"}
-        if told and sure and one.period and one.period == other.period and one.period.whole_year:
-            kept[place] = replace(one, earlier=True)
-    return kept
-
-
-_TO = frozenset({"до", "to", "and", "по", "и"})
-
-
-def _carried(line: Line, found: list[Figure]) -> list[Figure]:
-    """ "С 5 до 7 %", "from 2 to 3 million euros": the sign and scale of the second figure are those of the first."""
-    kept = list(found)
-    for place, (one, other) in enumerate(pairwise(found)):
-        between = line.stream[one.after : other.place]
-        bare = one.kind is Kind.COUNT and not one.noun and one.unit is None and one.quantity.value is not None and one.quantity.step <= 1
-        if (
-            not bare
-            or len(between) != 1
-            or between[0].folded not in _TO
-            or other.kind not in {Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.MEASURE}
-            or other.quantity.value is None
-        ):
-            continue
-        if other.kind in {Kind.COUNT, Kind.MEASURE} and other.quantity.step < 1000:
-            if other.noun:
-                kept[place] = replace(one, noun=other.noun, quantity=replace(one.quantity, unit=other.unit, kind=other.kind))
-            continue
-        scale = other.quantity.step if other.quantity.step >= 1000 else Fraction(1)
-        scale = Fraction(1000 ** ((len(str(int(scale))) + 1) // 3)) if scale > 1 else scale
-        value = (one.quantity.value or Fraction(0)) * scale
-        if value <= other.quantity.value * 100:
-            kept[place] = replace(
-                one, quantity=replace(other.quantity, value=value, interval=exactly(value), hedge=None, step=one.quantity.step * scale)
-            )
-    return kept
-
-
-def _spanned(line: Line, found: list[Figure]) -> list[Figure]:
-    """ "30дан 60ка чейин" in a sentence in which nothing changes is a range from one to the other."""
-    kept: list[Figure] = []
-    for one in found:
-        last = kept[-1] if kept else None
-        if (
-            last
-            and last.ablative
-            and one.dative
-            and one.quantity.hedge is Hedge.AT_MOST
-            and one.place - last.after <= 2
-            and _changes(line, one.sentence)
-        ):
-            kept.append(_settled(one))
-            continue
-        if last and last.ablative and one.dative and last.after == one.place and one.quantity.hedge is Hedge.AT_MOST:
-            low, high = last.quantity.value, one.quantity.value
-            if low is not None and high is not None and low >= high:
-                kept.append(_settled(one))
-                continue
-            if low is not None and high is not None:
-                kept[-1] = replace(
-                    one,
-                    start=last.start,
-                    place=last.place,
-                    quantity=replace(one.quantity, value=None, hedge=None, interval=Interval(low, high)),
-                )
-                continue
-        kept.append(one)
-    return kept
-
-
-def _settled(one: Figure) -> Figure:
-    """Without its "up to": the end of a change."""
-    value = one.quantity.value
-    return one if value is None else replace(one, quantity=replace(one.quantity, hedge=None, interval=exactly(value)))
-
-
-def _changes(line: Line, sentence: int) -> bool:
-    """Whether a sentence says that something rose or fell."""
-    begin = line.sentences[sentence]
-    stop = line.sentences[sentence + 1] if sentence + 1 < len(line.sentences) else len(line.stream)
-    return any(cue in {"up", "down"} for _, _, cue in line.lexicon.cues.everywhere(line.stream[begin:stop]))
+    return before_changes(line, [replace(one, period=_period(line, one)) for one in carried(line, spanned(line, found))])
 
 
 def _silence(line: Line, place: int) -> Figure | None:
@@ -232,7 +108,7 @@ def _finish(line: Line, place: int, after: int, quantity: Quantity, noun: str = 
     if before and before[1] != "none" and not _from_to(line, place - skipped, before[0]):
         hedge, start = Hedge(before[1]), place - skipped - before[0]
     behind = lexicon.hedges_after.at(stream, after)
-    beyond = len(noun.split())
+    beyond = len(noun.split()) or _unknown_noun(line, after)
     if not hedge and not behind and beyond and lexicon.notes.get("hedge_beyond_noun"):
         behind = lexicon.hedges_after.at(stream, after + beyond)
         end = after + beyond if behind else end
@@ -242,12 +118,22 @@ def _finish(line: Line, place: int, after: int, quantity: Quantity, noun: str = 
     return Figure(stream[start].start, stream[end - 1].end, quantity, line.number, line.sentence_of(place), start, max(end, after), noun)
 
 
+def _unknown_noun(line: Line, after: int) -> int:
+    """Whether a word that no list knows stands behind in the case of "up to" or "more than": "270 миң люмга жакын" (kk, ky)."""
+    notes = line.lexicon.notes
+    endings = tuple(f"{notes.get('from', '')} {notes.get('to', '')}".split())
+    return int(bool(endings) and after < len(line.stream) and line.stream[after].shape == "word" and line.stream[after].folded.endswith(endings))
+
+
 def _from_to(line: Line, place: int, taken: int) -> bool:
     """Whether "до" closes a "с 920 до 462" and is no "up to"."""
     stream = line.stream
     if stream[place - 1].folded != "до" or taken != 1:
         return False
     begin = line.sentences[line.sentence_of(place)]
+    turned = line.lexicon.cues.everywhere(stream[max(begin, place - 4) : place - 1])
+    if any(cue in {"up", "down"} for _, _, cue in turned):
+        return True  # "выросло до 300"
     return any(one.folded in {"с", "со", "от"} for one in stream[max(begin, place - 14) : place - 1]) or any(
         one.folded.startswith("доведен") or one.folded.startswith("довел") for one in stream[max(begin, place - 3) : place - 1]
     )

@@ -106,6 +106,8 @@ def lexicon(language: str) -> Lexicon:
             "silences",
         )
     }
+    endings = told.get("notes", {}).get("case_forms", "").split()
+    words["units"] = Words({**{f"{phrase}{ending}": unit for phrase, unit in told["units"].items() if not phrase.endswith("*") for ending in endings}, **told["units"]})
     return Lexicon(
         language=language, decimal=told["decimal"], grouping=told["grouping"], **words, currencies=Words({**_currencies(language), **told["currencies"]}),
         fractions=Words({phrase: _share(value) for phrase, value in told["fractions"].items()}), multiples=Words({phrase: Fraction(str(value)) for phrase, value in told["multiples"].items()}),

@@ -7,10 +7,13 @@ from ..passages import Passage
 from ..quantities import Kind
 from ..reading import Figure
 from .differing import is_difference
-from .relation import Relation, alike, related, same_kind
+from .opposing import opposed
+from .relation import Relation, akin, alike, related, same_kind
 
 LEAST = 10
 """Smaller wholes are too often the sum of their neighbours by chance."""
+FAR = 50
+"""Wholes that are told further before are as large as this, and of three parts at least."""
 
 
 def added(figures: Sequence[Figure]) -> Fraction:
@@ -25,13 +28,15 @@ def adding_up(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
         for one in passage.figures
         if _plain(one) and not is_difference(passage, one) and not one.dative
     ]
-    back = [one for one in passage.before if _plain(one)][-3:]
+    back = [one for one in passage.before if _plain(one)][-8:]
     inside = {(part.start, whole.start) for relation in told for part in relation.role("part") for whole in relation.role("whole")}
     taken, found = {one.start for relation in told for one in relation.role("parts")}, []
     for place, whole in enumerate([*back, *counted]):
         if (whole.quantity.value or 0) < LEAST:
             continue
         for run in _tried(counted, place - len(back), whole):
+            if place < len(back) - 3 and (len({one.sentence for one in run}) > 1 or (len(run) < 3 and not opposed(passage, run[0], run[-1])) or (whole.quantity.value or 0) < FAR):
+                continue
             if _makes(run, whole) and not {one.start for one in run} & taken and not _nested(run, inside) and _told_together(passage, run, whole):
                 found.append(related("sum", parts=tuple(run), whole=whole, sure=False))
                 taken |= {one.start for one in run}
@@ -48,6 +53,9 @@ def _tried(counted: Sequence[Figure], place: int, whole: Figure) -> Iterator[Seq
     yield from _runs(same[:9])
     yield from _runs([*ahead, *same[:6]])
     yield from _runs([one for one in after if alike(one, whole)][:9])
+    for begin in {one.sentence: one.place for one in reversed(same)}.values():
+        yield from _runs([one for one in same if one.place >= begin][:8])
+    yield from _inner([one for one in beside[:8] if one.quantity.step <= 1] if (whole.quantity.value or 0) >= FAR else [])
     yield from _runs(beside[:8] if (whole.quantity.value or 0) >= 50 else [])
 
 
@@ -62,7 +70,17 @@ def _told_together(passage: Passage, run: Sequence[Figure], whole: Figure) -> bo
     listed = 0 < len(between) <= 4 and between[-1] in _JOINING
     begin, stop = passage.sentence(second.sentence)
     cues = passage.between(begin, stop) if second.sentence == first.sentence else passage.between(second.place, stop) | passage.between(begin, second.place)
-    return listed or any(one.of_them for one in run) or bool(cues & _TOGETHER)
+    return listed or _split(passage, first, whole, second) or opposed(passage, first, second) or any(one.of_them for one in run) or bool(cues & _TOGETHER)
+
+
+def _split(passage: Passage, first: Figure, whole: Figure, second: Figure) -> bool:
+    """ "О 96 из этих 107 случаев в тот же день, об 11 – на следующий": one part of so many, and the other."""
+    inside = (first.line, first.sentence) == (whole.line, whole.sentence) == (second.line, second.sentence)
+    endings = tuple(passage.line.lexicon.notes.get("of", "").split())
+    word = passage.words(whole.after, whole.after + 1) if whole.after < first.place <= whole.after + 4 else ()
+    if inside and endings and word and word[0].endswith(endings):
+        return True  # "36 млн люмнің 27 млн люмі жабдыққа, 9 млн люмі оқытуға"
+    return inside and first.after <= whole.place < second.place and "out_of" in passage.between(first.after, whole.place + 1)
 
 
 _JOINING = frozenset({",", "и", "and", "–", "—", "plus", "плюс", "және", "жана", "мен", "бен", "пен", "менен"})
@@ -73,11 +91,7 @@ _TOGETHER = frozenset({"rest", "parts", "total", "respectively", "out_of", "amon
 def _other_thing(one: Figure, whole: Figure) -> bool:
     """Whether both name what they count, no list of units knows either, and they have no word in common."""
     named = one.kind is Kind.COUNT and one.unit is None and whole.unit is None and bool(one.noun and whole.noun)
-    return named and not _stems(one.noun) & _stems(whole.noun)
-
-
-def _stems(noun: str) -> set[str]:
-    return {word[:5] for word in noun.split() if len(word) > 3}
+    return named and not akin(one.noun, whole.noun)
 
 
 def _other_time(passage: Passage, one: Figure) -> bool:
@@ -110,16 +124,28 @@ def _runs(figures: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
             yield figures[begin:end]
 
 
+def _inner(figures: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+    """Stretches of three to eight neighbours that begin further behind."""
+    for begin in range(2, len(figures)):
+        for end in range(begin + 3, min(len(figures), begin + 8) + 1):
+            yield figures[begin:end]
+
+
+def _before_a_change(passage: Passage, one: Figure) -> bool:
+    """Whether a figure is the first of "from 640 to 960"."""
+    return one.ablative or ("from" in passage.between(max(0, one.place - 1), one.place) and bool({"up", "down"} & passage.between(*passage.sentence(one.sentence))))
+
+
 def of_the_topic(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
     """Smaller figures of the unit and time of what a line counts first: likely parts of it, never more than likely."""
-    already = {one.start for relation in told for one in relation.figures}
+    already = {one.start for relation in told for name, figures in relation.roles for one in figures if (relation.kind, name) != ("part", "whole")}
     counted = [
         one for one in passage.figures if one.kind is Kind.COUNT and one.unit and one.quantity.value is not None and one.quantity.step >= 1
     ]
     found = []
     for place, one in enumerate(counted):
         whole = next(
-            (each for each in counted[:place] if each.unit == one.unit and (each.quantity.value or 0) > (one.quantity.value or 0)), None
+            (each for each in counted[:place] if each.unit == one.unit and not _before_a_change(passage, each) and (each.quantity.value or 0) > (one.quantity.value or 0)), None
         )
         each = {"each", "of_change"} & (passage.between(max(0, one.place - 2), one.place) | passage.between(one.after, one.after + 3))
         together = whole is not None and (whole.period == one.period or whole.period is None or one.period is None)

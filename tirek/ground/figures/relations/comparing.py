@@ -1,18 +1,16 @@
-"""Comparisons, ranges, repetitions and stages: "больше, чем за два года вместе (… 42)", "по 600–900 дел", one number told twice, a later stage of one unit."""
+"""Comparisons, ranges and stages: "больше, чем за два года вместе (… 42)", "по 600–900 дел", a later stage of one unit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from ..passages import Passage
 from ..quantities import Kind
 from ..reading import Figure
 from .relation import Relation, related, same_kind
+from .respective import in_lists
 
 STAGES = ("stage_1", "stage_2", "stage_3", "stage_4", "stage_5")
 
-
-STAGED = frozenset({"cases", "proceedings", "complaints", "statements", "persons"})
-"""Units that pass through the stages of a case."""
 
 
 def comparisons(passage: Passage) -> Iterator[Relation]:
@@ -71,11 +69,19 @@ def ranges(passage: Passage) -> Iterator[Relation]:
         ahead = [
             one
             for one in passage.figures
-            if one.place < span.place and span.sentence - 1 <= one.sentence and _dated(one, span) and _entry(passage, one)
+            if one.place < span.place and span.sentence - 2 <= one.sentence and _dated(one, span) and _entry(passage, one)
         ]
-        values = [one for one in (behind if len(behind) > 1 else ahead) if not passage.totals(one)]
+        values = [one for one in (behind if len(behind) > 1 else ahead) if not passage.totals(one)] or _listed(passage, span)
         if len(values) > 1:
             yield related("range", values=tuple(values), range=span)
+
+
+def _listed(passage: Passage, span: Figure) -> list[Figure]:
+    """A list "34, 41 и 45 дел, соответственно" before the range in its sentence."""
+    if "respectively" not in passage.between(*passage.sentence(span.sentence)):
+        return []
+    before = [one for one in passage.of_sentence(span.sentence) if one.place < span.place]
+    return next((run for run in in_lists(before, passage) if len(run) > 2 and same_kind(run[0], span)), [])
 
 
 def _dated(one: Figure, span: Figure) -> bool:
@@ -96,22 +102,6 @@ def _entry(passage: Passage, figure: Figure) -> bool:
     return False
 
 
-def repetitions(figures: Sequence[Figure]) -> Iterator[Relation]:
-    """One number of one unit that is told again in a later sentence or in a table."""
-    seen: dict[tuple[object, str | None], Figure] = {}
-    for one in figures:
-        value = one.quantity.value
-        if value is None or one.kind is not Kind.COUNT or value < 25 or one.quantity.hedge:
-            continue
-        first = seen.setdefault((value, None if value >= 1000 else one.unit), one)
-        if first is not one and (first.line, first.sentence) != (one.line, one.sentence):
-            named = first.noun and one.noun and first.unit and one.unit and first.row is None and one.row is None
-            if named and first.unit != one.unit and {first.unit, one.unit} <= STAGED and value >= 100:
-                yield related("unit_switch", first=first, second=one)
-            else:
-                yield related("twice", first=first, second=one, sure=False)
-
-
 def stages(passage: Passage) -> Iterator[Relation]:
     """Figures of one unit at two stages of a case in one line: opened, sent to court, judged."""
     if passage.row:
@@ -130,11 +120,22 @@ def stages(passage: Passage) -> Iterator[Relation]:
 
 def _stage(passage: Passage, figure: Figure) -> int | None:
     begin, stop = passage.sentence(figure.sentence)
-    others = [one for one in passage.of_sentence(figure.sentence) if one is not figure]
+    others = [one for one in passage.of_sentence(figure.sentence) if one is not figure and one.kind is not Kind.PERCENT]
     left = max([begin, *(one.after for one in others if one.after <= figure.place)])
     right = min([stop, *(one.place for one in others if one.place >= figure.after)])
     marks = [place + 1 for place in range(left, figure.place) if passage.line.stream[place].text in {",", ";"}]
     near = [STAGES.index(cue) for place, _, cue in passage.cues if (marks[-1] if marks else left) <= place < figure.place and cue in STAGES]
-    behind = [STAGES.index(cue) for place, _, cue in passage.cues if figure.after <= place < min(right, figure.after + 6) and cue in STAGES]
-    ahead = [STAGES.index(cue) for place, _, cue in passage.cues if left <= place < figure.place and cue in STAGES]
+    start = _beyond_share(passage, figure)
+    ends = [place for place in range(start, right) if passage.line.stream[place].text in {",", ";"}]
+    limit = min([right, start + 6, *ends])
+    behind = [STAGES.index(cue) for place, _, cue in passage.cues if start <= place < limit and cue in STAGES]
+    ahead = [STAGES.index(cue) for place, _, cue in passage.cues if not marks and left <= place < figure.place and cue in STAGES]
     return next((max(one) for one in (near, behind, ahead) if one), None)
+
+
+def _beyond_share(passage: Passage, figure: Figure) -> int:
+    """Where the sentence goes on behind a figure and its share: "only 87 – 7.5 per cent – had resulted in"."""
+    share = next((one for one in passage.of_sentence(figure.sentence) if one.kind is Kind.PERCENT and 0 < one.place - figure.after <= 4), None)
+    if share is None:
+        return figure.after
+    return share.after + (passage.words(share.after, share.after + 1) in {(",",), (")",), ("–",), ("—",)})

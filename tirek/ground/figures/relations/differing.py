@@ -19,13 +19,53 @@ def told_apart(passage: Passage, figure: Figure) -> bool:
     """Whether a word says that the figure is the difference of two others; no other figure stands between."""
     begin, _ = passage.sentence(figure.sentence)
     last = max([begin, *(one.after for one in passage.of_sentence(figure.sentence) if one.place < figure.place and one.kind in _KINDS)])
-    return figure.kind in _KINDS and "differs" in passage.between(max(last, figure.place - _NEAR), figure.place)
+    many = set(passage.line.lexicon.notes.get("not_apart", "").split()) & set(passage.words(max(last, figure.place - _NEAR), figure.place))
+    said = "differs" in passage.between(max(last, figure.place - _NEAR), figure.place)
+    return figure.kind in _KINDS and not many and (said or _lacks(passage, figure) or _growth(passage, figure))
+
+
+def _lacks(passage: Passage, figure: Figure) -> bool:
+    """ "90 камера жетіспейді": the verb behind (kk, ky)."""
+    behind = figure.after + len(figure.noun.split())
+    return passage.line.lexicon.language in {"kk", "ky"} and "differs" in passage.between(behind, behind + 1)
+
+
+def _growth(passage: Passage, figure: Figure) -> bool:
+    """ "Өсүш – 56 адам", "прирост составил 45": a noun of change right before the figure."""
+    if passage.words(figure.place - 1, figure.place) in {("–",), ("—",), (":",)}:
+        return bool({"up", "down"} & passage.between(figure.place - 2, figure.place - 1))
+    equals = next((place for place, taken, cue in passage.cues if cue == "equals" and place + taken == figure.place), None)
+    return equals is not None and bool({"up", "down"} & passage.between(equals - 1, equals))
 
 
 def is_difference(passage: Passage, figure: Figure) -> bool:
     """Whether a figure says by how much something differs or changed, so that it is no part of anything: "разница 112", "5 more", "на 19 больше"."""
     more = passage.line.lexicon.language == "en" and bool(TURNED & passage.between(figure.after, figure.after + 2))
-    return told_apart(passage, figure) or more or "of_change" in passage.between(max(0, figure.place - 1), figure.place)
+    begin, stop = passage.sentence(figure.sentence)
+    turned = bool(TURNED & passage.between(begin, min(stop, figure.after + 6)))
+    return told_apart(passage, figure) or more or _by_so_many(passage, figure) or (turned and "of_change" in passage.between(max(0, figure.place - 1), figure.place))
+
+
+def _by_so_many(passage: Passage, figure: Figure) -> bool:
+    """ "300 адамға кем": so many in the case of "to" before a word of change (kk, ky)."""
+    endings = tuple(passage.line.lexicon.notes.get("to", "").split())
+    dative = figure.dative or bool(figure.noun and endings and figure.noun.endswith(endings))
+    _, stop = passage.sentence(figure.sentence)
+    return dative and bool({"up", "down"} & passage.between(figure.after, min(stop, figure.after + 8)))
+
+
+_JOINING = frozenset({",", "(", "или", "на", "то", "есть", "т", "е", ".", "–", "—", "or", "by", "i", "that", "is", "a", "then", "hence", "яғни", "немесе", "же"})
+
+
+def beside_difference(passage: Passage, percent: Figure) -> Figure | None:
+    """The difference that a percentage says again: "на 36 объектов, или на одну пятую", "прибавилось 248, или четверть"; None where none stands right before."""
+    before = [one for one in passage.of_sentence(percent.sentence) if one.after <= percent.place]
+    last = before[-1] if before else None
+    if last is None or last.kind not in _KINDS or not is_difference(passage, last):
+        return None
+    words = list(passage.words(last.after, percent.place))[len(last.noun.split()) :]
+    words = words[1:] if words and words[0] not in _JOINING and len(words) > 1 else words  # a noun that no list knows
+    return last if 0 < len(words) <= 5 and set(words) <= _JOINING else None
 
 
 def apart(passage: Passage, figure: Figure) -> tuple[Figure, Figure, bool] | None:

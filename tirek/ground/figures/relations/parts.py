@@ -5,10 +5,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from ..passages import COUNTED, Passage
-from ..quantities import Kind
 from ..reading import Figure
 from .adding_up import added, adding_up, of_the_topic
-from .relation import Relation, alike, related, same_kind
+from .among import accompanying, among, out_of
+from .relation import TURNED, Relation, alike, related, same_kind
+from .totals import SEPARATING, the_rest, totals
 
 _TURNS = frozenset({"compared", "earlier", "than", "exceeds", "below", "average"})
 MOST = 40
@@ -21,90 +22,23 @@ def parts(passage: Passage) -> Iterator[Relation]:
     told: list[Relation] = []
     for number in range(len(passage.line.sentences)):
         figures = [one for one in passage.of_sentence(number) if one.quantity.value is not None]
-        told += _totals(passage, figures)
-        told += _shares_together(passage, number, figures)
+        told += totals(passage, number, figures)
         told += _pointing_back(passage, number, figures)
         told += _opened(passage, figures, told)
         told += _listed_behind(passage, figures, told)
-        told += _out_of(passage, figures)
-        told += _among(passage, figures)
+        told += out_of(passage, figures)
+        told += among(passage, figures)
+        told += the_rest(passage, number, told)
     if not passage.row:
         told += adding_up(passage, told)
         told += of_the_topic(passage, told)
     yield from told
-    yield from _accompanying(passage, told)
-
-
-def _accompanying(passage: Passage, told: Sequence[Relation]) -> Iterator[Relation]:
-    """Children who live with imprisoned mothers, listed among the imprisoned: they are none."""
-    for one in passage.figures:
-        behind = passage.between(one.after, one.after + 9)
-        whole = next(
-            (relation.role("whole")[0] for relation in told if one in relation.role("part") or one in relation.role("parts")), None
-        )
-        if whole is not None and "accompanies" in behind and {word[:4] for word in one.noun.split()} & _CHILDREN:
-            yield related("category", part=one, whole=whole)
-
-
-_CHILDREN = frozenset({"дете", "дети", "ребе", "chil", "infa", "бала", "балд", "бөбе", "наре"})
-"""How the nouns of children begin."""
+    yield from accompanying(passage, told)
 
 
 def _placed(told: Sequence[Relation]) -> set[int]:
     """Starts of the figures that are parts already."""
     return {one.start for relation in told for name in ("parts", "part") for one in relation.role(name)}
-
-
-_SEPARATING = frozenset({",", ";", "и", "and", "а", "plus", "плюс", "және", "жана", "мен", "бен", "пен", "менен", "\t"})
-"""What stands between the entries of a list."""
-
-
-def _totals(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
-    """A list of years and its total behind: "2022 г. – 17, 2023 г. – 12, 2024 г. – девять, всего 38"; percentages that "add up to 99 %"."""
-    for place, total in enumerate(figures):
-        listed = [one for one in figures[:place] if same_kind(one, total) or (one.kind is total.kind is Kind.COUNT and not one.noun)]
-        years = [one for one in listed if one.period and one.period.whole_year]
-        if len({one.period.whole_year for one in years if one.period}) == len(years) >= 2 and added(years) == total.quantity.value:
-            yield related("sum", parts=tuple(years), whole=total)
-            continue
-        if len(listed) < 2 or not _called_total(passage, total, figures[place + 1 :]):
-            continue
-        dated = [one for one in listed if one.period and one.period.whole_year]
-        if len({one.period.whole_year for one in dated if one.period}) == len(dated) >= 2:
-            yield related("sum", parts=tuple(dated), whole=total)
-        elif total.kind is Kind.PERCENT and len(listed) > 2:
-            yield related("sum", parts=tuple(listed), whole=total)
-        else:
-            exact = next(
-                (listed[-size:] for size in range(2, min(len(listed), 12) + 1) if added(listed[-size:]) == total.quantity.value), None
-            )
-            if exact:
-                yield related("sum", parts=tuple(exact), whole=total)
-
-
-def _shares_together(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterator[Relation]:
-    """ "The shares add up to 101 %": the percentages of the sentence before."""
-    total = figures[0] if figures else None
-    if (
-        number
-        and total is not None
-        and len(figures) == 1
-        and total.kind is Kind.PERCENT
-        and "total" in passage.between(*passage.sentence(number))
-    ):
-        listed = [
-            one
-            for one in passage.of_sentence(number - 1)
-            if one.kind is Kind.PERCENT and one.unit == "percent" and one.quantity.value is not None
-        ]
-        if len(listed) > 1:
-            yield related("sum", parts=tuple(listed), whole=total)
-
-
-def _called_total(passage: Passage, total: Figure, later: Sequence[Figure]) -> bool:
-    """Whether "total" stands between the figure before and this one, or right behind this one at the end of the sentence."""
-    _, stop = passage.sentence(total.sentence)
-    return passage.totals(total) or (not later and "total" in passage.between(total.after, min(stop, total.after + 4)))
 
 
 def _opened(passage: Passage, figures: Sequence[Figure], told: Sequence[Relation]) -> list[Relation]:
@@ -125,13 +59,23 @@ def _opened(passage: Passage, figures: Sequence[Figure], told: Sequence[Relation
         ]
         whole = whole_before(passage, place, behind[0]) if opens and behind else None
         if whole is not None:
+            behind = list(_of_entry(passage, whole, place + length, behind))
             listed = _run(passage, whole, behind)
             exact = _exactly(passage, behind, place)
             rest = "rest" in passage.between(place, stop) and len(listed) > 1
             if exact and (rest or added(listed) != whole.quantity.value):
                 listed, whole = exact
-            found += _within(listed, whole, all_told=rest)
+            found += _within(listed, whole, all_told=rest, rest=rest)
     return found
+
+
+def _of_entry(passage: Passage, whole: Figure, place: int, behind: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures of the entry alone, where the whole is itself an entry of a list: "в колонии – 24; в изоляторы – 18, из них повторных 5; в отделы – 7"."""
+    begin, stop = passage.sentence(behind[0].sentence)
+    if whole not in passage.of_sentence(behind[0].sentence) or not {":", ";"} & set(passage.words(begin, whole.place)):
+        return behind
+    ends = [step for step in range(place, stop) if passage.line.stream[step].text == ";"]
+    return [one for one in behind if one.place < ends[0]] if ends and behind[0].place < ends[0] else behind
 
 
 def _pointing_back(passage: Passage, number: int, figures: Sequence[Figure]) -> list[Relation]:
@@ -173,7 +117,7 @@ def whole_before(passage: Passage, place: int, part: Figure) -> Figure | None:
         inside = one.line == part.line and (
             passage.bracketed(one)
             or {"earlier", "compared", "than", "against"} & passage.between(max(0, one.place - 4), one.place)
-            or "of_change" in passage.between(max(0, one.place - 1), one.place)
+            or ("of_change" in passage.between(max(0, one.place - 1), one.place) and TURNED & passage.between(*passage.sentence(one.sentence)))
         )
         if one.kind in COUNTED and not inside and same_kind(one, part) and (one.quantity.value or 0) >= (part.quantity.value or 0):
             return one
@@ -182,8 +126,21 @@ def whole_before(passage: Passage, place: int, part: Figure) -> Figure | None:
 
 def _run(passage: Passage, whole: Figure, after: Sequence[Figure]) -> list[Figure]:
     """The figures that may be parts, up to where the text turns to something else or they add up to the whole."""
+    nested = {one.start for last, one in pairwise(after[:MOST]) if last.line == one.line and _opens_again(passage, last, one)}
+    plain = _stretch(passage, whole, after)
+    if not nested or added(plain) == whole.quantity.value:
+        return plain
+    return _stretch(passage, whole, [one for one in after[:MOST] if one.start not in nested])
+
+
+def _opens_again(passage: Passage, last: Figure, one: Figure) -> bool:
+    """ "В изоляторы – 18, из них повторных пять": a part of the last part."""
+    return "parts" in passage.between(last.after, one.place)
+
+
+def _stretch(passage: Passage, whole: Figure, after: Sequence[Figure]) -> list[Figure]:
     found: list[Figure] = []
-    added = Fraction(0)
+    made = Fraction(0)
     for one in after[:MOST]:
         if (found and passage.between(found[-1].after, one.place) & _TURNS) or not same_kind(one, whole):
             break
@@ -191,22 +148,27 @@ def _run(passage: Passage, whole: Figure, after: Sequence[Figure]) -> list[Figur
             continue
         if found and passage.bracketed(found[-1]) and not passage.bracketed(one):
             break
-        if found and not _SEPARATING & set(passage.words(found[-1].after, one.place)):
+        if found and not SEPARATING & set(passage.words(found[-1].after, one.place)):
             break
         found.append(one)
-        added += one.quantity.value or 0
-        if len(found) > 1 and added == whole.quantity.value:
+        made += one.quantity.value or 0
+        if len(found) > 1 and made == whole.quantity.value:
             break
     return found
 
 
-def _within(listed: Sequence[Figure], whole: Figure, *, all_told: bool) -> list[Relation]:
-    """All parts as one sum, or some parts one by one; that one is more than the whole is said only of the first, which the word opens."""
+def _within(listed: Sequence[Figure], whole: Figure, *, all_told: bool, rest: bool = False) -> list[Relation]:
+    """All parts as one sum, or some parts one by one; that one is more than the whole is said only of the first, which the word opens.
+
+    Parts that are far from making the whole are some of it, or overlap: only "the rest" makes them all.
+    """
     exact = all(one.quantity.hedge is None for one in (*listed, whole))
-    fits = all((one.quantity.value or 0) <= (whole.quantity.value or 0) for one in listed)
-    if len(listed) > 1 and (added(listed) == whole.quantity.value or (all_told and exact and fits)):
+    most = whole.quantity.value or Fraction(0)
+    fits = all((one.quantity.value or 0) <= most for one in listed)
+    near = abs(added(listed) - most) <= most / (4 if rest else 10)
+    if len(listed) > 1 and (added(listed) == most or (all_told and exact and fits and near)):
         return [related("sum", parts=tuple(listed), whole=whole)]
-    return [related("part", part=one, whole=whole, sure=one is listed[0]) for one in listed]
+    return [related("part", part=one, whole=whole, sure=one is listed[0] and not (all_told and not rest)) for one in listed]
 
 
 def _listed_behind(passage: Passage, figures: Sequence[Figure], told: Sequence[Relation]) -> list[Relation]:
@@ -222,7 +184,7 @@ def _listed_behind(passage: Passage, figures: Sequence[Figure], told: Sequence[R
         listed = _run(passage, whole, behind)
         opening = _opening(passage, whole, listed)
         if opening:
-            found += _within(listed, whole, all_told=opening == "all")
+            found += _within(listed, whole, all_told=opening != "some", rest=opening == "rest")
     return found
 
 
@@ -231,16 +193,17 @@ def _opening(passage: Passage, whole: Figure, listed: Sequence[Figure]) -> str:
         return ""
     begin, stop = passage.sentence(whole.sentence)
     if all(one.of_them for one in listed) and listed[0].place - whole.after <= 3 and not whole.of_them:
-        return "all" if len(listed) > 1 and "rest" in passage.between(whole.after, min(stop, listed[-1].after + 3)) else "some"
+        return "rest" if len(listed) > 1 and "rest" in passage.between(whole.after, min(stop, listed[-1].after + 3)) else "some"
     words, cues = passage.words(whole.after, listed[0].place), passage.between(whole.after, listed[0].place)
     if "total" in cues or "parts" in cues:
         return ""
     label = "parts" in passage.between(begin, whole.place) if passage.row else False
-    if len(listed) > 1 and (":" in words or ("(" in words and ")" not in words)):
+    marks = [one for one in words if one in {":", "(", ")", ";", "."}]
+    if len(listed) > 1 and marks in ([":"], ["("], ["(", ":"]):
         return "some" if label else ("all" if _one_time(whole, listed) else "")
     named = whole.place - begin <= 3 and "out_of" in passage.between(max(begin, whole.place - 3), whole.place + 1)
     if named:
-        return "all" if len(listed) > 1 and "rest" in passage.between(whole.after, listed[-1].after) else "some"
+        return "rest" if len(listed) > 1 and "rest" in passage.between(whole.after, listed[-1].after) else "some"
     return ""
 
 
@@ -257,35 +220,3 @@ def _one_time(whole: Figure, listed: Sequence[Figure]) -> bool:
         and all(period.start.year <= year <= period.end.year for year in years if year)
         and period.years > 1
     )
-
-
-def _among(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
-    """ "Среди осуждённых – 486 женщин и 37 несовершеннолетних": parts of what was counted by that noun before."""
-    counted = [one for one in figures if one.kind is Kind.COUNT]
-    begin, stop = passage.sentence(counted[0].sentence) if counted else (0, 0)
-    for place, taken, cue in passage.cues:
-        behind = [one for one in counted if place < one.place <= place + taken + 12]
-        if cue != "among" or not begin <= place < stop or not behind:
-            continue
-        stems = {word[:6] for word in passage.words(place + taken, behind[0].place) if len(word) > 5}
-        whole = next(
-            (one for one in passage.ahead_of(behind[0]) if one.kind is Kind.COUNT and stems & {word[:6] for word in one.noun.split()}), None
-        )
-        if whole is not None:
-            for one in behind:
-                if same_kind(one, whole) and (one.quantity.value or 0) <= (whole.quantity.value or 0):
-                    yield related("part", part=one, whole=whole)
-
-
-def _out_of(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
-    """ "В семи учреждениях из семнадцати", "two of the thirty-eight"."""
-    counted = [one for one in figures if one.kind is Kind.COUNT]
-    for one, other in pairwise(counted):
-        near = other.place - one.after <= 4 and "out_of" in passage.between(one.after, other.place + 1)
-        if (
-            near
-            and not {",", ";", "(", ":", "–", "—"} & set(passage.words(one.after, other.place))
-            and (one.unit == other.unit or not one.noun or not other.noun)
-            and (one.quantity.value or 0) <= (other.quantity.value or 0)
-        ):
-            yield related("part", part=one, whole=other)

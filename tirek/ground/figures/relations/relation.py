@@ -8,6 +8,8 @@ from ..reading import Figure
 TURNED = frozenset({"up", "down", "exceeds", "below"})
 """Cues that say that something rose, fell, or is more or less than another."""
 _PEOPLE = frozenset({"persons", "members", "deaths"})
+STAGED = frozenset({"cases", "proceedings", "complaints", "statements", "persons"})
+"""Units that pass through the stages of a case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +54,13 @@ def one_unit(one: str | None, other: str | None) -> bool:
 def alike(one: Figure, other: Figure) -> bool:
     """Whether two figures may count in one unit: they do as far as the text says, or one of them has no noun of its own."""
     return same_kind(one, other) or (one.kind is other.kind is Kind.COUNT and (not one.noun or not other.noun))
+
+
+def akin(noun: str, other: str) -> bool:
+    """Whether two noun phrases share a longer word, in whatever forms: "врача", "врачей"."""
+    return any(_forms_of_one(one, word) for one in noun.split() for word in other.split())
+
+
+def _forms_of_one(one: str, other: str) -> bool:
+    shared = next((place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), min(len(one), len(other)))
+    return min(len(one), len(other)) > 3 and shared >= max(4, min(len(one), len(other)) - 3)

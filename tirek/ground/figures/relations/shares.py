@@ -2,82 +2,41 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from ..passages import COUNTED, Passage
-from ..quantities import Hedge, Kind
+from ..quantities import Kind
 from ..reading import Figure
+from .filling import filling
+from .giving import gives
+from .joining import joined, part_of
+from .levels import changing, level
+from .naming import of_named
 from .parts import whole_before
-from .relation import TURNED, Relation, alike, one_unit, related, same_kind
-
-_JOINING = frozenset(
-    {
-        ",",
-        "(",
-        "–",
-        "—",
-        "-",
-        ")",
-        "т",
-        "е",
-        ".",
-        "i",
-        "e",
-        "что",
-        "это",
-        "из",
-        "них",
-        "of",
-        "them",
-        "the",
-        "is",
-        "was",
-        "just",
-        "по",
-        "ы",
-        "и",
-        "і",
-        "у",
-        "же",
-        "или",
-        "or",
-        "яғни",
-        "ещё",
-        "еще",
-        "then",
-        "a",
-        "an",
-        "that",
-        "those",
-        "этого",
-        "числа",
-        "all",
-        "which",
-        "only",
-        "всех",
-    }
-)
+from .relation import Relation, alike, one_unit, related, same_kind
+from .respective import respective
 
 
-def shares(passage: Passage) -> Iterator[Relation]:
+def shares(passage: Passage, sums: Sequence[Relation] = ()) -> Iterator[Relation]:
     """Every percentage that is a share of something counted: with its part where the text gives one, else alone against its whole."""
     if passage.row and not any(one.text in {"(", ":"} for one in passage.line.stream):
         return
+    listed = [one for number in range(len(passage.line.sentences)) for one in respective(passage, number)]
+    yield from listed
+    done = {one.role("percent")[0].start for one in listed}
     for percent in passage.figures:
-        if (
-            percent.kind is not Kind.PERCENT
-            or percent.unit != "percent"
-            or percent.quantity.value is None
-            or changing(passage, percent)
-            or level(passage, percent)
-        ):
+        if percent.start in done or not _is_share(passage, percent):
+            found = _fitting(passage, percent) if percent.start not in done and _becomes(passage, percent) else None
+            yield from [found] if found else []
             continue
-        told = _of_so_many(passage, percent)
+        told = filling(passage, percent) or _of_so_many(passage, percent)
         if told:
             yield told
             continue
-        part = _part(passage, percent)
+        part = part_of(passage, percent)
+        added = next((one.role("whole")[0] for one in sums if part is not None and part in one.role("parts")), None)
         found = _chosen(passage, part, percent) if part else None
+        if part is not None and added is not None and not (found and gives(part, found.role("whole")[0], percent)):
+            found = related("percent", part=part, whole=added, percent=percent)
         found = found or _fitting(passage, percent) or _far_whole(passage, percent)
         if found:
             yield found
@@ -85,13 +44,16 @@ def shares(passage: Passage) -> Iterator[Relation]:
             yield from _alone(passage, percent)
 
 
-def gives(part: Figure, whole: Figure, percent: Figure) -> bool:
-    """Whether the quotient is the percentage, as printed."""
-    one, other = part.quantity.value, whole.quantity.value
-    if one is None or not other or percent.quantity.value is None:
-        return False
-    share, said = one * 100 / other, percent.quantity.value
-    return percent.quantity.rounded.holds(share) and abs(share - said) <= 10
+def _becomes(passage: Passage, percent: Figure) -> bool:
+    """Whether a percentage is the later one of two between which something moved: it may be a share of what the text tells."""
+    figures = passage.of_sentence(percent.sentence)
+    first = next((one for one in figures if one.kind is Kind.PERCENT), None)
+    return percent.kind is Kind.PERCENT and percent.unit == "percent" and percent is not first and level(passage, percent)
+
+
+def _is_share(passage: Passage, percent: Figure) -> bool:
+    shown = percent.kind is Kind.PERCENT and percent.unit == "percent" and percent.quantity.value is not None
+    return shown and not changing(passage, percent) and not level(passage, percent)
 
 
 def _chosen(passage: Passage, part: Figure, percent: Figure) -> Relation | None:
@@ -99,6 +61,9 @@ def _chosen(passage: Passage, part: Figure, percent: Figure) -> Relation | None:
     wholes = list(_wholes(passage, part, percent))
     if not wholes:
         return None
+    by_name = of_named(passage, part, percent)
+    if by_name:
+        return by_name
     begin, stop = passage.sentence(part.sentence)
     opened = [place for place, _, cue in passage.cues if begin <= place < part.place and cue == "parts"]
     told = whole_before(passage, opened[-1], part) if opened else None
@@ -115,7 +80,7 @@ def _chosen(passage: Passage, part: Figure, percent: Figure) -> Relation | None:
     counted = [one for one in passage.of_sentence(part.sentence) if one.kind is part.kind and one is not part]
     only = len(counted) == 1 and counted[0] is first
     surely = (named or near or only) and same_kind(first, part) and "respectively" not in passage.between(begin, stop)
-    if surely and (named or near):
+    if surely and (named or (near and (fitting is None or gives(part, first, percent)))):
         return related("percent", part=part, whole=first, percent=percent)
     return related("percent", part=part, whole=fitting or first, percent=percent, sure=fitting is not None or surely)
 
@@ -141,12 +106,13 @@ def _of_so_many(passage: Passage, percent: Figure) -> Relation | None:
     if len(ahead) < 2:
         return None
     part, whole = ahead
+    close = 4 if "out_of" not in passage.between(max(part.after, whole.place - 2), whole.place) else 8
     tight = (
-        whole.place - part.after <= 4
-        and "out_of" in passage.between(part.after, whole.place + 1)
+        whole.place - part.after <= close
+        and {"out_of", "parts"} & passage.between(part.after, whole.place + 1)
         and not {",", ";", "("} & set(passage.words(part.after, whole.place))
     )
-    if tight and _joined(passage, whole, whole.after, percent.place) and (part.quantity.value or 0) <= (whole.quantity.value or 0):
+    if tight and joined(passage, whole, whole.after, percent.place) and (part.quantity.value or 0) <= (whole.quantity.value or 0):
         return related("percent", part=part, whole=whole, percent=percent)
     return None
 
@@ -161,7 +127,7 @@ def _fitting(passage: Passage, percent: Figure) -> Relation | None:
     for part in [*near, *back]:
         for whole in [*near, *back]:
             small = (part.quantity.value or 0) < (whole.quantity.value or 0)
-            if small and (same_kind(part, whole) or part in near) and gives(part, whole, percent):
+            if small and (same_kind(part, whole) or (part in near and alike(part, whole))) and gives(part, whole, percent):
                 return related("percent", part=part, whole=whole, percent=percent, sure=False)
     return None
 
@@ -174,82 +140,6 @@ def _far_whole(passage: Passage, percent: Figure) -> Relation | None:
         return None
     wholes = [one for one in passage.ahead_of(part)[:20] if same_kind(one, part) and part.unit is not None and gives(part, one, percent)]
     return related("percent", part=part, whole=wholes[0], percent=percent, sure=False) if wholes else None
-
-
-def changing(passage: Passage, percent: Figure) -> bool:
-    """Whether a percentage says how much something rose or fell, and not what share it is."""
-    begin, stop = passage.sentence(percent.sentence)
-    last = max((one.after for one in passage.of_sentence(percent.sentence) if one.place < percent.place), default=begin)
-    near = passage.between(max(last, percent.place - 6), percent.place)
-    tight = passage.between(max(begin, percent.place - 2), percent.after)
-    behind = passage.between(percent.after, min(stop, percent.after + 6))
-    turned = passage.between(begin, stop) & TURNED
-    if (
-        near & TURNED
-        or (passage.line.lexicon.language in {"kk", "ky"} and passage.between(percent.after, percent.after + 2) & TURNED)
-        or (turned and "of_change" in tight)
-        or (percent.dative and behind & TURNED)
-    ):
-        return True
-    return bool(turned) and last > begin and passage.words(last, percent.place) in {("(",), (",",)} and _closes(passage, percent, last)
-
-
-def level(passage: Passage, percent: Figure) -> bool:
-    """Whether a percentage is one of two between which something moved: "from 61 % to 70 %"."""
-    shown = [one for one in passage.of_sentence(percent.sentence) if one.kind is Kind.PERCENT and one.unit == "percent"]
-    begin, _ = passage.sentence(percent.sentence)
-    for one, other in pairwise(shown):
-        opens = one.ablative or "from" in passage.between(max(begin, one.place - 3), one.place)
-        closes = other.dative or "to" in passage.between(one.after, other.place)
-        if opens and closes and percent in (one, other):
-            return True
-    return False
-
-
-def _closes(passage: Passage, percent: Figure, last: int) -> bool:
-    """Whether the figure right before is the end of a "from A to B"."""
-    figures = [one for one in passage.of_sentence(percent.sentence) if one.after <= last]
-    return len(figures) > 1 and (figures[-1].dative or "to" in passage.between(figures[-2].after, figures[-1].place))
-
-
-def _part(passage: Passage, percent: Figure) -> Figure | None:
-    """The counted figure that stands right before or behind the percentage, joined to it."""
-    figures = [one for one in passage.of_sentence(percent.sentence) if one.kind in {Kind.COUNT, Kind.MONEY}]
-    ahead = [one for one in figures if one.after <= percent.place]
-    behind = [one for one in figures if one.place >= percent.after]
-    words = passage.words(percent.after, behind[0].place) if behind else ()
-    begin, _ = passage.sentence(percent.sentence)
-    opened = bool(ahead) and ahead[-1].place - begin <= 3 and "out_of" in passage.between(begin, ahead[-1].place)
-    whole_first = opened and words[-1:] == ("(",)  # "Of the 495, some 60 per cent were on remand (297)"
-    if ahead and not whole_first and _joined(passage, ahead[-1], ahead[-1].after, percent.place):
-        return ahead[-1]
-    if (
-        behind
-        and len(words) <= 8
-        and ("(" in words or "–" in words or "—" in words)
-        and "," not in words
-        and not _counted_share(behind[0], percent)
-    ):
-        return behind[0]
-    return None
-
-
-def _counted_share(part: Figure, percent: Figure) -> bool:
-    return part.quantity.hedge in {Hedge.AT_MOST} or part.kind is Kind.MEASURE
-
-
-def _joined(passage: Passage, part: Figure, start: int, stop: int) -> bool:
-    words = passage.words(start, stop)
-    nouns = len(part.noun.split())
-    rest = words[nouns:] if len(words) >= nouns else words
-    cues = passage.between(start, stop)
-    if len(rest) > 7 or {";", ":"} & set(rest):
-        return False
-    if set(rest) <= _JOINING:
-        return bool({",", "(", "–", "—"} & set(rest)) or "equals" in cues
-    if "share" in cues and "," in rest:
-        return True
-    return "equals" in cues or (rest[-1:] == ("(",) and len(rest) <= 5)
 
 
 def _wholes(passage: Passage, part: Figure, percent: Figure) -> Iterator[Figure]:
@@ -293,5 +183,5 @@ def _alone(passage: Passage, percent: Figure) -> Iterator[Relation]:
     value = whole.quantity.value if whole else None
     if whole and not one_unit(passage.counts_at(percent.after), whole.unit):
         return  # "half of the complaints came from three prisons" is no share of the prisons
-    if whole and value and value == int(value) and 0 < value * percent.quantity.step < 100:
+    if whole and value and (percent.quantity.value or 0) <= 100 and value == int(value) and 0 < value * percent.quantity.step < 100:
         yield related("percent", whole=whole, percent=percent)

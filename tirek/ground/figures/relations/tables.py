@@ -1,26 +1,17 @@
 """Tables: rows of parts below their whole, columns with a total, columns of shares, rows of years with a total at their end."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise, permutations
 
-from ..passages import COUNTED, Passage
+from ..passages import Passage
 from ..quantities import Kind
 from ..reading import Figure
-from .comparing import STAGED, STAGES
-from .relation import Relation, related
-from .shares import gives
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row: its label's cues and its figures by column."""
-
-    passage: Passage
-    cues: frozenset[str]
-    cells: dict[int, Figure]
-    label: tuple[str, ...]
+from .columns import change_columns, share_columns, total_columns
+from .comparing import STAGES
+from .giving import gives
+from .relation import STAGED, Relation, one_unit, related
+from .rows import Row, counted, row_of
 
 
 def tables(passages: Sequence[Passage]) -> Iterator[Relation]:
@@ -36,60 +27,60 @@ def tables(passages: Sequence[Passage]) -> Iterator[Relation]:
 
 
 def _table(run: Sequence[Passage]) -> Iterator[Relation]:
-    rows = [_row(one) for one in run]
+    rows = [row_of(one) for one in run]
     yield from _below(rows)
     yield from _total_rows(rows)
-    yield from _total_columns(rows)
-    yield from _shares(rows)
+    yield from total_columns(rows)
+    yield from share_columns(rows)
+    yield from change_columns(rows)
     yield from _share_rows(rows)
     yield from _stages(rows)
     yield from _adding_up(rows)
+    yield from _left(rows)
     yield from _changes(rows)
 
 
-def _row(passage: Passage) -> Row:
-    edges = [place for place, one in enumerate(passage.line.stream) if one.text in {"\t", "|"}]
-    first = edges[1] if edges and edges[0] == 0 and len(edges) > 1 else (edges[0] if edges else 0)
-    cells: dict[int, Figure] = {}
-    for one in passage.figures:
-        if one.column and one.place > first:
-            cells.setdefault(one.column, one)
-    return Row(passage, passage.between(0, first), cells, passage.words(0, first))
-
-
-def _counted(figure: Figure | None) -> bool:
-    return figure is not None and figure.kind in COUNTED and figure.quantity.value is not None
+_AGAIN = frozenset({"в", "из", "of", "including", "оның", "анын", "соның", "алардын", "олардың", "|"})
+"""How the label of a row begins that opens parts of the row above it."""
+_MOST = 12
+"""Rows between the one that opens parts and "others", at most."""
 
 
 def _below(rows: Sequence[Row]) -> Iterator[Relation]:
-    """ "В том числе" and "из них" rows are parts of the last row that is none."""
+    """ "В том числе" and "из них" rows are parts of the last row that is none; with a row "others" at their end they are all parts."""
     whole: Row | None = None
     parts: list[Row] = []
-    for row in [*rows, None]:
-        if (
-            row is not None
-            and "parts" in row.cues
-            and whole is not None
-            and row.label[:1]
-            not in {("в",)} | {(one,) for one in ("из", "of", "including", "оның", "анын", "соның", "алардын", "олардың", "|")}
-        ):
+    for place, row in enumerate([*rows, None]):
+        if row is not None and "parts" in row.cues and whole is not None and not _AGAIN & set(row.label[:1]):
             whole, parts = row, []
             continue
         if row is not None and "parts" in row.cues and whole is not None:
             parts.append(row)
             continue
         if whole is not None and parts:
-            yield from _columns(whole, parts)
+            closed = _to_the_rest(rows[place : place + _MOST])
+            yield from _columns(whole, [*parts, *closed], all_told=bool(closed))
         whole, parts = row, []
 
 
-def _columns(whole: Row, parts: Sequence[Row]) -> Iterator[Relation]:
+def _to_the_rest(rows: Sequence[Row]) -> list[Row]:
+    """The rows down to "others", where there is such a row before another whole begins."""
+    for place, row in enumerate(rows):
+        if not row.cells or {"parts", "total"} & row.cues:
+            return []
+        if "rest" in row.cues:
+            return list(rows[: place + 1])
+    return []
+
+
+def _columns(whole: Row, parts: Sequence[Row], *, all_told: bool) -> Iterator[Relation]:
     for column, figure in whole.cells.items():
-        inside = [one.cells[column] for one in parts if column in one.cells and _counted(one.cells[column])]
-        if not inside or not _counted(figure):
+        inside = [one.cells[column] for one in parts if column in one.cells and counted(one.cells[column])]
+        if not inside or not counted(figure):
             continue
-        added = sum((one.quantity.value or Fraction(0)) for one in inside)
-        if len(inside) > 1 and added == figure.quantity.value:
+        added, most = sum((one.quantity.value or Fraction(0)) for one in inside), figure.quantity.value or Fraction(0)
+        nearly = all_told and len(inside) == len(parts) and abs(added - most) * 10 <= most
+        if len(inside) > 1 and (added == most or nearly):
             yield related("sum", parts=tuple(inside), whole=figure)
         else:
             for one in inside:
@@ -103,66 +94,11 @@ def _total_rows(rows: Sequence[Row]) -> Iterator[Relation]:
         if "total" in row.cues and len(above) > 1 and len(row.cells) and not any("parts" in one.cues for one in above):
             for column, figure in row.cells.items():
                 values = [one.cells[column] for one in above if column in one.cells]
-                if _counted(figure) and len(values) == len(above) and all(_counted(one) for one in values):
+                if counted(figure) and len(values) == len(above) and all(counted(one) for one in values):
                     yield related("sum", parts=tuple(values), whole=figure)
             above = []
         elif row.cells:
             above.append(row)
-
-
-def _total_columns(rows: Sequence[Row]) -> Iterator[Relation]:
-    """A column "Total": each row's other counts."""
-    column = _total_column(rows)
-    for row in rows:
-        figure = row.cells.get(column) if column else None
-        others = [one for place, one in sorted(row.cells.items()) if place != column]
-        if figure is not None and _counted(figure) and len(others) > 1 and all(_counted(one) for one in others):
-            yield related("sum", parts=tuple(others), whole=figure)
-
-
-def _total_column(rows: Sequence[Row]) -> int | None:
-    """Which column the heading calls the total; it is the last or the first."""
-    for row in rows[:1]:
-        stream = row.passage.line.stream
-        edges = [place for place, one in enumerate(stream) if one.text in {"\t", "|"}]
-        for place, _, cue in row.passage.cues:
-            if cue == "total" and sum(1 for one in edges if one < place) > 1:
-                return sum(1 for one in edges if one < place)
-    return None
-
-
-def _shares(rows: Sequence[Row]) -> Iterator[Relation]:
-    """A column of percentages: the two columns of counts of which it is the share in most rows."""
-    shown = [row for row in rows if any(one.kind is Kind.PERCENT for one in row.cells.values())]
-    columns = {place for row in shown for place, one in row.cells.items() if one.kind is Kind.PERCENT}
-    for column in sorted(columns):
-        pairs = _pairs(shown, column)
-        if pairs:
-            top, bottom = pairs
-            for row in shown:
-                if {top, bottom, column} <= set(row.cells) and row.cells[column].kind is Kind.PERCENT:
-                    yield related("percent", part=row.cells[top], whole=row.cells[bottom], percent=row.cells[column])
-
-
-def _pairs(rows: Sequence[Row], column: int) -> tuple[int, int] | None:
-    """The columns whose quotient gives the percentage in at least half of the rows, and in two."""
-    places = sorted({place for row in rows for place, one in row.cells.items() if _counted(one)})
-    best: tuple[int, tuple[int, int]] | None = None
-    for top in places:
-        for bottom in places:
-            fits = sum(1 for row in rows if top != bottom and _gives(row, top, bottom, column))
-            if fits >= 2 and fits * 2 >= len(rows) and (best is None or fits > best[0]):
-                best = fits, (top, bottom)
-    return best[1] if best else None
-
-
-def _gives(row: Row, top: int, bottom: int, column: int) -> bool:
-    if not {top, bottom, column} <= set(row.cells):
-        return False
-    whole = row.cells[bottom].quantity.value
-    return bool(whole) and row.cells[column].quantity.rounded.holds(
-        (row.cells[top].quantity.value or Fraction(0)) * 100 / Fraction(whole or 1)
-    )
 
 
 def _share_rows(rows: Sequence[Row]) -> Iterator[Relation]:
@@ -170,15 +106,12 @@ def _share_rows(rows: Sequence[Row]) -> Iterator[Relation]:
     wholes: dict[int, Figure] = {}
     for place, row in enumerate(rows):
         for column, percent in row.cells.items():
-            if (
-                percent.kind is not Kind.PERCENT
-                or percent.unit != "percent"
-                or percent.quantity.value is None
-                or set(row.cells) != {column}
-            ):
+            own = all(one.kind is Kind.PERCENT for one in row.cells.values())
+            if not own or percent.unit != "percent" or percent.quantity.value is None:
                 continue
-            above = rows[max(0, place - (8 if "share" in row.cues else 5)) : place]
-            pair = _giving(above, column, percent)
+            above = rows[max(0, place - 8) : place]
+            pair = _filling(above, column) if "filled" in row.cues else None
+            pair = _giving(above, column, percent) or pair
             named = _named(above, column, row) if "share" in row.cues else None
             if pair:
                 wholes[column] = pair[1]
@@ -189,16 +122,39 @@ def _share_rows(rows: Sequence[Row]) -> Iterator[Relation]:
 
 def _giving(above: Sequence[Row], column: int, percent: Figure) -> tuple[Figure, Figure] | None:
     """Part and whole among the counts above that give the percentage."""
-    near = [one.cells[column] for one in reversed(above) if column in one.cells and _counted(one.cells[column])]
+    near = [one.cells[column] for one in reversed(above) if column in one.cells and counted(one.cells[column])]
     smaller = ((part, whole) for part, whole in permutations(near, 2) if (part.quantity.value or 0) < (whole.quantity.value or 0))
     return next((pair for pair in smaller if gives(pair[0], pair[1], percent)), None)
+
+
+def _filling(above: Sequence[Row], column: int) -> tuple[Figure, Figure] | None:
+    """How full something is: the last row of places or posts and the count right beside it."""
+    near = [one for one in reversed(above) if column in one.cells and counted(one.cells[column])][:2]
+    if len(near) < 2:
+        return None
+    rooms = [one for one in near if "room" in one.cues or one.cells[column].unit == "beds"]
+    others = [one for one in near if one not in rooms]
+    return (others[0].cells[column], rooms[0].cells[column]) if len(rooms) == len(others) == 1 else None
+
+
+def _left(rows: Sequence[Row]) -> Iterator[Relation]:
+    """A row of what is vacant or left: with the count before it, of the row before both; of posts and places also where they make it only nearly."""
+    for place, row in enumerate(rows):
+        for column, last in row.cells.items() if {"left", "rest"} & row.cues else ():
+            near = [one for one in reversed(rows[max(0, place - 4) : place]) if column in one.cells and counted(one.cells[column])][:2]
+            if len(near) < 2 or not counted(last):
+                continue
+            first, whole = (one.cells[column] for one in near)
+            off = abs((first.quantity.value or 0) + (last.quantity.value or 0) - (whole.quantity.value or Fraction(0)))
+            if off == 0 or ("room" in near[1].cues and off * 10 <= (whole.quantity.value or 0)):
+                yield related("sum", parts=(first, last), whole=whole)
 
 
 def _named(above: Sequence[Row], column: int, row: Row) -> Figure | None:
     """The count above whose label begins like a word of this row's label: "Удовлетворено" and "Доля удовлетворённых"."""
     stems = {word[:7] for word in row.label if len(word) > 7}
     found = next((one.cells[column] for one in above if column in one.cells and stems & {word[:7] for word in one.label}), None)
-    return found if _counted(found) else None
+    return found if counted(found) else None
 
 
 def _changes(rows: Sequence[Row]) -> Iterator[Relation]:
@@ -210,7 +166,7 @@ def _changes(rows: Sequence[Row]) -> Iterator[Relation]:
             near = [
                 one.cells[column]
                 for one in reversed(rows[max(0, place - 3) : place])
-                if column in one.cells and _counted(one.cells[column])
+                if column in one.cells and counted(one.cells[column])
             ]
             pair = next((both for both in permutations(near, 2) if _changed(both[0], both[1], percent, rises="up" in row.cues)), None)
             if pair:
@@ -229,7 +185,7 @@ def _stages(rows: Sequence[Row]) -> Iterator[Relation]:
         first, second = max(one.cues & set(STAGES), default=""), max(other.cues & set(STAGES), default="")
         for column in sorted(set(one.cells) & set(other.cells)) if first and second > first else ():
             earlier, later = one.cells[column], other.cells[column]
-            if _counted(earlier) and _counted(later) and earlier.unit == later.unit and earlier.unit in STAGED:
+            if counted(earlier) and counted(later) and one_unit(earlier.unit, later.unit) and {earlier.unit, later.unit} <= STAGED | {None}:
                 yield related("funnel", earlier=earlier, later=later, sure=False)
 
 
@@ -239,7 +195,7 @@ def _adding_up(rows: Sequence[Row]) -> Iterator[Relation]:
     for column in columns:
         listed = [row.cells.get(column) for row in rows]
         for place, whole in enumerate(listed):
-            if whole is None or not _counted(whole) or whole.kind is Kind.MEASURE or (whole.quantity.value or 0) < 20:
+            if whole is None or not counted(whole) or whole.kind is Kind.MEASURE or (whole.quantity.value or 0) < 20:
                 continue
             found = (
                 _neighbours(whole, listed[place + 1 : place + 25])

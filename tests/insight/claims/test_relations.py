@@ -1,0 +1,105 @@
+"""What the words and the layout of a text relate: a rule of the grammar each, on a sentence or a small table of its own."""
+
+import pytest
+
+from tirek.insight.claims.extracting import extract
+
+pytestmark = pytest.mark.pure
+
+
+def told(text, kind):
+    """The verdicts and calculations of a kind, thin spaces as they are."""
+    return [(one.outcome.verdict.value, one.outcome.calculation) for one in extract(text).checks if one.relation.kind == kind]
+
+
+def verdicts(text, kind):
+    return [verdict for verdict, _ in told(text, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Посетили 13 домов и 15 больниц, всего 28 мест.", [("holds", "13 + 15 = 28")]),
+        ("Посетили 13 домов и 15 больниц, всего 36 мест.", [("does_not_follow", "13 + 15 = 28 ≠ 36")]),
+        ("They visited 13 homes, 15 hospitals and 9 prisons, 36 places in all.", [("does_not_follow", "13 + 15 + 9 = 37 ≠ 36")]),
+        ("В колонии 120 женщин и 30 подростков, всего 560 заключённых.", []),
+    ],
+)
+def test_a_total_right_behind_its_list_is_checked_where_it_is_near(text, said):
+    assert told(text, "sum") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Проведено 60 посещений: в колонии – 24; в изоляторы – 18, из них повторных 5; в интернаты – 11; в отделы – 7.", ["holds"]),
+        ("Поступило 372 жалобы: на побои – 223, на угрозы – 180, на питание – 45.", []),
+        ("Проведено 40 семинаров: 12 для полиции, 9 для врачей.", []),
+        ("Опрошены 1 482 человека: мужчин 1 127, женщин 268, подростков 97.", ["does_not_follow"]),
+        ("О 96 из 107 случаев прокурор узнал в тот же день, об 11 – на следующий.", ["holds"]),
+    ],
+)
+def test_a_list_behind_its_whole_is_all_of_it_only_where_it_nearly_makes_it(text, said):
+    assert verdicts(text, "sum") == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "При лимите 600 и 450 мест содержалось соответственно 648 и 477 человек, то есть 108 и 106 процентов.",
+        "Дано 530 рекомендаций: 212 выполнены, 159 выполнены частично, 106 отклонены, по 53 нет ответа. Это соответственно 40, 30, 20 и 10 процентов.",
+    ],
+)
+def test_lists_in_one_order_are_read_place_by_place(text):
+    said = verdicts(text, "percent")
+    assert len(said) in {2, 4} and set(said) <= {"holds", "holds_with_rounding"}
+
+
+def test_one_wrong_percentage_of_a_list_is_found():
+    text = "При лимите 600, 450 и 300 мест содержалось соответственно 648, 477 и 330 человек, то есть 108, 106 и 112 процентов."
+    assert sorted(verdicts(text, "percent")) == ["does_not_follow", "holds", "holds"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("В изоляторах 2 016 человек; мест в них 2 240. Заполненность – 90 %.", ["holds"]),
+        ("Наполняемость 92 %: 18 400 мест и 16 560 человек.", ["does_not_follow"]),
+        ("The capacity was 14,500, while they held 13,775 inmates, an occupancy rate of 95 per cent.", ["holds"]),
+        ("Мекемелерде 5 400 орын бар, ал адамдар саны – 5 130, толу деңгейі – 95%.", ["holds"]),
+        ("В колонии 400 мест и 300 человек, 75 % из них работают.", []),
+    ],
+)
+def test_persons_are_a_share_of_places_only_where_a_word_says_how_full_it_is(text, said):
+    assert verdicts(text, "percent") == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Телесные повреждения выявлены у 7 человек. Прокурору сообщено об этих 7 случаях.",
+        "The ministry runs 12 prisons. Of these 12 we saw 8.",
+        "В 2014 году умерли 72 человека и те же 72 в 2024-м.",
+    ],
+)
+def test_a_number_that_these_takes_up_is_told_twice(text):
+    assert "holds" in verdicts(text, "twice")
+
+
+TABLE = "Показатель\t2024 г.\t2025 г.\tИзменение, %\nОсуждённых\t8 160\t7 800\t−4,4\nПодследственных\t2 040\t1 890\t−{}\nМест\t12 000\t11 400\t−5,0"
+
+
+@pytest.mark.parametrize(("share", "said"), [("7,4", ["holds", "holds_with_rounding", "holds_with_rounding"]), ("9,4", ["does_not_follow", "holds", "holds_with_rounding"])])
+def test_a_column_of_changes_is_checked_row_by_row(share, said):
+    assert sorted(verdicts(TABLE.format(share), "change")) == said
+
+
+def test_a_row_in_per_cent_by_its_label_is_a_share_in_every_column():
+    text = "Показатель\t2024 г.\t2025 г.\nСодержится\t10 200\t9 690\nМест\t12 000\t11 400\nНаполняемость, %\t85,0\t85,0"
+    assert verdicts(text, "percent") == ["holds", "holds"]
+
+
+def test_a_column_of_shares_of_the_total_row():
+    text = "Причина\tЧисло\tДоля, %\nБолезни\t21\t70\nСамоубийства\t6\t20\nПрочее\t3\t15\nВсего\t30\t100"
+    assert sorted(verdicts(text, "percent"))[:1] == ["does_not_follow"]
+    assert verdicts(text, "percent").count("holds") >= 2

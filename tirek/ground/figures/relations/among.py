@@ -1,0 +1,56 @@
+"""Single parts of a told whole: "two of the thirty-eight", "среди осуждённых – 486 женщин", and those who only live with them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ..passages import Passage
+from ..quantities import Kind
+from ..reading import Figure
+from .relation import Relation, related, same_kind
+
+
+def accompanying(passage: Passage, told: Sequence[Relation]) -> Iterator[Relation]:
+    """Children who live with imprisoned mothers, listed among the imprisoned: they are none."""
+    for one in passage.figures:
+        behind = passage.between(one.after, one.after + 9)
+        whole = next(
+            (relation.role("whole")[0] for relation in told if one in relation.role("part") or one in relation.role("parts")), None
+        )
+        if whole is not None and "accompanies" in behind and {word[:4] for word in one.noun.split()} & _CHILDREN:
+            yield related("category", part=one, whole=whole)
+
+
+_CHILDREN = frozenset({"дете", "дети", "ребе", "chil", "infa", "бала", "балд", "бөбе", "наре"})
+"""How the nouns of children begin."""
+
+
+def among(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """ "Среди осуждённых – 486 женщин и 37 несовершеннолетних": parts of what was counted by that noun before."""
+    counted = [one for one in figures if one.kind is Kind.COUNT]
+    begin, stop = passage.sentence(counted[0].sentence) if counted else (0, 0)
+    for place, taken, cue in passage.cues:
+        behind = [one for one in counted if place < one.place <= place + taken + 12]
+        if cue != "among" or not begin <= place < stop or not behind:
+            continue
+        stems = {word[:6] for word in passage.words(place + taken, behind[0].place) if len(word) > 5}
+        whole = next(
+            (one for one in passage.ahead_of(behind[0]) if one.kind is Kind.COUNT and stems & {word[:6] for word in one.noun.split()}), None
+        )
+        if whole is not None:
+            for one in behind:
+                if same_kind(one, whole) and (one.quantity.value or 0) <= (whole.quantity.value or 0):
+                    yield related("part", part=one, whole=whole)
+
+
+def out_of(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """ "В семи учреждениях из семнадцати", "two of the thirty-eight"."""
+    counted = [one for one in figures if one.kind is Kind.COUNT]
+    for one, other in pairwise(counted):
+        near = other.place - one.after <= 4 and "out_of" in passage.between(one.after, other.place + 1)
+        if (
+            near
+            and not {",", ";", "(", ":", "–", "—"} & set(passage.words(one.after, other.place))
+            and (one.unit == other.unit or not one.noun or not other.noun)
+            and (one.quantity.value or 0) <= (other.quantity.value or 0)
+        ):
+            yield related("part", part=one, whole=other)

@@ -1,0 +1,126 @@
+"""Totals told behind their parts: "2022 г. – 17, 2023 г. – 12, всего 29", "13 домов и 15 больниц, всего 36", shares that add up."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from ..passages import Passage
+from ..quantities import Kind
+from ..reading import Figure
+from .adding_up import added
+from .relation import Relation, alike, related, same_kind
+
+SEPARATING = frozenset({",", ";", "и", "and", "а", "plus", "плюс", "және", "жана", "мен", "бен", "пен", "менен", "\t"})
+"""What stands between the entries of a list."""
+_APART = frozenset({"parts", "compared", "earlier", "last_year", "than", "against", "exceeds", "below", "of_change"})
+"""Cues behind which a figure is no further entry of a list."""
+
+
+def totals(passage: Passage, number: int, figures: Sequence[Figure]) -> list[Relation]:
+    """Every total that a sentence tells behind what makes it; `figures` are its figures of one value."""
+    return [*_behind(passage, number, figures), *_shares_together(passage, number, figures)]
+
+
+def _behind(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """A list of years and its total behind: "2022 г. – 17, 2023 г. – 12, 2024 г. – девять, всего 38"; percentages that "add up to 99 %"."""
+    for place, total in enumerate(figures):
+        listed = [one for one in figures[:place] if same_kind(one, total) or (one.kind is total.kind is Kind.COUNT and not one.noun)]
+        years = [one for one in listed if one.period and one.period.whole_year]
+        if len({one.period.whole_year for one in years if one.period}) == len(years) >= 2 and added(years) == total.quantity.value:
+            yield related("sum", parts=tuple(years), whole=total)
+            continue
+        if not _called_total(passage, total, figures[place + 1 :]):
+            continue
+        whole = {other.start for one, other in pairwise(figures[:place]) if "out_of" in passage.between(one.after, other.place + 1) and other.place - one.after <= 4}
+        entries = [one for one in listed if one.start not in whole]
+        over = _over_sentences(passage, number, listed, total)
+        parts = over or _dated(years, total) or _added_up(listed, total) or _added_up(entries, total) or _listed(passage, figures[:place], total)
+        if parts:
+            yield related("sum", parts=tuple(parts), whole=total)
+
+
+def _over_sentences(passage: Passage, number: int, listed: Sequence[Figure], total: Figure) -> list[Figure]:
+    """ "У вокзала – 118 человек, в порту – 64, на севере – 39. На остальные приходится 49, вместе 260": a list that goes on with the rest in the next sentence."""
+    begin, _ = passage.sentence(number)
+    if not number or "rest" not in passage.between(begin, total.place):
+        return []
+    before = [one for one in passage.of_sentence(number - 1) if one.kind is total.kind and one.quantity.value is not None and same_kind(one, total)]
+    plain = [one for one in [*before, *(one for one in listed if same_kind(one, total))] if one.quantity.hedge is None]
+    said = total.quantity.value or Fraction(0)
+    return plain if len(before) > 1 and len(plain) > len(before) and abs(added(plain) - said) * 10 <= said else []
+
+
+def _dated(years: Sequence[Figure], total: Figure) -> list[Figure]:
+    """Entries of different years that may make the total: what is told of two years of ten is far from it."""
+    said = total.quantity.value or Fraction(0)
+    different = len({one.period.whole_year for one in years if one.period}) == len(years) >= 2
+    return list(years) if different and abs(added(years) - said) * 2 <= said else []
+
+
+def _added_up(listed: Sequence[Figure], total: Figure) -> list[Figure]:
+    """Percentages that are told together, or the last figures that make the total exactly."""
+    if total.kind is Kind.PERCENT and len(listed) > 2:
+        return list(listed)
+    sizes = range(2, min(len(listed), 12) + 1)
+    return next((list(listed[-size:]) for size in sizes if added(listed[-size:]) == total.quantity.value), [])
+
+
+def _listed(passage: Passage, before: Sequence[Figure], total: Figure) -> list[Figure]:
+    """The whole list right before "in all": of plain figures joined by commas and "and", that nearly make the total; else nothing."""
+    run: list[Figure] = []
+    for one in reversed(before):
+        between = passage.words(one.after, run[-1].place) if run else ()
+        joined = not run or (bool(SEPARATING & set(between)) and len(between) <= 6 and not passage.between(one.after, run[-1].place) & _APART)
+        unlike = not _counts_so(one, total) or (run and not alike(one, run[-1]))
+        if not joined or unlike or passage.bracketed(one) or one.quantity.hedge:
+            break
+        run.append(one)
+    said, made = total.quantity.value or Fraction(0), added(run)
+    whole = len(run) == len(before) and not total.quantity.hedge and abs(made - said) * 4 <= said
+    return run[::-1] if len(run) > 1 and whole and all((one.quantity.value or 0) < said for one in run) else []
+
+
+def _counts_so(one: Figure, total: Figure) -> bool:
+    """Whether a total may count such things: places are rooms as well as institutions."""
+    return alike(one, total) or (one.kind is total.kind and {one.unit, total.unit} <= {"places", "beds"})
+
+
+def _shares_together(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """ "The shares add up to 101 %": the percentages of the sentence before."""
+    total = figures[0] if figures else None
+    if (
+        number
+        and total is not None
+        and len(figures) == 1
+        and total.kind is Kind.PERCENT
+        and "total" in passage.between(*passage.sentence(number))
+    ):
+        listed = [
+            one
+            for one in passage.of_sentence(number - 1)
+            if one.kind is Kind.PERCENT and one.unit == "percent" and one.quantity.value is not None
+        ]
+        if len(listed) > 1:
+            yield related("sum", parts=tuple(listed), whole=total)
+
+
+def _called_total(passage: Passage, total: Figure, later: Sequence[Figure]) -> bool:
+    """Whether "total" stands between the figure before and this one, or right behind this one at the end of the sentence."""
+    _, stop = passage.sentence(total.sentence)
+    return passage.totals(total) or (not later and "total" in passage.between(total.after, min(stop, total.after + 4)))
+
+
+def the_rest(passage: Passage, number: int, told: Sequence[Relation]) -> list[Relation]:
+    """ "По 77 жалобам переданы материалы. Возбуждено 22 дела, в остальных 55 случаях отказано": what is left, and those told before it, of a whole that they make exactly."""
+    counted = [one for one in passage.of_sentence(number) if one.kind in {Kind.COUNT, Kind.MONEY} and one.quantity.value is not None and not one.quantity.hedge]
+    summed = {one.start for relation in told if relation.kind == "sum" for one in relation.role("parts")}
+    for place, rest in enumerate(counted):
+        if not place or rest.start in summed or "rest" not in passage.between(counted[place - 1].after, rest.place):
+            continue
+        wholes = [one for one in passage.ahead_of(rest) if one.kind is rest.kind and (one.quantity.value or 0) > (rest.quantity.value or 0)][:6]
+        for begin in range(place):
+            parts = counted[begin : place + 1]
+            whole = next((one for one in wholes if one not in parts and one.quantity.value == added(parts)), None)
+            if whole is not None:
+                return [related("sum", parts=tuple(parts), whole=whole, sure=False)]
+    return []
