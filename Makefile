@@ -37,8 +37,9 @@ trials: venv-dev
 	@$(PY) -m pytest tests -m "(trial or slow) and browser" -n 3 --dist loadfile -rs
 	@echo "What is long:"
 	@$(PY) -m pytest tests -m "(trial or slow) and not browser" --ignore=tests/trials -n 3 --dist loadfile -rs
-	@echo "Kills, load, a full disk, a fresh clone:"
-	@$(PY) -m pytest tests/trials -m "not browser" -n 0 -s -rs
+	@echo "A fresh clone and load, each alone on the machine; then kills, a full disk, tampering:"
+	@$(PY) -m pytest tests/trials/test_fresh_clone.py tests/trials/test_load.py -n 0 -s -rs
+	@$(PY) -m pytest tests/trials -m "not browser" --ignore=tests/trials/test_fresh_clone.py --ignore=tests/trials/test_load.py -n 2 --dist worksteal -rsP
 	@echo "The suite of make test, and what is long, on PostgreSQL:"
 	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not browser and not pure and (long or not (trial or slow))" --ignore=tests/ground -n 3 --dist loadfile -rs
 	@echo "Kills on PostgreSQL:"
