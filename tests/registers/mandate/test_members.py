@@ -4,15 +4,18 @@ from datetime import date
 
 import pytest
 
+from tests import world
 from tests.accounts import account_of
 from tests.people import EVERYBODY, conflicted, doctor, foreigner, head, leader, member, person, secretary
 from tirek.foundation.ledger.verification import verify
-from tirek.ground.rules.actors import Role
+from tirek.foundation.people.services import disable_account
+from tirek.ground.rules.actors import SYSTEM, Role
 from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.ground.rules.spans import Span
 from tirek.ground.rules.team_balance import Occasion, warnings
 from tirek.ground.rules.words import Words
+from tirek.records.visits import queries as visits
 from tirek.registers.mandate import queries, refusals, services
 from tirek.registers.mandate.queries import MemberFilters
 from tirek.registers.places.services import register_place
@@ -180,6 +183,39 @@ def test_one_account_is_one_member(own):
     assert queries.member_of(conflicted).id == own
     assert queries.member_of(head) is None
     assert queries.account_ids([own]) == {str(own): conflicted.id}
+
+
+def test_nobody_joins_the_own_account_to_somebody_who_is_entered():
+    account_of(secretary)
+    plain = enter("Без входа")
+    with pytest.raises(refusals.OwnAccount):
+        services.correct_member(member_id=plain, account_id=secretary.id, by=secretary)
+    assert read(plain).account_id is None
+    services.correct_member(member_id=plain, account_id=secretary.id, by=head)
+    services.correct_member(member_id=plain, account_id=secretary.id, organisation="Секретариат", by=secretary)
+    assert str(read(plain).account_id) == secretary.id and read(plain).organisation == "Секретариат"
+
+
+def test_an_account_in_use_gives_place_to_another_only_once_it_is_closed(own):
+    account_of(doctor)
+    for other in (doctor.id, None):
+        with pytest.raises(refusals.AccountInUse):
+            services.correct_member(member_id=own, account_id=other, by=secretary)
+    assert str(read(own).account_id) == conflicted.id
+    disable_account(account_id=conflicted.id, country="demo", by=SYSTEM)
+    services.correct_member(member_id=own, account_id=doctor.id, by=secretary)
+    assert str(read(own).account_id) == doctor.id
+
+
+def test_a_secretary_outside_a_hidden_visit_does_not_become_one_of_its_delegation():
+    team = world.members()
+    hidden = world.planned(world.prison(), team)
+    account_of(secretary)
+    for one in team.values():
+        with pytest.raises((refusals.OwnAccount, refusals.AccountInUse)):
+            services.correct_member(member_id=one, account_id=secretary.id, by=secretary)
+    with pytest.raises(NotFound):
+        visits.visit(hidden, by=secretary)
 
 
 def test_search_and_filters_narrow_the_list():

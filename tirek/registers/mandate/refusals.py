@@ -33,6 +33,23 @@ class AccountTaken(Refusal):
     message = _("This account belongs to the member %(name)s already. Choose another account.")
 
 
+class OwnAccount(Refusal):
+    """Joining the own account to somebody's entry: it would open what is open to that member alone."""
+
+    code = "own-account"
+    message = _(
+        "Nobody joins the own account to a member who is entered already: it would open that member’s visits."
+        " Let the head or somebody else of the secretariat do it."
+    )
+
+
+class AccountInUse(Refusal):
+    """Putting another account in place of one that is in use."""
+
+    code = "account-in-use"
+    message = _("%(name)s signs in with an account that is open. Another one takes its place once an administrator has closed it.")
+
+
 class TermReversed(Refusal):
     """A term, a conflict or a certificate that ends before it begins."""
 

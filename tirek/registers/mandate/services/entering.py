@@ -9,13 +9,14 @@ from django.db import IntegrityError
 
 from tirek.foundation.jurisdictions.queries import professions, region, spoken_languages
 from tirek.foundation.ledger.services import Recorded, record
-from tirek.foundation.people.queries import actor_with_id
+from tirek.foundation.people.queries import account_roles, actor_with_id
 from tirek.foundation.ui.formats import day
 from tirek.ground.rules.actors import MECHANISM, Actor
 from tirek.ground.rules.revisions import revised
 from tirek.registers.mandate.models import SEXES, WRITTEN, Certificate, Member, MemberTerm
 from tirek.registers.mandate.policies import check_may_write_members
 from tirek.registers.mandate.refusals import (
+    AccountInUse,
     AccountNotOfMechanism,
     AccountTaken,
     CertificateTaken,
@@ -23,6 +24,7 @@ from tirek.registers.mandate.refusals import (
     MemberChanged,
     MemberNameMissing,
     OathTaken,
+    OwnAccount,
 )
 from tirek.registers.mandate.services.finding import as_uuid, in_order, member_for
 from tirek.registers.places.folding import folded
@@ -70,7 +72,7 @@ def enter_member(
 def correct_member(*, member_id: object, by: Actor, revision: str | None = None, **changes: Any) -> Recorded[UUID]:
     """Mends facts of CORRECTABLE. `revision`, where given, is that of the entry which the writer saw.
 
-    Raises NotFound, NotAllowed, MemberChanged and what `enter_member` raises.
+    Raises NotFound, NotAllowed, MemberChanged, OwnAccount, AccountInUse and what `enter_member` raises.
     """
     with record("member.corrected", by=by, subject=("member", member_id)) as entry:
         member = member_for(member_id, by)
@@ -79,9 +81,11 @@ def correct_member(*, member_id: object, by: Actor, revision: str | None = None,
             raise TypeError(f"correct_member does not know {sorted(unknown)}")
         if revision not in (None, revised(member, WRITTEN)):
             raise MemberChanged
+        held = member.account_id
         for field, value in changes.items():
             setattr(member, field, value.strip() if isinstance(value, str) else value)
         member.account_id = as_uuid(member.account_id) if member.account_id else None
+        check_other_account(member, held, by)
         member.languages = sorted(set(member.languages))
         keep(member)
         return entry.of(member.pk)
@@ -122,6 +126,19 @@ def check_account(member: Member) -> None:
     other = Member.objects.filter(account_id=account_id, country=member.country).exclude(pk=member.pk).first()
     if other:
         raise AccountTaken(name=other.name)
+
+
+def check_other_account(member: Member, held: UUID | None, by: Actor) -> None:
+    """Whoever signs in as a member knows of that member's hidden visits and stands under their reports: no one person makes that so.
+
+    Raises OwnAccount, AccountInUse.
+    """
+    if member.account_id == held:
+        return
+    if str(member.account_id) == by.id:
+        raise OwnAccount()
+    if str(held) in account_roles(member.country):
+        raise AccountInUse(name=member.name)
 
 
 def record_oath(*, member_id: object, on: date, by: Actor) -> Recorded[UUID]:
