@@ -97,5 +97,24 @@ def test_lying_bars_have_a_drawing_for_a_telephone_whose_words_need_no_scaling()
     assert "причины не названы" in drawn.narrow and "не выполнено, и причины" not in drawn.narrow, "its labels stand in lines, and nothing of them is cut"
 
 
-def test_other_charts_have_one_drawing_for_every_width():
-    assert picture().narrow == "" and 'class="picture"' in picture().inline
+MONTHS = {
+    "data": {"values": [{"month": month, "what": what, "n": month * 120} for month in range(1, 13) for what in ("жоспарда бар", "басталған барулар")]},
+    "mark": {"type": "bar"},
+    "height": 120,
+    "encoding": {
+        "x": {"field": "month", "type": "ordinal", "title": None},
+        "xOffset": {"field": "what", "sort": None},
+        "y": {"field": "n", "type": "quantitative", "title": None},
+        "color": {"field": "what", "type": "nominal", "title": None, "sort": None, "legend": {"direction": "horizontal"}},
+    },
+}
+
+
+@pytest.mark.parametrize("spec", [SPEC, MONTHS, {**MONTHS, "mark": {"type": "line", "point": True}, "width": 400}])
+def test_standing_bars_and_lines_have_a_drawing_for_a_telephone_with_all_that_the_wide_one_shows(spec):
+    drawn = picture(spec)
+    narrow, wide = (float(re.search(r'width="(\d+)"', each)[1]) for each in (drawn.narrow, drawn.inline))
+    assert narrow <= 326 < wide, "what a card leaves on a screen of 390"
+    assert 'class="picture slim"' in drawn.narrow and 'class="picture full"' in drawn.inline
+    assert drawn.narrow.count("var(--series-") == drawn.inline.count("var(--series-")
+    assert all(each["what"].replace("<b>", "&lt;b&gt;").replace("</b>", "&lt;/b&gt;") in drawn.narrow for each in spec["data"]["values"])

@@ -73,6 +73,8 @@ CONFIG: dict[str, object] = {
 }
 NARROW_WIDTH, NARROW_LABEL, LABEL_LINE = 120, 20, 16
 """Of a drawing for a telephone: how wide its bars are, how many letters a line of a label has, and how high that line is."""
+SLIM_WIDTH = 232
+"""How wide standing bars and lines are drawn for a telephone, without the words of their axis."""
 KEPT_TAGS = {"svg", "g", "path", "rect", "text", "tspan", "line", "defs", "clipPath", "circle", "linearGradient", "stop"}
 DROPPED_ATTRIBUTES = {"style", "role", "class", "pointer-events"}
 
@@ -89,7 +91,7 @@ class ChartAsksOutside(Exception):
 class Picture:
     """A chart ready to be shown: `inline` for a page, `paper` for a document, and the table that says the same.
 
-    `narrow` is the same drawing for a telephone, with its words in lines; empty where the one drawing serves every width.
+    `narrow` is the same drawing for a telephone, whose words keep their size.
     """
 
     title: str
@@ -120,9 +122,9 @@ def draw(
     """The picture of a Vega-Lite spec in the house's look. The first drawing of a process takes half a second, later ones 30 ms."""
     if not alt.strip():
         raise ChartWithoutWords("A chart needs alternative text: one sentence that says what it shows.")
-    paper, slim = drawing(spec, language=language), narrowed(spec)
-    narrow = inlined(drawing(slim, language=language), alt, "picture narrow") if slim else ""
-    wide = inlined(paper, alt, "picture wide" if slim else "picture")
+    paper, lying = drawing(spec, language=language), narrowed(spec)
+    narrow = inlined(drawing(lying or slimmed(spec), language=language), alt, "picture narrow" if lying else "picture slim")
+    wide = inlined(paper, alt, "picture wide" if lying else "picture full")
     return Picture(title, alt, tuple(columns), tuple(tuple(row) for row in rows), wide, paper, source, narrow)
 
 
@@ -141,6 +143,23 @@ def narrowed(spec: Mapping[str, Any]) -> dict[str, Any] | None:
         encoding["x"] = {**encoding["x"], "axis": None}
     data = {"values": [{**each, field: "\n".join(lines)} for each, lines in zip(values, told, strict=True)]}
     return {**spec, "data": data, "encoding": encoding, "width": NARROW_WIDTH, "height": {"step": max(30, tallest * LABEL_LINE + 12)}}
+
+
+def slimmed(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """The spec of standing bars or lines, as wide as a telephone, so that its words keep their size: what a legend tells stands in lines."""
+    return {**upright(spec), "width": SLIM_WIDTH}
+
+
+def upright(part: Any) -> Any:
+    """A part of a spec in which no legend lies: its entries stand one below the other."""
+    if isinstance(part, list):
+        return [upright(each) for each in part]
+    if not isinstance(part, Mapping):
+        return part
+    told = {name: upright(each) for name, each in part.items() if name != "data"}
+    if isinstance(told.get("legend"), dict):
+        told["legend"].pop("direction", None)
+    return {**told, "data": part["data"]} if "data" in part else told
 
 
 def drawing(spec: Mapping[str, object], *, language: str | None = None) -> str:
