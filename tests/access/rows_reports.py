@@ -160,6 +160,7 @@ ADDED = (("recommendation", "detail"), ("recommendation-edit", "form"), ("recomm
 
 ROADS = [
     Road("desk:reports", MECHANISM | ELSEWHERE, kind="list"),
+    Road("desk:passages", MECHANISM | ELSEWHERE, kind="list"),
     Road("desk:reports", MECHANISM | ELSEWHERE, about="narrowed", kind="search"),
     *[
         Road(f"desk:{name}", open_to, needs, about=about, kind=kind)

@@ -4,6 +4,8 @@ with a reason in words; of the passage itself only a digest is kept. It knows no
 
 import hashlib
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from tirek.ground.rules.refusals import Refusal
@@ -18,6 +20,21 @@ class PassagesUndecided(Refusal):
 
     code = "passages-undecided"
     message = "These passages could name a person: %(passages)s. Write them in general words, or say why they stay."
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """That a passage of an open text stays: in which sort of text, the id (or key) that its page is opened by, why, by which account and when.
+
+    `digest` is empty where the reason is kept with its row and the passage by no digest.
+    """
+
+    sort: str
+    page: str
+    reason: str
+    decided_by: str
+    decided_at: datetime
+    digest: str = ""
 
 
 def digest_of(about: UUID | str, stretch: str) -> str:

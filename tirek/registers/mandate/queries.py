@@ -10,14 +10,16 @@ from tirek.foundation.jurisdictions.queries import professions, successor_on, to
 from tirek.foundation.ledger.once import once_each
 from tirek.foundation.people.queries import account_roles
 from tirek.ground.rules.actors import VISITORS, Actor, Role
+from tirek.ground.rules.open_texts import KeptText
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.revisions import revised
 from tirek.ground.rules.small_cells import joined
 from tirek.ground.rules.spans import Span
 from tirek.ground.rules.team_balance import Teammate
-from tirek.registers.mandate.models import WRITTEN, Conflict, Member, MemberQuerySet
+from tirek.registers.mandate.models import WRITTEN, Conflict, Member, MemberQuerySet, MemberTerm
 from tirek.registers.mandate.policies import may_see_conflicts
 from tirek.registers.places.folding import folded
+from tirek.registers.places.queries import kept_about, kept_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +260,16 @@ def public_list(country: str, on: date | None = None) -> tuple[PublicGroup, ...]
             counts[role] += 1
     return tuple(PublicGroup(roles, count) for roles, count in joined(counts))
 
+
+
+def kept_in_members(*, by: Actor, country: str) -> tuple[KeptText, ...]:
+    """Passages that stay in why a term ended, and in conflicts for those who may know them. Cost: 4 queries."""
+    found = Member.objects.visible_to(by, country)
+    terms = dict(MemberTerm.objects.filter(member__in=found).exclude(ended_reason="").values_list("pk", "member_id"))
+    declared = Conflict.objects.filter(member__in=found).exclude(text="").select_related("member")
+    conflicts = {row.pk: row.member_id for row in declared if may_see_conflicts(by, country, row.member.account_id)}
+    sorts = {str(key): ("term", member) for key, member in terms.items()} | {str(key): ("conflict", member) for key, member in conflicts.items()}
+    return tuple(kept_text(*sorts[row.about], row) for row in kept_about([*terms, *conflicts]))
 
 
 def whole(found: MemberQuerySet) -> MemberQuerySet:

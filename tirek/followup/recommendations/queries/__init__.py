@@ -16,6 +16,7 @@ from tirek.followup.recommendations.queries.due import (
     due_verifications,
     verification_clock,
 )
+from tirek.followup.recommendations.queries.kept import kept_in_recommendations
 from tirek.followup.recommendations.queries.lists import (
     Counts,
     Filters,
@@ -47,7 +48,7 @@ from tirek.followup.recommendations.texts import stretches
 
 __all__ = [
     "AnswerFacts", "Counts", "DueAnswer", "DueVerification", "Filters", "Line", "MissionFacts", "ProposalFacts", "RecommendationFacts", "StretchFacts", "Tally",
-    "VerificationFacts", "WaitingStretches", "Whole", "WordingFacts", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "may_draft", "mission", "missions", "places_recommended_for", "proposals",
+    "VerificationFacts", "WaitingStretches", "Whole", "WordingFacts", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "kept_in_recommendations", "may_draft", "mission", "missions", "places_recommended_for", "proposals",
     "recommendation", "recommendations", "repeatable", "stretches", "suggested_addressee", "tally", "undecided_stretches", "verification_clock", "verifying_visits",
     "visit_recommendations", "waiting_stretches", "whole",
 ]  # fmt: skip

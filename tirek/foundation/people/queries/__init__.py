@@ -14,7 +14,7 @@ from tirek.foundation.people.queries.invitations import (
 )
 from tirek.foundation.people.queries.newcomers import NewRole, invited_alone_by, new_roles
 from tirek.foundation.people.queries.resets import ResetFacts, reset_of, resets
-from tirek.foundation.people.queries.rights import RightFacts, right, rights, rights_to_decide
+from tirek.foundation.people.queries.rights import RightFacts, kept_in_rights, right, rights, rights_to_decide
 from tirek.foundation.people.queries.signing_in import (
     DemonstrationPerson,
     account_behind,
@@ -58,6 +58,7 @@ __all__ = [
     "invitation_behind",
     "invitations",
     "invited_alone_by",
+    "kept_in_rights",
     "names_of",
     "needs_passkey",
     "new_roles",

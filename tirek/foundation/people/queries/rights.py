@@ -11,6 +11,7 @@ from tirek.foundation.people.policies import check_may_confirm_right, check_may_
 from tirek.foundation.people.queries.accounts import authority_name
 from tirek.foundation.people.reach import actor_behind, as_uuid
 from tirek.ground.rules.actors import NOBODY, Actor, Role
+from tirek.ground.rules.open_texts import KeptText
 from tirek.ground.rules.refusals import NotFound, Refusal
 from tirek.ground.rules.words import Words
 
@@ -63,6 +64,12 @@ def right(request_id: object, *, by: Actor, country: str) -> RightFacts:
     if found is None:
         raise NotFound()
     return facts_of(found, by)
+
+
+def kept_in_rights(*, by: Actor, country: str) -> tuple[KeptText, ...]:
+    """Passages that stay in why a right was refused, for those who give rights; nothing for everybody else."""
+    found = rows(country).exclude(kept_because="") if may_invite(by, country) else ()
+    return tuple(KeptText("right", str(row.pk), row.kept_because, str(row.refused_by_id or ""), row.refused_at or row.asked_at) for row in found)
 
 
 def rows(country: str) -> RightRequestQuerySet:

@@ -15,6 +15,7 @@ from tirek.insight.claims.queries.analysis import (
     progress_of,
     whole,
 )
+from tirek.insight.claims.queries.kept import kept_in_decisions
 from tirek.insight.claims.queries.sources import Line, SourceFacts, source, source_called, sources, text_of
 from tirek.insight.claims.queries.topics import (
     DecidedFigure,
@@ -29,6 +30,6 @@ from tirek.insight.claims.queries.topics import (
 
 __all__ = [
     "Analysis", "CheckFacts", "DecidedFigure", "DecisionFacts", "Figure", "Line", "Part", "Progress", "SourceFacts", "StatementFacts", "TopicFacts",
-    "TopicLine", "Whole", "analysis", "decided_figures", "history", "may_work", "part_of", "parts_of", "progress_of", "source", "source_called", "sources", "statement",
+    "TopicLine", "Whole", "analysis", "decided_figures", "history", "kept_in_decisions", "may_work", "part_of", "parts_of", "progress_of", "source", "source_called", "sources", "statement",
     "text_of", "topic", "topics", "whole",
 ]  # fmt: skip

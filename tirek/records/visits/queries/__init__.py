@@ -12,7 +12,7 @@ from tirek.records.visits.queries.findings import (
     undecided_hits,
 )
 from tirek.records.visits.queries.history import HistoryLine, history, measure_writers
-from tirek.records.visits.queries.kept import KeptFacts, kept_passages
+from tirek.records.visits.queries.kept import KeptFacts, kept_about, kept_in_visits, kept_passages, recorded_visits
 from tirek.records.visits.queries.lists import (
     EntryFacts,
     VisitFilters,
@@ -56,6 +56,6 @@ __all__ = [
     "AccessFacts", "BeginningFacts", "DelegateFacts", "EntryFacts", "FindingFacts", "HistoryLine", "HitFacts", "KeptFacts", "Leaderless", "MeasureFacts", "MeetingFacts",
     "PartFacts", "PromiseFacts", "RunningMeasure", "TalkFacts", "VisitFacts", "VisitFilters", "VisitLine", "WaitingTexts", "WarningFacts",
     "access_facts", "beginning_notes", "busy_members",
-    "closing_talk", "delegation_accounts", "finding", "findings", "history", "kept_passages", "last_visits", "leader_without_account", "leaderless", "measure_writers", "meetings", "must_say_why", "organisers", "own_roles", "part", "plan_entries", "plan_entry", "proposed_entries",
+    "closing_talk", "delegation_accounts", "finding", "findings", "history", "kept_about", "kept_in_visits", "kept_passages", "last_visits", "leader_without_account", "leaderless", "measure_writers", "meetings", "must_say_why", "organisers", "own_roles", "part", "plan_entries", "plan_entry", "proposed_entries", "recorded_visits",
     "running_measures", "taken_back", "talk_revision", "to_take_back", "undecided_hits", "urgent_measures", "visit", "visit_count", "visits", "visits_of_place", "waiting_texts", "warnings",
 ]  # fmt: skip

@@ -1,17 +1,32 @@
 """Passages of a visit's texts that could name somebody and stay, each with its recorded reason. Of a passage only its digest is known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Value
+from django.db.models import Exists, OuterRef, Q, Value
 
-from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.actors import SYSTEM, Actor
+from tirek.ground.rules.open_texts import KeptText
 from tirek.ground.rules.refusals import NotAllowed
-from tirek.records.visits.models import ClosingTalk, HitDecision, KeptPassage, Visit
+from tirek.records.visits.models import (
+    AccessItem,
+    BeginningNote,
+    ClosingTalk,
+    Delegate,
+    Finding,
+    HitDecision,
+    KeptPassage,
+    Meeting,
+    PlanEntry,
+    UrgentMeasure,
+    Visit,
+    VisitQuerySet,
+    WarningDecision,
+)
 from tirek.records.visits.reach import is_doctor, part_of, reach_visit
 
 TOLD = ("about", "digest", "reason", "decided_by", "decided_at")
@@ -42,6 +57,48 @@ def kept_passages(visit_id: UUID, *, by: Actor) -> tuple[KeptFacts, ...]:
     rows = KeptPassage.objects.filter(about__in=nouns).values_list(*TOLD).union(decided.values_list(*TOLD), all=True)
     found = (KeptFacts(nouns.get(about, about), *told) for about, *told in rows)
     return tuple(sorted(found, key=lambda each: each.decided_at))
+
+
+def kept_in_visits(*, by: Actor, country: str) -> tuple[KeptText, ...]:
+    """All of the country's visits, for those who write their records, and of the plan for those who may know of the entry.
+
+    Those of a medical finding are for its doctor alone. Cost: 12 queries, whatever their number.
+    """
+    rows = KeptPassage.objects.filter(country=country)
+    abouts = [UUID(about) for about in rows.values_list("about", flat=True).distinct()]
+    mine = Visit.objects.visible_to(by, country).filter(VisitQuerySet.recorded_by(by, country))
+    findings = own_findings(mine, by)
+    pages = {str(key): ("plan", str(key)) for key in PlanEntry.objects.visible_to(by, country).filter(pk__in=abouts).values_list("pk", flat=True)}
+    pages |= {str(key): ("visit", str(key)) for key in mine.filter(pk__in=abouts).values_list("pk", flat=True)}
+    for sort, model in OF_A_VISIT.items():
+        pages |= {str(key): (sort, str(visit)) for key, visit in model.objects.filter(pk__in=abouts, visit__in=mine).values_list("pk", "visit_id")}
+    pages |= {str(key): ("finding", str(visit)) for key, visit in findings.filter(pk__in=abouts).values_list("pk", "visit_id")}
+    kept = [KeptText(*pages[row.about], row.reason, row.decided_by, row.decided_at, row.digest) for row in rows if row.about in pages]
+    decided = HitDecision.objects.filter(decision="kept", finding__in=findings).select_related("finding")
+    kept += [KeptText("finding", str(row.finding.visit_id), row.reason, row.decided_by, row.decided_at, row.digest) for row in decided]
+    return tuple(kept)
+
+
+OF_A_VISIT: dict[str, type[AccessItem | Meeting | UrgentMeasure | WarningDecision | BeginningNote | ClosingTalk]] = {
+    "access": AccessItem, "meeting": Meeting, "measure": UrgentMeasure, "warning": WarningDecision, "beginning": BeginningNote, "talk": ClosingTalk,
+}  # fmt: skip
+"""The rows that belong to a visit and hold open texts, beside its findings."""
+
+
+def own_findings(mine: VisitQuerySet, by: Actor) -> models.QuerySet[Finding]:
+    """The findings of these visits whose decisions the actor may read: medical ones as the doctor of the delegation."""
+    treats = Delegate.objects.filter(visit=OuterRef("visit"), member__account__pk=by.id, left=False, role="doctor")
+    return Finding.objects.filter(Q(medical=False) | Q(Exists(treats)) if by != SYSTEM else Q(), visit__in=mine)
+
+
+def kept_about(abouts: Iterable[object]) -> tuple[KeptPassage, ...]:
+    """What stays in texts of these rows, which lie in a room above; the caller has made sure that its reader may know of them."""
+    return tuple(KeptPassage.objects.filter(about__in=[str(each) for each in abouts]))
+
+
+def recorded_visits(*, by: Actor, country: str) -> frozenset[UUID]:
+    """Ids of the visits whose records the actor writes and may know of. Cost: 1 query."""
+    return frozenset(Visit.objects.visible_to(by, country).filter(VisitQuerySet.recorded_by(by, country)).values_list("pk", flat=True))
 
 
 def rows_of(visit: Visit, doctor: bool) -> Iterator[tuple[str, str]]:

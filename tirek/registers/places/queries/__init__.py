@@ -13,6 +13,7 @@ from tirek.registers.places.queries.facts import (
     place_names,
     place_then,
 )
+from tirek.registers.places.queries.kept import kept_about, kept_in_places, kept_text
 from tirek.registers.places.queries.lists import PlaceCounts, PlaceFilters, PlaceLine, counts, known_places, open_places, places
 from tirek.registers.places.queries.story import Happening, story
 
@@ -29,6 +30,9 @@ __all__ = [
     "PlaceLine",
     "PlaceThen",
     "counts",
+    "kept_about",
+    "kept_in_places",
+    "kept_text",
     "known_places",
     "one_with",
     "open_places",

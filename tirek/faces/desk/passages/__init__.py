@@ -1,0 +1,1 @@
+"""Passages of texts that could name somebody and stay by decision, of all rooms on one page."""
