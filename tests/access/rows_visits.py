@@ -178,6 +178,7 @@ ROADS = [
     *[Road("desk:visit-warning", who, of(state), "post", state, "write") for state, who in LED.items()],
     *read("desk:visit-access"),
     *[road for name in ("access-edit", "meeting", "talk", "measure") for road in form(f"desk:visit-{name}", RECORDED)],
+    *[Road("desk:visit-restore", DELEGATION if state == "hidden" else INSIDE, of(state), method, state, kind) for state in STATES for method, kind in (("get", "form"), ("post", "write"))],
     *part("desk:visit-meeting-remove", "meeting_id:gone", meeting, methods=("post",)),
     *part("desk:visit-measure-answer", "measure_id", measure),
     *part("desk:visit-measure-edit", "measure_id", measure),

@@ -454,6 +454,25 @@ def test_who_abandons_a_correction_reads_which_records_were_changed_and_where_th
     assert "Urgent measures" not in shown.partition(told)[2].partition("</section>")[0]
 
 
+def test_after_an_abandoned_correction_the_visit_s_page_offers_the_record_as_issued(client):
+    visit = flow.full_visit()
+    new = services.correct_report(report_id=flow.issued(visit), changes=flow.both("Уточнено."), by=secretary).value
+    visits.add_meeting(visit_id=visit, with_whom="un", held_on=timezone.localdate(), by=leader)
+    sign_in(client, leader)
+    access, way = page("visit-access", visit_id=visit), page("visit-restore", visit_id=visit)
+    assert way not in text(client.get(access)) and client.get(way).status_code == 409
+    services.abandon_correction(report_id=new, reason="Начато по ошибке.", by=secretary)
+    offered = text(client.get(access))
+    assert way in offered and "entered otherwise for a correction that was given up: Meetings" in offered
+    assert client.post(way, {"reason": " "}).status_code == 422
+    assert "Why these passages stay" in text(client.post(way, {"reason": "Так просил осуждённый Петров А.В."}))
+    assert client.post(way, {"reason": "Встречи не было."}).status_code == 302
+    after = text(client.get(access))
+    assert way not in after and "Встречи не было." in after and after.count("<strong>") == offered.count("<strong>") - 1
+    sign_in(client, analyst)
+    assert client.get(way).status_code == 403 and "Встречи не было." not in text(client.get(access))
+
+
 def test_while_a_report_is_corrected_the_visit_s_pages_of_access_take_other_answers(client):
     visit = flow.full_visit()
     old = flow.issued(visit)

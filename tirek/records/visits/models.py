@@ -313,3 +313,23 @@ class KeptPassage(LedgeredRow):
     reason = models.TextField()
     decided_by = models.CharField(max_length=64)
     decided_at = models.DateTimeField()
+
+
+class RecordAsIssued(LedgeredRow):
+    """How access, meetings, the talk and urgent measures stood in the issued report when its correction was begun, so that they can be put back.
+
+    One stands for a visit at a time; the issue of a correction deletes it. `parts` empties when they were put back: then it says who did and why.
+    """
+
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="+")
+    parts = models.JSONField(default=dict)
+    restored_by = models.CharField(max_length=64, blank=True, default="")
+    restored_at = models.DateTimeField(null=True, blank=True)
+    reason = models.TextField(blank=True, default="")
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["restored_at", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["visit"], condition=Q(restored_at=None), name="visits_one_record_as_issued"),
+        ]

@@ -279,3 +279,10 @@ class AlreadyReported(Refusal):
 
     code = "already-reported"
     message = "The report is issued and its findings are frozen. A correction of the report makes a new version."
+
+
+class NothingToRestore(Refusal):
+    """A record that stands as it was issued, or whose report is being corrected."""
+
+    code = "nothing-to-restore"
+    message = "There is nothing to put back: the record of this visit stands as in the issued report, or a correction is under way."

@@ -140,6 +140,8 @@ ACTS = {
     "topic.published": _("Topic published"),
     "topic.reopened": _("Topic opened again"),
     "topics.loaded": _("Topics of the record loaded"),
+    "visit.correction-settled": _("Records of a visit stand as in an issued correction"),
+    "visit.restored-as-issued": _("Records of a visit put back as in its issued report"),
     "visit.closed-after-correction": _("Records of a visit closed after a correction"),
     "visit.opened-for-correction": _("Records of a visit opened for a correction"),
     "visit.access-recorded": _("Access to the place recorded"),

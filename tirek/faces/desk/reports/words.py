@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.visits.words import RECORDS as OF_A_VISIT
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import StateKind
 from tirek.insight.reports.queries import Need
@@ -65,10 +66,7 @@ CHANGES: dict[str, Said] = {
 
 RECORDS: dict[str, Said] = {
     "summary": _("Summary"),
-    "access": pgettext_lazy("tab", "Access"),
-    "meetings": _("Meetings"),
-    "urgent": _("Urgent measures"),
-    "closing_talk": _("Closing talk"),
+    **OF_A_VISIT,
 }
 """The summary and the records of a visit in which a correction can say something else."""
 

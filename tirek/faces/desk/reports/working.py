@@ -165,7 +165,7 @@ def abandon(request: DeskRequest, report_id: UUID) -> HttpResponse:
         return done(request, report_id, _("The correction is abandoned. The issued version holds as before."))
     lead = _(
         "What the correction proposes is dropped and never printed. The issued version holds as before; another correction can be begun."
-        " Access, meetings, the closing talk and urgent measures of the visit stay as they were entered meanwhile: put them right before, if they are wrong."
+        " Access, meetings, the closing talk and urgent measures of the visit stay as they were entered meanwhile; on the visit's page of access they can be put back to the issued report."
     )
     told = {"changed_records": changed(request, facts).records, "issued_text": issued_text(facts)}
     return form_page(request, facts, form, title=_("Abandon the correction"), lead=lead, button=_("Abandon the correction"), **told)

@@ -21,6 +21,7 @@ from tirek.faces.desk.visits.accessforms import (
 )
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.frame import visit_facts, visit_frame, visit_part
+from tirek.faces.desk.visits.restoring import standing_otherwise
 from tirek.faces.desk.visits.talkforms import TalkForms
 from tirek.faces.desk.visits.words import WITH_WHOM, outcome_of
 from tirek.foundation.jurisdictions.common import Entitlement
@@ -76,6 +77,7 @@ def access(request: DeskRequest, visit_id: UUID) -> HttpResponse:
         "talk": queries.closing_talk(visit_id, by=request.actor),
         "measures": measure_lines(facts, found_measures, writers(request, facts, part) if found_measures else {}),
         "answers": part.may_record and facts.state in BEGUN,
+        **standing_otherwise(request, facts),
     }
     return render(request, "desk/visits/access.html", context)
 

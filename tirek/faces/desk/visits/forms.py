@@ -95,6 +95,14 @@ class BeginForm(CarefulForm):
     because = WHY_THEN
 
 
+class RestoreForm(CarefulForm):
+    """Why a visit's record is put back as it was issued."""
+
+    use_required_attribute = False
+    careful: ClassVar[tuple[str, ...]] = ("reason",)
+    reason = line(_("Reason"), required=True, rows=2)
+
+
 class BeginningForm(CarefulForm):
     """When the delegation really stood at the gate, and why that is put right."""
 

@@ -112,6 +112,14 @@ KEPT_IN: dict[str, Said] = {
 }
 """In which text of a visit a passage stays that could name somebody."""
 
+RECORDS: dict[str, Said] = {
+    "access": pgettext_lazy("tab", "Access"),
+    "meetings": _("Meetings"),
+    "urgent": _("Urgent measures"),
+    "closing_talk": _("Closing talk"),
+}
+"""The records of how a visit went."""
+
 PAPERS: dict[str, Said] = {"checklist": _("the checklist"), "card": _("the card of entitlements")}
 """What was printed for a visit; the ledger keeps the code."""
 

@@ -30,10 +30,11 @@ from tirek.insight.reports.queries.one import (
     texts_written_once,
     undecided_passages,
 )
+from tirek.insight.reports.queries.records import restorable_records
 from tirek.insight.reports.untranslated import WrittenText
 
 __all__ = [
     "AwaitedSignature", "DissentFacts", "DocumentFacts", "Filters", "Line", "May", "Need", "ReportFacts", "ReturnFacts", "SignatureFacts",
     "VersionFacts", "VisitToReport", "Waiting", "WrittenText", "awaiting_signature", "document_file", "document_files", "frozen_files", "issued_by", "kept_in_reports", "may_draft", "needs", "printed_recommendations",
-    "report", "report_document", "report_of_visit", "reports", "sheet_file", "text_digest", "texts_written_once", "undecided_passages", "untranslated", "waiting_for",
+    "report", "report_document", "report_of_visit", "reports", "restorable_records", "sheet_file", "text_digest", "texts_written_once", "undecided_passages", "untranslated", "waiting_for",
 ]  # fmt: skip

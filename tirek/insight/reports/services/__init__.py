@@ -10,7 +10,7 @@ from tirek.insight.reports.services.corrections import (
 from tirek.insight.reports.services.documents import ask_for_documents, make_documents
 from tirek.insight.reports.services.drafts import decide_passage, draft_report, edit_report
 from tirek.insight.reports.services.issue import issue_visit_report
-from tirek.insight.reports.services.records import bring_back_finding, correct_beginning
+from tirek.insight.reports.services.records import bring_back_finding, correct_beginning, restore_as_issued
 from tirek.insight.reports.services.review import approve, return_to_draft, submit
 from tirek.insight.reports.services.signatures import (
     add_dissent,
@@ -23,6 +23,6 @@ from tirek.insight.reports.services.translating import translate_text
 
 __all__ = [
     "abandon_correction", "add_dissent", "add_recommendation", "amend_finding", "approve", "ask_for_documents", "attach_signature_file", "bring_back_finding", "correct_beginning", "correct_report", "decide_passage",
-    "draft_report", "edit_report", "issue_visit_report", "make_documents", "record_missing_signature", "return_to_draft", "reword_recommendation",
+    "draft_report", "edit_report", "issue_visit_report", "make_documents", "record_missing_signature", "restore_as_issued", "return_to_draft", "reword_recommendation",
     "sign", "submit", "take_back_dissent", "translate_text",
 ]  # fmt: skip

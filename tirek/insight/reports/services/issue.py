@@ -21,7 +21,7 @@ from tirek.insight.reports.reach import reach
 from tirek.insight.reports.refusals import IssueDate, NobodySigned, SignaturesOpen
 from tirek.insight.reports.services.documents import KIND
 from tirek.records.visits.reach import hold
-from tirek.records.visits.services import mark_reported
+from tirek.records.visits.services import mark_reported, settle_correction
 
 
 def issue_visit_report(*, report_id: UUID, by: Actor, on: date | None = None) -> Recorded[UUID]:
@@ -52,6 +52,7 @@ def issue_visit_report(*, report_id: UUID, by: Actor, on: date | None = None) ->
         if old:
             old.state = REPORT.after(old.state, "supersede")
             old.save()
+            settle_correction(visit_id=visit_id, by=by)
         else:
             mark_reported(visit_id=visit_id, by=by, on=day)
         store_issued(report, given, checkpoint, by)

@@ -2,6 +2,7 @@
 
 from tirek.records.visits.services.access import add_meeting, record_access, record_closing_talk, remove_meeting
 from tirek.records.visits.services.beginning import begin, correct_beginning
+from tirek.records.visits.services.correcting import close_after_correction, open_for_correction, restore_as_issued, settle_correction
 from tirek.records.visits.services.findings import (
     add_finding,
     decide_hit,
@@ -23,10 +24,8 @@ from tirek.records.visits.services.team import accept_warning, set_delegation
 from tirek.records.visits.services.together import enter_together
 from tirek.records.visits.services.visit import (
     cancel,
-    close_after_correction,
     end,
     mark_reported,
-    open_for_correction,
     open_visit,
     postpone,
     prepare_visit,
@@ -35,6 +34,6 @@ from tirek.records.visits.services.visit import (
 __all__ = [
     "accept_warning", "add_finding", "add_meeting", "answer_urgent_measure", "approve_plan_entry", "begin", "bring_back_finding", "cancel",
     "change_plan_entry", "close_after_correction", "correct_beginning", "correct_urgent_measure", "decide_hit", "drop_plan_entry", "edit_finding", "end", "enter_together", "mark_reported", "move_finding",
-    "name_organisers", "open_for_correction", "open_visit", "plan_visit", "postpone", "prepare_visit", "record_access", "record_closing_talk", "release_medical_wording", "remove_meeting",
-    "send_urgent_measure", "set_delegation", "take_back_finding", "translate_finding", "translate_urgent_measure",
+    "name_organisers", "open_for_correction", "open_visit", "plan_visit", "postpone", "prepare_visit", "record_access", "record_closing_talk", "release_medical_wording", "remove_meeting", "restore_as_issued",
+    "send_urgent_measure", "set_delegation", "settle_correction", "take_back_finding", "translate_finding", "translate_urgent_measure",
 ]  # fmt: skip

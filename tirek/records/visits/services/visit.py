@@ -135,25 +135,3 @@ def mark_reported(*, visit_id: UUID, by: Actor, on: date | None = None) -> Recor
         visit.reported_on = on or today(visit.country)
         visit.save()
         return act.of(visit.pk)
-
-
-def open_for_correction(*, visit_id: UUID, by: Actor) -> Recorded[UUID]:
-    """Lets those who record enter once more how a reported visit went, for a correction of what was printed of it; findings stay frozen.
-
-    Called by the reports room within its own transaction, as is `close_after_correction`. The entry names no visit: its history is read by
-    more people than may know that something is being corrected.
-    """
-    with record("visit.opened-for-correction", by=by) as act:
-        visit = reach_visit(visit_id, by, lock=True)
-        visit.in_correction = True
-        visit.save()
-        return act.of(visit.pk)
-
-
-def close_after_correction(*, visit_id: UUID, by: Actor) -> Recorded[UUID]:
-    """The correction is handed in or given up: nothing more is entered."""
-    with record("visit.closed-after-correction", by=by) as act:
-        visit = reach_visit(visit_id, by, lock=True)
-        visit.in_correction = False
-        visit.save()
-        return act.of(visit.pk)

@@ -1,0 +1,109 @@
+"""What was entered for a correction that was given up is put back to the issued report, in one act with a reason; answers of authorities stay."""
+
+from dataclasses import asdict
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.insight.reports import flow
+from tests.people import analyst, conflicted, foreigner, leader, member, secretary
+from tirek.foundation.ledger.models import Entry
+from tirek.foundation.ledger.verification import verify
+from tirek.ground.rules.open_texts import PassagesUndecided
+from tirek.ground.rules.refusals import NotAllowed, NotFound
+from tirek.ground.rules.words import Words
+from tirek.insight.reports import queries, services
+from tirek.records.visits import queries as visits_read
+from tirek.records.visits import services as visits
+from tirek.records.visits.models import RecordAsIssued
+from tirek.records.visits.refusals import NothingToRestore, ReasonNeeded
+
+pytestmark = pytest.mark.django_db
+PARTS = ("access", "meetings", "closing_talk", "urgent")
+
+
+def record(visit):
+    """The record as its pages read it."""
+    talk = visits_read.closing_talk(visit, by=leader)
+    parts = (visits_read.access_facts, visits_read.meetings, visits_read.urgent_measures)
+    return [sorted(map(str, map(asdict, part(visit, by=leader)))) for part in parts] + [asdict(talk) if talk else None]
+
+
+def written_over(visit):
+    """Everything that a correction lets people enter once more, entered otherwise."""
+    today = timezone.localdate()
+    visits.record_access(visit_id=visit, entitlement="records", outcome="granted", by=leader)
+    visits.remove_meeting(meeting_id=visits_read.meetings(visit, by=leader)[0].id, by=leader)
+    visits.add_meeting(visit_id=visit, with_whom="un", held_on=today, by=leader)
+    visits.record_closing_talk(visit_id=visit, held_on=today, with_whom="заместитель", promises=[("побелить стены", "заместитель", None)], by=leader)
+    seen = timezone.now() - timedelta(minutes=5)
+    visits.send_urgent_measure(visit_id=visit, what=Words.of({"ru": "Открыть окна."}), authority_code="lum-prison-service", observed_at=seen, by=leader)
+
+
+@pytest.fixture
+def abandoned():
+    """A visit whose issued report was being corrected until that was given up, and its record before."""
+    visit = flow.full_visit()
+    report = flow.issued(visit)
+    before = record(visit)
+    correction = services.correct_report(report_id=report, changes=flow.both("Уточнено."), by=secretary).value
+    written_over(visit)
+    assert queries.restorable_records(visit, by=leader) == () and record(visit) != before
+    services.abandon_correction(report_id=correction, reason="Начато по ошибке.", by=secretary)
+    return visit, report, before
+
+
+def test_all_of_it_goes_back_at_once_under_the_same_ids(abandoned):
+    visit, _report, before = abandoned
+    assert queries.restorable_records(visit, by=leader) == PARTS
+    size = Entry.objects.count()
+    services.restore_as_issued(visit_id=visit, reason="Как в выпущенном отчёте.", by=leader)
+    assert record(visit) == before and Entry.objects.count() == size + 1
+    assert queries.restorable_records(visit, by=leader) == () and verify().holds
+    assert [(one.reason, one.by) for one in visits_read.restorations(visit, by=member)] == [("Как в выпущенном отчёте.", leader.id)]
+    with pytest.raises(NothingToRestore):
+        services.restore_as_issued(visit_id=visit, reason="Ещё раз.", by=leader)
+
+
+def test_it_asks_for_a_reason_that_names_nobody_and_for_somebody_who_writes_the_record(abandoned):
+    visit, _report, _before = abandoned
+    with pytest.raises(ReasonNeeded):
+        services.restore_as_issued(visit_id=visit, reason=" ", by=leader)
+    with pytest.raises(PassagesUndecided):
+        services.restore_as_issued(visit_id=visit, reason="Так просил осуждённый Петров А.В.", by=leader)
+    for who, refusal in ((analyst, NotAllowed), (conflicted, NotFound), (foreigner, NotFound)):
+        with pytest.raises(refusal):
+            services.restore_as_issued(visit_id=visit, reason="Как было.", by=who)
+    assert queries.restorable_records(visit, by=analyst) == () == visits_read.restorations(visit, by=analyst)
+
+
+def test_what_an_authority_answered_meanwhile_stays(abandoned):
+    visit, _report, before = abandoned
+    measure = next(one for one in visits_read.urgent_measures(visit, by=leader) if one.sent_at)
+    visits.answer_urgent_measure(measure_id=measure.id, answered_at=timezone.now(), answer="Исполнено.", by=leader)
+    services.restore_as_issued(visit_id=visit, reason="Как было.", by=leader)
+    (now,) = [one for one in visits_read.urgent_measures(visit, by=leader) if one.id == measure.id]
+    assert now.answer == "Исполнено." and record(visit)[:2] == before[:2]
+
+
+def test_a_further_correction_keeps_what_is_issued_and_its_issue_settles_it(abandoned):
+    visit, report, before = abandoned
+    correction = services.correct_report(report_id=report, changes=flow.both("Другое."), by=secretary).value
+    with pytest.raises(NothingToRestore):
+        services.restore_as_issued(visit_id=visit, reason="Как было.", by=leader)
+    services.abandon_correction(report_id=correction, reason="Опять по ошибке.", by=secretary)
+    services.restore_as_issued(visit_id=visit, reason="Как было.", by=leader)
+    assert record(visit) == before
+    correction = services.correct_report(report_id=report, changes=flow.both("Третье."), by=secretary).value
+    visits.add_meeting(visit_id=visit, with_whom="un", held_on=timezone.localdate(), by=leader)
+    flow.through(correction)
+    assert queries.restorable_records(visit, by=leader) == () and not RecordAsIssued.objects.filter(restored_at=None).exists()
+    assert verify().holds
+
+
+def test_a_record_that_nobody_touched_is_not_put_back():
+    visit = flow.full_visit()
+    correction = services.correct_report(report_id=flow.issued(visit), changes=flow.both("Уточнено."), by=secretary).value
+    services.abandon_correction(report_id=correction, reason="Начато по ошибке.", by=secretary)
+    assert queries.restorable_records(visit, by=leader) == ()

@@ -1,0 +1,101 @@
+"""A visit's record as values that can be kept and put back: access, meetings, the closing talk with its promises, what urgent measures say.
+
+What an authority did about an urgent measure is noted at any time and is no part of it. Callers stand within an act.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+from tirek.ground.rules.words import Words
+from tirek.records.visits.models import AccessItem, ClosingTalk, Meeting, Promise, RecordAsIssued, UrgentMeasure, Visit
+
+Told = dict[str, object]
+
+KEPT: dict[str, tuple[type[models.Model], str, tuple[str, ...]]] = {
+    "access": (AccessItem, "visit", ("entitlement", "outcome", "by_whom", "ground", "minutes", "lifted_at")),
+    "meetings": (Meeting, "visit", ("with_whom", "held_on", "note")),
+    "closing_talk": (ClosingTalk, "visit", ("held_on", "with_whom", "note")),
+    "promises": (Promise, "talk__visit", ("what", "by_whom", "until")),
+    "urgent": (UrgentMeasure, "visit", ("what", "authority", "observed_at", "limit_hours")),
+}
+"""Of each part its rows, how they hang on the visit, and what is kept of them. The talk stands before its promises."""
+
+
+def record_of(visit: Visit) -> dict[str, dict[str, Told]]:
+    """The record as it stands, row by row, in plain JSON values. Cost: 5 queries."""
+    return {part: {str(row.pk): told(row, names) for row in rows_of(part, visit)} for part, (_model, _way, names) in KEPT.items()}
+
+
+def rows_of(part: str, visit: Visit) -> "models.QuerySet[Any]":
+    """The rows of a part."""
+    model, way, _names = KEPT[part]
+    return model._default_manager.filter(**{way: visit})
+
+
+def told(row: models.Model, names: tuple[str, ...]) -> Told:
+    """What a row says, in plain JSON values."""
+    return {name: plain(getattr(row, name)) for name in names}
+
+
+def plain(value: object) -> object:
+    """A value as JSON holds it."""
+    if isinstance(value, Words):
+        return value.to_json()
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def keep_as_issued(visit: Visit) -> None:
+    """Keeps the record, unless it is kept already: a correction that follows an abandoned one begins from a record that is issued nowhere."""
+    if standing(visit) is None:
+        RecordAsIssued(country=visit.country, visit=visit, parts=record_of(visit)).save()
+
+
+def forget_as_issued(visit: Visit) -> None:
+    """A correction was issued: the record stands as it is issued now."""
+    held = standing(visit)
+    if held is not None:
+        held.delete()
+
+
+def standing(visit: Visit) -> RecordAsIssued | None:
+    """The record as it was issued, while it can be put back."""
+    return RecordAsIssued.objects.filter(visit=visit, restored_at=None).first()
+
+
+def changed_parts(visit: Visit) -> tuple[str, ...]:
+    """The parts that stand otherwise than they were issued; promises belong to the talk."""
+    held = standing(visit)
+    if held is None:
+        return ()
+    now = record_of(visit)
+    different = [part for part in KEPT if now[part] != held.parts[part]]
+    return tuple(dict.fromkeys("closing_talk" if part == "promises" else part for part in different))
+
+
+def put_back(visit: Visit, parts: dict[str, dict[str, Told]]) -> None:
+    """Writes the record as these parts say: rows that were added go, those that are gone come back under their own ids."""
+    for part in reversed(KEPT):
+        for row in rows_of(part, visit):
+            if str(row.pk) not in parts[part]:
+                row.delete()
+    for part, (model, _way, names) in KEPT.items():
+        there = {str(row.pk): row for row in rows_of(part, visit)}
+        for key, says in parts[part].items():
+            if key not in there or told(there[key], names) != says:
+                put_row(there.get(key) or made(model, key, visit), says)
+
+
+def put_row(row: models.Model, says: Told) -> None:
+    """Writes what a row said."""
+    for name, value in says.items():
+        setattr(row, name, row._meta.get_field(name).to_python(value))  # type: ignore[union-attr]
+    row.save()
+
+
+def made(model: type[models.Model], key: str, visit: Visit) -> models.Model:
+    """A row that comes back."""
+    if model is Promise:
+        return Promise(pk=key, country=visit.country, talk=ClosingTalk.objects.get(visit=visit))
+    return model(pk=key, country=visit.country, visit=visit)
