@@ -33,10 +33,10 @@ def cited(request: HttpRequest, found: ShownProfile, line: ShownLine, language: 
 
 def stated(value: ShownValue, line: ShownLine, language: str) -> str:
     """One value with who states it."""
-    words = value.silence or " ".join(filter(None, (value.amount, line.unit if value.amount else ""))) or value.said.best(language)
-    words = words or value.step.best(language)
+    words = value.silence or value.amount or value.said.best(language) or value.step.best(language)
     source = ". ".join(filter(None, (value.speaker.best(language), (value.title or value.retold).best(language))))
-    return f"{words} ({source})" if source else words
+    beside = "; ".join(filter(None, (line.unit if value.amount else "", source)))  # a unit's name has no form for each number
+    return f"{words} ({beside})" if beside else words
 
 
 def computed(line: ShownLine) -> str:
