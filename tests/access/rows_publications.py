@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.access.rows_sources import DECIDE, ELSEWHERE
-from tests.access.table import CAST, MECHANISM, NOONE, Road, posts
+from tests.access.table import CAST, MECHANISM, NOONE, OFFICE, Road, posts
 from tests.insight.publications.making import publish
 from tirek.ground.rules.words import Words
 from tirek.insight.claims import services as claims
@@ -53,6 +53,22 @@ def topic(scene):
     return {**thing(scene), "kind": "topic"}
 
 
+def earlier(scene):
+    """An edition that a corrected one follows."""
+    if "earlier" not in scene.things:
+        thing(scene)
+        scene.things["earlier"] = publish(KEY, "demo", text="Поступило 13 жалоб.", sha256="")
+    return {"kind": "document", "key": KEY}
+
+
+def numbered(scene):
+    return {**earlier(scene), "version": 1}
+
+
+def no_number(scene):
+    return {**earlier(scene), "version": 9}
+
+
 def no_thing(scene):
     return {"kind": "document", "key": "nothing"}
 
@@ -69,4 +85,10 @@ ROADS = [
     *[Road(name, NOONE, no_thing, about="not there") for name in ("desk:publication-ask", "desk:publication-reply", "desk:publication-correct")],
     *[Road(name, DECIDE, needs, kind="form") for name, needs in VOICES],
     *[road for name, needs in VOICES for road in posts([name], DECIDE, needs)],
+    Road("desk:publication-withhold", OFFICE, earlier, kind="form"),
+    Road("desk:publication-edition", OFFICE, numbered, kind="detail"),
+    Road("desk:publication-give-back", OFFICE, numbered, kind="form"),
+    *posts(["desk:publication-withhold"], OFFICE, earlier),
+    *posts(["desk:publication-give-back"], OFFICE, numbered),
+    *[Road(name, NOONE, no_number, about="not there") for name in ("desk:publication-edition", "desk:publication-give-back")],
 ]

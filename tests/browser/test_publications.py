@@ -13,6 +13,7 @@ from tirek.ground.rules.words import Words
 from tirek.insight.publications import filing
 from tirek.insight.publications.receipts import new_form
 from tirek.insight.publications.services import voices
+from tirek.insight.publications.services.withholding import withhold_edition
 
 __all__ = ["enter"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -23,7 +24,9 @@ FILER = filing.Filer("authority", "Министерство внутренних
 @pytest.fixture
 def told():
     """A page with a reply, an unanswered request, an open request for correction and a decided one; and what waits on the desk. Ids by name."""
+    publish("004", rules="earlier")
     publish("004")
+    publish("004", rules="later")
 
     def reply(about, text):
         filing.file_reply(about=about, filer=FILER, text=Words.of({"ru": text}), form=new_form())
@@ -36,6 +39,8 @@ def told():
     figure = filing.About("document", "kz", "004", (3000, 3028))
     voices.confirm_reply(reply_id=reply(figure, "Показатель относится ко всем учреждениям, а не только к тюрьмам."), way="letter", sure="Письмо 1.", by=head)
     asked = voices.ask_for_reply(about=ABOUT, filer=FILER, asked_on=timezone.localdate() - timedelta(days=20), letter="1-2", by=head).value
+    gone = Words.of({"ru": "В этом издании был назван человек.", "en": "This edition named a person."})
+    withhold_edition(kind="document", country="kz", key="004", version=1, note=gone, because="Просьба названного.", by=head)
     answer = Words.of({"ru": "Так сказано в документе.", "kk": "Құжатта солай айтылған."})
     voices.decide_change(change_id=change("removal", "Уберите."), outcome="refused", answer=answer, by=head)
     return {"asked": asked, "change": change("correction", "Год неверен."), "reply": reply(ABOUT, "Осуждённый Петров В. С. этого не говорил.")}
@@ -49,6 +54,9 @@ def test_the_pages_of_the_public_read_on_every_screen(walk, told, width, scheme,
         person.must_be_accessible()
         assert person.sideways() == 0, path
     assert person.page.locator(".reply").count() == 1 and person.page.locator(".voices .dated-states li").count() == 3
+    assert person.open(f"/{language}/documents/004/editions/1/") == 410
+    person.must_be_accessible()
+    assert person.sideways() == 0 and person.page.locator("blockquote").inner_text()
     person.open(f"/{language}/kz/replies/document/004/")
     person.go(person.page.locator("form.filing-form .btn-primary"))
     person.must_be_accessible()
@@ -59,7 +67,8 @@ def test_the_pages_of_the_public_read_on_every_screen(walk, told, width, scheme,
 def test_the_pages_of_the_desk_read_on_every_screen(enter, told, width, scheme, language):
     walker = enter(head, language, width=width, scheme=scheme)
     for path in ("", "voices/", f"voices/replies/{told['reply']}/", f"voices/changes/{told['change']}/", f"voices/requests/{told['asked']}/",
-                 "document/004/", "document/004/ask/", "document/004/reply/"):  # fmt: skip
+                 "document/004/", "document/004/ask/", "document/004/reply/", "document/004/withhold/", "document/004/editions/1/",
+                 "document/004/editions/1/give-back/"):  # fmt: skip
         assert walker.open(f"/{language}/desk/publications/{path}") == 200, path
         walker.must_be_accessible()
         assert walker.sideways() == 0, path

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from tests.accounts import sign_in
 from tests.insight.publications.making import publish
-from tests.people import analyst, member, person, secretary
+from tests.people import analyst, head, member, person, secretary
+from tirek.faces.desk.publications import withholding
 from tirek.foundation.ledger.queries import history
 from tirek.ground.rules.actors import Role
 from tirek.ground.rules.words import Words
@@ -219,7 +220,7 @@ def test_whoever_signed_in_long_ago_confirms_before_something_becomes_public(cli
     session = client.session
     session["confirmed_at"] = time.time() - 301
     session.save()
-    for name, args in (*about, *((name, thing) for name in ("publication-correct", "publication-ask", "publication-reply"))):
+    for name, args in (*about, *((name, thing) for name in ("publication-correct", "publication-ask", "publication-reply", "publication-withhold"))):
         for answer in (client.get(reverse(f"desk:{name}", args=args)), client.post(reverse(f"desk:{name}", args=args), {"reason": "twice", "told": "Уже стоит."})):
             assert answer.status_code == 302 and "confirm" in answer.url, name
     assert Reply.objects.get().decided_at is None
@@ -242,3 +243,47 @@ def test_contacts_are_erased_when_their_day_has_come_and_not_before(source, monk
     monkeypatch.setattr(voices.timezone, "now", lambda: later)
     assert voices.erase_contacts() == 1 and Reply.objects.get().contact == ""
     assert voices.erase_contacts() == 0
+
+
+def corrected(text="В 2024 году поступили жалобы."):
+    publish(KEY, "demo", **{**now("document", "demo", KEY, analyst), "text": text})
+
+
+def test_earlier_editions_are_withheld_from_the_decision_of_a_request_read_by_the_office_and_given_back(client, source):
+    sign_in(client, head)
+    empty = page(client, "publication-withhold", "document", KEY)
+    assert "no earlier edition that everybody can read" in empty and "Publish a corrected edition first" in empty
+    one = asked_for()
+    corrected()
+    page(client, "voice-change", one, data={"outcome": "granted", **said("answer", "Убрано.", "Алынды.")})
+    assert reverse("desk:publication-withhold", args=["document", KEY]) in page(client, "voice-change", one)
+    form = page(client, "publication-withhold", "document", KEY)
+    assert "Edition 1" in form and "Edition 2" not in form
+    given = {"editions": ["1"], "because": "Просьба названного.", **said("note", "В ней был назван человек.", "Онда адам аталған.")}
+    for wrong in ({"because": ""}, {"editions": []}, {"editions": ["2"]}):
+        assert 'class="error-summary"' in page(client, "publication-withhold", "document", KEY, data={**given, **wrong}, status=422)
+    done = page(client, "publication-withhold", "document", KEY, data=given)
+    assert "Withheld editions: 1." in done and "В ней был назван человек." in done or "Put right." in done
+    read = page(client, "publication-edition", "document", KEY, 1)
+    assert TEXT in read and "Просьба названного." in read
+    page(client, "publication-give-back", "document", KEY, 1, data={"because": ""}, status=422)
+    assert "can be read by everybody again" in page(client, "publication-give-back", "document", KEY, 1, data={"because": "Ошибка."})
+    assert edition("document", "demo", KEY, 1).body["text"] == TEXT
+
+
+def test_of_several_editions_to_withhold_the_one_that_somebody_withheld_meanwhile_is_told(client, source, monkeypatch):
+    corrected()
+    corrected("Жалобы поступили.")
+    sign_in(client, head)
+    whole = withholding.withhold_edition
+
+    def meanwhile(**given):
+        if given["version"] == 2:
+            whole(**{**given, "by": secretary})
+        return whole(**given)
+
+    monkeypatch.setattr(withholding, "withhold_edition", meanwhile)
+    given = {"editions": ["2", "1"], "because": "Просьба.", **said("note", "Назван человек.", "Адам аталған.")}
+    done = page(client, "publication-withhold", "document", KEY, data=given)
+    assert "Withheld editions: 1." in done and "Edition 2 is withheld already" in done
+    assert [each.withheld is None for each in edition("document", "demo", KEY).versions] == [True, False, False]

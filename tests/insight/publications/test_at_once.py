@@ -10,11 +10,12 @@ from tirek.foundation.ledger.verification import verify
 from tirek.ground.rules.words import Words
 from tirek.insight.claims import services as claims
 from tirek.insight.publications import filing
-from tirek.insight.publications.models import ChangeRequest, Edition, Reply
+from tirek.insight.publications.models import ChangeRequest, Edition, Reply, Withheld
 from tirek.insight.publications.queries.corrections import pending
 from tirek.insight.publications.receipts import new_form
 from tirek.insight.publications.services import voices
 from tirek.insight.publications.services.corrections import correct_edition
+from tirek.insight.publications.services.withholding import give_back_edition, withhold_edition
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ABOUT = filing.About("document", "demo", "svodka")
@@ -68,3 +69,12 @@ def test_two_who_publish_again_at_once_make_one_edition():
     ))  # fmt: skip
     assert refused(outcomes) == 1
     assert list(Edition.objects.filter(key="svodka").values_list("version", flat=True)) == [2, 1]
+
+
+def test_two_who_withhold_one_edition_at_once_or_give_it_back_are_told_of_each_other():
+    publish("svodka", "demo", text="Поступило 13 жалоб.", sha256="")
+    thing = {"kind": "document", "country": "demo", "key": "svodka", "version": 1}
+    outcomes = at_once(*(lambda who=who: withhold_edition(**thing, note=SAID, because="Просьба.", by=who) for who in (head, secretary)))
+    assert refused(outcomes) == 1 and Withheld.objects.count() == 1
+    outcomes = at_once(*(lambda who=who: give_back_edition(**thing, because="Ошибка.", by=who) for who in (head, secretary)))
+    assert refused(outcomes) == 1 and verify().holds

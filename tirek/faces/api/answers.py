@@ -28,6 +28,12 @@ def not_there() -> Fault:
     return Fault(404, "not_found", _("There is no such thing at this address. The description of all addresses is at /api/v1/openapi.json."))
 
 
+def withheld(day: str, newest: str) -> Fault:
+    """An edition that is withheld: since when, and where the newest stands."""
+    told = _("This edition is withheld since %(day)s; the list of editions says more. The newest one is at %(address)s.")
+    return Fault(410, "withheld", told % {"day": day, "address": newest})
+
+
 def answered(request: HttpRequest, told: Mapping[str, Any]) -> HttpResponseBase:
     """Plain values as JSON, or "not modified" to somebody who has them already."""
     content = json.dumps(told, ensure_ascii=False).encode()

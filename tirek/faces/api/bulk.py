@@ -17,11 +17,12 @@ from tirek.foundation.ui.cells import MARK, written
 from tirek.insight.publications import queries
 from tirek.insight.publications.telling import worded_checks
 
-EDITIONS = ("country", "kind", "key", "version", "published_at", "change", "note", "origin", "reply_exists", "address")
+EDITIONS = ("country", "kind", "key", "version", "published_at", "change", "note", "origin", "reply_exists", "address", "withheld_since", "withheld_note")
 FIGURES = (
     "country", "document", "document_title", "publisher", "document_date", "edition", "published_at", "figure", "start", "end", "quote", "value", "low",
     "high", "unit", "hedge", "of", "missing", "from", "to", "verdicts", "reply_exists", "address",
 )  # fmt: skip
+NOTHING = "null"
 Stream = Callable[[str, str], Iterator[bytes]]
 
 
@@ -30,17 +31,19 @@ def editions_csv(country: str, site: str) -> Iterator[bytes]:
     yield MARK + written([EDITIONS])
     replied = {kind: queries.replied(kind, country) for kind in queries.KINDS}
     for line, _body in queries.each_whole(country):
-        told, note = told_line(line), line.version.note.best(translation.get_language() or "en")
+        language = translation.get_language() or "en"
+        told, note = told_line(line), line.version.note.best(language)
         plain = [country, line.kind, line.key, told["version"], told["published_at"], told["change"], note, line.origin]
-        yield written([[*plain, "yes" if line.key in replied[line.kind] else "no", site + told["address"]]])
+        held = [line.version.withheld.since.isoformat(), line.version.withheld.note.best(language)] if line.version.withheld else ["", ""]
+        yield written([[*plain, "yes" if line.key in replied[line.kind] else "no", site + told["address"], *held]])
 
 
 def editions_json(country: str, site: str) -> Iterator[bytes]:
-    """Every edition whole, its content as it was frozen."""
+    """Every edition whole, its content as it was frozen; null for one that is withheld."""
     yield f'{{"format": "tirek-editions/1", "country": "{country}", "editions": ['.encode()
     between = "\n"
     for line, body in queries.each_whole(country):
-        yield f'{between}{json.dumps(told_line(line), ensure_ascii=False)[:-1]}, "body": {body}}}'.encode()
+        yield f'{between}{json.dumps(told_line(line), ensure_ascii=False)[:-1]}, "body": {body or NOTHING}}}'.encode()
         between = ",\n"
     yield b"\n]}\n"
 

@@ -40,7 +40,7 @@ def reading(name: str, words: str, parameters: list[dict[str, Any]], answer: dic
     return {"get": {"operationId": name, "summary": words, "parameters": parameters, "responses": answers}}
 
 
-FAULTS = {400: "A parameter cannot be meant.", 404: "Not published, or not there.", 405: "Only GET and HEAD are answered."}
+FAULTS = {400: "A parameter cannot be meant.", 404: "Not published, or not there.", 405: "Only GET and HEAD are answered.", 410: "This edition is withheld."}
 NARROWED = [query("kind", {"type": "string", "enum": list(KINDS)}, "Only editions of this kind."), query("page", {"type": "integer", "minimum": 1}, "A hundred editions each.")]
 TABLE = {"type": "string", "description": "UTF-8 with a byte order mark, semicolons; no cell is a formula."}
 PATHS = {
@@ -49,11 +49,11 @@ PATHS = {
     "/api/v1/{country}/editions/": reading("editions", "Editions of a country, the latest first.", [COUNTRY, *NARROWED], told("A list.", "Editions"), 400, 404),
     "/api/v1/{country}/editions/{kind}/{key}/": reading("edition", "The newest edition of a thing.", [COUNTRY, KIND, KEY], told("It.", "Edition"), 404),
     "/api/v1/{country}/editions/{kind}/{key}/{version}/": reading(
-        "editionVersion", "One version of a thing; it stays what it was.", [COUNTRY, KIND, KEY, VERSION], told("It.", "Edition"), 404
+        "editionVersion", "One version of a thing; it stays what it was.", [COUNTRY, KIND, KEY, VERSION], told("It.", "Edition"), 404, 410
     ),
     "/api/v1/{country}/documents/{key}/figures/": reading(
         "figures", "The figures of a document with their checks.",
-        [COUNTRY, KEY, query("version", {"type": "integer", "minimum": 1}, "An earlier edition.")], told("The figures.", "Figures"), 400, 404,
+        [COUNTRY, KEY, query("version", {"type": "integer", "minimum": 1}, "An earlier edition.")], told("The figures.", "Figures"), 400, 404, 410,
     ),
     "/api/v1/{country}/bulk/editions.csv": reading("bulkEditionsTable", "All editions, a line each.", [COUNTRY], file("A table.", "text/csv", TABLE), 404),
     "/api/v1/{country}/bulk/editions.json": reading(

@@ -29,7 +29,11 @@ def shape(name: str) -> Shape:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-VERSION = {"version": NUMBER, "published_at": MOMENT, "change": MAYBE, "note": WORDS}
+WITHHELD: Shape = {
+    "type": ["object", "null"], "properties": {"since": MOMENT, "note": WORDS}, "required": ["since", "note"], "additionalProperties": False,
+    "description": "Since when an edition is withheld, and why in words; null for every other. Its content and its note are then not given.",
+}  # fmt: skip
+VERSION = {"version": NUMBER, "published_at": MOMENT, "change": MAYBE, "note": WORDS, "withheld": WITHHELD}
 KIND: Shape = {"type": "string", "enum": list(KINDS)}
 LINE = {"kind": KIND, "key": TEXT, **VERSION, "origin": {"type": "string", "enum": ["sourced", "entered"]}, "address": TEXT}
 BODY: Shape = {"type": "object", "description": "The content as it was frozen; its shape is that of its kind."}
@@ -42,7 +46,7 @@ SCHEMAS: dict[str, Shape] = {
     "Line": thing(**LINE),
     "Editions": thing(country=TEXT, editions=many(shape("Line")), next=MAYBE),
     "Edition": thing(country=TEXT, kind=KIND, key=TEXT, **VERSION, versions=many(shape("Version")), reply_exists=YES_NO, body=BODY),
-    "AllEditions": thing(format=TEXT, country=TEXT, editions=many(thing(**LINE, body=BODY))),
+    "AllEditions": thing(format=TEXT, country=TEXT, editions=many(thing(**LINE, body={**BODY, "type": ["object", "null"]}))),
     "Check": thing(
         kind=TEXT, verdict=VERDICT, reading=MAYBE, calculation=TEXT, sentence=TEXT, figures=many(TEXT),
         roles={"type": "object", "additionalProperties": many(TEXT)},

@@ -23,6 +23,7 @@ def told_version(version: Version) -> dict[str, Any]:
         "published_at": version.published_at.isoformat(),
         "change": version.change or None,
         "note": texts(version.note),
+        "withheld": {"since": version.withheld.since.isoformat(), "note": texts(version.withheld.note)} if version.withheld else None,
     }
 
 

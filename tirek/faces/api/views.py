@@ -6,13 +6,14 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
-from tirek.faces.api.answers import answered, not_there, read_only
+from tirek.faces.api.answers import answered, not_there, read_only, withheld
 from tirek.faces.api.asked import country_of, kind_of, number_of, public_countries
 from tirek.faces.api.description import description as described
 from tirek.faces.api.telling import told_figures, told_line, told_whole
 from tirek.foundation.jurisdictions.queries import country_name
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.publications import queries
+from tirek.insight.publications.refusals import EditionWithheld
 
 AT_ONCE = 100
 """Editions in one answer of the list."""
@@ -46,6 +47,8 @@ def edition(request: HttpRequest, country: str, kind: str, key: str, version: in
     """A published thing whole: the newest edition, or that version."""
     try:
         found = queries.edition(kind, country_of(country), key, version)
+    except EditionWithheld as gone:
+        raise withheld(str(gone.params["day"]), reverse("api:edition", args=[country, kind, key])) from None
     except NotFound:
         raise not_there() from None
     replies = queries.replied(kind, country)
@@ -58,6 +61,8 @@ def figures(request: HttpRequest, country: str, key: str) -> HttpResponseBase:
     version = number_of(request, "version", None)
     try:
         found = queries.edition("document", country_of(country), key, version)
+    except EditionWithheld as gone:
+        raise withheld(str(gone.params["day"]), reverse("api:figures", args=[country, key])) from None
     except NotFound:
         raise not_there() from None
     told: dict[str, Any] = told_figures(country, found, key in queries.replied("document", country))

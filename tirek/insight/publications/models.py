@@ -1,13 +1,13 @@
 """Editions: what the public was given on a day, and what others said of it: replies, requests for a reply, requests for correction or removal.
 
-An edition's row is never changed; a correction is a further version of the same thing. The whole of an edition stands in its row, so that a process
+An edition's row is never changed; a correction is a further version of the same thing, and an earlier one can be withheld. The whole of an edition stands in its row, so that a process
 that serves the public alone needs no other table.
 """
 
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, FilteredRelation, Q
 
 from tirek.foundation.ledger.rows import LedgeredRow
 from tirek.foundation.ui.fields import WordsField
@@ -39,6 +39,36 @@ class Edition(LedgeredRow):
             *LedgeredRow.Meta.constraints,
             models.UniqueConstraint(fields=["country", "kind", "key", "version"], name="publications_one_version"),
         ]
+
+
+class Withheld(LedgeredRow):
+    """An earlier edition that the public is not given any more, since a moment, with a `note` that everybody reads; until it is given back, with a reason.
+
+    `because` and `given_back_because` are for the mechanism alone, as is `kept_because`: why passages of these
+    texts stay that could name somebody.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="withholdings")
+    withheld_at = models.DateTimeField()
+    withheld_by = models.CharField(max_length=64)
+    note = WordsField()
+    because = models.TextField()
+    kept_because = models.TextField(blank=True, default="")
+    given_back_at = models.DateTimeField(null=True, blank=True)
+    given_back_by = models.CharField(max_length=64, blank=True, default="")
+    given_back_because = models.TextField(blank=True, default="")
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["-withheld_at", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["edition"], condition=Q(given_back_at=None), name="publications_withheld_once"),
+        ]
+
+
+def standing() -> FilteredRelation:
+    """For questions about editions: the withholding of each that stands now, if there is one (`annotate(held=standing())`). Django changes it in use."""
+    return FilteredRelation("withholdings", condition=Q(withholdings__given_back_at=None))
 
 
 SPEAKERS = ("authority", "ombudsman", "mechanism", "court", "un_body", "organisation", "coalition", "media", "author", "person")

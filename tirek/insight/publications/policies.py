@@ -17,6 +17,17 @@ def check_may_publish(by: Actor, country: str) -> None:
         raise NotAllowed()
 
 
+def may_withhold(by: Actor, country: str) -> bool:
+    """Head and secretariat: whoever publishes does not take back from the public alone what the public was given."""
+    return by == SYSTEM or by.has(*OFFICE, country=country)
+
+
+def check_may_withhold(by: Actor, country: str) -> None:
+    """Raises NotAllowed."""
+    if not may_withhold(by, country):
+        raise NotAllowed()
+
+
 def check_own_records(by: Actor, country: str) -> None:
     """For whatever would publish figures from the mechanism's own records (visits, complaints): nothing does yet. Raises NotAllowed, OwnRecordsClosed."""
     check_may_publish(by, country)

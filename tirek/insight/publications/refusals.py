@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_noop as _
 
-from tirek.ground.rules.refusals import Refusal
+from tirek.ground.rules.refusals import NotFound, Refusal
 
 
 class TooManyFigures(Refusal):
@@ -122,3 +122,34 @@ class ChangedMeanwhile(Refusal):
 
     code = "edition-changed-meanwhile"
     message = _("What would be published changed while you looked at it. Look at the differences again, then publish.")
+
+
+class EditionWithheld(NotFound):
+    """An earlier edition that the public is not given any more: a road that does not know of it answers as if there were none.
+
+    Its parameters hold what everybody may read: `number`, `since`, `day` (the same in words) and `note`.
+    """
+
+    code = "edition-withheld"
+    message = _("Edition %(number)s is withheld since %(day)s. Read the newest edition.")
+
+
+class NewestStands(Refusal):
+    """The newest edition is to be withheld."""
+
+    code = "edition-newest-stands"
+    message = _("Edition %(number)s is the newest and cannot be withheld. Publish a corrected edition first; then this one can be withheld.")
+
+
+class WithheldAlready(Refusal):
+    """Two people withhold one edition."""
+
+    code = "edition-withheld-already"
+    message = _("Edition %(number)s is withheld already. Open the page again and read since when and why.")
+
+
+class NotWithheld(Refusal):
+    """An edition that is not withheld, or not any more, is to be given back."""
+
+    code = "edition-not-withheld"
+    message = _("Edition %(number)s is not withheld. Open the page again and read what was decided.")

@@ -21,6 +21,8 @@ ACTS = {
     "conflict.ended": _("Conflict of interest ended"),
     "contacts.erased": _("Contacts of those who filed something erased"),
     "edition.corrected": _("Corrected edition published"),
+    "edition.given-back": _("Withheld edition given back to everybody"),
+    "edition.withheld": _("Earlier edition withheld from the public"),
     "editions.loaded": _("Documents of the record published"),
     "evidence.exported": _("Evidence of a verification handed out as a file"),
     "factor.added": _("Sign-in factor added"),

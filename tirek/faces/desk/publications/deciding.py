@@ -19,6 +19,7 @@ from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.foundation.ledger.services import record_read
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.pieces import Crumb
+from tirek.insight.publications.policies import may_withhold
 from tirek.insight.publications.queries import edition, voices
 from tirek.insight.publications.services import voices as services
 from tirek.insight.publications.titles import title_of
@@ -67,7 +68,8 @@ def change(request: DeskRequest, change_id: UUID) -> HttpResponse:
     if kept(request, form, lambda asked: services.decide_change(change_id=change_id, by=request.actor, **asked)):
         messages.success(request, _("The decision stands on the page. Where something is to change, publish a corrected edition now."))
         return redirect("desk:publication", kind=facts.kind, key=facts.key)
-    return shown(request, "desk/publications/change.html", facts, {"form": form}, bool(form.errors))
+    withholds = facts.state in {"granted", "partly"} and may_withhold(request.actor, request.country)
+    return shown(request, "desk/publications/change.html", facts, {"form": form, "withholds": withholds}, bool(form.errors))
 
 
 @read_or_write

@@ -111,6 +111,34 @@ class EnterForm(CarefulForm):
         return Filer(self.cleaned_data["speaker"], self.cleaned_data["office"])
 
 
+class WithholdForm(CarefulForm, CountryForm):
+    """Which earlier editions the public is not given any more, what everybody reads in their place, and why."""
+
+    careful: ClassVar[tuple[str, ...]] = ("note", "because")
+
+    editions = forms.TypedMultipleChoiceField(label=_("Editions"), coerce=int, widget=forms.CheckboxSelectMultiple)
+    because = line(_("Why they are withheld"), required=True, help_text=_("For the mechanism alone."))
+
+    def __init__(self, *args: Any, editions: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer("editions", editions)
+
+    def choose(self, country: str) -> None:
+        """The note in the country's languages."""
+        help_text = _("One or two sentences that everybody reads in place of the edition. Do not repeat what it is withheld for.")
+        note = WordsFormField(label=_("What everybody reads"), needed=report_languages(country), rows=2, max_length=1000, help_text=help_text)
+        self.fields = {"editions": self.fields["editions"], "note": note, "because": self.fields["because"]}
+
+
+class GiveBackForm(CarefulForm):
+    """Why a withheld edition is given back."""
+
+    careful: ClassVar[tuple[str, ...]] = ("because",)
+    use_required_attribute = False
+
+    because = line(_("Why it is given back"), required=True, help_text=_("For the mechanism alone."))
+
+
 class CorrectForm(CarefulForm, CountryForm):
     """What changed, in the country's languages."""
 

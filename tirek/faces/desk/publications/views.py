@@ -14,7 +14,7 @@ from tirek.foundation.ui.formats import clock, day
 from tirek.foundation.ui.pieces import Cell, Column, Crumb, Tab
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
-from tirek.insight.publications.policies import check_may_publish, may_publish
+from tirek.insight.publications.policies import check_may_publish, may_publish, may_withhold
 from tirek.insight.publications.queries import edition, replies_to
 from tirek.insight.publications.queries.corrections import can_be_published_again
 from tirek.insight.publications.queries.listing import published
@@ -86,7 +86,7 @@ def one(request: DeskRequest, kind: str, key: str) -> HttpResponse:
     context = {
         "kind": kind, "key": key, "title": title, "word": KINDS[kind], "public": public_address(request.country, kind, key),
         "versions": [(each, CHANGES.get(each.change, "")) for each in found.versions], "voices": replies_to(kind, request.country, key),
-        "writes": may_publish(request.actor, request.country), "again": can_be_published_again(kind),
+        "writes": may_publish(request.actor, request.country), "withholds": may_withhold(request.actor, request.country), "again": can_be_published_again(kind),
         "crumbs": [Crumb(_("Published pages"), reverse("desk:publications")), Crumb(said(title))],
     }  # fmt: skip
     return render(request, "desk/publications/one.html", context)

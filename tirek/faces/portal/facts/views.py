@@ -10,10 +10,14 @@ from tirek.faces.portal.facts.differing import differences
 from tirek.faces.portal.figures import figure_of
 from tirek.faces.portal.replies.showing import beside
 from tirek.faces.portal.start.chain import PLAN
+from tirek.faces.portal.versions import listed_versions
+from tirek.faces.portal.withheld import gone
 from tirek.foundation.jurisdictions import queries
 from tirek.foundation.jurisdictions.refusals import UnknownThing
 from tirek.ground.rules.refusals import NotFound
+from tirek.insight.publications.picture import KEY
 from tirek.insight.publications.queries import document_edition, drawer
+from tirek.insight.publications.refusals import EditionWithheld
 
 AROUND = 240
 CHANGES = {"rules": gettext_lazy("the rules that read the figures changed"), "decisions": gettext_lazy("people decided about figures"), "correction": gettext_lazy("a correction")}
@@ -25,6 +29,8 @@ def fact(request: HttpRequest, country: str, fact_id: str, version: int | None =
     country_or_404(country)
     try:
         opened = drawer(country, fact_id, version)
+    except EditionWithheld as withheld:
+        return gone(request, withheld, "picture", country, KEY)
     except NotFound:
         raise Http404 from None
     figure = opened.figure
@@ -37,9 +43,9 @@ def fact(request: HttpRequest, country: str, fact_id: str, version: int | None =
         "figure": figure_of(figure),
         "title": station_words(figure.station),
         "before": before,
-        "quote": opened.text[slice(*figure.span)],
+        "quote": opened.quote,
         "after": after,
-        "cut_before": figure.span[0] > AROUND,
+        "cut_before": bool(opened.text) and figure.span[0] > AROUND,
         "cut_after": figure.span[1] + AROUND < len(opened.text),
         "others": [(each, figure_of(each), differences(figure, each)) for each in opened.others],
         "citations": citations(request, opened),
@@ -74,11 +80,13 @@ def document(request: HttpRequest, document_id: str, version: int | None = None)
         raise Http404 from None
     try:
         edition = document_edition(found.country, document_id, version)
+    except EditionWithheld as withheld:
+        return gone(request, withheld, "document", found.country, document_id)
     except NotFound:
         if version is not None:
             raise Http404 from None
         return render(request, "portal/document.html", {"document": found, "text": queries.document_text(document_id)})
-    versions = [(each, CHANGES.get(each.change, "")) for each in edition.versions]
+    versions = listed_versions(edition.versions, CHANGES, "document-edition", document_id)
     voices = beside("document", found.country, document_id, text=edition.checked.text, language=edition.checked.language)
     shown = {"document": found, "edition": edition, "checked": edition.checked, "versions": versions, "voices": voices}
     return render(request, "portal/document.html", shown)

@@ -20,9 +20,9 @@ PAGES = {"document": "document-edition", "picture": "picture-edition", "topic": 
 
 
 def title(line: Line) -> str:
-    """The title of a published thing in the reader's language; the country's name where its edition holds none."""
+    """The title of a published thing in the reader's language, for a withheld edition the newest one; the country's name where its edition holds none."""
     language = get_language() or "en"
-    body = edition(line.kind, line.country, line.key, line.version.number).body
+    body = edition(line.kind, line.country, line.key, None if line.version.withheld else line.version.number).body
     told = title_of(line.kind, line.country, line.key, body)
     return told.best(language) or f"{country_name(line.country).best(language)}, {line.key}"
 

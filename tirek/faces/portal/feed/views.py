@@ -1,5 +1,6 @@
 """The feed of a country as Atom (RFC 4287): its latest editions, in the language of the address."""
 
+from datetime import datetime
 from xml.etree import ElementTree
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from tirek.faces.portal.answers import answered
 from tirek.faces.portal.countries import country_or_404
 from tirek.faces.portal.feed.entries import WHY, address, title
 from tirek.foundation.jurisdictions.queries import country_name
+from tirek.foundation.ui.formats import day
 from tirek.insight.publications.queries import Line, listed
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -27,13 +29,13 @@ def feed(request: HttpRequest, country: str) -> HttpResponseBase:
     """The latest editions of a country, the newest first."""
     country_or_404(country)
     language, site = get_language() or "en", request.build_absolute_uri("/").rstrip("/")
-    lines = listed(country, number=LATEST)
+    lines = sorted(listed(country, number=LATEST), key=moment_of, reverse=True)
     name = country_name(country).best(language)
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": language})
     here = f"{site}/{language}/{country}/feed/"
     said(root, "id", here)
     said(root, "title", _("%(country)s: what is published") % {"country": name})
-    said(root, "updated", lines[0].version.published_at.isoformat() if lines else NEVER)
+    said(root, "updated", moment_of(lines[0]).isoformat() if lines else NEVER)
     said(ElementTree.SubElement(root, "author"), "name", settings.TIREK_NAME or _("National Preventive Mechanism"))
     linked(root, "self", here, "application/atom+xml")
     linked(root, "alternate", f"{site}/{language}/{country}/picture/", "text/html")
@@ -44,14 +46,27 @@ def feed(request: HttpRequest, country: str) -> HttpResponseBase:
 
 def entry(root: ElementTree.Element, line: Line, site: str) -> None:
     """One edition."""
-    one, moment = ElementTree.SubElement(root, "entry"), line.version.published_at.isoformat()
+    one, moment = ElementTree.SubElement(root, "entry"), moment_of(line).isoformat()
     said(one, "id", f"{site}/api/v1/{line.country}/editions/{line.kind}/{line.key}/{line.version.number}/")
     said(one, "title", _("%(title)s, edition %(number)s") % {"title": title(line), "number": line.version.number})
-    said(one, "published", moment)
+    said(one, "published", line.version.published_at.isoformat())
     said(one, "updated", moment)
     linked(one, "alternate", site + address(line, get_script_prefix()), "text/html")
-    why = [str(WHY.get(line.version.change, "")), line.version.note.best(get_language() or "en")]
-    said(one, "summary", ". ".join(filter(None, why)) or _("The first edition."))
+    said(one, "summary", summary(line, get_language() or "en"))
+
+
+def moment_of(line: Line) -> datetime:
+    """When an edition last became otherwise for its readers: published, or withheld."""
+    return line.version.withheld.since if line.version.withheld else line.version.published_at
+
+
+def summary(line: Line, language: str) -> str:
+    """Why an edition was made, or what is told of one that is withheld."""
+    held = line.version.withheld
+    if held:
+        return " ".join([_("Withheld since %(since)s.") % {"since": day(held.since)}, held.note.best(language)])
+    why = [str(WHY.get(line.version.change, "")), line.version.note.best(language)]
+    return ". ".join(filter(None, why)) or _("The first edition.")
 
 
 def said(parent: ElementTree.Element, name: str, text: str) -> None:

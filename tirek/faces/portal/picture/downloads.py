@@ -10,9 +10,12 @@ from django.views.decorators.http import require_safe
 from tirek.faces.portal.answers import answered
 from tirek.faces.portal.countries import country_or_404
 from tirek.faces.portal.picture.files import Told, as_csv, as_json, as_png, as_svg, gathered
+from tirek.faces.portal.withheld import gone
 from tirek.foundation.ui.rasters import DrawingBusy
 from tirek.ground.rules.refusals import NotFound
+from tirek.insight.publications.picture import KEY
 from tirek.insight.publications.queries import Picture, Section, picture
+from tirek.insight.publications.refusals import EditionWithheld
 
 ALL = "all"
 FORMS: dict[str, tuple[str, Callable[[Told], bytes]]] = {
@@ -33,6 +36,8 @@ def download(request: HttpRequest, country: str, section: str, form: str, versio
     try:
         seen = picture(country, version)
         sections = wanted(seen, section, form)
+    except EditionWithheld as withheld:
+        return gone(request, withheld, "picture", country, KEY)
     except NotFound:
         raise Http404 from None
     content_type, make = FORMS[form]

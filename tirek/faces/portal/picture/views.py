@@ -11,6 +11,8 @@ from tirek.faces.portal.countries import country_or_404
 from tirek.faces.portal.picture.sections import sections_of
 from tirek.faces.portal.picture.words import CHANGES
 from tirek.faces.portal.replies.showing import beside
+from tirek.faces.portal.versions import listed_versions
+from tirek.faces.portal.withheld import gone
 from tirek.foundation.jurisdictions import queries
 from tirek.foundation.jurisdictions.common import GlossaryTerm
 from tirek.foundation.ui.language import LANGUAGE_NAMES
@@ -18,6 +20,7 @@ from tirek.foundation.ui.pieces import Column
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.publications.picture import KEY
 from tirek.insight.publications.queries import Picture, picture
+from tirek.insight.publications.refusals import EditionWithheld
 
 ELSEWHERE = ("topics", "profile")
 """Other rooms' pages of a country, shown where they stand."""
@@ -38,13 +41,15 @@ def page(request: HttpRequest, country: str, version: int | None) -> HttpRespons
     country_or_404(country)
     try:
         seen = picture(country, version)
+    except EditionWithheld as withheld:
+        return gone(request, withheld, "picture", country, KEY)
     except NotFound:
         raise Http404 from None
     shown = {
         "country": country,
         "picture": seen,
         "sections": sections_of(seen),
-        "versions": [(each, CHANGES.get(each.change, "")) for each in seen.versions],
+        "versions": listed_versions(seen.versions, CHANGES, "picture-edition", country),
         "rooms": {room: address_of(f"/{country}/{room}/") for room in ELSEWHERE},
         "files": files_of(seen),
         "missions": queries.missions(country),

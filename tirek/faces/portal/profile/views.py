@@ -7,9 +7,12 @@ from django.utils.translation import gettext_lazy
 from tirek.faces.portal.countries import country_or_404
 from tirek.faces.portal.profile.citing import citations
 from tirek.faces.portal.replies.showing import beside
+from tirek.faces.portal.versions import listed_versions
+from tirek.faces.portal.withheld import gone
 from tirek.foundation.jurisdictions import queries as packs
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.publications.queries import profile, profile_years, series_published
+from tirek.insight.publications.refusals import EditionWithheld
 
 CHANGES = {
     "values": gettext_lazy("values were entered or changed"),
@@ -35,9 +38,11 @@ def of_year(request: HttpRequest, country: str, year: int, version: int | None =
     country_or_404(country)
     try:
         found = profile(country, year, version)
+    except EditionWithheld as withheld:
+        return gone(request, withheld, "profile", country, str(year))
     except NotFound:
         raise Http404 from None
-    versions = [(each, CHANGES.get(each.change, "")) for each in found.versions]
+    versions = listed_versions(found.versions, CHANGES, "profile-edition", country, year)
     shown = {
         "country": country, "country_name": packs.country_name(country), "profile": found, "versions": versions, "years": profile_years(country),
         "drawn": series_published(country), "voices": beside("profile", country, str(year)),
@@ -51,6 +56,8 @@ def line(request: HttpRequest, country: str, year: int, code: str, version: int 
     try:
         found = profile(country, year, version)
         one = found.line(code)
+    except EditionWithheld as withheld:
+        return gone(request, withheld, "profile", country, str(year))
     except NotFound:
         raise Http404 from None
     shown = {

@@ -7,9 +7,12 @@ from django.shortcuts import render
 
 from tirek.faces.portal.countries import country_or_404
 from tirek.faces.portal.replies.showing import beside as beside_it
+from tirek.faces.portal.versions import listed_versions
+from tirek.faces.portal.withheld import gone
 from tirek.foundation.jurisdictions.queries import country_name
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.publications.queries import TopicEdition, published_topics, topic_edition
+from tirek.insight.publications.refusals import EditionWithheld
 from tirek.insight.publications.topic_words import CHANGES
 
 
@@ -21,20 +24,25 @@ def topics(request: HttpRequest, country: str) -> HttpResponse:
 
 
 def found(country: str, key: str, version: int | None = None) -> TopicEdition:
-    """The edition asked for, of a country that has public pages; anything else does not exist."""
+    """The edition asked for, of a country that has public pages; anything else does not exist. Raises EditionWithheld."""
     country_or_404(country)
     try:
         return topic_edition(country, key, version)
+    except EditionWithheld:
+        raise
     except NotFound:
         raise Http404 from None
 
 
 def topic(request: HttpRequest, country: str, key: str, version: int | None = None) -> HttpResponse:
     """One question: the three lists, then what each source says. Rival explanations stand in another order each time."""
-    edition = found(country, key, version)
+    try:
+        edition = found(country, key, version)
+    except EditionWithheld as withheld:
+        return gone(request, withheld, "topic", country, key)
     rivals = list(edition.topic.rivals)
     SystemRandom().shuffle(rivals)
-    versions = [(each, CHANGES.get(each.change, "")) for each in edition.versions]
+    versions = listed_versions(edition.versions, CHANGES, "topic-edition", country, key)
     shown = {
         "country": country, "country_name": country_name(country), "edition": edition, "topic": edition.topic, "rivals": rivals, "versions": versions,
         "voices": beside_it("topic", country, key),

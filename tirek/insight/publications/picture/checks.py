@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from tirek.foundation.jurisdictions.pack import Fact
-from tirek.insight.publications.models import Edition
+from tirek.insight.publications.models import Edition, standing
 from tirek.insight.publications.words import REMARKED, VERDICTS, WORDING
 
 
@@ -22,8 +22,8 @@ class Found:
 
 
 def found_of(country: str, code: str, version: int | None = None) -> Found | None:
-    """The figures and checks of a document's newest edition, or of that version; nothing before the first. Costs one query."""
-    rows = Edition.objects.filter(country=country, kind="document", key=code)
+    """The figures and checks of a document's newest edition, or of that version; nothing before the first or for a withheld one. Costs one query."""
+    rows = Edition.objects.filter(country=country, kind="document", key=code).annotate(held=standing()).filter(held=None)
     row = (rows if version is None else rows.filter(version=version)).first()
     if row is None:
         return None

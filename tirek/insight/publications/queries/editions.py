@@ -8,19 +8,36 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
+from tirek.foundation.ui.formats import day
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
-from tirek.insight.publications.models import Edition
+from tirek.insight.publications.models import Edition, standing
+from tirek.insight.publications.refusals import EditionWithheld
+
+COLUMNS = ("version", "published_at", "change", "note", "held__withheld_at", "held__note")
+"""Of editions with `held` beside them (models.standing), what a version is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withholding:
+    """Since when an edition is withheld, and what everybody is told of it."""
+
+    since: datetime
+    note: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version of a published thing: its number, its moment, why it differs from the one before, and what changed, in words."""
+    """A version of a published thing: its number, its moment, why it differs from the one before, and what changed, in words.
+
+    Of one that is `withheld` the words on what changed are not told either: they may repeat what it is withheld for.
+    """
 
     number: int
     published_at: datetime
     change: str
     note: Words
+    withheld: Withholding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +56,23 @@ class Frozen:
 
 
 def edition(kind: str, country: str, key: str, version: int | None = None) -> Frozen:
-    """The newest edition of a thing, or that version. Raises NotFound. Costs two queries."""
+    """The newest edition of a thing, or that version. Raises NotFound, and for a version that is withheld EditionWithheld. Costs two queries."""
     rows = Edition.objects.filter(country=country, kind=kind, key=key)
-    versions = tuple(Version(*each) for each in rows.values_list("version", "published_at", "change", "note"))
+    versions = tuple(version_of(*each) for each in rows.annotate(held=standing()).values_list(*COLUMNS))
     wanted = next((each for each in versions if version in (None, each.number)), None)
     if wanted is None:
         raise NotFound
+    if wanted.withheld:
+        since = wanted.withheld.since
+        raise EditionWithheld(number=wanted.number, since=since, day=day(since), note=wanted.withheld.note)
     return Frozen(key, wanted, versions, json.loads(rows.get(version=wanted.number).body))
+
+
+def version_of(number: int, published_at: datetime, change: str, note: Words, since: datetime | None, told: Words | None) -> Version:
+    """A version of its COLUMNS."""
+    if since is None:
+        return Version(number, published_at, change, note)
+    return Version(number, published_at, change, Words(), Withholding(since, told or Words()))
 
 
 def newest_of(kind: str, country: str) -> tuple[Frozen, ...]:

@@ -99,13 +99,22 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Drawer:
-    """All about one figure: the picture it stands in, its sentence in its surroundings, and its checks in the edition of its document."""
+    """All about one figure: the picture it stands in, its sentence in its surroundings, and its checks in the edition of its document.
+
+    `withheld` is the number of that edition where it is withheld: the sentence is then the picture's own, without surroundings and checks.
+    """
 
     picture: Picture
     figure: Figure
     text: str
     checks: tuple[Group, ...]
     checked_in: int | None
+    withheld: int | None = None
+
+    @property
+    def quote(self) -> str:
+        """The sentence."""
+        return self.figure.quote if self.withheld else self.text[slice(*self.figure.span)]
 
     @property
     def section(self) -> str:
@@ -151,7 +160,10 @@ def drawer(country: str, figure_id: str, version: int | None = None) -> Drawer:
     if figure_id not in seen.figures:
         raise NotFound
     figure = seen.figures[figure_id]
-    found = found_of(country, figure.document.id, None if seen.newest else figure.document.edition)
+    wanted = None if seen.newest else figure.document.edition
+    found = found_of(country, figure.document.id, wanted)
+    if found is None and wanted is not None:
+        return Drawer(seen, figure, "", (), None, wanted)
     if found is None:
         return Drawer(seen, figure, document_text(figure.document.id), (), None)
     return Drawer(seen, figure, found.text, _checks(figure, found), found.version)
