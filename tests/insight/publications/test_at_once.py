@@ -3,17 +3,20 @@
 import pytest
 from django.db import connection
 
+from tests.insight.claims.test_topics import both
 from tests.insight.publications.making import publish
 from tests.insight.reports.test_at_once import at_once, refused
 from tests.people import analyst, head, secretary
 from tirek.foundation.ledger.verification import verify
+from tirek.ground.rules.refusals import Refusal
 from tirek.ground.rules.words import Words
 from tirek.insight.claims import services as claims
 from tirek.insight.publications import filing
 from tirek.insight.publications.models import ChangeRequest, Edition, Reply, Withheld
 from tirek.insight.publications.queries.corrections import pending
 from tirek.insight.publications.receipts import new_form
-from tirek.insight.publications.services import voices
+from tirek.insight.publications.refusals import PublishedMeanwhile
+from tirek.insight.publications.services import publish_topic, voices
 from tirek.insight.publications.services.corrections import correct_edition
 from tirek.insight.publications.services.withholding import give_back_edition, withhold_edition
 
@@ -78,3 +81,19 @@ def test_two_who_withhold_one_edition_at_once_or_give_it_back_are_told_of_each_o
     assert refused(outcomes) == 1 and Withheld.objects.count() == 1
     outcomes = at_once(*(lambda who=who: give_back_edition(**thing, because="Ошибка.", by=who) for who in (head, secretary)))
     assert refused(outcomes) == 1 and verify().holds
+
+
+def test_two_who_publish_a_topic_for_the_first_time_at_once_make_one_edition_and_one_is_told():
+    topic = both()
+    outcomes = at_once(*(lambda who=who: publish_topic(topic_id=topic, country="demo", by=who) for who in (head, analyst, secretary)))
+    made = [outcome.value for outcome in outcomes if not isinstance(outcome, Refusal)]
+    assert made.count(True) == 1 and {type(each) for each in outcomes if isinstance(each, Refusal)} <= {PublishedMeanwhile}
+    assert list(Edition.objects.filter(kind="topic").values_list("version", flat=True)) == [1] and verify().holds
+
+
+@pytest.mark.parametrize("kind", ["document", "picture", "profile", "topic"])
+def test_first_editions_of_every_kind_that_meet_are_one_and_the_other_is_told(kind):
+    outcomes = at_once(*(lambda text=text: publish("new", "demo", kind, text=text, sha256="") for text in ("one", "other", "third")))
+    told = [each for each in outcomes if isinstance(each, Refusal)]
+    versions = list(Edition.objects.filter(kind=kind, key="new").values_list("version", flat=True))
+    assert all(isinstance(each, PublishedMeanwhile) for each in told) and versions == list(range(len(outcomes) - len(told), 0, -1))

@@ -124,6 +124,13 @@ class ChangedMeanwhile(Refusal):
     message = _("What would be published changed while you looked at it. Look at the differences again, then publish.")
 
 
+class PublishedMeanwhile(Refusal):
+    """Two people publish one thing at the same moment, each the same version of it."""
+
+    code = "edition-published-meanwhile"
+    message = _("Somebody else published this at the same moment, so nothing was published for you. Open the page again and look at what stands there now.")
+
+
 class EditionWithheld(NotFound):
     """An earlier edition that the public is not given any more: a road that does not know of it answers as if there were none.
 
