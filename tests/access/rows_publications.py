@@ -85,6 +85,8 @@ ROADS = [
     *[Road(name, NOONE, no_thing, about="not there") for name in ("desk:publication-ask", "desk:publication-reply", "desk:publication-correct")],
     *[Road(name, DECIDE, needs, kind="form") for name, needs in VOICES],
     *[road for name, needs in VOICES for road in posts([name], DECIDE, needs)],
+    Road("desk:voices-aside", DECIDE | ELSEWHERE, kind="form"),
+    *posts(["desk:voices-aside"], DECIDE | ELSEWHERE),
     Road("desk:publication-withhold", OFFICE, earlier, kind="form"),
     Road("desk:publication-edition", OFFICE, numbered, kind="detail"),
     Road("desk:publication-give-back", OFFICE, numbered, kind="form"),

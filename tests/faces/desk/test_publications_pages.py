@@ -1,5 +1,6 @@
 """What is published, on the desk: replies confirmed or not shown, requests entered and decided, documents published again with a note."""
 
+import re
 import time
 from datetime import timedelta
 
@@ -287,3 +288,47 @@ def test_of_several_editions_to_withhold_the_one_that_somebody_withheld_meanwhil
     done = page(client, "publication-withhold", "document", KEY, data=given)
     assert "Withheld editions: 1." in done and "Edition 2 is withheld already" in done
     assert [each.withheld is None for each in edition("document", "demo", KEY).versions] == [True, False, False]
+
+
+def flood(number=3):
+    for each in range(number):
+        filing.file_reply(about=ABOUT, filer=filing.Filer("media", f"Газета {each}", "x"), text=Words.of({"ru": f"Купите {each}."}), form=new_form())
+        filing.file_change(about=ABOUT, filer=filing.Filer("person"), sort="removal", text=f"Реклама {each}.", form=new_form())
+
+
+def boxes(client):
+    return re.findall(r'name="chosen" value="([^"]+)"', page(client, "voices-aside"))
+
+
+def test_many_that_wait_are_laid_aside_at_once_each_by_an_act_of_its_own(client, source):
+    kept = filed("Это не так.", "Ведомство порядка")
+    flood()
+    assert reverse("desk:voices-aside") in page(client, "voices")
+    chosen = [each for each in boxes(client) if str(kept) not in each]
+    assert len(chosen) == 6 and "Купите 1." in page(client, "voices-aside") and "+7 000 office" not in page(client, "voices-aside")
+    given = {"chosen": chosen, "reason": "not_about", "told": "Это реклама."}
+    for wrong in ({"chosen": []}, {"told": ""}, {"reason": ""}, {"reason": "not_theirs"}, {"chosen": ["reply:5"]}):
+        assert 'class="error-summary"' in page(client, "voices-aside", data={**given, **wrong}, status=422)
+    assert "6 were laid aside" in page(client, "voices-aside", data=given)
+    assert Reply.objects.get(decided_at=None).pk == kept and beside().aside == 3 and not ChangeRequest.objects.filter(decided_at=None).exists()
+    for row in (*Reply.objects.exclude(pk=kept), *ChangeRequest.objects.all()):
+        noun = "reply" if isinstance(row, Reply) else "change-request"
+        assert [entry.verb for entry in history(noun, row.pk)][-1] in {"reply.not-shown", "change.decided"}
+    assert {row.told for row in Reply.objects.exclude(pk=kept)} == {"Это реклама."} == {row.answer.best("ru") for row in ChangeRequest.objects.all()}
+
+
+def test_one_of_many_that_was_decided_meanwhile_stays_as_it_was_decided_and_is_told(client, source):
+    flood(2)
+    chosen = boxes(client)
+    other = Reply.objects.get(office="Газета 1")
+    voices.confirm_reply(reply_id=other.pk, way="letter", sure="Письмо.", by=secretary)
+    done = page(client, "voices-aside", data={"chosen": chosen, "reason": "twice", "told": "Уже есть."})
+    assert "3 were laid aside" in done and "Somebody decided meanwhile" in done and "Газета 1" in done
+    other.refresh_from_db()
+    assert other.way == "letter" and other.reason == "" and not Reply.objects.filter(decided_at=None).exists()
+
+
+def test_every_box_can_be_ticked_by_an_address_without_a_script(client, source):
+    flood(2)
+    shown = client.get(reverse("desk:voices-aside"), {"all": ""}).content.decode()
+    assert len(re.findall(r'name="chosen"[^>]* checked', shown)) == 4 and " checked" not in page(client, "voices-aside")

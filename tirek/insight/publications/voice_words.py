@@ -32,6 +32,8 @@ GROUNDS = {
 """Why a reply is not shown: there are no other reasons."""
 ASIDE = "aside"
 """The outcome that is counted and not shown."""
+ASIDE_FOR = ("not_about", "twice")
+"""The reasons for which a request for correction or removal is laid aside; any other is answered."""
 SORTS = {"correction": _("correction"), "removal": _("removal")}
 OUTCOMES = {
     "granted": pgettext_lazy("request for a change", "done as asked"),

@@ -11,7 +11,7 @@ from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.open_texts import REASON_LIMIT
 from tirek.insight.publications.filing import LONGEST, OFFICE, Filer
-from tirek.insight.publications.voice_words import ASIDE, GROUNDS, OUTCOMES, SPEAKERS, WAYS
+from tirek.insight.publications.voice_words import ASIDE, ASIDE_FOR, GROUNDS, OUTCOMES, SPEAKERS, WAYS
 
 
 class ConfirmForm(forms.Form):
@@ -46,6 +46,30 @@ class DeclineForm(forms.Form):
 
     reason = forms.ChoiceField(label=_("Reason"), choices=[("", "—"), *GROUNDS.items()])
     told = line(_("What the filer is told"), required=True, help_text=_("It stands under the receipt number, after the reason."))
+
+
+class AsideForm(CarefulForm):
+    """Which of many that wait are laid aside, for one recorded reason."""
+
+    careful: ClassVar[tuple[str, ...]] = ("told",)
+    use_required_attribute = False
+
+    chosen = forms.MultipleChoiceField(label=_("Which ones"), widget=forms.CheckboxSelectMultiple)
+    reason = forms.ChoiceField(label=_("Reason"), choices=[("", "—"), *GROUNDS.items()])
+    told = line(_("What the filers are told"), required=True, help_text=_("It stands under each receipt number, after the reason."))
+
+    def __init__(self, data: Any, *, waiting: Choices, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial=initial)
+        field = self.fields["chosen"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = waiting
+
+    def clean(self) -> dict[str, Any]:
+        """A request for a change is answered, whatever it asks, unless it is about something else or came twice."""
+        asked = super().clean()
+        if asked.get("reason") and asked["reason"] not in ASIDE_FOR and any(not each.startswith("reply:") for each in asked.get("chosen", ())):
+            self.add_error("reason", _("Requests for correction or removal are laid aside only where they are not about the page or came twice. Choose one of these two reasons, or take the requests out."))
+        return asked
 
 
 class DecideForm(CarefulForm, CountryForm):

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from tirek.faces.desk.publications import asking, correcting, deciding, views, withholding
+from tirek.faces.desk.publications import asking, clearing, correcting, deciding, views, withholding
 
 urlpatterns = [
     path("", views.editions, name="publications"),
     path("voices/", views.voices, name="voices"),
+    path("voices/aside/", clearing.lay_aside, name="voices-aside"),
     path("voices/replies/<uuid:reply_id>/", deciding.reply, name="voice-reply"),
     path("voices/replies/<uuid:reply_id>/decline/", deciding.decline, name="voice-decline"),
     path("voices/changes/<uuid:change_id>/", deciding.change, name="voice-change"),
