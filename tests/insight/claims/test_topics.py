@@ -1,5 +1,6 @@
 """Topics and statements, through services only: what is made, added, changed, taken back, refused, loaded from the packs, and who may see it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.claims import queries, refusals, services
 from tirek.insight.claims.models import Statement
-from tirek.insight.claims.services import NewSource
+from tirek.insight.claims.services import NewSource, topic_loading
 from tirek.insight.claims.topic_values import Figure, NewStatement, NewTopic, Point
 
 __all__ = ["loaded", "whole_record"]
@@ -179,6 +180,56 @@ def test_the_record_is_loaded_once_and_follows_the_packs_but_not_over_a_person(l
     assert services.load_topics(by=SYSTEM).value == 1
     assert queries.statement(one.id, by=SYSTEM, country="kz").position.same_as(one.position)
     assert queries.statement(other.id, by=SYSTEM, country="kz").position == words("иначе")
+
+
+def dropping(monkeypatch, statements):
+    """The packs with one point less in a question of the record; `statements` says what becomes of those on it. The question and the point."""
+    one = next(each for each in told_topics("kz") if len({on.point for on in each.statements}) > 1)
+    gone = one.statements[-1].point
+    less = replace(one, points=tuple(each for each in one.points if each.id != gone), statements=statements(one, gone))
+    monkeypatch.setattr(topic_loading.packs, "topics", lambda country: tuple(less if each is one else each for each in told_topics(country)))
+    return next(line.id for line in queries.topics(by=SYSTEM, country="kz") if line.key == one.id), gone
+
+
+def points_of(topic_id):
+    return {each.key: each.left for each in queries.topic(topic_id, by=SYSTEM, country="kz").points}
+
+
+def test_a_point_that_the_pack_drops_stays_marked_while_statements_stand_on_it(loaded, monkeypatch, caplog):
+    topic_id, gone = dropping(monkeypatch, lambda one, gone: tuple(each for each in one.statements if each.point != gone))
+    assert services.load_topics(by=SYSTEM).value == 1
+    assert points_of(topic_id)[gone] is True and [key for key, left in points_of(topic_id).items() if left] == [gone]
+    assert f"no longer has the point “{gone}”" in caplog.text and "Take these statements back" in caplog.text
+    assert services.load_topics(by=SYSTEM).value == 0
+    for each in queries.topic(topic_id, by=SYSTEM, country="kz").statements:
+        if each.point == gone:
+            services.take_back_statement(statement_id=each.id, reason="Нет в собрании.", by=people.foreigner)
+    assert services.load_topics(by=SYSTEM).value == 1 and gone not in points_of(topic_id)
+    monkeypatch.undo()
+    services.load_topics(by=SYSTEM)
+    assert points_of(topic_id)[gone] is False
+
+
+def test_a_point_whose_statements_the_pack_moves_goes(loaded, monkeypatch):
+    topic_id, gone = dropping(monkeypatch, lambda one, gone: tuple(replace(each, point=one.statements[0].point) if each.point == gone else each for each in one.statements))
+    services.load_topics(by=SYSTEM)
+    assert gone not in points_of(topic_id) and services.load_topics(by=SYSTEM).value == 0
+
+
+def test_a_statement_on_a_point_that_a_persons_question_does_not_have_is_left_out_and_said(loaded, monkeypatch, caplog):
+    topic_id, gone = dropping(monkeypatch, lambda one, gone: tuple(each for each in one.statements if each.point != gone))
+    for each in queries.topic(topic_id, by=SYSTEM, country="kz").statements:
+        if each.point == gone:
+            services.take_back_statement(statement_id=each.id, reason="Нет.", by=people.foreigner)
+    services.load_topics(by=SYSTEM)
+    services.close_topic(topic_id=topic_id, by=people.foreigner)
+    services.reopen_topic(topic_id=topic_id, by=people.foreigner)
+    monkeypatch.undo()
+    moved = told_topics("kz")
+    with_new = tuple(replace(each, statements=tuple(replace(on, id=f"{on.id}-new") if on.point == gone else on for on in each.statements)) for each in moved)
+    monkeypatch.setattr(topic_loading.packs, "topics", lambda country: with_new if country == "kz" else ())
+    services.load_topics(by=SYSTEM)
+    assert "a person changed the question" in caplog.text and gone not in points_of(topic_id)
 
 
 def test_nobody_but_the_loader_loads():

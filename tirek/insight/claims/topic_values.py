@@ -27,19 +27,20 @@ def sign_of(row: object, names: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A part of the question on which statements are set side by side."""
+    """A part of the question on which statements are set side by side. `left`: the pack no longer has it, and it stays because statements stand on it."""
 
     key: str
     question: Words
+    left: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The form that rows hold."""
-        return {"key": self.key, "question": self.question.to_json()}
+        return {"key": self.key, "question": self.question.to_json(), **({"left": True} if self.left else {})}
 
     @classmethod
     def of(cls, held: dict[str, Any]) -> "Point":
         """The inverse of `to_json`."""
-        return cls(held["key"], Words.from_json(held["question"]))
+        return cls(held["key"], Words.from_json(held["question"]), held.get("left", False))
 
 
 @dataclass(frozen=True, slots=True)

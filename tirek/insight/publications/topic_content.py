@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -22,7 +23,7 @@ def content(facts: TopicFacts) -> dict[str, Any]:
     places = places_of(facts)
     return {
         "format": FORMAT, "title": facts.question.to_json(), "about": facts.about.to_json(), "place": facts.place, "beside": facts.beside,
-        "points": [each.to_json() for each in facts.points], "rivals": [each.to_json() for each in facts.rivals],
+        "points": [replace(each, left=False).to_json() for each in facts.points], "rivals": [each.to_json() for each in facts.rivals],
         "breaks": [each.to_json() for each in facts.breaks], "statements": [told(each, places) for each in facts.statements], "lists": listed(facts),
     }  # fmt: skip
 

@@ -57,9 +57,9 @@ class TopicForm(forms.Form):
     def new_topic(self) -> NewTopic:
         """What was asked; what the form does not ask stays as it is."""
         facts, typed = self.facts, self.cleaned_data
-        keys = [each.key for each in facts.points] if facts else []
+        held = facts.points if facts else ()
         tied = [each.statement for each in facts.rivals] if facts else []
-        points = tuple(Point(keys[place] if place < len(keys) else "", typed[name]) for place, name in enumerate(self.named("point")))
+        points = tuple(replace(held[place], question=typed[name]) if place < len(held) else Point("", typed[name]) for place, name in enumerate(self.named("point")))
         rivals = tuple(Rival(typed[name], tied[place] if place < len(tied) else "") for place, name in enumerate(self.named("rival")))
         kept: dict[str, Any] = {"breaks": facts.breaks, "beside": facts.beside, "place": facts.place} if facts else {}
         return NewTopic(question=typed["question"], about=typed["about"], points=points, rivals=rivals, **kept)

@@ -43,7 +43,8 @@ def topic(request: DeskRequest, topic_id: UUID) -> HttpResponse:
     published = next((each.version for each in newest_of("topic", request.country) if each.key == facts.key), None)
     shown = topic_shown(facts)
     ids = {each.code or each.id.hex[:8]: each.id for each in facts.statements}
-    points = [(point, [(one, ids[one.key]) for one in point.statements]) for point in shown.points]
+    left = {each.key for each in facts.points if each.left}
+    points = [(point, [(one, ids[one.key]) for one in point.statements], point.key in left) for point in shown.points]
     context = {
         "facts": facts, "topic": shown, "points": points, "published": published, "writes": facts.may_work and facts.state == "open",
         "lacking": [LANGUAGE_NAMES[code] for code in facts.lacking], "crumbs": [way(), Crumb(said(facts.question))],

@@ -1,5 +1,8 @@
 """The topics of the sourced record: brought to what the packs say, except where a person wrote since."""
 
+import logging
+from dataclasses import replace
+
 from tirek.foundation.jurisdictions import queries as packs
 from tirek.foundation.jurisdictions import topics as told
 from tirek.foundation.jurisdictions.documents import span_of
@@ -11,6 +14,8 @@ from tirek.insight.claims.models import Source, Statement, Topic
 from tirek.insight.claims.services.statements import added, read_as
 from tirek.insight.claims.services.topics import written
 from tirek.insight.claims.topic_values import NOTHING, OF_STATEMENT, OF_TOPIC, Break, Figure, NewStatement, NewTopic, Point, Rival, sign_of
+
+logger = logging.getLogger(__name__)
 
 
 def load_topics(*, by: Actor) -> Recorded[int]:
@@ -27,21 +32,50 @@ def load_topics(*, by: Actor) -> Recorded[int]:
 
 
 def brought(topic: told.Topic, place: int, sources: dict[str, Source], by: Actor) -> int:
-    """One topic with its statements, within the act under way: what is new is added, what only the loader wrote follows the pack."""
+    """One topic with its statements, within the act under way: what is new is added, what only the loader wrote follows the pack.
+
+    A point that the pack no longer has goes after its statements have: where some still stand on it, it stays and is marked.
+    """
     row = Topic.objects.filter(country=topic.country, key=topic.id).first() or Topic(country=topic.country, key=topic.id, origin="sourced", changed_by=by.id)
-    made = 0
-    if row.changed_by == by.id:
-        new, before = topic_told(topic, place), None if row._state.adding else (sign_of(row, OF_TOPIC), row.place)
-        row.place = place
-        made += changes(row, before, new, by)
+    follows_pack, new = row.changed_by == by.id, topic_told(topic, place)
+    made = changes(row, with_left(row, new), by) if follows_pack else 0
     known = {each.code: each for each in row.statements.all()}
+    points = {each["key"] for each in row.points}
     for statement in topic.statements:
+        if statement.point not in points:
+            logger.warning(NO_POINT, statement.id, statement.point, row.country, row.key)
+            continue
         made += follows(row, known.get(statement.id), statement_told(topic, statement), sources[statement.document], by)
+    if follows_pack:
+        made += changes(row, with_left(row, new), by)
+        for point in row.points:
+            if point.get("left"):
+                logger.warning(LEFT, point["key"], row.country, row.key)
     return made
 
 
-def changes(row: Topic, before: tuple[str, int] | None, new: NewTopic, by: Actor) -> int:
-    """Writes the topic if the pack tells it otherwise than it stands."""
+LEFT = (
+    "The pack no longer has the point “%s” of the question %s/%s, but statements stand on it: it stays, marked. Take these statements back or move "
+    "them to another point on the desk."
+)
+NO_POINT = (
+    "The statement “%s” of the pack is on the point “%s”, which the question %s/%s does not have: a person changed the question, so it stays as it is "
+    "and the statement is left out."
+)
+
+
+def with_left(row: Topic, new: NewTopic) -> NewTopic:
+    """What the pack tells, and after it the points that it no longer has and on which statements stand."""
+    told = {each.key for each in new.points}
+    gone = [Point.of(each) for each in row.points if each["key"] not in told]
+    held = set(row.statements.standing().values_list("point", flat=True)) if gone else set()
+    return replace(new, points=(*new.points, *(replace(each, left=True) for each in gone if each.key in held)))
+
+
+def changes(row: Topic, new: NewTopic, by: Actor) -> int:
+    """Writes the topic if it is told otherwise than it stands."""
+    before = None if row._state.adding else (sign_of(row, OF_TOPIC), row.place)
+    row.place = new.place
     wanted = Topic(question=new.question, about=new.about, beside=new.beside, state=row.state)
     wanted.points, wanted.rivals, wanted.breaks = ([each.to_json() for each in some] for some in (new.points, new.rivals, new.breaks))
     if before == (sign_of(wanted, OF_TOPIC), new.place):
