@@ -42,7 +42,9 @@ def test_a_reader_goes_from_the_profile_to_a_sentence_and_weighs_the_index_anew(
     person.page.get_by_role("link", name="To the profile").click()
     person.go(person.page.get_by_role("link", name="Index with open weights"))
     before = person.page.locator(".index-results dd").all_inner_texts()
-    person.page.get_by_label("Weight of “Video surveillance”").fill("10")
+    video = person.page.get_by_label("Weight of “Video surveillance”")
+    person.page.locator(".weights-group").filter(has=video).locator("summary").click()
+    video.fill("10")
     person.go(person.page.get_by_role("button", name="Compute with these weights"))
     after = person.page.locator(".index-results dd").all_inner_texts()
     assert after[0] != before[0] and after[2] != before[2] and "w_video=10" in person.page.url

@@ -214,3 +214,15 @@ def test_a_break_is_told_without_a_day_that_no_source_states(client, published):
 
 def test_a_series_names_who_says_its_figures(client, published):
     assert "Commissioner for Human Rights" in page(client, "/en/kz/series/registered_cases/")
+
+
+def test_weights_are_folded_by_class_and_what_a_reader_changed_stands_open(client, published):
+    shown = page(client, "/en/kz/index/?year=2022")
+    folded = re.findall(r'<details class="disclosure weights-group"( open)?>.*?</details>', shown, re.DOTALL)
+    fields = [len(re.findall(r'name="w_', each)) for each in re.findall(r'<details class="disclosure weights-group".*?</details>', shown, re.DOTALL)]
+    assert len(folded) >= 2 and not any(folded) and sum(fields) == len(re.findall(r'name="w_', shown)) and all(fields)
+    code = re.search(r'name="w_(\w+)"', shown)[1]
+    for weight, status in (("5", 200), ("99", 422)):
+        answer = client.get("/en/kz/index/", {"year": "2022", f"w_{code}": weight})
+        opened = re.findall(r'<details class="disclosure weights-group" open>.*?</details>', answer.content.decode(), re.DOTALL)
+        assert answer.status_code == status and len(opened) == 1 and f'name="w_{code}"' in opened[0]

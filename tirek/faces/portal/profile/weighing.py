@@ -1,16 +1,18 @@
 """The index of a country's year under the reader's own weights: everything stands in the address, so that it can be repeated and sent on."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tirek.faces.portal.countries import country_or_404
 from tirek.faces.portal.profile.forms import WeightsForm
 from tirek.foundation.jurisdictions import queries as packs
-from tirek.insight.publications.queries import ShownIndex, index_items, profile_years, weighed
+from tirek.insight.publications.queries import ShownIndex, ShownItem, index_items, profile_years, weighed
 
 SEED = 1
 
@@ -32,8 +34,27 @@ def index(request: HttpRequest, country: str) -> HttpResponse:
     if form.is_valid():
         items = tuple(replace(one, weight=form.weight(one.code)) for one in items)
     found = weighed(items, form.cleaned_data.get("seed", SEED))
-    shown = {**named, **told(found), "year": year, "whole": (dict(years)[year], profile_size()), "form": form, "rows": [(one, form[f"w_{one.code}"]) for one in found.items]}
+    shown = {**named, **told(found), "year": year, "whole": (dict(years)[year], profile_size()), "form": form, "groups": groups(found.items, form)}
     return render(request, "portal/profile/index.html", shown, status=200 if form.is_valid() else 422)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Values of one class with their fields; it stands open where a weight was changed or cannot be meant."""
+
+    name: str
+    rows: tuple[tuple[ShownItem, BoundField], ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether the reader has something to see in it."""
+        return any(one.weight != 1 or bound.errors for one, bound in self.rows)
+
+
+def groups(items: Sequence[ShownItem], form: WeightsForm) -> list[Group]:
+    """The values by class, in the order of the profile."""
+    names = dict.fromkeys(one.measure for one in items)
+    return [Group(name, tuple((one, form[f"w_{one.code}"]) for one in items if one.measure == name)) for name in names]
 
 
 def profile_size() -> int:

@@ -20,10 +20,11 @@ HEAVIEST = 10
 
 @dataclass(frozen=True, slots=True)
 class ShownItem:
-    """One ordinal value of the index: its step of the scale (None: not known, and `silence` says why) and its weight."""
+    """One ordinal value of the index: its class in words, its step of the scale (None: not known, and `silence` says why) and its weight."""
 
     code: str
     name: Words
+    measure: str
     step: int | None
     top: int
     meaning: Words
@@ -65,4 +66,4 @@ def item(line: Plain, scale: Plain) -> ShownItem:
     silence = "" if step is not None else measures.no_step(len(steps), bool(line["values"]), missing)
     meaning = words(scale["steps"][step]) if step is not None else Words()
     inferred = any(one["inferred"] for one in line["values"])
-    return ShownItem(line["code"], words(line["name"]), step, len(scale["steps"]) - 1, meaning, silence, inferred, 1)
+    return ShownItem(line["code"], words(line["name"]), measures.measure(line["measure"]), step, len(scale["steps"]) - 1, meaning, silence, inferred, 1)
