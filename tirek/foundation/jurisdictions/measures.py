@@ -119,7 +119,7 @@ class Vintage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
-    """A day from which these indicators are counted in a new way, by the law time line: figures before and after are not compared."""
+    """A break in the series of these indicators, by what a source says changed on that day: figures before and after are not compared."""
 
     id: str
     on: date

@@ -297,7 +297,7 @@ class Fact:
 
     `value` is None where the document uses words only; `said` then gives them. `year` is None where the document states
     none (`not_stated` in the file); a figure of several years together has the last as `year` and the first as `first_year`. `counted` says that the figure is our count of a list in the quote. `series` ties
-    figures over years together; `breaks` says that this year begins a new way of counting. `start` and `end` are the
+    figures over years together; `breaks` says why the series breaks before this year. `start` and `end` are the
     character offsets of the quote in the document.
     """
 

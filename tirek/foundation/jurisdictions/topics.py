@@ -74,7 +74,7 @@ class Rival:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesBreak(Sourced):
-    """From this day on a thing is counted otherwise: figures before and after are not compared."""
+    """A break in a series, by its day: figures before and after are not compared."""
 
     on: date
     text: Words

@@ -1,4 +1,4 @@
-"""Where a series breaks: a change from one year to another is computed only where nothing between them was counted in a new way.
+"""Where a series breaks: a change from one year to another is computed only where no break lies between them.
 
 A change over a break is explained, not computed, unless somebody overrode that break with a reason that stands beside the result.
 """
@@ -11,7 +11,7 @@ from fractions import Fraction
 
 @dataclass(frozen=True, slots=True)
 class BreakDay:
-    """A day from which something is counted in a new way."""
+    """A day at which a series breaks: what a source says changed then; whether things are counted alike before and after it need not say."""
 
     id: str
     on: date

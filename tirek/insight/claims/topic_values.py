@@ -62,7 +62,7 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """From this day on a thing is counted otherwise; `verified` says whether somebody checked the day against the source."""
+    """A break in a series, by its day; `verified` says whether somebody checked the day against the source."""
 
     on: date
     text: Words

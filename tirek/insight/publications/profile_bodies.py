@@ -44,7 +44,7 @@ def series_told(country: str, each: Series, overrides: Overrides) -> Plain:
 
 
 def broken(country: str, code: str, overrides: Overrides) -> list[Plain]:
-    """Where the figures of an indicator are counted in a new way, and the reason where somebody overrode that."""
+    """The breaks in the series of an indicator, and the reason where somebody overrode one."""
     return [
         {"id": one.id, "on": one.on.isoformat(), "why": texts(one.why), "document": one.document, "quote": public(one.quote),
          "override": overrides.get((code, one.id), "")}

@@ -110,7 +110,7 @@ class ShownRival:
 
 @dataclass(frozen=True, slots=True)
 class ShownBreak:
-    """A day from which a thing is counted otherwise."""
+    """A break in a series, by its day."""
 
     on: date
     text: Words

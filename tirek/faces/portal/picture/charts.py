@@ -38,12 +38,12 @@ def ways(figures: tuple[Figure, ...]) -> list[Way]:
 
 
 def span_of(way: Way) -> str:
-    """The first and the last year of a way of counting."""
+    """The first and the last year of a stretch between breaks."""
     return way[0].years if len(way) == 1 else f"{way[0].years}–{way[-1].years}"
 
 
 def spec_of(section: Section) -> dict[str, object]:
-    """The Vega-Lite spec: bars of each way of counting in their own tint, a broken line where the next begins."""
+    """The Vega-Lite spec: bars of each stretch between breaks in their own tint, a broken line at a break."""
     values = [
         {"year": one.years, "count": float(one.value or 0), "way": span_of(way), "breaks": bool(one.breaks)}
         for way in ways(section.figures)

@@ -46,7 +46,7 @@ def picture(found: ShownSeries) -> Picture:
 
 
 def spec_of(found: ShownSeries) -> dict[str, object]:
-    """The Vega-Lite spec: bars of each way of counting in their own tint, a broken line where the next begins."""
+    """The Vega-Lite spec: bars of each stretch between breaks in their own tint, a broken line at a break."""
     spans = {way: span_of([one.year for one in found.points if one.way == way]) for way in {one.way for one in found.points}}
     values = [
         {"year": str(one.year), "count": float(one.value), "way": spans[one.way], "breaks": place > 0 and found.points[place - 1].way != one.way}

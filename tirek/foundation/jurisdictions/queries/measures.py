@@ -42,5 +42,5 @@ def vintage(country: str, document: str) -> Vintage | None:
 
 
 def breaks(country: str) -> tuple[Break, ...]:
-    """Days from which something is counted in a new way, in order of time."""
+    """The breaks in series, in order of time."""
     return tuple(sorted(pack(country).breaks, key=lambda one: one.on))

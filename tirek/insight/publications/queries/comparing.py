@@ -1,6 +1,6 @@
 """Two profiles side by side, because the reader asked for these two: years of one country, or two countries. Nothing is ranked.
 
-A change is computed between two years of one country alone, and only where the definition is the same and nothing was counted in a new way between them.
+A change is computed between two years of one country alone, and only where the definition is the same and no break in the series lies between them.
 """
 
 from collections.abc import Mapping, Sequence

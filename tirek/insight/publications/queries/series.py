@@ -22,7 +22,7 @@ Plain = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ShownPoint:
-    """A figure of a series, and whether its year is inferred. `way` counts the ways of counting from 1: it rises at each break."""
+    """A figure of a series, and whether its year is inferred. `way` counts the stretches between breaks from 1: it rises at each break."""
 
     year: int
     amount: str
@@ -35,7 +35,7 @@ class ShownPoint:
 
 @dataclass(frozen=True, slots=True)
 class ShownBreak:
-    """A day from which the figures are counted in a new way; `override` is the reason why changes are computed all the same, "" where there is none."""
+    """A break in the series, by its day; `override` is the reason why changes are computed all the same, "" where there is none."""
 
     on: date
     why: Words
