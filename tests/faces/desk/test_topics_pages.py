@@ -174,9 +174,9 @@ def test_a_closed_topic_offers_nothing_to_write_and_a_member_only_reads(client, 
     assert client.post(reverse("desk:topic-reopen", args=[topic])).status_code == 302
     sign_in(client, member)
     shown = page(client, "topic", topic)
-    assert "Add a statement" not in shown and "Close the topic" not in shown
+    assert "Add a statement" not in shown and "Close the question" not in shown
 
 
 def test_an_empty_list_says_what_will_stand_there(client):
     sign_in(client, analyst)
-    assert "No topic yet" in page(client, "topics")
+    assert "No question yet" in page(client, "topics")

@@ -32,7 +32,7 @@ ROOMS = (
     Room("desk:places", _("Places"), "building", MECHANISM),
     Room("desk:members", _("Members"), "users", OFFICE | VISITORS),
     Room("desk:sources", _("Sources and figures"), "quote", MECHANISM),
-    Room("desk:topics", _("Topics"), "help-circle", MECHANISM),
+    Room("desk:topics", _("Questions"), "help-circle", MECHANISM),
     Room("desk:indicators", _("Indicators"), "chart-bar", MECHANISM),
     Room("desk:publications", _("Published pages"), "messages", MECHANISM),
     Room("desk:missions", _("International missions"), "world", MECHANISM),

@@ -107,14 +107,14 @@ class PointUnknown(Refusal):
     """A statement on a point that its topic does not have, or a point taken away on which statements stand."""
 
     code = "topic-point-unknown"
-    message = _("The topic has no such point. Add the point first, then the statement; a point with statements cannot be taken away.")
+    message = _("The question has no such point. Add the point first, then the statement; a point with statements cannot be taken away.")
 
 
 class TopicClosed(Refusal):
     """Something written to a topic that is closed."""
 
     code = "topic-closed"
-    message = _("This topic is closed. Open it again before you change it.")
+    message = _("This question is closed. Open it again before you change it.")
 
 
 class TopicMeanwhile(Refusal):
@@ -156,4 +156,4 @@ class TopicNotReady(Refusal):
     """A topic that cannot be published as it stands."""
 
     code = "topic-not-ready"
-    message = _("The topic cannot be published yet: its question, its points and the position of every statement must stand in all four languages, and it needs a statement.")
+    message = _("The question cannot be published yet: it, its points and the position of every statement must stand in all four languages, and it needs a statement.")

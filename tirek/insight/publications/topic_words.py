@@ -21,7 +21,7 @@ SILENCES = {
 DISTANCES = {"original": "", "article": _("an article about a document"), "comment": _("a comment on an article")}
 CHANGES = {
     "decisions": _("statements were added, changed or taken back"),
-    "correction": _("the topic was changed"),
+    "correction": _("the question was changed"),
     "reply": _("a reply came"),
 }
 """Why an edition differs from the one before."""

@@ -8,7 +8,7 @@ from tirek.insight.publications.voice_words import ASIDE, OUTCOMES
 
 KINDS = {
     "document": pgettext_lazy("published", "document"),
-    "topic": pgettext_lazy("published", "topic"),
+    "topic": pgettext_lazy("published", "question"),
     "profile": pgettext_lazy("published", "profile"),
     "picture": pgettext_lazy("published", "picture of the country"),
 }

@@ -39,12 +39,12 @@ def publish(request: DeskRequest, topic_id: UUID) -> HttpResponse:
 
     made = kept(request, form, sent)
     if made:
-        told = _("The topic is published as a new edition.") if made.value else _("Nothing changed since the newest edition; none was made.")
+        told = _("The question is published as a new edition.") if made.value else _("Nothing changed since the newest edition; none was made.")
         messages.success(request, told)
         return redirect("desk:topic", topic_id=topic_id)
     if form.is_bound and form.data.get("seen") != sign:
         form.data = {**{name: form.data[name] for name in form.data}, "seen": sign}
-    title = _("Publish the topic")
+    title = _("Publish the question")
     context = {
         "form": form, "title": title, "topic": topic_shown(facts), "back": reverse("desk:topic", args=[topic_id]), "crumbs": [*way_to(facts), Crumb(title)],
     }  # fmt: skip

@@ -54,7 +54,7 @@ def topic(request: DeskRequest, topic_id: UUID) -> HttpResponse:
 
 def way() -> Crumb:
     """The crumb of the list."""
-    return Crumb(_("Topics"), reverse("desk:topics"))
+    return Crumb(_("Questions"), reverse("desk:topics"))
 
 
 def way_to(facts: queries.TopicFacts) -> list[Crumb]:

@@ -26,9 +26,9 @@ def make(request: DeskRequest) -> HttpResponse:
     form = TopicForm(request.POST or None)
     made = kept(request, form, lambda _asked: services.make_topic(country=request.country, new=form.new_topic(), by=request.actor))
     if made:
-        messages.success(request, _("The topic is made. Add what the sources say."))
+        messages.success(request, _("The question is added. Add what the sources say."))
         return redirect("desk:topic", topic_id=made.value)
-    return shown(request, form, _("Make a topic"), _("Make the topic"), reverse("desk:topics"), [way()])
+    return shown(request, form, _("Add a question"), _("Add the question"), reverse("desk:topics"), [way()])
 
 
 @read_or_write
@@ -39,9 +39,9 @@ def change(request: DeskRequest, topic_id: UUID) -> HttpResponse:
         raise NotAllowed
     form = TopicForm(request.POST or None, facts=facts)
     if kept(request, form, lambda asked: services.change_topic(topic_id=topic_id, new=form.new_topic(), revision=asked["revision"], by=request.actor)):
-        messages.success(request, _("The topic is changed. Its published page stays as it was until you publish it again."))
+        messages.success(request, _("The question is changed. Its published page stays as it was until you publish it again."))
         return redirect("desk:topic", topic_id=topic_id)
-    return shown(request, form, _("Change the topic"), _("Save the topic"), reverse("desk:topic", args=[topic_id]), way_to(facts))
+    return shown(request, form, _("Change the question"), _("Save the question"), reverse("desk:topic", args=[topic_id]), way_to(facts))
 
 
 @require_POST
@@ -49,7 +49,7 @@ def close(request: DeskRequest, topic_id: UUID) -> HttpResponse:
     """Takes the topic from work."""
     queries.topic(topic_id, by=request.actor, country=request.country)
     services.close_topic(topic_id=topic_id, by=request.actor)
-    messages.success(request, _("The topic is closed. What is published stays."))
+    messages.success(request, _("The question is closed. What is published stays."))
     return redirect("desk:topic", topic_id=topic_id)
 
 
@@ -58,7 +58,7 @@ def reopen(request: DeskRequest, topic_id: UUID) -> HttpResponse:
     """Takes the topic into work again."""
     queries.topic(topic_id, by=request.actor, country=request.country)
     services.reopen_topic(topic_id=topic_id, by=request.actor)
-    messages.success(request, _("The topic is open again."))
+    messages.success(request, _("The question is open again."))
     return redirect("desk:topic", topic_id=topic_id)
 
 
