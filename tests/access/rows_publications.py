@@ -87,6 +87,8 @@ ROADS = [
     *[road for name, needs in VOICES for road in posts([name], DECIDE, needs)],
     Road("desk:voices-aside", DECIDE | ELSEWHERE, kind="form"),
     *posts(["desk:voices-aside"], DECIDE | ELSEWHERE),
+    Road("desk:publication-words", OFFICE | ELSEWHERE, kind="form"),
+    *posts(["desk:publication-words"], OFFICE | ELSEWHERE),
     Road("desk:publication-withhold", OFFICE, earlier, kind="form"),
     Road("desk:publication-edition", OFFICE, numbered, kind="detail"),
     Road("desk:publication-give-back", OFFICE, numbered, kind="form"),

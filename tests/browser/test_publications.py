@@ -66,7 +66,7 @@ def test_the_pages_of_the_public_read_on_every_screen(walk, told, width, scheme,
 @screens((1280, "light", "ru"), (390, "dark", "kk"), (1280, "dark", "en"), (390, "light", "ky"))
 def test_the_pages_of_the_desk_read_on_every_screen(enter, told, width, scheme, language):
     walker = enter(head, language, width=width, scheme=scheme)
-    for path in ("", "voices/", f"voices/replies/{told['reply']}/", f"voices/changes/{told['change']}/", f"voices/requests/{told['asked']}/",
+    for path in ("", "voices/", "voices/aside/?all", "words/", f"voices/replies/{told['reply']}/", f"voices/changes/{told['change']}/", f"voices/requests/{told['asked']}/",
                  "document/004/", "document/004/ask/", "document/004/reply/", "document/004/withhold/", "document/004/editions/1/",
                  "document/004/editions/1/give-back/"):  # fmt: skip
         assert walker.open(f"/{language}/desk/publications/{path}") == 200, path

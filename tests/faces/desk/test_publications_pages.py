@@ -332,3 +332,13 @@ def test_every_box_can_be_ticked_by_an_address_without_a_script(client, source):
     flood(2)
     shown = client.get(reverse("desk:voices-aside"), {"all": ""}).content.decode()
     assert len(re.findall(r'name="chosen"[^>]* checked', shown)) == 4 and " checked" not in page(client, "voices-aside")
+
+
+def test_words_are_found_in_every_edition_and_stand_in_no_address(client, source):
+    corrected("Жалобы поступили.")
+    sign_in(client, head)
+    found = page(client, "publication-words", data={"text": "70 ОТ  мужчин"}, status=200)
+    assert "earlier edition: everybody can read it" in found and reverse("desk:publication", args=["document", KEY]) in found and "correct it first" not in found
+    assert "stand in no edition" in page(client, "publication-words", data={"text": "никого"}, status=200)
+    assert 'class="error-summary"' in page(client, "publication-words", data={"text": "и"}, status=422)
+    assert "earlier edition" not in client.get(reverse("desk:publication-words"), {"text": "70 от мужчин"}).content.decode()

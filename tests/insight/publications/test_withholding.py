@@ -11,6 +11,7 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.words import Words
 from tirek.insight.publications.models import Edition, Withheld
 from tirek.insight.publications.queries import each_whole, edition, listed, stamp
+from tirek.insight.publications.queries.finding import editions_with
 from tirek.insight.publications.queries.mark import mark
 from tirek.insight.publications.queries.withholding import whole_edition, withholdable
 from tirek.insight.publications.refusals import EditionWithheld, NewestStands, NotWithheld, WithheldAlready, WordsMissing
@@ -103,11 +104,23 @@ def test_words_are_asked_for_and_those_for_everybody_are_searched_for_names():
     assert Withheld.objects.get().kept_because == "Вымышленное лицо.\nРоль."
 
 
+def test_the_office_finds_every_edition_in_which_words_stand():
+    publish("other", "demo", "topic", title={}, parts=[{"text": "said of marked\n  wordly, too"}])
+    publish("kz-thing", "kz", "topic", title={}, text="Marked Wordly")
+    withhold()
+    found = editions_with("  MARKED   wordly ", by=secretary, country="demo")
+    assert [(each.key, each.number, each.state) for each in found] == [("other", 1, "newest"), ("question", 1, "withheld")]
+    give_back_edition(**THING, version=1, because="x", by=head)
+    assert [each.state for each in editions_with("Marked Wordly", by=head, country="demo")] == ["newest", "earlier"]
+    assert editions_with("nowhere", by=head, country="demo") == () == editions_with("   ", by=head, country="demo")
+
+
 @pytest.mark.parametrize("who", [analyst, member, foreigner])
 def test_nobody_but_the_office_of_the_country_withholds_gives_back_or_reads(who):
     acts = (
         lambda: withhold(by=who), lambda: give_back_edition(**THING, version=1, because="x", by=who),
         lambda: whole_edition("topic", "question", 1, by=who, country="demo"), lambda: withholdable("topic", "question", by=who, country="demo"),
+        lambda: editions_with("word", by=who, country="demo"),
     )  # fmt: skip
     for act in acts:
         with pytest.raises(NotAllowed):

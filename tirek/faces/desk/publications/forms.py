@@ -154,6 +154,14 @@ class WithholdForm(CarefulForm, CountryForm):
         self.fields = {"editions": self.fields["editions"], "note": note, "because": self.fields["because"]}
 
 
+class FindForm(forms.Form):
+    """Words to look for."""
+
+    use_required_attribute = False
+
+    text = forms.CharField(label=_("Words"), min_length=3, max_length=300, help_text=_("A name or a few words as they stand there. What you look for is kept nowhere."))
+
+
 class GiveBackForm(CarefulForm):
     """Why a withheld edition is given back."""
 

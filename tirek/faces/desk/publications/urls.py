@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from tirek.faces.desk.publications import asking, clearing, correcting, deciding, views, withholding
+from tirek.faces.desk.publications import asking, clearing, correcting, deciding, finding, views, withholding
 
 urlpatterns = [
     path("", views.editions, name="publications"),
+    path("words/", finding.find, name="publication-words"),
     path("voices/", views.voices, name="voices"),
     path("voices/aside/", clearing.lay_aside, name="voices-aside"),
     path("voices/replies/<uuid:reply_id>/", deciding.reply, name="voice-reply"),

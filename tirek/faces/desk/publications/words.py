@@ -30,6 +30,12 @@ STATES: dict[str, tuple[object, StateKind]] = {
     "refused": (OUTCOMES["refused"], "stopped"),
     ASIDE: (OUTCOMES[ASIDE], "stopped"),
 }
+FOUND: dict[str, tuple[object, StateKind]] = {
+    "newest": (_("the newest edition: correct it first"), "waiting"),
+    "earlier": (_("earlier edition: everybody can read it"), "waiting"),
+    "withheld": (_("withheld"), "stopped"),
+}
+"""Of an edition in which words stand: what is to be done about it."""
 CHANGES = {
     "": _("first edition"),
     "rules": _("the rules that read the figures changed"),
