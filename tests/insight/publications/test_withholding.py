@@ -12,6 +12,7 @@ from tirek.ground.rules.words import Words
 from tirek.insight.publications.models import Edition, Withheld
 from tirek.insight.publications.queries import each_whole, edition, listed, stamp
 from tirek.insight.publications.queries.finding import editions_with
+from tirek.insight.publications.queries.kept import kept_in_publications
 from tirek.insight.publications.queries.mark import mark
 from tirek.insight.publications.queries.withholding import whole_edition, withholdable
 from tirek.insight.publications.refusals import EditionWithheld, NewestStands, NotWithheld, WithheldAlready, WordsMissing
@@ -98,6 +99,8 @@ def test_words_are_asked_for_and_those_for_everybody_are_searched_for_names():
         withhold(because=named.in_("ru"))
     withhold(note=named, names_nobody="Вымышленное лицо.")
     assert Withheld.objects.get().kept_because == "Вымышленное лицо."
+    assert [(each.sort, each.page, each.reason) for each in kept_in_publications(by=head, country="demo")] == [("edition", "topic/question", "Вымышленное лицо.")]
+    assert kept_in_publications(by=analyst, country="demo") == ()
     with pytest.raises(PassagesUndecided):
         give_back_edition(**THING, version=1, because=named.in_("ru"), by=head)
     give_back_edition(**THING, version=1, because=named.in_("ru"), by=head, names_nobody="Роль.")
