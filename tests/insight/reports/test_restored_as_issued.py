@@ -78,6 +78,13 @@ def test_it_asks_for_a_reason_that_names_nobody_and_for_somebody_who_writes_the_
     assert queries.restorable_records(visit, by=analyst) == () == visits_read.restorations(visit, by=analyst)
 
 
+def test_a_passage_that_stays_in_the_reason_is_listed_with_the_visit_s(abandoned):
+    visit, _report, _before = abandoned
+    services.restore_as_issued(visit_id=visit, reason="Так просил осуждённый Петров А.В.", names_nobody="Так его зовут в письме.", by=leader)
+    assert [(one.noun, one.reason) for one in visits_read.kept_passages(visit, by=leader)] == [("restored", "Так его зовут в письме.")]
+    assert [(one.sort, one.page) for one in visits_read.kept_in_visits(by=leader, country="demo")] == [("restored", str(visit))]
+
+
 def test_what_an_authority_answered_meanwhile_stays(abandoned):
     visit, _report, before = abandoned
     measure = next(one for one in visits_read.urgent_measures(visit, by=leader) if one.sent_at)

@@ -109,6 +109,7 @@ KEPT_IN: dict[str, Said] = {
     "talk": _("Closing talk"),
     "measure": _("Urgent measure"),
     "finding": _("Findings"),
+    "restored": _("Restore as in the issued report"),
 }
 """In which text of a visit a passage stays that could name somebody."""
 

@@ -22,6 +22,7 @@ from tirek.records.visits.models import (
     KeptPassage,
     Meeting,
     PlanEntry,
+    RecordAsIssued,
     UrgentMeasure,
     Visit,
     VisitQuerySet,
@@ -79,8 +80,9 @@ def kept_in_visits(*, by: Actor, country: str) -> tuple[KeptText, ...]:
     return tuple(kept)
 
 
-OF_A_VISIT: dict[str, type[AccessItem | Meeting | UrgentMeasure | WarningDecision | BeginningNote | ClosingTalk]] = {
+OF_A_VISIT: dict[str, type[AccessItem | Meeting | UrgentMeasure | WarningDecision | BeginningNote | ClosingTalk | RecordAsIssued]] = {
     "access": AccessItem, "meeting": Meeting, "measure": UrgentMeasure, "warning": WarningDecision, "beginning": BeginningNote, "talk": ClosingTalk,
+    "restored": RecordAsIssued,
 }  # fmt: skip
 """The rows that belong to a visit and hold open texts, beside its findings."""
 
@@ -107,6 +109,7 @@ def rows_of(visit: Visit, doctor: bool) -> Iterator[tuple[str, str]]:
     related: dict[str, models.QuerySet[Any]] = {
         "access": visit.access_items.all(), "meeting": visit.meetings.all(), "measure": visit.urgent_measures.all(),
         "warning": visit.warning_decisions.all(), "beginning": visit.beginning_notes.all(), "talk": ClosingTalk.objects.filter(visit=visit),
+        "restored": RecordAsIssued.objects.filter(visit=visit),
         "finding": visit.findings.all() if doctor else visit.findings.filter(medical=False),
     }  # fmt: skip
     first, *others = (rows.order_by().annotate(noun=Value(noun, models.CharField())).values_list("pk", "noun") for noun, rows in related.items())
