@@ -1,15 +1,21 @@
 """The drawer of a figure: its sentence, what was checked of it, what differs, how to cite it, how not to misread it; at an address that stays."""
 
 import re
+from decimal import Decimal
 
 import pytest
 
+from tests import sourced
 from tests.faces.portal.test_public_pages import page
 from tests.faces.published import published
 from tirek.foundation.jurisdictions import queries
+from tirek.foundation.ledger.services import record
 from tirek.foundation.ui.language import LANGUAGE_NAMES
+from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.words import LANGUAGES
+from tirek.insight.claims.models import Likeness, Source
 from tirek.insight.publications.picture.misuse import misuses
+from tirek.insight.publications.services import publish_documents
 
 pytestmark = pytest.mark.django_db
 __all__ = ["published"]
@@ -58,3 +64,18 @@ def test_every_unit_of_the_packs_has_its_own_words_of_misuse(client, published):
 def test_a_check_that_reaches_across_a_break_says_that_it_tells_of_no_change(client, published):
     words = "it says nothing about a change"
     assert words in page(client, "/en/kz/facts/registered-2023/") and words not in page(client, "/en/kz/facts/convicted-five-years/")
+
+
+def test_a_document_like_another_says_so_to_the_public_and_names_no_text_that_the_public_has_not(client, db):
+    sourced.documents()
+    sourced.editions()
+    first, second = (Source.objects.get(code=code) for code in ("004", "002"))
+    with record("source.added", by=SYSTEM):
+        hidden = Source.objects.create(country="kz", title=first.title, kind="press", entered_by=SYSTEM.id)
+    for other in (second, hidden):
+        Likeness.objects.create(source=first, other=other, share=Decimal("0.4125"), longest="")
+    assert publish_documents(by=SYSTEM).value == 1
+    shown = plain(page(client, "/en/documents/004/"))
+    assert shown.count("41% of this text stands there too") == 1 and "Likeness to other texts" in shown
+    assert "Likeness to other texts" not in page(client, "/en/documents/004/editions/1/")
+    assert "Likeness to other texts" not in page(client, "/en/documents/002/")

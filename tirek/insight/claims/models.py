@@ -1,4 +1,4 @@
-"""Sources and their texts, the figures and checks that extraction proposes of them, what people decided about these, and topics with statements.
+"""Sources and their texts, how far they are alike, the figures and checks that extraction proposes of them, what people decided about these, and topics with statements.
 
 A source's text is never changed. Proposals are made anew whenever the rules of extraction change, so the ledger does not vouch for them: text and
 rules make them again. Decisions are people's: each names a stretch of the text, not a proposal, and stays whatever extraction proposes later.
@@ -80,6 +80,21 @@ class Extraction(models.Model):
     rules = models.CharField(max_length=64)
     language = models.CharField(max_length=3)
     made_at = models.DateTimeField()
+
+
+class Likeness(models.Model):
+    """That a `share` of a source's words stands word for word also in `other`, from 0 to 1, with the `longest` stretch; made anew with the source's proposals."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="likenesses")
+    other = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
+    share = models.DecimalField(max_digits=5, decimal_places=4)
+    longest = models.TextField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["source", "other"], name="claims_one_likeness_a_pair"),
+            models.CheckConstraint(name="claims_likeness_of_two", condition=~Q(source=F("other"))),
+        ]
 
 
 class Proposal(models.Model):

@@ -39,7 +39,13 @@ def frozen(source_id: UUID, country: str, by: Actor) -> dict[str, Any]:
             "claims": list(kept.values()),
             "checks": [check for check in whole.checks if stands(check, whole, kept)],
         },
+        **({"alike": alike} if (alike := likenesses(source_id, country, by)) else {}),
     }
+
+
+def likenesses(source_id: UUID, country: str, by: Actor) -> list[dict[str, str]]:
+    """The documents of the record that a document is like: texts that the public has not are not named to it."""
+    return [{"document": one.code, "share": str(one.share)} for one in claims.alike(source_id, by=by, country=country) if one.code]
 
 
 def stands(check: Mapping[str, Any], whole: claims.Whole, kept: Mapping[str, Any]) -> bool:

@@ -109,6 +109,7 @@ def about(request: DeskRequest, source_id: UUID) -> HttpResponse:
     facts = context["source"]
     assert isinstance(facts, queries.SourceFacts)
     more = {"distance": DISTANCES[facts.distance], "language": LANGUAGE_NAMES.get(facts.language, ""), "notes": notes(facts)}
+    more["alike"] = queries.alike(source_id, by=request.actor, country=request.country)
     return render(request, "desk/sources/about.html", {**context, **more})
 
 

@@ -88,5 +88,6 @@ def document(request: HttpRequest, document_id: str, version: int | None = None)
         return render(request, "portal/document.html", {"document": found, "text": queries.document_text(document_id)})
     versions = listed_versions(edition.versions, CHANGES, "document-edition", document_id)
     voices = beside("document", found.country, document_id, text=edition.checked.text, language=edition.checked.language)
-    shown = {"document": found, "edition": edition, "checked": edition.checked, "versions": versions, "voices": voices}
+    alike = [(queries.document(code), share) for code, share in edition.alike]
+    shown = {"document": found, "edition": edition, "alike": alike, "checked": edition.checked, "versions": versions, "voices": voices}
     return render(request, "portal/document.html", shown)

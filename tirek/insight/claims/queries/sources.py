@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from tirek.foundation.files.queries import FileFacts, facts_of
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
-from tirek.insight.claims.models import Decision, Extraction, Proposal, ProposedCheck, Source
+from tirek.insight.claims.models import Decision, Extraction, Likeness, Proposal, ProposedCheck, Source
 from tirek.insight.claims.policies import may_work
 from tirek.insight.claims.rules import rules_digest
 
@@ -34,6 +35,19 @@ class Line:
     decided: int
     failing: int
     origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A source in which a `share` of the words of another stands too, from 0 to 1; `longest` is the longest stretch, as the other has it."""
+
+    id: UUID
+    code: str
+    title: Words
+    publisher: Words
+    dated: date | None
+    share: Decimal
+    longest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,13 @@ def _counted(rows: "QuerySet[Any]", source: str) -> dict[UUID, int]:
 def source_called(code: str, *, by: Actor, country: str) -> UUID | None:
     """The id of the source with this code whose figures are read; None where there is none. One query."""
     return Source.objects.visible_to(by, country).filter(code=code, extraction__isnull=False).values_list("pk", flat=True).first()
+
+
+def alike(source_id: UUID, *, by: Actor, country: str) -> list[Alike]:
+    """The sources that a source is like, the likest first, whoever published them; none for whoever may not see it. One query."""
+    of = Likeness.objects.filter(source__in=Source.objects.visible_to(by, country).filter(pk=source_id)).select_related("other")
+    rows = of.order_by("-share", "other")
+    return [Alike(one.other_id, one.other.code, one.other.title, one.other.publisher, one.other.dated, one.share, one.longest) for one in rows]
 
 
 def text_of(source_id: UUID, *, by: Actor, country: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from tirek.foundation.files.bytes import fetch
@@ -12,11 +13,12 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.claims.confined import Effort, extract_apart
-from tirek.insight.claims.models import Extraction, Proposal, ProposedCheck, Source
+from tirek.insight.claims.models import Extraction, Likeness, Proposal, ProposedCheck, Source
 from tirek.insight.claims.policies import check_may_work
 from tirek.insight.claims.reading.refusals import NoText
 from tirek.insight.claims.refusals import TextNotHeld
 from tirek.insight.claims.rules import rules_digest
+from tirek.insight.claims.services.likening import found_alike
 
 KIND = "claims.propose"
 EFFORT = Effort(text=5_000_000, memory=2 << 30, answer=400_000_000, seconds=300, wait=600.0)
@@ -47,11 +49,15 @@ def make_proposals(*, source_id: UUID, by: Actor, step: Step | None = None) -> R
         raise TextNotHeld
     say = step or (lambda done, total, words: None)
     say(0, 3, "Reading the figures")
-    found = extracted(fetch(row.text.sha256).decode())
-    say(2, 3, "Keeping the figures")
+    text = fetch(row.text.sha256).decode()
+    found = extracted(text)
+    say(2, 3, "Comparing with other texts")
+    alike = found_alike(row, text)
     with record("source.read", by=by, subject=("source", row.pk), country=row.country) as entry:
         Source.objects.select_for_update().get(pk=row.pk)  # two workers take turns
         Extraction.objects.filter(source=row).delete()
+        Likeness.objects.filter(Q(source=row) | Q(other=row)).delete()
+        Likeness.objects.bulk_create(alike)
         extraction = Extraction.objects.create(source=row, rules=rules_digest(), language=found["source"]["language"], made_at=timezone.now())
         Proposal.objects.bulk_create(proposals(extraction, found), batch_size=AT_ONCE)
         ProposedCheck.objects.bulk_create(checks(extraction, found), batch_size=AT_ONCE)

@@ -1,6 +1,7 @@
 """Reading editions of documents: the newest, or one version, with its text, figures and checks."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tirek.insight.publications.checked import CheckedText
 from tirek.insight.publications.queries.editions import Version, edition
@@ -9,12 +10,15 @@ from tirek.insight.publications.texts import shown
 
 @dataclass(frozen=True, slots=True)
 class DocumentEdition:
-    """A document as it was published: this version, all versions the newest first, and the text with its figures and checks."""
+    """A document as it was published: this version, all versions the newest first, the text with its figures and checks,
+    and the documents that it is like, each with the share of this text's words that stands there too.
+    """
 
     version: Version
     versions: tuple[Version, ...]
     sha256: str
     checked: CheckedText
+    alike: tuple[tuple[str, Decimal], ...]
 
     @property
     def newest(self) -> bool:
@@ -26,4 +30,7 @@ def document_edition(country: str, code: str, version: int | None = None) -> Doc
     """The newest edition of a document, or that version. Raises NotFound. Costs two queries and a quarter of a millisecond for each figure."""
     found = edition("document", country, code, version)
     body = found.body
-    return DocumentEdition(found.version, found.versions, body["sha256"], shown(body["text"], body["notes"], body["found"]))
+    return DocumentEdition(
+        found.version, found.versions, body["sha256"], shown(body["text"], body["notes"], body["found"]),
+        tuple((one["document"], Decimal(one["share"])) for one in body.get("alike", ())),
+    )  # fmt: skip
