@@ -11,8 +11,8 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.home.things import Asked
-from tirek.faces.desk.places.forms import said
 from tirek.foundation.jurisdictions.pack import VisitKind
 from tirek.foundation.jurisdictions.queries import mechanisms, visit_interval, visit_kinds
 from tirek.foundation.ui.formats import day

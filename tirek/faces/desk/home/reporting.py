@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.home.things import Asked, Tasks, dated, term_end, undated, way
-from tirek.faces.desk.places.forms import said
 from tirek.followup.recommendations.queries import clock_of
 from tirek.foundation.ui.formats import number
 from tirek.insight.reports import queries

@@ -12,12 +12,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.home import deciding, following, publishing, reporting, visiting
 from tirek.faces.desk.home.coverage import coverage
 from tirek.faces.desk.home.picture import verified
 from tirek.faces.desk.home.roles import cards, has_tasks
 from tirek.faces.desk.home.things import Asked, Thing, way
-from tirek.faces.desk.places.forms import said
 from tirek.foundation.jurisdictions.queries import work_calendar
 from tirek.foundation.people.queries import invited_alone_by, new_roles
 from tirek.foundation.ui.formats import number

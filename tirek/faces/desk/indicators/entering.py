@@ -14,9 +14,9 @@ from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.indicators.forms import OverrideForm, ValueForm
 from tirek.faces.desk.places.careful import CLEARED
-from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed, NotFound

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.indicators.words import state_of, step_words, told
-from tirek.faces.desk.places.forms import said
 from tirek.foundation.jurisdictions import queries as packs
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Cell, Column, Crumb

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.meanwhile import StandsNow, catch_up, changeable
 from tirek.faces.desk.members.changes import CHANGES
 from tirek.faces.desk.members.forms import ConflictForm, CorrectMemberForm, EndConflictForm, NewMemberForm, initial_of
-from tirek.faces.desk.places.forms import said
 from tirek.foundation.people.queries import account_id_of
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotFound

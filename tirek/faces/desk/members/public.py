@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.members.views import check_may_open
-from tirek.faces.desk.places.forms import said
 from tirek.foundation.jurisdictions.queries import countries, country_name, is_invented, role_titles, today
 from tirek.foundation.ui.formats import listed
 from tirek.foundation.ui.pieces import Column, Crumb

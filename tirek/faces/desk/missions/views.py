@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.fields import said
 from tirek.followup.recommendations import queries
 from tirek.foundation.jurisdictions.pack import Mission, Source, Statement
 from tirek.foundation.jurisdictions.queries import document, is_invented, source

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
+from tirek.faces.desk.fields import CountryForm, said
 from tirek.faces.desk.meanwhile import StandsNow, catch_up, changeable
 from tirek.faces.desk.places.changes import CHANGES, Change, MergeForm
-from tirek.faces.desk.places.forms import CorrectionForm, CountryForm, NewPlaceForm, initial_of, said
+from tirek.faces.desk.places.forms import CorrectionForm, NewPlaceForm, initial_of
 from tirek.foundation.ui.pieces import Crumb
 from tirek.registers.places import queries, services
 from tirek.registers.places.policies import check_may_write_places

@@ -1,33 +1,17 @@
 """Forms of the places. They ask and tidy; every rule stands in the register's services."""
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.fields import Choices, CountryForm, choices, day_field, line, said
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm, plain
-from tirek.foundation.jurisdictions.queries import authorities, authorities_within, place_kinds, regions, report_languages
-from tirek.foundation.ui.fields import WordsFormField
-from tirek.ground.rules.words import Words
+from tirek.foundation.jurisdictions.queries import authorities, authorities_within, place_kinds, regions
 from tirek.registers.places.queries import PlaceFacts, PlaceFilters
-
-Choices = list[tuple[str, Any]]
-
-
-def said(words: Words) -> str:
-    """Words in the reader's language."""
-    return words.best(get_language() or "en")
-
-
-def choices(found: Iterable[tuple[str, Words]], empty: object = "—") -> Choices:
-    """Codes with their words, in the order of the words; first the empty one."""
-    return [("", empty), *sorted(((code, said(name)) for code, name in found), key=lambda pair: pair[1].casefold())]
 
 
 def kinds(country: str, empty: object = "—") -> Choices:
@@ -39,53 +23,6 @@ def bodies(country: str, empty: object = "—", days: tuple[date, date] | None =
     """Authorities, those alone that existed on some of the days (from the first to the last) if they are given."""
     found = authorities_within(country, *days) if days else authorities(country)
     return choices(((one.code, one.name) for one in found), empty)
-
-
-EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
-YEARS = _("The year is not between 1900 and 2100. Look at the day again.")
-
-
-def day_field(label: object, *, required: bool = True, help_text: object = "") -> forms.DateField:
-    """A day, typed or chosen, of a year that people plan and remember in."""
-    widget = forms.DateInput(attrs={"type": "date", "min": EARLIEST.isoformat(), "max": LATEST.isoformat()}, format="%Y-%m-%d")
-    bounds = [MinValueValidator(EARLIEST, YEARS), MaxValueValidator(LATEST, YEARS)]
-    return forms.DateField(label=label, required=required, help_text=help_text, widget=widget, validators=bounds)  # type: ignore[arg-type]
-
-
-def line(label: object, *, help_text: object = "", required: bool = False, rows: int = 2) -> forms.CharField:
-    """A short text."""
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, required=required, max_length=4000, help_text=help_text, widget=widget)  # type: ignore[arg-type]
-
-
-def figure(label: object) -> forms.IntegerField:
-    """A number of people; left empty where it is not known."""
-    return forms.IntegerField(label=label, required=False, min_value=0, max_value=100_000)  # type: ignore[arg-type]
-
-
-class CountryForm(forms.Form):
-    """A form about one country's place; `choose` fills its lists from the pack."""
-
-    use_required_attribute = False
-
-    def __init__(self, *args: Any, country: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.country = country
-        self.choose(country)
-
-    def choose(self, country: str) -> None:
-        """Fills the lists."""
-
-    def offer(self, name: str, found: Choices) -> None:
-        """The choices of one field."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = found
-
-    def name_in(self, country: str, label: object) -> None:
-        """Puts a name in the country's languages first."""
-        asked = WordsFormField(label=label, languages=report_languages(country), rows=1, max_length=300)
-        self.fields = {"name": asked, **self.fields}
 
 
 class PlaceFilterForm(CountryForm):

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.places.changes import CHANGES
-from tirek.faces.desk.places.forms import PlaceFilterForm, said
+from tirek.faces.desk.places.forms import PlaceFilterForm
 from tirek.faces.desk.places.story import events_of, picture_of
 from tirek.foundation.jurisdictions.queries import place_kind, region
 from tirek.foundation.ui.formats import number

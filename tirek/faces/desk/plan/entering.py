@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.entering import kept, read_or_write
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.meanwhile import StandsNow, catch_up, changeable
-from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.plan.forms import ChangedEntryForm, NewEntryForm
 from tirek.faces.desk.plan.views import entry_facts
 from tirek.foundation.ledger.services import Recorded

@@ -8,9 +8,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.fields import CountryForm, day_field, line, said
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
-from tirek.faces.desk.places.forms import CountryForm, day_field, line, said
 from tirek.faces.desk.visits.forms import kinds_of_visit
 from tirek.faces.desk.visits.words import PLAN_STATES
 from tirek.foundation.jurisdictions.queries import regions

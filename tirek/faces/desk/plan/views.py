@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.plan.forms import PlanFilterForm, PlanFilters
 from tirek.faces.desk.plan.year import coverage_of, picture_of
 from tirek.faces.desk.visits.words import PLAN_STATES, announced_words, kind_words

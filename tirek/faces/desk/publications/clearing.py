@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.one_by_one import one_by_one
-from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.publications.forms import AsideForm
 from tirek.faces.desk.publications.words import WHATS
 from tirek.faces.desk.signin.reauthentication import recently_authenticated

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import read_or_write
-from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.publications.forms import FindForm
 from tirek.faces.desk.publications.words import FOUND, KINDS
 from tirek.foundation.ui.pieces import Cell, Column, Crumb

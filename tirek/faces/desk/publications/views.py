@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.publications.words import CHANGES, KINDS, STATES, WHATS
 from tirek.foundation.jurisdictions.queries import is_invented
 from tirek.foundation.ui.formats import clock, day

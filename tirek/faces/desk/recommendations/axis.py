@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.recommendations import words
 from tirek.followup.recommendations import queries
 from tirek.foundation.people.queries import names_of

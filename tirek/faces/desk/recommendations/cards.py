@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.recommendations import words
 from tirek.followup.recommendations import queries
 from tirek.foundation.jurisdictions.queries import areas

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.entering import kept
-from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.recommendations import words
 from tirek.faces.desk.recommendations.cards import card, finding_words, suggestion
 from tirek.faces.desk.recommendations.forms import DraftForm, TranslationForm

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.exports import ExportForm, csv_answer
-from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.recommendations import words
 from tirek.faces.desk.recommendations.views import check_may_open, narrowing
 from tirek.faces.desk.signin.reauthentication import recently_authenticated

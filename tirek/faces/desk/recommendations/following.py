@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
-from tirek.faces.desk.places.forms import Choices, said
+from tirek.faces.desk.fields import Choices, said
 from tirek.faces.desk.recommendations.forms import AnswerForm, Confirming, VerificationForm, WithdrawalForm
 from tirek.faces.desk.recommendations.reaching import asked_without, form_page, reached
 from tirek.faces.desk.uploads import Upload

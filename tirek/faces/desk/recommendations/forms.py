@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.context import refusal_text
+from tirek.faces.desk.fields import Choices, CountryForm, choices, day_field, line
 from tirek.faces.desk.meanwhile import began_from
-from tirek.faces.desk.places.forms import Choices, CountryForm, bodies, choices, day_field, line
+from tirek.faces.desk.places.forms import bodies
 from tirek.faces.desk.recommendations.words import KINDS, PRIORITIES, STATES, VERIFICATIONS, WAYS, WORDS, Said, side_by_side
 from tirek.faces.desk.uploads import UploadField
 from tirek.faces.desk.visits.words import DECISIONS

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.fields import said
 from tirek.foundation.jurisdictions.pack import TermOn
 from tirek.foundation.jurisdictions.queries import authority, report_languages
 from tirek.foundation.ui.formats import number

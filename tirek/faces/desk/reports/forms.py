@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.exports import ExportForm
+from tirek.faces.desk.fields import CountryForm, day_field, line
 from tirek.faces.desk.file_kinds import SCANS, SIGNATURES
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
-from tirek.faces.desk.places.forms import CountryForm, day_field, line
 from tirek.faces.desk.reports.sheets import check_page
 from tirek.faces.desk.reports.words import CAUSES, STATES
 from tirek.faces.desk.uploads import Upload, UploadField

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.holiday_notes import crossed, holiday_note
-from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.reports.words import STATES, need_words
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.pieces import Crumb, Need, Tab

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.entering import kept, number_of, read_or_write
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.meanwhile import changeable, put
 from tirek.faces.desk.places.careful import CLEARED
-from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.sources.forms import AddedForm, FigureForm, RejectForm, SeenForm, initial_of, seen_now
 from tirek.faces.desk.sources.showing import Card, cards_of, decision_of
 from tirek.foundation.ui.pieces import Crumb

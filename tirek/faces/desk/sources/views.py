@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import number_of
-from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.sources.showing import cards_of, pieces_of
 from tirek.faces.desk.sources.words import DISTANCES, KINDS

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tirek.faces.desk.fields import day_field, line, said
 from tirek.faces.desk.places.careful import CarefulForm
-from tirek.faces.desk.places.forms import day_field, line, said
 from tirek.faces.desk.sources.forms import units
 from tirek.faces.desk.sources.words import BASES, HEDGES
 from tirek.foundation.ui.fields import WordsFormField

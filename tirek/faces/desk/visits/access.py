@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.meanwhile import changeable
-from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.visits.accessforms import (
     AccessForm,
     MeetingForm,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.exports import ExportForm, csv_answer
-from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.visits.asking import read_or_write
 from tirek.faces.desk.visits.forms import VisitFilterForm

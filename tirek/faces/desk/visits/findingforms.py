@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.fields import line, said
 from tirek.faces.desk.places.careful import CarefulForm
-from tirek.faces.desk.places.forms import line, said
 from tirek.faces.desk.visits.words import DECISIONS, SERIOUSNESS, SOURCES
 from tirek.foundation.jurisdictions.common import Standard
 from tirek.foundation.jurisdictions.pack import NationalStandard

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.places.forms import said
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.visits.needs import needs_of
 from tirek.faces.desk.visits.words import STATES, announced_words, kind_words
 from tirek.foundation.jurisdictions.queries import today

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.meanwhile import catch_up, changeable
-from tirek.faces.desk.places.forms import said
 from tirek.faces.desk.visits.access import entered, way
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.frame import visit_facts, visit_part

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
-from tirek.faces.desk.places.forms import CountryForm
+from tirek.faces.desk.fields import CountryForm
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.frame import visit_facts, visit_part
 from tirek.foundation.people.queries import colleagues

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
+from tirek.faces.desk.fields import line
 from tirek.faces.desk.meanwhile import catch_up, changeable
 from tirek.faces.desk.members.forms import MemberFilterForm, crafts
 from tirek.faces.desk.places.careful import CarefulForm
-from tirek.faces.desk.places.forms import line
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.frame import visit_facts, visit_frame, visit_part
 from tirek.faces.desk.visits.life import prepared
