@@ -76,6 +76,16 @@ def test_a_proposed_entry_is_changed_and_its_organisers_only_grow(place):
         services.change_plan_entry(entry_id=entry, kind="special", announced=False, by=secretary, **DAYS)
 
 
+def test_whoever_hides_an_announced_entry_organises_it_and_does_not_lose_it(place):
+    entry = entered(place)
+    services.change_plan_entry(entry_id=entry, kind="periodic", announced=True, purpose="Вода", by=leader, **DAYS)
+    assert set(queries.plan_entry(entry, by=leader).organisers) == {secretary.id}
+    services.change_plan_entry(entry_id=entry, kind="periodic", announced=False, by=leader, **DAYS)
+    assert set(queries.plan_entry(entry, by=leader).organisers) == {secretary.id, leader.id}
+    with pytest.raises(NotFound):
+        queries.plan_entry(entry, by=head)
+
+
 def test_a_place_that_does_not_work_on_the_day_is_not_planned(place):
     close_place(place_id=place, on=FIRST - timedelta(days=1), by=secretary)
     with pytest.raises(PlaceNotOpen):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tirek.foundation.jurisdictions.queries import visit_kinds
 from tirek.foundation.ledger.services import Recorded, record
-from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.plan_states import PLAN
 from tirek.records.visits.models import Organiser, PlanEntry
 from tirek.records.visits.moments import check_plannable
@@ -55,6 +55,7 @@ def change_plan_entry(
     organisers: Iterable[str] = (), names_nobody: str = "", revision: str | None = None,
 ) -> Recorded[UUID]:  # fmt: skip
     """Rewrites an entry that is still proposed; days that stay as they are may have gone by. Organisers are added, never taken away: who knew of it knew.
+    Whoever makes it one that is not announced organises it.
 
     `names_nobody` as in `plan_visit`; `revision`: what the writer saw, None where nobody looked.
     Raises NotFound, NotAllowed, IllegalMove, ChangedMeanwhile, UnknownCode, PassagesUndecided, DatesWrong, DayGoneBy, PlannedTooFar, VisitTooLong.
@@ -72,7 +73,8 @@ def change_plan_entry(
         keep_passages(about=entry.pk, country=entry.country, texts=(purpose,), because=names_nobody, by=by)
         entry.save()
         held = set(entry.organisers.values_list("account", flat=True))
-        for account in set(organisers) - held:
+        wanted = set(organisers) if announced else {by.id, *organisers} - {SYSTEM.id}
+        for account in sorted(wanted - held):
             Organiser(country=entry.country, plan_entry=entry, account=account).save()
         return act.of(entry.pk)
 
