@@ -354,9 +354,29 @@ def test_texts_written_once_are_listed_and_translated(client):
     form = text(client.get(address))
     assert "text_kk" in form and "text_ru" not in form
     assert client.post(address, {"language": "xx", "text_en": "x"}).status_code == 422
-    client.post(address, {"language": "ru", "text_kk": "бару тәртібі", "text_ky": "", "text_en": "the order of the visit"})
+    client.post(address, {**form_shown(client, address), "text_kk": "бару тәртібі", "text_ky": "", "text_en": "the order of the visit"})
     shown = text(client.get(page("report-text", report_id=report), {"in": "en"}))
     assert "the order of the visit" in shown and "порядок посещения" not in shown
+
+
+def test_the_second_translator_of_a_text_sees_first_what_the_other_wrote(client):
+    report = flow.drafted(flow.full_visit())
+    note = next(each for each in queries.texts_written_once(report, by=leader) if each.part == "note")
+    address = page("report-translate", report_id=report, about=note.about, part=note.part)
+    sign_in(client, leader)
+    old = form_shown(client, address)
+    services.translate_text(report_id=report, about=note.about, part="note", language="ru", text=Words.of({"kk": "бару тәртібі"}), by=secretary)
+    answer = client.post(address, {**old, "text_kk": "барудың реті"})
+    told = text(answer)
+    assert answer.status_code == 422 and "Somebody else has changed this report while you were writing." in told
+    assert "бару тәртібі" in told.split("What stands there now")[1].split("</ul>")[0] and "барудың реті" in told
+
+    def stands():
+        return next(each for each in queries.texts_written_once(report, by=leader) if each.part == "note").words.in_("kk")
+
+    assert stands() == "бару тәртібі"
+    again = re.search(r'name="revision" value="(\w+)"', told)[1]
+    assert client.post(address, {**old, "text_kk": "барудың реті", "revision": again}).status_code == 302 and stands() == "барудың реті"
 
 
 def test_rows_behind_the_numbers_are_named_and_lead_to_their_paragraphs_and_records(client):

@@ -75,8 +75,9 @@ class MissingForm(CarefulForm, CountryForm):
 
 
 class TranslationForm(CountryForm):
-    """In which language a text was written, and what the report prints in the others."""
+    """In which language a text was written, and what the report prints in the others. `revision` is the sign of the words that the writer saw."""
 
+    revision = began_from()
     language = forms.ChoiceField(
         label=_("Written in"), choices=list(LANGUAGE_NAMES.items()), help_text=_("It was told by the letters. Correct it where it is wrong.")
     )

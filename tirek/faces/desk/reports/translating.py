@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
+from tirek.faces.desk.meanwhile import catch_up, changeable
 from tirek.faces.desk.reports.forms import TranslationForm
 from tirek.faces.desk.reports.frame import report_facts, report_frame
 from tirek.faces.desk.reports.words import PASSAGES
@@ -20,7 +21,10 @@ from tirek.faces.desk.visits.reading import purpose_first
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.revisions import revision_of
+from tirek.ground.rules.words import Words
 from tirek.insight.reports import queries, services
+from tirek.insight.reports.refusals import ReportChanged
 from tirek.records.visits import queries as visits
 
 
@@ -78,10 +82,12 @@ def translate(request: DeskRequest, report_id: UUID, about: UUID, part: str) -> 
         raise NotFound
     if question := purpose_first(request, facts.visit_id):
         return question
-    source = found.words.source
-    form = TranslationForm(request.POST or None, country=request.country, source=source, initial={"language": source, "text": found.words})
+    source, seen = found.words.source, revision_of(found.words)
+    now = {"language": source, "text": Words(tuple(each for each in found.words.texts if each[0] != source), source)}
+    start = {"language": source, "text": found.words, "revision": seen}
+    form = TranslationForm(changeable(request.POST), country=request.country, source=source, initial=start)
     if kept(request, form, lambda asked: services.translate_text(report_id=report_id, about=about, part=part, by=request.actor, **asked)):
         return redirect("desk:report-translations", report_id=report_id)
     title, original = _("Translate a text"), (source, found.original)
     lead = _("The report prints the translation. The record itself stays as it was written.")
-    return form_page(request, facts, form, title=title, lead=lead, button=_("Save the translation"), original=original)
+    return form_page(request, facts, form, title=title, lead=lead, button=_("Save the translation"), original=original, meanwhile=catch_up(form, now, seen, ReportChanged()))
