@@ -60,6 +60,16 @@ def test_every_page_of_the_recommendations_reads_on_every_screen(enter, story, w
         assert person.sideways() == 0, page
 
 
+@pytest.mark.parametrize("language", ["ru", "kk", "ky", "en"])
+def test_what_the_mechanism_verified_is_seen_in_the_list_without_scrolling_sideways(enter, language):
+    visit = world.concluded(world.prison("Дом предварительного содержания"), world.members())
+    issued(visit, days=200, addressee="lum-prosecution")
+    person = enter(secretary, language, width=1280)
+    person.open("/desk/recommendations/")
+    wide, room = person.page.evaluate("(table => [table.scrollWidth, table.parentElement.clientWidth])(document.querySelector('main table'))")
+    assert wide <= room
+
+
 @screens((390, "dark", "kk"), (1280, "light", "ru"), (1280, "dark", "ky"), (390, "light", "en"))
 def test_the_mission_reads_on_every_screen(enter, width, scheme, language):
     services.load_missions(by=SYSTEM)
