@@ -457,6 +457,7 @@ def test_a_correction_is_abandoned_on_its_page_and_says_why(client):
     assert page("report", report_id=new) not in text(client.get(page("home")))
     shown = text(client.get(page("report", report_id=old)))
     assert page("report-correct", report_id=old) in shown and "Abandoned correction" in shown and "Version 2" not in shown
+    assert "Исправлено." not in shown  # nobody has searched these words for names: that is done when a correction is handed in
 
 
 def test_who_abandons_a_correction_reads_which_records_were_changed_and_where_they_stand_as_issued(client):
