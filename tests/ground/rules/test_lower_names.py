@@ -67,6 +67,7 @@ QUIET = [
     "камераны карап чыктык, андан кийин камактагылар айтты; адамдын укугу, элдин салты",
     "he said that the man told them; the patient said no; staff said so; when asked he said it",
     "mark each item, frank talks, rose water, may visits, will of the people",
+    "из-за лени, кати тележку; в рамазан и до рамазана; рамазан айында, рамазанда ораза; чай с жасмином; омарта мен гаухар",
     "верховна рада, основна, духовна, душевна, типична; ровна поверхность",
 ]
 

@@ -40,8 +40,8 @@ _NO_SURNAME = """
 NO_SURNAME = frozenset(_NO_SURNAME.split())
 """Words that end like a surname and name nobody, without the ending of a case; more stand in lone_names."""
 
-RUSSIAN_WORDS = frozenset(["вера", "надежда", "роман", "лев", "роза", "дана", "лола", "семен", "паша", "коля", "женя", "оля", "захар", "света", "али", "саша", "марина"])
-"""Given names that are Russian words: in a Russian sentence they need a verb of speech."""
+RUSSIAN_WORDS = frozenset(["вера", "надежда", "роман", "лев", "роза", "дана", "лола", "семен", "паша", "коля", "женя", "оля", "захар", "света", "али", "саша", "марина", "рамазан", "жасмин", "гаухар", "меруерт"])
+"""Given names that are words of Russian, or of Kazakh and Kyrgyz for no person: they need a verb of speech."""
 PERSONS = frozenset(["азамат", "жолдош", "султан", "паша", "адам", "бала", "ажар", "жамал", "арман", "ермек", "бакыт", "бақыт", "талант", "мирза", "айым"])
 """Given names that are Kazakh and Kyrgyz words for persons and goods: there they need more than a verb of their own tongue."""
 
@@ -71,7 +71,7 @@ AGREES = {
 }  # fmt: skip
 """The endings of a surname that agree with the word for a detained person before it."""
 
-OTHERS = frozenset(["атайды", "атайт", "атайын", "сараны", "саранын", "далада", "аланда", "али", "алиде", "дани", "вали", "жени", "тани"])
+OTHERS = frozenset(["атайды", "атайт", "атайын", "сараны", "саранын", "далада", "аланда", "али", "алиде", "дани", "вали", "жени", "тани", "лени", "кати", "маши", "омарта", "омартада"])
 """Forms of other words that look like a case of a given name."""
 
 _NEVER_BEFORE = """
