@@ -12,6 +12,8 @@ from django.test import Client
 
 from tests.insight.claims.papers import paragraph, word
 from tirek.insight.claims import confined
+from tirek.insight.claims.confined import extract_apart
+from tirek.insight.claims.parts import parts_of
 from tirek.insight.publications import texts
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +125,14 @@ def test_a_long_text_is_checked_whole_and_shown_in_parts(client, monkeypatch):
     whole = json.loads(client.post("/en/check/", {"text": text, "part": 2, "answer": "json"}).content)
     assert len(told) == 1 and int(told.pop()) >= 60
     assert [int(each) for each in marked] == list(range(1, len(whole["claims"]) + 1))
+
+
+def test_a_page_of_a_text_full_of_figures_shows_no_more_of_them_than_of_another():
+    dense = "\n".join(f"В доме {number} было {number + 300} жалоб: {number + 100} от женщин и 200 от мужчин." for number in range(1, 1200))
+    found = extract_apart(dense)
+    sizes = [len([one for one in found["claims"] if part.start <= one["span"][0] < part.end]) for part in parts_of(dense, texts.part_size(dense, found))]
+    assert len(sizes) > 4 and max(sizes) < 2 * texts.FULL
+    assert texts.part_size("слово " * 10_000, {"claims": [], "checks": []}) == texts.PART
 
 
 @pytest.mark.parametrize("part, status", [("99", 200), ("0", 422), ("x", 422), ("-1", 422)])

@@ -28,6 +28,8 @@ FILE = 5_000_000
 WHOLE = 30_000
 """Characters of a text that is shown whole; a longer one is shown in parts."""
 PART = 15_000
+FULL, LEAST = 600, 3_000
+"""Figures or checks that a part shows, about; and the least characters of one, however full of figures the text is."""
 FIGURES = 8_000
 """Figures, and checks, that a page may show: making it takes a quarter of a millisecond for each, in the server's own process."""
 DOCUMENT = Limits(size=FILE, unpacked=60_000_000, seconds=15, wait=25.0, pages=300, text=CHARACTERS)
@@ -74,7 +76,7 @@ def shown(text: str, notes: Sequence[str], found: Plain, part: int = 0) -> Check
 
     Raises TooManyFigures.
     """
-    parts = parts_of(text, PART) if part and len(text) > WHOLE else parts_of(text, len(text) + 1)
+    parts = parts_of(text, part_size(text, found)) if part and len(text) > WHOLE else parts_of(text, len(text) + 1)
     stretch = parts[min(max(part, 1), len(parts)) - 1]
     here = {claim["id"] for claim in found["claims"] if stretch.start <= claim["span"][0] < stretch.end}
     numbered = _numbered(found)
@@ -88,6 +90,12 @@ def shown(text: str, notes: Sequence[str], found: Plain, part: int = 0) -> Check
     numbers = tuple(each.number for each in parts)
     lone = len({claim["id"] for claim in found["claims"]}.difference(*(check["claims"] for check in found["checks"])))
     return CheckedText(text, found["source"]["language"], told, tuple(_pieces(text, stretch, found, figures, here)), in_order, groups, numbers, stretch.number, lone)
+
+
+def part_size(text: str, found: Plain) -> int:
+    """Characters of a part: fewer where a text is full of figures, so that none of its pages grows beyond about a megabyte."""
+    many = max(len(found["claims"]), len(found["checks"]), 1)
+    return min(PART, max(LEAST, FULL * len(text) // many))
 
 
 def _verdict(check: Plain) -> str:
