@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
+from django.db import transaction
 from django.utils import timezone
 
 from tests.accounts import account_of
@@ -59,8 +60,12 @@ def otherland(lumeria, tmp_path_factory) -> Iterator[dict[str, object]]:
     head = folder / OTHER / "pack.yaml"
     head.write_text(head.read_text(encoding="utf-8").replace("country: demo", f"country: {OTHER}"), encoding="utf-8")
     loading.bind(folder)
+    own = transaction.atomic()
+    own._from_testcase = True  # as the fixture around it: blocks that ask to be outermost may stand inside
     try:
-        yield fill()
+        with own:
+            yield fill()
+            transaction.set_rollback(True)
     finally:
         loading.bind()
 
