@@ -322,6 +322,8 @@ def test_a_verification_offers_visits_to_the_place_since_the_issue_and_says_wher
     assert "No visit to this place that you may know of has begun since the recommendation was issued" in page
     assert f'href="{reverse("desk:plan")}"' in page.partition("No visit to this place")[2] and 'name="visit_id"' not in page
     asked = {"outcome": "implemented", "verified_on": today().isoformat(), "way": "on_site", "text": "Осмотрено.", "visit_id": str(visit)}
+    reply = posted(client, "recommendation-verify", made, **{**asked, "visit_id": ""})
+    assert reply.status_code == 422 and "Say on which visit it was seen on the spot" in reply.content.decode() and "Осмотрено." in reply.content.decode()
     assert posted(client, "recommendation-verify", made, **asked).status_code == 422 and read(made).verifications == ()
     later, elsewhere = visited_again(visit, hours=0), visited_again(visit, world.prison("Велисадский дом"), hours=0)
     page = shown(client, "recommendation-verify", made)[1]

@@ -48,7 +48,8 @@ def answer(recommendation, word="accepted", days=0, by=secretary, **given):
 
 
 def verify(recommendation, outcome="implemented", days=0, by=leader, **given):
-    asked = {"verified_on": ago(days), "way": "on_site", "text": "Светильники осмотрены.", **given}
+    way = "on_site" if given.get("visit_id") else "documents"
+    asked = {"verified_on": ago(days), "way": way, "text": "Светильники осмотрены.", **given}
     return services.verify(recommendation_id=recommendation, outcome=outcome, by=by, **asked).value
 
 

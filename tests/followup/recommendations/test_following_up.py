@@ -23,6 +23,7 @@ from tirek.followup.recommendations.refusals import (
     VisitBeforeIssue,
     VisitElsewhere,
     VisitNotBegun,
+    VisitNotNamed,
 )
 from tirek.foundation.files.models import StoredFile
 from tirek.foundation.files.queries import file_bytes
@@ -184,6 +185,17 @@ def test_what_was_seen_on_a_visit_was_seen_on_its_days(visit):
         verify(made, visit_id=later, days=10, way="documents")
     verify(made, visit_id=later, days=7, way="documents")
     verify(made, "not_implemented", visit_id=later, days=8)
+
+
+def test_what_was_seen_on_the_spot_was_seen_on_a_visit(visit):
+    made = issued(visit)
+    with pytest.raises(VisitNotNamed):
+        verify(made, way="on_site")
+    assert read(made).verifications == ()
+    verify(made, "not_implemented", way="documents")
+    later = world.begun(place_of(visit), members_of(visit))
+    verify(made, way="on_site", visit_id=later)
+    assert {each.way for each in read(made).verifications} == {"documents", "on_site"}
 
 
 def test_only_visits_that_the_verifier_may_know_of_are_offered(visit):

@@ -138,7 +138,7 @@ def answer(recommendation, word, by=secretary, on=None):
 
 
 def found(recommendation, outcome, by=leader, **given_):
-    asked = {"verified_on": today(), "way": "on_site", "text": "Светильники осмотрены.", **given_}
+    asked = {"verified_on": today(), "way": "documents", "text": "Светильники осмотрены.", **given_}
     return services.verify(recommendation_id=recommendation, outcome=outcome, by=by, **asked)
 
 

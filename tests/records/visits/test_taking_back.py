@@ -87,6 +87,19 @@ def test_it_stays_away_once_the_report_is_handed_in():
         bring(visit, gone, leader)
 
 
+def test_who_takes_back_from_a_report_that_is_handed_in_reads_when_it_comes_back(client):
+    visit = flow.visit()
+    sign_in(client, leader)
+    second = ids(visit)[1]
+    assert send(client, "finding-take-back", visit, second)[0] == 302
+    assert "can be brought back until the report is handed in" in page(client, "visit-findings", visit)[1]
+    bring(visit, second, leader)
+    reports.submit(report_id=flow.drafted(visit), by=leader)
+    assert send(client, "finding-take-back", visit, second)[0] == 302
+    told = page(client, "visit-findings", visit)[1]
+    assert "once it is returned to draft, the finding can be brought back" in told and "until the report is handed in" not in told
+
+
 def test_the_page_offers_what_one_may_bring_back(client, visit):
     finding = take(visit)
     sign_in(client, member)

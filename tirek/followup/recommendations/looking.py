@@ -11,6 +11,7 @@ from tirek.followup.recommendations.refusals import (
     VisitBeforeIssue,
     VisitElsewhere,
     VisitNotBegun,
+    VisitNotNamed,
 )
 from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.visit_states import BEGUN
@@ -28,9 +29,12 @@ def visits_since(row: Recommendation, by: Actor) -> tuple[VisitLine, ...]:
 def check_looked_at(row: Recommendation, visit_id: UUID | None, verified_on: date, way: str, by: Actor) -> None:
     """Whether what was verified on that day could be seen on the visit that is named.
 
-    Raises NotFound for a visit that the actor may not know of, VisitNotBegun, VisitElsewhere, VisitBeforeIssue, VerifiedBeforeVisit, VerifiedAfterVisit.
+    What was seen on the spot names its visit: whoever saw it was there, or knows of every begun one.
+    Raises VisitNotNamed, NotFound for a visit that the actor may not know of, VisitNotBegun, VisitElsewhere, VisitBeforeIssue, VerifiedBeforeVisit, VerifiedAfterVisit.
     """
     if visit_id is None:
+        if way == "on_site":
+            raise VisitNotNamed
         return
     seen = visit(visit_id, by=by)
     if seen.state not in BEGUN:

@@ -137,6 +137,13 @@ class VisitBeforeIssue(Refusal):
     message = "This visit began before the recommendation was issued, so it cannot show what was done since. Choose a later visit, or none."
 
 
+class VisitNotNamed(Refusal):
+    """Something seen on the spot, at no visit."""
+
+    code = "visit-not-named"
+    message = "Say on which visit it was seen on the spot, or say that it was read in documents."
+
+
 class VerifiedBeforeVisit(Refusal):
     """A verification at a visit, dated before that visit began."""
 

@@ -54,8 +54,9 @@ def verify(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     facts = reached(request, recommendation_id)
     check_may_verify(request.actor, facts.country)
     check_issued(facts.state)
-    initial = {"verified_on": timezone.localdate(), "way": "on_site"}
-    form = VerificationForm(*sent(request), country=facts.country, held=facts.verification, visits=known_visits(request, facts), initial=initial)
+    known = known_visits(request, facts)
+    initial = {"verified_on": timezone.localdate(), "way": "on_site" if known else "documents"}
+    form = VerificationForm(*sent(request), country=facts.country, held=facts.verification, visits=known, initial=initial)
 
     def work(asked: dict[str, Any]) -> object:
         evidence = named(asked["evidence"], f"{facts.number}-verification-{asked['verified_on']}")

@@ -33,7 +33,10 @@ def take_back(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpRes
     if queries.finding(finding_id, by=request.actor).visit_id != visit_id:
         raise NotFound
     services.take_back_finding(finding_id=finding_id, by=request.actor)
-    return done(request, _("The finding is taken back. It stays in the ledger and can be brought back until the report is handed in."), "desk:visit-findings", visit_id)
+    words = _("The finding is taken back. It stays in the ledger and can be brought back until the report is handed in.")
+    if handed_in(visit_id):
+        words = _("The finding is taken back. The report is handed in: once it is returned to draft, the finding can be brought back.")
+    return done(request, words, "desk:visit-findings", visit_id)
 
 
 @require_POST

@@ -116,8 +116,8 @@ def verify(
     """What the mechanism itself found. Moves the mechanism's axis only; the authority's word stays what it was.
 
     `visit_id` names a visit to the place, begun since the issue, that the verifier may know of, at which it was seen: on one of its days
-    where it was seen on the spot, else not before it began.
-    Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, BeforeIssue, EvidenceNeeded, UnknownChoice, VisitNotBegun, VisitElsewhere,
+    where it was seen on the spot, which names its visit always; else not before it began.
+    Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, BeforeIssue, EvidenceNeeded, UnknownChoice, VisitNotNamed, VisitNotBegun, VisitElsewhere,
     VisitBeforeIssue, VerifiedBeforeVisit, VerifiedAfterVisit, TextMayName.
     """
     if outcome not in VERIFICATION.states[1:] or way not in WAYS:
