@@ -214,3 +214,23 @@ def test_more_of_them_than_there_are_does_not_follow():
 def test_a_part_and_its_whole_are_no_two_parts_of_a_sum():
     found = extract("Of 49 complaints about treatment, 12 led to a criminal case. Three of the nine institutions had no doctor.")
     assert [each.outcome.calculation for each in found.checks if each.relation.kind == "sum"] == []
+
+
+@pytest.mark.parametrize("heading", ["Prisoners per staff member", "Load"])
+def test_a_column_of_averages_is_not_added_up_in_the_row_of_totals(heading):
+    rows = ("North\t2,400\t800\t3.0", "South\t3,600\t900\t4.0", "East\t1,500\t600\t2.5", "West\t2,500\t625\t4.0", "Total\t10,000\t2,925\t3.4")
+    text = "\n".join((f"Region\tPrisoners\tStaff\t{heading}", *rows))
+    assert {verdict for verdict, _ in checks(text, "sum")} == {"holds"}
+
+
+def test_a_total_that_is_less_than_a_part_is_told_of_counts():
+    text = "Region\tComplaints\nNorth\t120\nSouth\t85\nTotal\t105"
+    assert checks(text, "sum") == [("does_not_follow", "120 + 85 = 205 ≠ 105")]
+
+
+@pytest.mark.parametrize("text", [
+    "В изоляторе 6 человек.\nПлощадь камеры 18 кв. м, размещены 6 человек, на каждого приходится по 3 кв. м.\nПринято 38 человек.",
+    "Each of the 9 facilities has one doctor for every 300 prisoners; the standard is one per 150.",
+])  # fmt: skip
+def test_a_figure_of_which_something_falls_on_each_is_no_rate_itself(text):
+    assert not {calculation for _, calculation in checks(text, "rate")} & {"38 / 6 ≈ 6.3 ≈ 6", "9 / 1 = 9", "150 / 300 = 0.5 ≈ 1"}

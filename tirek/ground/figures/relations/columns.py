@@ -31,6 +31,19 @@ def _total_column(rows: Sequence[Row]) -> int | None:
     return None
 
 
+def of_each(rows: Sequence[Row], column: int) -> bool:
+    """Whether the heading says that a column holds averages or shares: they do not add up."""
+    for row in rows[:1]:
+        edges = [place for place, one in enumerate(row.passage.line.stream) if one.text in {"\t", "|"}]
+        if any(cue in _UNADDED and sum(1 for one in edges if one < place) == column for place, _, cue in row.passage.cues):
+            return True
+    return False
+
+
+_UNADDED = frozenset({"each", "average", "share", "percent"})
+"""Words of a heading under which nothing is added up."""
+
+
 def share_columns(rows: Sequence[Row]) -> Iterator[Relation]:
     """A column of percentages: of two columns of counts, or of a column and its total, of which it is the share in most rows."""
     for column, shown in _in_percent(rows):

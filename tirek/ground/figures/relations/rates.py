@@ -117,6 +117,8 @@ def _each(passage: Passage, figure: Figure) -> tuple[str | None, str] | None:
             words = passage.words(max(begin, place - 3), place)
             if units or words[-2:-1] == ("one",):
                 return (units[-1][1] if units else None), " ".join(words)
+        if {",", ";"} & set(passage.words(figure.after, place)) or _of_another(passage, place + taken, figure):
+            continue  # "6 человек, на каждого по 3", "each of the 9 has one doctor for every 300"
         beside = (
             figure.after <= place < limit
             or (place <= begin + 1 and figure is passage.of_sentence(figure.sentence)[0])
@@ -131,6 +133,12 @@ def _each(passage: Passage, figure: Figure) -> tuple[str | None, str] | None:
             words = passage.words(place + taken - 1, min(stop, place + taken + 3))
             return (noun[0] if noun else None), " ".join(words)
     return _dative(passage, figure, mean=mean) or ((None, "") if mean else None)
+
+
+def _of_another(passage: Passage, place: int, figure: Figure) -> bool:
+    """Whether what follows "each" is another figure, its base, or "of the" and the figure itself: those that it speaks of."""
+    base = any(one.place == place for one in passage.of_sentence(figure.sentence) if one is not figure)
+    return passage.line.lexicon.language == "en" and (base or (place < figure.place and passage.words(place, place + 1) == ("of",)))
 
 
 def _dative(passage: Passage, figure: Figure, *, mean: bool) -> tuple[str | None, str] | None:

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise, permutations
 from ..passages import Passage
 from ..quantities import Kind
 from ..reading import Figure
-from .columns import change_columns, share_columns, total_columns
+from .columns import change_columns, of_each, share_columns, total_columns
 from .comparing import STAGES
 from .giving import gives
 from .relation import STAGED, Relation, one_unit, related
@@ -94,11 +94,18 @@ def _total_rows(rows: Sequence[Row]) -> Iterator[Relation]:
         if "total" in row.cues and len(above) > 1 and len(row.cells) and not any("parts" in one.cues for one in above):
             for column, figure in row.cells.items():
                 values = [one.cells[column] for one in above if column in one.cells]
-                if counted(figure) and len(values) == len(above) and all(counted(one) for one in values):
+                told = counted(figure) and len(values) == len(above) and all(counted(one) for one in values)
+                if told and not of_each(rows, column) and not _average(figure, values):
                     yield related("sum", parts=tuple(values), whole=figure)
             above = []
         elif row.cells:
             above.append(row)
+
+
+def _average(figure: Figure, values: Sequence[Figure]) -> bool:
+    """Whether a figure below others is printed like their average: with decimals, and between the least and the most of them."""
+    each = [one.quantity.value or Fraction(0) for one in values]
+    return any(one.denominator > 1 for one in each) and min(each) <= (figure.quantity.value or Fraction(0)) <= max(each)
 
 
 def _share_rows(rows: Sequence[Row]) -> Iterator[Relation]:
