@@ -103,3 +103,61 @@ def test_a_column_of_shares_of_the_total_row():
     text = "Причина\tЧисло\tДоля, %\nБолезни\t21\t70\nСамоубийства\t6\t20\nПрочее\t3\t15\nВсего\t30\t100"
     assert sorted(verdicts(text, "percent"))[:1] == ["does_not_follow"]
     assert verdicts(text, "percent").count("holds") >= 2
+
+
+@pytest.mark.parametrize("mark", ["\t", ": ", " – ", " ..... ", "      ", ";"])
+def test_a_line_with_a_label_is_a_row_whatever_sets_its_figure_apart(mark):
+    lines = ("Штатных должностей врачей", "116"), ("Занято", "87"), ("Укомплектованность", "75 %"), ("Вакантно", "31")
+    text = "\n".join(f"{label}{mark}{figure}" for label, figure in lines)
+    assert "does_not_follow" in verdicts(text, "sum")
+    assert "holds" in verdicts(text, "percent")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Осуждены 12 человек: семеро – к лишению свободы, четверо – к ограничению, одному назначен штраф.",
+        "В 2022 году поступило 431 заявление, в 2023 году – 362, всего рассмотрено 700.",
+        "За год – 230 посещений, больше, чем за все прошлые годы, всего 900.",
+        "Deaths went up from 33 to 41, or by nearly a quarter, though there were fewer inmates.",
+        "Жалоб стало больше на пятую часть: 300 против 250.",
+        "Nine prisons were above capacity, the worst of them at 138 per cent.",
+        "Admissions in 2023: 8,450; releases in 2023: 8,710; difference: 260",
+    ],
+)
+def test_what_may_be_meant_otherwise_is_not_said_to_fail(text):
+    assert "does_not_follow" not in {one.outcome.verdict.value for one in extract(text).checks}
+
+
+def test_a_total_goes_on_into_the_next_sentence_with_the_rest():
+    text = "У вокзала – 118 человек, в порту – 64, на севере – 39. На остальные приходится 49 человек, вместе {}."
+    assert verdicts(text.format(270), "sum") == ["holds"]
+    assert verdicts(text.format(260), "sum") == ["does_not_follow"]
+
+
+def test_a_percentage_beside_a_difference_is_of_the_same_two():
+    text = "Полгода назад было 992 помещения, теперь 1 240; прибавилось 248, или {}."
+    assert verdicts(text.format("25 %"), "change") == ["holds"]
+    assert verdicts(text.format("35 %"), "change") == ["does_not_follow"]
+
+
+def test_a_whole_that_is_only_named_is_the_one_its_line_begins_with():
+    text = "Жалоб получено 1 350. Медицины касались 702. Из поступивших жалоб удовлетворены 189, что составляет {} %."
+    assert "holds" in verdicts(text.format(14), "percent")
+    assert "does_not_follow" in verdicts(text.format(15), "percent")
+
+
+def test_entries_on_lines_of_their_own_are_parts_of_the_line_above():
+    text = "• Total number of prisoners: 12,960\n• of whom sentenced: 9,720\n• of whom on remand: 3,240"
+    assert verdicts(text, "sum") == ["holds"]
+
+
+def test_the_number_of_a_base_is_no_figure_that_changes():
+    text = "There were 15,000 residents and 1,875 cases in 2024, and the rate per 1,000 residents rose from 100 to 125."
+    assert verdicts(text, "direction") == ["holds"] and "holds" in verdicts(text, "rate")
+
+
+def test_a_wrong_share_is_of_the_whole_that_the_shares_beside_it_are_of():
+    text = "Обращений 2 750. О медицине – 1 012, или 36,8 %, об условиях – 693, или 25,2 %, о связи – 495, или {} %."
+    assert "does_not_follow" not in verdicts(text.format(18), "percent")
+    assert verdicts(text.format(16), "percent").count("does_not_follow") == 1

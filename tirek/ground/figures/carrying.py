@@ -36,6 +36,8 @@ def carried(line: Line, found: list[Figure]) -> list[Figure]:
         taken = _alike(one, other) if joined and _bare(one) else None
         if taken is not None:
             kept[place] = taken
+        elif len(between) == 1 + len(one.noun.split()) and between[-1] in {"to", "до"} and one.kind is Kind.MEASURE and _bare(other):
+            kept[place + 1] = replace(other, quantity=replace(other.quantity, unit=one.unit, kind=one.kind))  # "from eleven weeks to six"
         listed = taken is not None
     return kept
 

@@ -14,7 +14,7 @@ from .checks.rates import check_exchange, check_rate
 from .checks.ratios import check_ratio
 from .checks.sums import check_sum, check_windows
 from .checks.twice import check_twice
-from .quantities import Quantity, as_rate
+from .quantities import Kind, Quantity, as_rate
 from .relations.relation import Relation
 
 
@@ -45,6 +45,10 @@ def _close(relation: Relation) -> bool:
             return abs(abs(after - before) * 100 / before - said) <= 15
         made = max(before, after) / min(before, after) if relation.kind == "ratio" else abs(after - before)
         return said / 2 <= made <= said * 2
+    if relation.kind == "sum":
+        parts, said = [one.quantity.value or 0 for one in relation.role("parts")], relation.role("whole")[0].quantity.value
+        most = 5 if relation.role("whole")[0].kind is Kind.PERCENT else (said or 0) / 2
+        return said is None or abs(sum(parts) - said) <= most or (relation.role("whole")[0].row is not None and max(parts) > said)
     if relation.kind == "rate":
         above, below, said = (relation.role(name)[0].quantity.value for name in ("numerator", "denominator", "rate"))
         return not above or not below or not said or said / 2 <= above * relation.per / below <= said * 2

@@ -33,13 +33,14 @@ class Words:
                 self._exact.setdefault(words[0], []).append((words, meaning))
 
     def at(self, stream: Sequence[Token], place: int) -> tuple[int, Any] | None:
-        """How many tokens the longest phrase at this place takes, and its meaning."""
-        best: tuple[int, Any] | None = None
+        """How many tokens the longest phrase at this place takes, and its meaning; of two as long, the one that stands there as it is."""
+        best: tuple[int, bool, Any] | None = None
         for words, meaning in self._begun(stream[place]) if place < len(stream) else ():
             taken = _taken(words, stream, place)
-            if taken and (best is None or taken > best[0]):
-                best = taken, meaning
-        return best
+            exact = words[0] == stream[place].folded
+            if taken and (best is None or (taken, exact) > best[:2]):
+                best = taken, exact, meaning
+        return (best[0], best[2]) if best else None
 
     def before(self, stream: Sequence[Token], place: int, reach: int = 5) -> tuple[int, Any] | None:
         """The longest phrase that ends just before this place: how many tokens it takes, and its meaning."""

@@ -3,17 +3,19 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from .counting import passages
 from .lexicon import Lexicon, Morphology
 from .lines import lines
-from .passages import Passage, passages
+from .passages import Passage
 from .reading import Figure, figures_of
 from .relations.changes import changes
 from .relations.comparing import comparisons, ranges, stages
+from .relations.deriving import derived
 from .relations.lists import lists, subgroups
 from .relations.parts import parts
-from .relations.rates import bases, derived, exchanges, finer, rates
+from .relations.rates import bases, exchanges, finer, rates
 from .relations.relation import Relation
-from .relations.repeating import repetitions, taken_up
+from .relations.repeating import repeated_shares, repetitions, taken_up
 from .relations.shares import shares
 from .relations.tables import tables
 from .relations.windows import windows
@@ -51,7 +53,7 @@ def _relations(told: Sequence[Passage], bare: Sequence[Passage], figures: Sequen
         told_parts = list(parts(passage))
         found.extend(told_parts)
         found.extend(shares(passage, [one for one in told_parts if one.kind == "sum"]))
-        for family in (changes, comparisons, ranges, stages, taken_up, subgroups):
+        for family in (changes, comparisons, ranges, stages, taken_up, repeated_shares, subgroups):
             found.extend(family(passage))
     found.extend(tables(bare))
     found.extend(lists(bare))

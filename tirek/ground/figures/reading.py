@@ -59,9 +59,7 @@ def _figure(line: Line, place: int, barred: set[int]) -> Figure | None:
         return None
     multiple = lexicon.multiples.at(stream, head) if not code else None
     if multiple:
-        return _finish(
-            line, place, head + multiple[0], Quantity(Fraction(multiple[1]), exactly(multiple[1]), Fraction(1), Kind.RATIO, "times")
-        )
+        return _finish(line, place, head + multiple[0], Quantity(Fraction(multiple[1]), exactly(multiple[1]), Fraction(1), Kind.RATIO, "times"))
     first = numeral_at(stream, head, lexicon)
     if first is None or _no_figure(line, head, first):
         return None
@@ -96,7 +94,8 @@ def _no_figure(line: Line, place: int, one: Numeral) -> bool:
         before = stream[place - 1].folded if place else ""
         return any(before.startswith(root) for root in lexicon.notes.get("ordinal_words", "").split() if root)
     after = place + one.taken
-    return one.value == 1 and (lexicon.language != "en" or not any(lexicon.units.at(stream, after + skip) for skip in (0, 1)))
+    dash = {"–", "—"} & {token.text for token in (*stream[after : after + 1], *stream[max(0, place - 1) : place])}
+    return one.value == 1 and not dash and (lexicon.language != "en" or not any(lexicon.units.at(stream, after + skip) for skip in (0, 1)))
 
 
 def _finish(line: Line, place: int, after: int, quantity: Quantity, noun: str = "") -> Figure:
@@ -105,6 +104,8 @@ def _finish(line: Line, place: int, after: int, quantity: Quantity, noun: str = 
     start, end, hedge = place, after, None
     skipped = 1 if place and quantity.kind in {Kind.PERCENT, Kind.RATIO} and stream[place - 1].folded in {"в", "во", "на", "by"} else 0
     before = lexicon.hedges_before.before(stream, place - skipped)
+    if before and skipped and before[0] == 1 and stream[place - 2].folded in _COMPARING:
+        before = None  # "больше на пятую часть" is no "more than a fifth"
     if before and before[1] != "none" and not _from_to(line, place - skipped, before[0]):
         hedge, start = Hedge(before[1]), place - skipped - before[0]
     behind = lexicon.hedges_after.at(stream, after)
@@ -116,6 +117,9 @@ def _finish(line: Line, place: int, after: int, quantity: Quantity, noun: str = 
         hedge, end = Hedge(behind[1]), end + behind[0]
     quantity = hedged(quantity, hedge, lexicon)
     return Figure(stream[start].start, stream[end - 1].end, quantity, line.number, line.sentence_of(place), start, max(end, after), noun)
+
+
+_COMPARING = frozenset({"больше", "меньше", "выше", "ниже", "more", "less", "higher", "lower"})
 
 
 def _unknown_noun(line: Line, after: int) -> int:
@@ -131,7 +135,7 @@ def _from_to(line: Line, place: int, taken: int) -> bool:
     if stream[place - 1].folded != "до" or taken != 1:
         return False
     begin = line.sentences[line.sentence_of(place)]
-    turned = line.lexicon.cues.everywhere(stream[max(begin, place - 4) : place - 1])
+    turned = line.lexicon.cues.everywhere(stream[max(begin, place - 7) : place - 1])
     if any(cue in {"up", "down"} for _, _, cue in turned):
         return True  # "выросло до 300"
     return any(one.folded in {"с", "со", "от"} for one in stream[max(begin, place - 14) : place - 1]) or any(

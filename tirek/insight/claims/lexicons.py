@@ -108,6 +108,8 @@ def lexicon(language: str) -> Lexicon:
     }
     endings = told.get("notes", {}).get("case_forms", "").split()
     words["units"] = Words({**{f"{phrase}{ending}": unit for phrase, unit in told["units"].items() if not phrase.endswith("*") for ending in endings}, **told["units"]})
+    distributive = told.get("notes", {}).get("each_of", "").split()
+    words["numerals"] = Words({**{f"{phrase}{ending}": value for phrase, value in told["numerals"].items() if 1 < value < 100 and value != 10 and phrase[-1] != "*" for ending in distributive}, **told["numerals"]})
     return Lexicon(
         language=language, decimal=told["decimal"], grouping=told["grouping"], **words, currencies=Words({**_currencies(language), **told["currencies"]}),
         fractions=Words({phrase: _share(value) for phrase, value in told["fractions"].items()}), multiples=Words({phrase: Fraction(str(value)) for phrase, value in told["multiples"].items()}),

@@ -8,11 +8,11 @@ from ..quantities import Kind
 from ..reading import Figure
 from .differing import is_difference
 from .opposing import opposed
-from .relation import Relation, akin, alike, related, same_kind
+from .relation import Relation, akin, alike, one_unit, related, same_kind
 
 LEAST = 10
 """Smaller wholes are too often the sum of their neighbours by chance."""
-FAR = 50
+FAR = 30
 """Wholes that are told further before are as large as this, and of three parts at least."""
 
 
@@ -56,7 +56,11 @@ def _tried(counted: Sequence[Figure], place: int, whole: Figure) -> Iterator[Seq
     for begin in {one.sentence: one.place for one in reversed(same)}.values():
         yield from _runs([one for one in same if one.place >= begin][:8])
     yield from _inner([one for one in beside[:8] if one.quantity.step <= 1] if (whole.quantity.value or 0) >= FAR else [])
-    yield from _runs(beside[:8] if (whole.quantity.value or 0) >= 50 else [])
+    if (whole.quantity.value or 0) >= FAR:
+        further = [one for one in after if one.kind is whole.kind and (one.line != whole.line or one.sentence - whole.sentence in {1, 2})]
+        for begin in {one.sentence: one.place for one in reversed(further)}.values():
+            yield from (run for run in _runs([one for one in further if one.place >= begin][:8]) if len(run) > 2 and len({one.sentence for one in run}) == 1)
+    yield from _runs(beside[:8] if (whole.quantity.value or 0) >= FAR else [])
 
 
 def _told_together(passage: Passage, run: Sequence[Figure], whole: Figure) -> bool:
@@ -109,8 +113,15 @@ def _nested(run: Sequence[Figure], inside: set[tuple[int, int]]) -> bool:
 
 
 def _makes(parts: Sequence[Figure], whole: Figure) -> bool:
-    """Whether the parts add up to the whole exactly."""
+    """Whether the parts add up to the whole exactly; a sum that is plainly another is not worked out."""
+    if abs(sum(_roughly(one) for one in parts) - _roughly(whole)) > 0.01 * max(1.0, abs(_roughly(whole))):
+        return False
     return all((one.quantity.value or 0) < (whole.quantity.value or 0) for one in parts) and added(parts) == whole.quantity.value
+
+
+def _roughly(one: Figure) -> float:
+    value = one.quantity.value
+    return 0.0 if value is None else value.numerator / value.denominator
 
 
 def _plain(one: Figure) -> bool:
@@ -137,18 +148,40 @@ def _before_a_change(passage: Passage, one: Figure) -> bool:
 
 
 def of_the_topic(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
-    """Smaller figures of the unit and time of what a line counts first: likely parts of it, never more than likely."""
+    """Smaller figures of the unit and time of what a line counts first, or of the figure that a sentence without a noun goes on from: likely parts, never more than likely."""
     already = {one.start for relation in told for name, figures in relation.roles for one in figures if (relation.kind, name) != ("part", "whole")}
     counted = [
-        one for one in passage.figures if one.kind is Kind.COUNT and one.unit and one.quantity.value is not None and one.quantity.step >= 1
+        one
+        for one in passage.figures
+        if one.kind in {Kind.COUNT, Kind.MONEY} and one.unit and one.quantity.value is not None and (one.quantity.step >= 1 or one.kind is Kind.MONEY)
     ]
     found = []
     for place, one in enumerate(counted):
-        whole = next(
-            (each for each in counted[:place] if each.unit == one.unit and not _before_a_change(passage, each) and (each.quantity.value or 0) > (one.quantity.value or 0)), None
-        )
+        wholes = [each for each in counted[:place] if _may_hold(passage, each, one)]
+        wholes = [each for each in wholes if each.unit == one.unit] or wholes
+        whole = (wholes[-1] if _goes_on(passage, one) else wholes[0]) if wholes else None
         each = {"each", "of_change"} & (passage.between(max(0, one.place - 2), one.place) | passage.between(one.after, one.after + 3))
-        together = whole is not None and (whole.period == one.period or whole.period is None or one.period is None)
-        if whole is not None and together and not each and one.start not in already and not passage.bracketed(one):
+        if whole is not None and not each and one.start not in already and not (passage.bracketed(one) and not _alone_in_brackets(passage, one)):
             found.append(related("part", part=one, whole=whole, sure=False))
     return found
+
+
+def _may_hold(passage: Passage, whole: Figure, one: Figure) -> bool:
+    together = whole.period == one.period or whole.period is None or one.period is None
+    if one.kind is Kind.MONEY and not {"parts", "rest", "share"} & passage.between(*passage.sentence(one.sentence)):
+        return False  # one amount is seldom a part of another unless a word says so
+    return together and one_unit(whole.unit, one.unit) and not _before_a_change(passage, whole) and (whole.quantity.value or 0) > (one.quantity.value or 0)
+
+
+def _goes_on(passage: Passage, one: Figure) -> bool:
+    """Whether a sentence begins with a figure that has no noun: "Force was used on 1,438 occasions. Eleven were referred to the prosecutor"."""
+    begin, _ = passage.sentence(one.sentence)
+    return not one.noun and one.place - begin <= 1
+
+
+def _alone_in_brackets(passage: Passage, one: Figure) -> bool:
+    """ "Cardiovascular disease (17)"; but "годом ранее (55)", "the figure for 2023 (31)" are of another time."""
+    begin, _ = passage.sentence(one.sentence)
+    earlier = {"earlier", "last_year", "compared", "against", "than"} & passage.between(max(begin, one.place - 8), one.place)
+    dated = any(one.place - 6 <= mention.place < one.place for mention in passage.line.mentions)
+    return not earlier and not dated and passage.words(one.place - 1, one.place) == ("(",) and passage.words(one.after, one.after + 1) == (")",)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from ..passages import Passage
 from ..quantities import Kind
 from ..reading import Figure
-from .relation import Relation, related, same_kind
+from .relation import Relation, akin, related, same_kind
 
 
 def accompanying(passage: Passage, told: Sequence[Relation]) -> Iterator[Relation]:
@@ -32,10 +32,9 @@ def among(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
         behind = [one for one in counted if place < one.place <= place + taken + 12]
         if cue != "among" or not begin <= place < stop or not behind:
             continue
-        stems = {word[:6] for word in passage.words(place + taken, behind[0].place) if len(word) > 5}
-        whole = next(
-            (one for one in passage.ahead_of(behind[0]) if one.kind is Kind.COUNT and stems & {word[:6] for word in one.noun.split()}), None
-        )
+        noun = " ".join(word for word in passage.words(place + taken, behind[0].place) if len(word) > 5)
+        ahead = [one for one in passage.ahead_of(behind[0]) if one.kind is Kind.COUNT]
+        whole = next((one for one in ahead if akin(noun, one.noun)), None) or next((one for one in ahead if akin(noun, " ".join(_near(passage, one)))), None)
         if whole is not None:
             for one in behind:
                 if same_kind(one, whole) and (one.quantity.value or 0) <= (whole.quantity.value or 0):
@@ -54,3 +53,20 @@ def out_of(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
             and (one.quantity.value or 0) <= (other.quantity.value or 0)
         ):
             yield related("part", part=one, whole=other)
+
+
+def of_the_named(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """ "Of the patients, 96 were there against their will", "Қаралғандардың 20-сы бойынша": of what was counted last by that word."""
+    begin, _ = passage.sentence(number)
+    one = next((each for each in figures if each.kind is Kind.COUNT), None)
+    if one is None or one.place - begin > 6 or not ("out_of" in passage.between(begin, begin + 2) or (one.of_them and one.place - begin <= 2)):
+        return
+    noun = " ".join(word for word in passage.words(begin, one.place) if len(word) > 3)
+    ahead = [each for each in passage.ahead_of(one) if each.kind is Kind.COUNT and (each.quantity.value or 0) > (one.quantity.value or 0)]
+    whole = next((each for each in ahead if akin(noun, each.noun) or akin(noun, " ".join(_near(passage, each)))), None)
+    if whole is not None and (same_kind(one, whole) or not one.noun):
+        yield related("part", part=one, whole=whole, sure=False)
+
+
+def _near(passage: Passage, one: Figure) -> tuple[str, ...]:
+    return passage.words(max(0, one.place - 2), one.place) + passage.words(one.after, one.after + 3) if one in passage.figures else ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..passages import Passage
 from ..quantities import Kind
 from ..reading import Figure
-from .differing import apart, beside_difference, told_apart
+from .differing import apart, beside_difference, dative, more, told_apart
 from .directions import directions
 from .levels import changing, level
 from .pairing import Pair, compared, from_to, makes, ordered, unlike, way
@@ -79,13 +79,14 @@ def _by_so_many(passage: Passage, figure: Figure) -> bool:
     """ "на 19 больше", "by 12", "13-ке көп"."""
     begin, stop = passage.sentence(figure.sentence)
     tight = passage.between(max(begin, figure.place - 2), figure.place)
-    behind = passage.between(figure.after, min(stop, figure.after + (8 if figure.dative else 6)))
-    if figure.dative:
+    to = dative(passage, figure)
+    behind = passage.between(figure.after, min(stop, figure.after + (8 if to else 6)))
+    if to:
         return bool(TURNED & behind) and not figure.ablative and from_to(passage, figure) is None
     said = passage.words(figure.place - 1, figure.place) in {("of",), ("a",)} and bool(
         TURNED & passage.between(max(begin, figure.place - 4), figure.place)
     )
-    if said or (passage.line.lexicon.language == "en" and TURNED & passage.between(figure.after, figure.after + 2)):
+    if said or more(passage, figure):
         return True
     exceeding = {"exceeds", "below"} & passage.between(max(begin, figure.place - 12), figure.place)
     return "of_change" in tight and bool(exceeding or TURNED & (behind | passage.between(max(begin, figure.place - 5), figure.place)))

@@ -7,7 +7,7 @@ from ..quantities import Kind
 from ..reading import Figure
 from .giving import gives, turns
 from .relation import Relation, related
-from .rows import Row, counted
+from .rows import Row, counted, nearly
 
 
 def total_columns(rows: Sequence[Row]) -> Iterator[Relation]:
@@ -16,7 +16,7 @@ def total_columns(rows: Sequence[Row]) -> Iterator[Relation]:
     for row in rows:
         figure = row.cells.get(column) if column else None
         others = [one for place, one in sorted(row.cells.items()) if place != column]
-        if figure is not None and counted(figure) and len(others) > 1 and all(counted(one) for one in others):
+        if figure is not None and counted(figure) and len(others) > 1 and all(counted(one) for one in others) and nearly(others, figure):
             yield related("sum", parts=tuple(others), whole=figure)
 
 

@@ -17,6 +17,7 @@ def comparisons(passage: Passage) -> Iterator[Relation]:
     """ "A, more than in 2022 (B)"; "this is more than in both years before, in total B"."""
     if passage.row or not passage.figures:
         return
+    yield from _than(passage)
     for place, taken, cue in passage.cues:
         number = passage.line.sentence_of(place)
         ahead = _compared_with(passage, place) if cue in {"exceeds", "below"} and not _counts_itself(passage, place, number) else None
@@ -26,15 +27,26 @@ def comparisons(passage: Passage) -> Iterator[Relation]:
         same = [one for one in behind if same_kind(one, ahead)]
         total = [one for one in same if passage.totals(one)]
         for other in (total[-1:] or same[:1]) if ahead not in same else ():
-            sure = bool(total) or (len(same) == 1 and (ahead.line, ahead.sentence) == (other.line, number))
-            yield related("comparison", sure=sure, greater=ahead if cue == "exceeds" else other, less=other if cue == "exceeds" else ahead)
+            yield related("comparison", sure=False, greater=ahead if cue == "exceeds" else other, less=other if cue == "exceeds" else ahead)
+
+
+def _than(passage: Passage) -> Iterator[Relation]:
+    """ "2024 жылы 120 шағым түсті, бұл 2023 жылғы 105 шағымнан көп": the case of "from" before a word of more or less (kk, ky)."""
+    endings = tuple(passage.line.lexicon.notes.get("from", "").split())
+    for one, other in pairwise(passage.figures) if endings else ():
+        behind = other.after + len(other.noun.split())
+        cues = passage.begun(behind, behind + 1) & {"up", "down"}
+        than = other.ablative or other.noun.endswith(endings)
+        if cues and than and one.sentence == other.sentence and same_kind(one, other):
+            yield related("comparison", sure=False, greater=one if cues == {"up"} else other, less=other if cues == {"up"} else one)
 
 
 def _counts_itself(passage: Passage, place: int, number: int) -> bool:
     """Whether the word of comparison belongs to a figure: "на 22 больше, чем", "more than 40", a ratio or a percentage of its sentence."""
     for one in passage.figures:
         inside = one.place <= place < one.after
-        right_before = 0 <= place - one.after <= 1 and one.kind in {Kind.COUNT, Kind.MONEY}
+        verb = set(passage.words(place, place + 1)) & set(passage.line.lexicon.notes.get("compare_verbs", "").split())
+        right_before = 0 <= place - one.after <= 1 and one.kind in {Kind.COUNT, Kind.MONEY} and not verb and not passage.bracketed(one)
         if inside or right_before or (one.kind in {Kind.PERCENT, Kind.RATIO} and one.sentence == number):
             return True
     return False
@@ -42,6 +54,11 @@ def _counts_itself(passage: Passage, place: int, number: int) -> bool:
 
 def _compared_with(passage: Passage, place: int) -> Figure | None:
     """The last counted figure before a word of comparison."""
+    number = passage.line.sentence_of(place)
+    begin, _ = passage.sentence(number)
+    this = passage.words(begin, begin + 1) in {("это",), ("this",), ("that",), ("бұл",), ("бул",)}
+    if this and number and not any(one.place < place for one in passage.of_sentence(number)):
+        return next((one for one in passage.of_sentence(number - 1) if one.kind in {Kind.COUNT, Kind.MONEY} and one.quantity.value is not None), None)
     before = passage.ahead_of(_at(passage, place))
     return next((one for one in before if one.kind in {Kind.COUNT, Kind.MONEY} and one.quantity.value is not None), None)
 
@@ -80,8 +97,8 @@ def _listed(passage: Passage, span: Figure) -> list[Figure]:
     """A list "34, 41 и 45 дел, соответственно" before the range in its sentence."""
     if "respectively" not in passage.between(*passage.sentence(span.sentence)):
         return []
-    before = [one for one in passage.of_sentence(span.sentence) if one.place < span.place]
-    return next((run for run in in_lists(before, passage) if len(run) > 2 and same_kind(run[0], span)), [])
+    beside = [one for one in passage.of_sentence(span.sentence) if one is not span]
+    return next((run for run in in_lists(beside, passage) if len(run) > 2 and same_kind(run[0], span)), [])
 
 
 def _dated(one: Figure, span: Figure) -> bool:

@@ -21,7 +21,15 @@ def told_apart(passage: Passage, figure: Figure) -> bool:
     last = max([begin, *(one.after for one in passage.of_sentence(figure.sentence) if one.place < figure.place and one.kind in _KINDS)])
     many = set(passage.line.lexicon.notes.get("not_apart", "").split()) & set(passage.words(max(last, figure.place - _NEAR), figure.place))
     said = "differs" in passage.between(max(last, figure.place - _NEAR), figure.place)
-    return figure.kind in _KINDS and not many and (said or _lacks(passage, figure) or _growth(passage, figure))
+    return figure.kind in _KINDS and not many and (said or _lacks(passage, figure) or _growth(passage, figure) or _between_two(passage, figure))
+
+
+def _between_two(passage: Passage, figure: Figure) -> bool:
+    """ "Разрыв между планом (60) и числом сделанного (45) – 15": the word, the two, and behind a dash their difference."""
+    begin, _ = passage.sentence(figure.sentence)
+    before = [one for one in passage.of_sentence(figure.sentence) if one.place < figure.place and one.kind is figure.kind][-2:]
+    told = len(before) == 2 and "differs" in passage.between(begin, before[0].place)
+    return told and passage.words(figure.place - 1, figure.place) in {("–",), ("—",), ("is",), ("was",), (":",)} and _makes(before[0], before[1], figure)
 
 
 def _lacks(passage: Passage, figure: Figure) -> bool:
@@ -34,24 +42,36 @@ def _growth(passage: Passage, figure: Figure) -> bool:
     """ "Өсүш – 56 адам", "прирост составил 45": a noun of change right before the figure."""
     if passage.words(figure.place - 1, figure.place) in {("–",), ("—",), (":",)}:
         return bool({"up", "down"} & passage.between(figure.place - 2, figure.place - 1))
+    nouns = set(passage.line.lexicon.notes.get("change_nouns", "").split())
+    if passage.words(figure.place - 1, figure.place) == ("в",) and nouns & set(passage.words(figure.place - 2, figure.place - 1)):
+        return True  # "прибавка в 50 жалоб"
     equals = next((place for place, taken, cue in passage.cues if cue == "equals" and place + taken == figure.place), None)
     return equals is not None and bool({"up", "down"} & passage.between(equals - 1, equals))
 
 
 def is_difference(passage: Passage, figure: Figure) -> bool:
     """Whether a figure says by how much something differs or changed, so that it is no part of anything: "разница 112", "5 more", "на 19 больше"."""
-    more = passage.line.lexicon.language == "en" and bool(TURNED & passage.between(figure.after, figure.after + 2))
     begin, stop = passage.sentence(figure.sentence)
     turned = bool(TURNED & passage.between(begin, min(stop, figure.after + 6)))
-    return told_apart(passage, figure) or more or _by_so_many(passage, figure) or (turned and "of_change" in passage.between(max(0, figure.place - 1), figure.place))
+    return told_apart(passage, figure) or more(passage, figure) or _by_so_many(passage, figure) or (turned and "of_change" in passage.between(max(0, figure.place - 1), figure.place))
+
+
+def more(passage: Passage, figure: Figure) -> bool:
+    """ "15 fewer than", "28 visits more": a word of change right behind the figure or its noun (en)."""
+    behind = {figure.after, figure.after + len(figure.noun.split())}
+    return passage.line.lexicon.language == "en" and any(TURNED & passage.begun(place, place + 1) for place in behind)
+
+
+def dative(passage: Passage, figure: Figure) -> bool:
+    """Whether a figure or its noun stands in the case of "to" (kk, ky)."""
+    endings = tuple(passage.line.lexicon.notes.get("to", "").split())
+    return figure.dative or bool(figure.noun and endings and figure.noun.endswith(endings))
 
 
 def _by_so_many(passage: Passage, figure: Figure) -> bool:
     """ "300 адамға кем": so many in the case of "to" before a word of change (kk, ky)."""
-    endings = tuple(passage.line.lexicon.notes.get("to", "").split())
-    dative = figure.dative or bool(figure.noun and endings and figure.noun.endswith(endings))
     _, stop = passage.sentence(figure.sentence)
-    return dative and bool({"up", "down"} & passage.between(figure.after, min(stop, figure.after + 8)))
+    return dative(passage, figure) and bool({"up", "down"} & passage.between(figure.after, min(stop, figure.after + 8)))
 
 
 _JOINING = frozenset({",", "(", "или", "на", "то", "есть", "т", "е", ".", "–", "—", "or", "by", "i", "that", "is", "a", "then", "hence", "яғни", "немесе", "же"})

@@ -20,6 +20,15 @@ def _became(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterato
             yield related("direction", before=before[0], after=one, rises=rises, sure=False)
 
 
+def _over_years(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """ "Such cases rise (2022 – 27, 2023 – 31, 2024 – 38)": from the first year to the last."""
+    dated = sorted((one for one in figures if one.period and one.period.whole_year), key=lambda one: (one.period and one.period.whole_year) or 0)
+    turned = {"up", "down"} & passage.between(*passage.sentence(number))
+    different = len({one.period.whole_year for one in dated if one.period}) == len(dated) > 2
+    if different and len(turned) == 1 and all(same_kind(one, dated[0]) for one in dated):
+        yield related("direction", before=dated[0], after=dated[-1], rises=turned == {"up"}, sure=False)
+
+
 def directions(passage: Passage, used: set[int]) -> Iterator[Relation]:
     """ "fell from 14 to 12" without a number that says by how much."""
     for number in range(len(passage.line.sentences)):
@@ -29,6 +38,7 @@ def directions(passage: Passage, used: set[int]) -> Iterator[Relation]:
             if one.kind in {Kind.COUNT, Kind.MONEY, Kind.PERCENT} and one.quantity.value is not None
         ]
         yield from _became(passage, number, figures)
+        yield from _over_years(passage, number, figures)
         for one, other in pairwise(figures):
             begin, _ = passage.sentence(number)
             opens = one.ablative or "from" in passage.between(max(begin, one.place - 4), one.place)

@@ -21,7 +21,7 @@ def filling(passage: Passage, percent: Figure) -> Relation | None:
     beside = [one for one in passage.of_sentence(percent.sentence) if one.place > percent.place]
     near = [one for one in [*beside, *passage.ahead_of(percent)[:_NEAR]] if one.kind is Kind.COUNT and one.quantity.value]
     rooms = [one for one in near if _room(passage, one)]
-    inside = [one for one in near if one not in rooms and one.unit in {"persons", None}]
+    inside = [one for one in near if one not in rooms and one.unit in {"persons", None} and not _vacant(passage, one)]
     further = [one for one in passage.ahead_of(percent)[_NEAR:_FAR] if one.unit == "persons"]
     fitting = next(((part, whole) for whole in rooms for part in [*inside, *further] if gives(part, whole, percent)), None)
     if fitting:
@@ -49,6 +49,10 @@ def _said(passage: Passage, percent: Figure) -> bool:
     left = max([begin, *(one.after for one in figures if one.after <= percent.place)])
     right = min([stop, *(one.place for one in figures if one.place >= percent.after)])
     return "filled" in passage.between(left, percent.place) or "filled" in passage.between(percent.after, min(right, percent.after + 4))
+
+
+def _vacant(passage: Passage, one: Figure) -> bool:
+    return one in passage.figures and "left" in passage.between(max(0, one.place - 2), one.place) | passage.between(one.after, one.after + 3)
 
 
 def _room(passage: Passage, one: Figure) -> bool:

@@ -24,6 +24,7 @@ def changing(passage: Passage, percent: Figure) -> bool:
     if (
         near & {"up", "down"}
         or passage.between(percent.after, percent.after + 2) & {"up", "down"}
+        or (passage.line.lexicon.language == "en" and passage.begun(percent.after, percent.after + 1) & TURNED)
         or passage.words(percent.place - 2, percent.place) in _SIGNED
         or (turned and "of_change" in tight)
         or (_dative(passage, percent) and behind & TURNED)

@@ -36,7 +36,7 @@ def unlike(figure: Figure, one: Figure, kind: str | None = None) -> bool:
     if figure.kind is Kind.PERCENT and figure.unit == "percentage_points":
         return one.kind is not Kind.PERCENT or one.unit != "percent"
     if kind == "difference":
-        return not same_kind(figure, one)
+        return not same_kind(figure, one) and not (figure.unit == "persons" and one.unit == "beds")
     if kind == "ratio" and one.kind is Kind.PERCENT:
         return one.unit != "percent"
     return one.kind not in {Kind.COUNT, Kind.MONEY, Kind.RATE, Kind.MEASURE}
@@ -71,7 +71,7 @@ def compared(passage: Passage, figure: Figure, kind: str | None) -> Pair | None:
             if pair:
                 found.append(pair)
     fitting = _best([pair for pair in found if makes(pair, figure)], figure) or _untimed(passage, figure, (near + back)[:6])
-    fitting = fitting or _far(passage, figure, near[:2] or back[:1])
+    fitting = fitting or _far(passage, figure, near[:2] or back[:1]) or _exactly(passage, figure, kind, near + back)
     return fitting or next((pair for pair in found if same_kind(pair.before, pair.after)), None)
 
 
@@ -82,6 +82,18 @@ def _far(passage: Passage, figure: Figure, near: Sequence[Figure]) -> Pair | Non
             pair = _in_time(passage, one, other) if other.unit == one.unit and akin(one.noun, other.noun) else None
             if pair and makes(pair, figure):
                 return pair
+    return None
+
+
+def _exactly(passage: Passage, figure: Figure, kind: str | None, near: Sequence[Figure]) -> Pair | None:
+    """Two figures of one unit that make a difference, or a percentage with decimals, exactly: one of them near, the other on the page before."""
+    if kind == "ratio" or (kind == "change" and figure.quantity.step >= 1) or (figure.quantity.value or 0) < 3:
+        return None
+    further = [one for one in passage.before[::-1][:15] if not unlike(figure, one, kind)]
+    for one in near[:6]:
+        for other in [*near, *further]:
+            if one is not other and one.unit is not None and one.unit == other.unit and one.kind is other.kind and makes(Pair(other, one), figure):
+                return ordered(passage, *sorted((one, other), key=lambda each: (each.line, each.place)))
     return None
 
 
@@ -116,7 +128,8 @@ def _untimed(passage: Passage, figure: Figure, near: Sequence[Figure]) -> Pair |
                 if rises is None or rises == ((one.quantity.value or 0) > (other.quantity.value or 0))
                 else Pair(one, other)
             )
-            if same_kind(one, other) and one.quantity.value != other.quantity.value and makes(pair, figure):
+            room = figure.kind in {Kind.RATIO, Kind.COUNT} and {one.unit, other.unit} == {"persons", "beds"}
+            if (same_kind(one, other) or room) and one.quantity.value != other.quantity.value and makes(pair, figure):
                 fitting.append(pair)
     return _best(fitting, figure)
 

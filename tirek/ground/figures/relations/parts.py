@@ -7,9 +7,10 @@ from itertools import pairwise
 from ..passages import COUNTED, Passage
 from ..reading import Figure
 from .adding_up import added, adding_up, of_the_topic
-from .among import accompanying, among, out_of
+from .among import accompanying, among, of_the_named, out_of
 from .relation import TURNED, Relation, alike, related, same_kind
 from .totals import SEPARATING, the_rest, totals
+from .unread import unread
 
 _TURNS = frozenset({"compared", "earlier", "than", "exceeds", "below", "average"})
 MOST = 40
@@ -28,6 +29,7 @@ def parts(passage: Passage) -> Iterator[Relation]:
         told += _listed_behind(passage, figures, told)
         told += out_of(passage, figures)
         told += among(passage, figures)
+        told += [one for one in of_the_named(passage, number, figures) if one.role("part")[0].start not in _placed(told)]
         told += the_rest(passage, number, told)
     if not passage.row:
         told += adding_up(passage, told)
@@ -65,7 +67,7 @@ def _opened(passage: Passage, figures: Sequence[Figure], told: Sequence[Relation
             rest = "rest" in passage.between(place, stop) and len(listed) > 1
             if exact and (rest or added(listed) != whole.quantity.value):
                 listed, whole = exact
-            found += _within(listed, whole, all_told=rest, rest=rest)
+            found += _within(passage, listed, whole, all_told=rest, rest=rest)
     return found
 
 
@@ -157,7 +159,7 @@ def _stretch(passage: Passage, whole: Figure, after: Sequence[Figure]) -> list[F
     return found
 
 
-def _within(listed: Sequence[Figure], whole: Figure, *, all_told: bool, rest: bool = False) -> list[Relation]:
+def _within(passage: Passage, listed: Sequence[Figure], whole: Figure, *, all_told: bool, rest: bool = False) -> list[Relation]:
     """All parts as one sum, or some parts one by one; that one is more than the whole is said only of the first, which the word opens.
 
     Parts that are far from making the whole are some of it, or overlap: only "the rest" makes them all.
@@ -167,7 +169,7 @@ def _within(listed: Sequence[Figure], whole: Figure, *, all_told: bool, rest: bo
     fits = all((one.quantity.value or 0) <= most for one in listed)
     near = abs(added(listed) - most) <= most / (4 if rest else 10)
     if len(listed) > 1 and (added(listed) == most or (all_told and exact and fits and near)):
-        return [related("sum", parts=tuple(listed), whole=whole)]
+        return [related("sum", parts=tuple(listed), whole=whole, sure=not unread(passage, listed))]
     return [related("part", part=one, whole=whole, sure=one is listed[0] and not (all_told and not rest)) for one in listed]
 
 
@@ -184,7 +186,7 @@ def _listed_behind(passage: Passage, figures: Sequence[Figure], told: Sequence[R
         listed = _run(passage, whole, behind)
         opening = _opening(passage, whole, listed)
         if opening:
-            found += _within(listed, whole, all_told=opening != "some", rest=opening == "rest")
+            found += _within(passage, listed, whole, all_told=opening != "some", rest=opening == "rest")
     return found
 
 

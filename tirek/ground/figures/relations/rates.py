@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import pairwise
 
 from ..checks.precision import digits, looks_finer
 from ..passages import Passage, label_end
-from ..quantities import Kind, as_rate
+from ..quantities import Kind
 from ..reading import Figure
-from .relation import Relation, akin, one_unit, related
+from .relation import Relation, related
 
 BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 
@@ -99,40 +98,43 @@ def _labelled(passage: Passage) -> tuple[str | None, str] | None:
 
 def _each(passage: Passage, figure: Figure) -> tuple[str | None, str] | None:
     """Of whom a figure is an average, by the noun behind "per" or "на"; else None where nothing says that it is one."""
-    begin, stop = passage.sentence(figure.sentence)
+    begin, _ = passage.sentence(figure.sentence)
     shared = _shared_out(passage, figure)
     if shared:
         return shared
-    mean = "average" in passage.between(max(begin, figure.place - 5), figure.place)
-    others = [one.place for one in passage.of_sentence(figure.sentence) if one.place >= figure.after]
-    limit = min([stop, figure.after + 7, *others]) if not (others and passage.line.lexicon.language in {"kk", "ky"}) else figure.after
-    for place, taken, cue in passage.cues:
-        if any(one.place <= place < one.after for one in passage.figures):
-            continue  # "every fourth" is a share
-        ends = place + taken == figure.place
-        if cue == "each" and ends and passage.line.lexicon.language == "en":  # "one officer for every 4.5 prisoners"
-            units = [
-                found for step in range(max(begin, place - 3), place) if (found := passage.line.lexicon.units.at(passage.line.stream, step))
-            ]
-            words = passage.words(max(begin, place - 3), place)
-            if units or words[-2:-1] == ("one",):
-                return (units[-1][1] if units else None), " ".join(words)
-        if {",", ";"} & set(passage.words(figure.after, place)) or _of_another(passage, place + taken, figure):
-            continue  # "6 человек, на каждого по 3", "each of the 9 has one doctor for every 300"
-        beside = (
-            figure.after <= place < limit
-            or (place <= begin + 1 and figure is passage.of_sentence(figure.sentence)[0])
-            or (begin <= place < figure.place and len(passage.of_sentence(figure.sentence)) == 1 and passage.words(figure.place - 1, figure.place) == (":",))
-            or (max(begin, figure.place - 6) <= place < figure.place and passage.line.lexicon.language != "en")
-        )
-        if cue == "each" and beside:
-            nouns = [
-                passage.line.lexicon.units.at(passage.line.stream, step) for step in range(place + taken - 1, min(stop, place + taken + 3))
-            ]
-            noun = next(((one[1], step) for step, one in enumerate(nouns) if one), None)
-            words = passage.words(place + taken - 1, min(stop, place + taken + 3))
-            return (noun[0] if noun else None), " ".join(words)
+    if passage.words(figure.place - 1, figure.place) == ("на",) and _ONE & set(passage.words(max(begin, figure.place - 4), figure.place - 1)):
+        return None, " ".join(passage.words(figure.place - 3, figure.place - 1))  # "одна ставка на 205 содержащихся"
+    to_one = _to_one(passage, figure)
+    if to_one is not None:
+        return to_one.unit, to_one.noun
+    mean = "average" in passage.between(max(begin, figure.place - 5), figure.place) | passage.between(figure.after, figure.after + 3)
+    by_word = _by_the_word(passage, figure)
+    if by_word:
+        return by_word
+    one = next((each for each in passage.of_sentence(figure.sentence) if mean and each.place < figure.place and each.quantity.value == 1 and each.noun), None)
+    if one is not None:
+        return one.unit, one.noun  # "one visit cost EUR 6,500 on average"
     return _dative(passage, figure, mean=mean) or ((None, "") if mean else None)
+
+
+def _by_the_word(passage: Passage, figure: Figure) -> tuple[str | None, str] | None:
+    """The noun behind a word such as "per" or "на каждого" that belongs to the figure; before "for every" the noun ahead of it."""
+    begin, stop = passage.sentence(figure.sentence)
+    for place, taken, cue in passage.cues:
+        if cue != "each" or any(one.place <= place < one.after for one in passage.figures):
+            continue  # "every fourth" is a share
+        if place + taken == figure.place and passage.line.lexicon.language == "en":  # "one officer for every 4.5 prisoners"
+            units = _units(passage, max(begin, place - 3), place)
+            words = passage.words(max(begin, place - 3), place)
+            if units or "one" in words[-2:]:
+                return (units[-1] if units else None), " ".join(words)
+        if _of_another(passage, place + taken, figure):
+            continue  # "each of the 9 has one doctor for every 300"
+        if _belongs(passage, figure, place):
+            end = min(stop, place + taken + 3, figure.place if place < figure.place else stop)
+            units = _units(passage, place + taken - 1, end)
+            return (units[0] if units else None), " ".join(passage.words(place + taken - 1, end))
+    return None
 
 
 def _of_another(passage: Passage, place: int, figure: Figure) -> bool:
@@ -141,12 +143,45 @@ def _of_another(passage: Passage, place: int, figure: Figure) -> bool:
     return passage.line.lexicon.language == "en" and (base or (place < figure.place and passage.words(place, place + 1) == ("of",)))
 
 
+def _belongs(passage: Passage, figure: Figure, place: int) -> bool:
+    """Whether such a word is this figure's: right behind it, at the beginning of its sentence, in its label, or (ru, kk, ky) a little before it."""
+    begin, stop = passage.sentence(figure.sentence)
+    told, language = passage.of_sentence(figure.sentence), passage.line.lexicon.language
+    others = [one.place for one in told if one.place >= figure.after]
+    limit = figure.after if others and language in {"kk", "ky"} else min([stop, figure.after + 7, *others])
+    labelled = len(told) == 1 and begin <= place < figure.place and passage.words(figure.place - 1, figure.place) == (":",)
+    return (
+        (figure.after <= place < limit and not {",", ";"} & set(passage.words(figure.after, place)))
+        or (begin <= place <= begin + 1 and figure is told[0])
+        or labelled
+        or (language != "en" and max(begin, figure.place - 6) <= place < figure.place)
+    )
+
+
+def _units(passage: Passage, start: int, stop: int) -> list[str]:
+    """The units that begin between two tokens."""
+    return [str(found[1]) for place in range(start, stop) if (found := passage.line.lexicon.units.at(passage.line.stream, place))]
+
+
+_ONE = frozenset({"один", "одна", "одно", "одной", "одного"})
+
+
+def _to_one(passage: Passage, figure: Figure) -> Figure | None:
+    """ "A ratio of one doctor to 345 prisoners": the one."""
+    before = [one for one in passage.of_sentence(figure.sentence) if one.after <= figure.place]
+    last = before[-1] if before else None
+    if last is None or last.quantity.value != 1 or not last.noun:
+        return None
+    return last if passage.words(last.after + len(last.noun.split()), figure.place) in {("to",), ("for",), ("per",)} else None
+
+
 def _dative(passage: Passage, figure: Figure, *, mean: bool) -> tuple[str | None, str] | None:
     """ "Бир дарыгерге орточо 130 адам туура келет": of the noun in the case of "to" before the figure (kk, ky)."""
     begin, stop = passage.sentence(figure.sentence)
     endings = tuple(passage.line.lexicon.notes.get("to", "").split())
-    said = mean or "each" in passage.between(figure.after, stop)
-    left = max([begin, *(one.after for one in passage.of_sentence(figure.sentence) if one.after <= figure.place)])
+    beside = passage.of_sentence(figure.sentence)
+    said = mean or "each" in passage.between(figure.after, min([stop, *(one.place for one in beside if one.place >= figure.after)]))
+    left = max([begin, *(one.after + len(one.noun.split()) for one in beside if one.after <= figure.place)])
     for place in range(figure.place - 1, left - 1, -1) if endings and said else ():
         found = passage.line.lexicon.units.at(passage.line.stream, place)
         if found and passage.line.stream[place + found[0] - 1].folded.endswith(endings):
@@ -157,81 +192,12 @@ def _dative(passage: Passage, figure: Figure, *, mean: bool) -> tuple[str | None
 def _shared_out(passage: Passage, figure: Figure) -> tuple[str | None, str] | None:
     """ "По 360 человек на колонию": so many to each of the noun behind "на"."""
     behind = figure.after + len(figure.noun.split())
-    if passage.words(figure.place - 1, figure.place) != ("по",) or passage.words(behind, behind + 1) != ("на",):
+    begin, _ = passage.sentence(figure.sentence)
+    said = passage.words(figure.place - 1, figure.place) == ("по",) or {"average", "each"} & passage.between(max(begin, figure.place - 5), figure.place)
+    if not said or passage.words(behind, behind + 1) != ("на",):
         return None
     found = passage.line.lexicon.units.at(passage.line.stream, behind + 1)
     return (str(found[1]), " ".join(passage.words(behind, behind + 1 + found[0]))) if found else None
-
-
-def derived(rate: Rate, figures: Sequence[Figure], position: int) -> Relation | None:
-    """Which two figures the rate may be of: the nearest pair of its own unit and of its noun that gives it; where none gives it and the text leaves one, that one."""
-    around = range(max(0, position - 90), min(len(figures), position + 31))
-    near = [
-        figures[place]
-        for place in sorted(around, key=lambda place: abs(place - position))
-        if place != position and figures[place].quantity.value
-    ]
-    over = _matching([one for one in near if _over(one, rate)], rate.figure.noun, rate.figure.unit)
-    under = _matching([one for one in near if _under(one, rate)], rate.noun, rate.unit)
-    best = _closest(rate, over[:25], under[:25])
-    if best:
-        return related("rate", numerator=best[0], denominator=best[1], rate=rate.figure, per=rate.per)
-    return _only(rate, over, under)
-
-
-def _only(rate: Rate, over: Sequence[Figure], under: Sequence[Figure]) -> Relation | None:
-    """The only two of the rate's sentence that it may be of; surely where the one below has the rate's noun."""
-    own = [[one for one in group if (one.line, one.sentence) == (rate.figure.line, rate.figure.sentence) and one.row is None] for group in (over, under)]
-    below = own[1]
-    above = [one for one in own[0] if one not in below]
-    if len(above) != 1 or len(below) != 1:
-        return None
-    return related("rate", numerator=above[0], denominator=below[0], rate=rate.figure, per=rate.per, sure=akin(rate.noun, below[0].noun))
-
-
-def _closest(rate: Rate, over: Sequence[Figure], under: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """The pair that gives the rate as printed; of several the one whose nouns are the rate's, then the one that gives it most closely."""
-    wide, said = as_rate(rate.figure.quantity).rounded, rate.figure.quantity.value or Fraction(0)
-    found: list[tuple[int, Fraction, int, tuple[Figure, Figure]]] = []
-    for above in over:
-        for below in under:
-            if above is below or not below.quantity.value:
-                continue
-            given = (above.quantity.value or Fraction(0)) * rate.per / below.quantity.value
-            if wide.holds(given) and wide.low is not None:
-                alike = 2 * akin(rate.noun, below.noun) + 2 * akin(rate.figure.noun, above.noun) + sum(unit is not None and unit == one.unit for unit, one in ((rate.figure.unit, above), (rate.unit, below)))
-                alike += 4 * (above.row is not None and above.row + 1 == rate.figure.row and rate.figure.noun.split()[:1] in (["на"], ["per"]))
-                unlike = None not in (above.unit, rate.figure.unit) and not one_unit(above.unit, rate.figure.unit)
-                found.append(
-                    (
-                        2 * unlike - alike + (above.quantity.hedge is not None) + (below.quantity.hedge is not None),
-                        abs(given - said),
-                        len(found),
-                        (above, below),
-                    )
-                )
-    return min(found)[3] if found else None
-
-
-def _matching(figures: list[Figure], noun: str, unit: str | None) -> list[Figure]:
-    """Those whose own noun is the rate's first, then those of its unit, then all others; the nearest first among equals."""
-    return sorted(figures, key=lambda one: 0 if akin(noun, one.noun) else 1 if unit is not None and one.unit == unit else 2)
-
-
-def _over(one: Figure, rate: Rate) -> bool:
-    if rate.figure.row is not None and rate.figure.kind is Kind.COUNT:
-        return one.kind is Kind.COUNT
-    return one.kind is rate.figure.kind and (one_unit(one.unit, rate.figure.unit) or not rate.figure.noun or {one.unit, rate.figure.unit} <= _HAPPENING)
-
-
-_HAPPENING = frozenset({"persons", "cases", "deaths"})
-"""What a rate may call otherwise than the text: 156 ill are 20 cases per 1,000."""
-
-
-def _under(one: Figure, rate: Rate) -> bool:
-    return one.kind is Kind.COUNT and (
-        rate.unit is None or one.unit in {rate.unit, None} or {one.unit, rate.unit} <= {"persons", "members"}
-    )
 
 
 def exchanges(figures: Sequence[Figure]) -> Iterator[Relation]:

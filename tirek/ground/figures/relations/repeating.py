@@ -33,6 +33,15 @@ def repetitions(figures: Sequence[Figure]) -> Iterator[Relation]:
             yield related("twice", first=first, second=one, sure=False)
 
 
+def repeated_shares(passage: Passage) -> Iterator[Relation]:
+    """A percentage, or an amount of money, that comes again in a later sentence of its line."""
+    shown = [one for one in passage.figures if one.kind in {Kind.PERCENT, Kind.MONEY} and one.quantity.value is not None and one.quantity.hedge is None]
+    for place, one in enumerate(shown):
+        first = next((each for each in shown[:place] if (each.unit, each.quantity.value) == (one.unit, one.quantity.value) and each.sentence != one.sentence), None)
+        if first is not None and (one.kind is Kind.MONEY or one.quantity.step < 1 or (one.quantity.value or 0) % 10 != 0):
+            yield related("twice", first=first, second=one, sure=False)
+
+
 def taken_up(passage: Passage) -> Iterator[Relation]:
     """ "Of these 45", "из этих 107 случаев", "те же 72": the number that was told last so."""
     for place, one in enumerate(passage.figures):

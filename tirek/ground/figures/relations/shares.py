@@ -16,32 +16,51 @@ from .relation import Relation, alike, one_unit, related, same_kind
 from .respective import respective
 
 
-def shares(passage: Passage, sums: Sequence[Relation] = ()) -> Iterator[Relation]:
+def shares(passage: Passage, sums: Sequence[Relation] = ()) -> list[Relation]:
     """Every percentage that is a share of something counted: with its part where the text gives one, else alone against its whole."""
     if passage.row and not any(one.text in {"(", ":"} for one in passage.line.stream):
-        return
+        return []
     listed = [one for number in range(len(passage.line.sentences)) for one in respective(passage, number)]
-    yield from listed
     done = {one.role("percent")[0].start for one in listed}
-    for percent in passage.figures:
-        if percent.start in done or not _is_share(passage, percent):
-            found = _fitting(passage, percent) if percent.start not in done and _becomes(passage, percent) else None
-            yield from [found] if found else []
-            continue
-        told = filling(passage, percent) or _of_so_many(passage, percent)
-        if told:
-            yield told
-            continue
-        part = part_of(passage, percent)
-        added = next((one.role("whole")[0] for one in sums if part is not None and part in one.role("parts")), None)
-        found = _chosen(passage, part, percent) if part else None
-        if part is not None and added is not None and not (found and gives(part, found.role("whole")[0], percent)):
-            found = related("percent", part=part, whole=added, percent=percent)
-        found = found or _fitting(passage, percent) or _far_whole(passage, percent)
-        if found:
-            yield found
-        else:
-            yield from _alone(passage, percent)
+    told = [one for percent in passage.figures if percent.start not in done for one in _share(passage, percent, sums)]
+    return [*listed, *_with_siblings(told)]
+
+
+def _share(passage: Passage, percent: Figure, sums: Sequence[Relation]) -> list[Relation]:
+    """What one percentage is a share of."""
+    if not _is_share(passage, percent):
+        found = _fitting(passage, percent) if _becomes(passage, percent) else None
+        return [found] if found else []
+    told = filling(passage, percent) or _of_so_many(passage, percent)
+    if told:
+        return [told]
+    part = part_of(passage, percent)
+    found = _chosen(passage, part, percent) if part else None
+    added = next((one.role("whole")[0] for one in sums if part is not None and part in one.role("parts")), None)
+    if part is not None and added is not None and not (found and gives(part, found.role("whole")[0], percent)):
+        found = related("percent", part=part, whole=added, percent=percent)
+    found = found or _fitting(passage, percent) or _far_whole(passage, percent)
+    return [found] if found else list(_alone(passage, percent))
+
+
+def _with_siblings(told: Sequence[Relation]) -> list[Relation]:
+    """A share that its likeliest whole does not give is one of the whole that the shares beside it are of: "1 012 (36,8 %), 693 (25,2 %), 495 (19 %)"."""
+    giving = [one for one in told if one.role("part") and gives(*(one.role(name)[0] for name in ("part", "whole", "percent")))]
+    return [one if one.sure or one in giving or not one.role("part") else _of_their_whole(one, giving) for one in told]
+
+
+def _of_their_whole(one: Relation, giving: Sequence[Relation]) -> Relation:
+    part, percent = one.role("part")[0], one.role("percent")[0]
+    beside = [each for each in giving if _beside(each.role("part")[0], part) and same_kind(each.role("whole")[0], part)]
+    wholes = {each.role("whole")[0].quantity.value: each.role("whole")[0] for each in beside}
+    if len(wholes) != 1 or (part.quantity.value or 0) > (next(iter(wholes)) or 0):
+        return one
+    return related("percent", part=part, whole=next(iter(wholes.values())), percent=percent, sure=len(beside) > 1)
+
+
+def _beside(one: Figure, other: Figure) -> bool:
+    """Whether two parts are told of one thing in one sentence."""
+    return (one.line, one.sentence) == (other.line, other.sentence) and same_kind(one, other)
 
 
 def _becomes(passage: Passage, percent: Figure) -> bool:
@@ -76,6 +95,7 @@ def _chosen(passage: Passage, part: Figure, percent: Figure) -> Relation | None:
     ]
     fits = sorted((_off(part, one, percent), place) for place, one in enumerate([*wholes, *beside]) if gives(part, one, percent))
     fitting = first if gives(part, first, percent) and percent.quantity.step <= 1 else ([*wholes, *beside][fits[0][1]] if fits else None)
+    fitting = fitting or _further(passage, part, percent)
     near = told is not None and told.line == part.line and told.sentence >= part.sentence - 1
     counted = [one for one in passage.of_sentence(part.sentence) if one.kind is part.kind and one is not part]
     only = len(counted) == 1 and counted[0] is first
@@ -83,6 +103,12 @@ def _chosen(passage: Passage, part: Figure, percent: Figure) -> Relation | None:
     if surely and (named or (near and (fitting is None or gives(part, first, percent)))):
         return related("percent", part=part, whole=first, percent=percent)
     return related("percent", part=part, whole=fitting or first, percent=percent, sure=fitting is not None or surely)
+
+
+def _further(passage: Passage, part: Figure, percent: Figure) -> Figure | None:
+    """A whole of the part's unit further before that gives the percentage: it is named a page earlier."""
+    told = [one for one in passage.ahead_of(part)[12:] if part.unit is not None and same_kind(one, part) and one.unit == part.unit]
+    return next((one for one in told if percent.quantity.step <= 1 and gives(part, one, percent)), None)
 
 
 def _of_with_part(passage: Passage, percent: Figure, whole: Figure, part: Figure) -> bool:
@@ -122,7 +148,7 @@ def _fitting(passage: Passage, percent: Figure) -> Relation | None:
     begin, stop = passage.sentence(percent.sentence)
     near = [one for one in passage.of_sentence(percent.sentence) if one.kind is Kind.COUNT and one.quantity.value]
     back = [one for one in passage.ahead_of(percent) if one.kind is Kind.COUNT and one.quantity.value and one not in near][
-        : 9 if "share" in passage.between(begin, stop) else 5
+        : 9 if "share" in passage.between(begin, stop) or percent.quantity.step < 1 else 5
     ]
     for part in [*near, *back]:
         for whole in [*near, *back]:
@@ -174,7 +200,7 @@ def _alone(passage: Passage, percent: Figure) -> Iterator[Relation]:
     own = [
         one
         for one in passage.of_sentence(percent.sentence)
-        if one.kind is Kind.COUNT and "out_of" in passage.between(max(begin, one.place - 2), one.place + 1)
+        if one.kind is Kind.COUNT and {"out_of", "among"} & passage.between(max(begin, one.place - 2), one.place + 1)
     ]
     opening = passage.between(begin, percent.place)
     whole = (

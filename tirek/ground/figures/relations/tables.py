@@ -11,23 +11,22 @@ from .columns import change_columns, of_each, share_columns, total_columns
 from .comparing import STAGES
 from .giving import gives
 from .relation import STAGED, Relation, one_unit, related
-from .rows import Row, counted, row_of
+from .rows import Row, counted, nearly, row_of, row_without_marks
 
 
 def tables(passages: Sequence[Passage]) -> Iterator[Relation]:
     """What follows from every run of rows that stand below one another."""
-    run: list[Passage] = []
+    run: list[Row] = []
     for one in passages:
-        if one.row and (not run or one.line.number == run[-1].line.number + 1):
-            run.append(one)
-            continue
-        yield from _table(run)
-        run = [one] if one.row else []
+        row = row_of(one) if one.row else row_without_marks(one)
+        if row is None or (run and one.line.number != run[-1].passage.line.number + 1):
+            yield from _table(run)
+            run = []
+        run += [row] if row is not None else []
     yield from _table(run)
 
 
-def _table(run: Sequence[Passage]) -> Iterator[Relation]:
-    rows = [row_of(one) for one in run]
+def _table(rows: Sequence[Row]) -> Iterator[Relation]:
     yield from _below(rows)
     yield from _total_rows(rows)
     yield from total_columns(rows)
@@ -95,7 +94,7 @@ def _total_rows(rows: Sequence[Row]) -> Iterator[Relation]:
             for column, figure in row.cells.items():
                 values = [one.cells[column] for one in above if column in one.cells]
                 told = counted(figure) and len(values) == len(above) and all(counted(one) for one in values)
-                if told and not of_each(rows, column) and not _average(figure, values):
+                if told and not of_each(rows, column) and not _average(figure, values) and nearly(values, figure):
                     yield related("sum", parts=tuple(values), whole=figure)
             above = []
         elif row.cells:

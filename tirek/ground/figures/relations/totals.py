@@ -9,6 +9,7 @@ from ..quantities import Kind
 from ..reading import Figure
 from .adding_up import added
 from .relation import Relation, alike, related, same_kind
+from .unread import unread
 
 SEPARATING = frozenset({",", ";", "и", "and", "а", "plus", "плюс", "және", "жана", "мен", "бен", "пен", "менен", "\t"})
 """What stands between the entries of a list."""
@@ -18,7 +19,7 @@ _APART = frozenset({"parts", "compared", "earlier", "last_year", "than", "agains
 
 def totals(passage: Passage, number: int, figures: Sequence[Figure]) -> list[Relation]:
     """Every total that a sentence tells behind what makes it; `figures` are its figures of one value."""
-    return [*_behind(passage, number, figures), *_shares_together(passage, number, figures)]
+    return [*_behind(passage, number, figures), *_next(passage, number, figures), *_shares_together(passage, number, figures)]
 
 
 def _behind(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -29,14 +30,48 @@ def _behind(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterato
         if len({one.period.whole_year for one in years if one.period}) == len(years) >= 2 and added(years) == total.quantity.value:
             yield related("sum", parts=tuple(years), whole=total)
             continue
-        if not _called_total(passage, total, figures[place + 1 :]):
+        formula = _formula(passage, figures[:place], total)
+        if formula:
+            yield related("sum", parts=tuple(formula), whole=total)
+        if formula or not _called_total(passage, total, figures[place + 1 :]):
             continue
         whole = {other.start for one, other in pairwise(figures[:place]) if "out_of" in passage.between(one.after, other.place + 1) and other.place - one.after <= 4}
         entries = [one for one in listed if one.start not in whole]
         over = _over_sentences(passage, number, listed, total)
         parts = over or _dated(years, total) or _added_up(listed, total) or _added_up(entries, total) or _listed(passage, figures[:place], total)
         if parts:
-            yield related("sum", parts=tuple(parts), whole=total)
+            yield related("sum", parts=tuple(parts), whole=total, sure=_beside_the_word(passage, total) and not unread(passage, parts))
+
+
+def _next(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """ "В 96 случаях звонивший назвал себя, в 183 – нет. Всего случаев 279": the sentence before, where all that it counts makes the total."""
+    total = figures[0] if number and figures else None
+    if total is None or total.kind not in {Kind.COUNT, Kind.MONEY} or not passage.totals(total):
+        return
+    before = [one for one in passage.of_sentence(number - 1) if one.kind is total.kind and one.quantity.value is not None]
+    if len(before) > 1 and added(before) == total.quantity.value and (total.quantity.value or 0) >= 10:
+        yield related("sum", parts=tuple(before), whole=total, sure=False)
+
+
+def _beside_the_word(passage: Passage, total: Figure) -> bool:
+    """Whether "total" stands right at the figure: "всего 36"; "всего рассмотрено 700" may be the total of something else."""
+    begin, stop = passage.sentence(total.sentence)
+    near = passage.between(max(begin, total.place - 5), total.place)
+    ends = [place + taken for place, taken, cue in passage.cues if cue == "total" and begin <= place < total.place]
+    bare = bool(ends) and all(one.shape != "word" for one in passage.line.stream[ends[-1] : total.place])
+    return ("total" in near and bare) or "total" in passage.between(total.after, min(stop, total.after + 4))
+
+
+def _formula(passage: Passage, before: Sequence[Figure], total: Figure) -> list[Figure]:
+    """ "410 письменных + 230 устных = 640": what is written as a sum."""
+    if passage.words(total.place - 1, total.place) != ("=",):
+        return []
+    parts = list(before[-1:])
+    for one in reversed(before[:-1]):
+        if "+" not in passage.words(one.after, parts[-1].place):
+            break
+        parts.append(one)
+    return parts[::-1] if len(parts) > 1 else []
 
 
 def _over_sentences(passage: Passage, number: int, listed: Sequence[Figure], total: Figure) -> list[Figure]:
