@@ -34,13 +34,13 @@ def test_of_the_texts_that_were_read_while_tuning_every_figure_is_right_and_no_t
     total = told("seen")
     assert total.right >= 0.98 * total.figures, total.missed
     assert total.alarms == ()
-    assert total.judged >= 0.89 * total.relations and total.caught >= 38, total.missed
+    assert total.judged >= 0.9 * total.relations and total.caught >= 46, total.missed
 
 
 def test_of_texts_never_looked_at_figures_are_right():
     total = told("unseen")
     assert total.right >= 0.98 * total.figures
-    assert total.judged >= 0.72 * total.relations and len(total.alarms) <= 2
+    assert total.judged >= 0.74 * total.relations and total.alarms == ()
 
 
 def test_spans_are_the_texts_own_characters():
