@@ -1,6 +1,7 @@
 """The sourced record: quotes verbatim, digests equal, four languages everywhere, nothing real in the invented country."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -117,6 +118,23 @@ def test_the_public_view_hides_addresses_and_telephones_and_keeps_offsets() -> N
     assert len(stored) == len(shown)
     assert documents.public("тел. +7 (7172) 55-61-37, 12345678901234").startswith("тел. ●")
     assert queries.document_text("003") == queries.document_text("003", public=False)
+
+
+@pytest.mark.parametrize("told", [
+    "тел. (7172) 71-98-28", "(0312) 66-12-34", "(727)250-11-22", "звоните 0312 66-12-34", "0 555 12 34 56", "0555-123-456", "тел.: 71-98-28",
+    "Телефон доверия: 2-11-22", "+996 312 66 12 34", "8 (727) 250-11-22", "факс 719828",
+])  # fmt: skip
+def test_a_telephone_is_hidden_however_it_is_written(told: str) -> None:
+    shown = documents.public(f"Пишите, {told}, до пятницы.")
+    assert len(shown) == len(f"Пишите, {told}, до пятницы.") and not re.search(r"\d{2}", shown)
+
+
+@pytest.mark.parametrize("told", [
+    "(2022) 600-900 дел", "в 2020-2022 годах 13, 15, 8", "34 842 (2023) 1 357", "0,5 %", "2019 г. – 850; 2020 г. – 766", "статья 146 (часть 2) 45 000",
+    "телефонов 120 000", "12-03-2024", "(100) 40 842 человека", "0 жалоб, 12 дел",
+])  # fmt: skip
+def test_a_count_is_no_telephone(told: str) -> None:
+    assert documents.public(told) == told
 
 
 def test_the_mission_of_2023_keeps_its_two_states_of_confidentiality() -> None:

@@ -13,6 +13,12 @@ SOURCES = ROOT / "demo" / "sources"
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(?<![\w/.-])(?:\+\d[\d ()-]{8,}\d|8[ (-]\d{3}[\d ()-]{6,}\d)(?![\w])")
+_AREA = re.compile(r"\((?!(?:19|20)\d\d\))\d{3,5}\) ?(?:\d{1,3}(?:[ -]\d{2,3})*-\d{2,3}|\d{5,7})(?!\d)")
+"""A number behind an area code in brackets: "(7172) 71-98-28"; a year in brackets is none."""
+_ZERO = re.compile(r"(?<![\w.,/-])0(?:\d{2,4}| \d{3})(?:[ -]\d{2,3}){2,3}(?!\d)")
+"""A number with the nought of long distance: "0312 66-12-34", "0 555 12 34 56"; no count begins so."""
+_NAMED = re.compile(r"(?i)(?<=[\s(,;])(?:тел|факс|моб|tel|fax)\.? ?:? ?(\d[\d -]{3,12}\d)|(?:телефон\w*|phone|whatsapp)[^:\n\d]{0,20}: ?(\d[\d -]{3,12}\d)")
+"""Whatever number a word calls a telephone: "тел. 71-98-28"."""
 MASK = "●●●"
 
 
@@ -42,6 +48,10 @@ def span_of(file: str, quote: str) -> tuple[int, int] | None:
 
 def public(stored: str) -> str:
     """The text with telephone numbers and e-mail addresses masked; each mask has the length of what it hides, so offsets stay true."""
-    for pattern in (_EMAIL, _TELEPHONE):
-        stored = pattern.sub(lambda found: (MASK * len(found[0]))[: len(found[0])], stored)
-    return stored
+    for pattern in (_EMAIL, _TELEPHONE, _AREA, _ZERO):
+        stored = pattern.sub(lambda found: _masked(found[0]), stored)
+    return _NAMED.sub(lambda found: found[0].replace(found[1] or found[2], _masked(found[1] or found[2])), stored)
+
+
+def _masked(words: str) -> str:
+    return (MASK * len(words))[: len(words)]
