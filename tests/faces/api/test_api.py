@@ -7,6 +7,7 @@ import re
 import tracemalloc
 
 import pytest
+from django.test import Client
 
 from tests.faces.api.shapes import faults
 from tests.faces.published import published
@@ -136,6 +137,11 @@ def test_what_cannot_be_answered_is_a_fault_in_json(client, published, described
 def test_nothing_is_written_here(client, published, method):
     answer = getattr(client, method)("/api/v1/kz/editions/")
     assert answer.status_code == 405 and answer.headers["Allow"] == "GET, HEAD" and answer.json()["error"]["code"] == "read_only"
+
+
+def test_a_stranger_who_writes_is_told_the_same(published):
+    answer = Client(enforce_csrf_checks=True).post("/api/v1/kz/bulk/figures.csv")
+    assert answer.status_code == 405 and answer.json()["error"]["code"] == "read_only"
 
 
 def test_what_has_not_changed_is_not_sent_twice_also_of_large_files(client, published):

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 
 FRESH = "public, max-age=60"
 SAFE = ("GET", "HEAD")
@@ -73,4 +74,4 @@ def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
         except Fault as fault:
             return faulty(fault)
 
-    return guarded
+    return csrf_exempt(guarded)  # nothing is written here: what is not looked at is answered as the description says
