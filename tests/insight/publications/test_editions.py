@@ -14,6 +14,7 @@ from tirek.insight.claims.services.deciding import Changes
 from tirek.insight.publications import services as publishing
 from tirek.insight.publications.models import Edition
 from tirek.insight.publications.queries import document_edition
+from tirek.insight.publications.services.pictures import values_of
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +82,9 @@ def test_nobody_but_the_loader_publishes_and_what_is_not_there_is_not_found(publ
     for country, code, version in (("kg", "004", None), ("kz", "004", 9), ("demo", "order-results", None)):
         with pytest.raises(NotFound):
             document_edition(country, code, version)
+
+
+def test_a_picture_whose_figures_are_kept_in_another_order_states_the_same():
+    one = {"figures": {"b": {"value": "2"}, "a": {"value": "1"}}}
+    assert values_of(one) == values_of({"figures": {"a": {"value": "1"}, "b": {"value": "2"}}})
+    assert values_of(one) != values_of({"figures": {"a": {"value": "2"}, "b": {"value": "1"}}})

@@ -1,5 +1,8 @@
 """Publishing the countries' pictures: the figures of the packs with what was found of them, frozen as editions."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from tirek.foundation.jurisdictions.queries import countries, is_invented
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import SYSTEM, Actor
@@ -23,9 +26,13 @@ def publish(country: str) -> bool:
     """A further edition of a country's picture, unless nothing changed since the newest; within the act under way."""
     body = content(country)
     before = newest_body("picture", country, KEY)
-    stated = [each["value"] for each in body["figures"].values()]
-    change = "decisions" if before and [each["value"] for each in before["figures"].values()] == stated else "values"
+    change = "decisions" if before and values_of(before) == values_of(body) else "values"
     return freeze(kind="picture", country=country, key=KEY, origin="sourced", body=body, change=change)
+
+
+def values_of(body: Mapping[str, Any]) -> dict[str, str]:
+    """The figures that a picture states, in whatever order they are kept."""
+    return {key: str(each["value"]) for key, each in body["figures"].items()}
 
 
 def follow(country: str) -> None:
