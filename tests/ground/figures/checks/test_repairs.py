@@ -62,6 +62,12 @@ def test_repairs_of_sums(first, second, whole):
     assert_smallest("sum", [first, second, whole])
 
 
+def test_a_sum_that_reaches_an_open_end_is_brought_below_it():
+    operands = [number(18), ranging(17, 22), money(30, 10)]
+    assert_smallest("sum", operands)
+    assert [(one.operand, one.instead) for one in repairs(RELATIONS["sum"][0], operands)] == [(0, 12), (2, 40)]
+
+
 @drawn(figures, figures)
 def test_repairs_of_comparisons(greater, less):
     assert_smallest("comparison", [greater, less])

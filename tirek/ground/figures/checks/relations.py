@@ -58,7 +58,7 @@ class Reading:
         verdict = self.verdict(operands)
         if verdict is Verdict.HOLDS or (verdict is Verdict.HOLDS_WITH_ROUNDING and not self._of_order(operands)):
             return 0
-        return self._leaning(operands) or (1 if stated.high is not None and (computed.high is None or computed.high > stated.high) else -1)
+        return self._leaning(operands) or (1 if _passes(computed, stated) else -1)
 
     def _leaning(self, operands: Sequence[Quantity]) -> int:
         """On which side the figures stand as they are printed, before any rounding."""
@@ -90,6 +90,13 @@ class Reading:
     def _agrees(self, spans: Spans) -> bool:
         computed, stated = self.computed(spans), self.stated(spans)
         return computed is not None and stated is not None and within(computed, stated)
+
+
+def _passes(computed: Interval, stated: Interval) -> bool:
+    """Whether the greatest that is computed lies above the greatest that is stated; an end that belongs to it lies above one that does not."""
+    if stated.high is None or computed.high is None:
+        return stated.high is not None
+    return (computed.high, computed.high_inside) > (stated.high, stated.high_inside)
 
 
 def best(readings: Sequence[Reading], operands: Sequence[Quantity]) -> tuple[Verdict, Reading]:
