@@ -15,6 +15,7 @@ from tirek.insight.claims import services as claims
 from tirek.insight.indicators import services as indicators
 from tirek.insight.publications import services as publishing
 from tirek.insight.publications.models import Edition
+from tirek.insight.publications.queries import index_items
 
 pytestmark = pytest.mark.django_db
 analyst_of_kz = person("analyst of kz", Role.ANALYST, country="kz")
@@ -226,3 +227,11 @@ def test_weights_are_folded_by_class_and_what_a_reader_changed_stands_open(clien
         answer = client.get("/en/kz/index/", {"year": "2022", f"w_{code}": weight})
         opened = re.findall(r'<details class="disclosure weights-group" open>.*?</details>', answer.content.decode(), re.DOTALL)
         assert answer.status_code == status and len(opened) == 1 and f'name="w_{code}"' in opened[0]
+
+
+def test_the_index_names_what_it_leaves_out_beside_the_score(client, published):
+    shown = page(client, "/en/kz/index/?year=2022")
+    left = re.search(r"Left out of the score, because no step is entered here:(.*?)</p>", shown, re.DOTALL)[1]
+    unknown = [one for one in index_items("kz", 2022) if one.step is None]
+    assert unknown and all(f"/en/kz/profile/2022/{one.code}/" in left for one in unknown)
+    assert left.count("<a ") == len(unknown) and "the score could be lower or higher" in left

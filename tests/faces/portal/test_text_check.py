@@ -103,6 +103,12 @@ def test_more_text_than_a_form_may_hold_is_told_and_not_only_refused(client):
     assert "more than 200,000 characters" in shown(client.post("/en/check/", {"text": "x" * 2_600_000}), 413)
 
 
+def test_a_text_of_another_language_is_answered_and_said_to_be_one(client):
+    german = "Im Jahr 2024 wurden 120 Beschwerden registriert, davon 70 von Männern und 60 von Frauen. Das Ministerium erklärte, dass alle Empfehlungen der Kommission umgesetzt werden. Die Zahl der Kameras blieb gleich."
+    assert "none of Russian, Kazakh, Kyrgyz and English" in shown(client.post("/en/check/", {"text": german}))
+    assert "none of Russian" not in shown(client.post("/en/check/", {"text": SUM}))
+
+
 def long_text(sentences):
     """A text of more than one part, with a sum in each of its lines."""
     return "\n".join(f"В учреждении «Дом {number}а» было {number + 300} жалоб: {number + 100} от женщин и 200 от мужчин." for number in range(sentences))

@@ -61,6 +61,8 @@ def test_another_person_checks_a_value_and_only_then_it_may_be_published(source)
         ({"as_of": date(2025, 1, 2)}, refusals.AsOfOutside),
         ({"year_stated": False}, refusals.InferenceMissing),
         ({"amount": "много"}, NumberUnclear),
+        ({"amount": "-5"}, refusals.CountUnfit),
+        ({"amount": "333,5"}, refusals.CountUnfit),
         ({"amount": ""}, refusals.ValueUnfit),
         ({"missing": "closed"}, refusals.ValueUnfit),
         ({"amount": "", "missing": "lost"}, refusals.ValueUnfit),

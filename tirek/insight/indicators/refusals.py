@@ -33,6 +33,13 @@ class CurrencyUnfit(Refusal):
     message = _("A sum of money needs its currency, and no other figure has one. Correct the currency.")
 
 
+class CountUnfit(Refusal):
+    """A count below nothing, or of parts of people or things."""
+
+    code = "value-count-unfit"
+    message = _("%(given)s cannot be a count: people and things are counted in whole numbers from 0. Correct the number.")
+
+
 class YearOutside(Refusal):
     """A year that cannot be meant."""
 

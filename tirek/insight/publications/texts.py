@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tirek.foundation.ui.formats import calculation
+from tirek.ground.rules.tongues import foreign
 from tirek.insight.claims.confined import EFFORT, extract_apart, turn
 from tirek.insight.claims.parts import Part, parts_of
 from tirek.insight.claims.printing import worded
@@ -44,7 +45,7 @@ def check_text(text: str, *, part: int = 1) -> CheckedText:
     """Checks the figures of a text, and shows that part of a long one; all of it is checked. Raises a refusal: NoText, TextTooLong, TooManyFigures, ReadingBusy, or one that says it was too much work."""
     with turn():
         found = extract_apart(text)
-    return shown(text, (), found, part)
+    return shown(text, remarks(text), found, part)
 
 
 def check_document(data: bytes, *, name: str) -> CheckedText:
@@ -52,7 +53,12 @@ def check_document(data: bytes, *, name: str) -> CheckedText:
     with turn():
         document = read_document(data, name=name, limits=DOCUMENT)
         found = extract_apart(document.text)
-    return shown(document.text, document.notes, found, part=1)
+    return shown(document.text, (*document.notes, *remarks(document.text)), found, part=1)
+
+
+def remarks(text: str) -> tuple[str, ...]:
+    """What is to be said of a text before its figures: that it is in no language that is read here."""
+    return ("other-language",) if foreign(text) else ()
 
 
 def text_as_json(text: str) -> str:

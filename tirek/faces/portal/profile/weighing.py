@@ -35,6 +35,7 @@ def index(request: HttpRequest, country: str) -> HttpResponse:
         items = tuple(replace(one, weight=form.weight(one.code)) for one in items)
     found = weighed(items, form.cleaned_data.get("seed", SEED))
     shown = {**named, **told(found), "year": year, "whole": (dict(years)[year], profile_size()), "form": form, "groups": groups(found.items, form)}
+    shown["left_out"] = [one for one in found.items if one.step is None and one.weight]
     return render(request, "portal/profile/index.html", shown, status=200 if form.is_valid() else 422)
 
 

@@ -12,6 +12,7 @@ SENTENCES = {
     "hidden-text": "The document holds hidden text; it was left out.",
     "pages-without-text": "Some pages hold no text, perhaps pictures of text. What stands on them was not read.",
     "running-lines": "Page numbers and lines that repeat on every page were left out after their first appearance.",
+    "other-language": "This text seems to be in none of Russian, Kazakh, Kyrgyz and English. Its figures were read by digits alone, and some may be misread.",
     "kind-differs-from-name": "The file is of another kind than its name says; it was read as what it is.",
 }
 """A remark's key and its sentence."""

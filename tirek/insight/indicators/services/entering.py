@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from django.utils import timezone
@@ -20,6 +21,7 @@ from tirek.insight.indicators.policies import check_may_work
 from tirek.insight.indicators.refusals import (
     AsOfOutside,
     CheckedAlready,
+    CountUnfit,
     CurrencyUnfit,
     IndicatorUnknown,
     InferenceMissing,
@@ -33,6 +35,8 @@ from tirek.insight.indicators.refusals import (
 )
 
 YEARS = range(1900, 2101)
+COUNTED = frozenset({"persons", "cases", "complaints", "statements", "decisions", "sentences", "cameras", "badges", "terminals"})
+"""Units that are counted in whole numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ def made(country: str, new: NewValue, by: Actor, names_nobody: str) -> Value:
 
 
 def fitting(new: NewValue) -> Indicator:
-    """The definition that the value fits. Raises IndicatorUnknown, YearOutside, AsOfOutside, InferenceMissing, ValueUnfit, StepOutside, CurrencyUnfit."""
+    """The definition that the value fits. Raises IndicatorUnknown, YearOutside, AsOfOutside, InferenceMissing, ValueUnfit, StepOutside, CountUnfit, CurrencyUnfit."""
     definition = next((one for one in indicators() if one.code == new.indicator), None)
     if definition is None:
         raise IndicatorUnknown(given=new.indicator)
@@ -158,7 +162,7 @@ def fitting(new: NewValue) -> Indicator:
 
 
 def check_told(new: NewValue, definition: Indicator) -> None:
-    """Whether what is told is what the definition asks for."""
+    """Whether what is told is what the definition asks for; no figure of these pages lies below nothing."""
     number, step = bool(new.amount), new.step is not None
     if new.missing not in ("", *MISSING) or new.hedge not in HEDGES:
         raise ValueUnfit
@@ -169,6 +173,9 @@ def check_told(new: NewValue, definition: Indicator) -> None:
     scale = next((one for one in scales() if one.code == definition.scale), None)
     if step and scale and new.step not in range(len(scale.steps)):
         raise StepOutside(given=new.step)
+    amount = Decimal(new.amount) if number else Decimal(0)
+    if amount < 0 or (definition.unit in COUNTED and amount != amount.to_integral_value()):
+        raise CountUnfit(given=new.amount)
     if (number and (definition.unit or "").startswith("money")) != bool(new.currency):
         raise CurrencyUnfit
 
