@@ -13,9 +13,11 @@ from .relation import TURNED, Relation, related, same_kind
 
 def _became(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterator[Relation]:
     """ "Поднялась до 24 %, тогда как прежде была 20 %": what it became and what it was."""
-    for one in figures:
-        rises = way(passage, one) if reached(passage, one) else None
-        before = [other for other in figures if other is not one and same_kind(one, other) and earlier(passage, other)]
+    became = [one for one in figures if reached(passage, one)]
+    were = [one for one in figures if earlier(passage, one)] if became else []  # once for a sentence: it may be made of figures alone
+    for one in became:
+        rises = way(passage, one)
+        before = [other for other in were if other is not one and same_kind(one, other)]
         if rises is not None and len(before) == 1 and not {"of_change"} & passage.between(one.place - 1, one.place):
             yield related("direction", before=before[0], after=one, rises=rises, sure=False)
 

@@ -162,7 +162,7 @@ def _in_time(passage: Passage, one: Figure, other: Figure) -> Pair | None:
 
 def earlier(passage: Passage, figure: Figure, cue: str = "earlier") -> bool:
     """Whether words beside a figure put it a year before: "годом ранее (55)", "compared with 12,570 a year earlier", "up from 2,150"."""
-    if figure not in passage.figures:
+    if not any(one is figure for one in passage.figures):
         return False
     begin, stop = passage.sentence(figure.sentence)
     others = [one for one in passage.of_sentence(figure.sentence) if one is not figure]
