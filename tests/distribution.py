@@ -12,6 +12,7 @@ TOGETHER = {
     "tests/project/demonstration/test_does_no_harm.py": "the told country",
     "tests/project/demonstration/test_loads.py": "the told country",
     "tests/project/demonstration/test_mixes_nothing.py": "the told country",
+    "tests/project/demonstration/test_questions.py": "the told country",
     "tests/project/demonstration/test_starts.py": "a told house",
     "tests/project/test_faces_apart.py": "a told house",
 }

@@ -1,7 +1,8 @@
 """The ledger in words: every act and noun that any service records has its name, and what does not hold is said in the reader's language."""
 
 import ast
-from collections.abc import Iterator
+from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,6 @@ from tirek.foundation.ledger.findings import told
 from tirek.foundation.ledger.models import Entry
 from tirek.foundation.ledger.services import record
 
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in Path(tirek.__file__).parent.rglob("*.py")}
 BY_PARTS = {
     "f'recommendation.{verb}'": lambda: {f"recommendation.{verb}" for verb in given("_close", "verb", 1)},
     "f'{noun}.read'": lambda: {f"{noun}.read" for noun in given("record_read", "noun")},
@@ -32,12 +32,23 @@ BY_PARTS = {
 """Acts whose code is put together: how it is written, and from which calls its parts come. A new way of writing one fails here."""
 
 
-def calls(name: str) -> Iterator[ast.Call]:
+@cache
+def nodes() -> tuple[dict[str, list[ast.Call]], list[ast.Assign]]:
+    """Every call in the house by the name of what is called, and every assignment. All files are read once, when first asked."""
+    by_name: dict[str, list[ast.Call]] = defaultdict(list)
+    assigned = []
+    for path in Path(tirek.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                by_name[getattr(node.func, "id", getattr(node.func, "attr", ""))].append(node)
+            elif isinstance(node, ast.Assign):
+                assigned.append(node)
+    return by_name, assigned
+
+
+def calls(name: str) -> list[ast.Call]:
     """All calls of a function or method by this name."""
-    for tree in TREES.values():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == name:
-                yield node
+    return nodes()[0].get(name, [])
 
 
 def given(function: str, keyword: str, place: int | None = None) -> set[str]:
@@ -63,8 +74,7 @@ def recorded() -> set[str]:
 
 def renamed() -> set[str]:
     """Acts that a service names only once it knows what happens."""
-    lines = [node for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.Assign)]
-    drafts = [line for line in lines if isinstance(line.targets[0], ast.Attribute) and ast.unparse(line.targets[0]) in {"entry.verb", "act.verb"}]
+    drafts = [line for line in nodes()[1] if isinstance(line.targets[0], ast.Attribute) and ast.unparse(line.targets[0]) in {"entry.verb", "act.verb"}]
     assert all(isinstance(line.value, ast.Constant) for line in drafts)
     return {line.value.value for line in drafts if isinstance(line.value, ast.Constant)}
 
