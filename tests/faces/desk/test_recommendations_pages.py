@@ -315,6 +315,18 @@ def test_a_verification_is_entered_with_evidence_and_its_visit(client, visit):
     assert saved["Content-Type"] == "image/png" and saved.content.startswith(b"\x89PNG")
 
 
+def test_the_confirmation_says_that_what_is_entered_late_with_an_earlier_day_moves_nothing(client, visit):
+    made = issued(visit)
+    answer(made, "accepted", days=0)
+    verify(made, days=0)
+    sign_in(client, secretary)
+    posted(client, "recommendation-answer", made, **letter(word="acknowledged"))
+    assert "entered in the history. A newer one stands there already, so what the authority says stays as it was" in shown(client, "recommendation", made)[1]
+    posted(client, "recommendation-verify", made, outcome="not_implemented", verified_on=ago(3).isoformat(), way="documents", text="По документам.")
+    assert "entered in the history. A newer one stands there already, so what the mechanism verified stays as it was" in shown(client, "recommendation", made)[1]
+    assert (read(made).word, read(made).verification) == ("accepted", "implemented")
+
+
 def test_a_verification_offers_visits_to_the_place_since_the_issue_and_says_where_there_is_none(client, visit):
     made = issued(visit, days=0)
     sign_in(client, leader)

@@ -12,6 +12,7 @@ from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.queries import Filters
 from tirek.followup.recommendations.refusals import (
     BeforeIssue,
+    CannotFollow,
     DateAhead,
     LetterNumberNames,
     NoAddressee,
@@ -57,6 +58,31 @@ def test_a_letter_is_kept_with_its_answer_or_not_at_all(visit):
     verify(made, evidence=NewFile(b"%PDF-1.7 act", "act.pdf", "application/pdf"))
     assert file_bytes(read(made).verifications[0].evidence_id) == b"%PDF-1.7 act"
     assert verify_ledger().holds
+
+
+def test_what_is_entered_late_with_an_earlier_day_goes_into_the_history_and_moves_nothing(visit):
+    made = issued(visit)
+    answer(made, "accepted", days=10)
+    answer(made, "acknowledged", days=20)
+    verify(made, "implemented", days=5)
+    verify(made, "not_implemented", days=6)
+    facts = read(made)
+    assert (facts.word, facts.verification) == ("accepted", "implemented")
+    assert [each.word for each in facts.answers] == ["acknowledged", "accepted"]
+    assert [each.outcome for each in facts.verifications] == ["not_implemented", "implemented"]
+    with pytest.raises(CannotFollow):  # on its day the letter of twenty days ago stood
+        answer(made, "acknowledged", days=15)
+    assert verify_ledger().holds
+
+
+def test_of_equal_days_what_is_entered_last_stands_and_comes_last(visit):
+    made = issued(visit)
+    for word in ("accepted", "rejected", "partly_accepted"):
+        answer(made, word, days=10)
+        assert (read(made).word, read(made).answers[-1].word) == (word, word)
+    for outcome in ("implemented", "not_implemented", "partially_implemented"):
+        verify(made, outcome, days=5)
+        assert (read(made).verification, read(made).verifications[-1].outcome) == (outcome, outcome)
 
 
 @pytest.mark.parametrize("number", ["Иванов Иван Иванович 900101300123", "900101300123", "14-03/Иванов"])

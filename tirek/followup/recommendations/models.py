@@ -29,7 +29,8 @@ class RecommendationQuerySet(LedgeredQuerySet["Recommendation"]):
 
 
 class Recommendation(LedgeredRow):
-    """One recommendation. `state` is the document's; `word` and `verification` mirror the newest answer and verification, never each other.
+    """One recommendation. `state` is the document's; `word` and `verification` mirror the answer and the
+    verification of the newest day (of equal days what was entered last), never each other.
 
     `indicator` says by what anybody can tell that it was done; `closed_on` and `closed_because` tell of a withdrawal or a replacement.
     `report_version` is the version of the visit's report that issues it. Once issued, its text is the first wording and stays: see Wording.

@@ -35,14 +35,18 @@ def answer(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     check_may_answer(request.actor, facts.country)
     check_issued(facts.state)
     initial = {"authority": facts.answers_for_it, "received_on": timezone.localdate()}
-    form = AnswerForm(*sent(request), country=facts.country, held=facts.word, since=facts.issued_on or timezone.localdate(), initial=initial)
+    form = AnswerForm(*sent(request), country=facts.country, since=facts.issued_on or timezone.localdate(), initial=initial)
 
     def work(asked: dict[str, Any]) -> object:
         letter = named(asked["letter"], f"{facts.number}-answer-{asked['said_on']}")
         return services.record_answer(recommendation_id=recommendation_id, letter=letter, by=request.actor, **asked_without(asked, "letter"))
 
     if kept(request, form, work):
-        messages.success(request, _("The answer is entered. What the mechanism verified stays as it was."))
+        newest = reached(request, recommendation_id).answers[-1]
+        if (form.cleaned_data["said_on"], form.cleaned_data["received_on"]) < (newest.said_on, newest.received_on):
+            messages.success(request, _("The answer is entered in the history. A newer one stands there already, so what the authority says stays as it was."))
+        else:
+            messages.success(request, _("The answer is entered. What the mechanism verified stays as it was."))
         return redirect("desk:recommendation", recommendation_id=recommendation_id)
     lead = _("Enter what the letter says. It moves the authority’s side only; what the mechanism verified stays as it is.")
     return page(request, facts, form, _("Enter the authority’s answer"), lead, _("Save the answer"))
@@ -63,7 +67,10 @@ def verify(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
         return services.verify(recommendation_id=recommendation_id, evidence=evidence, by=request.actor, **asked_without(asked, "evidence"))
 
     if kept(request, form, work):
-        messages.success(request, _("The verification is entered. What the authority says stays as it was."))
+        if form.cleaned_data["verified_on"] < reached(request, recommendation_id).verifications[-1].verified_on:
+            messages.success(request, _("The verification is entered in the history. A newer one stands there already, so what the mechanism verified stays as it was."))
+        else:
+            messages.success(request, _("The verification is entered. What the authority says stays as it was."))
         return redirect("desk:recommendation", recommendation_id=recommendation_id)
     lead = _("Enter what you saw or read yourself. It moves the mechanism’s side only; what the authority says stays as it is.")
     return page(request, facts, form, _("Enter a verification"), lead, _("Save the verification"))

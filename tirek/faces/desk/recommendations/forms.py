@@ -176,10 +176,11 @@ class AnswerForm(Confirming):
     text = line(_("What the letter says"), help_text=_("In your own short words. Name nobody who is deprived of liberty."), rows=4)
     letter = UploadField(label=_("The letter as a file"), required=False)
 
-    def __init__(self, *args: Any, held: str, since: date, **kwargs: Any) -> None:
-        """`since` is the day of the issue: bodies that were gone before it answer nothing."""
+    def __init__(self, *args: Any, since: date, **kwargs: Any) -> None:
+        """`since` is the day of the issue: bodies that were gone before it answer nothing. All words are offered: a letter from before the
+        newest one may say what cannot follow that one."""
         super().__init__(*args, **kwargs)
-        self.offer("word", [("", "—"), *coded(WORDS, AUTHORITY_WORD.possible(held))])
+        self.offer("word", [("", "—"), *coded(WORDS, AUTHORITY_WORD.possible(AUTHORITY_WORD.first))])
         self.offer("authority", bodies(self.country, days=(since, timezone.localdate())))
 
     def clean_letter_number(self) -> str:

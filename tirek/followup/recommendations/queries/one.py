@@ -131,8 +131,7 @@ def facts(row: Recommendation, today: date) -> RecommendationFacts:
         addressee=row.addressee, answers_for_it=successor_on(row.country, row.addressee, today), kind=row.kind, priority=row.priority,
         state=row.state, word=row.word, verification=row.verification, issued_on=row.issued_on, due_on=row.due_on,
         closed_on=row.closed_on, closed_because=row.closed_because, repeats=row.repeats_id,
-        repeated_by=repeated, findings=findings_of(row), answers=tuple(answer_facts(each, row) for each in row.answers.all()),
-        verifications=tuple(verification_facts(each) for each in row.verifications.all()), revision=row.revision, author=row.author,
+        repeated_by=repeated, findings=findings_of(row), answers=answers_of(row), verifications=verifications_of(row), revision=row.revision, author=row.author,
         demonstration=row.origin == "demonstration", report_version=row.report_version, worded_in=held.report_version, worded_on=held.issued_on,
         earlier=tuple(earlier),
     )  # fmt: skip
@@ -146,6 +145,18 @@ def wordings_of(row: Recommendation) -> tuple[WordingFacts, ...]:
 def findings_of(row: Recommendation) -> tuple[UUID, ...]:
     """The findings that a recommendation rests on."""
     return tuple(each.finding_id for each in row.bases.all() if not each.dropped)
+
+
+def answers_of(row: Recommendation) -> tuple[AnswerFacts, ...]:
+    """The answers by their days; of equal days the one that stands last, which its row cannot tell by itself."""
+    found = sorted(row.answers.all(), key=lambda each: (each.said_on, each.received_on, each.word == row.word))
+    return tuple(answer_facts(each, row) for each in found)
+
+
+def verifications_of(row: Recommendation) -> tuple[VerificationFacts, ...]:
+    """The verifications by their days; of equal days the one that stands last."""
+    found = sorted(row.verifications.all(), key=lambda each: (each.verified_on, each.outcome == row.verification))
+    return tuple(verification_facts(each) for each in found)
 
 
 def answer_facts(row: Answer, about: Recommendation) -> AnswerFacts:

@@ -1,5 +1,6 @@
 """Issued recommendations: the issue itself (called by reports), answers of authorities, verifications, withdrawal."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -26,6 +27,8 @@ from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, DOCUMENT, V
 from tirek.ground.rules.transitions import Transitions
 
 CONFIRMED = "passages-confirmed"
+Days = tuple[date, ...]
+"""By what the entries of an axis are put in order."""
 
 
 def issue(*, visit_id: UUID, report_number: str, on: date, by: Actor) -> Recorded[tuple[UUID, ...]]:
@@ -52,7 +55,8 @@ def record_answer(
     *, recommendation_id: UUID, word: str, said_on: date, received_on: date, by: Actor, text: str = "", letter_number: str = "",
     letter: NewFile | None = None, authority: str = "", confirmed: bool = False,
 ) -> Recorded[UUID]:  # fmt: skip
-    """The authority's word, as its letter says it. Moves the authority's axis only; verification stays what it was.
+    """The authority's word, as its letter says it. Moves the authority's axis only; verification stays what it was. A letter from before
+    the newest one goes into the history and moves nothing.
 
     The letter's file is kept in the same transaction. `confirmed`: the writer has looked at what in the text could name a person.
     Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, BeforeIssue, ReceivedBeforeWritten, UnknownChoice, NoAddressee, BodyNotThen, TextMayName, LetterNumberNames.
@@ -66,7 +70,8 @@ def record_answer(
         check_may_answer(by, row.country)
         check_issued(row.state)
         check_letter_dated(row, said_on, received_on, today(row.country))
-        row.word = moved(AUTHORITY_WORD, row.word, word)
+        told = [((each.said_on, each.received_on), each.word) for each in row.answers.all()]
+        row.word = moved(AUTHORITY_WORD, row.word, told, (said_on, received_on), word)
         row.save()
         speaker = authority or successor_on(row.country, row.addressee, said_on)
         check_speaker(speaker, row.country, said_on)
@@ -79,11 +84,19 @@ def record_answer(
         return act.of(answer.pk)
 
 
-def moved(axis: Transitions, before: str, after: str) -> str:
-    """The axis moved on; raises CannotFollow, which is an IllegalMove in plain words."""
-    if not axis.allows(before, after):
+def moved(axis: Transitions, held: str, history: Sequence[tuple[Days, str]], on: Days, after: str) -> str:
+    """What stands once `after` is entered with its days: it, unless something of a newer day stands; of equal days what is entered last.
+
+    Raises CannotFollow, which is an IllegalMove in plain words, where it cannot follow what stood on its own day.
+    """
+    if newest := all(days <= on for days, _ in history):
+        before = {held}
+    else:
+        last = max((days for days, _ in history if days <= on), default=None)
+        before = {code for days, code in history if days == last} or {axis.first}
+    if not any(axis.allows(each, after) for each in before):
         raise CannotFollow
-    return axis.after(before, after)
+    return after if newest else held
 
 
 def check_speaker(code: str, country: str, on: date) -> None:
@@ -113,7 +126,8 @@ def verify(
     *, recommendation_id: UUID, outcome: str, verified_on: date, way: str, text: str, by: Actor, visit_id: UUID | None = None,
     evidence: NewFile | None = None, confirmed: bool = False,
 ) -> Recorded[UUID]:  # fmt: skip
-    """What the mechanism itself found. Moves the mechanism's axis only; the authority's word stays what it was.
+    """What the mechanism itself found. Moves the mechanism's axis only; the authority's word stays what it was. What was verified before the
+    newest verification goes into the history and moves nothing.
 
     `visit_id` names a visit to the place, begun since the issue, that the verifier may know of, at which it was seen: on one of its days
     where it was seen on the spot, which names its visit always; else not before it began.
@@ -130,7 +144,8 @@ def verify(
         check_issued(row.state)
         check_dated(row, verified_on, today(row.country))
         check_looked_at(row, visit_id, verified_on, way, by)
-        row.verification = moved(VERIFICATION, row.verification, outcome)
+        looked = [((each.verified_on,), each.outcome) for each in row.verifications.all()]
+        row.verification = moved(VERIFICATION, row.verification, looked, (verified_on,), outcome)
         row.save()
         found = Verification(
             country=row.country, recommendation=row, outcome=outcome, verified_on=verified_on, way=way, text=text.strip(), visit_id=visit_id,
