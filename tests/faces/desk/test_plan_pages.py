@@ -9,7 +9,7 @@ from django.utils import timezone
 from tests import world
 from tests.accounts import account_of, sign_in
 from tests.faces.desk.visiting import page, send
-from tests.people import analyst, conflicted, deputy, doctor, foreigner, head, leader, member, nobody, secretary
+from tests.people import analyst, auditor, conflicted, deputy, doctor, foreigner, head, leader, member, nobody, secretary
 from tirek.records.visits import queries, services
 
 pytestmark = pytest.mark.django_db
@@ -138,3 +138,17 @@ def test_a_filter_that_cannot_be_used_says_so(client, place):
     text = client.get(reverse("desk:plan"), {"year": "20266"}).content.decode()
     assert "could not be used" in text and "less than or equal to 2100" in text
     assert "could not be used" not in client.get(reverse("desk:plan"), {"year": "2026"}).content.decode()
+
+
+def test_no_list_shows_the_whole_for_a_filter_that_cannot_be_used(client, place):
+    world.concluded(place, world.members())
+    wrong = {"plan": {"kind": "x"}, "visits": {"state": "x"}, "places": {"on": "31.02."}, "members": {"region": "KZ-75"}, "visits-export": {"since": "x"}}
+    sign_in(client, leader)
+    for name, query in wrong.items():
+        text = client.get(reverse(f"desk:{name}"), query).content.decode()
+        assert "could not be used" in text and "<td" not in text, name
+        assert name == "visits-export" or "<td" in client.get(reverse(f"desk:{name}")).content.decode(), name
+    assert client.post(reverse("desk:visits-export") + "?kind=x", {"purpose": "report"}).status_code == 409
+    sign_in(client, auditor)
+    assert "<td" not in client.get(reverse("desk:ledger"), {"verb": "x"}).content.decode()
+    assert "<td" in client.get(reverse("desk:ledger")).content.decode()

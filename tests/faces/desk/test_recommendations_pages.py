@@ -178,7 +178,7 @@ def test_the_list_and_its_file_name_the_place_and_narrow_to_it_for_those_who_may
         sign_in(client, person)
         page = shown(client, "recommendations")[1]
         assert "Р-2-1" in page and "Велисадский" not in page, "who may not know of the visit reads what was issued, and not where"
-        assert "Р-2-1" in shown(client, "recommendations", place=str(there))[1], "a place that is not offered narrows nothing"
+        assert "Р-2-1" not in shown(client, "recommendations", place=str(there))[1], "a place that is not offered shows nothing"
     asked = {"country": "demo", "today": today(), "filters": queries.Filters(place=there)}
     assert [len(queries.recommendations(by=who, **asked)) for who in (head, leader, conflicted, analyst)] == [1, 1, 0, 0]
 
@@ -401,6 +401,21 @@ def test_the_export_follows_the_filters_of_the_address(client, visit):
     sign_in(client, head)
     address = reverse("desk:recommendations-export") + "?word=accepted"
     assert len(rows_of(client.post(address, {"purpose": "report"}))) == 2
+
+
+def test_a_place_that_cannot_be_used_shows_and_saves_nothing_and_a_foreign_one_gets_the_answer_of_none(client, visit):
+    issued(visit)
+    unknown, hidden = "7b0c1f5e-0000-4000-8000-000000000000", str(world.prison("Велисадский дом"))
+    sign_in(client, head)
+    told = []
+    for place in (unknown, hidden, "x"):
+        reply = client.get(reverse("desk:recommendations"), {"place": place})
+        told.append(text_of(reply).replace(place, "…").partition("<main")[2].partition("</main>")[0])
+        assert "Р-1-1" not in told[-1] and "nothing is shown" in told[-1] and "No recommendation fits" in told[-1]
+        saved = client.post(reverse("desk:recommendations-export") + f"?place={place}", {"purpose": "report"})
+        assert saved.status_code == 409 and "there is nothing to save" in text_of(saved)
+    assert told[0] == told[1]
+    assert not [each for each in entries(by=auditor, country="demo").entries if each.verb == "recommendations.exported"]
 
 
 def test_an_export_asks_first_who_one_is_after_five_minutes(client, visit):

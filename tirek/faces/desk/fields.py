@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.fields import WordsFormField
+from tirek.ground.rules.refusals import Refusal
 from tirek.ground.rules.words import Words
 
 Choices = list[tuple[str, Any]]
@@ -71,3 +72,24 @@ class CountryForm(forms.Form):
         """Puts a name in the country's languages first."""
         asked = WordsFormField(label=label, languages=report_languages(country), rows=1, max_length=300)
         self.fields = {"name": asked, **self.fields}
+
+
+class FilterNotUnderstood(Refusal):
+    """A file that was asked of a list whose filters say something that is not there."""
+
+    code = "filter-not-understood"
+    message = "A filter could not be used, so there is nothing to save. Go back to the list and choose the filter again."
+
+
+class FilterForm(CountryForm):
+    """How a list is narrowed: it stands in the address, where anybody can write anything."""
+
+    @property
+    def understood(self) -> bool:
+        """Whether every filter could be used. Where one could not, nothing is shown: the whole list would pass for what was asked."""
+        return not self.is_bound or self.is_valid()
+
+    def check_understood(self) -> None:
+        """Raises FilterNotUnderstood."""
+        if not self.understood:
+            raise FilterNotUnderstood

@@ -28,7 +28,7 @@ def entries(request: DeskRequest) -> HttpResponse:
     verbs = queries.verbs_used(by=request.actor, country=request.country)
     form = EntryFilter(request.GET or None, verbs=verbs)
     asked = form.cleaned_data if form.is_valid() else {}
-    page = queries.entries(by=request.actor, country=request.country, before=asked.get("before"), verb=asked.get("verb") or "")
+    page = queries.entries(by=request.actor, country=request.country, before=0 if form.errors else asked.get("before"), verb=asked.get("verb") or "")
     columns = [Column(_("Number"), numeric=True), Column(_("When")), Column(_("Act")), Column(_("Who")), Column(_("Of what")), Column(_("Rows"), numeric=True)]
     shown = {"form": form, "columns": columns, "rows": [line(entry) for entry in page.entries], "older": page.older, "note": newest_note()}
     return render(request, "desk/ledger/entries.html", {**shown, "zone": zone_note()})

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.fields import Choices, CountryForm, choices, day_field, line, said
+from tirek.faces.desk.fields import Choices, CountryForm, FilterForm, choices, day_field, line, said
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.forms import bodies
@@ -38,7 +38,7 @@ def areas(country: str, empty: object = "—") -> Choices:
     return choices(((one.code, one.name) for one in regions(country)), empty)
 
 
-class MemberFilterForm(CountryForm):
+class MemberFilterForm(FilterForm):
     """How the list is narrowed."""
 
     text = forms.CharField(label=_("Name or organisation"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"}))

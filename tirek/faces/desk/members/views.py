@@ -39,7 +39,7 @@ def members(request: DeskRequest) -> HttpResponse:
     check_may_open(request)
     form = MemberFilterForm(request.GET or None, country=request.country)
     filters = form.filters
-    found = queries.members(by=request.actor, country=request.country, filters=filters)
+    found = queries.members(by=request.actor, country=request.country, filters=filters) if form.understood else ()
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     words = [_("Name"), _("Profession"), _("Region"), _("Speaks"), _("Term until"), _("Term")]
     context = {
@@ -48,7 +48,7 @@ def members(request: DeskRequest) -> HttpResponse:
         "rows": [row(one) for one in page],
         "page": page,
         "total": len(found),
-        "narrowed": filters != queries.MemberFilters(),
+        "narrowed": not form.understood or filters != queries.MemberFilters(),
         "writes": may_write_members(request.actor, request.country),
     }
     return render(request, "desk/members/list.html", context)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.fields import Choices, CountryForm, choices, day_field, line, said
+from tirek.faces.desk.fields import Choices, CountryForm, FilterForm, choices, day_field, line, said
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm, plain
 from tirek.foundation.jurisdictions.queries import authorities, authorities_within, place_kinds, regions
@@ -25,7 +25,7 @@ def bodies(country: str, empty: object = "—", days: tuple[date, date] | None =
     return choices(((one.code, one.name) for one in found), empty)
 
 
-class PlaceFilterForm(CountryForm):
+class PlaceFilterForm(FilterForm):
     """How the list is narrowed."""
 
     text = forms.CharField(label=_("Name or address"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"}))

@@ -34,17 +34,17 @@ def places(request: DeskRequest) -> HttpResponse:
         raise NotAllowed
     form = PlaceFilterForm(request.GET or None, country=request.country)
     filters = form.filters
-    total = queries.counts(by=request.actor, country=request.country, filters=filters).total
+    total = queries.counts(by=request.actor, country=request.country, filters=filters).total if form.understood else 0
     page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
     start = max(0, page.start_index() - 1)
-    found = queries.places(by=request.actor, country=request.country, filters=filters, start=start, size=PAGE)
+    found = queries.places(by=request.actor, country=request.country, filters=filters, start=start, size=PAGE) if total else ()
     context = {
         "form": form,
         "columns": columns(),
         "rows": [row(one, filters) for one in found],
         "page": page,
         "total": total,
-        "narrowed": filters != queries.PlaceFilters(),
+        "narrowed": not form.understood or filters != queries.PlaceFilters(),
         "writes": may_write_places(request.actor, request.country),
     }
     return render(request, "desk/places/list.html", context)

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.fields import CountryForm, day_field, line, said
+from tirek.faces.desk.fields import CountryForm, FilterForm, day_field, line, said
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.visits.forms import kinds_of_visit
@@ -38,7 +38,7 @@ class PlanFilters:
         return (self.last - self.first).days >= 364 and not (self.state or self.kind or self.announced)
 
 
-class PlanFilterForm(CountryForm):
+class PlanFilterForm(FilterForm):
     """How the plan is narrowed."""
 
     year = forms.IntegerField(label=_("Year"), required=False, min_value=2000, max_value=2100)

@@ -34,7 +34,7 @@ def plan(request: DeskRequest) -> HttpResponse:
     form = PlanFilterForm(request.GET or None, country=country)
     asked = form.filters
     whole = queries.plan_entries(by=actor, country=country, first=asked.first, last=asked.last)
-    found = [one for one in whole if fits(one, asked)]
+    found = [one for one in whole if form.understood and fits(one, asked)]
     by_month = groupby(found, key=lambda one: day(max(one.first_day, asked.first), "month"))
     year = asked.first.year
     context = {
@@ -42,9 +42,9 @@ def plan(request: DeskRequest) -> HttpResponse:
         "columns": columns(),
         "months": [(month, [row(one, country) for one in some]) for month, some in by_month],
         "total": len(found),
-        "narrowed": not asked.whole_year,
+        "narrowed": not (form.understood and asked.whole_year),
         "year": year,
-        "picture": picture_of(year, whole, actor, country) if asked.whole_year else None,
+        "picture": picture_of(year, whole, actor, country) if form.understood and asked.whole_year else None,
         "coverage": coverage_of(year, actor, country, timezone.localdate()),
         "plans": may_plan(actor, country),
     }

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.context import refusal_text
-from tirek.faces.desk.fields import Choices, CountryForm, choices, day_field, line
+from tirek.faces.desk.fields import Choices, CountryForm, FilterForm, choices, day_field, line
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.forms import bodies
 from tirek.faces.desk.recommendations.words import KINDS, PRIORITIES, STATES, VERIFICATIONS, WAYS, WORDS, Said, side_by_side
@@ -32,7 +32,7 @@ def coded(codes: dict[str, Any], wanted: Iterable[str] | None = None) -> Choices
     return [(code, codes[code][0] if isinstance(codes[code], tuple) else codes[code]) for code in (wanted if wanted is not None else codes)]
 
 
-class RecommendationFilterForm(CountryForm):
+class RecommendationFilterForm(FilterForm):
     """How the list is narrowed."""
 
     addressee = forms.ChoiceField(label=_("Addressee"), required=False)

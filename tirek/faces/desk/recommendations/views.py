@@ -52,16 +52,16 @@ def recommendations(request: DeskRequest) -> HttpResponse:
     check_may_open(request)
     form = narrowing(request)
     asked: dict[str, Any] = {"by": request.actor, "country": request.country, "today": timezone.localdate(), "filters": form.filters}
-    counts = queries.counts(**asked)
+    counts = queries.counts(**asked) if form.understood else queries.Counts(0, 0, 0)
     page = Paginator(range(counts.total), PAGE).get_page(request.GET.get("page"))
-    found = queries.recommendations(**asked, start=max(0, page.start_index() - 1), size=PAGE)
+    found = queries.recommendations(**asked, start=max(0, page.start_index() - 1), size=PAGE) if counts.total else ()
     context = {
         "form": form,
         "columns": [Column(word, width=width) for word, width in zip(columns(), WIDTHS, strict=True)],
         "rows": [row(one, request.country) for one in found],
         "page": page,
         "counts": counts,
-        "narrowed": form.filters != queries.Filters(),
+        "narrowed": not form.understood or form.filters != queries.Filters(),
         "holiday_note": holiday_note(year for one in found for year in crossed(request.country, one.issued_on, one.due_on)),
         "query": request.GET.urlencode(),
     }

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.exports import ExportForm
-from tirek.faces.desk.fields import CountryForm, day_field, line
+from tirek.faces.desk.fields import CountryForm, FilterForm, day_field, line
 from tirek.faces.desk.file_kinds import SCANS, SIGNATURES
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
@@ -29,7 +29,7 @@ def text_in(country: str, label: object, rows: int, *, required: bool = True, he
     )
 
 
-class ReportFilterForm(CountryForm):
+class ReportFilterForm(FilterForm):
     """How the list is narrowed."""
 
     state = forms.ChoiceField(

@@ -35,7 +35,7 @@ def reports(request: DeskRequest) -> HttpResponse:
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
     form = ReportFilterForm(request.GET or None, country=request.country)
-    found = queries.reports(by=request.actor, country=request.country, filters=form.filters)
+    found = queries.reports(by=request.actor, country=request.country, filters=form.filters) if form.understood else ()
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
@@ -43,7 +43,7 @@ def reports(request: DeskRequest) -> HttpResponse:
         "rows": [row(one) for one in page],
         "page": page,
         "total": len(found),
-        "narrowed": form.filters != queries.Filters(),
+        "narrowed": not form.understood or form.filters != queries.Filters(),
         "waiting": queries.waiting_for(by=request.actor, country=request.country).visits,
     }
     return render(request, "desk/reports/list.html", context)

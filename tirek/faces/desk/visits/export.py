@@ -31,7 +31,9 @@ def export(request: DeskRequest) -> HttpResponseBase:
     """The begun visits as the address narrows them, after the file's purpose was chosen."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
-    filters = replace(VisitFilterForm(request.GET or None, country=request.country).filters, begun=True)
+    narrowing = VisitFilterForm(request.GET or None, country=request.country)
+    narrowing.check_understood()
+    filters = replace(narrowing.filters, begun=True)
     form = ExportForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         rows = (row(each) for each in queries.visits(by=request.actor, country=request.country, filters=filters))

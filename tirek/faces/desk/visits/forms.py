@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.fields import Choices, CountryForm, day_field, line, said
+from tirek.faces.desk.fields import Choices, CountryForm, FilterForm, day_field, line, said
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.visits.words import STATES
@@ -28,7 +28,7 @@ def moment_field(label: object, *, required: bool = True, help_text: object = ""
     return forms.DateTimeField(label=label, required=required, help_text=help_text, widget=widget, input_formats=formats)  # type: ignore[arg-type]
 
 
-class VisitFilterForm(CountryForm):
+class VisitFilterForm(FilterForm):
     """How the list is narrowed."""
 
     text = forms.CharField(label=_("Place"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"}))

@@ -124,7 +124,7 @@ def edit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """Composes the delegation: a role for everybody who goes."""
     facts = prepared(request, visit_id)
     filters = CandidateFilterForm(request.GET or None, country=facts.country)
-    form = TeamForm(changeable(request.POST), facts=facts, actor=request.actor, filters=filters.filters)
+    form = TeamForm(changeable(request.POST), facts=facts, actor=request.actor, filters=filters.filters if filters.understood else None)
     if kept(request, form, lambda typed: set_team(request, visit_id, typed)):
         left = sum(not each.reason for each in queries.warnings(visit_id, by=request.actor))
         words = ngettext(

@@ -40,7 +40,7 @@ class TeamForm(forms.Form):
     use_required_attribute = False
     revision = began_from()
 
-    def __init__(self, *args: Any, facts: VisitFacts, actor: Actor, filters: MemberFilters, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, facts: VisitFacts, actor: Actor, filters: MemberFilters | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.facts, self.actor = facts, actor
         self.going = {each.member_id: each.role for each in facts.delegation}
@@ -52,10 +52,13 @@ class TeamForm(forms.Form):
                 label=one.name, choices=choices, initial=self.going.get(one.id, STAYS)
             )
 
-    def offered(self, filters: MemberFilters) -> list[MemberFacts]:
-        """The members to show. With a sent form everybody who can go counts, so that a filter never loses a choice."""
+    def offered(self, filters: MemberFilters | None) -> list[MemberFacts]:
+        """The members to show. With a sent form everybody who can go counts, so that a filter never loses a choice.
+
+        Of filters that could not be used there are none, and nobody fits."""
         serving = members(by=self.actor, country=self.facts.country, filters=MemberFilters(state="serving", on=self.facts.starts_on))
-        fitting = {one.id for one in members(by=self.actor, country=self.facts.country, filters=replace(filters, state="", on=None))}
+        asked = replace(filters, state="", on=None) if filters else None
+        fitting = {one.id for one in members(by=self.actor, country=self.facts.country, filters=asked)} if asked else set()
         everybody = {one.id: one for one in serving}
         missing = self.going.keys() - everybody.keys()
         if missing:

@@ -33,17 +33,17 @@ def visits(request: DeskRequest) -> HttpResponse:
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
     form = VisitFilterForm(request.GET or None, country=request.country)
-    total = queries.visit_count(by=request.actor, country=request.country, filters=form.filters)
+    total = queries.visit_count(by=request.actor, country=request.country, filters=form.filters) if form.understood else 0
     page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
     start = max(0, page.start_index() - 1)
-    found = queries.visits(by=request.actor, country=request.country, filters=form.filters, start=start, size=PAGE)
+    found = queries.visits(by=request.actor, country=request.country, filters=form.filters, start=start, size=PAGE) if total else ()
     context = {
         "form": form,
         "columns": [Column(word) for word in (_("Place"), _("Kind"), _("First day"), _("Last day"), _("Announced or not"), _("State"))],
         "rows": [row(one, request.country) for one in found],
         "page": page,
         "total": total,
-        "narrowed": form.filters != queries.VisitFilters(),
+        "narrowed": not form.understood or form.filters != queries.VisitFilters(),
         "plans": may_plan(request.actor, request.country),
     }
     return render(request, "desk/visits/list.html", context)
