@@ -58,7 +58,8 @@ def test_the_beginning_is_corrected_on_a_page_that_keeps_what_was_told(client):
     sign_in(client, leader)
     code, text = send(client, "visit-beginning", visit, at=local(former - timedelta(days=1)), reason="")
     assert code == 422 and "required" in text
-    assert send(client, "visit-beginning", visit, at=local(former - timedelta(days=1)), reason="Ошибка в дате.")[0] == 302
+    put_right = {"at": local(former - timedelta(days=1)), "reason": "Ошибка в дате."}
+    assert send(client, "visit-beginning", visit, **{**shown(client, reverse("desk:visit-beginning", args=[visit])), **put_right})[0] == 302
     assert "Ошибка в дате." in page(client, "visit", visit)[1] and "Corrected from" in page(client, "visit", visit)[1]
     assert "The beginning of the visit was corrected" in page(client, "visit-history", visit)[1]
     reports.submit(report_id=flow.drafted(visit), by=leader)

@@ -506,7 +506,7 @@ def test_while_a_report_is_corrected_the_visit_s_pages_of_access_take_other_answ
     shown = text(client.get(page("visit-access", visit_id=visit)))
     assert "is being corrected" in shown and all(way in shown for way in pages)
     assert {client.get(way).status_code for way in pages} == {200}
-    sent = {"with_whom": "officials", "held_on": timezone.localdate().isoformat(), "note": "порядок переписки"}
+    sent = {**form_shown(client, page("visit-meeting", visit_id=visit)), "with_whom": "officials", "note": "порядок переписки"}
     assert client.post(page("visit-meeting", visit_id=visit), sent).status_code == 302
     assert "порядок переписки" in text(client.get(page("report-text", report_id=new)))
     assert "порядок переписки" not in text(client.get(page("report-text", report_id=old)))

@@ -266,3 +266,46 @@ def test_of_two_who_move_or_prepare_a_visit_the_second_sees_first_what_the_other
         assert code == 422 and TOLD in text and told in text
     now = queries.visit(visit, by=leader)
     assert (now.starts_on, now.joint_with_spt) == (later, True)
+
+
+def test_of_two_who_enter_a_meeting_the_second_sees_first_what_the_other_entered(client, visit):
+    sign_in(client, leader)
+    old, paper = (form_of(client, name, visit) for name in ("visit-meeting", "visit-afterwards"))
+    services.add_meeting(visit_id=visit, with_whom="un", held_on=timezone.localdate(), note="Управление", by=member)
+    mine = {"with_whom": "un", "note": "Условия перевозки"}
+    code, text = send(client, "visit-meeting", visit, **{**old, **mine})
+    assert code == 422 and TOLD in text and "Условия перевозки" in text and "What stands there now" in text and "Управление" in text
+    held = queries.meetings_revision(each.id for each in queries.meetings(visit, by=leader))
+    code, text = send(client, "visit-afterwards", visit, **{**paper, "meetings-0-with_whom": "staff", "meetings-0-note": "Смены"})
+    assert code == 422 and TOLD in text and "Смены" in text and "Управление" in text and f'value="{held}"' in text
+    assert send(client, "visit-afterwards", visit, **{**paper, "access-records-outcome": "granted"})[0] == 302, "nobody who wrote of no meeting is held up"
+    assert send(client, "visit-meeting", visit, **{**old, **mine, "revision": held})[0] == 302
+    assert len(queries.meetings(visit, by=leader)) == 2
+
+
+def test_of_two_who_correct_a_beginning_the_second_sees_first_what_the_other_told(client, visit):
+    sign_in(client, leader)
+    former, old = queries.visit(visit, by=leader).begun_at, form_of(client, "visit-beginning", visit)
+    told = former - timedelta(hours=2)
+    services.correct_beginning(visit_id=visit, at=told, reason="Записано по журналу.", by=leader)
+    mine = {**old, "at": local(former - timedelta(hours=1)), "reason": "По часам водителя."}
+    code, text = send(client, "visit-beginning", visit, **mine)
+    assert code == 422 and TOLD in text and "По часам водителя." in text and moment(told) in text
+    assert send(client, "visit-beginning", visit, **{**mine, "revision": form_of(client, "visit-beginning", visit)["revision"]})[0] == 302
+
+
+def test_a_beginning_that_another_tab_entered_meanwhile_is_told_and_nothing_typed_is_lost(client, place, team):
+    visit = world.planned(place, team, days=0)
+    sign_in(client, leader)
+    began = timezone.now() - timedelta(hours=1)
+    begin, paper = form_of(client, "visit-begin", visit), form_of(client, "visit-afterwards", visit)
+    services.begin(visit_id=visit, at=began, by=leader)
+    code, text = send(client, "visit-begin", visit, **{**begin, "because": "Вторая вкладка."})
+    assert code == 422 and "not possible in the present state" in text and "Вторая вкладка." in text
+    mine = {**paper, "begun_at": local(began - timedelta(minutes=9)), "because": "По журналу.", "access-records-outcome": "granted"}
+    code, text = send(client, "visit-afterwards", visit, **mine)
+    assert code == 422 and f"Somebody else has entered {moment(began)} here meanwhile" in text and "По журналу." in text and mine["begun_at"] in text
+    assert held(visit, "records") is None
+    for same in ("", local(began)):
+        assert send(client, "visit-afterwards", visit, **{**mine, "begun_at": same, "access-records-revision": held(visit, "records").revision if held(visit, "records") else ""})[0] == 302
+    assert held(visit, "records").outcome == "granted" and queries.visit(visit, by=leader).begun_at == began

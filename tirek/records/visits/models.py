@@ -243,6 +243,11 @@ def talk_revision(held_on: date, with_whom: str, note: str, promises: Iterable[t
     return revision_of(held_on, with_whom, note, sorted(revision_of(*each) for each in promises))
 
 
+def meetings_revision(ids: Iterable[UUID]) -> str:
+    """The sign of the meetings of a visit, which are entered and taken out, never changed; empty where there are none."""
+    return revision_of(*sorted(map(str, ids))) if (ids := tuple(ids)) else ""
+
+
 class Promise(LedgeredRow):
     """What was promised in the closing talk, by whom (role), until when."""
 

@@ -164,10 +164,12 @@ def saved(request: DeskRequest, visit_id: UUID, form: AccessForm) -> bool:
 def meeting(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """One more meeting."""
     facts = entered(request, visit_id)
-    form = MeetingForm(request.POST or None, initial={"held_on": facts.starts_on})
+    met = queries.meetings(visit_id, by=request.actor)
+    form = MeetingForm(changeable(request.POST), initial={"held_on": facts.starts_on, "revision": queries.meetings_revision(each.id for each in met)})
     if kept(request, form, lambda typed: services.add_meeting(visit_id=visit_id, by=request.actor, **typed)):
         return done(request, _("The meeting is saved."), "desk:visit-access", visit_id)
-    return asked(request, visit_id, "access", form, title=_("Enter a meeting"), button=_("Save the meeting"), back=way("visit-access", visit_id))
+    title, meanwhile = _("Enter a meeting"), form.catch_up(queries.meetings(visit_id, by=request.actor), told=True)
+    return asked(request, visit_id, "access", form, title=title, button=_("Save the meeting"), back=way("visit-access", visit_id), meanwhile=meanwhile)
 
 
 @require_POST

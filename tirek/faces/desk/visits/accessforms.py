@@ -10,14 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.context import refusal_text
 from tirek.faces.desk.fields import day_field, line
-from tirek.faces.desk.meanwhile import REVISION, began_from, put, sent_revision, tell_once
+from tirek.faces.desk.meanwhile import REVISION, StandsNow, began_from, put, sent_revision, tell_once
 from tirek.faces.desk.places.careful import CLEARED, CarefulForm
 from tirek.faces.desk.visits.words import KEPT, OUTCOMES, WITH_WHOM, outcome_of
 from tirek.foundation.jurisdictions.common import Entitlement
 from tirek.foundation.jurisdictions.queries import entitlements
+from tirek.foundation.ui.formats import day
 from tirek.ground.rules.refusals import Refusal
 from tirek.ground.rules.revisions import revised, revision_of
-from tirek.records.visits.queries import AccessFacts
+from tirek.records.visits.queries import AccessFacts, MeetingFacts, meetings_revision
 from tirek.records.visits.refusals import AccessIncomplete, ChangedMeanwhile
 from tirek.records.visits.services.together import AccessNote
 
@@ -142,6 +143,14 @@ class AccessForm(CarefulForm):
             put(self, [(sees, each.revision)])
 
 
+class SawField(forms.CharField):
+    """What the writer saw, in a line that counts as empty where nothing else stands in it."""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Never: it is not typed."""
+        return False
+
+
 class MeetingForm(CarefulForm):
     """One meeting of the visit."""
 
@@ -150,3 +159,15 @@ class MeetingForm(CarefulForm):
     with_whom = forms.ChoiceField(label=_("With whom"), choices=[("", "—"), *WITH_WHOM.items()])
     held_on = day_field(_("Day"))
     note = line(_("What it was about"), help_text=_("Offices and topics; no names."))
+    revision = SawField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    def catch_up(self, met: Iterable[MeetingFacts], *, told: bool) -> list[StandsNow]:
+        """What stands there now, where others entered or took out a meeting meanwhile; the form then starts from there, and says so if `told`."""
+        found = tuple(met)
+        revision = meetings_revision(each.id for each in found)
+        if not self.is_bound or sent_revision(self) == revision:
+            return []
+        if told:
+            tell_once(self, None, ChangedMeanwhile())
+        put(self, [(REVISION, revision)])
+        return [StandsNow(str(WITH_WHOM[each.with_whom]), " · ".join(filter(None, [day(each.held_on), each.note]))) for each in found]

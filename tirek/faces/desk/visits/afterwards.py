@@ -23,6 +23,7 @@ from tirek.faces.desk.visits.forms import WHY_THEN, moment_field
 from tirek.faces.desk.visits.frame import visit_facts, visit_part
 from tirek.faces.desk.visits.talkforms import TalkForms
 from tirek.faces.desk.visits.words import WITH_WHOM
+from tirek.foundation.ui.formats import moment
 from tirek.foundation.ui.forms import Mistake, anchor_of, heading, mistakes
 from tirek.records.visits import queries, services
 from tirek.records.visits.refusals import PartsRefused
@@ -44,12 +45,33 @@ class MomentsForm(CarefulForm):
         gettext_lazy("When the delegation left the place"), required=False, help_text=gettext_lazy("Leave empty while the visit goes on.")
     )
 
-    def __init__(self, *args: Any, state: str, leads: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, facts: queries.VisitFacts, leads: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if state != "planned":
-            del self.fields["begun_at"], self.fields["because"]
-        if not leads or state == "concluded":
-            del self.fields["ended_at"]
+        self.known = {"begun_at": facts.begun_at, "ended_at": facts.ended_at}
+        if facts.state != "planned":
+            self.leave_out("begun_at", "because")
+        if not leads or facts.state == "concluded":
+            self.leave_out("ended_at")
+
+    def leave_out(self, name: str, *more: str) -> None:
+        """A moment that is known already is asked no more; one that was typed before somebody else entered it stays in the form."""
+        if self.is_bound and self.data.get(self.add_prefix(name)):
+            self.fields[name].required = False
+        else:
+            for each in (name, *more):
+                del self.fields[each]
+
+    def clean(self) -> dict[str, Any]:
+        """What somebody else entered meanwhile is not entered again: the same moment is let go, another one is told."""
+        typed = super().clean()
+        for name, known in self.known.items():
+            told = typed.get(name)
+            if known and told and told.replace(second=0) == known.replace(second=0, microsecond=0):
+                typed[name] = None
+            elif known and told:
+                words = _("Somebody else has entered %(moment)s here meanwhile. Empty the field to leave it so.")
+                self.add_error(name, words % {"moment": moment(known)})
+        return typed
 
 
 class PaperForms:
@@ -60,9 +82,11 @@ class PaperForms:
         held = queries.access_facts(facts.id, by=request.actor)
         optional: dict[str, Any] = {"empty_permitted": True}
         today = timezone.localdate()
-        self.moments = MomentsForm(sent, state=facts.state, leads=leads)
+        self.moments = MomentsForm(sent, facts=facts, leads=leads)
         self.access = AccessForm(sent, held=held, prefix="access")
-        self.meetings = MeetingForms(sent, prefix="meetings", form_kwargs={**optional, "initial": {"held_on": min(facts.starts_on, today)}})
+        saw = queries.meetings_revision(each.id for each in queries.meetings(facts.id, by=request.actor))
+        first = {"held_on": min(facts.starts_on, today), "revision": saw}
+        self.meetings = MeetingForms(sent, prefix="meetings", form_kwargs={**optional, "initial": first})
         self.talked = TalkForms(sent, queries.closing_talk(facts.id, by=request.actor), day=min(facts.ends_on, today), prefix="talk", optional=True)
         self.findings = FindingForms(sent, prefix="findings", form_kwargs={**optional, "country": facts.country})
 
@@ -130,6 +154,8 @@ class PaperForms:
         """What others saved since the page was shown comes onto the page that is shown again."""
         self.access.catch_up(queries.access_facts(visit_id, by=request.actor))
         self.talked.catch_up(queries.closing_talk(visit_id, by=request.actor))
+        for form in self.meetings.forms:
+            form.catch_up(queries.meetings(visit_id, by=request.actor), told=form.has_changed())
 
     def place_of(self, name: str, place: int) -> tuple[forms.BaseForm, str | None]:
         """The form and field of a part."""

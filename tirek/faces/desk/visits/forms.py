@@ -110,6 +110,7 @@ class BeginningForm(CarefulForm):
     careful: ClassVar[tuple[str, ...]] = ("reason",)
     at = moment_field(_("When the delegation stood at the gate"))
     reason = line(_("Why the beginning is corrected"), required=True, rows=2, help_text=_("Read by those who may know of the visit."))
+    revision = began_from()
 
 
 class EndForm(forms.Form):

@@ -120,12 +120,13 @@ def beginning(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     if not visit_part(request, visit_id).may_correct_beginning:
         raise NotAllowed
     check_state_records(facts.state)
-    form = BeginningForm(request.POST or None, initial={"at": facts.begun_at})
+    now, revision = {"at": facts.begun_at}, revision_of(facts.begun_at)
+    form = BeginningForm(changeable(request.POST), initial={**now, "revision": revision})
     if kept(request, form, lambda typed: correct_beginning(visit_id=visit_id, by=request.actor, **typed)):
         return done(request, _("The beginning is corrected."), "desk:visit", visit_id)
     lead = _("The days of the visit follow. What was told before and the reason stay on record. Nothing of the visit can lie before its beginning.")
-    title = _("Correct when the visit began")
-    return asked(request, visit_id, "prepare", form, title=title, button=_("Save the beginning"), back=home(visit_id), lead=lead)
+    title, meanwhile = _("Correct when the visit began"), catch_up(form, now, revision, ChangedMeanwhile())
+    return asked(request, visit_id, "prepare", form, title=title, button=_("Save the beginning"), back=home(visit_id), lead=lead, meanwhile=meanwhile)
 
 
 def home(visit_id: UUID) -> str:

@@ -18,13 +18,13 @@ from tirek.records.visits.reach import hold, reach_visit
 from tirek.records.visits.refusals import NothingToRestore
 
 
-def correct_beginning(*, visit_id: UUID, at: datetime, reason: str, by: Actor, names_nobody: str = "") -> Recorded[UUID]:
+def correct_beginning(*, visit_id: UUID, at: datetime, reason: str, by: Actor, names_nobody: str = "", revision: str | None = None) -> Recorded[UUID]:
     """Puts right when a visit began, while no text of its report is handed in. Raises HandedIn, VerifiedThere and what the visits room's raises."""
     with transaction.atomic():
         visit = reach_visit(visit_id, by)
         hold(visit_id)
         check_not_handed_in(visit_id)
-        made = visits.correct_beginning(visit_id=visit_id, at=at, reason=reason, names_nobody=names_nobody, by=by)
+        made = visits.correct_beginning(visit_id=visit_id, at=at, reason=reason, names_nobody=names_nobody, revision=revision, by=by)
         check_still_looked_at(visit_id, today(visit.country, at))
         return made
 

@@ -1,6 +1,6 @@
 """Reading visits: the plan, lists, one visit and what was seen; always cut to what the reader may know."""
 
-from tirek.records.visits.models import talk_revision
+from tirek.records.visits.models import meetings_revision, talk_revision
 from tirek.records.visits.queries.as_issued import RestoredFacts, changed_since_issue, restorations
 from tirek.records.visits.queries.findings import (
     FindingFacts,
@@ -57,6 +57,6 @@ __all__ = [
     "AccessFacts", "BeginningFacts", "DelegateFacts", "EntryFacts", "FindingFacts", "HistoryLine", "HitFacts", "KeptFacts", "Leaderless", "MeasureFacts", "MeetingFacts",
     "PartFacts", "PromiseFacts", "RestoredFacts", "RunningMeasure", "TalkFacts", "VisitFacts", "VisitFilters", "VisitLine", "WaitingTexts", "WarningFacts",
     "access_facts", "beginning_notes", "busy_members", "changed_since_issue",
-    "closing_talk", "delegation_accounts", "finding", "findings", "history", "kept_about", "kept_in_visits", "kept_passages", "last_visits", "leader_without_account", "leaderless", "measure_writers", "meetings", "must_say_why", "organisers", "own_roles", "part", "plan_entries", "plan_entry", "proposed_entries", "recorded_visits", "restorations",
+    "closing_talk", "delegation_accounts", "finding", "findings", "history", "kept_about", "kept_in_visits", "kept_passages", "last_visits", "leader_without_account", "leaderless", "measure_writers", "meetings", "meetings_revision", "must_say_why", "organisers", "own_roles", "part", "plan_entries", "plan_entry", "proposed_entries", "recorded_visits", "restorations",
     "running_measures", "taken_back", "talk_revision", "to_take_back", "undecided_hits", "urgent_measures", "visit", "visit_count", "visits", "visits_of_place", "waiting_texts", "warnings",
 ]  # fmt: skip

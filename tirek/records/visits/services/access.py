@@ -8,7 +8,7 @@ from tirek.foundation.jurisdictions.queries import entitlements
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
-from tirek.records.visits.models import ACCESS, KEPT, AccessItem, ClosingTalk, Meeting, Promise
+from tirek.records.visits.models import ACCESS, KEPT, AccessItem, ClosingTalk, Meeting, Promise, meetings_revision
 from tirek.records.visits.moments import check_held, check_promised
 from tirek.records.visits.policies import check_may_enter
 from tirek.records.visits.reach import reach_visit
@@ -60,16 +60,21 @@ def check_still_so(held: AccessItem | ClosingTalk | None, revision: str | None) 
         raise ChangedMeanwhile
 
 
-def add_meeting(*, visit_id: UUID, with_whom: str, held_on: date, by: Actor, note: str = "", names_nobody: str = "") -> Recorded[UUID]:
-    """A meeting of the visit; `names_nobody` as in `record_access`.
+def add_meeting(
+    *, visit_id: UUID, with_whom: str, held_on: date, by: Actor, note: str = "", names_nobody: str = "", revision: str | None = None
+) -> Recorded[UUID]:
+    """A meeting of the visit; `names_nobody` as in `record_access`. `revision`, where given: the sign of the meetings that the writer saw, so
+    that two who come from the same meeting do not enter it twice unseen.
 
-    Raises NotFound, NotAllowed, NotYetBegun, UnknownCode, MomentAhead, BeforeVisit, AfterVisit, PassagesUndecided.
+    Raises NotFound, NotAllowed, NotYetBegun, UnknownCode, ChangedMeanwhile, MomentAhead, BeforeVisit, AfterVisit, PassagesUndecided.
     """
     if with_whom not in WITH_WHOM:
         raise UnknownCode(what=with_whom)
     with record("visit.meeting-added", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
         check_may_enter(visit, by)
+        if revision not in (None, meetings_revision(visit.meetings.values_list("pk", flat=True))):
+            raise ChangedMeanwhile
         check_held(held_on, visit)
         row = Meeting(country=visit.country, visit=visit, with_whom=with_whom, held_on=held_on, note=note.strip())
         keep_passages(about=row.pk, country=row.country, texts=(row.note,), because=names_nobody, by=by)

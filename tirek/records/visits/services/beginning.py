@@ -8,6 +8,7 @@ from django.utils import timezone
 from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ledger.services import Recorded, record, unveil
 from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.revisions import revision_of
 from tirek.ground.rules.visit_days import before_planned, days_once_begun, earliest_beginning, long_ago
 from tirek.ground.rules.visit_states import VISIT
 from tirek.records.visits.models import BeginningNote, Visit
@@ -18,6 +19,7 @@ from tirek.records.visits.refusals import (
     BegunBeforePlan,
     BegunLongAgo,
     BegunTooEarly,
+    ChangedMeanwhile,
     EndBeforeBeginning,
     LeaderNeeded,
     MomentAhead,
@@ -57,11 +59,14 @@ def begin(*, visit_id: UUID, by: Actor, at: datetime | None = None, because: str
         return act.of(visit.pk)
 
 
-def correct_beginning(*, visit_id: UUID, at: datetime, reason: str, by: Actor, names_nobody: str = "") -> Recorded[UUID]:
+def correct_beginning(
+    *, visit_id: UUID, at: datetime, reason: str, by: Actor, names_nobody: str = "", revision: str | None = None
+) -> Recorded[UUID]:
     """Puts right when a visit began; its days follow, warnings about the team are weighed for them, and nothing of the visit may lie before it.
 
     The leader, or who organises it. Called by the reports room, which knows whether the report was handed in and what was verified there.
-    Raises NotFound, NotAllowed, NotYetBegun, AlreadyReported, ReasonNeeded, MomentAhead, BegunTooEarly, EndBeforeBeginning, RecordedBefore,
+    `revision`, where given: the sign of the beginning that the writer saw.
+    Raises NotFound, NotAllowed, NotYetBegun, AlreadyReported, ChangedMeanwhile, ReasonNeeded, MomentAhead, BegunTooEarly, EndBeforeBeginning, RecordedBefore,
     PassagesUndecided.
     """
     if not reason.strip():
@@ -69,6 +74,8 @@ def correct_beginning(*, visit_id: UUID, at: datetime, reason: str, by: Actor, n
     with record("visit.beginning-corrected", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
         check_may_correct_beginning(visit, by)
+        if revision not in (None, revision_of(visit.begun_at)):
+            raise ChangedMeanwhile
         before, visit.begun_at = visit.begun_at, happened(at)
         if visit.ended_at and visit.ended_at < visit.begun_at:
             raise EndBeforeBeginning

@@ -1,7 +1,7 @@
 """Entering together: what a delegation brings back on paper, in one act. All of it is saved, or nothing and every mistake is told at once."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -31,12 +31,13 @@ class AccessNote:
 
 @dataclass(frozen=True, slots=True)
 class MeetingNote:
-    """A meeting as it stands on the paper."""
+    """A meeting as it stands on the paper. `revision`: the sign of the meetings that its writer saw recorded."""
 
     with_whom: str
     held_on: date
     note: str = ""
     names_nobody: str = ""
+    revision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def parts_of(visit_id: UUID, paper: Paper, by: Actor) -> Iterable[Part]:
     for number, note in enumerate(paper.access):
         yield "access", number, access_work(visit_id, note, by)
     for number, meeting in enumerate(paper.meetings):
-        yield "meetings", number, meeting_work(visit_id, meeting, by)
+        yield "meetings", number, meeting_work(visit_id, meeting if number == 0 else replace(meeting, revision=None), by)
     if talk := paper.talk:
         yield "talk", 0, talk_work(visit_id, talk, by)
     for number, seen in enumerate(paper.findings):
@@ -131,10 +132,11 @@ def access_work(visit_id: UUID, note: AccessNote, by: Actor) -> Callable[[], obj
 
 
 def meeting_work(visit_id: UUID, meeting: MeetingNote, by: Actor) -> Callable[[], object]:
-    """Adding one meeting."""
+    """Adding one meeting; those before it on the same paper are among the recorded ones by then, so that the first alone compares."""
     return lambda: add_meeting(
-        visit_id=visit_id, with_whom=meeting.with_whom, held_on=meeting.held_on, note=meeting.note, names_nobody=meeting.names_nobody, by=by
-    )
+        visit_id=visit_id, with_whom=meeting.with_whom, held_on=meeting.held_on, note=meeting.note, names_nobody=meeting.names_nobody,
+        revision=meeting.revision, by=by,
+    )  # fmt: skip
 
 
 def talk_work(visit_id: UUID, talk: TalkNote, by: Actor) -> Callable[[], object]:
