@@ -88,6 +88,7 @@ def test_a_taken_port_is_told_with_another(house):
         taken.listen()
         port = taken.getsockname()[1]
         assert f"Port {port} is taken. Stop what uses it, or choose another: make run PORT=" in refused(house.tirek("run", PORT=str(port)))
+        assert not house.folder.exists(), "what cannot be served here leaves no folder behind"
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,14 @@ ORPHANS_END = 20.0
 
 
 def run_house() -> int:
-    """Serves until a signal ends it; returns 0 after an orderly end, 3 when a part would not stay up."""
+    """Serves until a signal ends it; returns 0 after an orderly end, 3 when a part would not stay up.
+
+    A new instance looks at its ports before any folder is made: what cannot be served here leaves nothing behind.
+    """
     instance = read_instance()
     say(f"Tirek, {'demonstration' if instance.demo else 'main'} edition, in {instance.folder}")
+    if not instance.folder.exists():
+        check_ports(instance, A_MOMENT)
     with leaving_nothing(instance, DatabaseRefused):
         check_folder(instance)
         return run_held(instance)
@@ -28,10 +33,15 @@ def run_held(instance: Instance) -> int:
     """Prepares and serves, in a folder that nobody else serves meanwhile."""
     with held(instance, "run") as earlier:
         orphaned = earlier.endswith(f"port {instance.port}")
-        for port in web_ports(instance):
-            check_port(web_host(), port, ORPHANS_END if orphaned else A_MOMENT)
+        check_ports(instance, ORPHANS_END if orphaned else A_MOMENT)
         prepare()
         return serve_until_ended(instance)
+
+
+def check_ports(instance: Instance, patience: float) -> None:
+    """Nobody else listens on any of the instance's ports. Raises Trouble."""
+    for port in web_ports(instance):
+        check_port(web_host(), port, patience)
 
 
 def serve_until_ended(instance: Instance) -> int:
