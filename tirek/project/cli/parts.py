@@ -53,7 +53,7 @@ def _end_with_supervisor(lifeline: int) -> None:
 
 
 def serve(port: str) -> None:
-    """Gunicorn, threads in one process: the measured best for SQLite and for a small server."""
+    """Gunicorn, threads in one process: the measured best for SQLite and for a small server. No header of a request changes the path it asks for."""
     from gunicorn.app.wsgiapp import WSGIApplication
 
     workers, host = str(read_number("TIREK_WEB_PROCESSES", 1)), in_address(web_host())
@@ -61,7 +61,7 @@ def serve(port: str) -> None:
     sys.argv = [
         "gunicorn", "tirek.project.wsgi:application", "--bind", f"{host}:{port}", "--worker-class", "tirek.project.cli.web_worker.HouseWorker", "--workers", workers,
         "--threads", "8", "--timeout", "60", "--graceful-timeout", "8", "--log-level", "warning", "--no-control-socket",
-        "--limit-request-line", "8190", "--worker-tmp-dir", beats,
+        "--limit-request-line", "8190", "--forwarder-headers", "", "--worker-tmp-dir", beats,
     ]
     WSGIApplication("%(prog)s").run()
 
