@@ -188,10 +188,11 @@ def test_whoever_adds_the_factor_keeps_the_account_and_not_somebody_who_held_the
         ("short", "short", "12"),
         ("four words not together", "four words together not", "not the same"),
         ("", "", "12"),
-        ("passwordpassword", "passwordpassword", ""),
+        ("passwordpassword", "passwordpassword", "easy to guess"),
         ("123456789012", "123456789012", "easy to guess"),
         (" " * 12, " " * 12, "easy to guess"),
         ("abcabcabcabc", "abcabcabcabc", "easy to guess"),
+        ("пароль пароль", "пароль пароль", "easy to guess"),
         ("aida@npm.example", "aida@npm.example", "easy to guess"),
     ],
 )
