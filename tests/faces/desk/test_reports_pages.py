@@ -460,6 +460,15 @@ def test_a_correction_is_abandoned_on_its_page_and_says_why(client):
     assert "Исправлено." not in shown  # nobody has searched these words for names: that is done when a correction is handed in
 
 
+def test_of_an_abandoned_correction_no_text_is_shown_in_which_a_passage_waits_for_a_decision(client):
+    new = services.correct_report(report_id=flow.issued(), changes=flow.both("Со слов Серикова А.Б. уточнено."), by=secretary).value
+    kept = queries.report(new, by=secretary).summary.in_("ru")
+    services.abandon_correction(report_id=new, reason="Начато по ошибке.", by=secretary)
+    for who in (secretary, head, leader):
+        shown = text(sign_in(client, who).get(page("report", report_id=new)))
+        assert "Серик" not in shown and "Not shown: a passage of this text could name a person" in shown and kept in shown
+
+
 def test_who_abandons_a_correction_reads_which_records_were_changed_and_where_they_stand_as_issued(client):
     visit = flow.full_visit()
     old = flow.issued(visit)

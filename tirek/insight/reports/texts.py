@@ -133,6 +133,12 @@ def undecided(report: Report, gathered: Gathered) -> Undecided:
     return Undecided(undecided_hits(report.visit_id, by=SYSTEM), undecided_stretches(report.visit_id, by=SYSTEM), others)
 
 
+def all_decided(visit_id: UUID, about: UUID, words: Words) -> bool:
+    """Whether no passage of a text waits for a decision, in any of its languages. Cost: one query for a visit."""
+    found = (digest_of(str(about), hit.text) for _code, text in words.texts for hit in check_text(text))
+    return all(digest in kept(visit_id) for digest in found)
+
+
 def redacted(gathered: Gathered) -> Gathered:
     """What is printed of the visit's other records, with what was generalised or taken out; the records themselves stay as they were written.
 

@@ -16,11 +16,11 @@ from tirek.insight.reports.counting import row as row_name
 from tirek.insight.reports.documents import ReportDocument
 from tirek.insight.reports.documents.model import RecommendationLine
 from tirek.insight.reports.freezing import present
-from tirek.insight.reports.models import OPEN, SETTLED, Report, Signature
+from tirek.insight.reports.models import OPEN, SETTLED, Dissent, Report, Signature
 from tirek.insight.reports.policies import may_abandon, may_attach
 from tirek.insight.reports.reach import Standing, reach, standing, works_on
 from tirek.insight.reports.reach import versions as all_versions
-from tirek.insight.reports.texts import Undecided, redacted, undecided
+from tirek.insight.reports.texts import Undecided, all_decided, redacted, undecided
 from tirek.insight.reports.untranslated import WrittenText, written_texts
 from tirek.records.visits import queries as visits
 from tirek.registers.mandate.queries import member_names
@@ -54,7 +54,7 @@ class SignatureFacts:
 
 @dataclass(frozen=True, slots=True)
 class DissentFacts:
-    """A dissenting opinion. `carried` is the earlier version to which it was given; 0 where it was given to this one."""
+    """A dissenting opinion; no `text` where it is withheld. `carried` is the earlier version to which it was given; 0 where it was given to this one."""
 
     id: UUID
     member_id: UUID
@@ -109,7 +109,10 @@ class May:
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
-    """One version of a report as its reader may see it. `digest` is of the frozen body, `issued_digest` of the whole issued report."""
+    """One version of a report as its reader may see it. `digest` is of the frozen body, `issued_digest` of the whole issued report.
+
+    `withheld` are the texts of an abandoned version that are not shown: nobody decides any more about the passages that wait in them.
+    """
 
     id: UUID
     country: str
@@ -141,6 +144,7 @@ class ReportFacts:
     abandoned_by: str
     abandoned_at: datetime | None
     abandoned_because: str
+    withheld: frozenset[str]
     may: May
     visit_open: bool
     demonstration: bool
@@ -216,26 +220,39 @@ def facts(row: Report, every: tuple[Report, ...], by: Actor) -> ReportFacts:
     opinions = [each for each in row.dissents.all() if not each.taken_back]
     names = member_names([*(each.member_id for each in lines), *(each.member_id for each in opinions)])
     mine = standing(row.visit_id, row.country, by)
+    texts = shown_texts(row)
     return ReportFacts(
         id=row.pk, country=row.country, visit_id=row.visit_id, place_name=seen.place_name, starts_on=seen.starts_on, ends_on=seen.ends_on,
-        version=row.version, state=row.state, summary=row.summary, changes=row.changes, revision=row.revision, author=row.author,
+        version=row.version, state=row.state, summary=texts["summary"], changes=texts["changes"], revision=row.revision, author=row.author,
         submitted_by=row.submitted_by, approved_by=row.approved_by, frozen_on=row.frozen_on, frozen_at=row.frozen_at, digest=row.digest,
         issued_digest=row.issued.sha256 if row.issued else "", number=row.number, issued_on=row.issued_on,
         signatures=tuple(signature_facts(each, names, mine, by) for each in lines),
         signatures_due=due(row.country, "signature", row.frozen_on) if row.frozen_on else None,
         dissents_due=due(row.country, "dissent", row.frozen_on) if row.frozen_on else None,
-        dissents=tuple(
-            DissentFacts(
-                each.pk, each.member_id, names.get(str(each.member_id), ""), each.role, each.text, each.given_on, each.author == by.id,
-                each.written.report.version if each.carried_from_id else 0,
-            )
-            for each in opinions
-        ),
+        dissents=tuple(dissent_facts(each, names, by) for each in opinions),
         returns=tuple(ReturnFacts(each.before, each.reason, each.returned_by, each.returned_at) for each in row.returns.all()),
         versions=versions(row, every, by), documents_job=row.documents_job,
-        abandoned_by=row.abandoned_by, abandoned_at=row.abandoned_at, abandoned_because=row.abandoned_because, may=may(row, every, mine, lines, by),
+        abandoned_by=row.abandoned_by, abandoned_at=row.abandoned_at, abandoned_because=row.abandoned_because,
+        withheld=frozenset(name for name in texts if getattr(row, name) and not texts[name]), may=may(row, every, mine, lines, by),
         visit_open=works_on(row.visit_id, row.country, by), demonstration=row.origin == "demonstration",
     )  # fmt: skip
+
+
+def shown_texts(row: Report) -> dict[str, Words]:
+    """The version's own texts by field, as its page shows them."""
+    return {name: shown_words(row, row.visit_id, getattr(row, name)) for name in ("summary", "changes")}
+
+
+def shown_words(row: Report, about: UUID, words: Words) -> Words:
+    """A text of the version, or nothing of it: in an abandoned one a passage that waits would stand for good, since nobody decides there."""
+    return words if row.state != "abandoned" or all_decided(row.visit_id, about, words) else Words()
+
+
+def dissent_facts(row: Dissent, names: dict[str, str], by: Actor) -> DissentFacts:
+    """An opinion as frozen values."""
+    text = shown_words(row.report, row.carried_from_id or row.pk, row.text)
+    carried = row.written.report.version if row.carried_from_id else 0
+    return DissentFacts(row.pk, row.member_id, names.get(str(row.member_id), ""), row.role, text, row.given_on, row.author == by.id, carried)
 
 
 def signature_facts(row: Signature, names: dict[str, str], mine: Standing, by: Actor) -> SignatureFacts:
@@ -252,7 +269,7 @@ def versions(row: Report, every: tuple[Report, ...], by: Actor) -> tuple[Version
     """All versions of the report that the reader may know of, the newest first."""
     inside = works_on(row.visit_id, row.country, by)
     return tuple(
-        VersionFacts(each.pk, each.version, each.state, each.number, each.issued_on, each.changes)
+        VersionFacts(each.pk, each.version, each.state, each.number, each.issued_on, shown_texts(each)["changes"])
         for each in every
         if inside or each.state in SETTLED
     )
