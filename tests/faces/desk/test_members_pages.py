@@ -86,6 +86,8 @@ def test_a_person_enters_a_member_and_changes_the_entry(client, own):
     assert post("end-term", on="2028-12-31", reason="по жалобе осуждённого Петрова А.В.") == 422
     assert post("end-term", on="2028-12-31", reason="по просьбе") == 302
     assert post("oath", on="2020-01-02") == 302
+    assert post("certificate", number="7", issued_on="2020-01-02", issued_by="Петров А.В.") == 422
+    assert post("renew", since="2031-01-01", decision="Петров А.В. переведён в карцер.") == 422
     assert post("certificate", number="7", issued_on="2020-01-02") == 302
     assert post("correct", name="Мария Елкина", profession="psychiatrist", revision=member_facts(made.id, by=head, country="demo").revision) == 302
     assert post("conflict", authority="lum-order", reason="contract") == 302

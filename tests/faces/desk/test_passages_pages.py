@@ -96,6 +96,19 @@ def a_term():
     return "term", made
 
 
+def a_decision():
+    made = mandate.enter_member(
+        country="demo", name="Иван", profession="lawyer", term_since=date(2020, 1, 1), decision=NAMED, names_nobody="Причина.", by=secretary
+    ).value
+    return "term", made
+
+
+def a_certificate():
+    made = mandate.enter_member(country="demo", name="Иван", profession="lawyer", term_since=date(2020, 1, 1), by=secretary).value
+    mandate.add_certificate(member_id=made, number="17", issued_on=date(2023, 1, 10), issued_by=NAMED, names_nobody="Причина.", by=secretary)
+    return "certificate", made
+
+
 def a_figure():
     new = NewSource(title=Words.of({"ru": "Сводка"}), kind="press")
     made = claims.add_source(country="demo", new=new, pasted="Поступило 120 жалоб.", by=analyst).value
@@ -121,7 +134,8 @@ def a_return():
 
 READ_BY = {
     a_place: {secretary, leader, conflicted, analyst}, a_count: {secretary, leader, conflicted, analyst}, a_conflict: {secretary, leader, conflicted},
-    a_term: {secretary, leader, conflicted}, a_figure: {secretary, leader, conflicted, analyst}, a_report: {secretary, leader}, a_return: {secretary, leader},
+    a_term: {secretary, leader, conflicted}, a_decision: {secretary, leader, conflicted}, a_certificate: {secretary, leader, conflicted},
+    a_figure: {secretary, leader, conflicted, analyst}, a_report: {secretary, leader}, a_return: {secretary, leader},
 }  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from tirek.registers.places.services import register_place
 pytestmark = pytest.mark.django_db
 SEES = {head, secretary, leader, conflicted, member, doctor}
 ON = date(2024, 3, 1)
+NAMED = "Осуждённый Петров А.В. не возражал."
 
 
 def enter(name="Айжан Сәтбаева", **given):
@@ -143,6 +144,23 @@ def test_a_term_that_ends_early_says_why():
     facts = read(member_id)
     assert (facts.term_until, facts.terms[0].ended_reason) == (ON, "по просьбе")
     assert [one.id for one in queries.members(by=head, country="demo", filters=MemberFilters(state="former", on=date(2024, 3, 2)))] == [member_id]
+
+
+@pytest.mark.parametrize(
+    "save",
+    [
+        lambda member, **said: enter(decision=NAMED, **said),
+        lambda member, **said: services.renew_term(member_id=member, since=date(2030, 1, 1), decision=NAMED, by=head, **said),
+        lambda member, **said: services.add_certificate(member_id=member, number=NAMED, issued_on=date(2023, 1, 10), by=head, **said),
+        lambda member, **said: services.add_certificate(member_id=member, number="17", issued_on=date(2023, 1, 10), issued_by=NAMED, by=head, **said),
+    ],
+)  # fmt: skip
+def test_a_decision_and_a_certificate_that_could_name_somebody_say_why(save):
+    member_id = enter(term_until=date(2029, 12, 31))
+    with pytest.raises(PassagesUndecided):
+        save(member_id)
+    save(member_id, names_nobody="Это глава механизма.")
+    assert [each.reason for each in queries.kept_in_members(by=head, country="demo")] == ["Это глава механизма."]
 
 
 def test_oath_and_certificate_are_recorded_once():

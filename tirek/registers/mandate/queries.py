@@ -16,7 +16,7 @@ from tirek.ground.rules.revisions import revised
 from tirek.ground.rules.small_cells import joined
 from tirek.ground.rules.spans import Span
 from tirek.ground.rules.team_balance import Teammate
-from tirek.registers.mandate.models import WRITTEN, Conflict, Member, MemberQuerySet, MemberTerm
+from tirek.registers.mandate.models import WRITTEN, Certificate, Conflict, Member, MemberQuerySet, MemberTerm
 from tirek.registers.mandate.policies import may_see_conflicts
 from tirek.registers.places.folding import folded
 from tirek.registers.places.queries import kept_about, kept_text
@@ -263,13 +263,15 @@ def public_list(country: str, on: date | None = None) -> tuple[PublicGroup, ...]
 
 
 def kept_in_members(*, by: Actor, country: str) -> tuple[KeptText, ...]:
-    """Passages that stay in why a term ended, and in conflicts for those who may know them. Cost: 4 queries."""
+    """Passages that stay in terms and certificates, and in conflicts for those who may know them. Cost: 5 queries."""
     found = Member.objects.visible_to(by, country)
-    terms = dict(MemberTerm.objects.filter(member__in=found).exclude(ended_reason="").values_list("pk", "member_id"))
+    terms = dict(MemberTerm.objects.filter(member__in=found).exclude(ended_reason="", decision="").values_list("pk", "member_id"))
+    papers = dict(Certificate.objects.filter(member__in=found).values_list("pk", "member_id"))
     declared = Conflict.objects.filter(member__in=found).exclude(text="").select_related("member")
     conflicts = {row.pk: row.member_id for row in declared if may_see_conflicts(by, country, row.member.account_id)}
-    sorts = {str(key): ("term", member) for key, member in terms.items()} | {str(key): ("conflict", member) for key, member in conflicts.items()}
-    return tuple(kept_text(*sorts[row.about], row) for row in kept_about([*terms, *conflicts]))
+    named = {"term": terms, "certificate": papers, "conflict": conflicts}
+    sorts = {str(key): (sort, member) for sort, rows in named.items() for key, member in rows.items()}
+    return tuple(kept_text(*sorts[row.about], row) for row in kept_about(sorts))
 
 
 def whole(found: MemberQuerySet) -> MemberQuerySet:

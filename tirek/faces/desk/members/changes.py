@@ -11,8 +11,10 @@ from tirek.faces.desk.places.changes import Change
 from tirek.registers.mandate import services
 
 
-class RenewForm(CountryForm):
+class RenewForm(CarefulForm, CountryForm):
     """Another term."""
+
+    careful: ClassVar[tuple[str, ...]] = ("decision",)
 
     since = day_field(_("First day of the term"))
     until = day_field(_("Last day of the term"), required=False, help_text=_("Leave empty for a term without an end."))
@@ -34,8 +36,10 @@ class OathForm(CountryForm):
     on = day_field(_("Day of the oath"))
 
 
-class CertificateForm(CountryForm):
+class CertificateForm(CarefulForm, CountryForm):
     """A certificate as it stands on paper."""
+
+    careful: ClassVar[tuple[str, ...]] = ("number", "issued_by")
 
     number = forms.CharField(label=_("Number"), max_length=60)
     issued_on = day_field(_("Issued on"))

@@ -87,8 +87,10 @@ class CorrectMemberForm(MemberForm):
     revision = began_from()
 
 
-class NewMemberForm(MemberForm):
+class NewMemberForm(CarefulForm, MemberForm):
     """A new member comes with the first term."""
+
+    careful: ClassVar[tuple[str, ...]] = ("decision",)
 
     term_since = day_field(_("First day of the term"))
     term_until = day_field(_("Last day of the term"), required=False, help_text=_("Leave empty for a term without an end."))

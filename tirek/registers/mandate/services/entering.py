@@ -28,6 +28,7 @@ from tirek.registers.mandate.refusals import (
 )
 from tirek.registers.mandate.services.finding import as_uuid, in_order, member_for
 from tirek.registers.places.folding import folded
+from tirek.registers.places.services.keeping import keep_passages
 
 CORRECTABLE = frozenset({"name", "profession", "organisation", "sex", "region", "languages", "account_id"})
 
@@ -48,10 +49,12 @@ def enter_member(
     account_id: object = None,
     oath_on: date | None = None,
     origin: str = "entered",
+    names_nobody: str = "",
 ) -> Recorded[UUID]:
     """Enters a member with the first term (both days included). `account_id` joins him or her to who signs in. Answers the member's id.
 
-    Raises NotAllowed, MemberNameMissing, CodeUnknown, UnknownThing, TermReversed, AccountNotOfMechanism, AccountTaken.
+    `names_nobody`: why passages of the decision stay that could name somebody.
+    Raises NotAllowed, MemberNameMissing, CodeUnknown, UnknownThing, TermReversed, AccountNotOfMechanism, AccountTaken, PassagesUndecided.
     """
     with record("member.entered", by=by, country=country) as entry:
         check_may_write_members(by, country)
@@ -63,9 +66,9 @@ def enter_member(
         )  # fmt: skip
         keep(member)
         entry.about("member", member.pk)
-        MemberTerm(
-            member=member, country=country, origin=origin, since=term_since, until=term_until, decision=decision.strip()
-        ).save()
+        term = MemberTerm(member=member, country=country, origin=origin, since=term_since, until=term_until, decision=decision.strip())
+        keep_passages(about=term.pk, country=country, texts=(term.decision,), because=names_nobody, by=by)
+        term.save()
         return entry.of(member.pk)
 
 
@@ -153,9 +156,12 @@ def record_oath(*, member_id: object, on: date, by: Actor) -> Recorded[UUID]:
 
 
 def add_certificate(
-    *, member_id: object, number: str, issued_on: date, by: Actor, valid_until: date | None = None, issued_by: str = ""
+    *, member_id: object, number: str, issued_on: date, by: Actor, valid_until: date | None = None, issued_by: str = "", names_nobody: str = ""
 ) -> Recorded[UUID]:
-    """Adds a certificate by its number on paper. Raises NotFound, NotAllowed, TermReversed, CertificateTaken."""
+    """Adds a certificate by its number on paper. `names_nobody`: why passages of number and issuer stay that could name somebody.
+
+    Raises NotFound, NotAllowed, TermReversed, CertificateTaken, PassagesUndecided.
+    """
     with record("member.certified", by=by, subject=("member", member_id)) as entry:
         member = member_for(member_id, by)
         in_order(issued_on, valid_until)
@@ -164,6 +170,7 @@ def add_certificate(
             member=member, country=member.country, origin=member.origin, number=number, issued_on=issued_on, valid_until=valid_until,
             issued_by=issued_by.strip(),
         )  # fmt: skip
+        keep_passages(about=row.pk, country=row.country, texts=(row.number, row.issued_by), because=names_nobody, by=by)
         try:
             row.save()
         except IntegrityError:

@@ -13,8 +13,13 @@ from tirek.registers.mandate.services.finding import in_order, member_for
 from tirek.registers.places.services.keeping import keep_passages
 
 
-def renew_term(*, member_id: object, since: date, by: Actor, until: date | None = None, decision: str = "") -> Recorded[UUID]:
-    """Another term; terms never cross. Raises NotFound, NotAllowed, TermReversed, TermOverlaps."""
+def renew_term(
+    *, member_id: object, since: date, by: Actor, until: date | None = None, decision: str = "", names_nobody: str = ""
+) -> Recorded[UUID]:
+    """Another term; terms never cross. `names_nobody`: why passages of the decision stay that could name somebody.
+
+    Raises NotFound, NotAllowed, TermReversed, TermOverlaps, PassagesUndecided.
+    """
     with record("member.renewed", by=by, subject=("member", member_id)) as entry:
         member = member_for(member_id, by)
         new = in_order(since, until)
@@ -22,7 +27,9 @@ def renew_term(*, member_id: object, since: date, by: Actor, until: date | None 
         if crossed:
             first, last = crossed[0].since, crossed[0].until
             raise TermOverlaps(since=day(first) if first else "…", until=day(last) if last else "…")
-        MemberTerm(member=member, country=member.country, origin=member.origin, since=since, until=until, decision=decision.strip()).save()
+        row = MemberTerm(member=member, country=member.country, origin=member.origin, since=since, until=until, decision=decision.strip())
+        keep_passages(about=row.pk, country=row.country, texts=(row.decision,), because=names_nobody, by=by)
+        row.save()
         mirror(member)
         return entry.of(member.pk)
 
