@@ -161,3 +161,53 @@ def test_a_wrong_share_is_of_the_whole_that_the_shares_beside_it_are_of():
     text = "Обращений 2 750. О медицине – 1 012, или 36,8 %, об условиях – 693, или 25,2 %, о связи – 495, или {} %."
     assert "does_not_follow" not in verdicts(text.format(18), "percent")
     assert verdicts(text.format(16), "percent").count("does_not_follow") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Пять лет назад на одного психолога приходилось 240 осуждённых. Наказаны 46 сотрудников.", []),
+        ("Мы обошли 40 камер и пять изоляторов. В среднем восемь человек.", []),
+        ("Установлено 4 860 видеокамер в 54 учреждениях, в среднем 90 камер на учреждение.", ["holds"]),
+        ("Мекемелерде 9 600 адам, 3 200 қызметкер бар, бір қызметкерге 3 адамнан келеді.", ["holds"]),
+        ("Region | Prisoners | Staff | Prisoners per officer\nNorth | 2,400 | 800 | 3.0\nSouth | 3,600 | 900 | 4.0\nEast | 1,500 | 600 | 2.5", ["holds"] * 3),
+    ],
+)
+def test_a_rate_is_of_what_words_or_columns_name_and_never_of_what_only_divides_so(text, said):
+    assert verdicts(text, "rate") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("В 2022 году посещений было 96. В 2023 году их стало 120. В отчётном году прибавилось ещё 36.", ["cannot_be_checked"]),
+        ("Visits were 15 in 2022 and 18 in 2023. In 2021 there were 9. The increase over the two years amounts to 9.", ["holds"]),
+        ("The capacity is 4,500 persons. They held 4,860, so that there are 360 people too many.", ["holds"]),
+        ("2022 жылы 800 шағым түссе, 2024 жылы – 1 250. Екі жылда өсім 450 шағымды құрады.", ["holds"]),
+        ("Проведено 1 860 проверок, что на 140 больше, чем в 2023 году (1 710).", ["does_not_follow"]),
+    ],
+)
+def test_a_difference_is_of_two_that_the_text_compares(text, said):
+    assert verdicts(text, "difference") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Допрошены 58 сотрудников.\n\nНаказаны 63 сотрудника, из них 21 (36 %) уволен.", ["does_not_follow"]),
+        ("One in eight posts was vacant (500 of 4,000).", ["holds"]),
+        ("Посещения:\n– колонии – 60 (38,5 %);\n– изоляторы – 42 (26,9 %);\n– больницы – 30 (21,2 %);\n– интернаты – 24 (15,4 %).\nВсего – 156.", ["holds_with_rounding"] * 2 + ["does_not_follow", "holds_with_rounding"]),
+    ],
+)
+def test_a_share_is_of_the_whole_that_is_told_with_it(text, said):
+    assert verdicts(text, "percent") == said
+
+
+def test_years_of_one_sentence_are_what_the_next_one_sums_up():
+    text = "Convictions of officials: 2021: 16; 2022: 9; 2023: 14. In total 37 officials were convicted in three years."
+    assert verdicts(text, "sum") == ["does_not_follow"]
+    assert verdicts(text.replace("37", "39"), "sum") == ["holds"]
+
+
+def test_what_is_over_capacity_is_compared_with_the_places():
+    assert told("В колонии на 900 мест содержится 1 017 человек, переполненность – 13 %.", "change") == [("holds", "(1017 − 900) / 900 = 13 %")]

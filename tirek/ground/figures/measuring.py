@@ -79,7 +79,7 @@ def measured(line: Line, first: Numeral, second: Numeral | None, code: str | Non
     if first.percent:
         return Quantity(value, interval, step, Kind.PERCENT, "percent"), after, ""
     times = lexicon.times.at(stream, after)
-    if times and _is_times(line, after, times[0]):
+    if times and _is_times(line, after - first.taken - (second.taken + 1 if second else 0), after, times[0]):
         return Quantity(value, interval, step, Kind.RATIO, "times"), after + times[0], ""
     money = lexicon.currencies.at(stream, after)
     if code:
@@ -91,13 +91,14 @@ def measured(line: Line, first: Numeral, second: Numeral | None, code: str | Non
     return Quantity(value, interval, step, kind, unit), after, noun
 
 
-def _is_times(line: Line, after: int, taken: int) -> bool:
+def _is_times(line: Line, start: int, after: int, taken: int) -> bool:
     """ "В 2,5 раза" is a ratio, "74 раза" are occasions: a ratio is said with в, на or a comparing word behind it."""
     lexicon, stream = line.lexicon, line.stream
     words = lexicon.notes.get("times_need", "").split()
     if not words:
         return True
-    near = {one.folded for one in stream[max(0, after - 5) : after]} | {
+    far = {one.folded for one in stream[max(0, after - 5) : start - 1]} - {"в", "во"}  # "водворено в изолятор 214 раз"
+    near = far | {one.folded for one in stream[max(0, start - 1) : after]} | {
         form for one in stream[after + taken : after + taken + 2] for form in one.forms
     }
     return any(word in near for word in words)

@@ -9,7 +9,7 @@ from ..reading import Figure
 from .differing import apart, beside_difference, dative, more, told_apart
 from .directions import directions
 from .levels import changing, level
-from .pairing import Pair, compared, from_to, makes, ordered, unlike, way
+from .pairing import Pair, compared, earlier, from_to, makes, ordered, unlike, way
 from .relation import TURNED, Relation, related, same_kind
 
 
@@ -19,6 +19,7 @@ def changes(passage: Passage) -> Iterator[Relation]:
         return
     used: set[int] = set()
     told: dict[int, Pair] = {}
+    loose: set[int] = set()
     for figure in passage.figures:
         kind = _kind(passage, figure)
         said = apart(passage, figure) if kind == "difference" and told_apart(passage, figure) else None
@@ -28,10 +29,11 @@ def changes(passage: Passage) -> Iterator[Relation]:
         pair = (same or (ordered(passage, said[0], said[1]) if said else _pair(passage, figure, kind))) if kind else None
         if kind and pair:
             told[figure.start] = pair
+            loose |= {figure.start} if said and not (said[2] or makes(pair, figure)) else set()
             name = {"change": "percent", "ratio": "times", "difference": "difference"}[kind]
             used |= {id(pair.before), id(pair.after)}
             yield from _switch(passage, figure, pair)
-            sure = same is not None or makes(pair, figure) or bool(said and said[2]) or _surely(passage, figure, pair, kind)
+            sure = (same is not None and not (again and again.start in loose)) or makes(pair, figure) or bool(said and said[2]) or _surely(passage, figure, pair, kind)
             yield Relation(kind, (("before", (pair.before,)), ("after", (pair.after,)), (name, (figure,))), sure, rises=_told_way(passage, figure, pair))
     yield from directions(passage, used)
 
@@ -72,7 +74,7 @@ def _kind(passage: Passage, figure: Figure) -> str | None:
         return "ratio"
     if told_apart(passage, figure):
         return "difference"
-    return "difference" if figure.kind in {Kind.COUNT, Kind.MONEY} and _by_so_many(passage, figure) else None
+    return "difference" if figure.kind in {Kind.COUNT, Kind.MONEY, Kind.MEASURE} and _by_so_many(passage, figure) else None
 
 
 def _by_so_many(passage: Passage, figure: Figure) -> bool:
@@ -88,6 +90,8 @@ def _by_so_many(passage: Passage, figure: Figure) -> bool:
     )
     if said or more(passage, figure):
         return True
+    if "of_change" in tight and from_to(passage, figure) is not None and TURNED & passage.between(begin, figure.place):
+        return True  # "снизилась с 29,4 тыс. до 27,9 тыс. человек, то есть на 1,5 тысячи"
     exceeding = {"exceeds", "below"} & passage.between(max(begin, figure.place - 12), figure.place)
     return "of_change" in tight and bool(exceeding or TURNED & (behind | passage.between(max(begin, figure.place - 5), figure.place)))
 
@@ -125,7 +129,9 @@ def _surely(passage: Passage, figure: Figure, pair: Pair, kind: str) -> bool:
         return same_kind(pair.before, pair.after) and gap <= 9 and not between
     near = [one for one in passage.of_sentence(figure.sentence) if not unlike(figure, one, kind) and same_kind(one, pair.after)]
     told = [one for one in passage.figures if figure.sentence - 1 <= one.sentence <= figure.sentence and not unlike(figure, one, kind) and same_kind(one, pair.after)]
-    both = same_kind(pair.before, pair.after) and bool(pair.after.noun) == bool(pair.before.noun)
+    back = pair.before.place > figure.place and bool({"exceeds", "below", "than"} & passage.between(figure.after, pair.before.place))
+    bare = not pair.before.noun and (back or earlier(passage, pair.before, "last_year"))  # "на 140 больше, чем в 2023 году (1 710)"
+    both = same_kind(pair.before, pair.after) and (bool(pair.after.noun) == bool(pair.before.noun) or (bare and pair.after in near))
     return both and (
         set(map(id, near)) == {id(pair.before), id(pair.after)}
         or (len(near) == 1 and set(map(id, told)) == {id(pair.before), id(pair.after)})

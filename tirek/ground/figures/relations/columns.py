@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations
 
-from ..quantities import Kind
+from ..quantities import Kind, as_rate
 from ..reading import Figure
 from .giving import gives, turns
 from .relation import Relation, related
@@ -63,6 +63,22 @@ def change_columns(rows: Sequence[Row]) -> Iterator[Relation]:
         for row in shown if pair else ():
             if pair and set(pair) <= set(row.cells):
                 yield related("change", before=row.cells[pair[0]], after=row.cells[pair[1]], percent=row.cells[column])
+
+
+def rate_columns(rows: Sequence[Row]) -> Iterator[Relation]:
+    """A column "Prisoners per staff member": of two columns of counts that give it in most rows."""
+    columns = sorted({place for row in rows for place in row.cells})
+    for column in columns if len(columns) > 2 else ():
+        shown = [row for row in rows if counted(row.cells.get(column))]
+        pair = _columns(shown, column, _divides) if len(shown) > 1 and of_each(rows, column) else None
+        for row in shown if pair else ():
+            if pair and column not in pair and set(pair) <= set(row.cells):
+                yield related("rate", numerator=row.cells[pair[0]], denominator=row.cells[pair[1]], rate=row.cells[column])
+
+
+def _divides(above: Figure, below: Figure, rate: Figure) -> bool:
+    one, other = above.quantity.value, below.quantity.value
+    return one is not None and bool(other) and rate not in (above, below) and as_rate(rate.quantity).rounded.holds(one / (other or 1))
 
 
 def _in_percent(rows: Sequence[Row]) -> Iterator[tuple[int, list[Row]]]:

@@ -9,6 +9,11 @@ from ..reading import Figure
 from .rates import Rate
 from .relation import Relation, akin, one_unit, related
 
+_FEW = 10
+"""Smaller denominators give a rounded rate by chance, unless the rate names them."""
+_FAR = 4
+"""Lines beyond which a numerator is less likely the rate's."""
+
 
 def derived(rate: Rate, figures: Sequence[Figure], position: int) -> Relation | None:
     """Which two figures the rate may be of: the nearest pair of its own unit and of its noun that gives it; where none gives it and the text leaves one, that one."""
@@ -48,11 +53,33 @@ def _closest(rate: Rate, over: Sequence[Figure], under: Sequence[Figure]) -> tup
         if not low <= float(above.quantity.value or 0) * rate.per / float(below.quantity.value) <= high:
             continue
         given = (above.quantity.value or Fraction(0)) * rate.per / below.quantity.value
+        if not _named(rate, above, below) or (wide.high is None and given * 4 > said * 5):
+            continue
+        if below.quantity.value < _FEW and given != said and rate.figure.row is None and not akin(rate.noun, below.noun):
+            continue
         loose = not rate.noun and given != said and rate.figure.quantity.step >= 1 and below.line != rate.figure.line
         if wide.holds(given) and wide.low is not None and not loose:
             most = -int(below.quantity.value) if rate.per > 1 else 0
             found.append((_strangeness(rate, above, below), abs(given - said), most, len(found), (above, below)))
     return min(found)[4] if found else None
+
+
+def _named(rate: Rate, above: Figure, below: Figure) -> bool:
+    """Whether words, and not arithmetic alone, say what is divided by what: the rate names its denominator, or "each" takes up one told right before it."""
+    if rate.figure.row is not None or akin(rate.noun, below.noun) or (rate.unit and below.unit and one_unit(rate.unit, below.unit)):
+        return True
+    if below.line != rate.figure.line or _ago(rate, below):
+        return False
+    if rate.unit and below.unit:
+        return rate.per > 1 and not below.noun
+    if rate.noun:
+        return below.sentence <= rate.figure.sentence or below.unit != above.unit
+    return below.unit is not None and below.unit != above.unit
+
+
+def _ago(rate: Rate, one: Figure) -> bool:
+    """ "Пять лет назад": a time and nothing that is counted."""
+    return one in rate.passage.figures and "earlier" in rate.passage.begun(one.after, one.after + 1)
 
 
 def _strangeness(rate: Rate, above: Figure, below: Figure) -> int:
@@ -63,7 +90,9 @@ def _strangeness(rate: Rate, above: Figure, below: Figure) -> int:
     alike += sum((one.line, one.sentence) == here for one in (above, below))
     alike += 4 * (above.row is not None and above.row + 1 == own.row and own.noun.split()[:1] in (["на"], ["per"]))
     unlike = None not in (above.unit, own.unit) and not one_unit(above.unit, own.unit)
-    return 2 * unlike - alike + sum(one.quantity.hedge is not None for one in (above, below))
+    later = sum((one.line, one.sentence) > here for one in (above, below)) + sum(one.line > own.line for one in (above, below))
+    far = own.row is None and abs(above.line - own.line) > _FAR
+    return 2 * unlike + later + far - alike + sum(one.quantity.hedge is not None for one in (above, below))
 
 
 def _matching(figures: list[Figure], noun: str, unit: str | None) -> list[Figure]:
@@ -74,14 +103,17 @@ def _matching(figures: list[Figure], noun: str, unit: str | None) -> list[Figure
 def _over(one: Figure, rate: Rate) -> bool:
     if rate.figure.row is not None and rate.figure.kind is Kind.COUNT:
         return one.kind is Kind.COUNT
-    return one.kind is rate.figure.kind and (one_unit(one.unit, rate.figure.unit) or not rate.figure.noun or {one.unit, rate.figure.unit} <= _HAPPENING)
+    return one.kind is rate.figure.kind and (one_unit(one.unit, rate.figure.unit) or not rate.figure.noun or {one.unit, rate.figure.unit} in _CALLED)
 
 
-_HAPPENING = frozenset({"persons", "cases", "deaths"})
-"""What a rate may call otherwise than the text: 156 ill are 20 cases per 1,000."""
+_CALLED = [set(both) for both in (("persons", "cases"), ("cases", "deaths"), ("persons", "deaths"), ("cells", "cameras"))]
+"""What a rate may call otherwise than the text: 156 ill are 20 cases per 1,000; видеокамеры are камеры."""
 
 
 def _under(one: Figure, rate: Rate) -> bool:
     return one.kind is Kind.COUNT and (
-        rate.unit is None or one.unit in {rate.unit, None} or {one.unit, rate.unit} <= {"persons", "members"}
+        rate.unit is None
+        or one.unit in {rate.unit, None}
+        or {one.unit, rate.unit} <= {"persons", "members"}
+        or (rate.per > 1 and not one.noun and one.line == rate.figure.line)
     )

@@ -12,6 +12,8 @@ _NEAR = 14
 """Tokens between the word and its number, at most: "the gap between the plan and the work done was 15"."""
 _BACK = 2
 """Sentences that are looked back over, at most."""
+_WIDE = 25
+"""Figures before it among which that may be from which the last one told differs."""
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
@@ -20,8 +22,9 @@ def told_apart(passage: Passage, figure: Figure) -> bool:
     begin, _ = passage.sentence(figure.sentence)
     last = max([begin, *(one.after for one in passage.of_sentence(figure.sentence) if one.place < figure.place and one.kind in _KINDS)])
     many = set(passage.line.lexicon.notes.get("not_apart", "").split()) & set(passage.words(max(last, figure.place - _NEAR), figure.place))
-    said = "differs" in passage.between(max(last, figure.place - _NEAR), figure.place)
-    return figure.kind in _KINDS and not many and (said or _lacks(passage, figure) or _growth(passage, figure) or _between_two(passage, figure))
+    over = figure.noun and "overfull" in passage.between(max(last, figure.place - 3), figure.place)
+    said = over or "differs" in passage.between(max(last, figure.place - _NEAR), figure.place)
+    return figure.kind in _KINDS and not many and (bool(said) or _lacks(passage, figure) or _growth(passage, figure) or _between_two(passage, figure))
 
 
 def _between_two(passage: Passage, figure: Figure) -> bool:
@@ -33,9 +36,9 @@ def _between_two(passage: Passage, figure: Figure) -> bool:
 
 
 def _lacks(passage: Passage, figure: Figure) -> bool:
-    """ "90 камера жетіспейді": the verb behind (kk, ky)."""
+    """ "90 камера жетіспейді", "360 people too many": the words behind."""
     behind = figure.after + len(figure.noun.split())
-    return passage.line.lexicon.language in {"kk", "ky"} and "differs" in passage.between(behind, behind + 1)
+    return "differs" in passage.begun(behind, behind + 1)
 
 
 def _growth(passage: Passage, figure: Figure) -> bool:
@@ -43,10 +46,18 @@ def _growth(passage: Passage, figure: Figure) -> bool:
     if passage.words(figure.place - 1, figure.place) in {("–",), ("—",), (":",)}:
         return bool({"up", "down"} & passage.between(figure.place - 2, figure.place - 1))
     nouns = set(passage.line.lexicon.notes.get("change_nouns", "").split())
-    if passage.words(figure.place - 1, figure.place) == ("в",) and nouns & set(passage.words(figure.place - 2, figure.place - 1)):
-        return True  # "прибавка в 50 жалоб"
+    said = passage.words(figure.place - 1, figure.place)
+    if said and ((said[0] in nouns and passage.line.lexicon.language in {"kk", "ky"}) or (said[0] in {"в", "of"} and nouns & set(passage.words(figure.place - 2, figure.place - 1)))):
+        return True  # "өсім 450 шағым", "прибавка в 50 жалоб", "a drop of 540"
     equals = next((place for place, taken, cue in passage.cues if cue == "equals" and place + taken == figure.place), None)
-    return equals is not None and bool({"up", "down"} & passage.between(equals - 1, equals))
+    return equals is not None and (bool({"up", "down"} & passage.between(equals - 1, equals)) or _equated(passage, figure, equals, nouns))
+
+
+def _equated(passage: Passage, figure: Figure, equals: int, nouns: set[str]) -> bool:
+    """ "The increase over the two years thus amounts to 3.9 million": the noun that begins the clause, no figure in between."""
+    begin, _ = passage.sentence(figure.sentence)
+    last = max([begin, *(one.after for one in passage.of_sentence(figure.sentence) if one.place < figure.place and one.kind is figure.kind)])
+    return bool(nouns & set(passage.words(max(last, equals - 8), equals)))
 
 
 def is_difference(passage: Passage, figure: Figure) -> bool:
@@ -74,7 +85,7 @@ def _by_so_many(passage: Passage, figure: Figure) -> bool:
     return dative(passage, figure) and bool({"up", "down"} & passage.between(figure.after, min(stop, figure.after + 8)))
 
 
-_JOINING = frozenset({",", "(", "или", "на", "то", "есть", "т", "е", ".", "–", "—", "or", "by", "i", "that", "is", "a", "then", "hence", "яғни", "немесе", "же"})
+_JOINING = frozenset({"is", "equal", "equals", "to", "which", "это", "бұл", "бул", ",", "(", "или", "на", "то", "есть", "т", "е", ".", "–", "—", "or", "by", "i", "that", "a", "then", "hence", "яғни", "немесе", "же"})
 
 
 def beside_difference(passage: Passage, percent: Figure) -> Figure | None:
@@ -95,16 +106,19 @@ def apart(passage: Passage, figure: Figure) -> tuple[Figure, Figure, bool] | Non
         return None
     after, before = told[0], told[1]
     alone = sum(one.sentence >= before.sentence for one in told) == 2
-    if alone or _makes(before, after, figure):
+    if _makes(before, after, figure):
         return before, after, alone
-    fitting = next(((other, one) for one, other in combinations(told[:5], 2) if _makes(other, one, figure)), None)
-    return (*fitting, False) if fitting else None
+    again = set(passage.line.lexicon.notes.get("more_again", "").split()) & set(passage.words(figure.place - 1, figure.place))
+    wide = (one for one in passage.ahead_of(figure)[:_WIDE] if one not in told and _comparable(one, figure) and one.unit == figure.unit)
+    pairs = [*combinations(told[:5], 2), *((after, one) for one in wide)]
+    fitting = next(((other, one) for one, other in pairs if _makes(other, one, figure)), None)
+    return (*fitting, False) if fitting else ((before, after, True) if alone and not again else None)
 
 
 def _comparable(one: Figure, figure: Figure) -> bool:
     if one.kind is not figure.kind or one.quantity.value is None or one.quantity.hedge is not None:
         return False
-    return alike(one, figure) or (figure.kind is Kind.COUNT and not figure.noun)
+    return alike(one, figure) or (figure.kind is Kind.COUNT and not figure.noun) or {one.unit, figure.unit} == {"persons", "beds"}
 
 
 def _makes(one: Figure, other: Figure, figure: Figure) -> bool:

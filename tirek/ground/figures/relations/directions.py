@@ -24,7 +24,7 @@ def _became(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterato
 
 def _over_years(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterator[Relation]:
     """ "Such cases rise (2022 – 27, 2023 – 31, 2024 – 38)": from the first year to the last."""
-    dated = sorted((one for one in figures if one.period and one.period.whole_year), key=lambda one: (one.period and one.period.whole_year) or 0)
+    dated = sorted((one for one in figures if one.period and one.period.whole_year and not passage.totals(one)), key=lambda one: (one.period and one.period.whole_year) or 0)
     turned = {"up", "down"} & passage.between(*passage.sentence(number))
     different = len({one.period.whole_year for one in dated if one.period}) == len(dated) > 2
     if different and len(turned) == 1 and all(same_kind(one, dated[0]) for one in dated):
@@ -37,7 +37,7 @@ def directions(passage: Passage, used: set[int]) -> Iterator[Relation]:
         figures = [
             one
             for one in passage.of_sentence(number)
-            if one.kind in {Kind.COUNT, Kind.MONEY, Kind.PERCENT} and one.quantity.value is not None
+            if one.kind in {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE} and one.quantity.value is not None
         ]
         yield from _became(passage, number, figures)
         yield from _over_years(passage, number, figures)

@@ -5,7 +5,7 @@ from itertools import permutations
 from ..passages import Passage
 from ..quantities import Kind
 from ..reading import Figure
-from .giving import gives
+from .giving import gives, turns
 from .relation import Relation, related
 
 _NEAR = 8
@@ -33,6 +33,17 @@ def filling(passage: Passage, percent: Figure) -> Relation | None:
     return None
 
 
+def overfull(passage: Passage, percent: Figure) -> Relation | None:
+    """ "На 900 мест 1 017 человек, переполненность – 13 %", "24 per cent over capacity": by how much those inside are more than the places."""
+    near = passage.between(max(passage.sentence(percent.sentence)[0], percent.place - 5), percent.place) | passage.between(percent.after, percent.after + 5)
+    if "overfull" not in near or (percent.quantity.value or 0) >= 100:
+        return None
+    told = [one for one in [*passage.of_sentence(percent.sentence), *passage.ahead_of(percent)[:_NEAR]] if one.kind is Kind.COUNT and one.quantity.value]
+    pairs = [(room, inside) for inside, room in permutations(told, 2) if (inside.quantity.value or 0) > (room.quantity.value or 0) and inside.unit == "persons"]
+    made = next((pair for pair in pairs if turns(*pair, percent)), None)
+    return related("change", before=made[0], after=made[1], percent=percent, rises=True, sure=False) if made else None
+
+
 def _on_so_many(passage: Passage, percent: Figure) -> Relation | None:
     """ "1 104 человека на 800 мест, или 138 %": persons on places right before the percentage that they give, in either order."""
     ahead = [one for one in passage.of_sentence(percent.sentence) if one.after <= percent.place][-2:]
@@ -48,7 +59,8 @@ def _said(passage: Passage, percent: Figure) -> bool:
     figures = passage.of_sentence(percent.sentence)
     left = max([begin, *(one.after for one in figures if one.after <= percent.place)])
     right = min([stop, *(one.place for one in figures if one.place >= percent.after)])
-    return "filled" in passage.between(left, percent.place) or "filled" in passage.between(percent.after, min(right, percent.after + 4))
+    over = (percent.quantity.value or 0) >= 100 and "overfull" in passage.between(left, percent.place)
+    return over or "filled" in passage.between(left, percent.place) or "filled" in passage.between(percent.after, min(right, percent.after + 4))
 
 
 def _vacant(passage: Passage, one: Figure) -> bool:
@@ -57,7 +69,7 @@ def _vacant(passage: Passage, one: Figure) -> bool:
 
 def _room(passage: Passage, one: Figure) -> bool:
     """Whether a figure says for how many there is room: by its unit, or by a word before it or its own noun."""
-    if one.unit == "beds":
+    if one.unit == "beds" or (one.unit == "places" and one.noun.endswith("places")):
         return True
     if one not in passage.figures:
         return False

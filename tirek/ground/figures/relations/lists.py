@@ -6,6 +6,7 @@ from fractions import Fraction
 from ..passages import Passage
 from ..quantities import Kind
 from ..reading import Figure
+from .giving import gives
 from .relation import Relation, related
 
 _SHORT = 30
@@ -21,14 +22,42 @@ def lists(passages: Sequence[Passage]) -> Iterator[Relation]:
     run: list[Passage] = []
     for one in passages:
         if run and one.line.number != run[-1].line.number + 1:
-            yield from _sums(run)
+            yield from _of_list(run)
             run = []
         if not one.row and len(one.line.stream) <= _SHORT and _first(one) is not None:
             run.append(one)
         else:
-            yield from _sums(run)
+            yield from _of_list(run)
             run = []
+    yield from _of_list(run)
+
+
+def _of_list(run: Sequence[Passage]) -> Iterator[Relation]:
     yield from _sums(run)
+    yield from _shares(run)
+
+
+def _shares(run: Sequence[Passage]) -> Iterator[Relation]:
+    """ "колонии – 60 (38,5 %); изоляторы – 42 (26,9 %); всего – 156": of the entry, or of the figure before the list, that gives two of the percentages and at least half of them."""
+    shown = [(figure, percent) for one in run if (figure := _first(one)) is not None and (percent := _in_brackets(one, figure)) is not None]
+    if len(shown) < 2:
+        return
+    wholes = [figure for one in run if (figure := _first(one)) is not None and not any(figure is each for each, _ in shown)]
+    wholes += [one for one in run[0].before[-_BACK:][::-1] if one.kind is shown[0][0].kind and one.quantity.value]
+    for whole in wholes[:_BACK]:
+        fits = sum(gives(figure, whole, percent) for figure, percent in shown)
+        if fits >= 2 and fits * 2 >= len(shown):
+            for figure, percent in shown:
+                if (figure.quantity.value or 0) <= (whole.quantity.value or 0):
+                    yield related("percent", part=figure, whole=whole, percent=percent, sure=fits + 1 >= len(shown) and fits > 2)
+            return
+
+
+def _in_brackets(passage: Passage, figure: Figure) -> Figure | None:
+    """The percentage right behind an entry's figure: "42 (26,9 %)", "30 visits, 20 %"."""
+    behind = next((one for one in passage.figures if one.place >= figure.after), None)
+    near = behind is not None and behind.kind is Kind.PERCENT and behind.place - figure.after <= 1 + max(1, len(figure.noun.split()))
+    return behind if near and behind is not None and behind.quantity.value is not None else None
 
 
 def _first(passage: Passage) -> Figure | None:

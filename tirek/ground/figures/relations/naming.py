@@ -8,12 +8,12 @@ from .relation import Relation, akin, related
 
 _FILLING = frozenset({"от", "из", "всех", "общего", "числа", "общей", "количества", "of", "the", "all", "total", "number", "их", "those", "these"})
 _ENDS = frozenset({",", ";", ":", ".", "(", ")", "–", "—"})
-_REACH = 5
+_REACH = 7
 
 
 def of_named(passage: Passage, part: Figure, percent: Figure) -> Relation | None:
     """The share of a whole whose noun stands behind the percentage, or behind "из" at the sentence's beginning: of one that gives it, else of the one of that noun that its line begins with, where that is the largest."""
-    noun, unit = _behind(passage, percent) or _opening(passage, part) or ("", None)
+    noun, unit = noun_behind(passage, percent) or _opening(passage, part) or ("", None)
     told = [
         one
         for one in passage.ahead_of(part)
@@ -31,7 +31,7 @@ def of_named(passage: Passage, part: Figure, percent: Figure) -> Relation | None
     return related("percent", part=part, whole=largest, percent=percent)
 
 
-def _behind(passage: Passage, percent: Figure) -> tuple[str, str | None] | None:
+def noun_behind(passage: Passage, percent: Figure) -> tuple[str, str | None] | None:
     """The noun right behind a percentage."""
     return _noun(passage, percent.after)
 

@@ -64,14 +64,14 @@ def compared(passage: Passage, figure: Figure, kind: str | None) -> Pair | None:
         back += [one for one in passage.before[::-1] if not unlike(figure, one, kind)][: 10 if kind == "ratio" else 3]
     if len(inside) == 2 and same_kind(*inside) and makes(Pair(*inside), figure):
         return ordered(passage, *sorted(inside, key=lambda one: one.place))
-    found = []
+    found, rises = [], way(passage, figure)
     for place, one in enumerate((near + back)[:9]):
         for other in (near + back)[place + 1 : 11]:
             pair = _in_time(passage, one, other)
             if pair:
                 found.append(pair)
-    fitting = _best([pair for pair in found if makes(pair, figure)], figure) or _untimed(passage, figure, (near + back)[:6])
-    fitting = fitting or _far(passage, figure, near[:2] or back[:1]) or _exactly(passage, figure, kind, near + back)
+    fitting = _best([pair for pair in found if makes(pair, figure)], figure, True if kind == "ratio" and rises is None else rises) or _untimed(passage, figure, (near + back)[: 14 if kind == "ratio" and figure.quantity.step < 1 else 6])
+    fitting = fitting or _far(passage, figure, [*near[:2], *back[:1]]) or _exactly(passage, figure, kind, near + back)
     return fitting or next((pair for pair in found if same_kind(pair.before, pair.after)), None)
 
 
@@ -97,11 +97,16 @@ def _exactly(passage: Passage, figure: Figure, kind: str | None, near: Sequence[
     return None
 
 
-def _best(pairs: Sequence[Pair], figure: Figure) -> Pair | None:
+def _best(pairs: Sequence[Pair], figure: Figure, rises: bool | None = None) -> Pair | None:
     """The first pair that makes the figure; of a figure in words, which leaves much open, the one that makes it most closely."""
     if figure.kind is not Kind.RATIO and figure.quantity.step <= 1:
         return pairs[0] if pairs else None
-    return min(pairs, key=lambda pair: (abs(_made(pair, figure) - (figure.quantity.value or 0)), not akin(pair.before.noun, pair.after.noun)), default=None)
+    return min(pairs, key=lambda pair: (abs(_made(pair, figure) - (figure.quantity.value or 0)), _against(pair, rises), not akin(pair.before.noun, pair.after.noun)), default=None)
+
+
+def _against(pair: Pair, rises: bool | None) -> bool:
+    """Whether a pair moves the other way than the text says; "twice as many" rises."""
+    return rises is not None and rises != ((pair.after.quantity.value or 0) > (pair.before.quantity.value or 0))
 
 
 def _made(pair: Pair, figure: Figure) -> Fraction:

@@ -122,8 +122,19 @@ def whole_before(passage: Passage, place: int, part: Figure) -> Figure | None:
             or ("of_change" in passage.between(max(0, one.place - 1), one.place) and TURNED & passage.between(*passage.sentence(one.sentence)))
         )
         if one.kind in COUNTED and not inside and same_kind(one, part) and (one.quantity.value or 0) >= (part.quantity.value or 0):
-            return one
+            return _of_now(passage, one, part)
     return None
+
+
+def _of_now(passage: Passage, one: Figure, part: Figure) -> Figure:
+    """Of "27 400 persons, in 2024 – 28 900; a fall of 5 %. Of them 1 644 women" the first: what is told of an earlier year only for comparison is no whole."""
+    year = one.period.whole_year if one.period else None
+    if year is None or one.noun or (part.period and part.period.whole_year == year):
+        return one
+    beside = [each for each in passage.ahead_of(one)[:4] if (each.line, each.sentence) == (one.line, one.sentence) and each.noun and same_kind(each, one)]
+    now = next((each for each in beside if each.kind is one.kind and (each.quantity.value or 0) >= (part.quantity.value or 0)), None)
+    later = now is not None and (now.period is None or (now.period.whole_year or 0) > year)
+    return now if now is not None and later else one
 
 
 def _run(passage: Passage, whole: Figure, after: Sequence[Figure]) -> list[Figure]:

@@ -56,6 +56,8 @@ def rates(passage: Passage) -> Iterator[Rate]:
     yield from _per_thousand(passage)
     for figure in passage.figures:
         if figure.kind in {Kind.COUNT, Kind.MONEY, Kind.MEASURE} and figure.quantity.value is not None and figure.start not in based:
+            if "earlier" in passage.begun(figure.after, figure.after + 1):
+                continue  # "пять лет назад на одного приходилось"
             each = _labelled(passage) if passage.row else _each(passage, figure)
             if each and not any(one.sentence == figure.sentence for one in based.values()):
                 yield Rate(figure, 1, each[0], each[1], passage)
@@ -98,7 +100,7 @@ def _labelled(passage: Passage) -> tuple[str | None, str] | None:
 
 def _each(passage: Passage, figure: Figure) -> tuple[str | None, str] | None:
     """Of whom a figure is an average, by the noun behind "per" or "на"; else None where nothing says that it is one."""
-    begin, _ = passage.sentence(figure.sentence)
+    begin, stop = passage.sentence(figure.sentence)
     shared = _shared_out(passage, figure)
     if shared:
         return shared
@@ -107,14 +109,17 @@ def _each(passage: Passage, figure: Figure) -> tuple[str | None, str] | None:
     to_one = _to_one(passage, figure)
     if to_one is not None:
         return to_one.unit, to_one.noun
-    mean = "average" in passage.between(max(begin, figure.place - 5), figure.place) | passage.between(figure.after, figure.after + 3)
+    mean = "average" in passage.between(max(begin, figure.place - 5), figure.place) | passage.between(figure.after, min(stop, figure.after + 3))
     by_word = _by_the_word(passage, figure)
-    if by_word:
+    if by_word and by_word[0]:
         return by_word
+    to_whom = _dative(passage, figure, mean=mean) or by_word  # "бір қызметкерге 2,5 адамнан келеді"
+    if to_whom:
+        return to_whom
     one = next((each for each in passage.of_sentence(figure.sentence) if mean and each.place < figure.place and each.quantity.value == 1 and each.noun), None)
     if one is not None:
         return one.unit, one.noun  # "one visit cost EUR 6,500 on average"
-    return _dative(passage, figure, mean=mean) or ((None, "") if mean else None)
+    return (None, "") if mean else None
 
 
 def _by_the_word(passage: Passage, figure: Figure) -> tuple[str | None, str] | None:
@@ -182,7 +187,9 @@ def _dative(passage: Passage, figure: Figure, *, mean: bool) -> tuple[str | None
     beside = passage.of_sentence(figure.sentence)
     said = mean or "each" in passage.between(figure.after, min([stop, *(one.place for one in beside if one.place >= figure.after)]))
     left = max([begin, *(one.after + len(one.noun.split()) for one in beside if one.after <= figure.place)])
-    for place in range(figure.place - 1, left - 1, -1) if endings and said else ():
+    for place in range(figure.place - 1, left - 1, -1) if endings else ():
+        if not said and not {"бір", "бир"} & set(passage.words(place - 1, place)):
+            continue
         found = passage.line.lexicon.units.at(passage.line.stream, place)
         if found and passage.line.stream[place + found[0] - 1].folded.endswith(endings):
             return str(found[1]), " ".join(passage.words(place, place + found[0]))

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import permutations
 
 from ..passages import COUNTED, Passage
 from ..quantities import Kind
 from ..reading import Figure
-from .filling import filling
+from .filling import filling, overfull
 from .giving import gives
 from .joining import joined, part_of
 from .levels import changing, level
-from .naming import of_named
+from .naming import noun_behind, of_named
 from .parts import whole_before
 from .relation import Relation, alike, one_unit, related, same_kind
 from .respective import respective
@@ -31,7 +32,7 @@ def _share(passage: Passage, percent: Figure, sums: Sequence[Relation]) -> list[
     if not _is_share(passage, percent):
         found = _fitting(passage, percent) if _becomes(passage, percent) else None
         return [found] if found else []
-    told = filling(passage, percent) or _of_so_many(passage, percent)
+    told = overfull(passage, percent) or filling(passage, percent) or _of_so_many(passage, percent)
     if told:
         return [told]
     part = part_of(passage, percent)
@@ -81,7 +82,7 @@ def _chosen(passage: Passage, part: Figure, percent: Figure) -> Relation | None:
     if not wholes:
         return None
     by_name = of_named(passage, part, percent)
-    if by_name:
+    if by_name and (gives(part, by_name.role("whole")[0], percent) or not _fits_here(passage, part, percent)):
         return by_name
     begin, stop = passage.sentence(part.sentence)
     opened = [place for place, _, cue in passage.cues if begin <= place < part.place and cue == "parts"]
@@ -97,12 +98,24 @@ def _chosen(passage: Passage, part: Figure, percent: Figure) -> Relation | None:
     fitting = first if gives(part, first, percent) and percent.quantity.step <= 1 else ([*wholes, *beside][fits[0][1]] if fits else None)
     fitting = fitting or _further(passage, part, percent)
     near = told is not None and told.line == part.line and told.sentence >= part.sentence - 1
+    if near and told is not None and fitting is not None and not _close_by(fitting, told) and not noun_behind(passage, percent):
+        fitting = None  # "63 сотрудника, из них 21 (36 %)" is no share of the 58 of another paragraph
     counted = [one for one in passage.of_sentence(part.sentence) if one.kind is part.kind and one is not part]
     only = len(counted) == 1 and counted[0] is first
     surely = (named or near or only) and same_kind(first, part) and "respectively" not in passage.between(begin, stop)
     if surely and (named or (near and (fitting is None or gives(part, first, percent)))):
         return related("percent", part=part, whole=first, percent=percent)
     return related("percent", part=part, whole=fitting or first, percent=percent, sure=fitting is not None or surely)
+
+
+def _close_by(one: Figure, other: Figure) -> bool:
+    """Whether two figures stand in one sentence or the next."""
+    return one.line == other.line and abs(one.sentence - other.sentence) <= 1
+
+
+def _fits_here(passage: Passage, part: Figure, percent: Figure) -> bool:
+    """Whether a whole of the sentence itself gives the percentage."""
+    return any(_may_hold(one, part) and one is not part and gives(part, one, percent) for one in passage.of_sentence(part.sentence))
 
 
 def _further(passage: Passage, part: Figure, percent: Figure) -> Figure | None:
@@ -118,6 +131,13 @@ def _of_with_part(passage: Passage, percent: Figure, whole: Figure, part: Figure
     return named and inside and (part.quantity.value or 0) <= (whole.quantity.value or 0)
 
 
+def _in_bracket(passage: Passage, percent: Figure, part: Figure, whole: Figure) -> bool:
+    """ "One in eight posts had been vacant (500 of 4,000)"."""
+    inside = passage.bracketed(part) and not passage.bracketed(percent) and passage.words(part.place - 1, part.place) == ("(",)
+    tight = whole.place - part.after <= 3 and "out_of" in passage.between(part.after, whole.place + 1)
+    return inside and tight and part.place - percent.after <= 8 and (part.quantity.value or 0) <= (whole.quantity.value or 0)
+
+
 def _off(part: Figure, whole: Figure, percent: Figure) -> Fraction:
     """How far the share is from what is said."""
     return abs(Fraction(part.quantity.value or 0) * 100 / Fraction(whole.quantity.value or 1) - Fraction(percent.quantity.value or 0))
@@ -129,6 +149,8 @@ def _of_so_many(passage: Passage, percent: Figure) -> Relation | None:
     behind = [one for one in passage.of_sentence(percent.sentence) if one.kind is Kind.COUNT and one.place >= percent.after][:2]
     if len(behind) == 2 and _of_with_part(passage, percent, behind[0], behind[1]):
         return related("percent", part=behind[1], whole=behind[0], percent=percent)
+    if len(behind) == 2 and _in_bracket(passage, percent, behind[0], behind[1]):
+        return related("percent", part=behind[0], whole=behind[1], percent=percent)
     if len(ahead) < 2:
         return None
     part, whole = ahead
@@ -150,12 +172,17 @@ def _fitting(passage: Passage, percent: Figure) -> Relation | None:
     back = [one for one in passage.ahead_of(percent) if one.kind is Kind.COUNT and one.quantity.value and one not in near][
         : 9 if "share" in passage.between(begin, stop) or percent.quantity.step < 1 else 5
     ]
-    for part in [*near, *back]:
-        for whole in [*near, *back]:
-            small = (part.quantity.value or 0) < (whole.quantity.value or 0)
-            if small and (same_kind(part, whole) or (part in near and alike(part, whole))) and gives(part, whole, percent):
-                return related("percent", part=part, whole=whole, percent=percent, sure=False)
-    return None
+    fits = [
+        (_off(part, whole, percent) if percent.quantity.step > 1 else Fraction(0), place, part, whole)
+        for place, (part, whole) in enumerate(permutations([*near, *back], 2))
+        if (part.quantity.value or 0) < (whole.quantity.value or 0)
+        and (same_kind(part, whole) or (part in near and alike(part, whole)))
+        and gives(part, whole, percent)
+    ]
+    if not fits:
+        return None
+    part, whole = min(fits, key=lambda fit: fit[:2])[2:]
+    return related("percent", part=part, whole=whole, percent=percent, sure=False)
 
 
 def _far_whole(passage: Passage, percent: Figure) -> Relation | None:
@@ -181,7 +208,7 @@ def _wholes(passage: Passage, part: Figure, percent: Figure) -> Iterator[Figure]
 
 def _may_hold(whole: Figure, part: Figure) -> bool:
     one, other = whole.quantity.value, part.quantity.value
-    return whole.kind in COUNTED and one is not None and other is not None and one >= other and alike(whole, part)
+    return whole.kind in COUNTED and one is not None and other is not None and one >= other and (alike(whole, part) or {whole.unit, part.unit} == {"persons", "interviews"})
 
 
 def _ranked(passage: Passage, part: Figure, before: Sequence[Figure]) -> list[Figure]:

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise, permutations
 from ..passages import Passage
 from ..quantities import Kind
 from ..reading import Figure
-from .columns import change_columns, of_each, share_columns, total_columns
+from .columns import change_columns, of_each, rate_columns, share_columns, total_columns
 from .comparing import STAGES
 from .giving import gives
 from .relation import STAGED, Relation, one_unit, related
@@ -32,6 +32,7 @@ def _table(rows: Sequence[Row]) -> Iterator[Relation]:
     yield from total_columns(rows)
     yield from share_columns(rows)
     yield from change_columns(rows)
+    yield from rate_columns(rows)
     yield from _share_rows(rows)
     yield from _stages(rows)
     yield from _adding_up(rows)
@@ -119,7 +120,8 @@ def _share_rows(rows: Sequence[Row]) -> Iterator[Relation]:
             pair = _filling(above, column) if "filled" in row.cues else None
             pair = _giving(above, column, percent) or pair
             named = _named(above, column, row) if "share" in row.cues else None
-            if pair:
+            other = named is not None and pair is not None and column in wholes and pair[1] is not wholes[column]
+            if pair and not other:
                 wholes[column] = pair[1]
                 yield related("percent", part=pair[0], whole=pair[1], percent=percent)
             elif named is not None and column in wholes:

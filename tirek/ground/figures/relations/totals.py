@@ -51,6 +51,8 @@ def _next(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterator[
     before = [one for one in passage.of_sentence(number - 1) if one.kind is total.kind and one.quantity.value is not None]
     if len(before) > 1 and added(before) == total.quantity.value and (total.quantity.value or 0) >= 10:
         yield related("sum", parts=tuple(before), whole=total, sure=False)
+    elif len(before) > 2 and _dated(before, total) and any(one.unit == "years" and one.quantity.value == len(before) for one in passage.of_sentence(number)):
+        yield related("sum", parts=tuple(before), whole=total)  # "2019: 7; 2020: 5; 2021: 6. In total 19 in three years"
 
 
 def _beside_the_word(passage: Passage, total: Figure) -> bool:
