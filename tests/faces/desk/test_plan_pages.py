@@ -152,3 +152,25 @@ def test_no_list_shows_the_whole_for_a_filter_that_cannot_be_used(client, place)
     sign_in(client, auditor)
     assert "<td" not in client.get(reverse("desk:ledger"), {"verb": "x"}).content.decode()
     assert "<td" in client.get(reverse("desk:ledger")).content.decode()
+
+
+def test_a_leader_names_somebody_who_can_approve_what_is_not_announced(client, place, team):
+    sign_in(client, leader)
+    typed = {"place_id": str(place), "kind": "special", "announced": "no", "first_day": FAR, "last_day": FAR}
+    told = "Nobody who can approve this entry knows of it"
+    for named in ([], [member.id]):
+        code, text = send(client, "plan-new", **{**typed, "first_day": soon(), "last_day": soon()}, organisers=named)
+        assert code == 422 and told in text and "Deputy (can approve)" in text and "Member (can" not in text
+    entry = entered(place, by=leader)
+    assert told in page(client, "plan-entry", entry)[1]
+    assert "Name an organiser who can approve the visit to Тарноборский" in page(client, "home")[1]
+    first = queries.plan_entry(entry, by=leader)
+    change = {"kind": first.kind, "announced": "no", "first_day": first.first_day, "last_day": first.last_day, "revision": first.revision}
+    assert send(client, "plan-change", entry, **change, organisers=[member.id])[0] == 422
+    assert send(client, "plan-change", entry, **change, organisers=[secretary.id])[0] == 302
+    assert told not in page(client, "plan-entry", entry)[1] and "Name an organiser" not in page(client, "home")[1]
+    assert send(client, "plan-new", **{**typed, "first_day": soon(), "last_day": soon(), "announced": "yes"})[0] == 302
+
+
+def soon():
+    return (timezone.localdate() + timedelta(days=9)).isoformat()

@@ -83,7 +83,12 @@ def passages_words(count: int) -> str:
 
 
 def plan(asked: Asked) -> Tasks:
-    """Entries of the plan that the office has to approve or to drop, by their first day."""
+    """Entries of the plan that the office has to approve or to drop, by their first day; those of a leader that nobody of the office knows of."""
+    for each in visits.unapprovable_entries(by=asked.by, country=asked.country):
+        told = {"place": said(each.place_name), "days": span(each.first_day, each.last_day)}
+        text = _("Name an organiser who can approve the visit to %(place)s, %(days)s.") % told
+        clock = calendar_clock(each.first_day, asked.today)
+        yield dated(text, _("Organisers: %(place)s") % told, way("desk:plan-entry", each.id), "calendar-event", clock)
     if not asked.by.has(*OFFICE, country=asked.country):
         return
     for each in visits.proposed_entries(by=asked.by, country=asked.country):

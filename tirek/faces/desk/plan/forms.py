@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.fields import CountryForm, FilterForm, day_field, line, said
@@ -14,12 +15,17 @@ from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.visits.forms import kinds_of_visit
 from tirek.faces.desk.visits.words import PLAN_STATES
 from tirek.foundation.jurisdictions.queries import regions
-from tirek.foundation.people.queries import colleagues
+from tirek.foundation.people.queries import Colleague, colleagues
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.interval import months_later
+from tirek.records.visits.policies import may_approve
+from tirek.records.visits.queries import approvers
 from tirek.registers.places.queries import open_places
 
 QUARTERS = ("1", "2", "3", "4")
+UNAPPROVABLE = gettext_noop(
+    "Nobody who can approve this entry knows of it, because the visit is not announced. Name the head or somebody of the secretariat as an organiser."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,21 @@ class EntryForm(CarefulForm, CountryForm):
     def choose(self, country: str) -> None:
         """Kinds of visit, and the colleagues."""
         self.offer("kind", kinds_of_visit(country))
-        self.offer("organisers", [(one.id, one.name) for one in colleagues(by=self.actor, country=country) if one.id != self.actor.id])
+        self.approvers = frozenset() if may_approve(self.actor, country) else approvers(country)
+        named = [(one.id, self.named(one)) for one in colleagues(by=self.actor, country=country) if one.id != self.actor.id]
+        self.offer("organisers", named)
+
+    def named(self, one: Colleague) -> str:
+        """A colleague, with the word that the office can approve where the writer cannot."""
+        return gettext("%(name)s (can approve)") % {"name": one.name} if one.id in self.approvers else one.name
+
+    def clean(self) -> dict[str, Any]:
+        """Asks for somebody who can approve what nobody else will know of; who organises it already stays an organiser."""
+        typed = super().clean()
+        known = {*typed.get("organisers", ()), *self.initial.get("organisers", ())}
+        if self.approvers and typed.get("announced") is False and self.approvers.isdisjoint(known):
+            self.add_error("organisers", gettext(UNAPPROVABLE))
+        return typed
 
 
 class ChangedEntryForm(EntryForm):

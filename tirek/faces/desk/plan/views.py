@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
-from tirek.faces.desk.plan.forms import PlanFilterForm, PlanFilters
+from tirek.faces.desk.plan.forms import UNAPPROVABLE, PlanFilterForm, PlanFilters
 from tirek.faces.desk.plan.year import coverage_of, picture_of
 from tirek.faces.desk.visits.words import PLAN_STATES, announced_words, kind_words
 from tirek.foundation.people.queries import names_of
@@ -98,6 +98,7 @@ def entry(request: DeskRequest, entry_id: UUID) -> HttpResponse:
         "organisers": sorted(names_of(facts.organisers).values(), key=str.casefold),
         "crumbs": [Crumb(_("Plan"), reverse("desk:plan")), Crumb(said(facts.place_name))],
         "may": may_of(request, facts),
+        "unapprovable": "" if facts.state != "proposed" or queries.approvable(facts.announced, facts.organisers, facts.country) else _(UNAPPROVABLE),
     }
     return render(request, "desk/plan/entry.html", context)
 

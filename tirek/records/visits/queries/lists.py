@@ -8,11 +8,13 @@ from uuid import UUID
 from django.db.models import Max, Prefetch
 
 from tirek.foundation.ledger.once import once
+from tirek.foundation.people.queries import account_roles
 from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor
 from tirek.ground.rules.revisions import revised
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import ENTRY_PARTS, Delegate, PlanEntry, Visit, VisitQuerySet
+from tirek.records.visits.policies import may_plan
 from tirek.records.visits.reach import reach_entry
 from tirek.registers.places.queries import PlaceFilters, places
 
@@ -87,6 +89,25 @@ def plan_entries(*, by: Actor, country: str, first: date | None = None, last: da
 def proposed_entries(*, by: Actor, country: str) -> tuple[EntryFacts, ...]:
     """Entries that wait to be approved or dropped, of which no visit was opened yet, in order of their first day. Cost: one query."""
     found = PlanEntry.objects.visible_to(by, country).filter(state="proposed").select_related("place")
+    return tuple(entry_facts(row, None) for row in found)
+
+
+def approvers(country: str) -> frozenset[str]:
+    """Accounts that may approve an entry of which they know. Cost: one query."""
+    return frozenset(account_roles(country, OFFICE))
+
+
+def approvable(announced: bool, known_to: Iterable[str], country: str) -> bool:
+    """Whether somebody who may approve an entry knows of it; `known_to`: the accounts that organise it. Cost: one query for one that is hidden."""
+    return announced or not approvers(country).isdisjoint(known_to)
+
+
+def unapprovable_entries(*, by: Actor, country: str) -> tuple[EntryFacts, ...]:
+    """Proposed entries of who plans, in order of their first day, of which nobody knows who may approve them. Cost: 2 queries, none for the office."""
+    if by.has(*OFFICE, country=country) or not may_plan(by, country):
+        return ()
+    hidden = PlanEntry.objects.visible_to(by, country).filter(state="proposed", announced=False)
+    found = hidden.exclude(organisers__account__in=approvers(country)).select_related("place")
     return tuple(entry_facts(row, None) for row in found)
 
 
