@@ -94,6 +94,34 @@ def test_what_an_authority_answered_meanwhile_stays(abandoned):
     assert now.answer == "Исполнено." and record(visit)[:2] == before[:2]
 
 
+def test_a_measure_that_was_sent_since_stays_with_its_answer(abandoned):
+    visit, _report, before = abandoned
+    added, before_sent = ({one.id: one for one in visits_read.urgent_measures(visit, by=leader)}, record(visit)[2])
+    new = next(one for one in added.values() if dict(one.what.texts)["ru"] == "Открыть окна.")
+    visits.answer_urgent_measure(measure_id=new.id, sent_at=timezone.now(), answered_at=timezone.now(), answer="Открыты.", by=leader)
+    assert "urgent" not in queries.restorable_records(visit, by=leader)
+    services.restore_as_issued(visit_id=visit, reason="Как было.", by=leader)
+    now = {one.id: one for one in visits_read.urgent_measures(visit, by=leader)}
+    assert now[new.id].answer == "Открыты." and now.keys() == added.keys() and len(before_sent) == len(now)
+    assert record(visit)[:2] == before[:2] and queries.restorable_records(visit, by=leader) == () and verify().holds
+
+
+def test_what_was_taken_back_of_a_measure_in_the_correction_comes_back():
+    visit = flow.full_visit()
+    measure = next(one for one in visits_read.urgent_measures(visit, by=leader) if one.sent_at)
+    visits.answer_urgent_measure(measure_id=measure.id, answered_at=timezone.now(), answer="Вода подана.", by=leader)
+    report = flow.issued(visit)
+    before = record(visit)
+    correction = services.correct_report(report_id=report, changes=flow.both("Уточнено."), by=secretary).value
+    noted = next(one for one in visits_read.urgent_measures(visit, by=leader) if one.id == measure.id)
+    visits.answer_urgent_measure(measure_id=measure.id, revision=noted.noted, by=leader)
+    assert record(visit) != before
+    services.abandon_correction(report_id=correction, reason="Начато по ошибке.", by=secretary)
+    assert queries.restorable_records(visit, by=leader) == ("urgent",)
+    services.restore_as_issued(visit_id=visit, reason="Как было.", by=leader)
+    assert record(visit) == before
+
+
 def test_a_further_correction_keeps_what_is_issued_and_its_issue_settles_it(abandoned):
     visit, report, before = abandoned
     correction = services.correct_report(report_id=report, changes=flow.both("Другое."), by=secretary).value

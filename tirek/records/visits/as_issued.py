@@ -1,6 +1,7 @@
-"""A visit's record as values that can be kept and put back: access, meetings, the closing talk with its promises, what urgent measures say.
+"""A visit's record as values that can be kept and put back: access, meetings, the closing talk with its promises, urgent measures.
 
-What an authority did about an urgent measure is noted at any time and is no part of it. Callers stand within an act.
+What was really sent to an authority and what it did is never put back to less: a measure that was sent since stays, a note made since stays.
+Callers stand within an act.
 """
 
 from datetime import date
@@ -9,7 +10,7 @@ from typing import Any
 from django.db import models
 
 from tirek.ground.rules.words import Words
-from tirek.records.visits.models import AccessItem, ClosingTalk, Meeting, Promise, RecordAsIssued, UrgentMeasure, Visit
+from tirek.records.visits.models import NOTED_PARTS, AccessItem, ClosingTalk, Meeting, Promise, RecordAsIssued, UrgentMeasure, Visit
 
 Told = dict[str, object]
 
@@ -18,7 +19,7 @@ KEPT: dict[str, tuple[type[models.Model], str, tuple[str, ...]]] = {
     "meetings": (Meeting, "visit", ("with_whom", "held_on", "note")),
     "closing_talk": (ClosingTalk, "visit", ("held_on", "with_whom", "note")),
     "promises": (Promise, "talk__visit", ("what", "by_whom", "until")),
-    "urgent": (UrgentMeasure, "visit", ("what", "authority", "observed_at", "limit_hours")),
+    "urgent": (UrgentMeasure, "visit", ("what", "authority", "observed_at", "limit_hours", *NOTED_PARTS)),
 }
 """Of each part its rows, how they hang on the visit, and what is kept of them. The talk stands before its promises."""
 
@@ -70,12 +71,31 @@ def changed_parts(visit: Visit) -> tuple[str, ...]:
     if held is None:
         return ()
     now = record_of(visit)
-    different = [part for part in KEPT if now[part] != held.parts[part]]
+    back = going_back(held.parts, now)
+    different = [part for part in KEPT if now[part] != back[part]]
     return tuple(dict.fromkeys("closing_talk" if part == "promises" else part for part in different))
 
 
-def put_back(visit: Visit, parts: dict[str, dict[str, Told]]) -> None:
-    """Writes the record as these parts say: rows that were added go, those that are gone come back under their own ids."""
+def going_back(issued: dict[str, dict[str, Told]], now: dict[str, dict[str, Told]]) -> dict[str, dict[str, Told]]:
+    """What the record is put back to: as issued, save urgent measures that were sent since and what was noted of them since.
+
+    What was noted at the issue and taken back since comes back. Parts kept by an earlier version know nothing of notes.
+    """
+    measures = {key: measure_back(says, now["urgent"].get(key, {})) for key, says in issued["urgent"].items()}
+    sent_since = {key: says for key, says in now["urgent"].items() if key not in issued["urgent"] and says["sent_at"]}
+    return {**issued, "urgent": measures | sent_since}
+
+
+def measure_back(issued: Told, now: Told) -> Told:
+    """What one measure is put back to. One that was sent since says what was sent."""
+    if now.get("sent_at") and not issued.get("sent_at"):
+        return now
+    return {**issued, **{name: now.get(name) or issued.get(name, now.get(name)) for name in NOTED_PARTS}}
+
+
+def put_back(visit: Visit, issued: dict[str, dict[str, Told]]) -> None:
+    """Writes the record as it was issued: rows that were added go, those that are gone come back under their own ids; see `going_back`."""
+    parts = going_back(issued, record_of(visit))
     for part in reversed(KEPT):
         for row in rows_of(part, visit):
             if str(row.pk) not in parts[part]:

@@ -33,7 +33,7 @@ def restore(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     form = RestoreForm(request.POST or None)
     if kept(request, form, lambda typed: restore_as_issued(visit_id=visit_id, by=request.actor, **typed)):
         return done(request, _("The record stands as in the issued report again."), "desk:visit-access", visit_id)
-    title, lead = _("Restore as in the issued report"), _("These are put back to how the issued report prints them: %(parts)s. What was entered otherwise since then goes.")
+    title, lead = _("Restore as in the issued report"), _("These are put back to how the issued report prints them: %(parts)s. What was entered otherwise since then goes; urgent measures that were sent, and what was answered, stay.")
     back = reverse("desk:visit-access", args=[visit_id])
     return asked(request, visit_id, "access", form, title=title, button=title, back=back, lead=lead % {"parts": words_of(parts)})
 

@@ -48,6 +48,7 @@ def settle_correction(*, visit_id: UUID, by: Actor) -> Recorded[UUID]:
 def restore_as_issued(*, visit_id: UUID, reason: str, by: Actor, names_nobody: str = "") -> Recorded[UUID]:
     """Puts access, meetings, the talk and urgent measures back to how they stood before a correction that was given up, in one act with its reason.
 
+    Measures that were sent since, and what was noted of sent ones, stay.
     Called by the reports room, which knows that no correction is under way. `names_nobody`: why passages of the reason stay.
     Raises NotFound, NotAllowed, ReasonNeeded, NothingToRestore, PassagesUndecided.
     """
@@ -64,4 +65,5 @@ def restore_as_issued(*, visit_id: UUID, reason: str, by: Actor, names_nobody: s
         held.parts, held.reason, held.restored_by, held.restored_at = {}, reason.strip(), by.id, timezone.now()
         keep_passages(about=held.pk, country=visit.country, texts=(held.reason,), because=names_nobody, by=by)
         held.save()
+        act.about("visit", visit.pk)
         return act.of(visit.pk)
