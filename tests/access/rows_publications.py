@@ -49,6 +49,10 @@ def asked(scene):
     return {"request_id": scene.things["asked"]}
 
 
+def named(scene):
+    return {"key": thing(scene)["key"]}
+
+
 def topic(scene):
     return {**thing(scene), "kind": "topic"}
 
@@ -90,6 +94,9 @@ ROADS = [
     Road("desk:publication-words", OFFICE | ELSEWHERE, kind="form"),
     *posts(["desk:publication-words"], OFFICE | ELSEWHERE),
     Road("desk:publication-withhold", OFFICE, earlier, kind="form"),
+    Road("desk:publication-take-out", OFFICE, named, kind="form"),
+    Road("desk:publication-take-out", NOONE, lambda scene: {"key": "nothing"}, about="not there"),
+    *posts(["desk:publication-take-out"], OFFICE, named),
     Road("desk:publication-edition", OFFICE, numbered, kind="detail"),
     Road("desk:publication-give-back", OFFICE, numbered, kind="form"),
     *posts(["desk:publication-withhold"], OFFICE, earlier),

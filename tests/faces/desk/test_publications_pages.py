@@ -272,6 +272,20 @@ def test_earlier_editions_are_withheld_from_the_decision_of_a_request_read_by_th
     assert edition("document", "demo", KEY, 1).body["text"] == TEXT
 
 
+def test_the_office_takes_a_passage_out_is_told_of_the_earlier_editions_and_loses_nothing_typed(client, source):
+    sign_in(client, head)
+    assert reverse("desk:publication-take-out", args=[KEY]) in page(client, "publication", "document", KEY)
+    given = {"words": "40 от женщин", "reason": "names_person", **said("note", "Отрывок убран.", "Үзінді алынды.")}
+    for wrong, told in (({"words": "50 от женщин"}, "do not stand in the newest edition"), ({"reason": ""}, "")):
+        again = page(client, "publication-take-out", KEY, data={**given, **wrong}, status=422)
+        assert 'class="error-summary"' in again and told in again and "Отрывок убран." in again
+    done = page(client, "publication-take-out", KEY, data=given)
+    assert "stands without the passage" in done and "Edition 1" in done
+    held = edition("document", "demo", KEY).body
+    assert "женщин" not in held["text"] and [each["quote"] for each in held["found"]["claims"]] == ["120", "70"]
+    assert now("document", "demo", KEY, head) == held
+
+
 def test_of_several_editions_to_withhold_the_one_that_somebody_withheld_meanwhile_is_told(client, source, monkeypatch):
     corrected()
     corrected("Жалобы поступили.")

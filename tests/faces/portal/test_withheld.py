@@ -18,6 +18,7 @@ from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.publications.models import KINDS, Edition
 from tirek.insight.publications.services import freeze
+from tirek.insight.publications.services.corrections import take_out
 from tirek.insight.publications.services.withholding import give_back_edition, withhold_edition
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +165,22 @@ def test_a_reader_of_the_feed_is_told_of_what_was_withheld(client, twice):
     entry = next(each for each in feed.split("<entry>")[1:] if "/editions/topic/asked/1/" in each)
     assert "Withheld since" in entry and NOTE.in_("en") in entry and "Nothing else., edition 1" in entry
     assert feed.split("<entry>")[1] == entry
+
+
+@pytest.mark.slow
+def test_a_passage_that_was_taken_out_stands_at_no_newest_public_address_and_its_figure_neither(client, published):
+    quote = " ".join(json.loads(Edition.objects.get(country="kz", kind="picture").body)["figures"][FACT]["quote"].split())
+    flat = " ".join
+    before = {path for path in addresses() if quote in flat(read(client, path)[1].split())}
+    assert {f"/en/kz/facts/{FACT}/", "/en/kz/picture/all.json"} <= before and FACT in read(client, "/en/kz/")[1]
+    document = json.loads(Edition.objects.get(country="kz", kind="picture").body)["figures"][FACT]["document"]
+    take_out(country="kz", key=document, words=quote, reason="names_person", note=NOTE, by=head)
+    for kind, key in (("document", document), ("picture", "country")):
+        withhold_edition(kind=kind, country="kz", key=key, version=1, note=NOTE, because="Asked.", by=head)
+    after = {path for path in addresses() if quote in flat(read(client, path)[1].split())}
+    assert after == set()
+    page = read(client, f"/en/documents/{document}/")[1]
+    assert "A passage was taken out here." in page and "The text names a detained person" in page and "●●●" not in page
+    assert client.get(f"/en/kz/facts/{FACT}/").url == f"/en/documents/{document}/" and FACT not in read(client, "/en/kz/")[1]
+    assert FACT not in read(client, "/api/v1/kz/bulk/figures.csv")[1] and FACT not in read(client, "/en/kz/picture/all.json")[1]
+    assert NOTE.in_("en") in read(client, "/en/kz/feed/")[1]

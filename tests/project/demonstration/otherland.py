@@ -118,7 +118,7 @@ def topic(country: str, source_id: object, quote: str, speaker: str) -> tuple[ob
 def publish(country: str, source_id: object) -> None:
     """A source as a published document, in both countries under one key."""
     with record("editions.loaded", by=SYSTEM):
-        freeze(kind="document", country=country, key=PUBLISHED, origin="demonstration" if country == "demo" else "sourced", body=frozen(source_id, country, everywhere))
+        freeze(kind="document", country=country, key=PUBLISHED, origin="demonstration" if country == "demo" else "sourced", body=frozen(source_id, country, PUBLISHED, everywhere))
 
 
 def measured(source_id: object) -> object:

@@ -33,6 +33,8 @@ class Piece:
 
     text: str
     figure: ShownFigure | None = None
+    out: str = ""
+    """Why what stood here was taken out: words for the reader in place of the text."""
 
 
 @dataclass(frozen=True, slots=True)

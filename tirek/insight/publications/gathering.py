@@ -9,6 +9,7 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.claims import queries as claims
 from tirek.insight.indicators import queries as indicators
+from tirek.insight.publications.passages import carried, taken, taken_out
 from tirek.insight.publications.picture import content
 from tirek.insight.publications.profile_bodies import profile_body, series_body
 
@@ -21,14 +22,16 @@ def document_now(country: str, key: str, by: Actor) -> Body:
     source_id = claims.source_called(key, by=by, country=country)
     if source_id is None:
         raise NotFound
-    return frozen(source_id, country, by)
+    return frozen(source_id, country, key, by)
 
 
-def frozen(source_id: UUID, country: str, by: Actor) -> dict[str, Any]:
-    """The document's content as the public is given it: contacts masked, rejected figures left out with the checks that need them."""
+def frozen(source_id: UUID, country: str, key: str, by: Actor) -> dict[str, Any]:
+    """The document's content as the public is given it: contacts masked, rejected figures left out with the checks that need them; so are passages that
+    were taken out of its newest edition.
+    """
     whole = claims.whole(source_id, by=by, country=country)
     kept = {key: claim for key, claim in whole.taken.items() if claim is not None}
-    return {
+    told = {
         "format": FORMAT,
         "sha256": whole.sha256,
         "rules": whole.rules,
@@ -41,6 +44,7 @@ def frozen(source_id: UUID, country: str, by: Actor) -> dict[str, Any]:
         },
         **({"alike": alike} if (alike := likenesses(source_id, country, by)) else {}),
     }
+    return taken(told, carried(country, key, whole.sha256, whole.text))
 
 
 def likenesses(source_id: UUID, country: str, by: Actor) -> list[dict[str, str]]:
@@ -57,8 +61,8 @@ def profile_now(country: str, key: str, by: Actor) -> Body:
     """A country in a year, or its series over the years, with the values that stand now. Raises NotFound."""
     overrides = indicators.overrides_of(by=by, country=country)
     if key.isdecimal():
-        return profile_body(indicators.profile(int(key), by=by, country=country), overrides)
-    return series_body(country, indicators.series_of(by=by, country=country), overrides)
+        return profile_body(indicators.profile(int(key), by=by, country=country), overrides, taken_out(country))
+    return series_body(country, indicators.series_of(by=by, country=country), overrides, taken_out(country))
 
 
 def picture_now(country: str, key: str, by: Actor) -> Body:

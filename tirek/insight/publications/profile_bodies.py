@@ -9,6 +9,7 @@ from tirek.foundation.jurisdictions.measures import Indicator
 from tirek.ground.rules.words import Words
 from tirek.insight.indicators.computing import Comparison, Derived
 from tirek.insight.indicators.queries import Line, Profile, Series, ValueFacts
+from tirek.insight.publications.passages import NOTHING, Out, without
 
 PROFILE, SERIES = "tirek-profile/1", "tirek-series/1"
 AROUND = 200
@@ -18,9 +19,9 @@ Overrides = Mapping[tuple[str, str], str]
 """Reasons for computing over a break, by indicator and break."""
 
 
-def profile_body(profile: Profile, overrides: Overrides) -> Plain:
+def profile_body(profile: Profile, overrides: Overrides, out: Mapping[str, Out]) -> Plain:
     """A country in a year."""
-    lines = [{**definition(each.definition), **stated(each), "breaks": broken(profile.country, each.definition.code, overrides)} for each in profile.lines]
+    lines = [{**definition(each.definition), **stated(each, out), "breaks": broken(profile.country, each.definition.code, overrides)} for each in profile.lines]
     return {
         "format": PROFILE, "country": profile.country, "year": profile.year, "definitions": definitions(), "lines": lines,
         "headings": [{"code": one.code, "name": texts(one.name)} for one in packs.headings()],
@@ -28,16 +29,16 @@ def profile_body(profile: Profile, overrides: Overrides) -> Plain:
     }  # fmt: skip
 
 
-def series_body(country: str, drawn: Sequence[Series], overrides: Overrides) -> Plain:
+def series_body(country: str, drawn: Sequence[Series], overrides: Overrides, out: Mapping[str, Out]) -> Plain:
     """What is drawn over the years, with the breaks that lie in it and what a fall may mean."""
-    return {"format": SERIES, "country": country, "definitions": definitions(), "series": [series_told(country, each, overrides) for each in drawn]}
+    return {"format": SERIES, "country": country, "definitions": definitions(), "series": [series_told(country, each, overrides, out) for each in drawn]}
 
 
-def series_told(country: str, each: Series, overrides: Overrides) -> Plain:
+def series_told(country: str, each: Series, overrides: Overrides, out: Mapping[str, Out]) -> Plain:
     """One series."""
     return {
         **definition(each.definition),
-        "points": [value_told(point.value, None) for point in each.points],
+        "points": [value_told(point.value, None, out) for point in each.points],
         "breaks": broken(country, each.definition.code, overrides),
         "explanations": [texts(one.text) for one in packs.explanations(each.definition.fall or "")],
     }
@@ -67,28 +68,28 @@ def definition(one: Indicator) -> Plain:
     }  # fmt: skip
 
 
-def stated(line: Line) -> Plain:
+def stated(line: Line, out: Mapping[str, Out]) -> Plain:
     """The values of a line and what its formula gives."""
-    told = [value_told(one, check) for one, check in zip(line.values, line.comparisons, strict=True)]
+    told = [value_told(one, check, out) for one, check in zip(line.values, line.comparisons, strict=True)]
     return {"values": sorted(told, key=lambda one: (one["document"], one["quote"])), "derived": derived_told(line.derived)}
 
 
-def value_told(one: ValueFacts, check: Comparison | None) -> Plain:
-    """A value with its sentence and the surroundings of that; contacts masked."""
+def value_told(one: ValueFacts, check: Comparison | None, out: Mapping[str, Out]) -> Plain:
+    """A value with its sentence and the surroundings of that; contacts and passages that were taken `out` masked."""
     return {
         "code": one.code or str(one.id), "year": one.year, "inferred": texts(one.inferred), "amount": one.amount, "hedge": one.hedge, "currency": one.currency,
         "also": [list(each) for each in one.also], "step": one.step, "said": texts(one.said), "missing": one.missing, "scope": texts(one.scope),
         "remark": texts(one.remark), "document": one.document, "title": texts(one.source_title), "speaker": texts(one.speaker), "retold": texts(one.retold),
         "superseded": one.superseded_year if one.superseded_openly else None, "check": {"verdict": check.verdict, "calculation": check.calculation} if check else None,
-        **({"as_of": one.as_of.isoformat()} if one.as_of else {}), **surroundings(one),
+        **({"as_of": one.as_of.isoformat()} if one.as_of else {}), **surroundings(one, out),
     }  # fmt: skip
 
 
-def surroundings(one: ValueFacts) -> Plain:
+def surroundings(one: ValueFacts, out: Mapping[str, Out]) -> Plain:
     """The quote and the text around it, cut at words; a document of the record only."""
     if not one.document or one.start is None or one.end is None:
         return {"before": "", "quote": public(one.quote), "after": ""}
-    text = packs.document_text(one.document)
+    text = without(packs.document_text(one.document), out.get(one.document, NOTHING))
     before, after = text[max(0, one.start - AROUND) : one.start], text[one.end : one.end + AROUND]
     before = before.partition(" ")[2] if one.start > AROUND else before
     after = after.rpartition(" ")[0] if one.end + AROUND < len(text) else after

@@ -160,3 +160,10 @@ class NotWithheld(Refusal):
 
     code = "edition-not-withheld"
     message = _("Edition %(number)s is not withheld. Open the page again and read what was decided.")
+
+
+class PassageNotThere(Refusal):
+    """Words to be taken out that stand nowhere in the newest edition."""
+
+    code = "edition-passage-not-there"
+    message = _("These words do not stand in the newest edition of the document. Copy them from its page as they stand there.")

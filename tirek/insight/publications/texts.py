@@ -21,7 +21,9 @@ from tirek.insight.claims.reading.refusals import DocumentTooLarge, NoText, Read
 from tirek.insight.claims.sentences import remark_of
 from tirek.insight.publications.checked import Change, CheckedText, Group, Piece, ShownCheck, ShownFigure, ShownRole
 from tirek.insight.publications.figures import plain, read_as
+from tirek.insight.publications.passages import Out
 from tirek.insight.publications.refusals import TooManyFigures
+from tirek.insight.publications.voice_words import GROUNDS
 from tirek.insight.publications.words import FOLDED, REMARKED, VERDICTS, WORDING, kind_word, reading_words, role_word
 
 CHARACTERS = EFFORT.text
@@ -77,7 +79,7 @@ def _json(found: Plain) -> str:
     return json.dumps(worded(found), ensure_ascii=False, indent=1)
 
 
-def shown(text: str, notes: Sequence[str], found: Plain, part: int = 0) -> CheckedText:
+def shown(text: str, notes: Sequence[str], found: Plain, part: int = 0, out: Out = ()) -> CheckedText:
     """A text with what extraction says of it, ready for a page: the whole, or of a long text the part with this number, the last where there are fewer.
 
     Raises TooManyFigures.
@@ -95,7 +97,7 @@ def shown(text: str, notes: Sequence[str], found: Plain, part: int = 0) -> Check
     told = tuple(_(SENTENCES[note]) for note in notes)
     numbers = tuple(each.number for each in parts)
     lone = len({claim["id"] for claim in found["claims"]}.difference(*(check["claims"] for check in found["checks"])))
-    return CheckedText(text, found["source"]["language"], told, tuple(_pieces(text, stretch, found, figures, here)), in_order, groups, numbers, stretch.number, lone)
+    return CheckedText(text, found["source"]["language"], told, tuple(_pieces(text, stretch, found, figures, here, out)), in_order, groups, numbers, stretch.number, lone)
 
 
 def part_size(text: str, found: Plain) -> int:
@@ -147,15 +149,17 @@ def _check(number: int, check: Plain, figures: Mapping[str, ShownFigure]) -> Sho
     return ShownCheck(number, kind_word(check["kind"]), reading, calculation(check["calculation"]), remark_of(check["remark"], check["values"]), roles, changes)
 
 
-def _pieces(text: str, stretch: Part, found: Plain, figures: Mapping[str, ShownFigure], here: AbstractSet[str]) -> list[Piece]:
-    """The stretch of the text cut at its figures; one that begins inside another is not cut again."""
+def _pieces(text: str, stretch: Part, found: Plain, figures: Mapping[str, ShownFigure], here: AbstractSet[str], out: Out) -> list[Piece]:
+    """The stretch of the text cut at its figures and at what was taken out of it; one that begins inside another is not cut again."""
     pieces, done = [], stretch.start
-    for claim in sorted((one for one in found["claims"] if one["id"] in here), key=lambda one: (one["span"][0], one["span"][1])):
-        start, end = claim["span"][0], min(claim["span"][1], stretch.end)
+    cuts = [(*claim["span"], figures[claim["id"]], "") for claim in found["claims"] if claim["id"] in here]
+    cuts += [(each.start, each.end, None, str(GROUNDS[each.reason])) for each in out if stretch.start <= each.start < stretch.end]
+    for start, end, figure, reason in sorted(cuts, key=lambda cut: cut[:2]):
+        end = min(end, stretch.end)
         if start < done:
             continue
         if start > done:
             pieces.append(Piece(text[done:start]))
-        pieces.append(Piece(text[start:end], figures[claim["id"]]))
+        pieces.append(Piece(text[start:end], figure, reason))
         done = end
     return [*pieces, Piece(text[done : stretch.end])] if done < stretch.end else pieces

@@ -13,9 +13,11 @@ from tirek.insight.claims.exact import told_again
 from tirek.insight.claims.queries import StatementFacts, TopicFacts
 from tirek.insight.publications.comparing import digest
 from tirek.insight.publications.models import Edition
+from tirek.insight.publications.passages import NOTHING, Out, meets, out_of, without
 
 FORMAT = "tirek-topic/1"
 WORDS = ("speaker", "retold_by", "of_whom", "position", "inferred", "location", "scope", "stage", "people", "role", "role_source")
+Place = tuple[int, list[list[int]], Out]
 
 
 def content(facts: TopicFacts) -> dict[str, Any]:
@@ -42,18 +44,18 @@ def open_texts(body: Mapping[str, Any]) -> list[Words]:
     return [Words.from_json(each) for each in held]
 
 
-def told(one: StatementFacts, places: dict[str, tuple[int, list[list[int]]]]) -> dict[str, Any]:
+def told(one: StatementFacts, places: Mapping[str, Place]) -> dict[str, Any]:
     """One statement: contacts masked, with the edition of its document and the number of a figure within the quote where there is one."""
     of = one.source
-    version, spans = places.get(of.code, (0, []))
+    version, spans, out = places.get(of.code, (0, [], NOTHING))
     number = next((number for number, (start, end) in enumerate(spans, 1) if one.start <= start and end <= one.end), None)
     return {
-        "key": key_of(one), "point": one.point, "quote": public(one.quote), "span": [one.start, one.end], "missing": one.missing, "basis": one.basis,
+        "key": key_of(one), "point": one.point, "quote": without(public(one.quote), out, one.start), "span": [one.start, one.end], "missing": one.missing, "basis": one.basis,
         "document": {
             "code": of.code if version else "", "edition": version, "figure": number, "title": of.title.to_json(), "publisher": of.publisher.to_json(),
             "dated": day(of.dated), "date_note": of.date_note.to_json(), "distance": of.distance, "language": of.language,
         },
-        "since": day(one.since), "until": day(one.until), "figure": told_again(one.figure) if one.figure else None,
+        "since": day(one.since), "until": day(one.until), "figure": told_again(one.figure) if one.figure and (number or not meets(out, one.start, one.end)) else None,
         **{name: getattr(one, name).to_json() for name in WORDS},
     }  # fmt: skip
 
@@ -82,13 +84,14 @@ def key_of(one: StatementFacts) -> str:
     return one.code or one.id.hex[:8]
 
 
-def places_of(facts: TopicFacts) -> dict[str, tuple[int, list[list[int]]]]:
-    """Of each document that is published: the version of its newest edition and where its figures stand, in the order of their numbers there."""
+def places_of(facts: TopicFacts) -> dict[str, Place]:
+    """Of each document that is published: the version of its newest edition, where its figures stand, in the order of their numbers there, and what is out."""
     found = {}
     for code in {each.source.code for each in facts.statements if each.source.code}:
         row = Edition.objects.filter(country=facts.country, kind="document", key=code).first()
         if row is not None:
-            found[code] = (row.version, [claim["span"] for claim in json.loads(row.body)["found"]["claims"]])
+            body = json.loads(row.body)
+            found[code] = (row.version, [claim["span"] for claim in body["found"]["claims"]], out_of(body))
     return found
 
 

@@ -22,6 +22,7 @@ ACTS = {
     "contacts.erased": _("Contacts of those who filed something erased"),
     "edition.corrected": _("Corrected edition published"),
     "edition.given-back": _("Withheld edition given back to everybody"),
+    "edition.passage-taken-out": _("Passage taken out of a published document"),
     "edition.withheld": _("Earlier edition withheld from the public"),
     "editions.loaded": _("Documents of the record published"),
     "evidence.exported": _("Evidence of a verification handed out as a file"),

@@ -11,6 +11,7 @@ from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.open_texts import REASON_LIMIT
 from tirek.insight.publications.filing import LONGEST, OFFICE, Filer
+from tirek.insight.publications.passages import REASONS
 from tirek.insight.publications.voice_words import ASIDE, ASIDE_FOR, GROUNDS, OUTCOMES, SPEAKERS, WAYS
 
 
@@ -152,6 +153,23 @@ class WithholdForm(CarefulForm, CountryForm):
         help_text = _("One or two sentences that everybody reads in place of the edition. Do not repeat what it is withheld for.")
         note = WordsFormField(label=_("What everybody reads"), needed=report_languages(country), rows=2, max_length=1000, help_text=help_text)
         self.fields = {"editions": self.fields["editions"], "note": note, "because": self.fields["because"]}
+
+
+class TakeOutForm(CarefulForm, CountryForm):
+    """Which words go, for which reason, and what is said of it to everybody."""
+
+    careful: ClassVar[tuple[str, ...]] = ("note",)
+
+    words = forms.CharField(
+        label=_("The passage"), max_length=5000, strip=True, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Word for word as it stands on the public page. Take the whole sentence where the length of a name could tell whose it is."),
+    )  # fmt: skip
+    reason = forms.ChoiceField(label=_("Reason"), choices=[("", "—"), *((code, GROUNDS[code]) for code in REASONS)])
+
+    def choose(self, country: str) -> None:
+        """The note last."""
+        help_text = _("One or two sentences; they stand in the list of editions for good. Do not repeat the passage.")
+        self.fields["note"] = WordsFormField(label=_("What changed"), needed=report_languages(country), rows=2, max_length=1000, help_text=help_text)
 
 
 class FindForm(forms.Form):

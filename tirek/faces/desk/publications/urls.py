@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tirek.faces.desk.publications import asking, clearing, correcting, deciding, finding, views, withholding
+from tirek.faces.desk.publications import asking, clearing, correcting, deciding, finding, taking_out, views, withholding
 
 urlpatterns = [
     path("", views.editions, name="publications"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("<slug:kind>/<slug:key>/ask/", asking.ask, name="publication-ask"),
     path("<slug:kind>/<slug:key>/reply/", asking.enter, name="publication-reply"),
     path("<slug:kind>/<slug:key>/correct/", correcting.correct, name="publication-correct"),
+    path("document/<slug:key>/take-out/", taking_out.take_out, name="publication-take-out"),
     path("<slug:kind>/<slug:key>/withhold/", withholding.withhold, name="publication-withhold"),
     path("<slug:kind>/<slug:key>/editions/<int:version>/", withholding.read, name="publication-edition"),
     path("<slug:kind>/<slug:key>/editions/<int:version>/give-back/", withholding.give_back, name="publication-give-back"),

@@ -1,7 +1,7 @@
 """The drawer of a figure, the list of a station, and a document's text (contacts masked)."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 
 from tirek.faces.portal.countries import country_or_404
@@ -16,7 +16,7 @@ from tirek.foundation.jurisdictions import queries
 from tirek.foundation.jurisdictions.refusals import UnknownThing
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.publications.picture import KEY
-from tirek.insight.publications.queries import document_edition, drawer
+from tirek.insight.publications.queries import document_edition, drawer, facts_left
 from tirek.insight.publications.refusals import EditionWithheld
 
 AROUND = 240
@@ -32,7 +32,7 @@ def fact(request: HttpRequest, country: str, fact_id: str, version: int | None =
     except EditionWithheld as withheld:
         return gone(request, withheld, "picture", country, KEY)
     except NotFound:
-        raise Http404 from None
+        return taken_out(country, fact_id, version)
     figure = opened.figure
     before, after = opened.around(AROUND)
     beside_it = beside("document", country, figure.document.id, text=opened.text, language=figure.document.language, figure=figure.span)
@@ -54,6 +54,17 @@ def fact(request: HttpRequest, country: str, fact_id: str, version: int | None =
     return render(request, "portal/fact.html", shown)
 
 
+def taken_out(country: str, fact_id: str, version: int | None) -> HttpResponse:
+    """For a figure whose passage was taken out of its document, the way to the page that says so. Raises Http404 for any other."""
+    try:
+        lost = queries.fact(country, fact_id)
+    except UnknownThing:
+        raise Http404 from None
+    if version is not None or lost in facts_left(country):
+        raise Http404
+    return redirect("portal:document", lost.document)
+
+
 def station_words(code: str) -> object:
     """What a station is called on the start page; stations beside the chain have no name of their own."""
     return next((words for _, _, _, stations in PLAN for each, words, _, _ in stations if each == code), "")
@@ -62,7 +73,7 @@ def station_words(code: str) -> object:
 def station(request: HttpRequest, country: str, code: str) -> HttpResponse:
     """All figures of one station, each with its year and document."""
     country_or_404(country)
-    found = queries.facts(country, code)
+    found = facts_left(country, code)
     if not found:
         raise Http404
     shown = {"country": country, "title": station_words(code), "facts": [(each, figure_of(each), queries.document(each.document)) for each in found]}

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.portal.figures import figure_of
 from tirek.foundation.jurisdictions.pack import Fact
-from tirek.foundation.jurisdictions.queries import facts
 from tirek.ground.rules.words import Words
+from tirek.insight.publications.queries import facts_left
 
 LEADING = {"visit": "visits-2017", "complaint": "complaints", "sentence": "convicted-2023", "court": "to-court", "investigation": "cases-opened"}
 """Which fact stands large where a station has several; elsewhere the first of the pack."""
@@ -84,7 +84,7 @@ def chains(country: str) -> tuple[Chain, ...]:
 
 def station(country: str, code: str, words: "str | Promise", icon: str, room: str) -> Station:
     """One station with its facts."""
-    found = facts(country, code)
+    found = facts_left(country, code)
     lead = next((fact for fact in found if fact.id == LEADING.get(code)), found[0] if found else None)
     series = tuple(fact for fact in found if fact.series and lead and fact.series == lead.series and code in IN_SERIES)
     parts = found if code in IN_FULL else ()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from tirek.foundation.jurisdictions import queries
 from tirek.foundation.jurisdictions.pack import Fact
 from tirek.ground.rules.words import LANGUAGES, Words
+from tirek.insight.publications.passages import facts_left
 from tirek.insight.publications.picture.checks import Found, found_of, verdicts_at
 from tirek.insight.publications.picture.misuse import misuse_key, misuses
 from tirek.insight.publications.picture.plan import SECTIONS, divided
@@ -17,7 +18,7 @@ FORMAT = "tirek-picture/1"
 
 def content(country: str) -> dict[str, Any]:
     """The picture of a country as the packs and the newest editions of their documents give it. Costs a query for each document."""
-    facts = queries.facts(country)
+    facts = facts_left(country)
     sections = divided(facts)
     named = sorted({fact.document for fact in facts})
     found = {code: found_of(country, code) for code in named}

@@ -1,5 +1,6 @@
 """What may be asked of publications: editions, newest first, and what stands beside them. All of it is public; nothing is cut."""
 
+from tirek.insight.publications.passages import facts_left
 from tirek.insight.publications.queries.comparing import ShownComparison, ShownPair, compared
 from tirek.insight.publications.queries.documents import DocumentEdition, document_edition
 from tirek.insight.publications.queries.editions import Frozen, Version, edition, newest_of
@@ -38,6 +39,7 @@ __all__ = [
     "drawer",
     "each_whole",
     "edition",
+    "facts_left",
     "index_items",
     "keys_of",
     "listed",

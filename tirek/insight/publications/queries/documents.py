@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tirek.insight.publications.checked import CheckedText
+from tirek.insight.publications.passages import out_of
 from tirek.insight.publications.queries.editions import Version, edition
 from tirek.insight.publications.texts import shown
 
@@ -31,6 +32,6 @@ def document_edition(country: str, code: str, version: int | None = None) -> Doc
     found = edition("document", country, code, version)
     body = found.body
     return DocumentEdition(
-        found.version, found.versions, body["sha256"], shown(body["text"], body["notes"], body["found"]),
+        found.version, found.versions, body["sha256"], shown(body["text"], body["notes"], body["found"], out=out_of(body)),
         tuple((one["document"], Decimal(one["share"])) for one in body.get("alike", ())),
     )  # fmt: skip

@@ -1,5 +1,7 @@
 """Correcting what is published: a further edition of a thing with a note that says what changed. The earlier editions stay as they were."""
 
+import json
+
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.open_texts import newly_kept
@@ -8,9 +10,10 @@ from tirek.ground.rules.words import Words
 from tirek.insight.publications.comparing import digest
 from tirek.insight.publications.gathering import now
 from tirek.insight.publications.models import Edition
-from tirek.insight.publications.policies import check_may_publish
+from tirek.insight.publications.passages import REASONS, Passage, places, taken
+from tirek.insight.publications.policies import check_may_publish, check_may_withhold
 from tirek.insight.publications.profile_bodies import origin_of
-from tirek.insight.publications.refusals import ChangedMeanwhile, NothingChanged, WordsMissing
+from tirek.insight.publications.refusals import ChangedMeanwhile, CodeUnknown, NothingChanged, PassageNotThere, WordsMissing
 from tirek.insight.publications.services.editions import freeze
 from tirek.insight.publications.services.pictures import follow
 
@@ -38,3 +41,29 @@ def correct_edition(*, kind: str, country: str, key: str, note: Words, seen: str
             follow(country)
         entry.about("edition", before.pk)
         return entry.of(before.version + 1)
+
+
+def take_out(*, country: str, key: str, words: str, reason: str, note: Words, by: Actor, names_nobody: str = "") -> Recorded[int]:
+    """Publishes a document again without a passage, wherever its words stand; nothing else of it changes. The country's picture follows. Returns at how many places.
+
+    The figures in the passage go with it, and the checks that need them. Raises NotAllowed, NotFound, WordsMissing, CodeUnknown, PassageNotThere, PassagesUndecided.
+    """
+    check_may_withhold(by, country)
+    if not note:
+        raise WordsMissing
+    if reason not in REASONS:
+        raise CodeUnknown(given=reason)
+    with record("edition.passage-taken-out", by=by, country=country) as entry:
+        before = Edition.objects.select_for_update().filter(country=country, kind="document", key=key).first()
+        if before is None:
+            raise NotFound
+        body = json.loads(before.body)
+        found = places(body["text"], words)
+        if not found:
+            raise PassageNotThere
+        kept = names_nobody.strip() if newly_kept(before.pk, (note,), names_nobody, ()) else ""
+        further = taken(body, [Passage(place[0], place[1], reason) for place in found])
+        freeze(kind="document", country=country, key=key, origin=before.origin, body=further, change="correction", note=note, kept_because=kept)
+        follow(country)
+        entry.about("edition", before.pk)
+        return entry.of(len(found))

@@ -26,7 +26,7 @@ def publish(country: str, code: str, by: Actor) -> bool:
     source_id = claims.source_called(code, by=by, country=country)
     if source_id is None:
         return False
-    body = frozen(source_id, country, by)
+    body = frozen(source_id, country, code, by)
     before = newest_body("document", country, code)
     change = "rules" if before and before["rules"] != body["rules"] else "decisions"
     return freeze(kind="document", country=country, key=code, origin="sourced", body=body, change=change)
