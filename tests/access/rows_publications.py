@@ -93,6 +93,8 @@ ROADS = [
     *posts(["desk:voices-aside"], DECIDE | ELSEWHERE),
     Road("desk:publication-words", OFFICE | ELSEWHERE, kind="form"),
     *posts(["desk:publication-words"], OFFICE | ELSEWHERE),
+    Road("desk:voice-take-back", OFFICE, reply, kind="form"),
+    *posts(["desk:voice-take-back"], OFFICE, reply),
     Road("desk:publication-withhold", OFFICE, earlier, kind="form"),
     Road("desk:publication-take-out", OFFICE, named, kind="form"),
     Road("desk:publication-take-out", NOONE, lambda scene: {"key": "nothing"}, about="not there"),

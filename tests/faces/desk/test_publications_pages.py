@@ -114,6 +114,20 @@ def test_a_reply_is_not_shown_only_for_a_reason_of_the_list(client, source):
     assert "not shown" in page(client, "voices")
 
 
+def test_a_shown_reply_is_taken_back_by_the_office_alone_for_a_reason_of_the_list(client, source):
+    one = filed()
+    voices.confirm_reply(reply_id=one, way="letter", sure="Письмо 3.", by=analyst)
+    assert reverse("desk:voice-take-back", args=[one]) not in page(client, "voice-reply", one)
+    page(client, "voice-take-back", one, status=403)
+    sign_in(client, head)
+    assert reverse("desk:voice-take-back", args=[one]) in page(client, "voice-reply", one)
+    page(client, "voice-take-back", one, data={"reason": "inconvenient", "told": "Нет."}, status=422)
+    assert "no longer stands beside the page" in page(client, "voice-take-back", one, data={"reason": "names_person", "told": "Назван человек."})
+    assert beside().replies == () and len(beside().taken_back) == 1
+    seen = page(client, "voice-reply", one)
+    assert "shown no more" in seen and "Письмо 3." in seen and "Назван человек." in seen and reverse("desk:voice-take-back", args=[one]) not in seen
+
+
 def test_a_request_sent_by_letter_stands_until_the_reply_to_it_is_shown(client, source):
     form = {"speaker": "authority", "office": "Ведомство порядка", "asked_on": timezone.localdate().isoformat(), "letter": "7-12"}
     ahead = {**form, "asked_on": (timezone.localdate() + timedelta(days=9)).isoformat()}

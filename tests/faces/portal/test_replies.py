@@ -81,6 +81,17 @@ def test_a_reply_that_is_not_shown_says_for_which_reason_under_its_number_alone(
     assert "Coalition of NGOs" not in shown(client.get("/en/documents/004/"))
 
 
+def test_of_a_reply_that_was_taken_back_the_page_says_that_when_and_why_and_none_of_its_words(client):
+    number = file(client)
+    voices.confirm_reply(reply_id=Reply.objects.get().pk, way="letter", sure="Письмо 12.", by=head)
+    voices.take_back_reply(reply_id=Reply.objects.get().pk, reason="names_person", told="Please send it again without the name.", by=head)
+    page = shown(client.get("/en/documents/004/"))
+    assert "A reply (a coalition of organisations) stood here from" in page and "was taken back on" in page and "The text names a detained person" in page
+    assert "Coalition of NGOs" not in page and "The report says 36" not in page and "without the name" not in page
+    told = shown(client.post("/en/kz/replies/", {"number": number}))
+    assert "It stood beside the page and was taken back on" in told and "Please send it again without the name." in told
+
+
 def test_a_reply_to_one_figure_quotes_it_and_stands_in_its_drawer(client):
     from tirek.foundation.jurisdictions.queries import fact
 

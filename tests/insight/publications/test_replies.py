@@ -4,11 +4,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from tests.people import analyst, head
 from tirek.foundation.ledger.services import record
 from tirek.ground.rules.actors import SYSTEM
+from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.words import Words
 from tirek.insight.publications.models import ChangeRequest, Reply, ReplyRequest
 from tirek.insight.publications.queries import replied, replies_to
+from tirek.insight.publications.queries.mark import mark
+from tirek.insight.publications.refusals import CodeUnknown, NotShown, WordsMissing
+from tirek.insight.publications.services.voices import take_back_reply
 
 pytestmark = pytest.mark.django_db
 DAY = datetime(2026, 3, 1, 9, tzinfo=UTC)
@@ -65,3 +70,22 @@ def test_a_change_asked_for_has_its_day_and_its_decision_stays_as_a_note():
     kept(row)
     found = replies_to("document", "kz", "004")
     assert found.changes == () and [(each.outcome, each.answer.in_("ru")) for each in found.notes] == [("refused", "Данные верны.")]
+
+
+def test_a_shown_reply_is_taken_back_by_the_office_for_a_reason_and_leaves_its_days_without_its_words():
+    asked = kept(ReplyRequest(**{**THING, "country": "demo"}, speaker="authority", office="Министерство", asked_on=date(2026, 2, 1), letter="1-2"))
+    one = reply(**SHOWN, country="demo", asked=asked, start=10, end=20)
+    given = {"reply_id": one.pk, "reason": "names_person", "told": "Назван человек.", "by": head}
+    for refused, wrong in ((NotAllowed, {"by": analyst}), (CodeUnknown, {"reason": "dislike"}), (WordsMissing, {"told": " "})):
+        with pytest.raises(refused):
+            take_back_reply(**{**given, **wrong})
+    before = mark()
+    take_back_reply(**given)
+    found = replies_to("document", "demo", "004")
+    assert found.replies == found.unanswered == () and replied("document", "demo") == frozenset() and mark() != before
+    assert [(each.speaker, each.reason, each.shown_at) for each in found.about(15, 16).taken_back] == [("authority", "names_person", DAY)]
+    assert found.about(20, 25).taken_back == ()
+    with pytest.raises(NotShown):
+        take_back_reply(**given)
+    with pytest.raises(NotShown):
+        take_back_reply(**{**given, "reply_id": reply(country="demo").pk})

@@ -187,6 +187,8 @@ def receipt(number: str) -> Receipt:
     digest = digest_of(number)
     reply = Reply.objects.filter(receipt=digest).first()
     if reply is not None:
+        if reply.taken_back_at is not None:
+            return Receipt("reply", _about(reply), reply.made_at, "taken_back", reply.taken_back_at, reply.taken_back, reply.taken_back_for)
         state = "shown" if reply.way else "not_shown" if reply.reason else "waiting"
         return Receipt("reply", _about(reply), reply.made_at, state, reply.decided_at, reply.told, reply.reason)
     change = ChangeRequest.objects.filter(receipt=digest).first()

@@ -76,7 +76,7 @@ SPEAKERS = ("authority", "ombudsman", "mechanism", "court", "un_body", "organisa
 WAYS = ("letter", "called_back", "signature", "in_person")
 """How a person of the mechanism made sure who wrote a reply."""
 GROUNDS = ("not_theirs", "names_person", "not_about", "twice", "unlawful")
-"""The only reasons for which a reply is not shown."""
+"""The only reasons for which a reply is not shown, or taken back."""
 SORTS = ("correction", "removal")
 OUTCOMES = ("granted", "partly", "refused", ASIDE)
 
@@ -131,6 +131,7 @@ class Reply(Voice):
     """A reply to a published thing. It waits until a person of the mechanism says by which `way` it was confirmed who wrote it, or for what `reason` it is not shown.
 
     `sure` and `told` are that person's words: how it was confirmed (for the mechanism alone), and what the filer is told of a reply that is not shown.
+    One that is shown can be taken back, for one of the same reasons; `taken_back` is what the filer is told of it.
     """
 
     text = WordsField()
@@ -139,6 +140,10 @@ class Reply(Voice):
     reason = models.CharField(max_length=12, blank=True, default="")
     told = models.TextField(blank=True, default="")
     asked = models.ForeignKey(ReplyRequest, on_delete=models.PROTECT, null=True, blank=True, related_name="replies")
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+    taken_back_by = models.CharField(max_length=64, blank=True, default="")
+    taken_back_for = models.CharField(max_length=12, blank=True, default="")
+    taken_back = models.TextField(blank=True, default="")
 
     class Meta(Voice.Meta):
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -146,6 +151,10 @@ class Reply(Voice):
             models.CheckConstraint(
                 name="publications_reply_decided",
                 condition=Q(decided_at=None, way="", reason="") | (Q(decided_at__isnull=False) & (Q(way="") ^ Q(reason=""))),
+            ),
+            models.CheckConstraint(
+                name="publications_reply_taken_back",
+                condition=Q(taken_back_at=None, taken_back_for="") | (Q(taken_back_at__isnull=False) & ~Q(taken_back_for="") & ~Q(way="")),
             ),
         ]
 

@@ -110,6 +110,13 @@ class AskedOfAnother(Refusal):
     message = _("That request for a reply is about another page, or was taken back. Choose one of this page.")
 
 
+class NotShown(Refusal):
+    """A reply that is not shown, or not any more, is to be taken back."""
+
+    code = "reply-not-shown"
+    message = _("This reply is not shown, so there is nothing to take back. Open its page again and read what was decided.")
+
+
 class NothingChanged(Refusal):
     """A correction that changes nothing."""
 

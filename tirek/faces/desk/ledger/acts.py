@@ -84,6 +84,7 @@ ACTS = {
     "reply.not-shown": _("Reply not shown, for a recorded reason"),
     "reply.read": _("Contact of a reply read"),
     "reply.request-taken-back": _("Request for a reply taken back"),
+    "reply.taken-back": _("Shown reply taken back"),
     "reply.shown": _("Reply shown beside the page"),
     "report.approved": _("Report approved for signature"),
     "report.correction-abandoned": _("Correction of a report abandoned"),

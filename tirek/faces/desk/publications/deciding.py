@@ -19,7 +19,7 @@ from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.foundation.ledger.services import record_read
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.pieces import Crumb
-from tirek.insight.publications.policies import may_withhold
+from tirek.insight.publications.policies import check_may_withhold, may_withhold
 from tirek.insight.publications.queries import edition, voices
 from tirek.insight.publications.services import voices as services
 from tirek.insight.publications.titles import title_of
@@ -39,7 +39,7 @@ def reply(request: DeskRequest, reply_id: UUID) -> HttpResponse:
     if done:
         messages.success(request, _("The reply stands beside the page."))
         return redirect("desk:voices")
-    return shown(request, "desk/publications/reply.html", facts, {"form": form, "declining": DeclineForm()}, bool(form.errors))
+    return shown(request, "desk/publications/reply.html", facts, {"form": form, "declining": DeclineForm(), "takes_back": takes_back(request, facts)}, bool(form.errors))
 
 
 @recently_authenticated
@@ -52,6 +52,24 @@ def decline(request: DeskRequest, reply_id: UUID) -> HttpResponse:
         messages.success(request, _("The reply is not shown; the reason stands under its receipt number."))
         return redirect("desk:voices")
     return shown(request, "desk/publications/reply.html", facts, {"form": confirm_form(request, facts, None), "declining": form}, bool(form.errors))
+
+
+@recently_authenticated
+@read_or_write
+def take_back(request: DeskRequest, reply_id: UUID) -> HttpResponse:
+    """The form by which a reply that is shown goes from the page, for a recorded reason."""
+    check_may_withhold(request.actor, request.country)
+    facts = voices.reply(reply_id, by=request.actor, country=request.country)
+    form = DeclineForm(request.POST or None)
+    if kept(request, form, lambda asked: services.take_back_reply(reply_id=reply_id, by=request.actor, **asked)):
+        messages.success(request, _("The reply no longer stands beside the page; that it was taken back, when and why stands there."))
+        return redirect("desk:publication", kind=facts.kind, key=facts.key)
+    return shown(request, "desk/publications/take_back.html", facts, {"form": form, "takes_back": takes_back(request, facts)}, bool(form.errors))
+
+
+def takes_back(request: DeskRequest, facts: voices.VoiceFacts) -> bool:
+    """Whether the reply is shown and this person may take it back."""
+    return facts.state == "shown" and may_withhold(request.actor, request.country)
 
 
 def confirm_form(request: DeskRequest, facts: voices.VoiceFacts, data: Any) -> ConfirmForm:
@@ -91,10 +109,11 @@ def shown(request: DeskRequest, page: str, facts: voices.VoiceFacts, more: dict[
         record_read(noun="change-request", subject=facts.id, purpose="contact", by=request.actor, country=facts.country)
     body = edition(facts.kind, facts.country, facts.key).body
     title = title_of(facts.kind, facts.country, facts.key, body)
+    names = names_of([facts.decided_by, facts.taken_back_by])
     quote = str(body.get("text", ""))[slice(*facts.stretch)] if facts.stretch else ""
     context = {
         "facts": facts, "title": title, "quote": quote, "state": STATES[facts.state], "speaker": SPEAKERS[facts.speaker], "way": WAYS.get(facts.way, ""),
-        "ground": GROUNDS.get(facts.reason, ""), "who": names_of([facts.decided_by]).get(facts.decided_by, ""),
+        "ground": GROUNDS.get(facts.reason, ""), "who": names.get(facts.decided_by, ""), "taker": names.get(facts.taken_back_by, ""),
         "passages": [(hit.text, reason_words(hit.why)) for hit in facts.passages], "public": public_address(facts.country, facts.kind, facts.key),
         "crumbs": [Crumb(_("Replies and requests"), reverse("desk:voices")), Crumb(str(WHATS[facts.what]))], "what": WHATS[facts.what],
         **more,

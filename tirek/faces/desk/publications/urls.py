@@ -11,6 +11,7 @@ urlpatterns = [
     path("voices/aside/", clearing.lay_aside, name="voices-aside"),
     path("voices/replies/<uuid:reply_id>/", deciding.reply, name="voice-reply"),
     path("voices/replies/<uuid:reply_id>/decline/", deciding.decline, name="voice-decline"),
+    path("voices/replies/<uuid:reply_id>/take-back/", deciding.take_back, name="voice-take-back"),
     path("voices/changes/<uuid:change_id>/", deciding.change, name="voice-change"),
     path("voices/requests/<uuid:request_id>/", deciding.request, name="voice-request"),
     path("<slug:kind>/<slug:key>/", views.one, name="publication"),

@@ -22,6 +22,7 @@ STATES: dict[str, tuple[object, StateKind]] = {
     "waiting": (pgettext_lazy("reply", "waits for you"), "waiting"),
     "shown": (pgettext_lazy("reply", "shown"), "done"),
     "not_shown": (pgettext_lazy("reply", "not shown"), "stopped"),
+    "shown_no_more": (pgettext_lazy("reply", "shown no more"), "stopped"),
     "open": (pgettext_lazy("reply", "not answered yet"), "going"),
     "answered": (pgettext_lazy("reply", "answered"), "done"),
     "taken_back": (pgettext_lazy("reply", "taken back"), "stopped"),

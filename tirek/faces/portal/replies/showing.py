@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tirek.insight.publications.queries import Voices, replies_to
-from tirek.insight.publications.queries.replies import Note, ShownReply, Stretch, Unanswered
-from tirek.insight.publications.voice_words import OUTCOMES, SPEAKERS
+from tirek.insight.publications.queries.replies import Note, ShownReply, Stretch, TakenBack, Unanswered
+from tirek.insight.publications.voice_words import GROUNDS, OUTCOMES, SPEAKERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,16 @@ class BesideReply:
 
     reply: ShownReply
     speaker: object
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class BesideTakenBack:
+    """A reply that was taken back, in words: nothing of what it said."""
+
+    reply: TakenBack
+    speaker: object
+    reason: object
     quote: str
 
 
@@ -49,6 +59,7 @@ class Beside:
     aside: int
     language: str = ""
     figure: str = ""
+    taken_back: tuple[BesideTakenBack, ...] = ()
 
 
 def beside(kind: str, country: str, key: str, *, text: str = "", language: str = "", figure: Stretch = None) -> Beside:
@@ -62,6 +73,7 @@ def beside(kind: str, country: str, key: str, *, text: str = "", language: str =
         tuple(BesideRequest(each, SPEAKERS[each.speaker], quote_of(each.stretch, text)) for each in found.unanswered),
         len(found.changes), min((each.due_on for each in found.changes), default=None),
         tuple(BesideNote(each, OUTCOMES[each.outcome]) for each in found.notes), found.aside, language, f"{figure[0]}-{figure[1]}" if figure else "",
+        tuple(BesideTakenBack(each, SPEAKERS[each.speaker], GROUNDS[each.reason], quote_of(each.stretch, text)) for each in found.taken_back),
     )  # fmt: skip
 
 

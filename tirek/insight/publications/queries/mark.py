@@ -12,5 +12,6 @@ def mark() -> str:
     seen = [str(each) for each in (*editions.values(), *held.values())]
     for voice in (Reply, ReplyRequest, ChangeRequest):
         counted = {"number": Count("id"), "decided": Count("decided_at"), "latest": Max("decided_at"), "made": Max("made_at")}
+        counted |= {"back": Count("taken_back_at"), "latest_back": Max("taken_back_at")} if voice is Reply else {}
         seen += [str(each) for each in voice.objects.order_by().aggregate(**counted).values()]
     return " ".join(seen)

@@ -31,6 +31,17 @@ class ShownReply:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A reply that was shown and is not any more: the kind of who spoke, since when and until when it was shown, and for which of the recorded reasons."""
+
+    speaker: str
+    shown_at: datetime
+    taken_back_at: datetime
+    reason: str
+    stretch: Stretch
+
+
+@dataclass(frozen=True, slots=True)
 class Unanswered:
     """The mechanism asked for a reply on a day and none has come."""
 
@@ -72,11 +83,13 @@ class Voices:
     changes: tuple[OpenChange, ...]
     notes: tuple[Note, ...]
     aside: int
+    taken_back: tuple[TakenBack, ...] = ()
 
     def about(self, start: int, end: int) -> "Voices":
         """What concerns a figure that stands there: said of a stretch that meets it, or of the whole thing."""
         said = tuple(each for each in self.replies if meets(each.stretch, start, end))
-        return replace(self, replies=said, unanswered=tuple(each for each in self.unanswered if meets(each.stretch, start, end)))
+        back = tuple(each for each in self.taken_back if meets(each.stretch, start, end))
+        return replace(self, replies=said, taken_back=back, unanswered=tuple(each for each in self.unanswered if meets(each.stretch, start, end)))
 
 
 def meets(stretch: Stretch, start: int, end: int) -> bool:
@@ -92,17 +105,18 @@ def replies_to(kind: str, country: str, key: str) -> Voices:
     changes = list(ChangeRequest.objects.filter(**thing))
     return Voices(
         kind, country, key,
-        tuple(_reply(row) for row in replies),
+        tuple(_reply(row) for row in replies if row.taken_back_at is None),
         tuple(Unanswered(row.speaker, row.office, row.asked_on, stretch_of(row)) for row in asked),
         tuple(OpenChange(row.sort, row.made_at, row.due_on) for row in changes if row.decided_at is None),
         tuple(sorted((_note(row) for row in changes if row.outcome not in {"", ASIDE}), key=lambda note: note.decided_at)),
         sum(row.outcome == ASIDE for row in changes),
+        tuple(_taken_back(row) for row in replies if row.taken_back_at is not None),
     )  # fmt: skip
 
 
 def replied(kind: str, country: str) -> frozenset[str]:
     """Keys of the things of a kind to which a reply is shown: for lists, pictures and files that say "a reply exists". Costs one query."""
-    return frozenset(Reply.objects.filter(kind=kind, country=country).exclude(way="").values_list("key", flat=True))
+    return frozenset(Reply.objects.filter(kind=kind, country=country, taken_back_at=None).exclude(way="").values_list("key", flat=True))
 
 
 def stretch_of(row: Reply | ReplyRequest | ChangeRequest) -> Stretch:
@@ -113,6 +127,11 @@ def stretch_of(row: Reply | ReplyRequest | ChangeRequest) -> Stretch:
 def _reply(row: Reply) -> ShownReply:
     assert row.decided_at is not None
     return ShownReply(row.pk, row.speaker, row.office, row.text, row.made_at, row.decided_at, row.version, stretch_of(row))
+
+
+def _taken_back(row: Reply) -> TakenBack:
+    assert row.decided_at is not None and row.taken_back_at is not None
+    return TakenBack(row.speaker, row.decided_at, row.taken_back_at, row.taken_back_for, stretch_of(row))
 
 
 def _note(row: ChangeRequest) -> Note:

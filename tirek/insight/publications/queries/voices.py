@@ -25,7 +25,7 @@ NO_WORDS = Words()
 class VoiceFacts:
     """A reply, a request for one, or a request for a change, as `what` says; what one does not have is empty.
 
-    `state` is waiting, shown, not_shown, open, answered, taken_back, or an outcome. `passages` are those of a waiting text that could name somebody.
+    `state` is waiting, shown, not_shown, shown_no_more, open, answered, taken_back, or an outcome. `passages` are those of a waiting text that could name somebody.
     """
 
     what: str
@@ -53,6 +53,8 @@ class VoiceFacts:
     letter: str = ""
     clock: DayClock | None = None
     passages: tuple[Hit, ...] = ()
+    taken_back_at: datetime | None = None
+    taken_back_by: str = ""
 
     @property
     def waits(self) -> bool:
@@ -127,9 +129,11 @@ def _reached(facts: VoiceFacts, row: Reply | ChangeRequest) -> VoiceFacts:
 
 
 def _reply(row: Reply, search: bool = False) -> VoiceFacts:
-    state = "shown" if row.way else "not_shown" if row.reason else "waiting"
+    state = "shown_no_more" if row.taken_back_at else "shown" if row.way else "not_shown" if row.reason else "waiting"
     found = tuple(passages_of(row.pk, (row.office, row.text)).values()) if search and not row.decided_at else ()
-    return VoiceFacts("reply", state=state, text=row.text, way=row.way, words=row.sure or row.told, reason=row.reason, passages=found, **_common(row))  # type: ignore[arg-type]
+    words = "\n".join(filter(None, (row.sure, row.told, row.taken_back)))
+    back = {"taken_back_at": row.taken_back_at, "taken_back_by": row.taken_back_by, "reason": row.taken_back_for or row.reason}
+    return VoiceFacts("reply", state=state, text=row.text, way=row.way, words=words, passages=found, **back, **_common(row))  # type: ignore[arg-type]
 
 
 def _request(row: ReplyRequest, answered: bool) -> VoiceFacts:

@@ -16,8 +16,16 @@ from tirek.ground.rules.words import Words
 from tirek.insight.publications.contacts import KEPT
 from tirek.insight.publications.filing import About, Filer, check, plain, told
 from tirek.insight.publications.models import GROUNDS, OUTCOMES, WAYS, ChangeRequest, Reply, ReplyRequest, open_to
-from tirek.insight.publications.policies import check_may_publish
-from tirek.insight.publications.refusals import AskedAhead, AskedOfAnother, CodeUnknown, DecidedAlready, OfficeMissing, WordsMissing
+from tirek.insight.publications.policies import check_may_publish, check_may_withhold
+from tirek.insight.publications.refusals import (
+    AskedAhead,
+    AskedOfAnother,
+    CodeUnknown,
+    DecidedAlready,
+    NotShown,
+    OfficeMissing,
+    WordsMissing,
+)
 from tirek.insight.publications.voice_words import ASIDE
 
 Row = TypeVar("Row", Reply, ReplyRequest, ChangeRequest)
@@ -72,6 +80,23 @@ def decline_reply(*, reply_id: UUID, reason: str, told: str, by: Actor) -> Recor
         row = open_row(Reply, reply_id, by)
         row.reason, row.told = known(reason, GROUNDS), written(told)
         return entry.of(decided(row, by))
+
+
+def take_back_reply(*, reply_id: UUID, reason: str, told: str, by: Actor) -> Recorded[UUID]:
+    """Takes a reply back that is shown, for one of the recorded reasons: its words stand nowhere in public any more, that and when it was taken back does.
+
+    `told` is what the filer reads. Raises NotAllowed for everybody but the office, NotFound, NotShown, CodeUnknown, WordsMissing.
+    """
+    with record("reply.taken-back", by=by, subject=("reply", reply_id)) as entry:
+        row = Reply.objects.select_for_update().filter(pk=reply_id).first()
+        if row is None or not Reply.objects.filter(open_to(by, row.country), pk=reply_id).exists():
+            raise NotFound
+        check_may_withhold(by, row.country)
+        if not row.way or row.taken_back_at is not None:
+            raise NotShown
+        row.taken_back_for, row.taken_back, row.taken_back_at, row.taken_back_by = known(reason, GROUNDS), written(told), timezone.now(), by.id
+        row.save()
+        return entry.of(row.pk)
 
 
 def ask_for_reply(*, about: About, filer: Filer, asked_on: date, letter: str, by: Actor, names_nobody: str = "") -> Recorded[UUID]:
