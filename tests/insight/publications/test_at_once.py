@@ -11,6 +11,8 @@ from tirek.foundation.ledger.verification import verify
 from tirek.ground.rules.refusals import Refusal
 from tirek.ground.rules.words import Words
 from tirek.insight.claims import services as claims
+from tirek.insight.claims.queries import topics
+from tirek.insight.claims.topic_values import NewTopic, Point
 from tirek.insight.publications import filing
 from tirek.insight.publications.models import ChangeRequest, Edition, Reply, Withheld
 from tirek.insight.publications.queries.corrections import pending
@@ -89,6 +91,13 @@ def test_two_who_publish_a_topic_for_the_first_time_at_once_make_one_edition_and
     made = [outcome.value for outcome in outcomes if not isinstance(outcome, Refusal)]
     assert made.count(True) == 1 and {type(each) for each in outcomes if isinstance(each, Refusal)} <= {PublishedMeanwhile}
     assert list(Edition.objects.filter(kind="topic").values_list("version", flat=True)) == [1] and verify().holds
+
+
+def test_new_questions_of_one_title_that_meet_each_get_an_address_of_their_own():
+    new = NewTopic(question=SAID, points=(Point("", SAID),))
+    outcomes = at_once(*(lambda who=who: claims.make_topic(country="demo", new=new, by=who) for who in (head, analyst, secretary)))
+    keys = [line.key for line in topics(by=head, country="demo")]
+    assert refused(outcomes) == 0 and sorted(keys) == ["topic", "topic-2", "topic-3"] and verify().holds
 
 
 @pytest.mark.parametrize("kind", ["document", "picture", "profile", "topic"])

@@ -1,8 +1,10 @@
 """Making topics and changing them. Each verb is one transaction and one entry of the ledger."""
 
 from dataclasses import replace
+from itertools import chain, count
 from uuid import UUID, uuid4
 
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from tirek.foundation.ledger.services import Recorded, record
@@ -18,8 +20,7 @@ def make_topic(*, country: str, new: NewTopic, by: Actor) -> Recorded[UUID]:
     """A new topic. Returns its id. Raises NotAllowed, QuestionMissing."""
     check_may_work(by, country)
     with record("topic.made", by=by, country=country) as entry:
-        row = Topic(country=country, key=free_key(country, new), place=new.place)
-        written(row, new, by)
+        row = under_free_key(Topic(country=country, place=new.place), new, by)
         entry.about("topic", row.pk)
         return entry.of(row.pk)
 
@@ -85,13 +86,26 @@ def written(row: Topic, new: NewTopic, by: Actor, origin: str = "") -> None:
     row.save()
 
 
+def under_free_key(row: Topic, new: NewTopic, by: Actor) -> Topic:
+    """Saves a new topic under a key that the country does not have; whoever takes the same one at the same moment gets the next."""
+    while True:
+        row.key = free_key(row.country, new)
+        try:
+            with transaction.atomic():
+                written(row, new, by)
+            return row
+        except IntegrityError:
+            if not Topic.objects.filter(country=row.country, key=row.key).exists():
+                raise
+
+
 def keyed(points: tuple[Point, ...]) -> tuple[Point, ...]:
     """The points, each new one with a key that no other has."""
     return tuple(each if each.key else replace(each, key=uuid4().hex[:8]) for each in points)
 
 
 def free_key(country: str, new: NewTopic) -> str:
-    """A key for addresses: as asked, or made from the English question; none that the country has already."""
+    """A key for addresses: as asked, or made from the English question; with a number where the country has it already."""
     wanted = new.key or slugify(new.question.in_("en"))[:50].strip("-") or "topic"
     taken = set(Topic.objects.filter(country=country, key__startswith=wanted).values_list("key", flat=True))
-    return wanted if wanted not in taken else f"{wanted}-{uuid4().hex[:6]}"
+    return next(key for key in chain([wanted], (f"{wanted}-{number}" for number in count(2))) if key not in taken)
