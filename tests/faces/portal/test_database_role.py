@@ -1,7 +1,6 @@
-"""The portal's own database role, as the how-to makes it: the public pages and forms need no table that it does not name."""
+"""The portal's own database role, as `tirek portal-role` makes it: the public pages and forms need nothing that it does not give, and the check says what one lacks."""
 
 import os
-import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ import tirek
 from tests.faces.portal.test_replies import ADDRESS, CHANGE, NUMBER, asking, filled, shown
 from tests.faces.published import published
 from tirek.insight.publications.models import ChangeRequest, Reply
+from tirek.project.cli import portal_role
 
 pytestmark = pytest.mark.django_db
 __all__ = ["published"]
@@ -22,12 +22,6 @@ PAGES = (
 OPEN = {"publications_edition", "publications_reply", "publications_replyrequest", "publications_changerequest"}
 
 
-def statements():
-    """What the how-to has the administrator run."""
-    told = re.findall(r"^    ((?:CREATE ROLE|GRANT) .*?;)$", HOW_TO.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-    return [re.sub(r"\s+", " ", each) for each in told]
-
-
 @pytest.fixture
 def role(request, db):
     """The role of the how-to, for as long as the test's transaction lasts."""
@@ -35,17 +29,34 @@ def role(request, db):
         pytest.skip("SQLite has no roles")
     request.getfixturevalue("published")
     name = f"tirek_portal_{os.getpid()}"
+    portal_role.give(name)
     with connection.cursor() as cursor:
-        for each in statements():
-            cursor.execute(each.replace("tirek_portal", name).replace("DATABASE tirek ", f'DATABASE "{connection.settings_dict["NAME"]}" '))
         cursor.execute(f"SET LOCAL ROLE {name}")
     yield name
     with connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
 
 
-def test_the_how_to_names_tables_and_not_all_of_them():
-    assert len(statements()) >= 4 and not any("ALL TABLES" in each for each in statements())
+@pytest.mark.pure
+def test_the_how_to_names_the_command():
+    assert "tirek portal-role" in HOW_TO.read_text(encoding="utf-8")
+
+
+def test_the_check_says_what_an_earlier_role_lacks_and_the_command_mends_it(role, monkeypatch):
+    monkeypatch.setenv(portal_role.SETTING, f"postgresql://{role}:secret@localhost/tirek")
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+        assert portal_role.role_faults() == []
+        cursor.execute(f"REVOKE ALL ON publications_withheld, ledger_head FROM {role}")
+        cursor.execute(f"REVOKE SELECT (note) ON publications_withheld FROM {role}")
+        cursor.execute(f"GRANT SELECT ON people_account TO {role}")
+    (said,) = portal_role.role_faults()
+    assert "SELECT (id, country, edition_id, withheld_at, note, given_back_at) ON publications_withheld" in said and "UPDATE ON ledger_head" in said
+    assert "SELECT ON publications_edition" not in said and "tirek portal-role" in said
+    portal_role.give(role)
+    assert portal_role.role_faults() == [] and not portal_role.has(role, portal_role.Right("SELECT", "people_account"))
+    monkeypatch.setenv(portal_role.SETTING, "postgresql://nobody_here@localhost/tirek")
+    assert "is not there" in portal_role.role_faults()[0]
 
 
 def test_the_role_serves_public_pages_and_takes_what_the_public_files(client, role):

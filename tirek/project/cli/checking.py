@@ -4,6 +4,7 @@ import stat
 
 from tirek.project.cli.databases import behind, newer_migrations, reach, tables_present
 from tirek.project.cli.folders import check_folder, leaving_nothing, refuse_half_restored
+from tirek.project.cli.portal_role import role_faults
 from tirek.project.cli.preparing import refuse_foreign_database, start_django
 from tirek.project.cli.steps import say, step, warn
 from tirek.project.cli.troubles import DatabaseRefused
@@ -32,7 +33,7 @@ def check_instance(instance: Instance, *, deploy: bool) -> int:
     with step("Database"):
         reach(instance)
         refuse_foreign_database(instance)
-        wrong = database_faults() or factors_without_key(instance)
+        wrong = database_faults() or [*factors_without_key(instance), *role_faults()]
     wrong += [*keys_open_to_others(instance), *(deployment_faults(instance) if deploy else [])]
     for line in wrong:
         warn(f"  {line}")

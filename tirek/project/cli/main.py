@@ -59,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     setup = add(commands, "setup-link", "print a one-time link (30 minutes) to make the first administrator", first_link)
     setup.add_argument("--again", action="store_true", help="make a new link although one is still open")
     setup.add_argument("--second", metavar="COUNTRY", default="", help="one more administrator, where fewer than two persons can give rights")
+    add(commands, "portal-role", "give the portal's own database role what it needs, and nothing else", give_portal_role)
     manage = add(commands, "manage", "Django's own commands, for development", django_command)
     manage.add_argument("rest", nargs=argparse.REMAINDER)
     return top
@@ -133,6 +134,13 @@ def first_link(asked: argparse.Namespace) -> int:
     from tirek.project.cli.setup_link import print_link
 
     return print_link(again=asked.again, second=asked.second)
+
+
+def give_portal_role(asked: argparse.Namespace) -> int:
+    """Make or mend the portal's database role."""
+    from tirek.project.cli.portal_role import portal_role
+
+    return portal_role()
 
 
 def django_command(asked: argparse.Namespace) -> int:
