@@ -38,6 +38,16 @@ def test_a_value_is_entered_by_one_person_and_checked_by_another(client, source)
     assert "Complaints of torture" in client.get(reverse("desk:indicators")).content.decode()
 
 
+@pytest.mark.parametrize(("language", "shown"), [("en", "1,250.5 KZT"), ("ru", "1\u202f250,5 KZT")])
+def test_a_value_is_written_as_on_the_public_page_in_the_reader_s_language(client, source, language, shown):
+    new = services.NewValue("prisoner_cost_year", 2024, source, "1 250 жалоб", "1250.5", currency="KZT")
+    one = services.enter_value(country="demo", new=new, by=analyst).value
+    sign_in(client, head)
+    client.cookies["language"] = language
+    for address in (reverse("desk:indicators"), reverse("desk:value", args=[one])):
+        assert shown in client.get(address).content.decode()
+
+
 def test_a_refusal_keeps_what_was_typed(client, source):
     sign_in(client, analyst)
     answer = client.post(reverse("desk:value-new"), form(source, quote="1 251 жалоба", remark_ru="Примечание."))

@@ -14,6 +14,7 @@ from tirek.foundation.ledger.queries import history
 from tirek.ground.rules.words import Words
 from tirek.insight.claims import queries, services
 from tirek.insight.claims.context import LONGEST
+from tirek.insight.claims.queries.analysis import Progress
 from tirek.insight.claims.services import NewSource, proposing
 from tirek.insight.claims.units import KNOWN
 from tirek.insight.publications.units import UNITS
@@ -105,6 +106,12 @@ def test_the_page_shows_the_text_with_its_figures_and_their_checks(client, sourc
     assert text.count("data-figure") == 3 and "0 of 3 figures decided" in text
     assert "70 + 40 = 110 ≠ 120" in text and "Does not follow from the figures given" in text
     assert "It would hold with this figure as:" in text
+
+
+def test_large_numbers_of_figures_are_written_in_groups(client, source, monkeypatch):
+    monkeypatch.setattr(queries, "progress_of", lambda *args, **given: Progress(17_780, 1_840, ()))
+    text = client.get(reverse("desk:source", args=[source])).content.decode()
+    assert "1,840 of 17,780 figures decided" in text and "17780" not in text
 
 
 def test_confirming_leads_to_the_next_figure_that_waits(client, source):

@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tirek.faces.desk.fields import said
-from tirek.faces.desk.sources.words import HEDGES
 from tirek.foundation.jurisdictions import queries as packs
 from tirek.insight.indicators.queries import ValueFacts
+from tirek.insight.publications.measures import amount
 
 MISSING = {
     "no_data": gettext_lazy("there is no data, it does not say why"),
@@ -18,12 +18,12 @@ MISSING = {
 
 
 def told(one: ValueFacts) -> str:
-    """The value in one line: the number with its hedge, the step, the words, or why there is none."""
+    """The value in one line: the number with its hedge as the public page writes it, the step, the words, or why there is none."""
     if one.missing:
         return str(MISSING[one.missing])
     if one.amount:
-        hedge = str(HEDGES.get(one.hedge, ""))
-        return " ".join(filter(None, (hedge, one.amount, one.currency)))
+        stated = {"amount": one.amount, "hedge": one.hedge, "currency": one.currency, "also": one.also}
+        return amount(stated, packs.indicator(one.indicator).unit or "")
     step = step_words(one.indicator, one.step)
     return step or said(one.said)
 
