@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from tests.accounts import sign_in
-from tests.people import analyst, head, member
+from tests.insight.publications.making import publish
+from tests.people import analyst, foreigner, head, member
 from tirek.ground.rules.words import Words
 from tirek.insight.claims import services as claims
 from tirek.insight.claims.services import NewSource
@@ -46,6 +47,15 @@ def test_a_value_is_written_as_on_the_public_page_in_the_reader_s_language(clien
     client.cookies["language"] = language
     for address in (reverse("desk:indicators"), reverse("desk:value", args=[one])):
         assert shown in client.get(address).content.decode()
+
+
+def test_a_published_value_leads_to_its_public_page_and_any_other_nowhere(client):
+    source = claims.add_source(country="kz", new=NewSource(title=Words.of({"ru": "Сводка"}), kind="press"), pasted=TEXT, by=foreigner).value
+    one, other = (services.enter_value(country="kz", new=services.NewValue("complaints", 2024, source, "1 250 жалоб", "1 250"), by=foreigner).value for _ in range(2))
+    publish("2024", "kz", "profile", lines=[{"code": "complaints", "values": [{"code": str(one)}]}])
+    sign_in(client, foreigner)
+    public = reverse("portal:profile-line", args=["kz", 2024, "complaints"])
+    assert [f'href="{public}"' in client.get(reverse("desk:value", args=[each])).content.decode() for each in (one, other)] == [True, False]
 
 
 def test_a_refusal_keeps_what_was_typed(client, source):

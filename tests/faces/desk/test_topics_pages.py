@@ -7,11 +7,13 @@ import pytest
 from django.urls import reverse
 
 from tests.accounts import sign_in
-from tests.people import analyst, member
+from tests.insight.publications.making import publish as frozen
+from tests.people import analyst, foreigner, member
 from tirek.foundation.ledger.queries import history
 from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.claims import queries, services
 from tirek.insight.claims.services import NewSource
+from tirek.insight.claims.topic_values import NewTopic, Point
 from tirek.insight.publications.queries import published_topics, topic_edition
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +126,15 @@ def test_a_topic_is_published_and_the_ledger_knows(client, topic, source):
     again = publish(client, topic)
     assert "Nothing changed since the newest edition" in again.content.decode()
     assert "topic.published" in [each.verb for each in history("topic", topic)]
+
+
+def test_a_published_question_leads_to_its_public_page_and_one_that_is_not_nowhere(client):
+    asked = NewTopic(Words.of({"en": "Cameras?"}), points=(Point("", Words.of({"en": "Everywhere?"})),))
+    one, other = (services.make_topic(country="kz", new=asked, by=foreigner).value for _ in range(2))
+    key = queries.topic(one, by=foreigner, country="kz").key
+    frozen(key, "kz", "topic", title={})
+    sign_in(client, foreigner)
+    assert [f'href="{reverse("portal:topic", args=["kz", key])}"' in page(client, "topic", each) for each in (one, other)] == [True, False]
 
 
 def test_what_a_colleague_wrote_meanwhile_is_shown_before_it_is_published(client, topic, source):

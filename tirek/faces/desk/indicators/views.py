@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,8 +15,9 @@ from tirek.foundation.jurisdictions import queries as packs
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.ground.rules.actors import MECHANISM
-from tirek.ground.rules.refusals import NotAllowed
+from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.insight.indicators import queries
+from tirek.insight.publications.queries import edition
 
 
 @require_safe
@@ -46,10 +47,21 @@ def value(request: DeskRequest, value_id: UUID) -> HttpResponse:
     found = queries.value(value_id, by=request.actor, country=request.country)
     definition = packs.indicator(found.indicator)
     context = {
-        "value": found, "definition": definition, "told": told(found), "step": step_words(found.indicator, found.step), "state": state_of(found),
+        "value": found, "definition": definition, "told": told(found), "step": step_words(found.indicator, found.step), "state": state_of(found), "public": public_line(request.country, found),
         "crumbs": [Crumb(_("Indicators"), reverse("desk:indicators")), Crumb(said(definition.name))],
     }  # fmt: skip
     return render(request, "desk/indicators/value.html", context)
+
+
+def public_line(country: str, one: queries.ValueFacts) -> str:
+    """The page on which everybody reads a value, where it stands in the newest edition of its year."""
+    try:
+        lines = edition("profile", country, str(one.year)).body["lines"]
+        told = {each["code"] for line in lines if line["code"] == one.indicator for each in line["values"]}
+        published = (one.code or str(one.id)) in told and not packs.is_invented(country)
+        return reverse("portal:profile-line", args=[country, one.year, one.indicator]) if published else ""
+    except (NotFound, NoReverseMatch):
+        return ""
 
 
 @require_safe

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
+from tirek.faces.desk.publications.views import public_address
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.ground.rules.actors import MECHANISM
@@ -46,7 +47,7 @@ def topic(request: DeskRequest, topic_id: UUID) -> HttpResponse:
     left = {each.key for each in facts.points if each.left}
     points = [(point, [(one, ids[one.key]) for one in point.statements], point.key in left) for point in shown.points]
     context = {
-        "facts": facts, "topic": shown, "points": points, "published": published, "writes": facts.may_work and facts.state == "open",
+        "facts": facts, "topic": shown, "points": points, "published": published, "public": public_address(request.country, "topic", facts.key) if published else "", "writes": facts.may_work and facts.state == "open",
         "lacking": [LANGUAGE_NAMES[code] for code in facts.lacking], "crumbs": [way(), Crumb(said(facts.question))],
     }  # fmt: skip
     return render(request, "desk/topics/topic.html", context)
