@@ -112,3 +112,9 @@ def test_the_convicted_stand_year_by_year_and_a_break_is_named_once(client):
     assert [re.findall(r"<small>(\d{4})</small>", one) for one in series][-1] == ["2020", "2021", "2022", "2023", "2024"]
     assert start.count('<p class="chain-break">') == 1
     assert "<h2><h2>" not in start
+
+
+def test_a_document_says_its_date_or_that_none_is_stated_once(client):
+    for document in queries.documents():
+        head = page(client, f"/en/documents/{document.id}/").partition("<h1>")[2].partition("SHA-256")[0]
+        assert len(re.findall(r"date not stated|neither the date|6 April 2023", head)) == 1, document.id
