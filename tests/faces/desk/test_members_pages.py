@@ -99,6 +99,19 @@ def test_a_person_enters_a_member_and_changes_the_entry(client, own):
     assert client.post(end.replace(str(made.id), str(own)), {"until": "2024-01-01"}).status_code == 404
 
 
+def test_who_enters_or_renames_a_member_is_told_of_one_with_the_same_name(client, own):
+    sign_in(client, secretary)
+    told, typed = "Another member with this name stands in the register already.", {"profession": "lawyer", "term_since": "2020-01-01"}
+    for name, again in (("Мария Ёлкина", False), ("елкина  мария", True)):
+        answer = client.post(reverse("desk:member-new"), {**typed, "name": name}, follow=True)
+        assert (told in answer.content.decode()) == again, name
+    made = next(one for one in members(by=head, country="demo") if one.name == "Мария Ёлкина")
+    for name, again in (("Мария Ёлкина", False), ("Мария Лис", False), ("Елкина Мария", True)):
+        asked = {"name": name, "profession": "lawyer", "revision": member_facts(made.id, by=head, country="demo").revision}
+        answer = client.post(reverse("desk:member-correct", args=[made.id]), asked, follow=True)
+        assert (told in answer.content.decode()) == again, name
+
+
 def test_an_address_without_an_account_is_refused_and_nothing_typed_is_lost(client):
     sign_in(client, secretary)
     typed = {"name": "Мария", "profession": "doctor", "term_since": "2020-01-01", "login": "nobody@lumeria.example"}

@@ -1,7 +1,7 @@
 """The pages of a visit before its gate: the list, the frame, preparing, the team; and how many questions pages ask of the database."""
 
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -19,7 +19,7 @@ from tirek.foundation.ledger.queries import history
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
 from tirek.records.visits.services.findings import Observation
-from tirek.registers.mandate.services import declare_conflict
+from tirek.registers.mandate.services import declare_conflict, enter_member
 
 pytestmark = pytest.mark.django_db
 FAR = timezone.localdate().replace(day=4) + timedelta(days=400)
@@ -167,6 +167,19 @@ def test_whoever_composes_the_team_sees_conflicts_and_open_visits_but_no_hidden_
     assert page(client, "visit-team-edit", other)[1].count("goes on another visit then") == 3
     services.set_delegation(visit_id=other, delegates=[(team["leader"], "leader"), (team["member"], "member")], by=leader)
     assert page(client, "visit-team", other)[1].count("on another visit in these days") == 2
+
+
+def test_whoever_composes_the_team_tells_members_of_one_name_apart(client, place, team):
+    visit = world.planned(place, team)
+    sign_in(client, leader)
+    assert "Another member has the same name" not in page(client, "visit-team-edit", visit)[1]
+    like = {"country": "demo", "name": "DOCTOR", "profession": "doctor", "term_since": date(2024, 1, 1), "by": head}
+    enter_member(account_id=secretary.id, **like)
+    text = page(client, "visit-team-edit", visit, profession="doctor")[1]
+    assert "Another member has the same name. This one signs in as Secretary and serves since 1 January 2024." in text
+    assert "Another member has the same name. This one signs in as Doctor and serves since 1 January 2020." in text
+    enter_member(**like)
+    assert "Another member has the same name. This one cannot sign in and serves since 1 January 2024." in page(client, "visit-team-edit", visit)[1]
 
 
 def shown_revision(client, name, visit):

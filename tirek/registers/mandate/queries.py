@@ -81,6 +81,11 @@ class MemberFacts:
         """The sign of the entry: a writer who began from another is told."""
         return revised(self, WRITTEN)
 
+    @property
+    def name_key(self) -> tuple[str, ...]:
+        """What two entries of one name have in common, in whatever order and case it was typed."""
+        return name_key(self.name)
+
     def serves_on(self, on: date) -> bool:
         """Whether a term covers the day."""
         return any(term.span.holds(on) for term in self.terms)
@@ -130,6 +135,11 @@ def members(*, by: Actor, country: str, filters: MemberFilters = NO_FILTERS) -> 
     rows = whole(narrowed(Member.objects.visible_to(by, country), filters, filters.on or today(country)))
     found = [facts(row, by) for row in rows if not filters.language or filters.language in row.languages]
     return tuple(sorted(found, key=lambda one: folded(one.name)))
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    """The words of a name, folded and in order."""
+    return tuple(sorted(folded(name).split()))
 
 
 def narrowed(found: MemberQuerySet, filters: MemberFilters, on: date) -> MemberQuerySet:

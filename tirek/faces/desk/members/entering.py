@@ -33,9 +33,18 @@ def enter(request: DeskRequest) -> HttpResponse:
     made = kept(request, form, lambda asked: services.enter_member(country=request.country, by=request.actor, **joined(asked)))
     if made:
         messages.success(request, _("The member is entered."))
+        tell_of_another(request, form, made.value)
         return redirect("desk:member", member_id=made.value)
     lead = _("A member visits places for the mechanism. Profession, sex and languages are asked so that a delegation is well composed.")
     return shown(request, form, _("Enter a member"), lead, _("Enter the member"), [])
+
+
+def tell_of_another(request: DeskRequest, form: forms.Form, made: UUID) -> None:
+    """Says that the name stands in the register already: whoever composes a team could take one for the other."""
+    name = form.cleaned_data["name"]
+    known = queries.members(by=request.actor, country=request.country, filters=queries.MemberFilters(text=name))
+    if any(one.name_key == queries.name_key(name) and one.id != made for one in known):
+        messages.warning(request, _("Another member with this name stands in the register already. If both are one person, end the term of one of them. Whoever composes a team is shown how they differ."))
 
 
 def joined(asked: dict[str, Any]) -> dict[str, Any]:
@@ -59,6 +68,8 @@ def correct(request: DeskRequest, member_id: UUID) -> HttpResponse:
         form.fields["login"].help_text = _("The member has an account. Type an address only to join another one.")
     if kept(request, form, lambda asked: services.correct_member(member_id=member_id, by=request.actor, **joined(asked))):
         messages.success(request, _("The correction is saved."))
+        if "name" in form.changed_data:
+            tell_of_another(request, form, member_id)
         return redirect("desk:member", member_id=member_id)
     return shown(request, form, _("Correct the entry"), "", _("Save the correction"), [Crumb(facts.name, "../")], catch_up(form, now, facts.revision, MemberChanged()))
 

@@ -3,6 +3,7 @@
 Whoever composes sees only other visits that he or she may know of anyway: a member of a hidden visit looks free here.
 """
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -15,7 +16,8 @@ from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.members.forms import crafts
 from tirek.faces.desk.visits.words import ROLES, language_names
 from tirek.foundation.jurisdictions.queries import chain_of_command
-from tirek.foundation.ui.formats import listed, span
+from tirek.foundation.people.queries import names_of
+from tirek.foundation.ui.formats import day, listed, span
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.records.visits.queries import VisitFacts, VisitLine, busy_members
@@ -63,6 +65,7 @@ class TeamForm(forms.Form):
         missing = self.going.keys() - everybody.keys()
         if missing:
             everybody |= {one.id: one for one in members(by=self.actor, country=self.facts.country) if one.id in missing}
+        self.names = Counter(one.name_key for one in everybody.values())
         sent = {one for one in everybody if self.is_bound and self.name_of(one) in self.data}
         shown = [one for one in everybody.values() if one.id in self.going or one.id in fitting or one.id in sent]
         return sorted(shown, key=lambda one: (one.id not in self.going, one.name.casefold()))
@@ -87,12 +90,18 @@ class TeamForm(forms.Form):
         facts = self.facts
         until = facts.ends_on
         busy = busy_members(first=facts.starts_on, last=until, by=self.actor, country=facts.country, but=facts.id)
-        touched = self.touched()
+        touched, alike = self.touched(), self.alike()
         named = dict(crafts())
         return [
-            Candidate(self[self.name_of(one.id)], one.name, about_of(one, named), tuple(self.notes(one, busy.get(one.id), touched)))
+            Candidate(self[self.name_of(one.id)], one.name, about_of(one, named), (*alike.get(one.id, ()), *self.notes(one, busy.get(one.id), touched)))
             for one in self.shown
         ]
+
+    def alike(self) -> dict[UUID, tuple[str]]:
+        """Those who share their name with another who can go, each with what tells them apart. Cost: one query where there are some."""
+        found = [one for one in self.shown if self.names[one.name_key] > 1]
+        accounts = names_of(str(one.account_id) for one in found if one.account_id)
+        return {one.id: (apart(one, accounts.get(str(one.account_id), "")),) for one in found}
 
     def touched(self) -> frozenset[str]:
         """The place and every authority above it, against which conflicts are held."""
@@ -113,6 +122,14 @@ class TeamForm(forms.Form):
         if not all(one.serves_on(day) for day in (self.facts.starts_on, self.facts.ends_on)):
             found.append(_("has no term that covers the whole visit"))
         return found
+
+
+def apart(one: MemberFacts, account: str) -> str:
+    """What tells a member from another of the same name: who signs in for him or her, and since when he or she serves."""
+    told = {"account": account, "day": day(min((each.span.since or one.term_since for each in one.terms), default=one.term_since))}
+    if account:
+        return _("Another member has the same name. This one signs in as %(account)s and serves since %(day)s.") % told
+    return _("Another member has the same name. This one cannot sign in and serves since %(day)s.") % told
 
 
 def about_of(one: MemberFacts, named: dict[str, Any]) -> str:
