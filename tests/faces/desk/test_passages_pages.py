@@ -12,10 +12,11 @@ from tests.faces.desk.visiting import page
 from tests.insight.reports import flow
 from tests.people import administrator, analyst, conflicted, doctor, foreigner, head, leader, member, secretary
 from tirek.faces.desk.passages.words import SORTS
-from tirek.ground.rules.words import Words
+from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.claims import queries as sources
 from tirek.insight.claims import services as claims
 from tirek.insight.claims.services import NewSource
+from tirek.insight.claims.topic_values import NewStatement, NewTopic, Point
 from tirek.insight.reports import queries as reports_read
 from tirek.insight.reports import services as reports
 from tirek.records.visits import queries, services
@@ -118,6 +119,16 @@ def a_figure():
     return "figure", made
 
 
+def a_statement():
+    title = Words.of(dict.fromkeys(LANGUAGES, "Сводка"))
+    made = claims.add_source(country="demo", new=NewSource(title=title, kind="press"), pasted="Камеры стоят везде.", by=analyst).value
+    topic = claims.make_topic(country="demo", new=NewTopic(title, points=(Point("where", title),)), by=analyst).value
+    new = NewStatement(point="where", quote="везде", speaker=title, position=title)
+    said = claims.add_statement(topic_id=topic, source_id=made, new=new, by=analyst).value
+    claims.take_back_statement(statement_id=said, reason=NAMED, names_nobody="Причина.", by=analyst)
+    return "statement", topic
+
+
 def a_report():
     report = reports.draft_report(visit_id=flow.visit(), by=leader).value
     reports.edit_report(report_id=report, summary=flow.both(NAMED), revision=1, by=leader)
@@ -135,7 +146,7 @@ def a_return():
 READ_BY = {
     a_place: {secretary, leader, conflicted, analyst}, a_count: {secretary, leader, conflicted, analyst}, a_conflict: {secretary, leader, conflicted},
     a_term: {secretary, leader, conflicted}, a_decision: {secretary, leader, conflicted}, a_certificate: {secretary, leader, conflicted},
-    a_figure: {secretary, leader, conflicted, analyst}, a_report: {secretary, leader}, a_return: {secretary, leader},
+    a_figure: {secretary, leader, conflicted, analyst}, a_statement: {secretary, leader, conflicted, analyst}, a_report: {secretary, leader}, a_return: {secretary, leader},
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from tirek.foundation.jurisdictions.queries import documents
 from tirek.foundation.jurisdictions.queries import topics as told_topics
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.contradictions import Dimension
+from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.claims import queries, refusals, services
@@ -119,6 +120,9 @@ def test_a_statement_taken_back_leaves_the_lists_and_stays_in_the_record():
     last = seen(made).statements[0]
     with pytest.raises(refusals.DecisionReasonMissing):
         services.take_back_statement(statement_id=last.id, reason=" ", by=people.analyst)
+    with pytest.raises(PassagesUndecided):
+        services.take_back_statement(statement_id=last.id, reason="Осуждённый Петров А.В. просил.", by=people.analyst)
+    assert seen(made).taken_back == ()
     services.take_back_statement(statement_id=last.id, reason="Сказано о другом.", by=people.analyst)
     found = seen(made)
     assert found.lists.differ == () and [each.reason for each in found.taken_back] == ["Сказано о другом."]

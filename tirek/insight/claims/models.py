@@ -226,6 +226,7 @@ class Statement(LedgeredRow):
 
     A position in our words, or a figure as decisions hold it (exact.py), or a silence (`missing`). `since` and `until` bound the time of which it
     speaks, `inferred` says from what where the source does not state it. `role` is a fact about the speaker's office, `role_source` whence.
+    `kept_because`: why passages of the reason for taking it back stay that could name a detained person.
     """
 
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="statements")
@@ -255,6 +256,7 @@ class Statement(LedgeredRow):
     changed_by = models.CharField(max_length=64)
     taken_back_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(blank=True, default="")
+    kept_because = models.TextField(blank=True, default="")
 
     objects = StatementQuerySet.as_manager()  # type: ignore[misc]
 

@@ -16,6 +16,7 @@ SORTS: dict[str, tuple[Promise | str, str]] = {
     "certificate": (_("Certificates"), "desk:member"),
     "conflict": (_("Conflicts of interest"), "desk:member"),
     "figure": (_("Decisions about figures"), "desk:source"),
+    "statement": (_("Statements"), "desk:topic"),
     "value": (_("Values of indicators"), "desk:value"),
     "override": (_("Breaks in series"), "desk:breaks"),
     "reply": (_("Replies"), "desk:voice-reply"),

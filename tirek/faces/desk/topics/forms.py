@@ -158,10 +158,11 @@ class AddForm(StatementForm):
         return asked if chosen is None else replace(asked, start=chosen.start)
 
 
-class TakeBackForm(forms.Form):
+class TakeBackForm(CarefulForm):
     """Why a statement is left out."""
 
     use_required_attribute = False
+    careful: ClassVar[tuple[str, ...]] = ("reason",)
 
     reason = line(gettext_lazy("Why it is left out"), required=True)
 

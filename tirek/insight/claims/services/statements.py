@@ -12,7 +12,6 @@ from tirek.ground.rules.refusals import NotFound
 from tirek.insight.claims.models import BASES, SILENCES, Source, Statement, Topic
 from tirek.insight.claims.refusals import (
     AlreadyTakenBack,
-    DecisionReasonMissing,
     NotOneReading,
     NotYetRead,
     PeriodReversed,
@@ -23,7 +22,7 @@ from tirek.insight.claims.refusals import (
     TextNotHeld,
     TopicMeanwhile,
 )
-from tirek.insight.claims.services.deciding import Changes, taken
+from tirek.insight.claims.services.deciding import Changes, reasoned, taken
 from tirek.insight.claims.services.topics import open_topic
 from tirek.insight.claims.topic_values import OF_STATEMENT, READING, NewStatement, sign_of
 
@@ -49,13 +48,15 @@ def change_statement(*, statement_id: UUID, new: NewStatement, revision: str, by
         return entry.of(row.pk)
 
 
-def take_back_statement(*, statement_id: UUID, reason: str, by: Actor) -> Recorded[UUID]:
-    """Leaves a statement out of its topic from now on; it stays in the record. Raises NotFound, NotAllowed, TopicClosed, AlreadyTakenBack, DecisionReasonMissing."""
+def take_back_statement(*, statement_id: UUID, reason: str, by: Actor, names_nobody: str = "") -> Recorded[UUID]:
+    """Leaves a statement out of its topic from now on; it stays in the record. `names_nobody`: why passages of the reason stay that could name somebody.
+
+    Raises NotFound, NotAllowed, TopicClosed, AlreadyTakenBack, DecisionReasonMissing, PassagesUndecided.
+    """
     with record("statement.taken-back", by=by, subject=("statement", statement_id)) as entry:
         row = open_statement(statement_id, by)
-        if not reason.strip():
-            raise DecisionReasonMissing
-        row.taken_back_at, row.reason, row.changed_by = timezone.now(), reason.strip(), by.id
+        why = reasoned(reason, names_nobody)
+        row.taken_back_at, row.reason, row.kept_because, row.changed_by = timezone.now(), why.text, why.kept_because, by.id
         row.save()
         return entry.of(row.pk)
 
