@@ -10,7 +10,7 @@ from tirek.ground.rules.transitions import IllegalMove
 from tirek.ground.rules.words import Words
 from tirek.insight.reports import queries, services
 from tirek.insight.reports.models import Report
-from tirek.insight.reports.refusals import HitsUndecided
+from tirek.insight.reports.refusals import HitsUndecided, TranslatedAlready
 from tirek.records.visits import services as visits
 from tirek.records.visits.queries import closing_talk, meetings, urgent_measures
 from tirek.records.visits.services import translate_urgent_measure
@@ -79,6 +79,16 @@ def test_a_translation_is_printed_and_the_record_stays():
     assert [each.note for each in meetings(Report.objects.get(pk=report).visit_id, by=leader)] == ["порядок посещения"]
     translate(report, kk=KK)
     assert subject(report).languages == ("ru", "kk")
+
+
+def test_a_language_that_is_changed_by_mistake_throws_no_translation_away():
+    report = drafted()
+    translate(report, kk=KK, en=EN)
+    with pytest.raises(TranslatedAlready):
+        translate(report, language="kk", kk=KK, en=EN)
+    assert subject(report).in_("kk") == KK
+    translate(report, language="kk", en=EN)
+    assert subject(report) == Words.of({"kk": "порядок посещения", "en": EN}, "kk")
 
 
 def test_who_knows_better_says_in_which_language_it_was_written():

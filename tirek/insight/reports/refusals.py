@@ -31,6 +31,16 @@ class ReportChanged(Refusal):
     message = "Somebody else has changed this report while you were writing. Your text is still in the form: compare it with the new one and save again."
 
 
+class TranslatedAlready(Refusal):
+    """A text is said to be written in a language into which it is translated."""
+
+    code = "translated-already"
+    message = (
+        "You chose a language in which a translation stands below. If the text was written in that language, empty that translation first; "
+        "else choose the language in which it was written."
+    )
+
+
 class ReportTextTooLong(Refusal):
     """A text beyond what one part of a report can be."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -87,6 +88,7 @@ def translate(request: DeskRequest, report_id: UUID, about: UUID, part: str) -> 
     start = {"language": source, "text": found.words, "revision": seen}
     form = TranslationForm(changeable(request.POST), country=request.country, source=source, initial=start)
     if kept(request, form, lambda asked: services.translate_text(report_id=report_id, about=about, part=part, by=request.actor, **asked)):
+        messages.success(request, _("The translation is saved."))
         return redirect("desk:report-translations", report_id=report_id)
     title, original = _("Translate a text"), (source, found.original)
     lead = _("The report prints the translation. The record itself stays as it was written.")

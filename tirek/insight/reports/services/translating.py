@@ -14,7 +14,7 @@ from tirek.insight.reports.amending import gathered_for
 from tirek.insight.reports.models import OPEN, Report
 from tirek.insight.reports.policies import check_may_write, check_text
 from tirek.insight.reports.reach import reach
-from tirek.insight.reports.refusals import ReportChanged
+from tirek.insight.reports.refusals import ReportChanged, TranslatedAlready
 from tirek.insight.reports.texts import redacted
 from tirek.insight.reports.untranslated import WrittenText, written_texts
 
@@ -25,7 +25,7 @@ def translate_text(
     """Says in which language a text of the visit's records was written, and what the report prints in the others.
 
     Until the text is laid for signature. `revision`, where given, is the sign of the words that the writer saw.
-    Raises NotFound (no such text, no such language), NotAllowed, IllegalMove, ReportTextTooLong, ReportChanged.
+    Raises NotFound (no such text, no such language), NotAllowed, IllegalMove, ReportTextTooLong, ReportChanged, TranslatedAlready.
     """
     check_text(text)
     if language not in LANGUAGES:
@@ -38,6 +38,8 @@ def translate_text(
         found = the_text(report, about, part)
         if revision not in (None, revision_of(found.words)):
             raise ReportChanged
+        if text.in_(language) not in ("", found.original):
+            raise TranslatedAlready
         others = {code: told for code, told in text.texts if code != language and told != found.original}
         words = Words.of({language: found.original, **others}, language, text.stale)
         report.translated = {**report.translated, f"{about} {part}": words.to_json()}
