@@ -23,11 +23,11 @@ pytestmark = pytest.mark.django_db
 PARTS = ("access", "meetings", "closing_talk", "urgent")
 
 
-def record(visit):
+def record(visit, by=leader):
     """The record as its pages read it."""
-    talk = visits_read.closing_talk(visit, by=leader)
+    talk = visits_read.closing_talk(visit, by=by)
     parts = (visits_read.access_facts, visits_read.meetings, visits_read.urgent_measures)
-    return [sorted(map(str, map(asdict, part(visit, by=leader)))) for part in parts] + [asdict(talk) if talk else None]
+    return [sorted(str({**asdict(each), "clock": ""}) for each in part(visit, by=by)) for part in parts] + [asdict(talk) if talk else None]
 
 
 def written_over(visit):
@@ -64,6 +64,14 @@ def test_all_of_it_goes_back_at_once_under_the_same_ids(abandoned):
     assert [(one.reason, one.by) for one in visits_read.restorations(visit, by=member)] == [("Как в выпущенном отчёте.", leader.id)]
     with pytest.raises(NothingToRestore):
         services.restore_as_issued(visit_id=visit, reason="Ещё раз.", by=leader)
+
+
+def test_who_does_not_write_the_record_reads_it_as_issued_during_a_correction_and_after_it_was_given_up(abandoned):
+    visit, report, before = abandoned
+    assert record(visit, by=analyst) == before != record(visit)
+    assert record(visit, by=member) == record(visit, by=secretary) == record(visit)
+    services.correct_report(report_id=report, changes=flow.both("Другое."), by=secretary)
+    assert record(visit, by=analyst) == before
 
 
 def test_it_asks_for_a_reason_that_names_nobody_and_for_somebody_who_writes_the_record(abandoned):

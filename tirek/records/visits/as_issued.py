@@ -6,11 +6,14 @@ Callers stand within an act.
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 
+from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import NOTED_PARTS, AccessItem, ClosingTalk, Meeting, Promise, RecordAsIssued, UrgentMeasure, Visit
+from tirek.records.visits.reach import part_of
 
 Told = dict[str, object]
 
@@ -109,9 +112,26 @@ def put_back(visit: Visit, issued: dict[str, dict[str, Told]]) -> None:
 
 def put_row(row: models.Model, says: Told) -> None:
     """Writes what a row said."""
+    filled(row, says).save()
+
+
+def filled(row: Any, says: Told) -> Any:
+    """A row that says this, not saved."""
     for name, value in says.items():
-        setattr(row, name, row._meta.get_field(name).to_python(value))  # type: ignore[union-attr]
-    row.save()
+        setattr(row, name, row._meta.get_field(name).to_python(value))
+    return row
+
+
+def shown_as_issued(part: str, visit: Visit, by: Actor) -> list[Any] | None:
+    """The rows of a part as they are issued, unsaved, for a reader who does not write the record while it stands otherwise; else None.
+
+    What is entered for a correction is as little for others to read as its draft, also after it was given up. Cost: 2 queries, 7 where it stands otherwise.
+    """
+    held = standing(visit) if visit.reported_on and not part_of(visit, by).records else None
+    if held is None:
+        return None
+    model = KEPT[part][0]
+    return [filled(model(pk=UUID(key), country=visit.country), says) for key, says in going_back(held.parts, record_of(visit))[part].items()]
 
 
 def made(model: type[models.Model], key: str, visit: Visit) -> models.Model:

@@ -31,26 +31,28 @@ from tirek.records.visits.queries.lists import (
     visits,
     visits_of_place,
 )
-from tirek.records.visits.queries.visit import (
+from tirek.records.visits.queries.record import (
     AccessFacts,
-    BeginningFacts,
-    DelegateFacts,
     MeasureFacts,
     MeetingFacts,
-    PartFacts,
     PromiseFacts,
     TalkFacts,
+    access_facts,
+    closing_talk,
+    meetings,
+    urgent_measures,
+)
+from tirek.records.visits.queries.visit import (
+    BeginningFacts,
+    DelegateFacts,
+    PartFacts,
     VisitFacts,
     WarningFacts,
-    access_facts,
     beginning_notes,
-    closing_talk,
     delegation_accounts,
     leader_without_account,
-    meetings,
     organisers,
     part,
-    urgent_measures,
     visit,
     warnings,
 )

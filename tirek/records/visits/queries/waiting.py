@@ -11,7 +11,7 @@ from tirek.ground.rules.actors import OFFICE, VISITORS, Actor, Role
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Delegate, Finding, UrgentMeasure, Visit
 from tirek.records.visits.queries.findings import withheld
-from tirek.records.visits.queries.visit import MeasureFacts, measure_facts
+from tirek.records.visits.queries.record import MeasureFacts, measure_facts
 from tirek.records.visits.texts import undecided
 from tirek.registers.mandate.queries import can_sign_in
 
