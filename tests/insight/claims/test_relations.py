@@ -211,3 +211,43 @@ def test_years_of_one_sentence_are_what_the_next_one_sums_up():
 
 def test_what_is_over_capacity_is_compared_with_the_places():
     assert told("В колонии на 900 мест содержится 1 017 человек, переполненность – 13 %.", "change") == [("holds", "(1017 − 900) / 900 = 13 %")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Deaths dropped by 15% last year. The service recorded 68 deaths, down from 80 in 2023.", [("holds", "(80 − 68) / 80 = 15 %")]),
+        ("It counted 91 deaths. The drop since 2023, when it registered 95, is only 4%.", [("holds_with_rounding", "(95 − 91) / 95 ≈ 4.2 % ≈ 4 %")]),
+    ],
+)
+def test_a_change_may_be_told_before_its_figures_or_as_a_noun(text, said):
+    assert told(text, "change") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Возбуждено 24 дела, вдвое больше, чем годом раньше (12). В суд направлено 15, прекращено пять, по остальным шести идёт следствие.", ["does_not_follow"]),
+        ("Of the 68 who died, 51 were men over 50. Five were women. The remaining 12 were younger men.", ["holds"]),
+        ("Проведено 60 бесед. В них участвовали 15 врачей, пять юристов и остальные шесть членов.", []),
+    ],
+)
+def test_the_rest_closes_a_list_that_sentences_share(text, said):
+    assert verdicts(text, "sum") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("They reviewed 40 of the 68 files and found fault with 22, or 55%.", [("holds", "22 / 40 = 55 %")]),
+        ("Освобождено 48 человек: 30 – из изоляторов, 12 – из колоний, шестеро – из больниц. Из них 26 (58 %) – женщины.", [("does_not_follow", "26 / 48 ≈ 54.2 % ≠ 58 %")]),
+        ("A budget of EUR 540,000 covers only 60 per cent of its needs, estimated at EUR 900,000.", [("holds", "540\u202f000 / 900\u202f000 = 60 %")]),
+    ],
+)
+def test_the_whole_of_a_share_is_its_own_and_not_a_neighbours(text, said):
+    assert told(text, "percent") == said
+
+
+def test_so_many_on_a_thousand_then_and_now():
+    text = "Заключённых было 20 000, осталось 16 000. Умерли 131 человек в 2021 году и 118 в 2024. На тысячу заключённых раньше умирало 6,6 человека, а теперь – 7,4."
+    assert verdicts(text, "rate") == ["holds_with_rounding"] * 2

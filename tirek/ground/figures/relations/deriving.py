@@ -103,6 +103,9 @@ def _matching(figures: list[Figure], noun: str, unit: str | None) -> list[Figure
 def _over(one: Figure, rate: Rate) -> bool:
     if rate.figure.row is not None and rate.figure.kind is Kind.COUNT:
         return one.kind is Kind.COUNT
+    own = rate.figure
+    if one.kind is Kind.MONEY and own.kind is Kind.COUNT and not own.noun and own.quantity.step >= 1000 and one.line == own.line:
+        return True  # "864 тыс. евро, из расчёта 18 тыс. на каждого"
     return one.kind is rate.figure.kind and (one_unit(one.unit, rate.figure.unit) or not rate.figure.noun or {one.unit, rate.figure.unit} in _CALLED)
 
 

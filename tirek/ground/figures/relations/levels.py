@@ -16,6 +16,8 @@ def changing(passage: Passage, percent: Figure) -> bool:
         return True
     if reached(passage, percent):
         return False
+    if _noun_equated(passage, percent):
+        return True
     last = max((one.after for one in passage.of_sentence(percent.sentence) if one.place < percent.place), default=begin)
     near = passage.between(max(last, percent.place - 6), percent.place)
     tight = passage.between(max(begin, percent.place - 2), percent.after)
@@ -31,6 +33,14 @@ def changing(passage: Passage, percent: Figure) -> bool:
     ):
         return True
     return bool(turned) and last > begin and passage.words(last, percent.place) in {("(",), (",",)} and _closes(passage, percent, last)
+
+
+def _noun_equated(passage: Passage, percent: Figure) -> bool:
+    """ "The drop since 2023, when it registered 95, is only 4 %": the noun that the clause begins with, and the verb right before the percentage."""
+    begin, _ = passage.sentence(percent.sentence)
+    said = [word for word in passage.words(percent.place - 2, percent.place) if word not in {"only", "just", "exactly", "лишь", "ровно"}]
+    nouns = set(passage.line.lexicon.notes.get("change_nouns", "").split())
+    return bool(said) and said[-1] in {"is", "was", "составил", "составила", "составило"} and bool(nouns & set(passage.words(begin, begin + 6)))
 
 
 def _dative(passage: Passage, percent: Figure) -> bool:

@@ -72,7 +72,20 @@ def compared(passage: Passage, figure: Figure, kind: str | None) -> Pair | None:
                 found.append(pair)
     fitting = _best([pair for pair in found if makes(pair, figure)], figure, True if kind == "ratio" and rises is None else rises) or _untimed(passage, figure, (near + back)[: 14 if kind == "ratio" and figure.quantity.step < 1 else 6])
     fitting = fitting or _far(passage, figure, [*near[:2], *back[:1]]) or _exactly(passage, figure, kind, near + back)
+    fitting = fitting or (_behind(passage, figure, kind) if not inside else None)
     return fitting or next((pair for pair in found if same_kind(pair.before, pair.after)), None)
+
+
+def _behind(passage: Passage, figure: Figure, kind: str | None) -> Pair | None:
+    """ "Deaths dropped by 15 %. The service recorded 68 deaths, down from 80": two of different times in one of the next sentences that make it."""
+    last = len(passage.line.sentences) - 1
+    for number in range(figure.sentence + 1, min(last, figure.sentence + 2) + 1):
+        told = [one for one in passage.of_sentence(number) if not unlike(figure, one, kind)][:4]
+        for one, other in pairwise(told):
+            pair = _in_time(passage, one, other)
+            if pair and makes(pair, figure):
+                return pair
+    return None
 
 
 def _far(passage: Passage, figure: Figure, near: Sequence[Figure]) -> Pair | None:

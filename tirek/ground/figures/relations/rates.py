@@ -82,8 +82,14 @@ def _per_thousand(passage: Passage) -> Iterator[Rate]:
         ahead = [one for one in passage.of_sentence(sentence) if one.after <= place and one.kind is Kind.COUNT and place - one.after <= 6]
         found = [passage.line.lexicon.units.at(passage.line.stream, step) for step in range(place + taken, min(place + taken + 3, len(passage.line.stream)))]
         unit = next((str(one[1]) for one in found if one), None)
-        for figure in _from_to(passage, ahead[-1]) if ahead else ():
+        for figure in _from_to(passage, ahead[-1]) if ahead else _now_and_then(passage, sentence, place + taken):
             yield Rate(figure, int(cue.removeprefix("base_")), unit, " ".join(passage.words(place + taken, place + taken + 2)), passage)
+
+
+def _now_and_then(passage: Passage, sentence: int, start: int) -> list[Figure]:
+    """ "На тысячу заключённых раньше умирало 6,6 человека, а теперь – 7,4": the figures behind the base that have decimals."""
+    behind = [one for one in passage.of_sentence(sentence) if start <= one.place <= start + 12 and one.kind is Kind.COUNT and one.quantity.value is not None]
+    return [one for one in behind[:2] if one.quantity.step < 1]
 
 
 def _labelled(passage: Passage) -> tuple[str | None, str] | None:
@@ -159,8 +165,16 @@ def _belongs(passage: Passage, figure: Figure, place: int) -> bool:
         (figure.after <= place < limit and not {",", ";"} & set(passage.words(figure.after, place)))
         or (begin <= place <= begin + 1 and figure is told[0])
         or labelled
+        or (language == "en" and max(begin, figure.place - 7) <= place < figure.place and _subject(passage, place, figure))
         or (language != "en" and max(begin, figure.place - 6) <= place < figure.place)
     )
+
+
+def _subject(passage: Passage, place: int, figure: Figure) -> bool:
+    """ "Each member now takes part in nine visits": "each" and a noun that a unit names, no figure and no comma between."""
+    clear = not any(place < one.place < figure.place for one in passage.of_sentence(figure.sentence))
+    words = passage.words(place, figure.place)
+    return clear and words[:1] == ("each",) and "," not in words and passage.line.lexicon.units.at(passage.line.stream, place + 1) is not None
 
 
 def _units(passage: Passage, start: int, stop: int) -> list[str]:
@@ -168,7 +182,7 @@ def _units(passage: Passage, start: int, stop: int) -> list[str]:
     return [str(found[1]) for place in range(start, stop) if (found := passage.line.lexicon.units.at(passage.line.stream, place))]
 
 
-_ONE = frozenset({"один", "одна", "одно", "одной", "одного"})
+_ONE = frozenset({"один", "одна", "одно", "одной", "одного", "одну"})
 
 
 def _to_one(passage: Passage, figure: Figure) -> Figure | None:
@@ -204,6 +218,9 @@ def _shared_out(passage: Passage, figure: Figure) -> tuple[str | None, str] | No
     if not said or passage.words(behind, behind + 1) != ("на",):
         return None
     found = passage.line.lexicon.units.at(passage.line.stream, behind + 1)
+    token = passage.line.stream[behind + 1] if behind + 1 < len(passage.line.stream) else None
+    if not found and token is not None and token.shape == "word" and token.folded not in _ONE | {"каждого", "каждую", "каждое"} and passage.words(figure.place - 1, figure.place) == ("по",):
+        return None, token.folded  # "по 15 тыс. на семью"
     return (str(found[1]), " ".join(passage.words(behind, behind + 1 + found[0]))) if found else None
 
 

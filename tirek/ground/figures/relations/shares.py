@@ -9,12 +9,17 @@ from ..quantities import Kind
 from ..reading import Figure
 from .filling import filling, overfull
 from .giving import gives
-from .joining import joined, part_of
+from .joining import part_of
 from .levels import changing, level
 from .naming import noun_behind, of_named
+from .pairing import earlier
 from .parts import whole_before
 from .relation import Relation, alike, one_unit, related, same_kind
 from .respective import respective
+from .so_many import of_so_many
+
+_FEW = 25
+"""A smaller figure without a noun gives a percentage by chance."""
 
 
 def shares(passage: Passage, sums: Sequence[Relation] = ()) -> list[Relation]:
@@ -32,12 +37,12 @@ def _share(passage: Passage, percent: Figure, sums: Sequence[Relation]) -> list[
     if not _is_share(passage, percent):
         found = _fitting(passage, percent) if _becomes(passage, percent) else None
         return [found] if found else []
-    told = overfull(passage, percent) or filling(passage, percent) or _of_so_many(passage, percent)
+    told = overfull(passage, percent) or filling(passage, percent) or of_so_many(passage, percent)
     if told:
         return [told]
     part = part_of(passage, percent)
     found = _chosen(passage, part, percent) if part else None
-    added = next((one.role("whole")[0] for one in sums if part is not None and part in one.role("parts")), None)
+    added = next((one.role("whole")[0] for one in sums if part is not None and part in one.role("parts") and (one.sure or not _beside(one.role("whole")[0], part))), None)
     if part is not None and added is not None and not (found and gives(part, found.role("whole")[0], percent)):
         found = related("percent", part=part, whole=added, percent=percent)
     found = found or _fitting(passage, percent) or _far_whole(passage, percent)
@@ -68,7 +73,8 @@ def _becomes(passage: Passage, percent: Figure) -> bool:
     """Whether a percentage is the later one of two between which something moved: it may be a share of what the text tells."""
     figures = passage.of_sentence(percent.sentence)
     first = next((one for one in figures if one.kind is Kind.PERCENT), None)
-    return percent.kind is Kind.PERCENT and percent.unit == "percent" and percent is not first and level(passage, percent)
+    named = "share" in passage.between(*passage.sentence(percent.sentence))
+    return percent.kind is Kind.PERCENT and percent.unit == "percent" and (percent is not first or named) and level(passage, percent)
 
 
 def _is_share(passage: Passage, percent: Figure) -> bool:
@@ -88,6 +94,7 @@ def _chosen(passage: Passage, part: Figure, percent: Figure) -> Relation | None:
     opened = [place for place, _, cue in passage.cues if begin <= place < part.place and cue == "parts"]
     told = whole_before(passage, opened[-1], part) if opened else None
     named = "out_of" in passage.between(max(begin, wholes[0].place - 3), wholes[0].place) and wholes[0].sentence == part.sentence
+    named = named and not _of_another(passage, wholes[0], part)
     first = told or wholes[0]
     beside = [
         one
@@ -124,64 +131,29 @@ def _further(passage: Passage, part: Figure, percent: Figure) -> Figure | None:
     return next((one for one in told if percent.quantity.step <= 1 and gives(part, one, percent)), None)
 
 
-def _of_with_part(passage: Passage, percent: Figure, whole: Figure, part: Figure) -> bool:
-    """ "Two thirds of those 27 cases (namely 18)"."""
-    named = "out_of" in passage.between(percent.after, whole.place + 1) and whole.place - percent.after <= 4
-    inside = passage.bracketed(part) and not passage.bracketed(whole) and part.place - whole.after <= 5
-    return named and inside and (part.quantity.value or 0) <= (whole.quantity.value or 0)
-
-
-def _in_bracket(passage: Passage, percent: Figure, part: Figure, whole: Figure) -> bool:
-    """ "One in eight posts had been vacant (500 of 4,000)"."""
-    inside = passage.bracketed(part) and not passage.bracketed(percent) and passage.words(part.place - 1, part.place) == ("(",)
-    tight = whole.place - part.after <= 3 and "out_of" in passage.between(part.after, whole.place + 1)
-    return inside and tight and part.place - percent.after <= 8 and (part.quantity.value or 0) <= (whole.quantity.value or 0)
-
-
 def _off(part: Figure, whole: Figure, percent: Figure) -> Fraction:
     """How far the share is from what is said."""
     return abs(Fraction(part.quantity.value or 0) * 100 / Fraction(whole.quantity.value or 1) - Fraction(percent.quantity.value or 0))
 
 
-def _of_so_many(passage: Passage, percent: Figure) -> Relation | None:
-    """ "61 of 94 police stations (roughly 75 per cent)", "в трёх колониях из двенадцати, то есть в каждой четвёртой"."""
-    ahead = [one for one in passage.of_sentence(percent.sentence) if one.kind is Kind.COUNT and one.after <= percent.place][-2:]
-    behind = [one for one in passage.of_sentence(percent.sentence) if one.kind is Kind.COUNT and one.place >= percent.after][:2]
-    if len(behind) == 2 and _of_with_part(passage, percent, behind[0], behind[1]):
-        return related("percent", part=behind[1], whole=behind[0], percent=percent)
-    if len(behind) == 2 and _in_bracket(passage, percent, behind[0], behind[1]):
-        return related("percent", part=behind[0], whole=behind[1], percent=percent)
-    if len(ahead) < 2:
-        return None
-    part, whole = ahead
-    close = 4 if "out_of" not in passage.between(max(part.after, whole.place - 2), whole.place) else 8
-    tight = (
-        whole.place - part.after <= close
-        and {"out_of", "parts"} & passage.between(part.after, whole.place + 1)
-        and not {",", ";", "("} & set(passage.words(part.after, whole.place))
-    )
-    if tight and joined(passage, whole, whole.after, percent.place) and (part.quantity.value or 0) <= (whole.quantity.value or 0):
-        return related("percent", part=part, whole=whole, percent=percent)
-    return None
-
-
 def _fitting(passage: Passage, percent: Figure) -> Relation | None:
     """A percentage without a part beside it: two figures of one unit near it that give it."""
     begin, stop = passage.sentence(percent.sentence)
-    near = [one for one in passage.of_sentence(percent.sentence) if one.kind is Kind.COUNT and one.quantity.value]
+    near = [one for one in passage.of_sentence(percent.sentence) if one.kind in {Kind.COUNT, Kind.MONEY} and one.quantity.value]
     back = [one for one in passage.ahead_of(percent) if one.kind is Kind.COUNT and one.quantity.value and one not in near][
-        : 9 if "share" in passage.between(begin, stop) or percent.quantity.step < 1 else 5
+        : 9 if "share" in passage.between(begin, stop) or percent.quantity.step < 1 or level(passage, percent) else 5
     ]
     fits = [
-        (_off(part, whole, percent) if percent.quantity.step > 1 else Fraction(0), place, part, whole)
+        (_off(part, whole, percent) if percent.quantity.step > 1 else Fraction(0), not whole.noun, place, part, whole)
         for place, (part, whole) in enumerate(permutations([*near, *back], 2))
         if (part.quantity.value or 0) < (whole.quantity.value or 0)
         and (same_kind(part, whole) or (part in near and alike(part, whole)))
+        and (whole.noun or whole in near or (whole.quantity.value or 0) >= _FEW)
         and gives(part, whole, percent)
     ]
-    if not fits:
+    if not fits or earlier(passage, percent):
         return None
-    part, whole = min(fits, key=lambda fit: fit[:2])[2:]
+    part, whole = min(fits, key=lambda fit: fit[:3])[3:]
     return related("percent", part=part, whole=whole, percent=percent, sure=False)
 
 
@@ -199,11 +171,17 @@ def _wholes(passage: Passage, part: Figure, percent: Figure) -> Iterator[Figure]
     """Of what the part is a share, the likeliest first: what the sentence names with "из N", "of the N"; else what "of them" points back to; else what was counted before."""
     begin, _ = passage.sentence(part.sentence)
     for one in passage.of_sentence(part.sentence):
-        if one is not part and _may_hold(one, part) and "out_of" in passage.between(max(begin, one.place - 3), one.after):
+        if one is not part and _may_hold(one, part) and not _of_another(passage, one, part) and "out_of" in passage.between(max(begin, one.place - 3), one.after):
             yield one
     before = [one for one in passage.ahead_of(part) if _may_hold(one, part)]
     yield from _ranked(passage, part, before)
     yield from (one for one in passage.of_sentence(part.sentence) if one.place > percent.after and _may_hold(one, part))
+
+
+def _of_another(passage: Passage, whole: Figure, part: Figure) -> bool:
+    """ "Reviewed 40 of the 68 files and found fault with 22": 68 is the whole of 40."""
+    ahead = [one for one in passage.of_sentence(whole.sentence) if one.after <= whole.place and one is not part]
+    return bool(ahead) and whole.place - ahead[-1].after <= 3 and "out_of" in passage.between(ahead[-1].after, whole.place) and part.place > whole.place
 
 
 def _may_hold(whole: Figure, part: Figure) -> bool:

@@ -13,6 +13,8 @@ from .unread import unread
 
 SEPARATING = frozenset({",", ";", "и", "and", "а", "plus", "плюс", "және", "жана", "мен", "бен", "пен", "менен", "\t"})
 """What stands between the entries of a list."""
+_LARGE = 30
+"""Wholes whose parts are told over several sentences are as large as this."""
 _APART = frozenset({"parts", "compared", "earlier", "last_year", "than", "against", "exceeds", "below", "of_change"})
 """Cues behind which a figure is no further entry of a list."""
 
@@ -149,15 +151,37 @@ def _called_total(passage: Passage, total: Figure, later: Sequence[Figure]) -> b
 
 def the_rest(passage: Passage, number: int, told: Sequence[Relation]) -> list[Relation]:
     """ "По 77 жалобам переданы материалы. Возбуждено 22 дела, в остальных 55 случаях отказано": what is left, and those told before it, of a whole that they make exactly."""
-    counted = [one for one in passage.of_sentence(number) if one.kind in {Kind.COUNT, Kind.MONEY} and one.quantity.value is not None and not one.quantity.hedge]
+    counted = [
+        one
+        for near in range(max(0, number - 2), number + 1)
+        for one in passage.of_sentence(near)
+        if one.kind in {Kind.COUNT, Kind.MONEY} and one.quantity.value is not None and not one.quantity.hedge
+    ]
     summed = {one.start for relation in told if relation.kind == "sum" for one in relation.role("parts")}
     for place, rest in enumerate(counted):
-        if not place or rest.start in summed or "rest" not in passage.between(counted[place - 1].after, rest.place):
+        if not place or rest.sentence != number or rest.start in summed or "rest" not in passage.between(counted[place - 1].after, rest.place):
             continue
-        wholes = [one for one in passage.ahead_of(rest) if one.kind is rest.kind and (one.quantity.value or 0) > (rest.quantity.value or 0)][:6]
-        for begin in range(place):
+        wholes = [one for one in passage.ahead_of(rest) if one.kind is rest.kind and (one.quantity.value or 0) > (rest.quantity.value or 0)][:12]
+        here = [begin for begin in range(place) if counted[begin].sentence == number]
+        over = [begin for begin in range(max(0, place - 6), place) if counted[begin].sentence < number]
+        for begin in [*here, *reversed(over)]:
             parts = counted[begin : place + 1]
+            if any(one.kind is not rest.kind for one in parts) or (parts[0].sentence < number and added(parts) < _LARGE):
+                continue
             whole = next((one for one in wholes if one not in parts and one.quantity.value == added(parts)), None)
             if whole is not None:
                 return [related("sum", parts=tuple(parts), whole=whole, sure=False)]
-    return []
+    return _not_quite(passage, number, counted, summed)
+
+
+def _not_quite(passage: Passage, number: int, counted: Sequence[Figure], summed: set[int]) -> list[Relation]:
+    """ "24 cases were opened. 15 went to court, five were closed, the remaining six go on": all that the sentence counts, of what the one before began with, though it does not make it."""
+    parts = [one for one in counted if one.sentence == number]
+    before = [one for one in counted if one.sentence == number - 1]
+    if len(parts) < 3 or not before or {one.start for one in parts} & summed or "rest" not in passage.between(parts[-2].after, parts[-1].place):
+        return []
+    whole, off = before[0], abs(added(parts) - (before[0].quantity.value or 0))
+    plain = all(one.kind is whole.kind is Kind.COUNT and same_kind(one, whole) and not one.noun for one in parts) and not passage.bracketed(whole)
+    near = off * 10 <= (whole.quantity.value or 0) and all((one.quantity.value or 0) < (whole.quantity.value or 0) for one in parts)
+    others = [one for one in passage.of_sentence(number) if one not in parts]
+    return [related("sum", parts=tuple(parts), whole=whole)] if plain and near and not others else []
