@@ -7,13 +7,13 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from tirek.foundation.people.queries import account_roles
 from tirek.ground.rules.actors import OFFICE, VISITORS, Actor, Role
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Delegate, Finding, UrgentMeasure, Visit
 from tirek.records.visits.queries.findings import withheld
 from tirek.records.visits.queries.record import MeasureFacts, measure_facts
 from tirek.records.visits.texts import undecided
-from tirek.registers.mandate.queries import can_sign_in
 
 OPEN = ("under_way", "concluded")
 LED = ("planned", "under_way")
@@ -50,7 +50,7 @@ class Leaderless:
 def leaderless(*, by: Actor, country: str) -> tuple[Leaderless, ...]:
     """Visits for which those who compose their teams, the office and the organisers, have to choose another leader; the first to begin first.
 
-    Cost: one query; three where visits have a leader.
+    Cost: one query; two where visits have a leader.
     """
     if not by.has(*OFFICE, *VISITORS, country=country):
         return ()
@@ -58,8 +58,8 @@ def leaderless(*, by: Actor, country: str) -> tuple[Leaderless, ...]:
     composed = known if by.has(*OFFICE, country=country) else known.filter(organisers__account=by.id)
     leaders = Delegate.objects.filter(visit__in=composed, role="leader", left=False).select_related("visit__place", "member")
     rows = tuple(leaders.order_by("visit__starts_on", "visit_id"))
-    able = can_sign_in([row.member_id for row in rows], country) if rows else frozenset()
-    out = [row for row in rows if str(row.member_id) not in able]
+    used = account_roles(country) if rows else {}
+    out = [row for row in rows if str(row.member.account_id) not in used]
     return tuple(Leaderless(row.visit_id, row.visit.place.name, row.member.name) for row in out)
 
 
