@@ -74,6 +74,7 @@ def test_a_draft_is_begun_on_the_visit_s_tab_and_offers_the_next_thing(client):
     assert "Draft the report" in text(client.get(page("visit-report", visit_id=visit)))
     answer = client.post(page("visit-report", visit_id=visit), follow=True)
     assert "Write the summary" in text(answer) and "The draft is begun" in text(answer)
+    assert "The summary is not written yet<" in text(answer) and "The summary is written" not in text(answer)
     again = client.post(page("visit-report", visit_id=visit), follow=True)
     assert "This visit has a report already." in text(again)
     assert "Open the report" in text(client.get(page("visit-report", visit_id=visit)))

@@ -64,6 +64,7 @@ def test_a_visit_says_what_is_missing_and_offers_one_thing_to_do(client, place, 
     services.set_delegation(visit_id=visit, delegates=[(team["leader"], "leader"), (team["doctor"], "doctor"), (team["member"], "member")], by=leader)
     services.begin(visit_id=visit, by=leader, because=world.WHY)
     text = page(client, "visit", visit)[1]
+    assert "The closing talk is not entered yet" in text and "The closing talk is entered" not in text
     assert "0 of 9 entered" in text and reverse("desk:visit-end", args=[visit]) in text
 
 

@@ -77,7 +77,14 @@ FORMS: dict[str, Said] = {"pdf": "PDF", "docx": "DOCX"}
 
 
 def need_words(need: Need) -> str:
-    """A line of what is missing, in words."""
+    """A line of what is there or missing, in words."""
+    missing = {
+        "summary": gettext("The summary is not written yet"),
+        "findings": gettext("No finding stands in the report yet"),
+        "recommendations": gettext("No recommendation stands in the report yet"),
+        "unchanged": gettext("Findings or recommendations are not as they were approved"),
+        "signed": gettext("Nobody has signed yet"),
+    }
     sentences = {
         "summary": gettext("The summary is written"),
         "findings": gettext("At least one finding stands in the report"),
@@ -89,6 +96,7 @@ def need_words(need: Need) -> str:
         "doctor": doctor_words(need.count),
         "access": access_words(need.count),
         "signatures": signatures_words(need.count),
+        **({} if need.done else missing),
     }
     of_language = {"translation": translation_words, "written": written_words, "stale": stale_words, "bilingual": bilingual_words}
     return of_language[need.code](need) if need.code in of_language else sentences[need.code]

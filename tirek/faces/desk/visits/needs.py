@@ -34,11 +34,12 @@ def to_begin(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
     led = any(each.role == "leader" for each in facts.delegation)
     outside = tuple(leader_needs(facts, actor))
     alone = _("The leader alone begins and ends the visit.")
-    yield from outside or (Need(_("The delegation has a leader"), led, way("visit-team-edit", facts.id), alone),)
+    words = _("The delegation has a leader") if led else _("The delegation has no leader yet")
+    yield from outside or (Need(words, led, way("visit-team-edit", facts.id), alone),)
     open_ = open_warnings(facts, actor) if led else 0
-    words = warning_words(open_)
+    words = warning_words(open_) if led else _("The warnings about the team are not decided yet")
     done = led and not open_
-    yield Need(_("Every warning about the team is decided") if done or not led else words, done, way("visit-team", facts.id))
+    yield Need(_("Every warning about the team is decided") if done else words, done, way("visit-team", facts.id))
 
 
 def leader_needs(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
@@ -80,10 +81,11 @@ def to_report(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
     yield talk_need(facts, actor)
     yield from measure_needs(facts, actor)
     found = queries.findings(facts.id, by=actor)
-    yield Need(_("At least one finding is written"), bool(found), way("finding-new", facts.id))
+    yield Need(_("At least one finding is written") if found else _("No finding is written yet"), bool(found), way("finding-new", facts.id))
     waiting = sum(each.waits_for_doctor for each in found)
     if any(each.medical for each in found):
-        yield Need(_("The doctor has released every medical wording"), not waiting, way("visit-findings", facts.id))
+        words = _("The doctor has not released every medical wording yet") if waiting else _("The doctor has released every medical wording")
+        yield Need(words, not waiting, way("visit-findings", facts.id))
     undecided = len(queries.undecided_hits(facts.id, by=actor))
     words = ngettext(
         "Decide about %(count)s passage that could name a person", "Decide about %(count)s passages that could name a person", undecided
@@ -102,7 +104,8 @@ def access_need(facts: queries.VisitFacts, actor: Actor) -> Need:
 
 def talk_need(facts: queries.VisitFacts, actor: Actor) -> Need:
     """The closing talk."""
-    return Need(_("The closing talk is entered"), queries.closing_talk(facts.id, by=actor) is not None, way("visit-talk", facts.id))
+    told = queries.closing_talk(facts.id, by=actor) is not None
+    return Need(_("The closing talk is entered") if told else _("The closing talk is not entered yet"), told, way("visit-talk", facts.id))
 
 
 def measure_needs(facts: queries.VisitFacts, actor: Actor) -> Iterator[Need]:
