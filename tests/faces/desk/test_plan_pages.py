@@ -121,6 +121,12 @@ def test_a_purpose_that_could_name_somebody_asks_why_it_stays(client, place):
     assert send(client, "plan-new", **typed, names_nobody="Мать просила назвать имя.")[0] == 302
     (entry,) = queries.plan_entries(by=secretary, country="demo")
     assert entry.purpose == named
+    change = {**typed, "kind": "special", "revision": entry.revision}
+    assert send(client, "plan-change", entry.id, **change)[0] == 302
+    more = {**change, "purpose": f"{named} Просит и Сериков Б.Д.", "revision": queries.plan_entry(entry.id, by=secretary).revision}
+    code, text = send(client, "plan-change", entry.id, **more)
+    assert code == 422 and "“Сериков Б.Д.”" in text.replace("&quot;", '"') and "“Петрова А.В.”" not in text
+    assert send(client, "plan-change", entry.id, **more, names_nobody="Так зовут начальника.")[0] == 302
 
 
 def test_an_entry_that_stands_already_is_pointed_out_to_who_knows_of_it(client, place):

@@ -55,7 +55,8 @@ def change(request: DeskRequest, entry_id: UUID) -> HttpResponse:
     check_may_plan(request.actor, request.country)
     plain = {name: getattr(facts, name) for name in ("kind", "first_day", "last_day", "purpose", "revision")}
     start = {**plain, "announced": "yes" if facts.announced else "no", "organisers": list(facts.organisers)}
-    form = ChangedEntryForm(changeable(request.POST), country=request.country, actor=request.actor, initial=start)
+    decided = frozenset(each.digest for each in queries.kept_about([entry_id]))
+    form = ChangedEntryForm(changeable(request.POST), about=entry_id, kept=decided, country=request.country, actor=request.actor, initial=start)
     if kept(request, form, lambda typed: services.change_plan_entry(entry_id=entry_id, by=request.actor, **typed)):
         messages.success(request, _("The change is saved."))
         return redirect("desk:plan-entry", entry_id=entry_id)

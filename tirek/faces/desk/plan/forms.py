@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
@@ -18,6 +19,8 @@ from tirek.foundation.jurisdictions.queries import regions
 from tirek.foundation.people.queries import Colleague, colleagues
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.interval import months_later
+from tirek.ground.rules.open_texts import digest_of
+from tirek.ground.rules.text_check import Hit
 from tirek.records.visits.policies import may_approve
 from tirek.records.visits.queries import approvers
 from tirek.registers.places.queries import open_places
@@ -117,9 +120,17 @@ class EntryForm(CarefulForm, CountryForm):
 
 
 class ChangedEntryForm(EntryForm):
-    """An entry that stands already; `revision` is the one its writer began from."""
+    """An entry that stands already; `revision` is the one its writer began from, `kept` the digests of the passages that stay in it."""
 
     revision = began_from()
+
+    def __init__(self, *args: Any, about: UUID, kept: frozenset[str], **kwargs: Any) -> None:
+        self.about, self.kept = about, kept
+        super().__init__(*args, **kwargs)
+
+    def decided(self, hit: Hit) -> bool:
+        """What was decided about this entry is not asked again."""
+        return digest_of(self.about, hit.text) in self.kept
 
 
 class NewEntryForm(EntryForm):
