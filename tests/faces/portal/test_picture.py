@@ -99,6 +99,12 @@ def test_the_stations_of_the_start_page_open_the_sections(client):
     assert "not built yet" not in shown
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_glossary_is_small_and_says_of_each_word_its_language(client, language):
+    shown = page(client, f"/{language}/glossary/")
+    assert len(shown.encode()) < LARGEST and all(shown.count(f'<span lang="{code}">') == len(queries.glossary()) for code in LANGUAGES)
+
+
 def test_the_glossary_marks_words_that_a_native_speaker_has_to_confirm(client):
     shown = page(client, "/en/glossary/")
     assert shown.count("to be confirmed") == sum(len(term.native_check) for term in queries.glossary()) > 0

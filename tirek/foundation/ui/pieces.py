@@ -133,11 +133,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell with an address or a state; plain cells are just values."""
+    """A cell with an address, a state, or a text in another language than the page's; plain cells are just values."""
 
     text: object
     href: str = ""
     state: StateKind | Literal[""] = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

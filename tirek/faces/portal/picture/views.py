@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, get_script_prefix, resolve, reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tirek.faces.portal.countries import country_or_404
@@ -16,7 +16,7 @@ from tirek.faces.portal.withheld import gone
 from tirek.foundation.jurisdictions import queries
 from tirek.foundation.jurisdictions.common import GlossaryTerm
 from tirek.foundation.ui.language import LANGUAGE_NAMES
-from tirek.foundation.ui.pieces import Column
+from tirek.foundation.ui.pieces import Cell, Column
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.publications.picture import KEY
 from tirek.insight.publications.queries import Picture, picture
@@ -81,7 +81,8 @@ def glossary(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/glossary.html", {"columns": columns, "rows": rows, "caption": caption})
 
 
-def marked(term: GlossaryTerm, language: str) -> SafeString:
+def marked(term: GlossaryTerm, language: str) -> Cell:
     """A word in its language, with its mark where a native speaker has still to confirm it."""
-    word = format_html('<span lang="{}">{}</span>', language, term.name.in_(language))
-    return format_html("{} <small>· {}</small>", word, _("to be confirmed")) if language in term.native_check else word
+    word = term.name.in_(language)
+    mark = '{} <small lang="{}">· {}</small>'
+    return Cell(format_html(mark, word, get_language(), _("to be confirmed")) if language in term.native_check else word, lang=language)
