@@ -22,6 +22,7 @@ TEXTS, SOURCES = ROOT / "tests" / "insight" / "claims" / "texts", ROOT / "demo" 
         ("Ачкычтарды тургундарга кайтарып берүү.", "ky"),
         ("Give the keys back to the residents.", "en"),
         ("WC және душ", "kk"),
+        ("Мы в Твиттере @UNTreatyBodies", "ru"),
     ],
 )
 def test_letters_and_small_words_tell(text, language):
@@ -33,6 +34,7 @@ def test_where_nothing_tells_the_country_s_first_language_is_taken():
     assert language_of("директор", ("ru", "kk")) == "ru"
     assert language_of("12", ("kk", "ru")) == "kk"
     assert language_of("12", ()) == "ru"
+    assert (language_of("12", ("en",)), language_of("директор", ("en",))) == ("en", "ru")
 
 
 def test_letters_of_both_kazakh_and_kyrgyz_are_the_country_s():

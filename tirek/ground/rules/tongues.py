@@ -35,10 +35,10 @@ def foreign(text: str) -> bool:
 
 
 def language_of(text: str, expected: tuple[str, ...]) -> str:
-    """The language of the text; where nothing tells, the first of those that the country expects."""
+    """The language of a text, or of a line of one; where nothing tells, the first of those that are expected. No name in Latin letters makes a text English."""
     letters = [each for each in text.casefold() if each.isalpha()]
     latin = sum(each.isascii() for each in letters)
-    if letters and 2 * latin > len(letters):
+    if latin > 2 * (len(letters) - latin):
         return "en"
     if KAZAKH.intersection(letters):
         return "kk"
@@ -47,4 +47,4 @@ def language_of(text: str, expected: tuple[str, ...]) -> str:
     words = re.findall(r"\w+", text.casefold())
     if RUSSIAN_WORDS.intersection(words) or any(len(word) > 4 and word.endswith(RUSSIAN_ENDINGS) for word in words):
         return "ru"
-    return expected[0] if expected else "ru"
+    return next((each for each in expected if each != "en" or not letters), "ru")

@@ -15,7 +15,8 @@ from tirek.ground.figures.proposing import read
 from tirek.ground.figures.quantities import Kind
 from tirek.ground.figures.reading import Figure
 from tirek.ground.figures.relations.relation import Relation
-from tirek.insight.claims.lexicons import language_of, lexicon, morphology
+from tirek.ground.rules.tongues import language_of
+from tirek.insight.claims.lexicons import lexicon, morphology
 
 FORMAT = "tirek-claims/1"
 
@@ -71,8 +72,8 @@ class Extraction:
 
 def extract(text: str) -> Extraction:
     """Reads a text of any of the four languages, line by line; a line without letters of its own is read in the text's language. Cost: about 20 pages of 50 figures a second."""
-    main = language_of(text)
-    reading = read(text, choose=lambda line: lexicon(language_of(line, main)), morphology=morphology)
+    main = language_of(text, ())
+    reading = read(text, choose=lambda line: lexicon(language_of(line, (main,))), morphology=morphology)
     keys = {id(figure): f"c{number}" for number, figure in enumerate(reading.figures, 1)}
     claims = tuple(Claim(keys[id(one)], text[one.start : one.end], one, _confidence(one), one.start in reading.rates, reading.rates.get(one.start)) for one in reading.figures)
     return Extraction(sha256(text.encode()).hexdigest(), len(text), main, claims, tuple(_checks(reading.relations, reading.figures)))

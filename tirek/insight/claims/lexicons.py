@@ -20,7 +20,6 @@ CURRENCIES = (
 )  # fmt: skip
 SIGNS = {"€": "EUR", "$": "USD", "₸": "KZT", "₽": "RUB", "£": "GBP", "₴": "UAH", "₺": "TRY", "₾": "GEL", "₼": "AZN"}
 """Signs that a text of any language may use; CLDR gives most of them to their own country alone."""
-_LETTERS = {"kk": set("әғқұһі"), "ky": set("ңөү")}
 
 
 class _Plain:
@@ -130,19 +129,3 @@ def _currencies(language: str) -> dict[str, str]:
         for name in {get_currency_name(code, count, locale) for count in (None, 1, 2, 5)}:
             named[fold(name)] = code
     return {phrase: code for phrase, code in named.items() if phrase and "." not in phrase}
-
-
-def language_of(text: str, otherwise: str = "ru") -> str:
-    """The language of a line by its letters; `otherwise` where it has none."""
-    small = fold(text)
-    latin, cyrillic = sum("a" <= one <= "z" for one in small), sum("а" <= one <= "я" for one in small)
-    if not latin and not cyrillic:
-        return otherwise
-    if latin > cyrillic * 2:
-        return "en"
-    letters = set(small)
-    if letters & _LETTERS["kk"]:
-        return "kk"
-    if letters & _LETTERS["ky"]:
-        return "ky"
-    return otherwise if otherwise != "en" else "ru"

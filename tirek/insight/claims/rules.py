@@ -5,14 +5,14 @@ from hashlib import sha256
 from pathlib import Path
 
 HERE = Path(__file__).parent
-FIGURES = HERE.parents[1] / "ground" / "figures"
+GROUND = HERE.parents[1] / "ground"
 OWN = ("extracting.py", "told.py", "lexicons.py")
 
 
 @cache
 def rules_digest() -> str:
     """SHA-256 in hexadecimal of the rules as this program has them; cached for the life of the process."""
-    files = sorted([*FIGURES.rglob("*.py"), *(HERE / "lexicon").glob("*.yaml"), *(HERE / name for name in OWN)])
+    files = sorted([*(GROUND / "figures").rglob("*.py"), GROUND / "rules" / "tongues.py", *(HERE / "lexicon").glob("*.yaml"), *(HERE / name for name in OWN)])
     whole = sha256()
     for file in files:
         whole.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")

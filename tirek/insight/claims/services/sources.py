@@ -11,9 +11,9 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.ui.formats import day
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
-from tirek.ground.rules.tongues import foreign
+from tirek.ground.rules.tongues import foreign, language_of
 from tirek.ground.rules.words import Words
-from tirek.insight.claims.lexicons import LANGUAGES, language_of
+from tirek.insight.claims.lexicons import LANGUAGES
 from tirek.insight.claims.models import DISTANCES, KINDS, Source
 from tirek.insight.claims.policies import check_may_work
 from tirek.insight.claims.reading import Limits, read_document
@@ -125,6 +125,6 @@ def hold(row: Source, document: Document, by: Actor) -> None:
         raise SourceTwice(title=same.title.best("en"))
     row.text = store_file(content=document.text.encode(), name=f"{name}.txt", media_type=PLAIN, country=row.country, by=by, origin=row.origin).value
     row.characters, row.notes, row.page_starts = len(document.text), [*document.notes, *(["other-language"] if foreign(document.text) else [])], list(document.page_starts)
-    row.language = row.language or language_of(document.text)
+    row.language = row.language or language_of(document.text, ())
 
 
