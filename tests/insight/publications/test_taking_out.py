@@ -1,16 +1,20 @@
 """Taking a passage out of a published document: its words, its figures and what rests on them go from the newest edition and stay away; the places of all else stay true."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from tests.insight.publications.making import publish
 from tests.people import analyst, head, member, secretary
+from tirek.foundation.jurisdictions import queries as packs
 from tirek.foundation.ledger.queries import history
 from tirek.foundation.ledger.verification import verify
 from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.words import Words
 from tirek.insight.publications.models import Edition
-from tirek.insight.publications.passages import NOTHING, carried, masked, places, taken
+from tirek.insight.publications.passages import NOTHING, Passage, carried, masked, places, taken
+from tirek.insight.publications.profile_bodies import broken, surroundings
 from tirek.insight.publications.queries import edition
 from tirek.insight.publications.refusals import CodeUnknown, PassageNotThere, WordsMissing
 from tirek.insight.publications.services.corrections import take_out
@@ -90,3 +94,13 @@ def test_the_office_alone_takes_out():
 @pytest.mark.parametrize(("text", "words", "found"), [("a  b\nc", "a b c", 1), ("ab a", "a", 1), ("a.b a.b", "a.b", 2)])
 def test_words_are_found_whatever_the_spaces_and_as_whole_words(text, words, found):
     assert len(places(text, words)) == found
+
+
+def test_a_profile_quotes_nothing_that_was_taken_out():
+    one = packs.breaks("kz")[0]
+    text = packs.document_text(one.document)
+    start = text.index(one.quote)
+    out = {one.document: (Passage(start + 5, start + 15, "unlawful"),)}
+    assert broken("kz", one.indicators[0], {}, out)[0]["quote"] == f"{one.quote[:5]}{masked(10)}{one.quote[15:]}"
+    beside = surroundings(SimpleNamespace(document=one.document, start=start + 20, end=start + 30, quote=text[start + 20 : start + 30]), out)
+    assert masked(10) in beside["before"] and beside["quote"] == text[start + 20 : start + 30]

@@ -5,7 +5,7 @@ from typing import Any
 
 from tirek.foundation.jurisdictions import queries as packs
 from tirek.foundation.jurisdictions.documents import public
-from tirek.foundation.jurisdictions.measures import Indicator
+from tirek.foundation.jurisdictions.measures import Break, Indicator
 from tirek.ground.rules.words import Words
 from tirek.insight.indicators.computing import Comparison, Derived
 from tirek.insight.indicators.queries import Line, Profile, Series, ValueFacts
@@ -21,7 +21,7 @@ Overrides = Mapping[tuple[str, str], str]
 
 def profile_body(profile: Profile, overrides: Overrides, out: Mapping[str, Out]) -> Plain:
     """A country in a year."""
-    lines = [{**definition(each.definition), **stated(each, out), "breaks": broken(profile.country, each.definition.code, overrides)} for each in profile.lines]
+    lines = [{**definition(each.definition), **stated(each, out), "breaks": broken(profile.country, each.definition.code, overrides, out)} for each in profile.lines]
     return {
         "format": PROFILE, "country": profile.country, "year": profile.year, "definitions": definitions(), "lines": lines,
         "headings": [{"code": one.code, "name": texts(one.name)} for one in packs.headings()],
@@ -39,18 +39,24 @@ def series_told(country: str, each: Series, overrides: Overrides, out: Mapping[s
     return {
         **definition(each.definition),
         "points": [value_told(point.value, None, out) for point in each.points],
-        "breaks": broken(country, each.definition.code, overrides),
+        "breaks": broken(country, each.definition.code, overrides, out),
         "explanations": [texts(one.text) for one in packs.explanations(each.definition.fall or "")],
     }
 
 
-def broken(country: str, code: str, overrides: Overrides) -> list[Plain]:
+def broken(country: str, code: str, overrides: Overrides, out: Mapping[str, Out]) -> list[Plain]:
     """The breaks in the series of an indicator, and the reason where somebody overrode one."""
     return [
-        {"id": one.id, "on": one.on.isoformat(), "why": texts(one.why), "document": one.document, "quote": public(one.quote),
+        {"id": one.id, "on": one.on.isoformat(), "why": texts(one.why), "document": one.document, "quote": quoted(one, out),
          "override": overrides.get((code, one.id), "")}
         for one in packs.breaks(country) if code in one.indicators
     ]  # fmt: skip
+
+
+def quoted(one: Break, out: Mapping[str, Out]) -> str:
+    """The sentence that a break rests on, without what was taken out of its document."""
+    quote = public(one.quote)
+    return without(quote, out.get(one.document, NOTHING), packs.document_text(one.document).find(quote))
 
 
 def definitions() -> Plain:
