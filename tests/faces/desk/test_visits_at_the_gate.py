@@ -81,7 +81,9 @@ def test_a_ground_that_could_name_somebody_asks_once_more(client, place, team):
     code, text = send(client, "visit-meeting", visit, **typed)
     assert code == 422 and "Петров А.В." in text and "names_nobody" in text and queries.meetings(visit, by=leader) == ()
     assert send(client, "visit-meeting", visit, **typed, names_nobody=" ")[0] == 422
-    assert send(client, "visit-meeting", visit, **typed, names_nobody="Петров А.В. — начальник смены, не заключённый.")[0] == 302
+    code, text = send(client, "visit-meeting", visit, **typed, names_nobody="Петров А.В. согласен, 900101300123.")
+    assert code == 422 and "Say why in general words" in text and "Петров А.В. согласен" in text and queries.meetings(visit, by=leader) == ()
+    assert send(client, "visit-meeting", visit, **typed, names_nobody="Это начальник смены, не заключённый.")[0] == 302
     assert queries.meetings(visit, by=leader)[0].note == typed["note"]
 
 

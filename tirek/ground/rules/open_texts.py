@@ -3,13 +3,14 @@ with a reason in words; of the passage itself only a digest is kept. It knows no
 """
 
 import hashlib
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from tirek.ground.rules.refusals import Refusal
-from tirek.ground.rules.text_check import Hit, check_text
+from tirek.ground.rules.text_check import Confidence, Hit, check_text
 from tirek.ground.rules.words import Words
 
 REASON_LIMIT = 2_000
@@ -20,6 +21,13 @@ class PassagesUndecided(Refusal):
 
     code = "passages-undecided"
     message = "These passages could name a person: %(passages)s. Write them in general words, or say why they stay."
+
+
+class ReasonNames(Refusal):
+    """A reason that could itself name somebody: it is read wherever the passages are listed, and nothing there needs a name."""
+
+    code = "reason-names"
+    message = "Say why in general words, without names and numbers and without repeating the passage: %(passages)s."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +56,23 @@ def passages_of(about: UUID | str, texts: Iterable[str | Words]) -> dict[str, Hi
     return {digest_of(about, hit.text): hit for text in written for hit in check_text(text)}
 
 
+def check_why(because: str, passages: Iterable[str]) -> None:
+    """Raises ReasonNames for a reason that repeats one of the `passages`, or holds a number, an address or what looks surely like a name.
+
+    A mere resemblance is let through: here no second reason could clear it.
+    """
+    own = [each for each in passages if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", because, re.IGNORECASE)]
+    found = [hit.text for hit in check_text(because) if hit.kind in ("number", "contact") or hit.confidence is not Confidence.LOW]
+    if own or found:
+        raise ReasonNames(passages=", ".join(f"“{each}”" for each in dict.fromkeys([*found, *own])))
+
+
 def newly_kept(about: UUID | str, texts: Iterable[str | Words], because: str, decided: Collection[str]) -> dict[str, Hit]:
-    """The passages that stay for the reason given now; those of `decided` digests stay as they were. Raises PassagesUndecided without a reason."""
+    """The passages that stay for the reason given now; those of `decided` digests stay as they were. Raises PassagesUndecided without a reason,
+    ReasonNames for one that could itself name somebody.
+    """
     left = {digest: hit for digest, hit in passages_of(about, texts).items() if digest not in decided}
     if left and not because.strip():
         raise PassagesUndecided(passages=", ".join(f"“{hit.text}”" for hit in left.values()))
+    check_why(because if left else "", [hit.text for hit in left.values()])
     return left

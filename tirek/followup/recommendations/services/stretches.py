@@ -11,6 +11,7 @@ from tirek.followup.recommendations.refusals import ReasonNeeded, Recommendation
 from tirek.followup.recommendations.texts import hits_of
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.open_texts import check_why
 from tirek.records.visits.services.findings import without
 
 
@@ -19,7 +20,7 @@ def decide_stretch(
 ) -> Recorded[UUID]:
     """Decides about a stretch of what can still be changed: kept (with a reason), generalised (replaced), or taken out.
 
-    Raises NotFound, NotAllowed, Frozen, StretchGone, ReasonNeeded, UnknownChoice, RecommendationTextNeeded.
+    Raises NotFound, NotAllowed, Frozen, StretchGone, ReasonNeeded, ReasonNames, UnknownChoice, RecommendationTextNeeded.
     """
     if decision not in DECISIONS:
         raise UnknownChoice(what=decision)
@@ -32,6 +33,7 @@ def decide_stretch(
         found = [each for each in hits_of(row) if each.digest == digest]
         if not found:
             raise StretchGone
+        check_why(reason, [each.hit.text for each in found])
         if decision != "kept":
             put = replacement.strip() if decision == "generalised" else ""
             gone = [each.hit.text for each in found]

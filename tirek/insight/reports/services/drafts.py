@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.open_texts import check_why
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.report_states import REPORT
 from tirek.ground.rules.transitions import IllegalMove
@@ -85,7 +86,7 @@ def decide_passage(
 
     Summary, changes and dissenting opinions are rewritten; of the visit's other records only what the report prints changes. What stands
     under one person's name is rewritten by that person alone; others may keep a passage of it.
-    Raises NotFound, NotAllowed, IllegalMove, HitNotThere, ReportReasonNeeded, DecisionUnknown, OthersWords, DoctorOnly.
+    Raises NotFound, NotAllowed, IllegalMove, HitNotThere, ReportReasonNeeded, ReasonNames, DecisionUnknown, OthersWords, DoctorOnly.
     """
     if decision not in DECISIONS:
         raise DecisionUnknown(what=decision)
@@ -99,6 +100,7 @@ def decide_passage(
         found = next((each for each in hits(report, gathered) if each.digest == digest), None)
         if found is None:
             raise HitNotThere
+        check_why(reason, [found.hit.text])
         check_decidable(report, found)
         put = replacement.strip()[:500] if decision == "generalised" else ""
         if decision != "kept":

@@ -10,6 +10,7 @@ from django.utils import timezone
 from tirek.foundation.jurisdictions.queries import areas, standards
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.open_texts import check_why
 from tirek.ground.rules.text_cuts import put_everywhere
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import DECISIONS, SERIOUSNESS, SOURCES, Finding, HitDecision, Visit
@@ -203,7 +204,7 @@ def decide_hit(
     """Decides about a stretch that could name somebody: kept (with a reason), generalised (replaced), or taken out.
 
     In a medical finding only the doctor does the last two, and anybody else keeps only what is released.
-    Raises NotFound, NotAllowed, NothingThere, ReasonNeeded, UnknownCode, DoctorOnly.
+    Raises NotFound, NotAllowed, NothingThere, ReasonNeeded, ReasonNames, UnknownCode, DoctorOnly.
     """
     if decision not in DECISIONS:
         raise UnknownCode(what=decision)
@@ -218,6 +219,7 @@ def decide_hit(
         found = [each for each in hits_of(finding) if each.digest == digest]
         if not found:
             raise NothingThere
+        check_why(reason, [each.hit.text for each in found])
         if decision != "kept":
             put = replacement.strip() if decision == "generalised" else ""
             finding.text = without(finding.text, [each.hit.text for each in found], put)
