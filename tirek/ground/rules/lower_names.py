@@ -14,7 +14,10 @@ from tirek.ground.rules.lone_names import has_sign, is_place, may_be_surname
 from tirek.ground.rules.lower_words import (
     ABBREVIATIONS,
     AGREES,
+    BENT,
+    BENT_TOO,
     BY_THE_WORDS,
+    CALLED,
     CUE,
     GENITIVE,
     INITIALS,
@@ -27,6 +30,7 @@ from tirek.ground.rules.lower_words import (
     SAID,
     TOLD,
     TURKIC_CASE,
+    UNBENT,
     WEAK,
     WEAK_ADJECTIVE,
     WEAK_LATIN,
@@ -136,8 +140,8 @@ def _after_a_cue(text: str, cue: _Word, word: _Word) -> Iterator[Found]:
     named = (word.given and not (told["turkic"] and word.given in PERSONS)) or word.surname == "strong"
     if not named and word.surname == "weak" and not told["turkic"]:
         ending = told["of"] or told["noun"] or {"а": "ая", "у": "ую"}.get(told["her"] or "", "")
-        agrees = not told["her"] or ending
-        wanted = ("ov", "ova", "ev", "eva", "enko", "sky") if told["latin"] else AGREES[ending]
+        agrees = not told["her"] or ending or word.plain.endswith(UNBENT)
+        wanted = ("ov", "ova", "ev", "eva", "enko", "sky") if told["latin"] else (*AGREES[ending], *UNBENT)
         lacking = ending in {"", "ый", "ий"} and re.match(r"[ \n](?:не|нет|лиш)", text[word.end : word.end + 5])
         named = bool(agrees) and word.plain.endswith(wanted) and not lacking
     if named:
@@ -160,11 +164,19 @@ def _alone(text: str, word: _Word, before: _Word | None, after: _Word | None) ->
 
 def _names_somebody(text: str, word: _Word, end: int, said: bool) -> bool:
     """Whether a given name, with its neighbour up to `end`, is one here: a word of the language, and every Latin one, needs a sign."""
+    if CALLED.match(text, word.end):
+        return True
     if word.given in PERSONS:
         return said
     if word.given in WORDS_TOO or word.given in RUSSIAN_WORDS:
-        return said or bool(TOLD.match(text, word.end))
+        return said or bool(TOLD.match(text, word.end)) or _is_bent(word)
     return has_sign(text, word.start, end) or not word.plain.isascii()
+
+
+def _is_bent(word: _Word) -> bool:
+    """Whether a name that is a Kazakh or Kyrgyz word stands in a Russian case, in which the word never does."""
+    match = BENT.fullmatch(word.plain)
+    return bool(match) and match[1] == word.given and word.given not in RUSSIAN_WORDS | BENT_TOO
 
 
 def _with_a_neighbour(text: str, word: _Word, before: _Word | None, after: _Word | None) -> tuple[int, int]:

@@ -51,6 +51,14 @@ SAID = re.compile(
 )
 """A verb of speech in Russian behind a name."""
 TOLD = re.compile(r"[ \n]{1,3}(?:айтты|айтат|айтады|айтқан|айткан|деді|деди|шағымданды|арызданды|даттанды|жылады|ыйлады)(?!\w)")
+CALLED = re.compile(
+    r"[ \n]{1,3}(?:деген|есімді|ысымдуу|атты|аттуу)[ \n]{1,3}(?:жігіт|жигит|адам|кісі|киши|еркек|ер кісі|әйел|аял|қыз|кыз|бала|сотталған|соттолгон|ұсталған|кармалган|қамалған|камалган)"
+)
+"""A word for a person of whom a name is told: дәурен деген жігіт."""
+BENT = re.compile(rf"([{LOW}]{{3,25}}[бвгдзклмнпртш])(?:а|ом)")
+"""A Russian case of a name: a Kazakh or Kyrgyz word is bent in another way. One in -с looks like a condition (алмаса, жараса)."""
+BENT_TOO = frozenset(["кубан", "улан", "омар", "асан"]) | _GOODS
+"""Names that are words in such a case as well: улана (going on), омара (of a lobster)."""
 BY_THE_WORDS = re.compile(r"\b(?:по словам|со слов|по рассказу|жалоба|according to) \Z", re.IGNORECASE)
 INITIALS = (
     re.compile(rf"(?<!\w)(?P<name>[{LOW}]{{3,30}})[ ](?P<letters>[{LOW}]\. ?[{LOW}])\."),
@@ -70,6 +78,8 @@ AGREES = {
     "": ("ов", "ев", "ёв", "ин"), "а": ("ова", "ева", "ёва", "ина"), "у": ("ову", "еву", "ёву", "ину"), "ом": ("овым", "евым"),
 }  # fmt: skip
 """The endings of a surname that agree with the word for a detained person before it."""
+UNBENT = ("енко", "чук")
+"""Endings of a surname that agree with every such word: they are bent for nobody, or for men alone."""
 
 OTHERS = frozenset(["атайды", "атайт", "атайын", "сараны", "саранын", "далада", "аланда", "али", "алиде", "дани", "вали", "жени", "тани", "лени", "кати", "маши", "омарта", "омартада"])
 """Forms of other words that look like a case of a given name."""
