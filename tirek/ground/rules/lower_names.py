@@ -176,7 +176,7 @@ def _names_somebody(text: str, word: _Word, end: int, said: bool) -> bool:
 def _is_bent(word: _Word) -> bool:
     """Whether a name that is a Kazakh or Kyrgyz word stands in a Russian case, in which the word never does."""
     match = BENT.fullmatch(word.plain)
-    return bool(match) and match[1] == word.given and word.given not in RUSSIAN_WORDS | BENT_TOO
+    return match is not None and match[1] == word.given and word.given not in RUSSIAN_WORDS | BENT_TOO
 
 
 def _with_a_neighbour(text: str, word: _Word, before: _Word | None, after: _Word | None) -> tuple[int, int]:
