@@ -33,10 +33,8 @@ lint: venv-dev
 
 trials: venv-dev
 	@$(PY) -m tools.compile_messages
-	@echo "Every page on every screen, and what is long in a browser:"
-	@$(PY) -m pytest tests -m "(trial or slow) and browser" -n 3 --dist loadfile -rs
-	@echo "What is long:"
-	@$(PY) -m pytest tests -m "(trial or slow) and not browser" --ignore=tests/trials -n 3 --dist loadfile -rs
+	@echo "Every page on every screen, and what is long:"
+	@$(PY) -m pytest tests -m "trial or slow" --ignore=tests/trials -n 3 --dist loadfile -rs
 	@echo "A fresh clone and load, each alone on the machine; then kills, a full disk, tampering:"
 	@$(PY) -m pytest tests/trials/test_fresh_clone.py tests/trials/test_load.py -n 0 -s -rs
 	@$(PY) -m pytest tests/trials -m "not browser" --ignore=tests/trials/test_fresh_clone.py --ignore=tests/trials/test_load.py -n 2 --dist worksteal -rsP

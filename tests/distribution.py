@@ -19,22 +19,27 @@ TOGETHER = {
 """File -> what it shares with others of the same words: a fixture that takes many seconds to make."""
 LONGEST = (
     "tests/access/test_roads.py",
-    "tests/browser/test_the_whole_way.py",
-    "tests/browser/test_reports.py",
-    "tests/browser/test_visits.py",
     "a told house",
+    "tests/browser/test_the_whole_way.py",
     "the told country",
+    "tests/browser/test_topics.py",
+    "tests/browser/test_public_pages.py",
+    "tests/browser/test_reports.py",
+    "tests/insight/reports/test_stands_again.py",
+    "tests/project/test_commands.py",
+    "tests/project/test_backups.py",
+    "tests/project/test_running.py",
+    "tests/browser/test_profiles.py",
+    "tests/browser/test_visits.py",
+    "tests/browser/test_a_figure.py",
     "tests/browser/test_start.py",
     "tests/browser/test_tasks.py",
     "tests/browser/test_components.py",
     "tests/browser/test_recommendations.py",
-    "tests/project/test_backups.py",
-    "tests/project/test_running.py",
-    "tests/project/test_commands.py",
     "tests/browser/test_signing_in.py",
     "tests/project/test_earlier_data.py",
 )
-"""What takes longest, longest first; all others follow by their number of tests."""
+"""What takes longest, in `make test` or as trials, longest first; all others follow by their number of tests."""
 
 
 def unit(nodeid: str) -> str:
