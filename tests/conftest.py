@@ -42,9 +42,13 @@ def _flush_unguarded() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path, settings) -> None:
-    """Bytes and checkpoints of one test are no other test's: a checkpoint over rows that were rolled back would be a fault."""
-    settings.TIREK_DATA = tmp_path
+def _own_data_folder(request) -> None:
+    """Bytes and checkpoints of one test are no other test's: a checkpoint over rows that were rolled back would be a fault.
+
+    A pure test writes nothing: thousands of them need no folder.
+    """
+    if not request.node.get_closest_marker("pure"):
+        request.getfixturevalue("settings").TIREK_DATA = request.getfixturevalue("tmp_path")
 
 
 def pytest_xdist_make_scheduler(config, log):

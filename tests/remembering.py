@@ -55,7 +55,10 @@ KEPT: dict[tuple[Any, ...], Kept] = {}
 
 @pytest.fixture(autouse=True)
 def _may_be_remembered(request, tmp_path_factory) -> Any:
-    """No kept world for a test that patches, itself or through a fixture of ours."""
+    """No kept world for a test that patches, itself or through a fixture of ours; a pure one has none."""
+    if request.node.get_closest_marker("pure"):
+        yield
+        return
     ours = [one for each in request._arg2fixturedefs.values() for one in each if one.func.__module__.startswith("tests.")]
     asked = {name for one in ours for name in one.argnames} - {"settings"}  # ours set the data folder, which is a part of what is kept
     patched = PATCHING & (asked | set(inspect.signature(request.function).parameters))

@@ -84,6 +84,7 @@ def test_records_files_and_checkpoints_come_back_and_the_ledger_verifies_with_ol
 
 
 @pytest.mark.long
+@pytest.mark.slow
 def test_a_backup_of_one_kind_of_database_comes_back_into_the_other(filled, new_house, tmp_path):
     if not suite_server():
         pytest.skip("the suite on PostgreSQL tries this")
