@@ -199,6 +199,15 @@ def measure(visit, **given):
     return services.send_urgent_measure(visit_id=visit, by=member, **told).value
 
 
+def test_a_measure_whose_form_is_sent_twice_is_written_once(client, visit):
+    sign_in(client, leader)
+    form = {**form_of(client, "visit-measure", visit), "what_ru": "Открыть окна."}
+    assert send(client, "visit-measure", visit, **form)[0] == 302
+    code, text = send(client, "visit-measure", visit, **form)
+    assert code == 422 and "written down already" in text and "Открыть окна." in text
+    assert len(queries.urgent_measures(visit, by=leader)) == 1
+
+
 def test_of_two_who_note_an_answer_the_second_sees_first_what_the_other_noted(client, place, team):
     visit = world.begun(place, team, hours=5)
     made = measure(visit)

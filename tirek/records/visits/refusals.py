@@ -115,6 +115,13 @@ class NotSentYet(Refusal):
     message = "Nobody can answer a measure that was not sent. Write when it was sent, then the answer."
 
 
+class MeasureThere(Refusal):
+    """A measure in the words of another one: its form was sent twice."""
+
+    code = "measure-there"
+    message = "This urgent measure is written down already, in the same words. Nothing was saved a second time: open the page of access."
+
+
 class MeasureSent(Refusal):
     """A text that was sent is what was sent."""
 

@@ -14,7 +14,7 @@ from tirek.records.visits.models import NOTED_PARTS, UrgentMeasure, Visit
 from tirek.records.visits.moments import check_seen, check_sent_and_answered
 from tirek.records.visits.policies import check_may_answer, check_may_enter
 from tirek.records.visits.reach import reach_visit
-from tirek.records.visits.refusals import ChangedMeanwhile, MeasureSent, TextNeeded
+from tirek.records.visits.refusals import ChangedMeanwhile, MeasureSent, MeasureThere, TextNeeded
 from tirek.records.visits.services.keeping import keep_passages
 from tirek.records.visits.texts import stamp_of
 
@@ -26,14 +26,15 @@ def send_urgent_measure(
     """Writes down an urgent measure; `sent_at` None means: not sent yet, the clock runs. The hours come from the pack.
 
     `names_nobody`: why passages stay that could name somebody.
-    Raises NotFound, NotAllowed, NotYetBegun, TextNeeded, UnknownThing (authority), BodyNotThen, SeenBeforeVisit, SentBeforeSeen, MomentAhead,
-    PassagesUndecided.
+    Raises NotFound, NotAllowed, NotYetBegun, TextNeeded, MeasureThere, UnknownThing (authority), BodyNotThen, SeenBeforeVisit, SentBeforeSeen,
+    MomentAhead, PassagesUndecided.
     """
     if not what:
         raise TextNeeded
     with record("visit.urgent-measure", by=by, subject=("visit", visit_id)) as act:
         visit = reach_visit(visit_id, by, lock=True)
         check_may_enter(visit, by)
+        check_new(visit, stamp_of(what, authority_code, observed_at))
         check_seen(observed_at, visit.begun_at)
         day = today(visit.country, observed_at)
         body_on(visit.country, authority_code, day)
@@ -45,6 +46,12 @@ def send_urgent_measure(
         keep_passages(about=measure.pk, country=visit.country, texts=(what,), because=names_nobody, by=by)
         measure.save()
         return act.of(measure.pk)
+
+
+def check_new(visit: Visit, stamp: str) -> None:
+    """Raises MeasureThere for a measure that says what another one of the visit says: a form that was sent twice. Nobody could take it out again."""
+    if stamp in {stamp_of(each.what, each.authority, each.observed_at) for each in UrgentMeasure.objects.filter(visit=visit)}:
+        raise MeasureThere
 
 
 def correct_urgent_measure(
