@@ -251,3 +251,18 @@ def test_the_whole_of_a_share_is_its_own_and_not_a_neighbours(text, said):
 def test_so_many_on_a_thousand_then_and_now():
     text = "Заключённых было 20 000, осталось 16 000. Умерли 131 человек в 2021 году и 118 в 2024. На тысячу заключённых раньше умирало 6,6 человека, а теперь – 7,4."
     assert verdicts(text, "rate") == ["holds_with_rounding"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "said"),
+    [
+        ("Remand prisoners (2,400) make up 20% of the total (12,000).", "percent", "2400 / 12\u202f000 = 20 %"),
+        ("Only one complaint in ten was upheld: 48 out of 480.", "percent", "48 / 480 = 10 %"),
+        ("In 2024 there were two checks. Complaints were many: 1,200 (2023: 1,000; +20%).", "change", "(1200 − 1000) / 1000 = 20 %"),
+        ("The share of remand prisoners dropped from 24% to 20%, or four points.", "difference", "24 % − 20 % = 4 %"),
+        ("The commission received 310 letters, 120 calls and 70 visits: 500 contacts in all.", "sum", "310 + 120 + 70 = 500"),
+        ("Один психолог обслуживает 150 заключённых: психологов 60, заключённых 9 000.", "rate", "9000 / 60 = 150"),
+    ],
+)
+def test_what_single_sentences_say_outright_is_read(text, kind, said):
+    assert told(text, kind) == [("holds", said)]

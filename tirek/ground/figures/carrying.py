@@ -39,7 +39,15 @@ def carried(line: Line, found: list[Figure]) -> list[Figure]:
         elif len(between) == 1 + len(one.noun.split()) and between[-1] in {"to", "до"} and one.kind is Kind.MEASURE and _bare(other):
             kept[place + 1] = replace(other, quantity=replace(other.quantity, unit=one.unit, kind=one.kind))  # "from eleven weeks to six"
         listed = taken is not None
-    return kept
+    return [_points(kept[:place], one) for place, one in enumerate(kept)]
+
+
+def _points(before: list[Figure], one: Figure) -> Figure:
+    """ "From 24 % to 20 %, or four points": points behind a percentage of the sentence are of per cent."""
+    after = [each for each in before[-3:] if each.kind is Kind.PERCENT and each.sentence == one.sentence]
+    if not after or one.unit != "points" or not one.noun.startswith(("point", "пункт")):
+        return one
+    return replace(one, quantity=replace(one.quantity, unit="percentage_points", kind=Kind.PERCENT))
 
 
 def _bare(one: Figure) -> bool:

@@ -11,9 +11,10 @@ from .reading import Figure, figures_of
 from .relations.changes import changes
 from .relations.comparing import comparisons, ranges, stages
 from .relations.deriving import derived
+from .relations.exchanging import exchanges, finer
 from .relations.lists import lists, subgroups
 from .relations.parts import parts
-from .relations.rates import bases, exchanges, finer, rates
+from .relations.rates import bases, rates
 from .relations.relation import Relation
 from .relations.repeating import repeated_shares, repetitions, taken_up
 from .relations.shares import shares

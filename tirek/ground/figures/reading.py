@@ -60,6 +60,9 @@ def _figure(line: Line, place: int, barred: set[int]) -> Figure | None:
     multiple = lexicon.multiples.at(stream, head) if not code else None
     if multiple:
         return _finish(line, place, head + multiple[0], Quantity(Fraction(multiple[1]), exactly(multiple[1]), Fraction(1), Kind.RATIO, "times"))
+    apart = _one_in_so_many(line, head) if not code else None
+    if apart:
+        return apart
     first = numeral_at(stream, head, lexicon)
     if first is None or _no_figure(line, head, first):
         return None
@@ -79,6 +82,21 @@ def _figure(line: Line, place: int, barred: set[int]) -> Figure | None:
         ablative=_ends(letters, lexicon, "from"),
         dative=_ends(letters, lexicon, "to"),
     )
+
+
+def _one_in_so_many(line: Line, head: int) -> Figure | None:
+    """ "One complaint in ten", "two prisoners out of five": a share told round its noun."""
+    stream, lexicon = line.stream, line.lexicon
+    for skip in (1, 2) if lexicon.language == "en" and stream[head].shape == "word" else ():
+        joint = [token.folded for token in stream[head + skip + 1 : head + skip + 3]]
+        if not lexicon.units.at(stream, head + skip) or not joint or (joint[0] != "in" and joint != ["out", "of"]):
+            continue
+        behind = head + skip + 1 + (1 if joint[0] == "in" else 2)
+        part, whole = lexicon.numerals.at(stream, head), lexicon.numerals.at(stream, behind)
+        if part and whole and part[0] == whole[0] == 1 and part[1] < whole[1] <= 20 and not lexicon.units.at(stream, behind + 1):
+            share = Fraction(part[1] * 100, whole[1])
+            return _finish(line, head, behind + 1, Quantity(share, exactly(share), Fraction(4), Kind.PERCENT, "percent"))
+    return None
 
 
 def _ends(letters: str, lexicon: Lexicon, what: str) -> bool:

@@ -45,7 +45,7 @@ def out_of(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
     """ "В семи учреждениях из семнадцати", "two of the thirty-eight"."""
     counted = [one for one in figures if one.kind is Kind.COUNT]
     for one, other in pairwise(counted):
-        near = other.place - one.after <= 4 and "out_of" in passage.between(one.after, other.place + 1)
+        near = other.place - one.after <= 4 and {"out_of", "parts"} & passage.between(one.after, other.place + 1)
         if (
             near
             and not {",", ";", "(", ":", "–", "—"} & set(passage.words(one.after, other.place))

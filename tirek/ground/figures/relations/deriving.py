@@ -72,6 +72,8 @@ def _named(rate: Rate, above: Figure, below: Figure) -> bool:
         return False
     if rate.unit and below.unit:
         return rate.per > 1 and not below.noun
+    if rate.per > 1:
+        return True
     if rate.noun:
         return below.sentence <= rate.figure.sentence or below.unit != above.unit
     return below.unit is not None and below.unit != above.unit

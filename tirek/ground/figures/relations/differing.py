@@ -38,7 +38,7 @@ def _between_two(passage: Passage, figure: Figure) -> bool:
 def _lacks(passage: Passage, figure: Figure) -> bool:
     """ "90 камера жетіспейді", "360 people too many": the words behind."""
     behind = figure.after + len(figure.noun.split())
-    return "differs" in passage.begun(behind, behind + 1)
+    return bool({"differs", "overfull"} & passage.begun(behind, behind + 1))
 
 
 def _growth(passage: Passage, figure: Figure) -> bool:
@@ -118,7 +118,7 @@ def apart(passage: Passage, figure: Figure) -> tuple[Figure, Figure, bool] | Non
 def _comparable(one: Figure, figure: Figure) -> bool:
     if one.kind is not figure.kind or one.quantity.value is None or one.quantity.hedge is not None:
         return False
-    return alike(one, figure) or (figure.kind is Kind.COUNT and not figure.noun) or {one.unit, figure.unit} == {"persons", "beds"}
+    return alike(one, figure) or (figure.kind is Kind.COUNT and not figure.noun) or {one.unit, figure.unit} == {"persons", "beds"} or (one.unit == "persons" and figure.noun.endswith("places"))
 
 
 def _makes(one: Figure, other: Figure, figure: Figure) -> bool:

@@ -55,7 +55,7 @@ def reached(passage: Passage, percent: Figure) -> bool:
     return passage.words(percent.place - 1, percent.place) in {("до",), ("to",)} and "of_change" not in passage.between(percent.place - 1, percent.place)
 
 
-_SIGNED = frozenset({("(", "+"), ("(", "-"), ("(", "−"), ("(", "–")})
+_SIGNED = frozenset({(";", "+"), (";", "-"), (";", "−"), (";", "–"), (",", "+"), (",", "-"), (",", "−"), ("(", "+"), ("(", "-"), ("(", "−"), ("(", "–")})
 """A sign in brackets before a percentage: "1,875 in 2024, against 1,500 in 2023 (+25%)"."""
 
 

@@ -169,6 +169,8 @@ def _in_time(passage: Passage, one: Figure, other: Figure) -> Pair | None:
     first, second = one.period, other.period
     if first and second and first.start and second.start and first.start != second.start:
         return Pair(one, other) if first.start < second.start else Pair(other, one)
+    if first and first == second and _dated_apart(passage, one) != _dated_apart(passage, other):
+        return Pair(one, other) if _dated_apart(passage, one) else Pair(other, one)
     marked = [earlier(passage, each) for each in (one, other)]
     if marked[0] != marked[1]:
         return Pair(one, other) if marked[0] else Pair(other, one)
@@ -176,6 +178,13 @@ def _in_time(passage: Passage, one: Figure, other: Figure) -> Pair | None:
         return Pair(one, other) if first else Pair(other, one)
     lately = [earlier(passage, each, "last_year") for each in (one, other)]
     return None if lately[0] == lately[1] else (Pair(one, other) if lately[0] else Pair(other, one))
+
+
+def _dated_apart(passage: Passage, one: Figure) -> bool:
+    """ "1,200 (2023: 1,000; +20%)": whether a figure stands in brackets right behind a date of its own; what stands before them is of now."""
+    if one not in passage.figures or not passage.bracketed(one):
+        return False
+    return any(0 <= one.place - (mention.place + mention.taken) <= 2 for mention in passage.line.mentions)
 
 
 def earlier(passage: Passage, figure: Figure, cue: str = "earlier") -> bool:

@@ -1,14 +1,11 @@
-"""Rates and money: so many per officer, per 100,000; two pairs of one amount in two currencies."""
+"""Rates: so many per officer, per 100,000, for a single one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
-from ..checks.precision import digits, looks_finer
 from ..passages import Passage, label_end
 from ..quantities import Kind
 from ..reading import Figure
-from .relation import Relation, related
 
 BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 
@@ -115,6 +112,9 @@ def _each(passage: Passage, figure: Figure) -> tuple[str | None, str] | None:
     to_one = _to_one(passage, figure)
     if to_one is not None:
         return to_one.unit, to_one.noun
+    single = _of_one(passage, figure, begin)
+    if single:
+        return single
     mean = "average" in passage.between(max(begin, figure.place - 5), figure.place) | passage.between(figure.after, min(stop, figure.after + 3))
     by_word = _by_the_word(passage, figure)
     if by_word and by_word[0]:
@@ -126,6 +126,16 @@ def _each(passage: Passage, figure: Figure) -> tuple[str | None, str] | None:
     if one is not None:
         return one.unit, one.noun  # "one visit cost EUR 6,500 on average"
     return (None, "") if mean else None
+
+
+def _of_one(passage: Passage, figure: Figure, begin: int) -> tuple[str, str] | None:
+    """ "Один выезд обошёлся в 2 800 евро", "one psychologist serves 150 prisoners": a single one that begins its sentence."""
+    found = passage.line.lexicon.units.at(passage.line.stream, begin + 1)
+    told = [one for one in passage.of_sentence(figure.sentence) if begin < one.place]
+    said = found and passage.words(begin, begin + 1)[0] in _ONE | {"one", "a", "an"} and told[:1] == [figure]
+    if not said or not found or not ("of_one" in passage.between(begin + 1, figure.place) or "average" in passage.between(begin + 1, figure.after + 5)):
+        return None
+    return str(found[1]), " ".join(passage.words(begin + 1, begin + 1 + found[0]))
 
 
 def _by_the_word(passage: Passage, figure: Figure) -> tuple[str | None, str] | None:
@@ -222,29 +232,3 @@ def _shared_out(passage: Passage, figure: Figure) -> tuple[str | None, str] | No
     if not found and token is not None and token.shape == "word" and token.folded not in _ONE | {"каждого", "каждую", "каждое"} and passage.words(figure.place - 1, figure.place) == ("по",):
         return None, token.folded  # "по 15 тыс. на семью"
     return (str(found[1]), " ".join(passage.words(behind, behind + 1 + found[0]))) if found else None
-
-
-def exchanges(figures: Sequence[Figure]) -> Iterator[Relation]:
-    """Amounts told in two currencies side by side: each pair against the first of the same two currencies."""
-    pairs: dict[tuple[str, str], tuple[Figure, Figure]] = {}
-    for one, other in pairwise(figures):
-        money = one.kind is other.kind is Kind.MONEY and one.unit and other.unit and one.unit != other.unit
-        if not money or one.line != other.line or not 0 <= other.place - one.after <= 3:
-            continue
-        key = (str(one.unit), str(other.unit))
-        first = pairs.setdefault(key, (one, other))
-        if first[0] is not one:
-            yield related("exchange", a=first[0], b=first[1], c=one, d=other)
-
-
-def finer(found: Sequence[Relation]) -> Iterator[Relation]:
-    """Rates and amounts with more digits than the rounded figure from which they were made."""
-    for one in found:
-        if one.kind == "rate" and one.role("rate")[0].kind is Kind.MONEY:
-            exact, sources = one.role("rate")[0], one.role("numerator")
-        elif one.kind == "exchange":
-            exact, sources = one.role("a")[0], one.role("b")
-        else:
-            continue
-        if exact.quantity.value is not None and looks_finer(exact.quantity, sources[0].quantity) and digits(exact.quantity) >= 4:
-            yield related("false_precision", exact=exact, rounded=sources[0])

@@ -32,6 +32,8 @@ def _behind(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterato
         if len({one.period.whole_year for one in years if one.period}) == len(years) >= 2 and added(years) == total.quantity.value:
             yield related("sum", parts=tuple(years), whole=total)
             continue
+        if _among(passage, listed, total):
+            yield related("sum", parts=tuple(listed[-2:]), whole=total, sure=False)
         formula = _formula(passage, figures[:place], total)
         if formula:
             yield related("sum", parts=tuple(formula), whole=total)
@@ -43,6 +45,13 @@ def _behind(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterato
         parts = over or _dated(years, total) or _added_up(listed, total) or _added_up(entries, total) or _listed(passage, figures[:place], total)
         if parts:
             yield related("sum", parts=tuple(parts), whole=total, sure=_beside_the_word(passage, total) and not unread(passage, parts))
+
+
+def _among(passage: Passage, listed: Sequence[Figure], total: Figure) -> bool:
+    """ "There were 210 men and 30 women among the 240 interviewees"."""
+    last = listed[-2:]
+    between = passage.between(last[-1].after, total.place + 1) if len(last) == 2 else frozenset()
+    return bool({"among", "out_of"} & between) and added(last) == total.quantity.value and (total.quantity.value or 0) >= _LARGE
 
 
 def _next(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -106,6 +115,9 @@ def _added_up(listed: Sequence[Figure], total: Figure) -> list[Figure]:
 
 def _listed(passage: Passage, before: Sequence[Figure], total: Figure) -> list[Figure]:
     """The whole list right before "in all": of plain figures joined by commas and "and", that nearly make the total; else nothing."""
+    plain = [one for one in before if one.kind is total.kind is Kind.COUNT and not one.quantity.hedge and not passage.bracketed(one)]
+    if len(plain) > 2 and len(plain) == len(before) and added(plain) == total.quantity.value and len({one.unit for one in plain}) > 1:
+        return plain  # "310 letters, 120 calls and 70 visits: 500 contacts in all"
     run: list[Figure] = []
     for one in reversed(before):
         between = passage.words(one.after, run[-1].place) if run else ()
