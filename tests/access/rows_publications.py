@@ -9,8 +9,10 @@ from tirek.ground.rules.words import Words
 from tirek.insight.claims import services as claims
 from tirek.insight.publications import filing
 from tirek.insight.publications.models import ChangeRequest, Reply
+from tirek.insight.publications.passages import words_out
 from tirek.insight.publications.receipts import new_form
 from tirek.insight.publications.services import voices
+from tirek.insight.publications.services.corrections import take_out
 
 KEY = "summary"
 ABOUT = filing.About("document", "demo", KEY)
@@ -53,6 +55,14 @@ def named(scene):
     return {"key": thing(scene)["key"]}
 
 
+def passage(scene):
+    """A passage that was taken out."""
+    key = named(scene)["key"]
+    if not words_out("demo", key):
+        take_out(country="demo", key=key, words="Поступило", reason="unlawful", note=Words.of(dict.fromkeys(("ru", "kk"), "Так.")), by=CAST["head"])
+    return {"key": key, "start": 0}
+
+
 def topic(scene):
     return {**thing(scene), "kind": "topic"}
 
@@ -93,6 +103,9 @@ ROADS = [
     *posts(["desk:voices-aside"], DECIDE | ELSEWHERE),
     Road("desk:publication-words", OFFICE | ELSEWHERE, kind="form"),
     *posts(["desk:publication-words"], OFFICE | ELSEWHERE),
+    Road("desk:publication-put-back", OFFICE, passage, kind="form"),
+    *posts(["desk:publication-put-back"], OFFICE, passage),
+    Road("desk:publication-put-back", NOONE, lambda scene: {**named(scene), "start": 9999}, about="not there"),
     Road("desk:voice-take-back", OFFICE, reply, kind="form"),
     *posts(["desk:voice-take-back"], OFFICE, reply),
     Road("desk:publication-withhold", OFFICE, earlier, kind="form"),

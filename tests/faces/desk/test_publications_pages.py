@@ -298,6 +298,13 @@ def test_the_office_takes_a_passage_out_is_told_of_the_earlier_editions_and_lose
     held = edition("document", "demo", KEY).body
     assert "женщин" not in held["text"] and [each["quote"] for each in held["found"]["claims"]] == ["120", "70"]
     assert now("document", "demo", KEY, head) == held
+    start = held["out"][0]["span"][0]
+    back = reverse("desk:publication-put-back", args=[KEY, start])
+    assert f'href="{back}"' in page(client, "publication-take-out", KEY) and "40 от женщин" in page(client, "publication-put-back", KEY, start)
+    page(client, "publication-put-back", KEY, start, data={"note_ru": ""}, status=422)
+    assert "holds the passage again" in page(client, "publication-put-back", KEY, start, data=said("note", "Убран по ошибке.", "Қате."))
+    assert edition("document", "demo", KEY).body == edition("document", "demo", KEY, 1).body
+    page(client, "publication-put-back", KEY, start, status=404)
 
 
 def test_of_several_editions_to_withhold_the_one_that_somebody_withheld_meanwhile_is_told(client, source, monkeypatch):

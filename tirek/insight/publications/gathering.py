@@ -9,7 +9,7 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.claims import queries as claims
 from tirek.insight.indicators import queries as indicators
-from tirek.insight.publications.passages import carried, taken, taken_out
+from tirek.insight.publications.passages import NOTHING, Out, carried, taken, taken_out
 from tirek.insight.publications.picture import content
 from tirek.insight.publications.profile_bodies import profile_body, series_body
 
@@ -25,9 +25,9 @@ def document_now(country: str, key: str, by: Actor) -> Body:
     return frozen(source_id, country, key, by)
 
 
-def frozen(source_id: UUID, country: str, key: str, by: Actor) -> dict[str, Any]:
+def frozen(source_id: UUID, country: str, key: str, by: Actor, back: Out = NOTHING) -> dict[str, Any]:
     """The document's content as the public is given it: contacts masked, rejected figures left out with the checks that need them; so are passages that
-    were taken out of its newest edition.
+    were taken out of its newest edition, but those that are put `back`.
     """
     whole = claims.whole(source_id, by=by, country=country)
     kept = {key: claim for key, claim in whole.taken.items() if claim is not None}
@@ -44,7 +44,7 @@ def frozen(source_id: UUID, country: str, key: str, by: Actor) -> dict[str, Any]
         },
         **({"alike": alike} if (alike := likenesses(source_id, country, by)) else {}),
     }
-    return taken(told, carried(country, key, whole.sha256, whole.text))
+    return taken(told, set(carried(country, key, whole.sha256, whole.text)) - set(back))
 
 
 def likenesses(source_id: UUID, country: str, by: Actor) -> list[dict[str, str]]:

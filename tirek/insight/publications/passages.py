@@ -101,12 +101,16 @@ def carried(country: str, key: str, sha256: str, text: str) -> Out:
     body = json.loads(newest.body)
     if body["sha256"] == sha256:
         return out_of(body)
-    before = [each for each in map(json.loads, rows.values_list("body", flat=True)) if each["sha256"] == body["sha256"]]
-    found = set()
-    for each in out_of(body):
-        words = next(one["text"][each.start : each.end] for one in before if not meets(out_of(one), each.start, each.end))
-        found |= {Passage(place[0], place[1], each.reason) for place in places(text, words)}
+    found = {Passage(place[0], place[1], each.reason) for each, words in words_out(country, key).items() for place in places(text, words)}
     return tuple(found)
+
+
+def words_out(country: str, key: str) -> dict[Passage, str]:
+    """The passages that are out of a document's newest edition, with their words, as an earlier edition holds them. For the office alone."""
+    bodies = [json.loads(each) for each in Edition.objects.filter(country=country, kind="document", key=key).values_list("body", flat=True)]
+    before = [each for each in bodies if each.get("sha256") == bodies[0].get("sha256")]
+    held = {each: [one["text"] for one in before if not meets(out_of(one), each.start, each.end)] for each in out_of(bodies[0])} if bodies else {}
+    return {each: texts[0][each.start : each.end] if texts else "" for each, texts in held.items()}
 
 
 def taken_out(country: str) -> dict[str, Out]:

@@ -22,6 +22,7 @@ ACTS = {
     "contacts.erased": _("Contacts of those who filed something erased"),
     "edition.corrected": _("Corrected edition published"),
     "edition.given-back": _("Withheld edition given back to everybody"),
+    "edition.passage-put-back": _("Passage put back into a published document"),
     "edition.passage-taken-out": _("Passage taken out of a published document"),
     "edition.withheld": _("Earlier edition withheld from the public"),
     "editions.loaded": _("Documents of the record published"),

@@ -172,6 +172,17 @@ class TakeOutForm(CarefulForm, CountryForm):
         self.fields["note"] = WordsFormField(label=_("What changed"), needed=report_languages(country), rows=2, max_length=1000, help_text=help_text)
 
 
+class PutBackForm(CarefulForm, CountryForm):
+    """What is said to everybody of a passage that is put back."""
+
+    careful: ClassVar[tuple[str, ...]] = ("note",)
+
+    def choose(self, country: str) -> None:
+        """The note alone."""
+        help_text = _("One or two sentences; they stand in the list of editions for good.")
+        self.fields["note"] = WordsFormField(label=_("What changed"), needed=report_languages(country), rows=2, max_length=1000, help_text=help_text)
+
+
 class FindForm(forms.Form):
     """Words to look for."""
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("<slug:kind>/<slug:key>/reply/", asking.enter, name="publication-reply"),
     path("<slug:kind>/<slug:key>/correct/", correcting.correct, name="publication-correct"),
     path("document/<slug:key>/take-out/", taking_out.take_out, name="publication-take-out"),
+    path("document/<slug:key>/put-back/<int:start>/", taking_out.put_back, name="publication-put-back"),
     path("<slug:kind>/<slug:key>/withhold/", withholding.withhold, name="publication-withhold"),
     path("<slug:kind>/<slug:key>/editions/<int:version>/", withholding.read, name="publication-edition"),
     path("<slug:kind>/<slug:key>/editions/<int:version>/give-back/", withholding.give_back, name="publication-give-back"),

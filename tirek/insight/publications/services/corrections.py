@@ -7,10 +7,11 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.open_texts import newly_kept
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
+from tirek.insight.claims import queries as claims
 from tirek.insight.publications.comparing import digest
-from tirek.insight.publications.gathering import now
+from tirek.insight.publications.gathering import frozen, now
 from tirek.insight.publications.models import Edition
-from tirek.insight.publications.passages import REASONS, Passage, places, taken
+from tirek.insight.publications.passages import REASONS, Passage, out_of, places, taken
 from tirek.insight.publications.policies import check_may_publish, check_may_withhold
 from tirek.insight.publications.profile_bodies import origin_of
 from tirek.insight.publications.refusals import ChangedMeanwhile, CodeUnknown, NothingChanged, PassageNotThere, WordsMissing
@@ -67,3 +68,25 @@ def take_out(*, country: str, key: str, words: str, reason: str, note: Words, by
         follow(country)
         entry.about("edition", before.pk)
         return entry.of(len(found))
+
+
+def put_back(*, country: str, key: str, start: int, note: Words, by: Actor, names_nobody: str = "") -> Recorded[int]:
+    """Publishes a document again with a passage that was taken out by mistake, which begins at that character; its figures as they are taken now. Returns the version.
+
+    Raises NotAllowed, NotFound, WordsMissing, PassagesUndecided.
+    """
+    check_may_withhold(by, country)
+    if not note:
+        raise WordsMissing
+    with record("edition.passage-put-back", by=by, country=country) as entry:
+        before = Edition.objects.select_for_update().filter(country=country, kind="document", key=key).first()
+        back = tuple(each for each in out_of(json.loads(before.body)) if each.start == start) if before else ()
+        source_id = claims.source_called(key, by=by, country=country)
+        if before is None or not back or source_id is None:
+            raise NotFound
+        kept = names_nobody.strip() if newly_kept(before.pk, (note,), names_nobody, ()) else ""
+        body = frozen(source_id, country, key, by, back)
+        freeze(kind="document", country=country, key=key, origin=before.origin, body=body, change="correction", note=note, kept_because=kept)
+        follow(country)
+        entry.about("edition", before.pk)
+        return entry.of(before.version + 1)
