@@ -9,12 +9,11 @@ from tirek.ground.rules.words import Words
 from tirek.insight.claims import services as claims
 from tirek.insight.publications import filing
 from tirek.insight.publications.models import ChangeRequest, Reply
-from tirek.insight.publications.passages import words_out
 from tirek.insight.publications.receipts import new_form
 from tirek.insight.publications.services import voices
 from tirek.insight.publications.services.corrections import take_out
 
-KEY = "summary"
+KEY, OUT = "summary", "summary-with-a-passage-out"
 ABOUT = filing.About("document", "demo", KEY)
 FILER = filing.Filer("authority", "Ведомство", "office@lumeria.example")
 
@@ -22,12 +21,17 @@ FILER = filing.Filer("authority", "Ведомство", "office@lumeria.example"
 def thing(scene):
     """A published document of the invented country, made at first need."""
     if "edition" not in scene.things:
-        new = claims.NewSource(title=Words.of({"ru": "Сводка"}), kind="press", code=KEY)
-        source = claims.add_source(country="demo", new=new, pasted="Поступило 12 жалоб.", by=CAST["analyst"], later=False).value
-        claims.make_proposals(source_id=source, by=CAST["analyst"])
         publish(KEY, "demo", "topic", title=Words.of({"ru": "Вопрос"}).to_json())
-        scene.things["edition"] = publish(KEY, "demo", text="Поступило 12 жалоб.", sha256="")
+        scene.things["edition"] = document(KEY, "Поступило 12 жалоб.")
     return {"kind": "document", "key": KEY}
+
+
+def document(key, text):
+    """A source that was read, and its edition."""
+    new = claims.NewSource(title=Words.of({"ru": "Сводка"}), kind="press", code=key)
+    source = claims.add_source(country="demo", new=new, pasted=text, by=CAST["analyst"], later=False).value
+    claims.make_proposals(source_id=source, by=CAST["analyst"])
+    return publish(key, "demo", text=text, sha256="")
 
 
 def reply(scene):
@@ -56,11 +60,11 @@ def named(scene):
 
 
 def passage(scene):
-    """A passage that was taken out."""
-    key = named(scene)["key"]
-    if not words_out("demo", key):
-        take_out(country="demo", key=key, words="Поступило", reason="unlawful", note=Words.of(dict.fromkeys(("ru", "kk"), "Так.")), by=CAST["head"])
-    return {"key": key, "start": 0}
+    """A passage that was taken out of a document of its own: the other one has further editions, which hold it."""
+    if "passage" not in scene.things:
+        scene.things["passage"] = document(OUT, "Поступило 14 жалоб.")
+        take_out(country="demo", key=OUT, words="Поступило", reason="unlawful", note=Words.of(dict.fromkeys(("ru", "kk"), "Так.")), by=CAST["head"])
+    return {"key": OUT, "start": 0}
 
 
 def topic(scene):

@@ -1,7 +1,7 @@
 """The screens that a page is read on: a width in pixels, light or dark, a language.
 
-Every test of "every page" sees its pages on one screen in `make test`, another one in each file, so that every run meets all languages,
-both schemes, a desk and a telephone. `make trials` opens the same pages on all the other screens.
+`make test` opens the living page of components in every language, in both schemes, on a desk and a telephone, and goes the ways of people through
+the house; `make trials` opens every page on all of its screens.
 """
 
 from typing import Any
@@ -15,10 +15,10 @@ EACH: tuple[Screen, ...] = ((1280, "light", "ru"), (390, "dark", "kk"), (390, "l
 """Every language, both schemes, a desk and a telephone: for files that open many pages, of which nobody would wait for each on each."""
 
 
-def screens(first: Screen, *others: Screen) -> pytest.MarkDecorator:
-    """A test for each screen: the first at every run, the others only as trials."""
-    AT_EVERY_RUN.append(first)
-    return pytest.mark.parametrize(("width", "scheme", "language"), [first, *map(_later, others)])
+def screens(*given: Screen, at_every_run: int = 0) -> pytest.MarkDecorator:
+    """A test for each screen: so many of the first at every run, the others only as trials."""
+    AT_EVERY_RUN.extend(given[:at_every_run])
+    return pytest.mark.parametrize(("width", "scheme", "language"), [*given[:at_every_run], *map(_later, given[at_every_run:])])
 
 
 def languages(first: str) -> pytest.MarkDecorator:

@@ -1,4 +1,4 @@
-"""Which screens `make test` opens: one for each file, and together every language, both schemes, a desk and a telephone."""
+"""Which screens `make test` opens: together every language, both schemes, a desk and a telephone."""
 
 from importlib import import_module
 from pathlib import Path

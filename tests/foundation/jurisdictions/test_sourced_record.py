@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tirek.foundation.jurisdictions import documents, queries
-from tirek.foundation.jurisdictions.loading import PACKS, catalogue, load
+from tirek.foundation.jurisdictions.loading import catalogue
 from tirek.foundation.jurisdictions.validation import _inside
 from tirek.ground.rules.words import LANGUAGES, Words
 
@@ -152,12 +152,3 @@ def test_the_glossary_marks_what_a_native_speaker_has_to_check() -> None:
     assert terms["npm"].native_check == ("ky",)
     assert not terms["torture"].needs_native_check
     assert len(terms) == 97
-
-
-def test_loading_is_fast_enough_for_every_start() -> None:
-    import time
-
-    load(PACKS)
-    started = time.process_time()
-    load(PACKS)
-    assert time.process_time() - started < 0.6
