@@ -38,8 +38,8 @@ trials: venv-dev
 	@echo "A fresh clone and load, each alone on the machine; then kills, a full disk, tampering:"
 	@$(PY) -m pytest tests/trials/test_fresh_clone.py tests/trials/test_load.py -n 0 -s -rs
 	@$(PY) -m pytest tests/trials -m "not browser" --ignore=tests/trials/test_fresh_clone.py --ignore=tests/trials/test_load.py -n 2 --dist worksteal -rsP
-	@echo "The suite of make test, and what is long, on PostgreSQL:"
-	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not browser and not pure and (long or not (trial or slow))" --ignore=tests/ground -n 3 --dist loadfile -rs
+	@echo "Rooms, the truth table with every page, and what is long, on PostgreSQL:"
+	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not browser and not pure and not page and (long or not (trial or slow))" --ignore=tests/ground -n 3 --dist loadfile -rs
 	@echo "Kills on PostgreSQL:"
 	@TIREK_KILLS=$${TIREK_KILLS_ON_POSTGRESQL:-25} $(PY) -m tests.postgres $(PY) -m pytest tests/trials/test_kills.py -k two_hundred -n 0 -s
 
