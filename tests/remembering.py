@@ -1,4 +1,4 @@
-"""Worlds that many tests begin with are made once in a worker and put back for the others, as exact rows and files.
+"""Worlds that many tests begin with are made once and put back for the others, as exact rows and files; on SQLite by other workers too.
 
 `@remembered` stands on a function that brings a world to a state through services alone. What it did is kept beside the rows and files it found
 and its arguments. Called again in the same state, its rows and files are put back
@@ -11,9 +11,11 @@ import hashlib
 import inspect
 import io
 import os
+import pickle
 import shutil
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -48,6 +50,7 @@ class Allowed:
 
     here = False
     folder = Path()
+    """Where all workers of a run keep worlds."""
 
 
 KEPT: dict[tuple[Any, ...], Kept] = {}
@@ -62,7 +65,8 @@ def _may_be_remembered(request, tmp_path_factory) -> Any:
     ours = [one for each in request._arg2fixturedefs.values() for one in each if one.func.__module__.startswith("tests.")]
     asked = {name for one in ours for name in one.argnames} - {"settings"}  # ours set the data folder, which is a part of what is kept
     patched = PATCHING & (asked | set(inspect.signature(request.function).parameters))
-    Allowed.folder = tmp_path_factory.getbasetemp()
+    mine = tmp_path_factory.getbasetemp()
+    Allowed.folder = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
     Allowed.here = not patched and not os.environ.get("TIREK_WORLDS_ANEW")
     yield
     Allowed.here = False
@@ -77,14 +81,46 @@ def remembered(make: Callable[..., Any]) -> Callable[..., Any]:
             return make(*args, **given)
         before = lines()
         key = (make.__module__, make.__qualname__, repr(args), repr(sorted(given.items())), state(before))
-        kept = KEPT.get(key)
-        if kept and time.monotonic() - kept.at < FRESH:
+        kept = known(key)
+        if kept:
             put_back(kept)
         else:
             kept = KEPT[key] = keep(before, lambda: make(*args, **given))
+            tell(key, kept)
         return copy.deepcopy(kept.answer)
 
     return made
+
+
+def known(key: tuple[Any, ...]) -> Kept | None:
+    """A fresh world by its key, of this worker or of another one."""
+    kept = KEPT.get(key)
+    if kept and time.monotonic() - kept.at < FRESH:
+        return kept
+    try:
+        told: Kept = pickle.loads(place_of(key).read_bytes())
+    except OSError:
+        return None
+    if time.monotonic() - told.at >= FRESH:
+        return None
+    KEPT[key] = told
+    return told
+
+
+def tell(key: tuple[Any, ...], kept: Kept) -> None:
+    """Lets other workers put a world back. Not on PostgreSQL, whose sequences would not follow; nor one whose answer stands in no file."""
+    if connection.vendor != "sqlite":
+        return
+    with suppress(pickle.PicklingError, TypeError, AttributeError):
+        whole = pickle.dumps(kept)
+        draft = place_of(key).with_suffix(f".{os.getpid()}")
+        draft.write_bytes(whole)
+        draft.replace(place_of(key))
+
+
+def place_of(key: tuple[Any, ...]) -> Path:
+    """Where a world is kept for all workers of this run."""
+    return Allowed.folder / f"world-{hashlib.sha256(repr(key).encode()).hexdigest()}.kept"
 
 
 def allowed() -> bool:
