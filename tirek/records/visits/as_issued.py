@@ -125,7 +125,8 @@ def filled(row: Any, says: Told) -> Any:
 def shown_as_issued(part: str, visit: Visit, by: Actor) -> list[Any] | None:
     """The rows of a part as they are issued, unsaved, for a reader who does not write the record while it stands otherwise; else None.
 
-    What is entered for a correction is as little for others to read as its draft, also after it was given up. Cost: 2 queries, 7 where it stands otherwise.
+    What is entered for a correction is as little for others to read as its draft, also after it was given up; a measure that was really sent is
+    no draft, so they read it. Cost: 2 queries, 7 where it stands otherwise.
     """
     held = standing(visit) if visit.reported_on and not part_of(visit, by).records else None
     if held is None:
