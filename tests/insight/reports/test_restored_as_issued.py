@@ -74,6 +74,15 @@ def test_who_does_not_write_the_record_reads_it_as_issued_during_a_correction_an
     assert record(visit, by=analyst) == before
 
 
+def test_who_does_not_write_the_record_reads_in_the_history_nothing_of_what_was_entered_for_a_correction(abandoned):
+    visit, _report, _before = abandoned
+    services.restore_as_issued(visit_id=visit, reason="Как в выпущенном отчёте.", by=leader)
+    told = {who: [one.verb for one in visits_read.history(visit, by=who)] for who in (analyst, member)}
+    issue = told[member].index("visit.reported")
+    assert told[analyst][: issue + 1] == told[member][: issue + 1] and told[analyst][issue + 1 :] == []
+    assert {"visit.meeting-removed", "visit.restored-as-issued"} < set(told[member][issue + 1 :])
+
+
 def test_it_asks_for_a_reason_that_names_nobody_and_for_somebody_who_writes_the_record(abandoned):
     visit, _report, _before = abandoned
     with pytest.raises(ReasonNeeded):

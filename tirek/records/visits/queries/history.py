@@ -11,6 +11,12 @@ from tirek.records.visits.models import UrgentMeasure
 from tirek.records.visits.policies import sees_people
 from tirek.records.visits.reach import part_of, reach_visit
 
+FOR_A_CORRECTION = frozenset({
+    "visit.access-recorded", "visit.meeting-added", "visit.meeting-removed", "visit.closing-talk-recorded", "visit.urgent-measure",
+    "visit.urgent-measure-corrected", "visit.urgent-measure-translated", "visit.restored-as-issued",
+})  # fmt: skip
+"""Acts that nobody does once the report is issued, unless it is being corrected."""
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
@@ -33,10 +39,20 @@ def measure_writers(visit_id: UUID, *, by: Actor) -> dict[UUID, str]:
 
 
 def history(visit_id: UUID, *, by: Actor) -> tuple[HistoryLine, ...]:
-    """Everything recorded about the visit in order of time; raises NotFound. Cost: about 9 queries, whatever the number of findings."""
+    """Everything recorded about the visit in order of time; for who does not write its record without what was entered for a correction, of which
+    they may not know. Raises NotFound. Cost: about 9 queries, whatever the number of findings.
+    """
     row = reach_visit(visit_id, by)
     findings = row.findings.values_list("pk", flat=True)
     found = [*ledger.histories("visit", [row.pk]), *ledger.histories("finding", findings)]
     if row.plan_entry_id:
         found += ledger.histories("plan_entry", [row.plan_entry_id])
+    if row.reported_on and not part_of(row, by).records:
+        found = without_corrections(found)
     return tuple(HistoryLine(each.at, each.verb, each.actor, each.purpose) for each in sorted(found, key=lambda one: one.seq) if each.at)
+
+
+def without_corrections(found: list[ledger.EntryFacts]) -> list[ledger.EntryFacts]:
+    """The entries without what was entered since the report was issued."""
+    issued = min((each.seq for each in found if each.verb == "visit.reported"), default=None)
+    return [each for each in found if issued is None or each.seq < issued or each.verb not in FOR_A_CORRECTION]
