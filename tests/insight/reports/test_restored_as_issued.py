@@ -139,6 +139,37 @@ def test_what_was_taken_back_of_a_measure_in_the_correction_comes_back():
     assert record(visit) == before
 
 
+def test_a_measure_that_was_sent_anew_in_other_words_keeps_the_words_with_their_moment():
+    visit = flow.full_visit()
+    report = flow.issued(visit)
+    correction = services.correct_report(report_id=report, changes=flow.both("Уточнено."), by=secretary).value
+    old = visits_read.urgent_measures(visit, by=leader)[0]
+    visits.answer_urgent_measure(measure_id=old.id, revision=old.noted, by=leader)
+    what = Words.of({"ru": "Показать человека врачу и дать воды."})
+    visits.correct_urgent_measure(
+        measure_id=old.id, what=what, authority_code=old.authority, observed_at=old.observed_at, stamp=old.stamp, by=leader
+    )
+    visits.answer_urgent_measure(measure_id=old.id, sent_at=timezone.now(), by=leader)
+    sent = visits_read.urgent_measures(visit, by=leader)[0]
+    visits.add_meeting(visit_id=visit, with_whom="un", held_on=timezone.localdate(), by=leader)
+    services.abandon_correction(report_id=correction, reason="Начато по ошибке.", by=secretary)
+    assert queries.restorable_records(visit, by=leader) == ("meetings",)
+    services.restore_as_issued(visit_id=visit, reason="Как было.", by=leader)
+    for who in (leader, analyst):
+        (now,) = visits_read.urgent_measures(visit, by=who)
+        assert (now.id, now.what, now.sent_at) == (old.id, sent.what, sent.sent_at) and now.what != old.what
+
+
+def test_a_translation_that_was_renewed_for_the_correction_goes_back():
+    visit = flow.full_visit()
+    correction = services.correct_report(report_id=flow.issued(visit), changes=flow.both("Уточнено."), by=secretary).value
+    old = visits_read.urgent_measures(visit, by=leader)[0]
+    visits.translate_urgent_measure(measure_id=old.id, texts={"kk": "Басқа сөз."}, stamp=old.stamp, by=leader)
+    services.abandon_correction(report_id=correction, reason="Начато по ошибке.", by=secretary)
+    services.restore_as_issued(visit_id=visit, reason="Как было.", by=leader)
+    assert visits_read.urgent_measures(visit, by=leader)[0].what == old.what
+
+
 def test_a_further_correction_keeps_what_is_issued_and_its_issue_settles_it(abandoned):
     visit, report, before = abandoned
     correction = services.correct_report(report_id=report, changes=flow.both("Другое."), by=secretary).value

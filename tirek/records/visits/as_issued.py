@@ -1,7 +1,7 @@
 """A visit's record as values that can be kept and put back: access, meetings, the closing talk with its promises, urgent measures.
 
-What was really sent to an authority and what it did is never put back to less: a measure that was sent since stays, a note made since stays.
-Callers stand within an act.
+What was really sent to an authority and what it did is never put back to less: a measure that was sent since stays, also where it was sent anew in
+other words; a note made since stays. Callers stand within an act.
 """
 
 from datetime import date
@@ -90,10 +90,17 @@ def going_back(issued: dict[str, dict[str, Told]], now: dict[str, dict[str, Told
 
 
 def measure_back(issued: Told, now: Told) -> Told:
-    """What one measure is put back to. One that was sent since says what was sent."""
-    if now.get("sent_at") and not issued.get("sent_at"):
+    """What one measure is put back to. One that was sent since, or sent anew in other words, says what was sent."""
+    if now.get("sent_at") and (not issued.get("sent_at") or sent_anew(issued, now)):
         return now
     return {**issued, **{name: now.get(name) or issued.get(name, now.get(name)) for name in NOTED_PARTS}}
+
+
+def sent_anew(issued: Told, now: Told) -> bool:
+    """Whether two sent measures tell of two sendings: what is sent is rewritten only after that it was sent is taken back; translations also later."""
+    before, after = (Words.from_json(each["what"]) for each in (issued, now))  # type: ignore[arg-type]
+    rewritten = before.in_(before.source) != after.in_(after.source) or any(issued[name] != now[name] for name in ("authority", "observed_at"))
+    return rewritten or (before != after and issued["sent_at"] != now["sent_at"])
 
 
 def put_back(visit: Visit, issued: dict[str, dict[str, Told]]) -> None:
