@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from tests import world
 from tests.insight.reports import flow
@@ -14,7 +15,7 @@ from tirek.ground.rules.refusals import Refusal
 from tirek.insight.reports import queries, services
 from tirek.insight.reports.models import Report
 from tirek.records.visits import services as visits
-from tirek.records.visits.queries import findings
+from tirek.records.visits.queries import findings, urgent_measures
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -107,4 +108,19 @@ def test_documents_made_twice_at_once_are_kept_once():
     outcomes = at_once(*(lambda who=who: services.make_documents(report_id=report, by=who) for who in (head, secretary)))
     assert refused(outcomes) == 0
     assert len(queries.document_files(report, by=head)) == 10
+    assert verify().holds
+
+
+def test_a_sending_noted_while_the_record_goes_back_is_kept_or_refused():
+    visit = flow.full_visit()
+    correction = services.correct_report(report_id=flow.issued(visit), changes=flow.both("Уточнено."), by=secretary).value
+    seen = timezone.now()
+    new = visits.send_urgent_measure(visit_id=visit, what=flow.both("Открыть окна."), authority_code="lum-prison-service", observed_at=seen, by=leader).value
+    visits.add_meeting(visit_id=visit, with_whom="un", held_on=timezone.localdate(), by=leader)
+    services.abandon_correction(report_id=correction, reason="Начато по ошибке.", by=secretary)
+    noted, _restored = at_once(
+        lambda: visits.answer_urgent_measure(measure_id=new, sent_at=timezone.now(), by=leader),
+        lambda: services.restore_as_issued(visit_id=visit, reason="Как было.", by=leader),
+    )
+    assert (new in {each.id for each in urgent_measures(visit, by=leader)}) is not isinstance(noted, Refusal)
     assert verify().holds

@@ -104,7 +104,11 @@ def sent_anew(issued: Told, now: Told) -> bool:
 
 
 def put_back(visit: Visit, issued: dict[str, dict[str, Told]]) -> None:
-    """Writes the record as it was issued: rows that were added go, those that are gone come back under their own ids; see `going_back`."""
+    """Writes the record as it was issued: rows that were added go, those that are gone come back under their own ids; see `going_back`.
+
+    The measures are held first: that one was sent is noted before this begins, or refused after it.
+    """
+    list(rows_of("urgent", visit).select_for_update().order_by("pk").values_list("pk"))
     parts = going_back(issued, record_of(visit))
     for part in reversed(KEPT):
         for row in rows_of(part, visit):
