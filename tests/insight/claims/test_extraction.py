@@ -234,3 +234,8 @@ def test_a_total_that_is_less_than_a_part_is_told_of_counts():
 ])  # fmt: skip
 def test_a_figure_of_which_something_falls_on_each_is_no_rate_itself(text):
     assert not {calculation for _, calculation in checks(text, "rate")} & {"38 / 6 ≈ 6.3 ≈ 6", "9 / 1 = 9", "150 / 300 = 0.5 ≈ 1"}
+
+
+@pytest.mark.parametrize("text", ["Срок – от 5 до", "A visit is delayed by between 6 and", "Ждут от 5 до\nСледующая строка."])
+def test_a_text_may_break_off_in_the_middle_of_a_range(text):
+    assert len(extract(text).claims) == 1

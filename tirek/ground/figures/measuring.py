@@ -51,11 +51,9 @@ def second_end(line: Line, place: int, first: Numeral, after: int, barred: set[i
 
 
 def _to_closing(line: Line, after: int, closing: str) -> int | None:
-    """Where "до" stands behind the first end, over a noun or a sign at most."""
-    for skip in range(3):
-        if after + skip < len(line.stream) and line.stream[after + skip].folded == closing:
-            return after + skip
-    return None
+    """Where "до" stands behind the first end, over a noun or a sign at most, with something behind it: a line may break off there."""
+    places = range(after, min(after + 3, len(line.stream) - 1))
+    return next((place for place in places if line.stream[place].folded == closing), None)
 
 
 def _alike(first: Numeral, other: Numeral) -> bool:
