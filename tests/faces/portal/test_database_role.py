@@ -49,8 +49,9 @@ def test_the_check_says_what_an_earlier_role_lacks_and_the_command_mends_it(role
         assert portal_role.role_faults() == []
         cursor.execute(f"REVOKE ALL ON publications_withheld, ledger_head FROM {role}")
         cursor.execute(f"REVOKE SELECT (note) ON publications_withheld FROM {role}")
-        cursor.execute(f"GRANT SELECT ON people_account TO {role}")
-    (said,) = portal_role.role_faults()
+        cursor.execute(f"GRANT SELECT ON people_account, ledger_entry TO {role}")
+    said, more = portal_role.role_faults()
+    assert "may read more than it needs, of ledger_entry, people_account:" in more
     assert "SELECT (id, country, edition_id, withheld_at, note, given_back_at) ON publications_withheld" in said and "UPDATE ON ledger_head" in said
     assert "SELECT ON publications_edition" not in said and "tirek portal-role" in said
     portal_role.give(role)
@@ -71,6 +72,23 @@ def test_the_role_serves_public_pages_and_takes_what_the_public_files(client, ro
 def test_the_role_reads_no_table_of_the_mechanism_and_changes_nothing_that_is_published(role):
     assert {table for table in tables() if may("SELECT", table) and not table.startswith("ledger_")} == OPEN
     assert [table for table in tables() if may("DELETE", table) or may("TRUNCATE", table) or (may("UPDATE", table) and table != "ledger_head")] == []
+
+
+def test_the_role_reads_of_the_ledger_neither_acts_nor_salts(role):
+    read = {(table, column) for table in ("ledger_entry", "ledger_entryrow") for column in columns_of(table) if may_read(table, column)}
+    assert read == {("ledger_entry", "seq"), *(("ledger_entryrow", column) for column in ("id", "entry_id", "table", "row"))}
+
+
+def columns_of(table):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0", [table])
+        return [name for (name,) in cursor.fetchall()]
+
+
+def may_read(table, column):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT has_column_privilege(current_user, %s, %s, 'SELECT')", [table, column])
+        return cursor.fetchone()[0]
 
 
 def tables():

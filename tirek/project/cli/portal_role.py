@@ -1,4 +1,5 @@
-"""`tirek portal-role`: the database role of a portal with a process of its own gets exactly what its pages and forms need; `tirek check` says what it lacks.
+"""`tirek portal-role`: the database role of a portal with a process of its own gets exactly what its pages and forms need; `tirek check` says what it lacks
+or may read beyond that.
 
 The one place that names these tables. It never reads a row.
 """
@@ -36,12 +37,15 @@ class Right:
 FILED = ("publications_reply", "publications_changerequest")
 LEDGER = ("ledger_entry", "ledger_entryrow", "ledger_node")
 NEEDS = (
-    *(Right("SELECT", table) for table in ("publications_edition", "publications_replyrequest", *FILED, "ledger_head", *LEDGER)),
+    *(Right("SELECT", table) for table in ("publications_edition", "publications_replyrequest", *FILED, "ledger_head", "ledger_node")),
+    Right("SELECT", "ledger_entry", ("seq",)),
+    Right("SELECT", "ledger_entryrow", ("id", "entry_id", "table", "row")),
     Right("SELECT", "publications_withheld", ("id", "country", "edition_id", "withheld_at", "note", "given_back_at")),
     *(Right("INSERT", table) for table in (*FILED, *LEDGER)),
     Right("UPDATE", "ledger_head"),
 )
-"""All that public pages and forms need. Who withheld an edition, and why, is for the mechanism alone."""
+"""All that public pages and forms need. Who withheld an edition, and why, is for the mechanism alone; so is what an entry tells (an unannounced visit that is
+being prepared is one), and the salts with which a guess at a row could be confirmed: to append, no more is read than whether a row has a line already."""
 
 
 def asked_role() -> tuple[str, str]:
@@ -87,23 +91,43 @@ def statements(role: str) -> Iterator[str]:
     yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {name}"
     yield f"GRANT CONNECT ON DATABASE {quoted(connection.settings_dict['NAME'])} TO {name}"
     for each in NEEDS:
-        yield f"GRANT {each.words} TO {name}"
+        columns = f" ({', '.join(map(quoted, each.columns))})" if each.columns else ""
+        yield f"GRANT {each.act}{columns} ON {each.table} TO {name}"
 
 
 def role_faults() -> list[str]:
-    """What the portal's role lacks, for `tirek check`: one sentence, or none."""
+    """What the portal's role lacks, and what it may read beyond its needs, for `tirek check`: a sentence each, or none."""
     role, _password = asked_role()
     if not role or connection.vendor != "postgresql" or role == connection.settings_dict["USER"] or not tables_present():
         return []
     if not exists(role):
         return [f"The role {role} of {SETTING} is not there: `tirek portal-role` makes it."]
-    lost = lacking(role)
-    return [f"The portal's role {role} lacks {', '.join(each.words for each in lost)}: `tirek portal-role` gives it what it needs."] if lost else []
+    lost, more = lacking(role), beyond(role)
+    said = [f"The portal's role {role} lacks {', '.join(each.words for each in lost)}: `tirek portal-role` gives it what it needs."] if lost else []
+    return said + ([f"The portal's role {role} may read more than it needs, of {', '.join(more)}: `tirek portal-role` takes that from it."] if more else [])
 
 
 def lacking(role: str) -> list[Right]:
     """The rights that a role needs and does not have."""
     return [each for each in NEEDS if not has(role, each)]
+
+
+def beyond(role: str) -> list[str]:
+    """The tables of which a role may read a column that public pages and forms do not need: an earlier version gave it more, or somebody by hand."""
+    whole = {each.table for each in NEEDS if each.act == "SELECT" and not each.columns}
+    ours = set(connection.introspection.django_table_names()) - whole
+    some = {(each.table, column) for each in NEEDS if each.act == "SELECT" for column in each.columns}
+    with connection.cursor() as cursor:
+        cursor.execute(READABLE, [role])
+        found = cursor.fetchall()
+    return sorted({table for table, column in found if table in ours and (table, column) not in some})
+
+
+READABLE = """
+SELECT relname, attname FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+WHERE relnamespace = 'public'::regnamespace AND attnum > 0 AND NOT attisdropped
+AND has_column_privilege(%s, pg_class.oid, attnum, 'SELECT')
+"""
 
 
 def has(role: str, right: Right) -> bool:
