@@ -14,6 +14,7 @@ from tirek.followup.recommendations.refusals import (
     BeforeIssue,
     CannotFollow,
     DateAhead,
+    EnteredAlready,
     LetterNumberNames,
     NoAddressee,
     ReasonNeeded,
@@ -73,6 +74,22 @@ def test_what_is_entered_late_with_an_earlier_day_goes_into_the_history_and_move
     with pytest.raises(CannotFollow):  # on its day the letter of twenty days ago stood
         answer(made, "acknowledged", days=15)
     assert verify_ledger().holds
+
+
+def test_the_same_form_sent_twice_enters_nothing_twice(visit):
+    made = issued(visit)
+    other = NewFile(b"%PDF-1.7 other", "letter.pdf", "application/pdf")
+    for letter in (None, LETTER, other):
+        answer(made, "in_progress", letter=letter, text="Работа идёт. ")
+        with pytest.raises(EnteredAlready):
+            answer(made, "in_progress", letter=letter, text="Работа идёт.")
+    answer(made, "in_progress", text="Работа идёт, осталось немного.")
+    for outcome in ("not_implemented", "obsolete"):
+        verify(made, outcome)
+        with pytest.raises(EnteredAlready):
+            verify(made, outcome)
+    facts = read(made)
+    assert (len(facts.answers), len(facts.verifications), StoredFile.objects.count()) == (4, 2, 2)
 
 
 def test_of_equal_days_what_is_entered_last_stands_and_comes_last(visit):

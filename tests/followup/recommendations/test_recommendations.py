@@ -132,9 +132,9 @@ def test_two_writers_at_once_the_second_is_told(visit):
         services.edit_draft(recommendation_id=recommendation, made=proposal(visit, priority="urgent"), revision=1, by=member)
 
 
-def answer(recommendation, word, by=secretary, on=None):
+def answer(recommendation, word, by=secretary, on=None, **given_):
     on = on or today()
-    return services.record_answer(recommendation_id=recommendation, word=word, said_on=on, received_on=on, by=by)
+    return services.record_answer(recommendation_id=recommendation, word=word, said_on=on, received_on=on, by=by, **given_)
 
 
 def found(recommendation, outcome, by=leader, **given_):
@@ -181,9 +181,9 @@ def test_no_sequence_of_moves_on_one_axis_ever_moves_the_other(db, moves):
         visit = world.concluded(world.prison(), world.members(), findings=1)
         recommendation = issued(visit)
         word, verification = "none", "not_verified"
-        for move in moves:
+        for number, move in enumerate(moves):  # each says something of its own: what says the same is not entered twice
             try:
-                (answer if move in AUTHORITY_WORD.states else found)(recommendation, move)
+                (answer if move in AUTHORITY_WORD.states else found)(recommendation, move, text=f"Ход {number}.")
             except IllegalMove:
                 continue
             if move in AUTHORITY_WORD.states:

@@ -165,6 +165,13 @@ class VerifiedThere(Refusal):
     message = "Recommendation %(number)s was verified at this visit. The visit can begin neither after the day of that verification nor before the recommendation was issued. Write another beginning."
 
 
+class EnteredAlready(Refusal):
+    """An answer or a verification in all things like one that stands: its form was sent twice, and nobody could take one of them out."""
+
+    code = "entered-already"
+    message = "This is entered already, with the same days, words and file. Nothing was saved a second time: open the page of the recommendation."
+
+
 class UnknownChoice(Refusal):
     """A code that is not in the list."""
 

@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from tirek.followup.recommendations.looking import check_looked_at
 from tirek.followup.recommendations.models import WAYS, Answer, Recommendation, Verification, Wording
@@ -10,6 +14,7 @@ from tirek.followup.recommendations.policies import check_dated, check_issued, c
 from tirek.followup.recommendations.reach import reach
 from tirek.followup.recommendations.refusals import (
     CannotFollow,
+    EnteredAlready,
     EvidenceNeeded,
     LetterNumberNames,
     NoAddressee,
@@ -59,7 +64,7 @@ def record_answer(
     the newest one goes into the history and moves nothing.
 
     The letter's file is kept in the same transaction. `confirmed`: the writer has looked at what in the text could name a person.
-    Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, BeforeIssue, ReceivedBeforeWritten, UnknownChoice, NoAddressee, BodyNotThen, TextMayName, LetterNumberNames.
+    Raises NotFound, NotAllowed, NotInForce, EnteredAlready, CannotFollow, DateAhead, BeforeIssue, ReceivedBeforeWritten, UnknownChoice, NoAddressee, BodyNotThen, TextMayName, LetterNumberNames.
     """
     if word not in AUTHORITY_WORD.states[1:]:
         raise UnknownChoice(what=word)
@@ -70,18 +75,24 @@ def record_answer(
         check_may_answer(by, row.country)
         check_issued(row.state)
         check_letter_dated(row, said_on, received_on, today(row.country))
+        speaker = authority or successor_on(row.country, row.addressee, said_on)
+        said = {"word": word, "authority": speaker, "said_on": said_on, "received_on": received_on, "letter_number": letter_number.strip(), "text": text.strip()}
+        check_new(row.answers.all(), "letter", letter, **said)
         told = [((each.said_on, each.received_on), each.word) for each in row.answers.all()]
         row.word = moved(AUTHORITY_WORD, row.word, told, (said_on, received_on), word)
         row.save()
-        speaker = authority or successor_on(row.country, row.addressee, said_on)
         check_speaker(speaker, row.country, said_on)
-        answer = Answer(
-            country=row.country, recommendation=row, word=word, authority=speaker, said_on=said_on, received_on=received_on,
-            letter_number=letter_number.strip(), text=text.strip(), letter_id=kept(letter, row.country, by), entered_by=by.id,
-            wording=answered_wording(row, said_on),
-        )  # fmt: skip
+        letter_id, wording = kept(letter, row.country, by), answered_wording(row, said_on)
+        answer = Answer(country=row.country, recommendation=row, letter_id=letter_id, entered_by=by.id, wording=wording, **said)
         answer.save()
         return act.of(answer.pk)
+
+
+def check_new(standing: QuerySet[Any], file: str, given: NewFile | None, **says: object) -> None:
+    """Raises EnteredAlready where a row says all of this, with the same file or none under that name."""
+    held = {f"{file}__sha256": sha256(given.content).hexdigest()} if given else {file: None}
+    if standing.filter(**held, **says).exists():
+        raise EnteredAlready
 
 
 def moved(axis: Transitions, held: str, history: Sequence[tuple[Days, str]], on: Days, after: str) -> str:
@@ -131,7 +142,7 @@ def verify(
 
     `visit_id` names a visit to the place, begun since the issue, that the verifier may know of, at which it was seen: on one of its days
     where it was seen on the spot, which names its visit always; else not before it began.
-    Raises NotFound, NotAllowed, NotInForce, CannotFollow, DateAhead, BeforeIssue, EvidenceNeeded, UnknownChoice, VisitNotNamed, VisitNotBegun, VisitElsewhere,
+    Raises NotFound, NotAllowed, NotInForce, EnteredAlready, CannotFollow, DateAhead, BeforeIssue, EvidenceNeeded, UnknownChoice, VisitNotNamed, VisitNotBegun, VisitElsewhere,
     VisitBeforeIssue, VerifiedBeforeVisit, VerifiedAfterVisit, TextMayName.
     """
     if outcome not in VERIFICATION.states[1:] or way not in WAYS:
@@ -143,6 +154,7 @@ def verify(
         check_may_verify(by, row.country)
         check_issued(row.state)
         check_dated(row, verified_on, today(row.country))
+        check_new(row.verifications.all(), "evidence", evidence, outcome=outcome, verified_on=verified_on, way=way, text=text.strip(), visit=visit_id)
         check_looked_at(row, visit_id, verified_on, way, by)
         looked = [((each.verified_on,), each.outcome) for each in row.verifications.all()]
         row.verification = moved(VERIFICATION, row.verification, looked, (verified_on,), outcome)
