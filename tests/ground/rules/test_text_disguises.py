@@ -5,6 +5,7 @@ from time import process_time
 import pytest
 
 from tirek.ground.rules.text_check import check_text
+from tirek.ground.rules.text_folding import look
 
 pytestmark = pytest.mark.pure
 
@@ -125,3 +126,8 @@ def work_of(text):
         check_text(text)
         taken.append(process_time() - began)
     return min(taken)
+
+
+@pytest.mark.parametrize("typed", ["\u041cария", "Mария", "мариЯ", "М\u200bария", "Маpия"])
+def test_what_looks_the_same_is_the_same_to_an_eye_and_nothing_else_is(typed):
+    assert look(typed) == look("Мария") != look("Марина")

@@ -22,6 +22,8 @@ _CYRILLIC_SHAPE = str.maketrans("ABCEHIKMOPTXYaceiopxyk", "АВСЕНІКМОР�
 """Latin letters that an eye takes for Cyrillic ones."""
 _LATIN_SHAPE = str.maketrans("АВСЕНІКМОРТХУЅЈҺасеіорхукѕјһԁԛԝ", "ABCEHIKMOPTXYSJHaceiopxyksjhdqw")
 """Cyrillic letters that an eye takes for Latin ones."""
+_TWINS = str.maketrans("ABCEHIKMOPTXYSJ", "АВСЕНІКМОРТХУЅЈ")
+"""Capital Latin letters and the Cyrillic ones of the same look."""
 _ONLY_LATIN = re.compile(r"[DFGJLNQRSUVWZbdfghjlmnqrstuvwz]")
 """Latin letters without a twin among the Cyrillic ones."""
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[\u2018\u2019\u201b\u02bc\u02bb\u02b9\u2032`](?=[^\W\d_])")
@@ -95,6 +97,11 @@ def _pretended(word: str) -> str:
         return word
     latin = word.translate(_LATIN_SHAPE)
     return latin if _ONLY_LATIN.search(word) and not _CYRILLIC.search(latin) else word.translate(_CYRILLIC_SHAPE)
+
+
+def look(text: str) -> str:
+    """What an eye sees of a text, whatever alphabet its letters come from: in capitals, without invisible signs. For comparing, never for showing."""
+    return fold(text).text.upper().translate(_TWINS)
 
 
 def plain_joints(text: str) -> str:

@@ -16,6 +16,7 @@ from tirek.ground.rules.revisions import revised
 from tirek.ground.rules.small_cells import joined
 from tirek.ground.rules.spans import Span
 from tirek.ground.rules.team_balance import Teammate
+from tirek.ground.rules.text_folding import look
 from tirek.registers.mandate.models import WRITTEN, Certificate, Conflict, Member, MemberQuerySet, MemberTerm
 from tirek.registers.mandate.policies import may_see_conflicts
 from tirek.registers.places.folding import folded
@@ -83,7 +84,7 @@ class MemberFacts:
 
     @property
     def name_key(self) -> tuple[str, ...]:
-        """What two entries of one name have in common, in whatever order and case it was typed."""
+        """What two entries of one name have in common, in whatever order, case and alphabet it was typed."""
         return name_key(self.name)
 
     def serves_on(self, on: date) -> bool:
@@ -138,8 +139,8 @@ def members(*, by: Actor, country: str, filters: MemberFilters = NO_FILTERS) -> 
 
 
 def name_key(name: str) -> tuple[str, ...]:
-    """The words of a name, folded and in order."""
-    return tuple(sorted(folded(name).split()))
+    """The words of a name as they look, in order: letters of another alphabet that look the same make no other name."""
+    return tuple(sorted(look(folded(name)).split()))
 
 
 def narrowed(found: MemberQuerySet, filters: MemberFilters, on: date) -> MemberQuerySet:

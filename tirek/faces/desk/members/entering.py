@@ -41,9 +41,9 @@ def enter(request: DeskRequest) -> HttpResponse:
 
 def tell_of_another(request: DeskRequest, form: forms.Form, made: UUID) -> None:
     """Says that the name stands in the register already: whoever composes a team could take one for the other."""
-    name = form.cleaned_data["name"]
-    known = queries.members(by=request.actor, country=request.country, filters=queries.MemberFilters(text=name))
-    if any(one.name_key == queries.name_key(name) and one.id != made for one in known):
+    name = queries.name_key(form.cleaned_data["name"])
+    known = queries.members(by=request.actor, country=request.country)
+    if any(one.name_key == name and one.id != made for one in known):
         messages.warning(request, _("Another member with this name stands in the register already. If both are one person, end the term of one of them. Whoever composes a team is shown how they differ."))
 
 
