@@ -91,6 +91,14 @@ def test_the_office_alone_takes_out():
         take_out(country="demo", key="other", words="x", reason="unlawful", note=NOTE, by=head)
 
 
+def test_the_mask_of_what_is_out_is_no_words_to_take_out():
+    out("Из них 5 подал Меченослов")
+    for words in (masked(7), masked(26)):
+        with pytest.raises(PassageNotThere):
+            out(words)
+    assert len(body()["out"]) == 1
+
+
 @pytest.mark.parametrize(("text", "words", "found"), [("a  b\nc", "a b c", 1), ("ab a", "a", 1), ("a.b a.b", "a.b", 2)])
 def test_words_are_found_whatever_the_spaces_and_as_whole_words(text, words, found):
     assert len(places(text, words)) == found

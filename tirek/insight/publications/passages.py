@@ -68,6 +68,12 @@ def places(text: str, words: str) -> list[tuple[int, int]]:
     return [found.span() for found in re.finditer(rf"(?<!\w){wanted}(?!\w)", text)] if wanted else []
 
 
+def places_left(body: Body, words: str) -> list[tuple[int, int]]:
+    """Everywhere the words stand in an edition; the mask of what is out is no words."""
+    out = out_of(body)
+    return [(start, end) for start, end in places(body["text"], words) if not any(each.start <= start and end <= each.end for each in out)]
+
+
 def taken(body: Body, more: Iterable[Passage]) -> dict[str, Any]:
     """A document's content without further passages: their words, the figures in them and the checks that need these."""
     out = tuple(sorted({*out_of(body), *more}, key=lambda each: (each.start, each.end, each.reason)))

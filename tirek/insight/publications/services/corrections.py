@@ -11,7 +11,7 @@ from tirek.insight.claims import queries as claims
 from tirek.insight.publications.comparing import digest
 from tirek.insight.publications.gathering import frozen, now
 from tirek.insight.publications.models import Edition
-from tirek.insight.publications.passages import REASONS, Passage, out_of, places, taken
+from tirek.insight.publications.passages import REASONS, Passage, out_of, places_left, taken
 from tirek.insight.publications.policies import check_may_publish, check_may_withhold
 from tirek.insight.publications.profile_bodies import origin_of
 from tirek.insight.publications.refusals import ChangedMeanwhile, CodeUnknown, NothingChanged, PassageNotThere, WordsMissing
@@ -59,7 +59,7 @@ def take_out(*, country: str, key: str, words: str, reason: str, note: Words, by
         if before is None:
             raise NotFound
         body = json.loads(before.body)
-        found = places(body["text"], words)
+        found = places_left(body, words)
         if not found:
             raise PassageNotThere
         kept = names_nobody.strip() if newly_kept(before.pk, (note,), names_nobody, ()) else ""
