@@ -34,6 +34,8 @@ def check_instance(instance: Instance, *, deploy: bool) -> int:
         reach(instance)
         refuse_foreign_database(instance)
         wrong = database_faults() or [*factors_without_key(instance), *role_faults()]
+    if not tables_present():
+        say(f"  {'This database' if instance.database_url else instance.folder} holds no records yet: `tirek run` begins them. Look for a mistyped DATA_DIR or DATABASE_URL where some were there.")
     wrong += [*keys_open_to_others(instance), *(deployment_faults(instance) if deploy else [])]
     for line in wrong:
         warn(f"  {line}")
