@@ -123,6 +123,15 @@ def test_a_person_enters_a_place_and_changes_it(client):
     assert "been a part of" in shown(client, "place", made.id)[1]
 
 
+def test_who_enters_a_place_is_told_of_one_of_the_region_with_the_same_name(client):
+    sign_in(client, secretary)
+    told = "Another place of this region has the same name."
+    for name, region, again in (("Дом «Ёлка»", "LU-TA", False), ("дом  елка", "LU-TA", True), ("Дом «Ёлка»", "LU-SK", False), ("Дом", "LU-TA", False)):
+        typed = {"name_ru": name, "kind": "prison", "region": region}
+        answer = client.post(reverse("desk:place-new"), typed, follow=True)
+        assert (told in answer.content.decode()) == again, name
+
+
 def test_what_is_refused_comes_back_with_everything_that_was_typed(client, prison):
     sign_in(client, secretary)
     answer = client.post(reverse("desk:place-count", args=[prison]), {"counted_on": "2020-01-01", "male": "2", "female": "1", "minors": "9", "source": "Акт"})

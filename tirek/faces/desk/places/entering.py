@@ -17,6 +17,7 @@ from tirek.faces.desk.places.changes import CHANGES, Change, MergeForm
 from tirek.faces.desk.places.forms import CorrectionForm, NewPlaceForm, initial_of
 from tirek.foundation.ui.pieces import Crumb
 from tirek.registers.places import queries, services
+from tirek.registers.places.folding import folded
 from tirek.registers.places.policies import check_may_write_places
 from tirek.registers.places.refusals import PlaceChanged
 
@@ -29,9 +30,19 @@ def register(request: DeskRequest) -> HttpResponse:
     made = kept(request, form, lambda asked: services.register_place(country=request.country, by=request.actor, **asked))
     if made:
         messages.success(request, _("The place is entered."))
+        tell_of_another(request, form, made.value)
         return redirect("desk:place", place_id=made.value)
     lead = _("The name it has today; earlier names are entered afterwards.")
     return shown(request, form, _("Enter a place"), lead, _("Enter the place"), [])
+
+
+def tell_of_another(request: DeskRequest, form: forms.Form, made: UUID) -> None:
+    """Says that a place of the region bears the name already: a form that was sent twice would split what is known of one place."""
+    asked = form.cleaned_data
+    names = {folded(text) for _code, text in asked["name"].texts}
+    known = [one for one in queries.known_places(by=request.actor, country=request.country, merged=False) if one.region == asked["region"] and one.id != made]
+    if any(folded(text) in names for one in known for _code, text in one.name.texts):
+        messages.warning(request, _("Another place of this region has the same name. If both are one place, make this one a part of the other."))
 
 
 @read_or_write
