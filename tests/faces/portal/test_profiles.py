@@ -90,7 +90,10 @@ def test_a_changed_value_makes_a_further_edition_and_the_first_stays(client, pub
 def test_a_line_is_cited_in_four_languages_with_an_address_at_which_it_stays(client, published):
     shown = page(client, "/en/kz/profile/2022/complaints/")
     assert shown.count("/kz/profile/2022/editions/1/complaints/") == 4
-    assert "1,357 (complaints; " in shown and "1 357 (жалобы; " in shown and "Kazakhstan, 2022" in shown and "Қазақстан" in shown
+    assert all(f"/{code}/kz/profile/2022/editions/1/complaints/" in shown for code in ("ru", "kk", "ky", "en"))
+    assert "1,357 (complaints; year inferred; " in shown and "1 357 (жалобы; год выведен; " in shown and "Kazakhstan, 2022" in shown and "Қазақстан" in shown
+    assert "(computed; year inferred)" in page(client, "/en/kz/profile/2022/sdg_16_3_2/")
+    assert "year inferred" not in page(client, "/en/kz/profile/2023/registered_cases/")
     assert "Complaints are not cases and not established facts" in shown
     assert "/en/kz/replies/profile/2022/" in shown
     assert "Complaints are not cases" not in page(client, "/en/kg/profile/2025/complaints/")

@@ -1,7 +1,6 @@
 """A ready citation of one line of a profile, in each language: what is stated, by whom, in which edition it stands."""
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -21,8 +20,8 @@ def citations(request: HttpRequest, found: ShownProfile, line: ShownLine) -> lis
 
 
 def cited(request: HttpRequest, found: ShownProfile, line: ShownLine, language: str) -> str:
-    """The citation in the active language, with the address at which the line stays as it is now."""
-    fixed = reverse("portal:profile-line-edition", args=[found.country, found.year, found.version.number, line.code])
+    """The citation in the active language, with the address at which the line stays as it is now, in that language."""
+    fixed = f"/{language}/{found.country}/profile/{found.year}/editions/{found.version.number}/{line.code}/"
     told = {
         "country": packs.country_name(found.country).best(language), "line": line.name.best(language), "year": str(found.year),
         "stated": formats.listed(stated(one, line, language) for one in line.values) if line.values else computed(line),
@@ -32,13 +31,16 @@ def cited(request: HttpRequest, found: ShownProfile, line: ShownLine, language: 
 
 
 def stated(value: ShownValue, line: ShownLine, language: str) -> str:
-    """One value with who states it."""
+    """One value with who states it, and that its year is inferred where the source states none: what is cited elsewhere bears no other mark."""
     words = value.silence or value.amount or value.said.best(language) or value.step.best(language)
     source = ". ".join(filter(None, (value.speaker.best(language), (value.title or value.retold).best(language))))
-    beside = "; ".join(filter(None, (line.unit if value.amount else "", source)))  # a unit's name has no form for each number
+    beside = "; ".join(filter(None, (line.unit if value.amount else "", _("year inferred") if value.inferred else "", source)))  # a unit's name has no form for each number
     return f"{words} ({beside})" if beside else words
 
 
 def computed(line: ShownLine) -> str:
     """What the formula gives."""
-    return f"{line.derived.amount} ({_('computed')})" if line.derived else line.silence
+    if line.derived is None:
+        return line.silence
+    beside = "; ".join([_("computed"), *([_("year inferred")] if line.derived.inferred else [])])
+    return f"{line.derived.amount} ({beside})"
