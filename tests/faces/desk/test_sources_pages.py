@@ -16,8 +16,8 @@ from tirek.insight.claims import queries, services
 from tirek.insight.claims.context import LONGEST
 from tirek.insight.claims.queries.analysis import Progress
 from tirek.insight.claims.services import NewSource, proposing
+from tirek.insight.claims.unit_words import UNITS
 from tirek.insight.claims.units import KNOWN
-from tirek.insight.publications.units import UNITS
 
 pytestmark = pytest.mark.django_db
 TEXT = "В 2024 году поступило 120 жалоб: 70 от мужчин и 40 от женщин."

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from tirek.insight.claims.extracting import extract
 from tirek.insight.claims.printing import as_json
@@ -88,6 +89,15 @@ def test_children_with_their_mothers_are_no_convicts_and_an_exchanged_sum_is_fin
 
 def test_a_number_of_cases_that_is_called_complaints_is_remarked():
     assert checks(source("004"), "unit_switch") == [("cannot_be_checked", "193 =? 193")]
+
+
+@pytest.mark.parametrize(("language", "sentence"), [
+    ("ru", "Одно число названо с двумя единицами: дела и жалобы."), ("en", "One number is named with two units: cases and complaints."),
+])  # fmt: skip
+def test_a_remark_on_units_names_them_in_the_readers_language(language, sentence):
+    with translation.override(language):
+        told = as_json(extract(source("004")))
+    assert [one["sentence"].endswith(sentence) for one in told["checks"] if one["kind"] == "unit_switch"] == [True]
 
 
 def test_another_total_gets_another_verdict():

@@ -9,8 +9,8 @@ from tests.house.test_floors import ROOT
 from tirek.foundation.jurisdictions.queries import indicators
 from tirek.ground.figures.checks.outcome import Verdict
 from tirek.ground.figures.quantities import Hedge, Missing
+from tirek.insight.claims.unit_words import UNITS
 from tirek.insight.publications.figures import read_as
-from tirek.insight.publications.units import UNITS
 from tirek.insight.publications.words import HEDGES, KINDS, MISSING, ROLES, VERDICTS, WORDING, unit_word
 
 pytestmark = pytest.mark.pure

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop
 
 from tirek.foundation.ui.formats import calculation as as_written
 from tirek.ground.figures.checks.outcome import Outcome, Verdict
+from tirek.insight.claims.unit_words import unit_word
 
 VERDICTS = {
     Verdict.HOLDS: gettext_noop("It adds up: %(calculation)s."),
@@ -60,4 +61,6 @@ def sentence_of(verdict: str, calculation: str, remark: str, values: Mapping[str
 
 def remark_of(remark: str, values: Mapping[str, str]) -> str:
     """What else there is to say about a verdict; nothing where it has no remark."""
+    if remark == "unit_changed":
+        return _(REMARKS[remark]) % {name: unit_word(value) for name, value in values.items()}
     return _(REMARKS[remark]) % {name: as_written(value) for name, value in values.items()} if remark in REMARKS else ""

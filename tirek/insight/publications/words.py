@@ -1,12 +1,10 @@
-"""Kinds of check, their readings, roles, units, hedges and verdicts in the reader's words. It knows no text and no figure."""
+"""Kinds of check, their readings, roles, hedges and verdicts in the reader's words; `unit_word` for faces. It knows no text and no figure."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, pgettext_lazy
+from django.utils.translation import gettext_noop
 
-from tirek.insight.publications.units import UNITS
+from tirek.insight.claims.unit_words import unit_word as unit_word
 
-MONEY = pgettext_lazy("unit", "money")
-"""The unit of an indicator whose values say which money they are."""
 KINDS = {
     "sum": (gettext_noop("Sum of parts"), gettext_noop("Read as parts and their whole: the parts should add up to the whole.")),
     "part": (gettext_noop("Part of a whole"), gettext_noop("Read as a part and its whole: the part should not be more than the whole.")),
@@ -76,10 +74,3 @@ def reading_words(kind: str, reading: str | None) -> str:
 def role_word(role: str) -> str:
     """The name of a part in a check."""
     return _(ROLES[role])
-
-
-def unit_word(unit: str | None) -> str:
-    """What is counted; money and units unknown to the list stand as they are, a rate is "persons / day"."""
-    if not unit:
-        return ""
-    return " / ".join(str({**UNITS, "money": MONEY}.get(each, each)) for each in unit.split("/"))

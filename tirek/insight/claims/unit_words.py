@@ -42,3 +42,12 @@ UNITS = {
     "times": pgettext_lazy("unit", "times (a ratio)"),
     "points": pgettext_lazy("unit", "points"),
 }
+MONEY = pgettext_lazy("unit", "money")
+"""The unit of an indicator whose values say which money they are."""
+
+
+def unit_word(unit: str | None) -> str:
+    """What is counted; money and units unknown to the list stand as they are, a rate is "persons / day"."""
+    if not unit:
+        return ""
+    return " / ".join(str({**UNITS, "money": MONEY}.get(each, each)) for each in unit.split("/"))
