@@ -249,3 +249,19 @@ def test_a_figure_of_which_something_falls_on_each_is_no_rate_itself(text):
 @pytest.mark.parametrize("text", ["Срок – от 5 до", "A visit is delayed by between 6 and", "Ждут от 5 до\nСледующая строка."])
 def test_a_text_may_break_off_in_the_middle_of_a_range(text):
     assert len(extract(text).claims) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "В 2024 году осуждено 30 лиц, еще 12 – до сих пор на рассмотрении в суде.",
+    "In 2024, 30 persons were convicted, another 12 are still before the court.",
+    "Объединение насчитало 412 жалоб, в то время как министерство сообщает о 310. Разница составляет 112 жалоб.",
+    "There were 9,450 prisoners. The number of nurses rose by a fifth, from 150 to 180.",
+])  # fmt: skip
+def test_what_is_told_in_addition_or_set_against_another_figure_is_no_part(text):
+    assert checks(text, "part") == []
+
+
+def test_what_is_told_in_addition_may_be_a_part_of_what_was_told_before():
+    assert checks("The office received 1,320 complaints. It upheld 330 complaints and passed another 110 complaints on.", "part") == [
+        ("holds", "330 ≤ 1320"), ("holds", "110 ≤ 1320"),
+    ]  # fmt: skip

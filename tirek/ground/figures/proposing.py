@@ -66,7 +66,17 @@ def _relations(told: Sequence[Passage], bare: Sequence[Passage], figures: Sequen
     found.extend(windows(bare, figures))
     found.extend(finer(found))
     found.extend(repetitions(figures))
-    return found
+    return _without_set_against(found)
+
+
+_AGAINST = frozenset({"change", "difference", "ratio", "direction", "rate"})
+"""Relations that set one figure against another: of another time, another place, another speaker."""
+
+
+def _without_set_against(found: Sequence[Relation]) -> list[Relation]:
+    """The relations without parts that nothing but their unit suggests, where the text sets the part against another figure: it is then no part of anything told before."""
+    against = {figure.start for one in found if one.kind in _AGAINST for figure in one.figures}
+    return [one for one in found if one.sure or one.kind != "part" or one.role("part")[0].start not in against]
 
 
 def _once(found: Sequence[Relation]) -> list[Relation]:

@@ -159,6 +159,7 @@ def of_the_topic(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
     for place, one in enumerate(counted):
         wholes = [each for each in counted[:place] if _may_hold(passage, each, one)]
         wholes = [each for each in wholes if each.unit == one.unit] or wholes
+        wholes = wholes[: -1 if wholes and wholes[-1] is counted[place - 1] and _once_more(passage, one) else None]
         whole = (wholes[-1] if _goes_on(passage, one) else wholes[0]) if wholes else None
         each = {"each", "of_change"} & (passage.between(max(0, one.place - 2), one.place) | passage.between(one.after, one.after + 3))
         if whole is not None and not each and one.start not in already and not (passage.bracketed(one) and not _alone_in_brackets(passage, one)):
@@ -171,6 +172,13 @@ def _may_hold(passage: Passage, whole: Figure, one: Figure) -> bool:
     if one.kind is Kind.MONEY and not {"parts", "rest", "share"} & passage.between(*passage.sentence(one.sentence)):
         return False  # one amount is seldom a part of another unless a word says so
     return together and one_unit(whole.unit, one.unit) and not _before_a_change(passage, whole) and (whole.quantity.value or 0) > (one.quantity.value or 0)
+
+
+def _once_more(passage: Passage, one: Figure) -> bool:
+    """Whether a figure is told as a further one: "30 were convicted, another 12 are before the court" are none of the thirty."""
+    begin, _ = passage.sentence(one.sentence)
+    again = set(passage.line.lexicon.notes.get("more_again", "").split())
+    return bool(again & set(passage.words(max(begin, one.place - 2), one.place)))
 
 
 def _goes_on(passage: Passage, one: Figure) -> bool:
