@@ -288,6 +288,18 @@ def test_a_verification_is_awaited_from_an_answer_that_can_be_looked_at_until_so
     assert awaited() == ()
 
 
+def test_what_is_entered_late_takes_no_look_away(visit):
+    made = issued(visit)
+    verify(made, "not_implemented", days=20)
+    verify(made, "obsolete", days=30)
+    services.record_answer(recommendation_id=made, word="accepted", said_on=ago(12), received_on=ago(10), by=secretary)
+    services.record_answer(recommendation_id=made, word="rejected", said_on=ago(15), received_on=ago(5), by=secretary)
+    facts = read(made)
+    assert (facts.word, facts.verification) == ("accepted", "not_implemented")
+    (waits,) = queries.due_verifications(by=head, country="demo", today=today())
+    assert waits.heard_on == ago(10) and queries.verification_clock(facts, today()) == waits.clock
+
+
 def test_a_list_says_how_many_and_gives_a_page_of_them(visit):
     for number in range(7):
         draft(visit, text=words(f"Установить светильники в корпусе {number}."))

@@ -11,17 +11,21 @@ LOOKABLE = frozenset({"accepted", "partly_accepted", "in_progress", "claimed_imp
 REFUSED = "rejected"
 """The word that takes back what was said before it."""
 CLOSED = "obsolete"
-"""The outcome after which nobody looks again."""
+"""The outcome after which nobody looks again, unless something newer was found."""
 
 
-def awaits_verification(answers: Iterable[tuple[str, date]], verifications: Iterable[tuple[str, date]]) -> date | None:
-    """The day since which a verification is awaited, or None. Pairs of (word, day received) and (outcome, day verified), each in any order.
+def awaits_verification(answers: Iterable[tuple[str, date, date]], verifications: Iterable[tuple[str, date]]) -> date | None:
+    """The day since which a verification is awaited, or None. Triples of (word, day written, day received) and pairs of (outcome, day verified), each
+    in any order.
 
-    It is the day of the first lookable answer after everything that was verified and after every refusal, so that writing again does not
-    put the look off; an answer received on the very day of a verification counts as looked at, one of the day of a refusal as taken back.
+    It is the day on which the first lookable answer was received after everything that was verified, unless a refusal came after it, so that
+    writing again does not put the look off. An answer received on the very day of a verification counts as looked at. Letters are ordered as they
+    were written, of one day as they were received; a refusal of both the same days takes back. What is entered late stands where its days put it.
     """
     told, looked = tuple(answers), tuple(verifications)
-    if any(outcome == CLOSED for outcome, _ in looked):
+    last = max((on for _, on in looked), default=date.min)
+    if (CLOSED, last) in looked:
         return None
-    settled = max((*(on for _, on in looked), *(on for word, on in told if word == REFUSED)), default=date.min)
-    return min((on for word, on in told if word in LOOKABLE and on > settled), default=None)
+    refused = max(((written, received) for word, written, received in told if word == REFUSED), default=(date.min, date.min))
+    waiting = (received for word, written, received in told if word in LOOKABLE and received > last and (written, received) > refused)
+    return min(waiting, default=None)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -61,7 +62,7 @@ def due_verifications(*, by: Actor, country: str, today: date, until: date | Non
     The database leaves out what was looked at after its newest answer; of the rest the rule decides.
     """
     found = waiting_rows(by, country)
-    told, looked = pairs(Answer, found, "word", "received_on"), pairs(Verification, found, "outcome", "verified_on")
+    told, looked = told_of(Answer, found, "word", "said_on", "received_on"), told_of(Verification, found, "outcome", "verified_on")
     clock, heir = cache(partial(look_clock, country, today=today)), cache(partial(successor_on, country, on=today))
     made = []
     for key, number, body, word in found.values_list("pk", "number", "addressee", "word"):
@@ -80,17 +81,17 @@ def waiting_rows(by: Actor, country: str) -> RecommendationQuerySet:
     return found.annotate(looked_on=Subquery(looks)).filter(Q(looked_on=None) | Exists(newer)).order_by()
 
 
-def pairs(model: type[Answer] | type[Verification], found: RecommendationQuerySet, what: str, on: str) -> defaultdict[UUID, list[tuple[str, date]]]:
-    """What was said, or found, of each of the recommendations: pairs of code and day."""
+def told_of(model: type[Answer] | type[Verification], found: RecommendationQuerySet, *columns: str) -> defaultdict[UUID, list[Any]]:
+    """What was said, or found, of each of the recommendations: the code with its days."""
     made = defaultdict(list)
-    for key, code, day in model.objects.filter(recommendation__in=found.values("pk")).order_by().values_list("recommendation", what, on):
-        made[key].append((code, day))
+    for key, *told in model.objects.filter(recommendation__in=found.values("pk")).order_by().values_list("recommendation", *columns):
+        made[key].append(tuple(told))
     return made
 
 
 def verification_clock(facts: RecommendationFacts, today: date) -> DayClock | None:
     """Until when an issued recommendation that was read waits to be looked at, or None. Cost: no query."""
-    answers = [(each.word, each.received_on) for each in facts.answers]
+    answers = [(each.word, each.said_on, each.received_on) for each in facts.answers]
     since = awaits_verification(answers, [(each.outcome, each.verified_on) for each in facts.verifications])
     return look_clock(facts.country, since, today) if since and facts.state == "issued" else None
 
