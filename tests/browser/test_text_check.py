@@ -40,3 +40,12 @@ def test_the_checked_text_is_accessible_and_keeps_the_text_for_a_change(walk):
     assert person.page.locator("textarea").input_value() == TEXT["en"]
     person.page.emulate_media(media="print")
     assert person.page.locator(".calculation").first.is_visible() and not person.page.locator("textarea").is_visible()
+
+
+def test_no_number_is_broken_over_two_lines(walk):
+    person = walk(width=390, scripts=False)
+    person.open("/ru/check/")
+    person.page.locator("textarea").fill(" ".join(f"{'и ' * number}{number} 844 женщины," for number in range(1, 40)))
+    person.go(person.page.locator("form.check-form .btn-primary"))
+    lines = person.page.locator(".marked").evaluate_all("marks => marks.map(one => one.getClientRects().length)")
+    assert len(lines) > 20 and set(lines) == {1} and person.sideways() == 0
