@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.management.base import CommandError
-from django.core.management.commands import flush
+from django.core.management.commands import flush, migrate
+from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from tests.distribution import ByWhatIsShared, longest_first, unit
 from tests.remembering import _may_be_remembered
 from tirek.foundation.ledger.acts import unguarded
+from tirek.project.cli.tables import make_at_once
 
 __all__ = ["_may_be_remembered"]
 
@@ -39,6 +41,21 @@ def _flush_unguarded() -> Iterator[None]:
     flush.Command.handle = handle
     yield
     flush.Command.handle = original
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_at_once() -> Iterator[None]:
+    """A test database gets its tables as a first start makes them, in an eighth of the time of all migrations."""
+    original = migrate.Command.handle
+
+    def handle(self, *args, **options):
+        if connection.introspection.table_names():
+            return original(self, *args, **options)
+        return make_at_once()
+
+    migrate.Command.handle = handle
+    yield
+    migrate.Command.handle = original
 
 
 @pytest.fixture(autouse=True)

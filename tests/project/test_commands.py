@@ -148,15 +148,15 @@ with unguarded():
 
 CUT = """
 import os, sys
-from django.db.migrations.recorder import MigrationRecorder
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from tirek.project.cli.main import main
-noted, count = MigrationRecorder.record_applied, [0]
-def note(self, app, name):
+made, count = BaseDatabaseSchemaEditor.create_model, [0]
+def make(self, model):
     count[0] += 1
     if count[0] > {moment}:
         os._exit(9)
-    noted(self, app, name)
-MigrationRecorder.record_applied = note
+    made(self, model)
+BaseDatabaseSchemaEditor.create_model = make
 sys.exit(main(["setup-link"]))
 """
 

@@ -128,11 +128,12 @@ def make_tables() -> None:
     from django.db import connection, transaction
 
     from tirek.foundation.ledger.acts import unguarded
+    from tirek.project.cli.tables import bring_up
 
     connection.disable_constraint_checking()  # SQLite alters tables only so, and cannot be told within a transaction
     try:
         with unguarded(), transaction.atomic():
-            call_command("migrate", verbosity=0, interactive=False)
+            bring_up()
             call_command("createcachetable", verbosity=0)
     finally:
         connection.enable_constraint_checking()

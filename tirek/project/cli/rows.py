@@ -11,6 +11,7 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from tirek.project.cli.tables import make_at_once
 from tirek.project.cli.troubles import Trouble
 
 LEFT_OUT = {"sessions", "contenttypes", "usersessions", "django_tasks_database", "django_tasks_db"}
@@ -96,13 +97,16 @@ def children(loader: Any, node: tuple[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def migrate_to(targets: list[list[str]]) -> None:
-    """Makes the tables as they were at those migrations; raises Trouble when the backup is newer than this version."""
+    """Makes the tables of an empty database as they were at those migrations; raises Trouble when the backup is newer than this version."""
     executor = MigrationExecutor(connection)
     wanted = [(app, name) for app, name in targets]
     unknown = [f"{app}.{name}" for app, name in wanted if (app, name) not in executor.loader.graph.nodes]
     if unknown:
         raise Trouble(f"The backup was made by a newer version (it has {', '.join(unknown)}). Restore it with that version.")
-    executor.migrate(wanted)
+    if set(wanted) == set(executor.loader.graph.leaf_nodes()):
+        make_at_once()
+    else:
+        executor.migrate(wanted)
 
 
 def load_rows(lines: Iterable[str], manifest: dict[str, Any], tell: Tell) -> None:
