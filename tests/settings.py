@@ -10,6 +10,6 @@ os.environ["TIREK_LANGUAGE"] = "en"  # sentences are compared as they stand in t
 
 from tirek.project.settings import *  # noqa: E402, F403
 
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *PASSWORD_HASHERS]  # noqa: F405  quick for those that tests choose
 DATABASES["default"].get("OPTIONS", {}).pop("pool", None)  # noqa: F405  test databases come and go: a pool would hold them
 TIREK_KEEPS_PAGES = False  # a page that one test rendered is no other test's

@@ -1,11 +1,13 @@
 """Demonstration persons: one click on the machine itself, nothing anywhere else."""
 
+import re
 import stat
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from tirek.foundation.ledger.verification import verify
 from tirek.foundation.people.models import Account
 from tirek.foundation.people.queries import demonstration_people
 from tirek.foundation.people.secrets import passwords_file
@@ -118,6 +120,15 @@ def test_a_password_drawn_at_random_works_on_the_machine_and_nowhere_else(head):
     assert Client().post("/accounts/login/", sent, **LOCAL).status_code == 302
     elsewhere = Client().post("/accounts/login/", sent, **{**LOCAL, "REMOTE_ADDR": "10.0.0.7"})
     assert elsewhere.status_code == 200 and elsewhere.context["form"].errors
+
+
+def test_a_drawn_password_is_long_enough_for_a_quick_hash_and_gets_a_slow_one_at_its_first_sign_in(head, settings):
+    settings.PASSWORD_HASHERS = settings.PASSWORD_HASHERS[1:]
+    password = dict(demonstration_passwords())[head.login]
+    assert re.fullmatch(r"[a-z2-9]{5}(-[a-z2-9]{5}){3}", password) and Account.objects.get(pk=head.id).password.startswith("scrypt$512$")
+    assert Client().post("/accounts/login/", {"login": head.login, "password": password}, **LOCAL).status_code == 302
+    assert Account.objects.get(pk=head.id).password.startswith("scrypt$16384$") and verify().holds
+    assert Client().post("/accounts/login/", {"login": head.login, "password": password}, **LOCAL).status_code == 302
 
 
 def test_a_stolen_demonstration_session_ends_off_the_machine(head):
