@@ -11,6 +11,7 @@ from tirek.foundation.ledger.queries import entries
 from tirek.foundation.ledger.verification import verify
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.transitions import IllegalMove
+from tirek.ground.rules.visit_clock import SOON
 from tirek.records.visits import queries, services
 from tirek.records.visits.refusals import (
     AccessIncomplete,
@@ -153,13 +154,15 @@ def test_access_meetings_talk_and_measures_stand_after_the_gate(place, team):
     services.record_closing_talk(
         visit_id=visit, held_on=timezone.localdate(), with_whom="начальник учреждения", promises=[("починить свет", "начальник", None)], by=leader
     )
-    seen_at = timezone.now() - timedelta(hours=2)
+    seen_at = timezone.now()
     services.send_urgent_measure(
         visit_id=visit, what=Words.of({"ru": "Открыть окна в карцере."}), authority_code="lum-prison-service", observed_at=seen_at, by=leader
     )
     assert queries.access_facts(visit, by=head)[0].minutes == 40
     assert queries.closing_talk(visit, by=head).promises[0].what == "починить свет"
-    assert queries.urgent_measures(visit, by=head)[0].clock.urgency == "running"
+    clock = queries.urgent_measures(visit, by=head)[0].clock
+    left = clock.due_at - timezone.now()
+    assert timedelta(0) <= left <= timedelta(days=1) and clock.urgency == ("soon" if left <= SOON else "running")
 
 
 def test_a_language_that_nobody_speaks_is_a_warning_until_the_leader_decides(place, team):
