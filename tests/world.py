@@ -18,18 +18,27 @@ WHY = "Так решила группа."
 PROFESSIONS = {"leader": "lawyer", "conflicted": "psychologist", "member": "social_worker", "doctor": "doctor"}
 
 
-@remembered
 def prison(name="Тарноборский исправительный дом"):
-    """A prison; its id."""
+    """A prison, after the cast; its id."""
+    account_of(secretary)
+    return _prison(name)
+
+
+@remembered
+def _prison(name):
     return register_place(country="demo", name=Words.of({"ru": name, "kk": f"{name} (kk)"}), kind="prison", region="LU-TA", by=secretary).value
 
 
-@remembered
 def members():
     """The four who visit, as members: name -> member id."""
+    account_of(leader)
+    return _members()
+
+
+@remembered
+def _members():
     made = {}
     for number, who in enumerate((leader, conflicted, member, doctor)):
-        account_of(who)
         made[who.name] = enter_member(
             country="demo", name=who.name.title(), profession=PROFESSIONS[who.name], sex=("female", "male")[number % 2], languages=["ru", "kk"],
             term_since=date(2020, 1, 1), account_id=who.id, by=secretary,

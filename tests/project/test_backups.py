@@ -210,6 +210,7 @@ DAMAGES = {
 LATE = {"a newer version": newer, "a kind of row that is not known": unknown_kind, "fewer rows than counted": fewer_rows}
 
 
+@pytest.mark.slow
 @ARCHIVE
 def test_whatever_is_damaged_is_refused_before_anything_is_touched(filled, tmp_path):
     path = backed_up(filled, tmp_path)

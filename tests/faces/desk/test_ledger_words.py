@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.html import escape
 
 import tirek
-from tests.accounts import sign_in
+from tests.accounts import alone, sign_in
 from tests.foundation.ledger.hand import by_hand
 from tests.people import auditor, secretary
 from tirek.faces.desk.ledger.acts import ACTS, NOUNS, act_name
@@ -122,6 +122,7 @@ def test_list_and_filter_name_the_acts_in_the_readers_language(client):
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["ru", "kk", "ky", "en"])
 def test_what_does_not_hold_is_said_in_the_readers_language(client, language):
+    alone(auditor)
     sign_in(client, auditor)
     last = Entry.objects.latest("seq")
     by_hand("UPDATE ledger_entry SET verb = 'visit.forged' WHERE seq = %s", last.seq)

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.accounts import account_of, sign_in
+from tests.accounts import account_of, alone, sign_in
 from tests.people import EVERYBODY, administrator, conflicted, doctor, foreigner, head, leader, member, nobody, secretary
 from tirek.faces.desk.members.changes import CHANGES
 from tirek.registers.mandate import services
@@ -23,7 +23,7 @@ SECRET = "женат на начальнице"
 @pytest.fixture
 def own():
     """The member with a declared conflict, who signs in."""
-    account_of(conflicted)
+    alone(conflicted)
     made = services.enter_member(
         country="demo", name="Иван Конфликт", profession="lawyer", term_since=date(2020, 1, 1), account_id=conflicted.id,
         term_until=timezone.localdate() + timedelta(days=40), by=secretary,
@@ -64,6 +64,7 @@ def test_the_term_s_clock_says_what_is_left(client, own):
 
 
 def test_the_list_for_the_public_names_nobody(client, own):
+    alone(secretary)
     sign_in(client, secretary)
     page = shown(client, "members-public")[1]
     assert "No numbers are shown" in page and "lawyer" not in page and "Конфликт" not in page

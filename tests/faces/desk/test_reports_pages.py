@@ -253,8 +253,7 @@ def test_after_the_term_the_reason_is_asked_and_shown(client):
 
 
 def test_a_document_leaves_with_a_purpose_and_an_entry_in_the_ledger(client):
-    report = flow.issued()
-    services.make_documents(report_id=report, by=secretary)
+    report = flow.documented()
     document = queries.document_files(report, by=analyst)[0]
     address = page("report-documents", report_id=report)
     sign_in(client, analyst)
@@ -269,8 +268,7 @@ def test_a_document_leaves_with_a_purpose_and_an_entry_in_the_ledger(client):
 
 
 def test_taking_away_needs_a_fresh_confirmation(client):
-    report = flow.issued()
-    services.make_documents(report_id=report, by=secretary)
+    report = flow.documented()
     document = queries.document_files(report, by=analyst)[0]
     sign_in(client, analyst)
     long_ago(client)
@@ -295,8 +293,7 @@ def test_the_frozen_bytes_are_taken_away_too_and_are_those_that_were_signed(clie
 
 
 def test_every_file_of_an_invented_report_says_so_in_its_name():
-    report = flow.issued()
-    services.make_documents(report_id=report, by=secretary)
+    report = flow.documented()
     files = [*queries.frozen_files(report, by=head), *(each.file for each in queries.document_files(report, by=head))]
     assert len(files) > 4 and all("-demonstration." in each.name for each in files)
 

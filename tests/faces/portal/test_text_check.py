@@ -133,6 +133,7 @@ def test_a_long_text_is_checked_whole_and_shown_in_parts(client, monkeypatch):
     assert [int(each) for each in marked] == list(range(1, len(whole["claims"]) + 1))
 
 
+@pytest.mark.slow
 def test_a_page_of_a_text_full_of_figures_shows_no_more_of_them_than_of_another():
     dense = "\n".join(f"В доме {number} было {number + 300} жалоб: {number + 100} от женщин и 200 от мужчин." for number in range(1, 1200))
     found = extract_apart(dense)

@@ -68,11 +68,12 @@ def test_a_row_whose_key_was_spelled_otherwise_is_named_and_written_by_no_act(sp
 
 @pytest.mark.usefixtures("embedded")
 def test_a_role_given_by_a_copy_of_another_s_row_is_named():
-    from tests.accounts import account_of
-    from tirek.foundation.people.models import RoleGrant
+    from tests.accounts import alone
+    from tirek.foundation.people.models import Account, RoleGrant
 
-    account_of(head)
-    other = account_of(analyst)
+    alone(head)
+    alone(analyst)
+    other = Account.objects.get(pk=analyst.id)
     columns = ", ".join(field.column for field in RoleGrant._meta.concrete_fields if field.name not in {"id", "account"})
     assert verify().holds
     chosen = f"SELECT upper(id), %s, {columns} FROM people_rolegrant WHERE role = 'head'"
@@ -80,6 +81,7 @@ def test_a_role_given_by_a_copy_of_another_s_row_is_named():
     assert len(found()) == 1 and "of people_rolegrant was put in without the program" in found()[0]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("embedded")
 def test_keys_of_every_kind_are_met_beside_a_great_many_rows():
     with record("file.stored", by=secretary) as entry:

@@ -123,6 +123,7 @@ def prose():
     return [path.read_text() for each in folders for path in sorted(ROOT.glob(each))]
 
 
+@pytest.mark.slow
 def test_hundreds_of_pages_of_prose_get_no_new_hit():
     texts = prose()
     assert sum(map(len, texts)) > 1_000_000

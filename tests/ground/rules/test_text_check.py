@@ -390,11 +390,13 @@ def test_a_hit_is_a_piece_of_the_text_with_a_known_reason(text):
     assert list(hits) == sorted(hits, key=lambda hit: (hit.start, hit.end))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["1", "1 ", "Ж", "Иванов ", "а", "камера 1 ", "А. ", "\n "])
 def test_a_huge_monotonous_text_does_not_hang(piece):
     check_text(piece * (100_000 // len(piece)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sentence", ["Сериков Асан сказал, что вода холодная. ", "Камера 12, 10 ноября; ИИН 870101 300126. ", "УСЛОВИЯ СОДЕРЖАНИЯ. "])
 def test_a_book_is_searched_in_seconds(sentence):
     began = perf_counter()

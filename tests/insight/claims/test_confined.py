@@ -28,6 +28,7 @@ def test_a_text_of_spaces_and_one_that_is_too_long_are_not_begun():
         extract_apart("12 ", effort=Effort(text=2))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("effort", [Effort(seconds=1), Effort(wait=1.5), Effort(answer=100)])
 def test_a_text_that_takes_too_much_is_ended_and_leaves_the_server_as_it_was(effort):
     text = (TEXTS / "ru-ombudsman-chapter.txt").read_text(encoding="utf-8") * 40

@@ -110,6 +110,14 @@ def issued(visit_id=None):
 
 
 @remembered
+def documented(visit_id=None):
+    """An issued report with its documents in every language."""
+    report = issued(visit_id)
+    services.make_documents(report_id=report, by=secretary)
+    return report
+
+
+@remembered
 def corrected(report):
     """A correction of an issued report, issued too; its id."""
     new = services.correct_report(report_id=report, changes=both("Исправлена опечатка."), by=secretary).value
