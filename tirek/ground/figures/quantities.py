@@ -113,11 +113,11 @@ class Quantity:
     def rounded(self) -> Interval:
         """Every value that may have been printed so: the interval widened by half a step at each stated end.
 
-        A whole count was printed in full, and the number in "more than 22 %" is a bound that nothing was rounded to: neither is widened.
+        A whole count was printed in full, the number in "more than 22 %" is a bound that nothing was rounded to, and "almost" says already how much may be missing: none is widened.
         """
         if self._counts_wholes:
             return _whole(self.interval)
-        if self.hedge in BOUNDS:
+        if self.hedge in BOUNDS or self.hedge is Hedge.ALMOST:
             return _not_negative(self.interval)
         stated, half = self.interval, self.step / 2
         return _not_negative(
