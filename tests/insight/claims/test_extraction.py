@@ -265,3 +265,17 @@ def test_what_is_told_in_addition_may_be_a_part_of_what_was_told_before():
     assert checks("The office received 1,320 complaints. It upheld 330 complaints and passed another 110 complaints on.", "part") == [
         ("holds", "330 ≤ 1320"), ("holds", "110 ≤ 1320"),
     ]  # fmt: skip
+
+
+def test_a_number_of_times_says_from_which_years_it_holds_and_from_which_not():
+    told = next(one.outcome for one in extract(source("004")).checks if one.relation.kind == "ratio")
+    assert told.verdict == "holds_with_rounding" and told.remark == "holds_from_some"
+    assert dict(told.values) == {"holding": "2022: 4.77", "others": "2019: 4.40; 2020: 3.97; 2021: 3.55; ⌀: 4.17"}
+    with translation.override("ru"):
+        said = next(one["sentence"] for one in as_json(extract(source("004")))["checks"] if one["kind"] == "ratio")
+    assert said.endswith("Верно, если считать от 2022: 4,77; от 2019: 4,40; 2020: 3,97; 2021: 3,55; их среднее: 4,17 – нет.")
+
+
+def test_a_number_of_times_without_a_series_says_nothing_of_one():
+    told = next(one.outcome for one in extract("Число жалоб снизилось с 920 до 193, то есть почти в пять раз.").checks if one.relation.kind == "ratio")
+    assert told.verdict == "holds_with_rounding" and not told.remark

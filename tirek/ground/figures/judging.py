@@ -1,5 +1,7 @@
 """From a proposed relation to its verdict: which check is asked, with which figures. A relation that the text only suggests is never said to fail."""
 
+from dataclasses import replace
+
 from .checks.changes import check_change
 from .checks.comparisons import check_comparison, check_direction
 from .checks.definitions import category, unit_switch
@@ -11,7 +13,7 @@ from .checks.percents import check_percent
 from .checks.precision import check_false_precision
 from .checks.ranges import check_range
 from .checks.rates import check_exchange, check_rate
-from .checks.ratios import check_ratio
+from .checks.ratios import bases, check_ratio, told_bases
 from .checks.sums import check_sum, check_windows
 from .checks.twice import check_twice
 from .quantities import Kind, Quantity, as_rate
@@ -71,7 +73,7 @@ def _asked(relation: Relation) -> Outcome | None:
         "part": lambda: check_part(one("part"), one("whole")),
         "percent": lambda: check_percent(one("part") if relation.role("part") else None, one("whole"), one("percent")),
         "change": lambda: check_change(one("before"), one("after"), one("percent"), rises=relation.rises),
-        "ratio": lambda: check_ratio(one("before"), one("after"), one("times"), rises=relation.rises),
+        "ratio": lambda: _with_bases(relation, check_ratio(one("before"), one("after"), one("times"), rises=relation.rises)),
         "range": lambda: check_range(many("values"), one("range")),
         "comparison": lambda: check_comparison(one("greater"), one("less")),
         "direction": lambda: check_direction(one("before"), one("after"), bool(relation.rises)),
@@ -86,6 +88,16 @@ def _asked(relation: Relation) -> Outcome | None:
     }
     asked = kinds.get(relation.kind)
     return asked() if asked else None
+
+
+def _with_bases(relation: Relation, outcome: Outcome) -> Outcome:
+    """A number of times that holds, with the figures of the series before from which it does not: which of them is meant is the writer's choice."""
+    if outcome.remark or outcome.verdict not in {Verdict.HOLDS, Verdict.HOLDS_WITH_ROUNDING}:
+        return outcome
+    before, after, times = (relation.role(name)[0].quantity for name in ("before", "after", "times"))
+    series = [(figure.period.whole_year, figure.quantity) for figure in relation.series if figure.period and figure.period.whole_year]
+    remark, values = told_bases(bases(series, after, times, rises=(after.value or 0) > (before.value or 0)))
+    return replace(outcome, remark=remark, values=values)
 
 
 def _windows(relation: Relation) -> Outcome:

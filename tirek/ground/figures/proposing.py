@@ -18,6 +18,7 @@ from .relations.rates import bases, rates
 from .relations.relation import Relation
 from .relations.repeating import repeated_shares, repetitions, taken_up
 from .relations.shares import shares
+from .relations.starting import with_series
 from .relations.tables import tables
 from .relations.windows import windows
 
@@ -66,7 +67,7 @@ def _relations(told: Sequence[Passage], bare: Sequence[Passage], figures: Sequen
     found.extend(windows(bare, figures))
     found.extend(finer(found))
     found.extend(repetitions(figures))
-    return _without_set_against(found)
+    return with_series(_without_set_against(found), figures)
 
 
 _AGAINST = frozenset({"change", "difference", "ratio", "direction", "rate"})

@@ -63,4 +63,4 @@ def remark_of(remark: str, values: Mapping[str, str]) -> str:
     """What else there is to say about a verdict; nothing where it has no remark."""
     if remark == "unit_changed":
         return _(REMARKS[remark]) % {name: unit_word(value) for name, value in values.items()}
-    return _(REMARKS[remark]) % {name: as_written(value) for name, value in values.items()} if remark in REMARKS else ""
+    return _(REMARKS[remark]) % {name: as_written(value).replace("⌀", _("their mean")) for name, value in values.items()} if remark in REMARKS else ""

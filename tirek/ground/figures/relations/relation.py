@@ -22,6 +22,8 @@ class Relation:
     reading: str = ""
     rises: bool | None = None
     per: int = 1
+    series: tuple[Figure, ...] = ()
+    """Figures of years from which a number of times could be counted as well; they have no part in the relation."""
 
     def role(self, name: str) -> tuple[Figure, ...]:
         """The figures of a role; empty where it has none."""
