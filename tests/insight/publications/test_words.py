@@ -42,6 +42,7 @@ def test_every_verdict_hedge_and_silence_has_words():
         ({"period": None, "value": 13.57, "hedge": None, "unit": "complaints/days"}, "13.57 · complaints / days"),
         ({"period": None, "value": None, "interval": [2, 3], "hedge": None, "unit": "EUR"}, "2–3 · EUR"),
         ({"period": None, "value": None, "interval": None, "missing": "closed", "hedge": None, "unit": None}, "a figure said to be closed"),
+        ({"period": None, "value": None, "interval": None, "missing": "not_collected", "hedge": None, "unit": None}, "a figure said not to exist or not to be collected"),
     ],
 )
 def test_a_figure_says_what_it_was_read_as(told, words):

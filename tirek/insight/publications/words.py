@@ -54,7 +54,7 @@ HEDGES = {
     "almost": gettext_noop("almost %(number)s"),
 }
 MISSING = {
-    "not_collected": gettext_noop("a figure said not to be collected"),
+    "not_collected": gettext_noop("a figure said not to exist or not to be collected"),  # "no data" does not say which
     "not_published": gettext_noop("a figure said not to be published"),
     "closed": gettext_noop("a figure said to be closed"),
     "not_applicable": gettext_noop("a figure said not to apply"),
