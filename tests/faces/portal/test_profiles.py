@@ -154,6 +154,18 @@ def test_what_a_fall_may_mean_stands_in_another_order_for_another_reader(client,
     assert len(orders) > 1
 
 
+def test_no_explanation_of_a_fall_is_told_twice_in_other_words(client, published):
+    rivals = [one.text.in_("en") for one in packs.explanations("complaints_fall")]
+    assert sum("less torture" in one for one in rivals) == 1 and len(rivals) >= 4
+    assert page(client, "/en/kz/series/registered_cases/").count("less torture") == 1
+
+
+def test_what_is_to_be_said_of_a_figure_stands_where_a_change_is_computed_from_it(client, published):
+    for address in ("/en/kz/series/convicted_persons/", "/en/compare/?left=kz-2023&right=kz-2024"):
+        shown = page(client, address)
+        assert "\u221217 (\u221236.2%)" in shown and "12 more persons are still before the court" in shown, address
+
+
 def test_an_override_of_a_break_stands_beside_the_change(client, published):
     indicators.override_break(country="kz", indicator="registered_cases", break_id="investigation-2023", reason="The form of the register did not change.", by=SYSTEM)
     publishing.publish_profiles(by=SYSTEM)

@@ -22,7 +22,7 @@ Plain = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ShownPoint:
-    """A figure of a series, and whether its year is inferred. `way` counts the stretches between breaks from 1: it rises at each break."""
+    """A figure of a series, whether its year is inferred, and what is to be said of it. `way` counts the stretches between breaks from 1: it rises at each break."""
 
     year: int
     amount: str
@@ -30,6 +30,7 @@ class ShownPoint:
     inferred: bool
     document: str
     speaker: Words
+    remark: Words
     way: int
 
 
@@ -98,7 +99,7 @@ def shown_series(country: str, told: Plain, version: Version) -> ShownSeries:
     for one in told["points"]:
         way = 1 if not points else points[-1].way + (not change((points[-1].year, Fraction(0)), (one["year"], Fraction(0)), days).computed)
         shown = measures.amount(one, told["unit"])
-        points.append(ShownPoint(one["year"], shown, Fraction(one["amount"]), bool(one["inferred"]), one["document"], words(one["speaker"]), way))
+        points.append(ShownPoint(one["year"], shown, Fraction(one["amount"]), bool(one["inferred"]), one["document"], words(one["speaker"]), words(one["remark"]), way))
     steps = tuple(step_of(before, after, told["breaks"]) for before, after in pairwise(points))
     breaks = tuple(ShownBreak(date.fromisoformat(one["on"]), words(one["why"]), one["document"], one["quote"], one["override"]) for one in told["breaks"])
     explanations = tuple(words(one) for one in told["explanations"])
