@@ -13,6 +13,7 @@ from tirek.foundation.ledger.services import record
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.words import LANGUAGES
 from tirek.insight.publications.models import Edition
+from tirek.insight.publications.queries import picture
 from tirek.insight.publications.services import freeze, publish_pictures
 from tirek.insight.publications.services.pictures import follow
 
@@ -54,6 +55,13 @@ def test_a_checked_figure_says_what_was_found(client, published):
     section = page(client, "/en/kz/picture/").partition('id="sentences"')[2].partition("<h2")[0]
     told = next(each for each in section.split('class="told"') if "convicted-five-years" in each)
     assert "does not follow from the figures given" in told
+
+
+def test_what_does_not_belong_to_a_whole_puts_no_mark_on_the_wholes_own_number(client, published):
+    figures = picture("kz").figures
+    assert "does_not_follow" in figures["places-children"].verdicts and figures["places-convicted"].verdicts == ("holds",)
+    marks = dict(re.findall(r">(34 842|30)<sup>([=≠])", page(client, "/en/documents/003/")))
+    assert marks == {"34 842": "=", "30": "≠"}
 
 
 def test_an_earlier_edition_stays_as_it_was(client, published):

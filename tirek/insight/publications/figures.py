@@ -16,6 +16,11 @@ def read_as(claim: Mapping[str, Any]) -> str:
     return " · ".join(filter(None, (amount(claim), unit_word(claim["unit"]), when(claim["period"]))))
 
 
+def speaks_of(check: Mapping[str, Any], key: str) -> bool:
+    """Whether a check's verdict is about this figure: that something listed does not belong to a whole says nothing of the whole's own number."""
+    return check["kind"] != "category" or key in check["roles"].get("part", ())
+
+
 def amount(claim: Mapping[str, Any]) -> str:
     """The value, the interval where only that is stated, or in words why there is neither."""
     words = {**MISSING, **HEDGES}.get(claim["missing"] or claim["hedge"], "")

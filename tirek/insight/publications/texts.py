@@ -20,7 +20,7 @@ from tirek.insight.claims.reading import SENTENCES, Limits, read_document
 from tirek.insight.claims.reading.refusals import DocumentTooLarge, NoText, ReadingBusy, TextTooLong
 from tirek.insight.claims.sentences import remark_of
 from tirek.insight.publications.checked import Change, CheckedText, Group, Piece, ShownCheck, ShownFigure, ShownRole
-from tirek.insight.publications.figures import plain, read_as
+from tirek.insight.publications.figures import plain, read_as, speaks_of
 from tirek.insight.publications.passages import Out
 from tirek.insight.publications.refusals import TooManyFigures
 from tirek.insight.publications.voice_words import GROUNDS
@@ -118,17 +118,17 @@ def _numbered(found: Plain) -> list[Numbered]:
 
 
 def _figures(found: Plain, numbered: Sequence[Numbered], here: AbstractSet[str], needed: AbstractSet[str]) -> dict[str, ShownFigure]:
-    """Every needed figure by its key, with the checks that speak of it; its sign is that of the first."""
+    """Every needed figure by its key, with the checks in which it has a part; its sign is that of the first whose verdict is about it."""
     of_figure: dict[str, list[tuple[int, str]]] = {}
     for number, check in numbered:
         for key in dict.fromkeys(check["claims"]):
-            of_figure.setdefault(key, []).append((number, _verdict(check)))
+            of_figure.setdefault(key, []).append((number, _verdict(check) if speaks_of(check, key) else ""))
     made = {}
     for number, claim in enumerate(found["claims"], 1):
         if claim["id"] not in needed:
             continue
         checks = of_figure.get(claim["id"], [])
-        verdict = checks[0][1] if checks else ""
+        verdict = next((each for _number, each in checks if each), "")
         numbers = tuple(each for each, _verdict in checks)
         sign = VERDICTS[verdict][1] if verdict else ""
         made[claim["id"]] = ShownFigure(number, claim["quote"], read_as(claim), claim["of"] or "", numbers, verdict, sign, claim["id"] in here)

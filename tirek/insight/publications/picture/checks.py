@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from tirek.foundation.jurisdictions.pack import Fact
+from tirek.insight.publications.figures import speaks_of
 from tirek.insight.publications.models import Edition, standing
 from tirek.insight.publications.words import REMARKED, VERDICTS, WORDING
 
@@ -49,6 +50,7 @@ def verdicts_at(found: Found | None, fact: Fact) -> list[str]:
     """The verdicts of the checks of a fact's figure, each once, in the order of the page; remarks on wording are one of them."""
     if found is None:
         return []
-    checks = checks_of(found.found, claims_at(found.found, fact.start, fact.end, fact.value))
+    keys = claims_at(found.found, fact.start, fact.end, fact.value)
+    checks = [each for each in checks_of(found.found, keys) if any(speaks_of(each, key) for key in keys)]
     said = {WORDING if check["kind"] in REMARKED else str(check["verdict"]) for check in checks}
     return [code for code in VERDICTS if code in said]
