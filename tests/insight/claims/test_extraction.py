@@ -279,3 +279,9 @@ def test_a_number_of_times_says_from_which_years_it_holds_and_from_which_not():
 def test_a_number_of_times_without_a_series_says_nothing_of_one():
     told = next(one.outcome for one in extract("Число жалоб снизилось с 920 до 193, то есть почти в пять раз.").checks if one.relation.kind == "ratio")
     assert told.verdict == "holds_with_rounding" and not told.remark
+
+
+def test_a_total_of_several_years_is_of_all_of_them():
+    claims = as_json(extract(source("004")))["claims"]
+    assert next(one["period"] for one in claims if one["quote"] == "36") == {"from": "2020-01-01", "to": "2022-12-31"}
+    assert next(one["period"] for one in claims if one["quote"] == "восемь") == {"from": "2022-01-01", "to": "2022-12-31"}

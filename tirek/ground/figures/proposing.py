@@ -18,6 +18,7 @@ from .relations.rates import bases, rates
 from .relations.relation import Relation
 from .relations.repeating import repeated_shares, repetitions, taken_up
 from .relations.shares import shares
+from .relations.spanning import spanned
 from .relations.starting import with_series
 from .relations.tables import tables
 from .relations.windows import windows
@@ -40,7 +41,8 @@ def read(text: str, *, choose: Callable[[str], Lexicon], morphology: Callable[[s
     figures = tuple(one for passage in told for one in passage.figures if one.start not in based)
     said = {rate.figure.start: rate.unit for passage in told for rate in rates(passage)}
     bare = [_without(passage, based) for passage in told]
-    return Reading(figures, tuple(_once(_relations(told, bare, figures))), said)
+    relations = tuple(_once(_relations(told, bare, figures)))
+    return Reading(spanned(figures, relations), relations, said)
 
 
 def _without(passage: Passage, based: Collection[int]) -> Passage:
