@@ -79,3 +79,14 @@ def test_a_document_like_another_says_so_to_the_public_and_names_no_text_that_th
     assert shown.count("41% of this text stands there too") == 1 and "Likeness to other texts" in shown
     assert "Likeness to other texts" not in page(client, "/en/documents/004/editions/1/")
     assert "Likeness to other texts" not in page(client, "/en/documents/002/")
+
+
+@pytest.mark.parametrize("address", ["/kz/", "/kz/picture/", "/kz/facts/video-not-everywhere/", "/kz/stations/video/"])
+def test_words_of_a_source_in_another_language_are_said_to_be_translated(client, published, address):
+    assert "are translated here by Tirek" in page(client, f"/en{address}") and "переведены в Tirek" not in page(client, f"/ru{address}")
+
+
+def test_a_citation_marks_words_that_are_translated(client, published):
+    shown = page(client, "/en/kz/facts/video-not-everywhere/")
+    assert "“Installed, but not everywhere” [translated]" in shown and "[перевод]" not in shown and "[аударма]" in shown
+    assert "[translated]" not in page(client, "/en/kz/facts/terminals/")

@@ -99,6 +99,12 @@ def test_a_line_is_cited_in_four_languages_with_an_address_at_which_it_stays(cli
     assert "Complaints are not cases" not in page(client, "/en/kg/profile/2025/complaints/")
 
 
+def test_words_of_a_source_in_another_language_are_said_to_be_translated(client, published):
+    assert "are translated here by Tirek" in page(client, "/en/kz/profile/2022/") and "переведены в Tirek" not in page(client, "/ru/kz/profile/2022/")
+    shown = page(client, "/en/kz/profile/2022/archive_liability/")
+    assert "archive.” [translated]" in shown and "[перевод]" not in shown and "[аударма]" in shown
+
+
 def test_a_line_of_an_earlier_edition_stays_as_it_was(client, published):
     from tirek.foundation.ledger.services import record
     from tirek.insight.indicators.models import Value

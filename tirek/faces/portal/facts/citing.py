@@ -23,6 +23,8 @@ def cited(request: HttpRequest, opened: Drawer, language: str) -> str:
     """The citation in the active language, with the address at which the figure stays as it is now."""
     figure, document = opened.figure, opened.figure.document
     said = figure.said.best(language) if figure.said else ""
+    if said and document.language != language:
+        said += _(" [translated]")
     told = {
         "speaker": figure.speaker.best(language),
         "figure": " ".join(filter(None, (figure_of(figure), figure.label.best(language)))) + (f": {said}" if said else ""),

@@ -33,6 +33,8 @@ def cited(request: HttpRequest, found: ShownProfile, line: ShownLine, language: 
 def stated(value: ShownValue, line: ShownLine, language: str) -> str:
     """One value with who states it, and that its year is inferred where the source states none: what is cited elsewhere bears no other mark."""
     words = value.silence or value.amount or value.said.best(language) or value.step.best(language)
+    if words == value.said.best(language) and value.said and value.language not in {"", language}:
+        words += _(" [translated]")
     source = ". ".join(filter(None, (value.speaker.best(language), (value.title or value.retold).best(language))))
     beside = "; ".join(filter(None, (line.unit if value.amount else "", _("year inferred") if value.inferred else "", source)))  # a unit's name has no form for each number
     return f"{words} ({beside})" if beside else words

@@ -151,6 +151,11 @@ class ShownProfile:
         return found
 
     @property
+    def language(self) -> str:
+        """The language of its first quoted sentence; empty where none is quoted."""
+        return next((one.language for line in self.lines for one in line.values if one.language), "")
+
+    @property
     def inferred(self) -> tuple[Words, ...]:
         """Why the year was taken, each reason once: of the values whose source states none."""
         return tuple(dict.fromkeys(one.inferred for line in self.lines for one in line.values if one.inferred))
