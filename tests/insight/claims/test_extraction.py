@@ -285,3 +285,8 @@ def test_a_total_of_several_years_is_of_all_of_them():
     claims = as_json(extract(source("004")))["claims"]
     assert next(one["period"] for one in claims if one["quote"] == "36") == {"from": "2020-01-01", "to": "2022-12-31"}
     assert next(one["period"] for one in claims if one["quote"] == "восемь") == {"from": "2022-01-01", "to": "2022-12-31"}
+
+
+def test_a_row_below_a_merged_cell_has_its_figures_in_their_columns():
+    text = "Year\tCases\tComplaints\n2021\t14\t17\n2022\t23\t26\n\t41\t52\nTotal\t78\t95"
+    assert checks(text, "sum") == [("holds", "14 + 23 + 41 = 78"), ("holds", "17 + 26 + 52 = 95")]

@@ -23,9 +23,10 @@ class Row:
 
 
 def row_of(passage: Passage) -> Row:
-    """The row that a passage is."""
+    """The row that a passage is. A bar at its beginning is a frame; a TAB there is an empty first cell, as below a merged one."""
     edges = [place for place, one in enumerate(passage.line.stream) if one.text in {"\t", "|"}]
-    first = edges[1] if edges and edges[0] == 0 and len(edges) > 1 else (edges[0] if edges else 0)
+    framed = len(edges) > 1 and edges[0] == 0 and passage.line.stream[0].text == "|"
+    first = edges[1] if framed else (edges[0] if edges else 0)
     cells: dict[int, Figure] = {}
     for one in passage.figures:
         if one.column and one.place > first:
