@@ -1,12 +1,15 @@
 """An address that only a button may ask, opened as a page, says so and leads back."""
 
 import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
 from tests import world
 from tests.accounts import sign_in
 from tests.people import leader, secretary
+from tirek.project.headers import SecurityHeaders
 from tirek.records.visits import services
 
 pytestmark = pytest.mark.django_db
@@ -37,3 +40,10 @@ def test_a_page_sent_to_as_if_it_were_a_form_says_so_too(client):
     sign_in(client, leader)
     told = client.post(reverse("desk:home"))
     assert told.status_code == 405 and "Nothing was changed." in told.content.decode()
+
+
+@pytest.mark.pure
+def test_an_answer_to_head_has_no_body_and_the_length_of_the_whole():
+    answers = {method: SecurityHeaders(lambda _request: HttpResponse("whole"))(getattr(RequestFactory(), method)("/")) for method in ("get", "head")}
+    assert [answers[method].content for method in ("get", "head")] == [b"whole", b""]
+    assert answers["head"].headers["Content-Length"] == "5" and "Content-Security-Policy" in answers["head"].headers
