@@ -68,3 +68,9 @@ def test_a_sheet_has_every_quote_and_a_place_for_every_speaker_to_sign(client, l
 def test_what_is_not_published_and_the_invented_country_are_not_there(client, loaded):
     for address in ("/en/kz/topics/nothing/", "/en/kz/topics/video/editions/7/", "/en/demo/topics/", "/en/zz/topics/", "/en/kz/topics/video/beside/", "/en/kz/topics/inevitability/editions/2/", "/en/kg/topics/video/"):
         assert client.get(address).status_code == 404
+
+
+def test_what_a_document_of_the_record_says_of_a_break_is_not_called_unverified(client, loaded):
+    for key in ("break-of-2023", "fall-of-registrations", "who-investigates"):
+        shown = page(client, f"/en/kz/topics/{key}/")
+        assert "A break in the series" in shown and "not verified against the source" not in shown, key
