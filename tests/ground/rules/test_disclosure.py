@@ -13,9 +13,12 @@ THRESHOLD = 5
 
 
 def possible(cells, sums, hidden, cell, value):
-    """Whether a table of whole numbers, none below nought, fits all that is published and holds this value there: by trying, with no use of the rule."""
-    most = sum(cells.values()) + 20
-    ends = {one: (cells[one], cells[one]) if one not in hidden else (0, most) for one in cells} | {cell: (value, value)}
+    """Whether a table of whole numbers fits all that is published and holds this value there: by trying, with no use of the rule.
+
+    The attacker knows that noughts are published, so that no withheld cell is one; where one had to be, not even that helps.
+    """
+    most, least = sum(cells.values()) + 20, 0 if any(cells[one] == 0 for one in hidden) else 1
+    ends = {one: (cells[one], cells[one]) if one not in hidden else (least, most) for one in cells} | {cell: (value, value)}
 
     def narrowed(ends):
         while True:
@@ -91,6 +94,12 @@ def test_a_lone_small_count_takes_three_others_with_it():
     cells, sums = crossed({("a", "x"): 2, ("a", "y"): 30, ("b", "x"): 25, ("b", "y"): 40})
     hidden = withheld(cells, sums, THRESHOLD)
     assert hidden == {("a", "x"), ("a", "y"), ("b", "x"), ("b", "y")}
+
+
+def test_what_is_withheld_is_no_nought_and_that_does_not_help_to_tell_it():
+    cells, sums = crossed({("a", "x"): 1, ("a", "y"): 6, ("b", "x"): 6, ("b", "y"): 1, ("c", "x"): 9, ("c", "y"): 9})
+    assert attacked(cells, sums, {("a", "x"), ("a", "y"), ("b", "x"), ("b", "y")})
+    assert attacked(cells, sums, withheld(cells, sums, THRESHOLD)) == []
 
 
 def test_a_table_without_small_counts_is_published_whole():

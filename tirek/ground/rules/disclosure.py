@@ -65,9 +65,11 @@ def withheld(cells: Mapping[Cell, int], sums: Sequence[Sum], threshold: int) -> 
 def widths(cells: Mapping[Cell, int], sums: Sequence[Sum], hidden: set[Cell]) -> dict[Cell, int | None]:
     """How far apart the least and the greatest are that each withheld cell may be, given all that is published; None where there is no greatest.
 
+    Who knows the rule knows that noughts are published, hence that what is withheld is 1 at least: so it is reckoned, unless a nought is withheld too.
     Where an end is not that of a table of whole numbers, the true count stands in its place: the width is then told too small, never too great.
     """
     order = [cell for cell in cells if cell in hidden]
+    least = 0 if any(cells[cell] == 0 for cell in hidden) else 1
     place = {cell: number for number, cell in enumerate(order)}
     equations = []
     for one in sums:
@@ -76,9 +78,9 @@ def widths(cells: Mapping[Cell, int], sums: Sequence[Sum], hidden: set[Cell]) ->
             for cell in one.cells:
                 if cell in hidden:
                     signs[place[cell]] += -1 if cell == one.whole else 1
-            equations.append((signs, sum(sign * cells[cell] for sign, cell in zip(signs, order, strict=True))))
+            equations.append((signs, sum(sign * (cells[cell] - least) for sign, cell in zip(signs, order, strict=True))))
     programme = Programme(equations, len(order))
-    return {cell: _width(programme, place[cell], cells[cell]) for cell in order}
+    return {cell: _width(programme, place[cell], cells[cell] - least) for cell in order}
 
 
 def _width(programme: Programme, place: int, count: int) -> int | None:
