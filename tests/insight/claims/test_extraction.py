@@ -290,3 +290,15 @@ def test_a_total_of_several_years_is_of_all_of_them():
 def test_a_row_below_a_merged_cell_has_its_figures_in_their_columns():
     text = "Year\tCases\tComplaints\n2021\t14\t17\n2022\t23\t26\n\t41\t52\nTotal\t78\t95"
     assert checks(text, "sum") == [("holds", "14 + 23 + 41 = 78"), ("holds", "17 + 26 + 52 = 95")]
+
+
+@pytest.mark.parametrize("text", [
+    "В 2023 году осуждено 47 человек, из них 60 мужчин.", "В 2023 году зарегистрировано 47 дел, из них 60 дел прекращено.",
+    "In 2023, 47 persons were convicted, of whom 60 were men.",
+])  # fmt: skip
+def test_more_than_there_are_in_one_sentence_does_not_follow(text):
+    assert ("does_not_follow", "60 > 47") in checks(text, "part")
+
+
+def test_more_than_the_last_part_may_be_of_what_was_told_before():
+    assert {verdict for verdict, _ in checks("Из 120 жалоб удовлетворено 47, из них 60 были устными.", "part")} <= {"holds"}

@@ -60,6 +60,8 @@ def _opened(passage: Passage, figures: Sequence[Figure], told: Sequence[Relation
             one for one in figures if one.place >= place + length and one.kind in COUNTED and one.start not in _placed([*told, *found])
         ]
         whole = whole_before(passage, place, behind[0]) if opens and behind else None
+        if whole is None and opens and behind:
+            found += _more_than_there_are(passage, place, behind[0])
         if whole is not None:
             behind = list(_of_entry(passage, whole, place + length, behind))
             listed = _run(passage, whole, behind)
@@ -69,6 +71,17 @@ def _opened(passage: Passage, figures: Sequence[Figure], told: Sequence[Relation
                 listed, whole = exact
             found += _within(passage, listed, whole, all_told=rest, rest=rest)
     return found
+
+
+def _more_than_there_are(passage: Passage, place: int, part: Figure) -> list[Relation]:
+    """ "47 were convicted, of them 60 men": where nothing told before is as much, the words can only mean the figure right before them."""
+    begin, _ = passage.sentence(part.sentence)
+    ahead = [one for one in passage.of_sentence(part.sentence) if begin <= one.place < place]
+    whole = ahead[-1] if ahead else None
+    if whole is None or whole.kind not in COUNTED or not same_kind(part, whole) or place - whole.after > 4 or part.place - place > 5 or passage.bracketed(whole):
+        return []
+    amount, most = part.quantity.value or Fraction(0), whole.quantity.value or Fraction(0)
+    return [related("part", part=part, whole=whole)] if most < amount <= 2 * most and whole.quantity.hedge is None else []
 
 
 def _of_entry(passage: Passage, whole: Figure, place: int, behind: Sequence[Figure]) -> Sequence[Figure]:
