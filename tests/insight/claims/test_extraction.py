@@ -302,3 +302,7 @@ def test_more_than_there_are_in_one_sentence_does_not_follow(text):
 
 def test_more_than_the_last_part_may_be_of_what_was_told_before():
     assert {verdict for verdict, _ in checks("Из 120 жалоб удовлетворено 47, из них 60 были устными.", "part")} <= {"holds"}
+
+
+def test_nearly_half_of_them_may_be_a_little_less_than_two_points_below():
+    assert checks("We went to 71 places: 34 were police stations, nearly half of all places.", "percent") == [("holds_with_rounding", "34 / 71 ≈ 47.9 % ≈ 50 %")]

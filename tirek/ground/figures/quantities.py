@@ -113,11 +113,11 @@ class Quantity:
     def rounded(self) -> Interval:
         """Every value that may have been printed so: the interval widened by half a step at each stated end.
 
-        A whole count was printed in full, the number in "more than 22 %" is a bound that nothing was rounded to, and "almost" says already how much may be missing: none is widened.
+        A whole count was printed in full, the number in "more than 22 %" is a bound that nothing was rounded to, and "almost five times" says already how much may be missing: none is widened. "Almost half" is: half was rounded too.
         """
         if self._counts_wholes:
             return _whole(self.interval)
-        if self.hedge in BOUNDS or self.hedge is Hedge.ALMOST:
+        if self.hedge in BOUNDS or (self.hedge is Hedge.ALMOST and self.kind is Kind.RATIO):
             return _not_negative(self.interval)
         stated, half = self.interval, self.step / 2
         return _not_negative(
