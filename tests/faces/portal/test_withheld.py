@@ -6,17 +6,22 @@ from html import unescape
 from itertools import product
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import URLPattern, reverse
+from django.utils import timezone
+from django.utils.translation import override
 
 from tests.faces.published import published
 from tests.people import foreigner as head
 from tirek.faces.api.urls import urlpatterns as api
 from tirek.faces.portal import keeping
 from tirek.faces.portal.urls import urlpatterns as portal
+from tirek.faces.portal.versions import ListedVersion
 from tirek.foundation.ledger.services import record
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.publications.models import KINDS, Edition
+from tirek.insight.publications.queries.editions import version_of
 from tirek.insight.publications.services import freeze
 from tirek.insight.publications.services.corrections import take_out
 from tirek.insight.publications.services.withholding import give_back_edition, withhold_edition
@@ -184,3 +189,12 @@ def test_a_passage_that_was_taken_out_stands_at_no_newest_public_address_and_its
     assert client.get(f"/en/kz/facts/{FACT}/").url == f"/en/documents/{document}/" and FACT not in read(client, "/en/kz/")[1]
     assert FACT not in read(client, "/api/v1/kz/bulk/figures.csv")[1] and FACT not in read(client, "/en/kz/picture/all.json")[1]
     assert NOTE.in_("en") in read(client, "/en/kz/feed/")[1]
+
+
+@pytest.mark.pure
+def test_no_date_in_the_list_of_editions_ends_with_two_full_stops():
+    held = version_of(1, timezone.now(), "", Words(), timezone.now(), NOTE)
+    noted = version_of(2, timezone.now(), "", NOTE, None, None)
+    with override("ru"):
+        shown = render_to_string("portal/_versions.html", {"versions": [ListedVersion(held, "", "/1/"), ListedVersion(noted, "", "/2/")], "shown": None})
+    assert "г.." not in re.sub(r"<[^>]+>", "", shown) and NOTE.in_("ru") in shown
