@@ -41,7 +41,7 @@ def test_of_the_texts_that_were_read_while_tuning_every_figure_is_right_and_no_t
 def test_of_texts_never_looked_at_figures_are_right():
     total = told("unseen")
     assert total.right >= 0.98 * total.figures
-    assert total.judged >= 0.74 * total.relations and total.alarms == ()
+    assert total.judged >= 0.77 * total.relations and total.alarms == ()
 
 
 def test_spans_are_the_texts_own_characters():

@@ -17,15 +17,18 @@ from .checks.ratios import bases, check_ratio, told_bases
 from .checks.sums import check_sum, check_windows
 from .checks.twice import check_twice
 from .quantities import Kind, Quantity, as_rate
-from .relations.relation import Relation
+from .relations.relation import WITNESSED, Relation
 
 
 def judged(relation: Relation) -> Outcome | None:
     """The verdict on a relation; None for a kind that no check knows.
 
     Where the text only suggests that figures belong together and they do not agree, that cannot be checked; of mere suggestions nothing is said.
+    Where it does not even suggest it and they agree, that is told with the verdict.
     """
     outcome = _asked(relation)
+    if outcome is not None and relation.reading == WITNESSED:
+        return replace(outcome, remark="no_word_says_so") if outcome.verdict in {Verdict.HOLDS, Verdict.HOLDS_WITH_ROUNDING} else None
     if outcome is None or outcome.verdict is not Verdict.DOES_NOT_FOLLOW or (relation.sure and _close(relation)):
         return outcome
     if relation.kind not in _TELLING:

@@ -22,6 +22,7 @@ from .relations.spanning import spanned
 from .relations.starting import with_series
 from .relations.tables import tables
 from .relations.windows import windows
+from .relations.witness.witnessing import witnessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,11 @@ def _relations(told: Sequence[Passage], bare: Sequence[Passage], figures: Sequen
     found.extend(tables(bare))
     found.extend(lists(bare))
     positions = {id(one): place for place, one in enumerate(figures)}
-    for rate in (rate for passage in told for rate in rates(passage)):
+    said = [rate for passage in told for rate in rates(passage)]
+    for rate in said:
         one = derived(rate, figures, positions[id(rate.figure)]) if id(rate.figure) in positions else None
         found.extend([one] if one else [])
+    found = witnessed(bare, figures, found, said)
     found.extend(exchanges(figures))
     found.extend(windows(bare, figures))
     found.extend(finer(found))

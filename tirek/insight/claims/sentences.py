@@ -22,6 +22,7 @@ REMARKS = {
     "division_by_nothing": gettext_noop("A share of nothing is not defined."),
     "years_missing": gettext_noop("The text does not give the figures of %(missing)s; with them the others (%(window)s) would have to make %(rest)s more."),
     "not_said_together": gettext_noop("Whether these figures are meant together the text does not say; if they are, they do not agree."),
+    "no_word_says_so": gettext_noop("No word was found that relates these figures; they stand near one another and agree too well for chance."),
     "whole_not_counted": gettext_noop("Only a number of whole things can be tested for shares that are not possible."),
     "every_share_possible": gettext_noop("Of so many, every share printed this way is possible."),
     "rest_unaccounted": gettext_noop("%(rest)s of the whole are in none of the parts."),

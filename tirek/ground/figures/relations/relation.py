@@ -7,6 +7,8 @@ from ..reading import Figure
 
 TURNED = frozenset({"up", "down", "exceeds", "below"})
 """Cues that say that something rose, fell, or is more or less than another."""
+WITNESSED = "witness"
+"""The reading under which a relation is proposed because its figures agree too well for chance, though no word was found that relates them."""
 _PEOPLE = frozenset({"persons", "members", "deaths"})
 STAGED = frozenset({"cases", "proceedings", "complaints", "statements", "persons"})
 """Units that pass through the stages of a case."""

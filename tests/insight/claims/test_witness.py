@@ -1,0 +1,78 @@
+"""Relations that no word tells and to which the arithmetic bears witness: proposed where chance is improbable, with a remark that says so, else not."""
+
+import random
+
+import pytest
+
+from tirek.ground.figures.checks.outcome import Verdict
+from tirek.insight.claims.extracting import extract
+
+pytestmark = pytest.mark.pure
+
+
+def witnessed(text):
+    """What is proposed on the arithmetic's word alone."""
+    return [one for one in extract(text).checks if one.relation.reading == "witness"]
+
+
+def told(text):
+    return [(one.relation.kind, one.outcome.calculation) for one in witnessed(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("There were 1,482 letters in 2021. The office had 2,223 letters in 2024. A 50 per cent matter.", ("change", "(2223 − 1482) / 1482 = 50 %")),
+        ("В 2021 году было 1 482 письма. В 2024 году пришло 2 223 письма. Вот и 50 %.", ("change", "(2223 − 1482) / 1482 = 50 %")),
+        ("2021 жылы 1 482 хат болды. 2024 жылы 2 223 хат келді. Міне, 50 %.", ("change", "(2223 − 1482) / 1482 = 50 %")),
+        ("2021-жылы 1 482 кат болду. 2024-жылы 2 223 кат келди. Мына, 50 %.", ("change", "(2223 − 1482) / 1482 = 50 %")),
+        ("Psychiatrists number 35. Of prisoners there are 4,165. A psychiatrist has 119 prisoners to look after.", ("rate", "4165 / 35 = 119")),
+        ("They hired 137 doctors where 260 doctors were planned, and miss 123 doctors.", ("difference", "260 − 137 = 123")),
+    ],
+)
+def test_what_agrees_too_well_for_chance_is_proposed_in_every_language(text, said):
+    assert said in told(text)
+
+
+def test_it_is_said_that_no_word_was_found():
+    found = witnessed("There were 1,482 letters in 2021. The office had 2,223 letters in 2024. A 50 per cent matter.")
+    assert [(one.outcome.remark, one.relation.sure) for one in found] == [("no_word_says_so", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 1,482 letters in 2021. The office had 2,253 letters in 2024. A 50 per cent matter.",
+        "There were 14 letters in 2021. The office had 21 letters in 2024, 7 parcels, 9 calls and 3 visits. A 50 per cent matter.",
+        "В колонии 400 мест и 300 человек, 75 % из них работают.",
+        "Of 310 calls 279 were handled. 31 were confirmed by documents.",
+        "Мы обошли 40 камер и пять изоляторов. В среднем восемь человек.",
+        "Женщин 15, мужчин 45, всего 60, то есть 25 % и 75 %.",
+    ],
+)
+def test_what_does_not_agree_or_may_be_chance_is_not_proposed(text):
+    assert "change" not in dict(told(text)) and "sum" not in dict(told(text)) and "rate" not in dict(told(text))
+    assert all(one.relation.kind != "percent" or not {"places", "beds"} & {figure.unit for figure in one.relation.figures} for one in witnessed(text))
+
+
+SENTENCES = (
+    "They saw {} prisoners, {} prisoners wrote, {} prisoners sang and {} prisoners read in May, {percent} per cent. ",
+    "Содержались {} заключённых. Писали {} заключённых, пели {} заключённых, в мае читали {} заключённых, {percent} %. ",
+    "On average {percent} prisoners came per doctor: {} prisoners, {} visits, {} judges, {} doctors. ",
+    "In 2021 there were {} cases, in 2022 {} cases, in 2023 {} cases; {} cases more or less. ",
+)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_figures_without_any_connection_are_hardly_ever_connected(sentence):
+    """Numbers drawn at random: of a hundred texts two at most have something proposed on the arithmetic's word."""
+    draw = random.Random(sentence)
+    texts = [sentence.format(*(int(10 ** draw.uniform(1.3, 4)) for _ in range(4)), percent=draw.randint(2, 98)) for _ in range(100)]
+    assert sum(bool(witnessed(text)) for text in texts) <= 2
+
+
+def test_whatever_is_proposed_so_agrees():
+    draw = random.Random(5)
+    for _ in range(100):
+        text = "".join(draw.choice(SENTENCES).format(*(draw.randint(2, 90) for _ in range(4)), percent=draw.randint(2, 98)) for _ in range(4))
+        assert all(one.outcome.verdict in {Verdict.HOLDS, Verdict.HOLDS_WITH_ROUNDING} for one in witnessed(text))

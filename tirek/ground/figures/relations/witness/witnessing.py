@@ -1,0 +1,89 @@
+"""What the arithmetic bears witness to, after the grammar has had its say: one more relation for each figure that still asks for its own."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ...passages import Passage
+from ...quantities import Kind
+from ...reading import Figure
+from ..rates import Rate
+from ..relation import WITNESSED, Relation, related
+from .around import Around
+from .known import agrees, known
+from .percentages import percentage
+from .rates import average, rate
+from .ratios import ratio
+from .totals import difference, total
+
+_ASKING = ("percent", "times", "rate", "difference")
+"""Roles of figures that are made of others."""
+
+
+def witnessed(passages: Sequence[Passage], figures: Sequence[Figure], told: Sequence[Relation], rates: Iterable[Rate]) -> list[Relation]:
+    """The relations told, without those that do not agree and of which another takes the place, and those that the arithmetic bears witness to."""
+    around, said = Around(passages, figures), {one.figure.start: one for one in rates}
+    agreeing = [one for one in told if agrees(one)]
+    explained = {one.start for each in agreeing for name in _ASKING for one in each.role(name)}
+    found = list(_made(around, explained, said, agreeing))
+    found += _added(around, [*agreeing, *found], set(said) | explained)
+    found += _again([*agreeing, *found])
+    return [*(one for one in told if not any(_instead(each, one) for each in found)), *found]
+
+
+def _instead(found: Relation, told: Relation) -> bool:
+    """Whether one takes the place of another that is unsure and does not agree: of the same percentage and the same part, with another whole."""
+    if found.kind == "difference" and told.kind == "sum" and not told.sure:
+        return {one.start for one in found.figures} == {one.start for one in told.figures}
+    same = [name for name, figures in told.roles if found.role(name) == figures]
+    return not told.sure and found.kind == told.kind and len(same) > 1 and any(name in _ASKING for name in same)
+
+
+def _made(around: Around, explained: set[int], rates: dict[int, Rate], agreeing: Sequence[Relation]) -> Iterator[Relation]:
+    """Percentages, ratios and rates."""
+    told = known(agreeing)
+    placed = {one.start for each in agreeing if each.kind in {"sum", "percent"} for one in each.figures}
+    for one in around.figures:
+        if one.start in explained or one.row is not None or one.quantity.value is None or one.start not in around.passage:
+            continue
+        found = None
+        if one.kind is Kind.PERCENT and one.unit == "percent":
+            found = percentage(around, one, rates, told)
+        elif one.kind is Kind.RATIO:
+            found = ratio(around, one, rates, told)
+        else:
+            found = rate(around, rates[one.start], rates) if one.start in rates else None
+            found = found or average(around, one, rates, free=one.start not in placed)
+        if found:
+            yield found
+
+
+def _added(around: Around, agreeing: Sequence[Relation], apart: set[int]) -> Iterator[Relation]:
+    """Differences, then sums; of three figures either, and none of both."""
+    taken = {frozenset(one.start for one in each.figures) for each in agreeing if each.kind == "difference" or (each.kind == "sum" and each.sure)}
+    wholes = {one.start for each in agreeing if each.kind == "sum" for one in each.role("whole")}
+    parts = {one.start for each in agreeing if each.kind == "sum" for one in each.role("parts")}
+    told = known(agreeing)
+    for asked in (difference, total):
+        for one in around.figures:
+            if one.row is not None or one.quantity.value is None or one.start in apart or one.start not in around.passage or (asked is total and one.start in wholes):
+                continue
+            found = None if asked is difference and one.start in parts else asked(around, one, apart | parts if asked is total else apart, told)
+            key = frozenset(each.start for each in found.figures) if found else frozenset()
+            if found and key not in taken:
+                taken.add(key)
+                yield found
+
+
+def _again(agreeing: Sequence[Relation]) -> Iterator[Relation]:
+    """Where a percentage is the share of a difference in what was before, it is also the change: "прибавилось 248, или четверть"."""
+    differences = {each.role("difference")[0].start: each for each in agreeing if each.kind == "difference"}
+    told = {frozenset(one.start for one in each.figures) for each in agreeing if each.kind == "change"}
+    for each in agreeing:
+        part = each.role("part")[0] if each.kind == "percent" and each.role("part") else None
+        gap = differences.get(part.start) if part is not None else None
+        if gap is None:
+            continue
+        whole, percent = each.role("whole")[0], each.role("percent")[0]
+        both = [gap.role("before")[0], gap.role("after")[0]]
+        others = [one for one in both if one.quantity.value != whole.quantity.value]
+        if len(others) == 1 and frozenset({others[0].start, whole.start, percent.start}) not in told:
+            yield related("change", before=whole, after=others[0], percent=percent, sure=False, reading=WITNESSED)
