@@ -4,6 +4,8 @@ The deputy, who stands outside the cast of the table, organises them, so that he
 the answer that a state forbids a thing (409) and the question for a purpose (302): both tell only what the person may know.
 """
 
+from itertools import count
+
 from django.utils import timezone
 
 from tests import world
@@ -20,6 +22,7 @@ INSIDE = OFFICE | DELEGATION
 """Who opens a page of a visit that is no secret within the mechanism."""
 PLANNERS = OFFICE | LEADER
 STATES = ("hidden", "announced", "begun", "reported")
+NUMBERS = count(1)
 DAYS = {"first_day": timezone.localdate(), "last_day": timezone.localdate()}
 
 
@@ -86,7 +89,8 @@ def thing(state, key, work):
 
 
 def finding(visit):
-    return services.add_finding(visit_id=visit, seen=world.seen(), by=leader).value
+    """A finding in words of its own: what says the same as another one is not written twice."""
+    return services.add_finding(visit_id=visit, seen=world.seen(f"Замечание номер {next(NUMBERS)} записано."), by=leader).value
 
 
 def taken_back(visit):

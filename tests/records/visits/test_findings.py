@@ -14,6 +14,7 @@ from tirek.records.visits.refusals import (
     AlreadyReported,
     ChangedMeanwhile,
     DoctorOnly,
+    FindingThere,
     NothingThere,
     NotYetBegun,
     ReasonNeeded,
@@ -63,6 +64,25 @@ def test_a_text_without_words_is_refused(visit):
 
     with pytest.raises(TextNeeded):
         services.add_finding(visit_id=visit, seen=Observation(area="regime", text=Words(), sources=("own_eyes", "records")), by=leader)
+
+
+def test_a_form_that_was_sent_twice_writes_one_finding(visit):
+    first = add(visit, text="Стёкол нет.")
+    for by in (leader, member):
+        with pytest.raises(FindingThere):
+            add(visit, by, text="Стёкол нет.")
+    add(visit, text="Стёкол нет.", area="health_care")
+    add(visit, text="Стёкол нет.", seriousness="critical")
+    services.take_back_finding(finding_id=first, by=leader)
+    add(visit, text="Стёкол нет.")
+    assert len(queries.findings(visit, by=leader)) == 3
+
+
+def test_nobody_learns_the_doctor_s_words_by_writing_them(visit):
+    add(visit, doctor, text="Осмотра не было.", medical=True)
+    with pytest.raises(FindingThere):
+        add(visit, doctor, text="Осмотра не было.", medical=True)
+    add(visit, text="Осмотра не было.")
 
 
 def test_findings_wait_for_the_beginning_and_for_members_of_the_delegation():

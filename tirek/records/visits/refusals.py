@@ -122,6 +122,13 @@ class MeasureThere(Refusal):
     message = "This urgent measure is written down already, in the same words. Nothing was saved a second time: open the page of access."
 
 
+class FindingThere(Refusal):
+    """A finding in the words of another one: its form was sent twice."""
+
+    code = "finding-there"
+    message = "This finding is written down already, in the same words. Nothing was saved a second time: open the page of findings."
+
+
 class MeasureSent(Refusal):
     """A text that was sent is what was sent."""
 

@@ -19,6 +19,7 @@ from tirek.records.visits.reach import reach_finding, reach_visit
 from tirek.records.visits.refusals import (
     ChangedMeanwhile,
     DoctorOnly,
+    FindingThere,
     NothingThere,
     ReasonNeeded,
     SourcesNeeded,
@@ -28,6 +29,8 @@ from tirek.records.visits.refusals import (
 )
 from tirek.records.visits.services.keeping import keep_passages
 from tirek.records.visits.texts import LIMIT, hits_of
+
+SAID = ("area", "text", "seriousness", "good_practice", "standards", "sources", "single_source_reason", "medical")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def check_lengths(text: Words) -> None:
 
 
 def add_finding(*, visit_id: UUID, seen: Observation, by: Actor) -> Recorded[UUID]:
-    """A new finding at the end of the list; a medical one waits for the doctor's release, also the doctor's own. Raises what `check_observation` and `check_may_record` raise, TextNeeded, DoctorOnly."""
+    """A new finding at the end of the list; a medical one waits for the doctor's release, also the doctor's own. Raises what `check_observation` and `check_may_record` raise, TextNeeded, DoctorOnly, FindingThere."""
     if not seen.text and not seen.medical:
         raise TextNeeded
     check_observation(seen)
@@ -81,9 +84,25 @@ def add_finding(*, visit_id: UUID, seen: Observation, by: Actor) -> Recorded[UUI
         last = visit.findings.aggregate(last=Max("position"))["last"] or 0
         finding = Finding(country=visit.country, visit=visit, position=last + 1, author=by.id)
         fill(finding, seen, by)
+        check_new(finding, visit, by)
         finding.save()
         act.about("finding", finding.pk)
         return act.of(finding.pk)
+
+
+def check_new(finding: Finding, visit: Visit, by: Actor) -> None:
+    """Raises FindingThere for a finding that says in all what another one of the visit says: a form that was sent twice.
+
+    Of medical ones those of the same writer alone are compared, so that nobody learns the doctor's words by writing them.
+    """
+    standing = visit.findings.filter(taken_back=False)
+    if finding.text and any(said(each) == said(finding) for each in standing if not each.medical or each.author == by.id):
+        raise FindingThere
+
+
+def said(finding: Finding) -> tuple[object, ...]:
+    """All that a finding says."""
+    return tuple(getattr(finding, name) for name in SAID)
 
 
 def fill(finding: Finding, seen: Observation, by: Actor) -> None:
