@@ -34,6 +34,17 @@ def test_what_agrees_too_well_for_chance_is_proposed_in_every_language(text, sai
     assert said in told(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2023 there were 1,500 complaints and in 2024 there were 1,200. The drop is 300 complaints, 20 per cent of the 1,500.",
+        "Жалоб было 1 500, ныне 1 200. Убыль – 300 жалоб, а это 20 % от 1 500, такое снижение.",
+    ],
+)
+def test_the_share_of_a_difference_is_the_change(text):
+    assert ("change", "(1500 − 1200) / 1500 = 20 %") in told(text)
+
+
 def test_it_is_said_that_no_word_was_found():
     found = witnessed("There were 1,482 letters in 2021. The office had 2,223 letters in 2024. A 50 per cent matter.")
     assert [(one.outcome.remark, one.relation.sure) for one in found] == [("no_word_says_so", False)]

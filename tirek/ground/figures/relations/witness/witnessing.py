@@ -7,7 +7,7 @@ from ...quantities import Kind
 from ...reading import Figure
 from ..rates import Rate
 from ..relation import WITNESSED, Relation, related
-from .around import Around
+from .around import Around, plain
 from .known import agrees, known
 from .percentages import percentage
 from .rates import average, rate
@@ -25,7 +25,7 @@ def witnessed(passages: Sequence[Passage], figures: Sequence[Figure], told: Sequ
     explained = {one.start for each in agreeing for name in _ASKING for one in each.role(name)}
     found = list(_made(around, explained, said, agreeing))
     found += _added(around, [*agreeing, *found], set(said) | explained)
-    found += _again([*agreeing, *found])
+    found += _again(around, [*agreeing, *found])
     return [*(one for one in told if not any(_instead(each, one) for each in found)), *found]
 
 
@@ -73,17 +73,25 @@ def _added(around: Around, agreeing: Sequence[Relation], apart: set[int]) -> Ite
                 yield found
 
 
-def _again(agreeing: Sequence[Relation]) -> Iterator[Relation]:
+def _again(around: Around, agreeing: Sequence[Relation]) -> Iterator[Relation]:
     """Where a percentage is the share of a difference in what was before, it is also the change: "прибавилось 248, или четверть"."""
-    differences = {each.role("difference")[0].start: each for each in agreeing if each.kind == "difference"}
-    told = {frozenset(one.start for one in each.figures) for each in agreeing if each.kind == "change"}
+    gaps = {each.role("difference")[0].start: (each.role("before")[0], each.role("after")[0]) for each in agreeing if each.kind == "difference"}
+    changed = {one.start for each in agreeing if each.kind == "change" for one in each.role("percent")}
     for each in agreeing:
-        part = each.role("part")[0] if each.kind == "percent" and each.role("part") else None
-        gap = differences.get(part.start) if part is not None else None
-        if gap is None:
+        if each.kind != "percent" or not each.role("part") or each.role("percent")[0].start in changed:
             continue
-        whole, percent = each.role("whole")[0], each.role("percent")[0]
-        both = [gap.role("before")[0], gap.role("after")[0]]
+        part, whole, percent = (each.role(name)[0] for name in ("part", "whole", "percent"))
+        both = gaps.get(part.start) or _turned(around, part, whole, percent)
         others = [one for one in both if one.quantity.value != whole.quantity.value]
-        if len(others) == 1 and frozenset({others[0].start, whole.start, percent.start}) not in told:
+        if len(others) == 1:
             yield related("change", before=whole, after=others[0], percent=percent, sure=False, reading=WITNESSED)
+
+
+def _turned(around: Around, part: Figure, whole: Figure, percent: Figure) -> tuple[Figure, ...]:
+    """What the whole becomes with the part more or less, told near a percentage beside a word of change."""
+    passage = around.passage.get(percent.start)
+    if passage is None or percent.row is not None or not {"up", "down"} & passage.between(*passage.sentence(percent.sentence)):
+        return ()
+    made = {(whole.quantity.value or 0) + sign * (part.quantity.value or 0) for sign in (1, -1)}
+    near = around.near(percent, lambda one: plain(one) and one.kind is whole.kind and one.start not in {part.start, whole.start} and one.quantity.value in made, back=12, ahead=4)
+    return tuple(one for _, one in near[:1] if one.line == percent.line)
