@@ -1,6 +1,6 @@
 """What the arithmetic bears witness to, after the grammar has had its say: one more relation for each figure that still asks for its own."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...passages import Passage
 from ...quantities import Kind
@@ -26,15 +26,18 @@ def witnessed(passages: Sequence[Passage], figures: Sequence[Figure], told: Sequ
     found = list(_made(around, explained, said, agreeing))
     found += _added(around, [*agreeing, *found], set(said) | explained)
     found += _again(around, [*agreeing, *found])
-    return [*(one for one in told if not any(_instead(each, one) for each in found)), *found]
+    asked = {one.start: each for each in found for name in _ASKING for one in each.role(name)}
+    return [*(one for one in told if one.sure or not replaced(one, asked)), *found]
 
 
-def _instead(found: Relation, told: Relation) -> bool:
-    """Whether one takes the place of another that is unsure and does not agree: of the same percentage and the same part, with another whole."""
-    if found.kind == "difference" and told.kind == "sum" and not told.sure:
-        return {one.start for one in found.figures} == {one.start for one in told.figures}
-    same = [name for name, figures in told.roles if found.role(name) == figures]
-    return not told.sure and found.kind == told.kind and len(same) > 1 and any(name in _ASKING for name in same)
+def replaced(told: Relation, asked: Mapping[int, Relation]) -> bool:
+    """Whether one that is unsure gives way: to another of the same percentage and the same part, or, a sum, to a difference of the same figures. `asked` are those found, by the figure they explain."""
+    if told.kind == "sum":
+        differing = (asked[one.start] for one in told.figures if one.start in asked)
+        return any(each.kind == "difference" and {one.start for one in each.figures} == {one.start for one in told.figures} for each in differing)
+    asking = next((figures[0] for name, figures in told.roles if name in _ASKING and figures), None)
+    found = asked.get(asking.start) if asking is not None else None
+    return found is not None and found.kind == told.kind and sum(found.role(name) == figures for name, figures in told.roles) > 1
 
 
 def _made(around: Around, explained: set[int], rates: dict[int, Rate], agreeing: Sequence[Relation]) -> Iterator[Relation]:
