@@ -304,9 +304,9 @@ def test_of_two_who_correct_a_beginning_the_second_sees_first_what_the_other_tol
 
 
 def test_a_beginning_that_another_tab_entered_meanwhile_is_told_and_nothing_typed_is_lost(client, place, team):
-    visit = world.planned(place, team, days=0)
-    sign_in(client, leader)
     began = timezone.now() - timedelta(hours=1)
+    visit = world.planned(place, team, days=(timezone.localdate(began) - timezone.localdate()).days)
+    sign_in(client, leader)
     begin, paper = form_of(client, "visit-begin", visit), form_of(client, "visit-afterwards", visit)
     services.begin(visit_id=visit, at=began, by=leader)
     code, text = send(client, "visit-begin", visit, **{**begin, "because": "Вторая вкладка."})
