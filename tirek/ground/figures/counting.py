@@ -1,8 +1,9 @@
 """What a figure without a noun of its own counts: by what stands before it, by the label of its line, row or column."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from .captions import Told, chosen, headings, of_its_own, scaled, told_in
 from .lines import Line
 from .passages import CELLS, Passage, cued, label_end, set_apart
 from .quantities import Kind
@@ -13,10 +14,17 @@ def passages(read: Iterable[tuple[Line, Sequence[Figure]]]) -> Iterator[Passage]
     """The lines of a text with their figures, each figure with what it counts."""
     before: tuple[Figure, ...] = ()
     heads: frozenset[int] = frozenset()
+    caption: Told | None = None
+    columns: dict[int, Told] = {}
     for line, figures in read:
         one = Passage(line, tuple(figures), before, cued(line))
         heads = (heads if figures else percent_columns(line)) if one.row else frozenset()
-        one = replace(one, figures=tuple(_columned(one, heads))) if one.row else replace(one, figures=tuple(_named(one)))
+        columns = (columns if figures else headings(line, CELLS)) if one.row else {}
+        if one.row:
+            told = (columns, None if of_its_own(line, label_end(_edges(one))) else caption)
+            one = replace(one, figures=tuple(_columned(one, heads, *told)))
+        else:
+            caption, one = told_in(line), replace(one, figures=tuple(_named(one)))
         yield one
         before = (before + one.figures)[-40:]
 
@@ -32,10 +40,14 @@ def percent_columns(line: Line) -> frozenset[int]:
     return frozenset(found)
 
 
-def _columned(passage: Passage, heads: frozenset[int]) -> Iterator[Figure]:
-    """Figures of a row: its label says what they count, or that they are in per cent, or the heading of their column does."""
-    stream = passage.line.stream
-    edges = [place for place, one in enumerate(stream) if one.text in CELLS]
+def _edges(passage: Passage) -> list[int]:
+    """The tokens at which the cells of a row end."""
+    return [place for place, one in enumerate(passage.line.stream) if one.text in CELLS]
+
+
+def _columned(passage: Passage, heads: frozenset[int], columns: Mapping[int, Told], caption: Told | None) -> Iterator[Figure]:
+    """Figures of a row: its label says what they count, or that they are in per cent, or the heading of their column or of the table does."""
+    stream, edges = passage.line.stream, _edges(passage)
     first = label_end(edges)
     label = next(_nouns(passage, 0, first), None)
     words = " ".join(passage.words(0, first))
@@ -44,6 +56,8 @@ def _columned(passage: Passage, heads: frozenset[int]) -> Iterator[Figure]:
         column = sum(1 for one in edges if one < figure.place)
         if figure.kind is Kind.COUNT and not figure.noun and (labelled or column in heads):
             figure = replace(figure, quantity=replace(figure.quantity, kind=Kind.PERCENT, unit="percent"))
+        told = told_in(passage.line, 0, first) or chosen(columns, column, caption)
+        figure = scaled(figure, told) if told else figure
         own = "parts" in passage.between(0, first) and label in _SETTINGS | {"beds"}
         above = next((one.unit for one in reversed(passage.before) if one.kind is Kind.COUNT), None)
         unit = figure.unit or ((above if own else label) if figure.kind is Kind.COUNT else None)

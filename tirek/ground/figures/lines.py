@@ -7,6 +7,7 @@ from .lexicon import Lexicon, Morphology
 from .masks import touching
 from .periods import Mention, mentions
 from .tokens import Token, tokens
+from .wrapping import unwrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ LONGEST = 300
 def lines(text: str, choose: Callable[[str], Lexicon], morphology: Callable[[str], Morphology]) -> list[Line]:
     """Every line of a text that is not empty; `choose` names the lexicon of a line, `morphology` what its words may be forms of."""
     found, offset = [], 0
-    for number, one in enumerate(text.split("\n")):
+    for number, one in enumerate(unwrapped(text).split("\n")):
         if one.strip():
             lexicon = choose(one)
             stream = _stream(one, offset, morphology(lexicon.language))

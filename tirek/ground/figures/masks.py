@@ -109,6 +109,10 @@ def _referring(stream: Sequence[Token], place: int, lexicon: Lexicon) -> int:
     after = place + length
     if kind == "page" and not (after < len(stream) and stream[after].text == "."):
         return 0
+    if kind == "inside":  # "49 in Ward 1, 22 in Ward 2", but "in the ward 3 patients"
+        behind = stream[after + 1] if after + 1 < len(stream) else None
+        if behind is not None and behind.shape == "word" and behind.folded not in lexicon.stops:
+            return 0
     return length
 
 

@@ -63,7 +63,16 @@ def _scaled(value: Fraction, step: Fraction, taken: int, stream: Sequence[Token]
             and not _ends(stream, place + taken)
         ):
             taken += 1
-    return Numeral(value, step, taken)
+    more = _remainder(stream, place + taken) if step >= 1000 and value.denominator == 1 else None
+    return Numeral(value + more, Fraction(1), taken + 1) if more is not None and step == 1000 else Numeral(value, step, taken)
+
+
+def _remainder(stream: Sequence[Token], place: int) -> int | None:
+    """ "8 тысяч 960", "8 миң 960": the hundreds that stand right behind the thousands and belong to no date and no further number."""
+    token = stream[place] if place < len(stream) else None
+    behind = stream[place + 1].text if place + 1 < len(stream) else ""
+    hundreds = token is not None and token.shape == "number" and len(token.text) == 3 and token.text.isdigit() and token.text[0] != "0"
+    return int(token.text) if token is not None and hundreds and behind not in {"%", "-", "–", "/"} else None
 
 
 def _ends(stream: Sequence[Token], place: int) -> bool:

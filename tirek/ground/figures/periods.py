@@ -164,7 +164,7 @@ def _year(stream: Sequence[Token], place: int, lexicon: Lexicon) -> Mention | No
         if letters and letters in lexicon.ordinal_endings:
             return Mention(place, 1 + joined, year(number))
         counts = lexicon.units.at(stream, place + 1) or lexicon.scales.at(stream, place + 1) or lexicon.percents.at(stream, place + 1)
-        opens = place > 0 and stream[place - 1].text in _OPENING
+        opens = place > 0 and (stream[place - 1].text in _OPENING or _names(stream, place))
         if letters or (counts and not opens) or (place + 1 < len(stream) and stream[place + 1].text in {"€", "$", "₸"}):
             return None
         return None if _one_end(stream, place) else Mention(place, 1, year(number))
@@ -176,6 +176,12 @@ def _year(stream: Sequence[Token], place: int, lexicon: Lexicon) -> Mention | No
         made = _made((number, month[1], int(token.text))) if month else None
         return Mention(place, 1 + word + day.taken, Period(made, made) if made else None, day=True)
     return Mention(place, 1 + word, year(number))
+
+
+def _names(stream: Sequence[Token], place: int) -> bool:
+    """Whether a year names one thing: "the 2022 inspection", "its 2023 report" count no inspections; "the 2022 women" would count."""
+    behind = stream[place + 1].folded if place + 1 < len(stream) else ""
+    return stream[place - 1].folded in _ARTICLES and bool(behind) and not behind.endswith("s") and behind not in _MANY
 
 
 def _one_end(stream: Sequence[Token], place: int) -> bool:
@@ -191,5 +197,7 @@ def _one_end(stream: Sequence[Token], place: int) -> bool:
 
 _OPENING = frozenset({"In", "By", "Since", "Until", "During"})
 """Before a year at the head of a sentence: "In 2022 complaints rose" counts no 2022 complaints."""
+_ARTICLES = frozenset({"the", "its", "their", "his", "her", "our"})
+_MANY = frozenset({"people", "women", "men", "children", "staff", "personnel", "police"})
 _FROM = frozenset({"с", "со", "от", "from"})
 _TO = frozenset({"до", "to"})

@@ -22,12 +22,16 @@ SIGNS = {"€": "EUR", "$": "USD", "₸": "KZT", "₽": "RUB", "£": "GBP", "₴
 """Signs that a text of any language may use; CLDR gives most of them to their own country alone."""
 
 
+_VOWELS = frozenset("аәеёиіоөуұүыэюя")
+
+
 class _Plain:
-    """A language whose words are matched as they stand, or by how they begin."""
+    """A language whose words are matched as they stand, or by how they begin; an abbreviation without its ending: "млн-ы", "млрд-тан"."""
 
     def forms(self, word: str) -> frozenset[str]:
-        """The word itself."""
-        return frozenset({word})
+        """The word itself, and an abbreviation, which has no vowel, by itself."""
+        short, hyphen, _ = word.partition("-")
+        return frozenset({word, short}) if hyphen and not _VOWELS & set(short) else frozenset({word})
 
 
 class _English:

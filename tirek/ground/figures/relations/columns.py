@@ -31,6 +31,19 @@ def _total_column(rows: Sequence[Row]) -> int | None:
     return None
 
 
+def part_columns(rows: Sequence[Row]) -> Iterator[Relation]:
+    """A column whose heading begins with "из них", "of whom": in each row a part of the count to the left of it."""
+    for row in rows[:1] if rows and not rows[0].cells else ():
+        stream = row.passage.line.stream
+        edges = [place for place, one in enumerate(stream) if one.text in {"\t", "|"}]
+        opened = {place: sum(1 for one in edges if one < place) for place, _, cue in row.passage.cues if cue == "parts"}
+        columns = [column for place, column in opened.items() if place and place - 1 in edges and column > 1]
+        for column, one in ((column, one) for column in columns for one in rows[1:]):
+            part, whole = one.cells.get(column), one.cells.get(column - 1)
+            if part and whole and counted(part) and counted(whole):
+                yield related("part", part=part, whole=whole)
+
+
 def of_each(rows: Sequence[Row], column: int) -> bool:
     """Whether the heading says that a column holds averages or shares: they do not add up."""
     for row in rows[:1]:

@@ -179,9 +179,13 @@ def _wholes(passage: Passage, part: Figure, percent: Figure) -> Iterator[Figure]
 
 
 def _of_another(passage: Passage, whole: Figure, part: Figure) -> bool:
-    """ "Reviewed 40 of the 68 files and found fault with 22": 68 is the whole of 40."""
-    ahead = [one for one in passage.of_sentence(whole.sentence) if one.after <= whole.place and one is not part]
-    return bool(ahead) and whole.place - ahead[-1].after <= 3 and "out_of" in passage.between(ahead[-1].after, whole.place) and part.place > whole.place
+    """ "Reviewed 40 of the 68 files and found fault with 22": 68 is the whole of 40; "87 (7.9 %); a year before 91 of 1,024": 1,024 that of 91."""
+    ahead = [one for one in passage.of_sentence(whole.sentence) if one.after <= whole.place]
+    beside = ahead[-1] if ahead else None
+    counted = beside is not None and (part.place > whole.place or beside.kind in COUNTED)
+    if beside is None or beside is part or not counted:
+        return False
+    return whole.place - beside.after <= 3 and "out_of" in passage.between(beside.after, whole.place)
 
 
 def _may_hold(whole: Figure, part: Figure) -> bool:

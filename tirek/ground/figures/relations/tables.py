@@ -7,7 +7,8 @@ from itertools import combinations, pairwise, permutations
 from ..passages import Passage
 from ..quantities import Kind
 from ..reading import Figure
-from .columns import change_columns, of_each, rate_columns, share_columns, total_columns
+from .balances import balances, of_the_total, some_of_totals
+from .columns import change_columns, of_each, part_columns, rate_columns, share_columns, total_columns
 from .comparing import STAGES
 from .giving import gives
 from .relation import STAGED, Relation, one_unit, related
@@ -28,8 +29,11 @@ def tables(passages: Sequence[Passage]) -> Iterator[Relation]:
 
 def _table(rows: Sequence[Row]) -> Iterator[Relation]:
     yield from _below(rows)
+    yield from some_of_totals(rows)
     yield from _total_rows(rows)
     yield from total_columns(rows)
+    yield from part_columns(rows)
+    yield from balances(rows)
     yield from share_columns(rows)
     yield from change_columns(rows)
     yield from rate_columns(rows)
@@ -91,7 +95,7 @@ def _total_rows(rows: Sequence[Row]) -> Iterator[Relation]:
     """A row "Итого": each column of counts above it, since the last such row or heading."""
     above: list[Row] = []
     for row in rows:
-        if "total" in row.cues and len(above) > 1 and len(row.cells) and not any("parts" in one.cues for one in above):
+        if "total" in row.cues and not of_the_total(row) and len(above) > 1 and len(row.cells) and not any("parts" in one.cues for one in above):
             for column, figure in row.cells.items():
                 values = [one.cells[column] for one in above if column in one.cells]
                 told = counted(figure) and len(values) == len(above) and all(counted(one) for one in values)
