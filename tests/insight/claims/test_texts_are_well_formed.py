@@ -114,13 +114,13 @@ def test_each_relation_names_its_figures_in_the_roles_of_its_kind(path):
         assert not relation.get("planted") or relation["verdict"] == "does_not_follow", relation
 
 
-def test_half_of_the_seen_texts_have_planted_errors_and_the_others_none_at_all():
+def test_about_half_of_the_seen_texts_have_planted_errors_and_the_others_none_at_all():
     wrong = {
         path: [r for r in _truth(path)["relations"] if r["verdict"] == "does_not_follow"] for path in TRUTHS if path.parent.name == "seen"
     }
     planted = [path for path, relations in wrong.items() if relations]
     assert all(relation.get("planted") for relations in wrong.values() for relation in relations)
-    assert 2 * len(planted) == len(wrong)
+    assert abs(2 * len(planted) - len(wrong)) <= len(wrong) / 10
     assert all(len(wrong[path]) <= 3 for path in planted)
 
 
@@ -130,6 +130,6 @@ def test_every_kind_of_check_and_every_verdict_has_an_example_among_the_seen():
     assert {relation["verdict"] for relation in relations} == VERDICTS
 
 
-def test_there_are_sixty_six_seen_texts_in_the_four_languages():
+def test_there_are_seventy_three_seen_texts_in_the_four_languages():
     languages = Counter(_truth(path)["language"] for path in TRUTHS if path.parent.name == "seen")
-    assert languages == {"ru": 27, "en": 20, "kk": 10, "ky": 9}
+    assert languages == {"ru": 30, "en": 22, "kk": 11, "ky": 10}
