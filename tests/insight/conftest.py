@@ -7,6 +7,6 @@ AT_BOTH = {"test_at_once.py"}
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Marks the tests of this folder as long."""
-    if item.path.name not in AT_BOTH:
+    """Marks the tests of this folder as long; what is slow by itself is tried on one database."""
+    if item.path.name not in AT_BOTH and not item.get_closest_marker("slow"):
         item.add_marker(pytest.mark.long)

@@ -304,7 +304,6 @@ Authenticator.objects.filter(user=made, type="totp").update(data={"secret": "KRU
 """
 
 
-@pytest.mark.long
 @pytest.mark.trial
 def test_second_factors_need_their_key_which_is_in_no_backup(filled, new_house, tmp_path):
     subprocess.run([sys.executable, "-c", SECURED], cwd=ROOT, env=filled.environ, check=True)

@@ -143,7 +143,6 @@ def test_the_previous_commits_backup_and_folder_are_taken_over_and_verified(earl
         assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
-@pytest.mark.long
 @pytest.mark.trial
 def test_the_ledger_vouches_for_what_was_told_before_the_tables_changed(told_earlier, new_house, tmp_path):
     house, code = told_earlier

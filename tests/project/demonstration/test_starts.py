@@ -108,8 +108,7 @@ def test_a_demonstration_that_people_worked_in_starts_after_a_restore_and_as_a_c
 
 
 @pytest.mark.trial
-@pytest.mark.long
-@pytest.mark.parametrize("sign", ["nothing but what stands", "somebody signed in", "an earlier version's stamps"])
+@pytest.mark.parametrize("sign", ["nothing but what stands", "somebody signed in", pytest.param("an earlier version's stamps", marks=pytest.mark.long)])
 def test_what_an_earlier_version_told_is_known_as_told(told_house, new_house, sign):
     house = new_house(told_house.house)
     shell(house, WORK, UNMARK, *([CAME] if sign.startswith("somebody") else []))
