@@ -1,4 +1,7 @@
-"""In what a table is told: "Table 3. Persons detained, thousands" over its rows, "млн тенге" at the end of a heading or of a row's label."""
+"""In what a table is told: "Table 3. Persons detained, thousands" over its rows, "млн тенге" at the end of a heading or of a row's label.
+
+It may not know what rows and columns relate.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Paragraphs that were broken into lines of one width, as in a letter typed as plain text, put together again."""
+"""Paragraphs that were broken into lines of one width, as in a letter typed as plain text, put together again. Knows no language."""
 
 import re
 from collections.abc import Sequence

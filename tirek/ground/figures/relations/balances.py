@@ -1,4 +1,7 @@
-"""What a table says without a heading for it: columns that balance in every row ("staff, filled, vacant"), and rows that are some of the total."""
+"""What a table says without a heading for it: columns that balance in every row ("staff, filled, vacant"), and rows that are some of the total.
+
+It asks the figures and the cues of rows alone, never the words of a sentence.
+"""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
