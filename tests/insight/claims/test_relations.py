@@ -266,3 +266,11 @@ def test_so_many_on_a_thousand_then_and_now():
 )
 def test_what_single_sentences_say_outright_is_read(text, kind, said):
     assert told(text, kind) == [("holds", said)]
+
+
+def test_a_whole_number_of_times_is_not_made_by_figures_of_another_sentence_where_its_own_compares_two():
+    text = (
+        "В 2024 году принято 1 107 жалоб, в том числе от самих содержащихся 520, от их родственников 401 и от адвокатов 186. "
+        "Удовлетворено 87 (7,9 %); годом ранее – 91 из 1024 (8,9 %), то есть меньше в 2 раза."
+    )
+    assert told(text, "ratio") == [("does_not_follow", "8.9 % / 7.9 % ≈ 1.13 ≠ 2")]
