@@ -414,3 +414,12 @@ def test_each_given_name_is_found_beside_a_surname_without_an_ending():
         capital = name.title()
         surname = "Қайрат" if ord(capital[0]) > 255 else "Smith"
         assert check_text(f"{capital} {surname} не ел"), name
+
+
+def test_what_is_remembered_of_a_text_is_what_is_found_in_it_anew():
+    text = "Иванов Пётр, ИИН 850412300123, ВИЧ"
+    first = check_text(text)
+    assert first and check_text("".join(list(text))) == first
+    assert check_text(text, rare_diagnoses=["ИИН"]) != first
+    long = text + "." * 4000
+    assert check_text(long) == check_text("".join(list(long))) and [hit.text for hit in check_text(long)][:1] == [hit.text for hit in first][:1]

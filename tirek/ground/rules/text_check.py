@@ -36,6 +36,9 @@ class Confidence(StrEnum):
 
 
 _ORDER = tuple(Confidence)
+REMEMBERED = 4000
+"""Characters of the longest text of which the process remembers what was found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -79,12 +82,21 @@ def check_text(text: str, rare_diagnoses: Iterable[str] = RARE) -> tuple[Hit, ..
     """All hits in the order of the text; those of one kind that overlap become one, with the surer reason.
 
     The text is searched folded (spaces, dashes, digits, invisible characters); every hit cuts the text as it was written.
+    The process remembers what it found in the last texts of a passage's length: a report's pages search the same texts again and again.
     """
+    rare = tuple(rare_diagnoses)
+    return _remembered(text, rare) if len(text) <= REMEMBERED else _found(text, rare)
+
+
+def _found(text: str, rare: tuple[str, ...]) -> tuple[Hit, ...]:
     folded = fold(text)
     written = one_alphabet(folded.text)
     plain = plain_joints(written)
-    found = (*_contacts(written), *_numbers(plain), *_names(plain), *_cells(plain), *_births(plain), *_diagnoses(plain, tuple(rare_diagnoses)))
+    found = (*_contacts(written), *_numbers(plain), *_names(plain), *_cells(plain), *_births(plain), *_diagnoses(plain, rare))
     return tuple(_unfolded(folded, hit) for hit in _joined(plain, found))
+
+
+_remembered = lru_cache(maxsize=1024)(_found)
 
 
 def _unfolded(folded: Folded, hit: Hit) -> Hit:
