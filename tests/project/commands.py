@@ -99,12 +99,12 @@ class Served:
         found = {}
         for entry in Path("/proc").glob("[0-9]*"):
             try:
-                words = (entry / "cmdline").read_bytes().decode().split("\0")
-                parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+                program, _, part = (entry / "comm").read_text().strip().partition(" ")
+                state, parent = (entry / "stat").read_text().rpartition(")")[2].split()[:2]
             except OSError:
                 continue
-            if "tirek.project.cli.parts" in words and parent == self.process.pid:
-                found[words[words.index("tirek.project.cli.parts") + 1]] = int(entry.name)
+            if program == "tirek" and part and int(parent) == self.process.pid and state != "Z":
+                found[part] = int(entry.name)
         return found
 
     def end(self) -> int:

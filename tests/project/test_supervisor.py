@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import sys
 import threading
 import time
@@ -13,7 +14,15 @@ from tirek.project.cli import supervisor
 from tirek.project.cli.supervisor import Part, Supervisor
 
 pytestmark = pytest.mark.pure
-FALLS, LIVES = [sys.executable, "-c", "raise SystemExit(9)"], [sys.executable, "-c", "import time; time.sleep(600)"]
+
+
+def falls(lifeline):
+    raise SystemExit(9)
+
+
+def lives(lifeline):
+    time.sleep(600)
+
 
 
 @pytest.fixture
@@ -42,7 +51,7 @@ def wait_for(reached):
 def test_a_full_disk_under_its_own_lines_ends_nothing(monkeypatch, short):
     with io.TextIOWrapper(io.FileIO("/dev/full", "w"), write_through=True) as full:
         monkeypatch.setattr(sys, "stderr", full)
-        web, worker = Part("web server", LIVES), Part("worker", FALLS, vital=False)
+        web, worker = Part("web server", lives), Part("worker", falls, vital=False)
         house, found, watch = watched(web, worker)
         wait_for(lambda: worker.falls >= 2)
         assert web.running and watch.is_alive() and not found
@@ -54,7 +63,7 @@ def test_a_full_disk_under_its_own_lines_ends_nothing(monkeypatch, short):
 
 
 def test_a_worker_that_falls_again_and_again_leaves_people_reading(short, capfd):
-    web, worker = Part("web server", LIVES), Part("worker", FALLS, vital=False)
+    web, worker = Part("web server", lives), Part("worker", falls, vital=False)
     house, found, watch = watched(web, worker)
     wait_for(lambda: worker.falls >= 6)
     assert web.running and not found
@@ -65,9 +74,63 @@ def test_a_worker_that_falls_again_and_again_leaves_people_reading(short, capfd)
 
 
 def test_a_web_server_that_falls_again_and_again_ends_all_with_a_reason(short, capfd):
-    web, worker = Part("web server", FALLS), Part("worker", LIVES, vital=False)
+    web, worker = Part("web server", falls), Part("worker", lives, vital=False)
     house, found, watch = watched(web, worker)
     watch.join(60)
     os.close(house.held)
     assert found == [3] and not worker.running
     assert "the web server stopped too often; the lines above say why. Everything is ended." in capfd.readouterr().err
+
+
+def test_a_part_hears_a_signal_that_comes_while_it_is_being_made():
+    lifeline, held = os.pipe()
+    for _ in range(40):
+        part = Part("worker", lives)
+        part.start(lifeline, held)
+        part.signal(signal.SIGTERM)
+        part.process.join(20)
+        assert part.process.exitcode == -signal.SIGTERM
+    os.close(lifeline)
+    os.close(held)
+
+
+def test_what_is_not_to_be_shared_is_closed_before_every_fork(short):
+    shared, seen = ["a connection"], os.pipe()
+
+    def tells(lifeline):
+        os.write(seen[1], b"shared" if shared else b".")
+
+    house = Supervisor([Part("worker", tells, vital=False)], before=shared.clear)
+    house.start(house.parts)
+    for _ in range(3):
+        house.parts[0].process.join(20)
+        shared.append("opened meanwhile")
+        assert house.restart(house.parts[0])
+    house.end()
+    os.close(house.held)
+    assert set(os.read(seen[0], 100)) == {ord(".")}
+
+
+def test_a_part_does_not_hold_the_folder_and_its_end_of_the_lifeline_alone(tmp_path):
+    from tirek.project.cli.folders import HANDLES, let_go
+
+    handle, kept = os.open(tmp_path / "held", os.O_CREAT | os.O_RDWR), os.pipe()
+    HANDLES.add(handle)
+
+    def tells(lifeline):
+        let_go()
+        for each in (handle, house.held):
+            try:
+                os.fstat(each)
+                os.write(kept[1], b"open")
+            except OSError:
+                os.write(kept[1], b".")
+
+    house = Supervisor([Part("worker", tells)])
+    house.start(house.parts)
+    house.parts[0].process.join(20)
+    HANDLES.discard(handle)
+    house.end()
+    for each in (handle, house.held):
+        os.close(each)
+    assert os.read(kept[0], 100) == b".."

@@ -10,6 +10,9 @@ from pathlib import Path
 from tirek.project.cli.troubles import Trouble
 from tirek.project.instance import Instance
 
+HANDLES: set[int] = set()
+"""What holds folders in this process."""
+
 
 def check_folder(instance: Instance) -> None:
     """The data folder exists and can be written, by its owner alone."""
@@ -75,7 +78,15 @@ def held(instance: Instance, what: str) -> Iterator[str]:
         earlier = path.read_text()
         os.ftruncate(handle, 0)
         os.write(handle, f"tirek {what}, process {os.getpid()}, port {instance.port}".encode())
+        HANDLES.add(handle)
         yield earlier
         os.ftruncate(handle, 0)
     finally:
+        HANDLES.discard(handle)
         os.close(handle)
+
+
+def let_go() -> None:
+    """For a forked process: it does not hold what its parent holds, who goes on holding it."""
+    while HANDLES:
+        os.close(HANDLES.pop())

@@ -1,14 +1,19 @@
-"""The parts that the supervisor runs: web server, worker, scheduler, each a process of its own."""
+"""The parts that the supervisor runs: web server, worker, scheduler, each a process of its own.
+
+They are forked from the supervisor, with the house loaded. A face with an address and perhaps a database role of its own is a new program instead:
+it must know nothing of what the others were told.
+"""
 
 import os
-import signal
 import sys
 import tempfile
-import threading
-import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
-from tirek.project.cli.supervisor import GRACE, Part
+from tirek.project.cli.folders import let_go
+from tirek.project.cli.supervisor import Part, hold_lifeline
 from tirek.project.instance import Instance, in_address, read_number, web_host
 
 BACK = 10
@@ -21,13 +26,34 @@ MODULE = (sys.executable, "-m", "tirek.project.cli.parts")
 
 def web_servers(instance: Instance) -> list[Part]:
     """The web server of all faces, or one for each."""
-    apart = [Part(f"web server of the {face}", [*MODULE, "web", str(port)], face_environment(instance, face)) for face, port in instance.ports]
-    return apart or [Part("web server", [*MODULE, "web", str(instance.port)])]
+    apart = [Part(f"web server of the {face}", partial(become, port, face_environment(instance, face))) for face, port in instance.ports]
+    return apart or [Part("web server", partial(live, "web", partial(serve, str(instance.port))))]
 
 
 def other_parts() -> list[Part]:
     """The worker and the scheduler."""
-    return [Part(name, [*MODULE, name], vital=False) for name in ("worker", "scheduler")]
+    return [Part(name, partial(live, name, does), vital=False) for name, does in (("worker", work), ("scheduler", schedule))]
+
+
+def live(name: str, does: Callable[[], None], lifeline: int) -> None:
+    """A part's life, forked: the folder is its supervisor's to hold, and its own name shows in the list of processes where the system can do that."""
+    let_go()
+    hold_lifeline(lifeline)
+    called(name)
+    does()
+
+
+def become(port: int, told: Mapping[str, str], lifeline: int) -> None:
+    """A web server as a new program, with its own environment."""
+    let_go()
+    os.set_inheritable(lifeline, True)
+    os.execve(sys.executable, [*MODULE, "web", str(port)], {**os.environ, **told, "TIREK_LIFELINE": str(lifeline)})  # noqa: S606
+
+
+def called(name: str) -> None:
+    """This process's name for `ps`, on Linux."""
+    with suppress(OSError):
+        Path("/proc/self/comm").write_text(f"tirek {name}")
 
 
 def face_environment(instance: Instance, face: str) -> dict[str, str]:
@@ -36,20 +62,6 @@ def face_environment(instance: Instance, face: str) -> dict[str, str]:
     told = {"TIREK_FACE": face, **{name: os.environ.get(name) or address for name, address in addresses.items()}}
     role = os.environ.get(f"TIREK_{face.upper()}_DATABASE_URL")
     return {**told, "DATABASE_URL": role} if role else told
-
-
-def hold_lifeline() -> None:
-    """Ends this process as soon as the supervisor is gone, however it went."""
-    number = os.environ.get("TIREK_LIFELINE")
-    if number:
-        threading.Thread(target=_end_with_supervisor, args=(int(number),), daemon=True).start()
-
-
-def _end_with_supervisor(lifeline: int) -> None:
-    os.read(lifeline, 1)
-    os.killpg(0, signal.SIGTERM)
-    time.sleep(GRACE)
-    os.killpg(0, signal.SIGKILL)
 
 
 def serve(port: str) -> None:
@@ -88,5 +100,7 @@ def schedule() -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tirek.project.settings")
-    hold_lifeline()
+    if lifeline := os.environ.get("TIREK_LIFELINE"):
+        hold_lifeline(int(lifeline))
+    called(sys.argv[1])
     {"web": lambda: serve(sys.argv[2]), "worker": work, "scheduler": schedule}[sys.argv[1]]()

@@ -1,5 +1,6 @@
 """`tirek run`: prepares the instance, then web server, worker and scheduler under one supervisor."""
 
+import gc
 import time
 import urllib.request
 
@@ -46,10 +47,14 @@ def check_ports(instance: Instance, patience: float) -> None:
 
 def serve_until_ended(instance: Instance) -> int:
     """Starts the web servers, then the other parts (so that a page is there soon), greets, and watches over them."""
+    from django.db import connections
+
     from tirek.project.cli.parts import other_parts, web_servers
 
     web, others = web_servers(instance), other_parts()
-    supervisor = Supervisor([*web, *others])
+    gc.collect()
+    gc.freeze()  # what is loaded stays in memory that all parts share: a collection would write to it
+    supervisor = Supervisor([*web, *others], before=connections.close_all)
     supervisor.listen_to_signals()
     with step("Web server"):
         supervisor.start(web)
