@@ -20,7 +20,7 @@ venv-dev: venv
 
 test: venv-dev
 	@$(PY) -m tools.compile_messages
-	@$(PY) -m pytest tests -m "not trial and not slow" -n 4 --dist loadfile -rs
+	@$(PY) -m pytest tests -m "not trial and not slow" -n 2 --dist loadfile -rs
 	@echo "What depends on the database most, on PostgreSQL (all of it: make trials):"
 	@$(PY) -m tests.postgres $(PY) -m pytest tests/foundation/ledger tests/insight/reports/test_at_once.py -m "not trial and not slow and not browser and not pure and not long" -n 2 --dist loadfile -rs
 
@@ -34,7 +34,7 @@ lint: venv-dev
 trials: venv-dev
 	@$(PY) -m tools.compile_messages
 	@echo "Every page on every screen, and what is long:"
-	@$(PY) -m pytest tests -m "trial or slow" --ignore=tests/trials -n 4 --dist loadfile -rs
+	@$(PY) -m pytest tests -m "trial or slow" --ignore=tests/trials -n 3 --dist loadfile -rs
 	@echo "A fresh clone and load, each alone on the machine; then kills, a full disk, tampering:"
 	@$(PY) -m pytest tests/trials/test_fresh_clone.py tests/trials/test_load.py -n 0 -s -rs
 	@$(PY) -m pytest tests/trials -m "not browser" --ignore=tests/trials/test_fresh_clone.py --ignore=tests/trials/test_load.py -n 2 --dist worksteal -rsP

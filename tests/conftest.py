@@ -1,5 +1,6 @@
 """What all tests share: emptying a test database is not a write that the ledger must see; who runs which tests."""
 
+import gc
 import time
 from collections.abc import Iterator
 
@@ -71,6 +72,16 @@ def _own_data_folder(request) -> None:
 def pytest_xdist_make_scheduler(config, log):
     """`--dist loadfile` keeps also files together that share something dear."""
     return ByWhatIsShared(config, log) if config.getvalue("dist") == "loadfile" else None
+
+
+def pytest_configure(config) -> None:
+    """Thousands of tests and the house's models are no garbage: they are not looked through after every 700 new objects."""
+    gc.set_threshold(50_000, 20, 100)
+
+
+def pytest_collection_finish(session) -> None:
+    """What was collected stays to the end."""
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)
