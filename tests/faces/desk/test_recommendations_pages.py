@@ -75,6 +75,15 @@ def test_a_draft_is_written_from_a_finding_changed_translated_and_dropped(client
     assert queries.visit_recommendations(visit, by=leader, today=today()) == ()
 
 
+def test_a_draft_that_was_sent_twice_is_told(client, visit):
+    sign_in(client, leader)
+    told = "says the same"
+    for sent, expected in ((typed(visit), False), (typed(visit, text_ru="Починить свет."), False), (typed(visit), True)):
+        assert posted(client, "recommendation-new", visit, **sent).status_code == 302
+        assert (told in shown(client, "visit-recommendations", visit)[1]) is expected
+    assert len(queries.visit_recommendations(visit, by=leader, today=today())) == 3
+
+
 def test_the_form_suggests_the_place_s_authority_and_says_why(client, visit):
     sign_in(client, leader)
     page = shown(client, "recommendation-new", visit)[1]

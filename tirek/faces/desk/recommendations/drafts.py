@@ -64,8 +64,17 @@ def new(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     made = kept(request, form, lambda asked: services.draft_recommendation(visit_id=visit_id, made=proposal(asked), by=request.actor))
     if made:
         messages.success(request, _("The recommendation is written as a draft."))
+        if written_twice(request, visit_id, made.value):
+            messages.warning(request, _("Another recommendation to the same addressee says the same. If one of them is a mistake, drop it."))
         return redirect(f"{reverse('desk:visit-recommendations', args=[visit_id])}#{made.value}")
     return draft_page(request, seen, form, _("Write a recommendation"), _("Save the draft"))
+
+
+def written_twice(request: DeskRequest, visit_id: UUID, made: UUID) -> bool:
+    """Whether another one of the visit says the same to the same addressee: a form that was sent twice."""
+    found = queries.visit_recommendations(visit_id, by=request.actor, today=timezone.localdate())
+    said_ = {each.id: (each.addressee, dict(each.text.texts)) for each in found}
+    return any(one != made and words_ == said_.get(made) for one, words_ in said_.items())
 
 
 @read_or_write
