@@ -5,6 +5,7 @@ import os
 from django.utils.translation import gettext_lazy as _
 
 from tirek.project.instance import FACES, ROOT, database_settings, language, read_faces, read_instance, secret_file, time_zone
+from tirek.project.logs import untraced
 
 INSTANCE = read_instance()
 TIREK_FACES = read_faces()
@@ -201,7 +202,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"untraced": {"()": "django.utils.log.CallbackFilter", "callback": untraced}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "stderr-line": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["untraced"]},
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django.server": {"level": "ERROR"}},
+    "loggers": {"django.server": {"level": "ERROR"}, "django.security": {"handlers": ["stderr-line"], "propagate": False}},
 }
