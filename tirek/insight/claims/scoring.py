@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tirek.ground.figures.checks.outcome import Verdict
-from tirek.insight.claims.extracting import Check, Claim, Extraction, number
+from tirek.insight.claims.extracting import Check, Claim, Extraction, days, number
 
 _NEAR = 0.006
 """A truth file writes a third as 33.33."""
@@ -23,6 +23,11 @@ class Score:
     judged: int = 0
     planted: int = 0
     caught: int = 0
+    timed: int = 0
+    """Figures found of which the truth file names the time, or says that the text tells none."""
+    timely: int = 0
+    mistimed: int = 0
+    """Of them those with the right time, and those with another."""
     missed: tuple[str, ...] = ()
     alarms: tuple[str, ...] = ()
 
@@ -49,8 +54,9 @@ def score(text: str, extraction: Extraction, truth: Mapping[str, Any]) -> Score:
             missed.append(f"{relation['kind']}: {[one['in'] for one in truth['figures'] for ids in relation['roles'].values() if one['id'] in ids]}")
     alarms = [f"{one.relation.kind}: {one.outcome.calculation}" for one in extraction.checks if id(one) not in used and one.outcome.verdict is Verdict.DOES_NOT_FOLLOW]
     found = sum(1 for claims in met.values() if claims)
+    times = [_timed(met[one["id"]], one) for one in right if "period" in one]
     planted = sum(1 for one in relations if one.get("planted"))
-    return Score(len(truth["figures"]), found, len(right), len(relations), proposed, judged, planted, caught, tuple(missed), tuple(alarms))
+    return Score(len(truth["figures"]), found, len(right), len(relations), proposed, judged, planted, caught, len(times), times.count("right"), times.count("wrong"), tuple(missed), tuple(alarms))
 
 
 def _met(text: str, extraction: Extraction, figure: Mapping[str, Any]) -> list[Claim]:
@@ -67,6 +73,14 @@ def _equal(claim: Claim, figure: Mapping[str, Any]) -> bool:
     if figure.get("value") is None:
         return claim.figure.missing is not None and claim.figure.missing.value == figure.get("missing", claim.figure.missing.value)
     return quantity.value is not None and abs(float(quantity.value) - float(figure["value"])) < _NEAR
+
+
+def _timed(claims: Sequence[Claim], figure: Mapping[str, Any]) -> str:
+    """Whether the claim has the time that the truth file names: right, none, or wrong."""
+    told = days(next(one for one in claims if _equal(one, figure)).figure.period)
+    if (list(told.values()) if told else None) == figure["period"]:
+        return "right"
+    return "wrong" if told else "none"
 
 
 def _said(claim: Claim) -> tuple[object, ...]:
@@ -86,6 +100,7 @@ def shares(told: Score) -> Sequence[str]:
     return (
         f"figures: {told.figures}, found {_share(told.found, told.figures)}, with the right value {_share(told.right, told.figures)}",
         f"relations: {told.relations}, proposed {_share(told.proposed, told.relations)}, with the right verdict {_share(told.judged, told.relations)}",
+        f"times of figures: {told.timed}, right {_share(told.timely, told.timed)}, another one {_share(told.mistimed, told.timed)}",
         f"planted errors: {told.planted}, caught {told.caught}; false alarms: {len(told.alarms)}",
     )
 
