@@ -91,6 +91,51 @@ def test_a_number_of_cases_that_is_called_complaints_is_remarked():
     assert checks(source("004"), "unit_switch") == [("cannot_be_checked", "193 =? 193")]
 
 
+def test_what_is_left_of_a_whole_is_told_and_whether_the_parts_are_all_is_not_decided():
+    some = ("cannot_be_checked", "144 + 10 = 154 < 160")
+    assert some in checks(source("004"), "sum")
+    assert some in checks("Of the 160 convicted, 144 were imprisoned and 10 restricted.", "sum")
+    assert checks("Of the 160 convicted, 144 were imprisoned and 16 restricted.", "sum") == [("holds", "144 + 16 = 160")]
+    assert checks("Of the 160 convicted, 100 were imprisoned and 10 restricted.", "sum") == []  # nobody takes them for all
+    assert checks("Of some 160 convicted, 144 were imprisoned and 10 restricted.", "sum") == []
+
+
+def times(text):
+    return {one["quote"]: one["period"] and (one["period"]["from"][:4], one["period"]["to"][:4]) for one in as_json(extract(text))["claims"]}
+
+
+def test_parts_have_the_time_of_their_whole_and_a_total_of_years_all_of_them():
+    assert times("In 2023 there were 31 deaths, of whom 17 died of disease and 14 by suicide. Another 5 were told of.") == {"31": ("2023", "2023"), "17": ("2023", "2023"), "14": ("2023", "2023"), "5": None}
+    assert times("Осуждено: 2020 г. – 13, 2021 г. – 15, 2022 г. – восемь, всего 36 человек.")["36"] == ("2020", "2022")
+    assert times("В 2023 году осуждено 47 человек. Всего с 2020 года осуждено 120, из них 30 в 2024 году.")["30"] == ("2024", "2024")
+
+
+def test_a_part_that_no_word_makes_one_is_told_as_likely_alone():
+    told = as_json(extract("There were 387 cases in 2023. Nearly two thirds of the cases (251) occurred during arrest. 19 cases were sent to court."))["checks"]
+    assert {one["reading"] for one in told if one["kind"] == "part"} == {"likely"}
+
+
+SERIES = "Осуждено: 2020 г. – 13 человек, 2021 г. – 15 человек, 2022 г. – 8 человек. Зарегистрировано: 2020 г. – 90 дел, 2021 г. – 70 дел, 2022 г. – 60 дел.\n"
+
+
+def test_a_rise_and_a_fall_called_directly_proportional_are_remarked_with_their_series():
+    assert checks(source("004"), "proportion") == [("cannot_be_checked", "2020–2024: 13 → 15 → 8 → 47 → 30; 2020–2024: 766 → 685 → 920 → 462 → 193")]
+    assert len(checks(SERIES + "Рост числа осужденных прямо пропорционально сопровождается снижением регистрации.", "proportion")) == 1
+    assert checks(SERIES + "Рост числа осужденных сопровождается снижением регистрации.", "proportion") == []
+    assert checks(SERIES + "Рост числа осужденных прямо пропорционален росту регистрации.", "proportion") == []
+    assert checks("Рост числа осужденных прямо пропорционально сопровождается снижением регистрации.", "proportion") == []
+
+
+@pytest.mark.parametrize("words", [
+    "The rise in convictions is directly proportional to the fall in registrations.", "The rise in convictions goes in direct proportion with a decrease in cases.",
+    "Сотталғандар санының өсімі тіркелген істердің азаюына тура пропорционал.", "Соттолгондордун санынын өсүшү катталган иштердин азаюусуна түз пропорциялаш.",
+])  # fmt: skip
+def test_proportion_is_read_in_every_language(words):
+    told = "Convicted: 2020 – 13 persons, 2021 – 15 persons, 2022 – 8 persons. Registered: 2020 – 90 cases, 2021 – 70 cases, 2022 – 60 cases.\n"
+    found = [one for one in as_json(extract(told + words))["checks"] if one["kind"] == "proportion"]
+    assert [one["sentence"].endswith("Steps from one year to the next: 2, the same way in 1 of them.") for one in found] == [True]
+
+
 @pytest.mark.parametrize(("language", "sentence"), [
     ("ru", "Одно число названо с двумя единицами: дела и жалобы."), ("en", "One number is named with two units: cases and complaints."),
 ])  # fmt: skip

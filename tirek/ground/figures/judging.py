@@ -1,5 +1,6 @@
 """From a proposed relation to its verdict: which check is asked, with which figures. A relation that the text only suggests is never said to fail."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from .checks.changes import check_change
@@ -11,13 +12,15 @@ from .checks.outcome import Outcome, Verdict
 from .checks.parts import check_part
 from .checks.percents import check_percent
 from .checks.precision import check_false_precision
+from .checks.proportions import check_proportion
 from .checks.ranges import check_range
 from .checks.rates import check_exchange, check_rate
 from .checks.ratios import bases, check_ratio, told_bases
-from .checks.sums import check_sum, check_windows
+from .checks.sums import check_some, check_sum, check_windows
 from .checks.twice import check_twice
 from .quantities import Kind, Quantity, as_rate
-from .relations.relation import WITNESSED, Relation
+from .reading import Figure
+from .relations.relation import SOME, WITNESSED, Relation
 
 
 def judged(relation: Relation) -> Outcome | None:
@@ -72,7 +75,7 @@ def _asked(relation: Relation) -> Outcome | None:
         return [figure.quantity for figure in relation.role(name)]
 
     kinds = {
-        "sum": lambda: _windows(relation) if relation.reading == "window" else check_sum(many("parts"), one("whole")),
+        "sum": lambda: _summed(relation),
         "part": lambda: check_part(one("part"), one("whole")),
         "percent": lambda: check_percent(one("part") if relation.role("part") else None, one("whole"), one("percent")),
         "change": lambda: check_change(one("before"), one("after"), one("percent"), rises=relation.rises),
@@ -81,6 +84,7 @@ def _asked(relation: Relation) -> Outcome | None:
         "comparison": lambda: check_comparison(one("greater"), one("less")),
         "direction": lambda: check_direction(one("before"), one("after"), bool(relation.rises)),
         "difference": lambda: check_difference(one("before"), one("after"), one("difference"), rises=relation.rises),
+        "proportion": lambda: check_proportion(_by_year(relation.role("series")), _by_year(relation.role("others"))),
         "twice": lambda: check_twice(one("first"), one("second")),
         "category": lambda: category(one("part"), one("whole")),
         "unit_switch": lambda: unit_switch(one("first"), one("second")),
@@ -103,11 +107,20 @@ def _with_bases(relation: Relation, outcome: Outcome) -> Outcome:
     return replace(outcome, remark=remark, values=values)
 
 
+def _summed(relation: Relation) -> Outcome:
+    parts, whole = [one.quantity for one in relation.role("parts")], relation.role("whole")[0].quantity
+    if relation.reading == "window":
+        return _windows(relation)
+    return check_some(parts, whole) if relation.reading == SOME else check_sum(parts, whole)
+
+
+def _by_year(figures: Sequence[Figure]) -> list[tuple[int, Quantity]]:
+    return [(one.period.whole_year, one.quantity) for one in figures if one.period and one.period.whole_year]
+
+
 def _windows(relation: Relation) -> Outcome:
     """A total over so many years: every window whose years the text gives; where it gives none whole, the one that ends with its last year."""
-    series = [
-        (figure.period.whole_year, figure.quantity) for figure in relation.role("parts") if figure.period and figure.period.whole_year
-    ]
+    series = _by_year(relation.role("parts"))
     known = {year for year, _ in series}
     whole = [year for year in sorted(known) if set(range(year - relation.per + 1, year + 1)) <= known]
     return check_windows(series, relation.role("whole")[0].quantity, relation.per, whole or [max(known)])

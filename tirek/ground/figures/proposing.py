@@ -14,6 +14,7 @@ from .relations.deriving import derived
 from .relations.exchanging import exchanges, finer
 from .relations.lists import lists, subgroups
 from .relations.parts import parts
+from .relations.proportions import proportions
 from .relations.rates import bases, rates
 from .relations.relation import Relation
 from .relations.repeating import repeated_shares, repetitions, taken_up
@@ -21,6 +22,7 @@ from .relations.shares import shares
 from .relations.spanning import spanned
 from .relations.starting import with_series
 from .relations.tables import tables
+from .relations.untold import untold
 from .relations.windows import windows
 from .relations.witness.witnessing import witnessed
 
@@ -72,6 +74,8 @@ def _relations(told: Sequence[Passage], bare: Sequence[Passage], figures: Sequen
     found.extend(windows(bare, figures))
     found.extend(finer(found))
     found.extend(repetitions(figures))
+    found.extend(untold(found))
+    found.extend(proportions(bare, figures))
     return with_series(_without_set_against(found), figures)
 
 

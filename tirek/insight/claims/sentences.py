@@ -25,6 +25,8 @@ REMARKS = {
     "no_word_says_so": gettext_noop("No word was found that relates these figures; they stand near one another and agree too well for chance."),
     "whole_not_counted": gettext_noop("Only a number of whole things can be tested for shares that are not possible."),
     "every_share_possible": gettext_noop("Of so many, every share printed this way is possible."),
+    "rest_not_told": gettext_noop("%(rest)s of the whole are in none of these parts, if nobody and nothing is counted in two of them. Whether these are meant to be all the parts the text does not say."),
+    "rise_and_fall": gettext_noop("What is directly proportional rises and falls together; the sentence names a rise and a fall. Steps from one year to the next: %(steps)s, the same way in %(same)s of them."),
     "rest_unaccounted": gettext_noop("%(rest)s of the whole are in none of the parts."),
     "parts_exceed_whole": gettext_noop("Together the parts are %(by)s more than the whole."),
     "part_exceeds_whole": gettext_noop("The part is %(by)s more than the whole."),

@@ -24,7 +24,7 @@ from tirek.insight.publications.figures import plain, read_as, speaks_of
 from tirek.insight.publications.passages import Out
 from tirek.insight.publications.refusals import TooManyFigures
 from tirek.insight.publications.voice_words import GROUNDS
-from tirek.insight.publications.words import FOLDED, REMARKED, VERDICTS, WORDING, kind_word, reading_words, role_word
+from tirek.insight.publications.words import FOLDED, LIKELY, VERDICTS, class_of, kind_word, reading_words, role_word
 
 CHARACTERS = EFFORT.text
 FILE = 5_000_000
@@ -106,14 +106,9 @@ def part_size(text: str, found: Plain) -> int:
     return min(PART, max(LEAST, FULL * len(text) // many))
 
 
-def _verdict(check: Plain) -> str:
-    """The verdict of a check; what is only a remark on wording stands apart."""
-    return WORDING if check["kind"] in REMARKED else str(check["verdict"])
-
-
 def _numbered(found: Plain) -> list[Numbered]:
     """The checks with their numbers: in the order of the verdicts on the page, within one in the order of the text."""
-    ordered = [check for code in VERDICTS for check in found["checks"] if _verdict(check) == code]
+    ordered = [check for code in VERDICTS for check in found["checks"] if class_of(check) == code]
     return list(enumerate(ordered, 1))
 
 
@@ -122,13 +117,13 @@ def _figures(found: Plain, numbered: Sequence[Numbered], here: AbstractSet[str],
     of_figure: dict[str, list[tuple[int, str]]] = {}
     for number, check in numbered:
         for key in dict.fromkeys(check["claims"]):
-            of_figure.setdefault(key, []).append((number, _verdict(check) if speaks_of(check, key) else ""))
+            of_figure.setdefault(key, []).append((number, class_of(check) if speaks_of(check, key) else ""))
     made = {}
     for number, claim in enumerate(found["claims"], 1):
         if claim["id"] not in needed:
             continue
         checks = of_figure.get(claim["id"], [])
-        verdict = next((each for _number, each in checks if each), "")
+        verdict = next((each for _number, each in checks if each not in {"", LIKELY}), "")
         numbers = tuple(each for each, _verdict in checks)
         sign = VERDICTS[verdict][1] if verdict else ""
         made[claim["id"]] = ShownFigure(number, claim["quote"], read_as(claim), claim["of"] or "", numbers, verdict, sign, claim["id"] in here)
@@ -137,8 +132,8 @@ def _figures(found: Plain, numbered: Sequence[Numbered], here: AbstractSet[str],
 
 def _group(code: str, kept: Sequence[Numbered], numbered: Sequence[Numbered], figures: Mapping[str, ShownFigure]) -> Group:
     title, sign = VERDICTS[code]
-    checks = tuple(_check(number, check, figures) for number, check in kept if _verdict(check) == code)
-    total = sum(_verdict(check) == code for _number, check in numbered)
+    checks = tuple(_check(number, check, figures) for number, check in kept if class_of(check) == code)
+    total = sum(class_of(check) == code for _number, check in numbered)
     return Group(code, _(title), sign, checks, folded=code in FOLDED, total=total)
 
 

@@ -1,5 +1,8 @@
 """Kinds of check, their readings, roles, hedges and verdicts in the reader's words; `unit_word` for faces. It knows no text and no figure."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -21,10 +24,17 @@ KINDS = {
     "category": (gettext_noop("Belonging to the whole"), gettext_noop("Read as a whole and what it contains: what is listed should belong to it.")),
     "unit_switch": (gettext_noop("One number, two units"), gettext_noop("Read as one number that is named with two different units.")),
     "false_precision": (gettext_noop("More digits than the source"), gettext_noop("Read as an exact figure that was made of a rounded one.")),
+    "proportion": (gettext_noop("Said to be proportional"), gettext_noop("Read as two series of years that are said to be directly proportional: they should rise and fall together.")),
     "twice": (gettext_noop("One figure in two places"), gettext_noop("Read as one figure that is named twice: both places should print the same.")),
 }  # fmt: skip
-WINDOW = gettext_noop("Read as a total over the stated number of years: the figures of these years should add up to it. Every span of so many years was tried.")
+READINGS = {
+    "window": gettext_noop("Read as a total over the stated number of years: the figures of these years should add up to it. Every span of so many years was tried."),
+    "likely": gettext_noop("Read as a part of what is counted before it, as the unit and the time suggest; no word of the text says so."),
+    "some": gettext_noop("Read as parts of a whole that the text need not tell completely."),
+}
+"""Readings that are told instead of the kind's."""
 ROLES = {
+    "series": gettext_noop("The one series"), "others": gettext_noop("The other series"),
     "parts": gettext_noop("Parts"), "whole": gettext_noop("Whole"), "part": gettext_noop("Part"), "percent": gettext_noop("Stated per cent"),
     "before": gettext_noop("Earlier figure"), "after": gettext_noop("Later figure"), "times": gettext_noop("Stated number of times"), "values": gettext_noop("Figures"),
     "range": gettext_noop("Range"), "greater": gettext_noop("Said to be greater"), "less": gettext_noop("Said to be less"), "difference": gettext_noop("Stated difference"),
@@ -39,12 +49,13 @@ VERDICTS = {
     "holds_with_rounding": (gettext_noop("Adds up with rounding"), "≈"),
     "cannot_be_checked": (gettext_noop("Cannot be checked from the text"), "?"),
     "wording": (gettext_noop("Remarks on wording"), "?"),
+    "likely": (gettext_noop("Perhaps parts of a whole"), "≤"),
 }
-"""In the order of the page; a figure bears the sign of the first that speaks of it."""
-WORDING = "wording"
-REMARKED = frozenset({"unit_switch", "false_precision"})
+"""In the order of the page; a figure bears the sign of the first that speaks of it, and none for what is only likely."""
+WORDING, LIKELY = "wording", "likely"
+REMARKED = frozenset({"unit_switch", "false_precision", "proportion"})
 """Kinds of check without arithmetic: nothing is said to be wrong, a wording is pointed out."""
-FOLDED = frozenset({"cannot_be_checked", WORDING})
+FOLDED = frozenset({"cannot_be_checked", WORDING, LIKELY})
 HEDGES = {
     "more_than": gettext_noop("more than %(number)s"),
     "less_than": gettext_noop("less than %(number)s"),
@@ -61,6 +72,13 @@ MISSING = {
 }
 
 
+def class_of(check: Mapping[str, Any]) -> str:
+    """Under which heading a check stands: its verdict; what is only a remark on wording, or a part that no word makes one, stands apart."""
+    if check["kind"] in REMARKED:
+        return WORDING
+    return LIKELY if check["reading"] == LIKELY else str(check["verdict"])
+
+
 def kind_word(kind: str) -> str:
     """The name of a kind of check."""
     return _(KINDS[kind][0])
@@ -68,7 +86,7 @@ def kind_word(kind: str) -> str:
 
 def reading_words(kind: str, reading: str | None) -> str:
     """As what the figures were read."""
-    return _(WINDOW) if reading == "window" else _(KINDS[kind][1])
+    return _(READINGS.get(reading or "", KINDS[kind][1]))
 
 
 def role_word(role: str) -> str:

@@ -11,8 +11,8 @@ from tirek.foundation.ui.formats import calculation
 from tirek.foundation.ui.pieces import StateKind
 from tirek.insight.claims.queries import Analysis, CheckFacts, DecisionFacts, Figure
 from tirek.insight.publications.figures import plain, read_as
-from tirek.insight.publications.words import REMARKED, WORDING, kind_word
 from tirek.insight.publications.words import VERDICTS as CHECKED
+from tirek.insight.publications.words import class_of, kind_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,7 @@ def card_of(figure: Figure, checks: list[CheckFacts], found: Analysis) -> Card:
 
 def check_of(check: CheckFacts, figure: Figure, found: Analysis) -> ShownCheck:
     """A check as one of its figures' cards tells it."""
-    verdict = WORDING if check.kind in REMARKED else check.verdict
-    title, sign = CHECKED[verdict]
+    title, sign = CHECKED[class_of(check.told)]
     here = {one.number for one in found.figures}
     named = [found.by_number[int(key[1:])] for key in dict.fromkeys(check.told["claims"])]
     others = tuple(Named(one.number or 0, one.quote, one.number in here) for one in named if one.number != figure.number)

@@ -20,6 +20,8 @@ REMARKS = frozenset(
         "not_said_together",  # Whether these figures are meant together the text does not say; if they are, they do not agree.
         "whole_not_counted",  # Only a number of whole things can be tested for shares that are not possible.
         "every_share_possible",  # Of so many, every share printed this way is possible.
+        "rest_not_told",  # Of the whole, {rest} are in none of these parts, if none is counted in two of them.
+        "rise_and_fall",  # What is directly proportional rises and falls together; of {steps} steps the two went the same way in {same}.
         # What the figures give instead
         "rest_unaccounted",  # {rest} of the whole are in none of the parts.
         "parts_exceed_whole",  # Together the parts are {by} more than the whole.

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from tirek.ground.figures.checks.concluding import NO_REMARK, Remark, conclude, values_of
 from tirek.ground.figures.checks.outcome import Outcome, Repair, Verdict
 from tirek.ground.figures.checks.relations import ORDER, Reading, adding
 from tirek.ground.figures.checks.remarks import told
-from tirek.ground.figures.checks.signs import calculation, printed, summed
+from tirek.ground.figures.checks.signs import calculation, plain, printed, summed
 from tirek.ground.figures.quantities import Quantity
 
 Series = Sequence[tuple[int, Quantity]]
@@ -31,6 +32,12 @@ def _remaining(operands: Sequence[Quantity]) -> Remark:
         return NO_REMARK
     rest = values[-1] - sum(values[:-1])
     return ("rest_unaccounted", told(rest=rest)) if rest > 0 else ("parts_exceed_whole", told(by=-rest))
+
+
+def check_some(parts: Sequence[Quantity], whole: Quantity) -> Outcome:
+    """What is left of a whole whose told parts need not be all: whether they are the text does not say. Operands: the parts in their order, then the whole."""
+    made, most = sum((one.value or Fraction(0) for one in parts), Fraction(0)), whole.value or Fraction(0)
+    return Outcome(Verdict.CANNOT_BE_CHECKED, f"{summed(parts)} = {plain(made)} < {printed(whole)}", "rest_not_told", told(rest=most - made))
 
 
 def check_windows(series: Series, total: Quantity, years: int, candidates: Sequence[int]) -> Outcome:

@@ -8,7 +8,7 @@ from ..quantities import Kind
 from ..reading import Figure
 from .differing import is_difference
 from .opposing import opposed
-from .relation import Relation, akin, alike, one_unit, related, same_kind
+from .relation import LIKELY, Relation, akin, alike, one_unit, related, same_kind
 
 LEAST = 10
 """Smaller wholes are too often the sum of their neighbours by chance."""
@@ -163,7 +163,7 @@ def of_the_topic(passage: Passage, told: Sequence[Relation]) -> list[Relation]:
         whole = (wholes[-1] if _goes_on(passage, one) else wholes[0]) if wholes else None
         each = {"each", "of_change"} & (passage.between(max(0, one.place - 2), one.place) | passage.between(one.after, one.after + 3))
         if whole is not None and not each and one.start not in already and not (passage.bracketed(one) and not _alone_in_brackets(passage, one)):
-            found.append(related("part", part=one, whole=whole, sure=False))
+            found.append(related("part", part=one, whole=whole, sure=False, reading=LIKELY))
     return found
 
 

@@ -7,7 +7,7 @@ from ..passages import Passage
 from ..quantities import Kind
 from ..reading import Figure
 from .giving import gives
-from .relation import Relation, related
+from .relation import LIKELY, Relation, related
 
 _SHORT = 30
 """Tokens of an entry, at most."""
@@ -92,4 +92,4 @@ def subgroups(passage: Passage) -> Iterator[Relation]:
         whole = next((each for each in told if 2 * (each.quantity.value or 0) >= most and each.quantity.hedge is None), None)
         named = whole is not None and any(word.startswith(root) for word in whole.noun.split() for root in roots)
         if whole is not None and not named and (whole.quantity.value or 0) >= 2 * one.quantity.value and whole.period in {one.period, None}:
-            yield related("part", part=one, whole=whole, sure=False)
+            yield related("part", part=one, whole=whole, sure=False, reading=LIKELY)

@@ -9,6 +9,10 @@ TURNED = frozenset({"up", "down", "exceeds", "below"})
 """Cues that say that something rose, fell, or is more or less than another."""
 WITNESSED = "witness"
 """The reading under which a relation is proposed because its figures agree too well for chance, though no word was found that relates them."""
+LIKELY = "likely"
+"""The reading of a part that unit and time suggest and no word."""
+SOME = "some"
+"""The reading of parts that the text need not tell completely."""
 _PEOPLE = frozenset({"persons", "members", "deaths"})
 STAGED = frozenset({"cases", "proceedings", "complaints", "statements", "persons"})
 """Units that pass through the stages of a case."""

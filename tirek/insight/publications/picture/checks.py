@@ -9,7 +9,7 @@ from typing import Any
 from tirek.foundation.jurisdictions.pack import Fact
 from tirek.insight.publications.figures import speaks_of
 from tirek.insight.publications.models import Edition, standing
-from tirek.insight.publications.words import REMARKED, VERDICTS, WORDING
+from tirek.insight.publications.words import LIKELY, VERDICTS, class_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +52,5 @@ def verdicts_at(found: Found | None, fact: Fact) -> list[str]:
         return []
     keys = claims_at(found.found, fact.start, fact.end, fact.value)
     checks = [each for each in checks_of(found.found, keys) if any(speaks_of(each, key) for key in keys)]
-    said = {WORDING if check["kind"] in REMARKED else str(check["verdict"]) for check in checks}
+    said = {class_of(check) for check in checks} - {LIKELY}
     return [code for code in VERDICTS if code in said]
