@@ -23,7 +23,6 @@ INSIDE = OFFICE | DELEGATION
 PLANNERS = OFFICE | LEADER
 STATES = ("hidden", "announced", "begun", "reported")
 NUMBERS = count(1)
-DAYS = {"first_day": timezone.localdate(), "last_day": timezone.localdate()}
 
 
 def of(state):
@@ -139,8 +138,8 @@ def entry(announced, key="entry"):
     def needs(scene):
         name = f"{key}_{announced}"
         if name not in scene.things:
-            by = leader if announced else deputy
-            asked = {"place_id": scene.prison, "country": "demo", "kind": "periodic", "announced": announced, **DAYS}
+            by, today = (leader if announced else deputy), timezone.localdate()
+            asked = {"place_id": scene.prison, "country": "demo", "kind": "periodic", "announced": announced, "first_day": today, "last_day": today}
             scene.things[name] = services.plan_visit(by=by, organisers=(member.id,), **asked).value
         return {"entry_id": scene.things[name]}
 
