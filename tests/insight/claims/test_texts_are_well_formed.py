@@ -130,6 +130,6 @@ def test_every_kind_of_check_and_every_verdict_has_an_example_among_the_seen():
     assert {relation["verdict"] for relation in relations} == VERDICTS
 
 
-def test_there_are_seventy_three_seen_texts_in_the_four_languages():
+def test_there_are_seventy_four_seen_texts_in_the_four_languages():
     languages = Counter(_truth(path)["language"] for path in TRUTHS if path.parent.name == "seen")
-    assert languages == {"ru": 30, "en": 22, "kk": 11, "ky": 10}
+    assert languages == {"ru": 31, "en": 22, "kk": 11, "ky": 10}

@@ -11,7 +11,7 @@ from tirek.ground.figures.checks.outcome import Verdict
 from tirek.ground.figures.quantities import Hedge, Missing
 from tirek.insight.claims.unit_words import UNITS
 from tirek.insight.publications.figures import read_as
-from tirek.insight.publications.words import HEDGES, KINDS, MISSING, ROLES, VERDICTS, WORDING, unit_word
+from tirek.insight.publications.words import HEDGES, KINDS, LIKELY, MISSING, ROLES, VERDICTS, WORDING, unit_word
 
 pytestmark = pytest.mark.pure
 REFERENCE = (ROOT / "docs/reference/claims.md").read_text()
@@ -30,7 +30,7 @@ def test_every_unit_of_the_reference_has_words_and_no_other():
 
 
 def test_every_verdict_hedge_and_silence_has_words():
-    assert set(VERDICTS) == {*Verdict, WORDING} and set(HEDGES) == set(Hedge) and set(MISSING) == set(Missing)
+    assert set(VERDICTS) == {*Verdict, WORDING, LIKELY} and set(HEDGES) == set(Hedge) and set(MISSING) == set(Missing)
 
 
 @pytest.mark.parametrize(

@@ -67,8 +67,8 @@ def compared(passage: Passage, figure: Figure, kind: str | None) -> Pair | None:
     found, rises = [], way(passage, figure)
     if kind == "ratio" and figure.quantity.step >= 1 and any(_in_time(passage, *both) for both in combinations(inside, 2)):
         back = []  # a whole number of times leaves so much open that among ten figures some two nearly always make it
-    elif kind == "ratio" and figure.quantity.step >= 1:
-        back = back[:4]
+    elif kind == "ratio" and figure.quantity.step >= 1 and any(one.line == figure.line for one in near + back):
+        back = back[:4]  # likewise, where its own line tells figures at all
     for place, one in enumerate((near + back)[:9]):
         for other in (near + back)[place + 1 : 11]:
             pair = _in_time(passage, one, other)

@@ -56,7 +56,7 @@ def _among(passage: Passage, listed: Sequence[Figure], total: Figure) -> bool:
 
 def _next(passage: Passage, number: int, figures: Sequence[Figure]) -> Iterator[Relation]:
     """ "В 96 случаях звонивший назвал себя, в 183 – нет. Всего случаев 279": the sentence before, where all that it counts makes the total."""
-    total = figures[0] if number and figures else None
+    total = next((one for one in figures if one.unit != "years"), None) if number else None  # "in four years 72 in all"
     if total is None or total.kind not in {Kind.COUNT, Kind.MONEY} or not passage.totals(total):
         return
     before = [one for one in passage.of_sentence(number - 1) if one.kind is total.kind and one.quantity.value is not None]
