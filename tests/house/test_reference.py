@@ -68,7 +68,7 @@ def prefix(address):
 
 
 def test_every_prefix_of_the_addresses_has_its_row():
-    served = {prefix(address) for address in addresses(get_resolver())} | {"/healthz", "/static/"}
+    served = {prefix(address) for address in addresses(get_resolver())} | {"/healthz", "/readyz", "/static/"}
     assert served == set(rows("addresses.md"))
 
 

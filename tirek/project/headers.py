@@ -1,9 +1,8 @@
-"""Headers on every answer, and the health check; it knows no room and no person."""
+"""Headers on every answer; it knows no room and no person."""
 
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -38,21 +37,3 @@ class SecurityHeaders:
             response.headers.setdefault("Content-Length", str(len(response.content)))
             response.content = b""
         return response
-
-
-class HealthCheck:
-    """Answers /healthz: 200 once the database answers, 503 while it does not; touches no session."""
-
-    def __init__(self, get_response: Answer) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """The instance's health, or whatever is asked for."""
-        if request.path_info != "/healthz":
-            return self.get_response(request)
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT 1")
-        except DatabaseError:
-            return HttpResponse("database does not answer\n", status=503, content_type="text/plain; charset=utf-8")
-        return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")

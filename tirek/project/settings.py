@@ -67,7 +67,7 @@ INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("tirek.") 
 MIDDLEWARE = [
     "tirek.project.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "tirek.project.headers.HealthCheck",
+    "tirek.project.health.HealthCheck",
     "tirek.faces.portal.keeping.KeptPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tirek.foundation.ui.language.LanguageMiddleware",

@@ -5,11 +5,13 @@ import os
 import tarfile
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tirek.project.cli.archives import FORMAT, MANIFEST, add_bytes, add_file, digest_of
 from tirek.project.cli.databases import reach, refuse_tables_of_another_version, tables_present
+from tirek.project.cli.deploying import BACKED_UP
 from tirek.project.cli.folders import check_folder, leaving_nothing, refuse_half_restored
 from tirek.project.cli.preparing import start_django
 from tirek.project.cli.steps import counting, say, step
@@ -35,8 +37,15 @@ def backup(name: str) -> int:
             raise Trouble(f"There is nothing to back up in {instance.folder} yet. DATA_DIR and DEMO choose another folder.")
         refuse_tables_of_another_version()
     write_whole(instance, target)
+    note_backup(instance)
     say(f"Backup written: {target} ({target.stat().st_size:,} bytes). It holds confidential records: keep it encrypted and apart from the keys.")
     return 0
+
+
+def note_backup(instance: Instance) -> None:
+    """Notes when the newest backup was made, for `tirek check --deploy`; that it could not be noted makes the backup no worse."""
+    with suppress(OSError):
+        (instance.folder / BACKED_UP).write_text(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n")
 
 
 def write_whole(instance: Instance, target: Path) -> None:

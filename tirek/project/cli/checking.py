@@ -3,16 +3,17 @@
 import stat
 
 from tirek.project.cli.databases import behind, newer_migrations, reach, tables_present
+from tirek.project.cli.deploying import deployment_faults
 from tirek.project.cli.folders import check_folder, leaving_nothing, refuse_half_restored
 from tirek.project.cli.portal_role import role_faults
 from tirek.project.cli.preparing import refuse_foreign_database, start_django
 from tirek.project.cli.steps import say, step, warn
 from tirek.project.cli.troubles import DatabaseRefused
-from tirek.project.instance import Instance, is_loopback, read_instance, web_host
+from tirek.project.instance import Instance, read_instance
 
 NOT_SEEN = (
     "whether the disk is encrypted: confidential records lie in clear in the database",
-    "whether backups are made, kept encrypted elsewhere and tried (tirek backup, tirek restore)",
+    "whether backups are kept encrypted elsewhere and tried (tirek restore)",
     "who owns this machine: no body in the chain of command of visited places may host it (SECURITY.md)",
 )
 
@@ -72,24 +73,4 @@ def keys_open_to_others(instance: Instance) -> list[str]:
     found = [f"{path} can be read by others: chmod 600 {path}" for path in files]
     if stat.S_IMODE(instance.folder.stat().st_mode) & 0o077:
         found.append(f"The folder {instance.folder} is open to others: chmod 700 {instance.folder}")
-    return found
-
-
-def deployment_faults(instance: Instance) -> list[str]:
-    """What a server open to a network must not be."""
-    from django.conf import settings
-
-    found = []
-    if instance.demo:
-        found.append("This is the demonstration edition: its accounts have known names. Set DEMO=0.")
-    if not settings.TIREK_HTTPS:
-        found.append("TIREK_HTTPS is not 1: cookies may travel in clear. Put a TLS proxy in front and set TIREK_HTTPS=1.")
-    if not settings.TIREK_HOSTS:
-        found.append("TIREK_HOSTS is empty: name the host names that people will use, separated by commas.")
-    if not settings.TIREK_NAME:
-        found.append("TIREK_NAME is empty: give the mechanism's own name, which stands on every page and letter.")
-    if not instance.database_url:
-        found.append("DATABASE_URL is not set: the embedded database serves one machine; use PostgreSQL for a mechanism of many.")
-    if not is_loopback(web_host()):
-        found.append("TIREK_BIND lets the web server be reached without the TLS proxy: leave it at 127.0.0.1.")
     return found

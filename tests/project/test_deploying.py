@@ -1,0 +1,87 @@
+"""What `tirek check --deploy` finds on the machine itself, and what is told to whoever watches it."""
+
+import shutil
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.db import OperationalError, connection
+
+from tirek.project.cli import deploying
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(("hosts", "words"), [
+    ([], "TIREK_HOSTS is empty"), (["*"], "write each host name out"), ([".npm.example"], "write each host name out"), (["10.0.0.5"], "an address"), (["[::1]"], "an address"),
+    (["npm.example", "portal.npm.example"], ""),
+])  # fmt: skip
+def test_host_names_are_named_each(hosts, words):
+    found = deploying.host_faults(hosts)
+    assert (words in found[0]) if words else found == []
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(("free", "total", "faults"), [(900_000_000, 5_000_000_000, 1), (9_000_000_000, 100_000_000_000, 1), (12_000_000_000, 100_000_000_000, 0)])
+def test_a_disk_that_is_nearly_full_is_told(monkeypatch, tmp_path, free, total, faults):
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=free, total=total))
+    assert len(deploying.room_faults(tmp_path)) == faults
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(("newest", "database", "words"), [
+    (timedelta(hours=-1), None, []), (timedelta(minutes=1), timedelta(seconds=30), []), (timedelta(hours=1), None, ["60 minutes behind the newest entry"]),
+    (timedelta(0), timedelta(hours=-5), ["differ by 5 hours"]), (timedelta(days=9), timedelta(days=9), ["9 days behind", "differ by 9 days"]), (None, None, []),
+])  # fmt: skip
+def test_a_clock_that_was_set_back_or_runs_apart_is_told(newest, database, words):
+    found = deploying.clock_faults(NOW, None if newest is None else NOW + newest, None if database is None else NOW + database)
+    assert len(found) == len(words) and all(word in line for word, line in zip(words, found, strict=True))
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(("note", "words"), [
+    (None, "No backup"), ("once", "No backup"), ("2026-03-01T12:00:00", "No backup"), ("2026-02-26T12:00:00+00:00", "3 days old"), ("2026-03-01T01:00:00+00:00", ""),
+])  # fmt: skip
+def test_a_backup_that_is_missing_or_old_is_told(tmp_path, note, words):
+    if note is not None:
+        (tmp_path / "note").write_text(note)
+    found = deploying.backup_faults(tmp_path / "note", NOW)
+    assert (words in found[0]) if words else found == []
+
+
+@pytest.mark.django_db
+def test_ready_is_who_can_write(client, monkeypatch):
+    assert [client.get(address).status_code for address in ("/healthz", "/readyz")] == [200, 200]
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=5, total=10))
+    told = client.get("/readyz")
+    assert (told.status_code, told.content, client.get("/healthz").status_code) == (503, b"disk is full\n", 200)
+    assert not told.cookies
+
+
+@pytest.mark.django_db
+def test_a_database_that_is_silent_is_told_by_both(client, monkeypatch):
+    def silent():
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(connection, "cursor", silent)
+    for address in ("/healthz", "/readyz"):
+        told = client.get(address)
+        assert (told.status_code, told.content) == (503, b"database does not answer\n")
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="only a server has copies that cannot be written")
+def test_a_copy_that_cannot_be_written_is_not_ready(client):
+    with connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION READ ONLY")
+    assert client.get("/readyz").content == b"database is read only\n" and client.get("/healthz").status_code == 200
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_a_backup_is_known_to_the_check_of_its_own_instance(house):
+    assert house.tirek("setup-link").returncode == 0
+    assert "No backup of this instance is known" in house.tirek("check", "--deploy").stderr
+    assert house.tirek("backup", str(house.folder / "one.tar.gz")).returncode == 0
+    assert "backup" not in house.tirek("check", "--deploy").stderr

@@ -1,0 +1,122 @@
+"""What a server open to a network must not be: `tirek check --deploy`. Each fault is one line that says how to mend it."""
+
+import shutil
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+
+from tirek.project.cli.databases import tables_present
+from tirek.project.instance import Instance, is_loopback, web_host
+
+LEAST_FREE, LEAST_SHARE = 1_000_000_000, 0.1
+"""Bytes, and the share of its disk, that must be free where records are written."""
+OLDEST = timedelta(hours=36)
+"""How old the newest backup may be: one each night, and half a day for one that was late."""
+DRIFT = timedelta(minutes=2)
+BACKED_UP = ".backed-up"
+"""The note of the newest backup, in the instance's folder: when it was made. It is in no backup itself."""
+
+
+def deployment_faults(instance: Instance) -> list[str]:
+    """Everything that must be mended before, or while, people use this server over a network."""
+    now = datetime.now(UTC)
+    found = [*setting_faults(instance), *room_faults(instance.folder)]
+    if tables_present():
+        found += [*clock_faults(now, newest_entry(), database_clock()), *backup_faults(instance.folder / BACKED_UP, now)]
+    return found
+
+
+def setting_faults(instance: Instance) -> list[str]:
+    """Settings that are missing, or let in more than they should."""
+    from django.conf import settings
+
+    found = []
+    if instance.demo:
+        found.append("This is the demonstration edition: its accounts have known names. Set DEMO=0.")
+    if not settings.TIREK_HTTPS:
+        found.append("TIREK_HTTPS is not 1: cookies may travel in clear. Put a TLS proxy in front and set TIREK_HTTPS=1.")
+    found += host_faults(settings.TIREK_HOSTS)
+    if not settings.TIREK_NAME:
+        found.append("TIREK_NAME is empty: give the mechanism's own name, which stands on every page and letter.")
+    if not instance.database_url:
+        found.append("DATABASE_URL is not set: the embedded database serves one machine; use PostgreSQL for a mechanism of many.")
+    if not is_loopback(web_host()):
+        found.append("TIREK_BIND lets the web server be reached without the TLS proxy: leave it at 127.0.0.1.")
+    return found
+
+
+def host_faults(hosts: Sequence[str]) -> list[str]:
+    """Host names that are missing, that stand for every name, or that are no names: a passkey exists for a name alone."""
+    if not hosts:
+        return ["TIREK_HOSTS is empty: name the host names that people will use, separated by commas."]
+    found = []
+    for host in hosts:
+        if "*" in host or host.startswith("."):
+            found.append(f"TIREK_HOSTS has {host!r}, which lets in names that are not yours: write each host name out.")
+        elif is_address(host):
+            found.append(f"TIREK_HOSTS has {host!r}, an address: passkeys exist for names alone. Give the host name.")
+    return found
+
+
+def is_address(host: str) -> bool:
+    """Whether a host is told by its number."""
+    try:
+        ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    return True
+
+
+def room_faults(folder: Path) -> list[str]:
+    """A disk that is nearly full."""
+    room = shutil.disk_usage(folder)
+    if room.free >= LEAST_FREE and room.free >= LEAST_SHARE * room.total:
+        return []
+    return [f"The disk of {folder} is nearly full: {room.free / 1e9:.1f} of {room.total / 1e9:.1f} GB are free. Free space, or move the folder to a larger disk."]
+
+
+def clock_faults(now: datetime, newest: datetime | None, database: datetime | None) -> list[str]:
+    """A clock that runs apart from what was recorded, or from the database's. Time limits and the order of the record hang on it."""
+    found = []
+    if newest is not None and newest > now + DRIFT:
+        found.append(f"The clock of this machine is {lag(newest - now)} behind the newest entry of the ledger: set it, and let it be kept (NTP).")
+    if database is not None and abs(database - now) > DRIFT:
+        found.append(f"The clocks of this machine and of the database's differ by {lag(abs(database - now))}: let both be kept (NTP).")
+    return found
+
+
+def lag(span: timedelta) -> str:
+    """A stretch of time, roughly."""
+    minutes = int(span.total_seconds() // 60)
+    return f"{minutes} minutes" if minutes < 120 else f"{minutes // 60} hours" if minutes < 2880 else f"{minutes // 1440} days"
+
+
+def newest_entry() -> datetime | None:
+    """When the newest entry of the ledger was written."""
+    from tirek.foundation.ledger.writing import last_entry_at
+
+    return last_entry_at()
+
+
+def database_clock() -> datetime | None:
+    """What a database server takes for now; nothing for the embedded one, whose clock is ours."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        (told,) = cursor.fetchone()
+    return told if isinstance(told, datetime) else None
+
+
+def backup_faults(note: Path, now: datetime) -> list[str]:
+    """No backup, or none of late. Where it was brought to, and whether it can be restored, this machine does not know."""
+    remedy = "Make one each night, for another machine: tirek backup FILE"
+    try:
+        made = datetime.fromisoformat(note.read_text().strip())
+        old = now - made
+    except (OSError, ValueError, TypeError):
+        return [f"No backup of this instance is known. {remedy}"]
+    return [f"The newest backup is {lag(old)} old. {remedy}"] if old > OLDEST else []
