@@ -3,6 +3,7 @@
 import io
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.project.commands import ROOT
 from tirek.project.cli import supervisor
 from tirek.project.cli.supervisor import Part, Supervisor
 
@@ -134,3 +136,18 @@ def test_a_part_does_not_hold_the_folder_and_its_end_of_the_lifeline_alone(tmp_p
     for each in (handle, house.held):
         os.close(each)
     assert os.read(kept[0], 100) == b".."
+
+
+def test_what_fails_after_a_start_ends_the_parts_and_is_told():
+    web = Part("web server", lives)
+    with pytest.raises(ZeroDivisionError), Supervisor([web]) as house:
+        house.start([web])
+        assert web.running
+        raise ZeroDivisionError
+    os.close(house.held)
+    assert not web.running
+
+
+def test_a_supervisor_that_ends_by_a_fault_waits_for_nobody():
+    code = "import time\nfrom tirek.project.cli.supervisor import Part, Supervisor\nhouse = Supervisor([Part('worker', lambda lifeline: time.sleep(600))])\nhouse.start(house.parts)\nraise SystemExit(4)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=30, check=False).returncode == 4

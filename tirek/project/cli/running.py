@@ -47,23 +47,30 @@ def check_ports(instance: Instance, patience: float) -> None:
 
 def serve_until_ended(instance: Instance) -> int:
     """Starts the web servers, then the other parts (so that a page is there soon), greets, and watches over them."""
-    from django.db import connections
-
     from tirek.project.cli.parts import other_parts, web_servers
 
     web, others = web_servers(instance), other_parts()
     gc.collect()
     gc.freeze()  # what is loaded stays in memory that all parts share: a collection would write to it
-    supervisor = Supervisor([*web, *others], before=connections.close_all)
-    supervisor.listen_to_signals()
-    with step("Web server"):
-        supervisor.start(web)
-        ready = wait_until_it_serves(instance, supervisor)
-    if ready:
-        with step("Worker and scheduler"):
-            supervisor.start(others)
-        greet(instance)
-    return supervisor.watch()
+    with Supervisor([*web, *others], before=let_go_of_databases) as supervisor:
+        supervisor.listen_to_signals()
+        with step("Web server"):
+            supervisor.start(web)
+            ready = wait_until_it_serves(instance, supervisor)
+        if ready:
+            with step("Worker and scheduler"):
+                supervisor.start(others)
+            greet(instance)
+        return supervisor.watch()
+
+
+def let_go_of_databases() -> None:
+    """Closes connections, and the pools that keep them open with threads of their own: no two processes may speak over one."""
+    from django.db import connections
+
+    for each in connections.all(initialized_only=True):
+        each.close()
+        getattr(each, "close_pool", lambda: None)()  # PostgreSQL's alone
 
 
 def wait_until_it_serves(instance: Instance, supervisor: Supervisor, limit: float = 60.0) -> bool:

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
+from types import TracebackType
 
 GRACE = 10.0
 SHORT_LIFE = 60.0
@@ -47,7 +48,7 @@ class Part:
         self.since = time.monotonic()
         heard = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
         try:
-            self.process = FORK.Process(target=self._live, args=(lifeline, held))
+            self.process = FORK.Process(target=self._live, args=(lifeline, held), daemon=True)  # nobody waits at his own end for a part that lives on
             self.process.start()
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, heard)
@@ -79,7 +80,7 @@ class Part:
 class Supervisor:
     """Holds the parts and one end of a pipe, the lifeline: when this process dies in any way, the parts read its end and stop.
 
-    `before` is called before each fork: what two processes must not share is closed there.
+    `before` is called before each fork: what two processes must not share is closed there. As a context it ends all parts where its block fails.
     """
 
     def __init__(self, parts: Sequence[Part], before: Callable[[], object] = lambda: None) -> None:
@@ -87,6 +88,13 @@ class Supervisor:
         self.before = before
         self.lifeline, self.held = os.pipe()
         self.ending = False
+
+    def __enter__(self) -> "Supervisor":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        if fault is not None:
+            self.end()
 
     def listen_to_signals(self) -> None:
         """SIGTERM, SIGINT and SIGHUP end everything."""
