@@ -1,5 +1,6 @@
 """The command line as a person uses it: subprocesses with a data folder and, on PostgreSQL, a database of their own."""
 
+import http.client
 import os
 import signal
 import socket
@@ -9,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
@@ -93,6 +94,12 @@ class Served:
                 return answer.status == 200
         except (urllib.error.URLError, OSError):
             return False
+
+    def asked(self, path: str = "/", **headers: str) -> int:
+        """The status of an answer."""
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)) as line:
+            line.request("GET", path, headers=headers)
+            return line.getresponse().status
 
     def parts(self) -> dict[str, int]:
         """The processes under the supervisor: part -> pid."""

@@ -1,12 +1,10 @@
 """`tirek run`: what it prints, that it serves, that one signal ends all of it, and one sentence for each way it cannot start."""
 
-import http.client
 import os
 import re
 import signal
 import socket
 import time
-from contextlib import closing
 
 import pytest
 
@@ -33,14 +31,6 @@ def refused(done):
     return done.stderr
 
 
-def asked_as(name, served):
-    """The status of an answer to somebody who takes the house for another one."""
-    asked = http.client.HTTPConnection("127.0.0.1", served.port, timeout=20)
-    asked.request("GET", "/", headers={"Host": name})
-    with closing(asked):
-        return asked.getresponse().status
-
-
 def test_a_start_tells_its_steps_serves_and_ends_whole_on_one_signal(house):
     with house.served() as served:
         lines = served.words.rstrip().splitlines()
@@ -51,7 +41,7 @@ def test_a_start_tells_its_steps_serves_and_ends_whole_on_one_signal(house):
         assert f"http://localhost:{served.port}/accounts/set-up/" in served.words
         everybody = family(served.process.pid)
         assert len(everybody) >= 5
-        assert asked_as("elsewhere.example", served) == 400
+        assert served.asked(Host="elsewhere.example") == 400
         assert served.end() == 0
         assert gone(everybody)
         assert "Traceback" not in served.words and "Invalid HTTP_HOST header" in served.words

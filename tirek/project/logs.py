@@ -1,9 +1,112 @@
-"""What goes to the log, besides what Django says itself. No address, body or name of a reader is added."""
+"""What goes to the log; it knows no room.
 
+Plain lines for people, with a fault's whole traceback; or, with TIREK_LOGS=json, one JSON object a line for programs, one for each answer too. In these stands
+no address, name, body or query string of anybody, so that they may be kept and sent elsewhere.
+"""
+
+import json
 import logging
+import os
+import re
+import time
+import traceback
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+
+from tirek.project.instance import ROOT, SettingRefused
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+QUIET = frozenset({"/healthz", "/readyz"})
+"""Addresses that a watcher asks all day."""
+_QUERY = re.compile(r"(/[^\s?]*)\?\S*")
+_DEEPEST = 20
+
+
+def as_json(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether the log is for programs. Raises SettingRefused."""
+    kind = environ.get("TIREK_LOGS") or "plain"
+    if kind not in {"plain", "json"}:
+        raise SettingRefused(f"TIREK_LOGS is {kind!r}: give plain or json.")
+    return kind == "json"
 
 
 def untraced(record: logging.LogRecord) -> bool:
     """Lets a line through without its traceback: a request with a wrong host name is no fault of ours, and anybody can send one."""
     record.exc_info = record.exc_text = None
     return True
+
+
+class AsJson(logging.Formatter):
+    """A record as one JSON object: at, level, from, words, and its own facts. Of a fault the kind and the places in the code; its message may hold what somebody wrote."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line."""
+        words = _QUERY.sub(r"\1", record.getMessage())
+        told: dict[str, Any] = {"at": moment(record.created), "level": record.levelname.lower(), "from": record.name, "words": words, **getattr(record, "facts", {})}
+        if record.exc_info and record.exc_info[0]:
+            told |= {"fault": record.exc_info[0].__name__, "where": [place(one) for one in traceback.extract_tb(record.exc_info[2])[-_DEEPEST:]]}
+        return json.dumps(told, ensure_ascii=False)
+
+
+def moment(at: float) -> str:
+    """A moment in UTC, to the millisecond."""
+    return datetime.fromtimestamp(at, UTC).isoformat(timespec="milliseconds")
+
+
+def place(one: traceback.FrameSummary) -> str:
+    """A place in the code, told from the checkout."""
+    path = Path(one.filename)
+    return f"{path.relative_to(ROOT) if path.is_relative_to(ROOT) else path.name}:{one.lineno} {one.name}"
+
+
+class Answered:
+    """One line for each answer: how it was asked, by which pattern of the addresses, with which status, and after how many milliseconds."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+        self.log = logging.getLogger("tirek.answered")
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer, told."""
+        begun = time.perf_counter()
+        response = self.get_response(request)
+        if request.path_info not in QUIET:
+            method = request.method if request.method in _METHODS else "other"
+            facts = {"method": method, "route": pattern_of(request), "status": response.status_code, "ms": round((time.perf_counter() - begun) * 1000, 1)}
+            self.log.info("answered", extra={"facts": facts})
+        return response
+
+
+def pattern_of(request: HttpRequest) -> str:
+    """The pattern of the address that was asked for; nothing for one that is none of ours."""
+    if request.resolver_match:
+        return f"/{request.resolver_match.route}"
+    return "/static/" if request.path_info.startswith("/static/") else ""
+
+
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+
+
+def logging_settings(*, json_lines: bool) -> dict[str, Any]:
+    """Django's LOGGING."""
+    form = "json" if json_lines else "line"
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}, "json": {"()": AsJson}},
+        "filters": {"untraced": {"()": "django.utils.log.CallbackFilter", "callback": untraced}},
+        "handlers": {
+            "stderr": {"class": "logging.StreamHandler", "formatter": form},
+            "stderr-line": {"class": "logging.StreamHandler", "formatter": form, "filters": ["untraced"]},
+        },
+        "root": {"handlers": ["stderr"], "level": "WARNING"},
+        "loggers": {
+            "django.server": {"level": "ERROR"},
+            "django.security": {"handlers": ["stderr-line"], "propagate": False},
+            "tirek.answered": {"level": "INFO"},
+        },
+    }

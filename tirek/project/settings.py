@@ -5,7 +5,7 @@ import os
 from django.utils.translation import gettext_lazy as _
 
 from tirek.project.instance import FACES, ROOT, database_settings, language, read_faces, read_instance, secret_file, time_zone
-from tirek.project.logs import untraced
+from tirek.project.logs import as_json, logging_settings
 
 INSTANCE = read_instance()
 TIREK_FACES = read_faces()
@@ -64,7 +64,9 @@ INSTALLED_APPS = [
 # A room joins the house when its folder holds an app; until then its line above waits.
 INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("tirek.") or (ROOT / app.replace(".", "/") / "apps.py").exists()]
 
+LOGS_AS_JSON = as_json()
 MIDDLEWARE = [
+    *(["tirek.project.logs.Answered"] if LOGS_AS_JSON else []),
     "tirek.project.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tirek.project.health.HealthCheck",
@@ -198,15 +200,4 @@ LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/desk/"
 LOGOUT_REDIRECT_URL = "/"
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
-    "filters": {"untraced": {"()": "django.utils.log.CallbackFilter", "callback": untraced}},
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
-        "stderr-line": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["untraced"]},
-    },
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django.server": {"level": "ERROR"}, "django.security": {"handlers": ["stderr-line"], "propagate": False}},
-}
+LOGGING = logging_settings(json_lines=LOGS_AS_JSON)

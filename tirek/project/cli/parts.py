@@ -72,7 +72,7 @@ def serve(port: str) -> None:
     beats = str(IN_MEMORY) if IN_MEMORY.is_dir() else tempfile.gettempdir()  # heartbeats must not wait for a slow disk
     sys.argv = [
         "gunicorn", "tirek.project.wsgi:application", "--bind", f"{host}:{port}", "--worker-class", "tirek.project.cli.web_worker.HouseWorker", "--workers", workers,
-        "--threads", "8", "--timeout", "60", "--graceful-timeout", "8", "--log-level", "warning", "--no-control-socket",
+        "--threads", "8", "--timeout", "60", "--graceful-timeout", "8", "--log-level", "warning", "--logger-class", "tirek.project.cli.web_worker.ServerLog", "--no-control-socket",
         "--limit-request-line", "8190", "--forwarder-headers", "", "--worker-tmp-dir", beats,
     ]
     WSGIApplication("%(prog)s").run()

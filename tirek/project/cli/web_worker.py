@@ -1,11 +1,15 @@
-"""Gunicorn's worker with threads, which answers an address or headers that are too long with the house's page instead of a bare English line."""
+"""Gunicorn's worker with threads, which answers an address or headers that are too long with the house's page instead of a bare English line; and its log."""
 
 import socket
 import time
 from contextlib import suppress
+from typing import Any
 
+from gunicorn.glogging import Logger
 from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine
 from gunicorn.workers.gthread import ThreadWorker
+
+from tirek.project.logs import AsJson, as_json
 
 PATIENCE = 2.0
 """Seconds for the answer to be taken, and for the rest of what is being sent."""
@@ -40,3 +44,14 @@ def say(client: socket.socket, words: bytes) -> None:
         if not taken:
             return
         left -= taken
+
+
+class ServerLog(Logger):  # type: ignore[misc]  # gunicorn has no types
+    """Gunicorn's own lines in the same form."""
+
+    def setup(self, cfg: Any) -> None:
+        """As gunicorn sets its log up, then the form."""
+        super().setup(cfg)
+        if as_json():
+            for handler in self.error_log.handlers:
+                handler.setFormatter(AsJson())
