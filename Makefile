@@ -1,11 +1,11 @@
-# Two commands carry everything: make run, make test. Settings: PORT, DATA_DIR, DATABASE_URL, DEMO, PYTHON.
+# Two commands carry everything: make run, make test. Settings: PORT, DATA_DIR, DATABASE_URL, DEMO, PYTHON, BUNDLE.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; exit; }; done; command -v python3)
-export PORT DATA_DIR DATABASE_URL DEMO
+export PORT DATA_DIR DATABASE_URL DEMO BUNDLE
 unexport PYTHONPATH PYTHONDONTWRITEBYTECODE
 TIREK = .venv/bin/tirek
 PY = .venv/bin/python
 
-.PHONY: run test lint trials assets assets-check lock venv venv-dev messages benchmarks pictures
+.PHONY: run test lint trials bundle assets assets-check lock venv venv-dev messages benchmarks pictures
 
 run: venv
 	@exec $(TIREK) run
@@ -46,6 +46,9 @@ trials: venv-dev
 benchmarks: venv-dev
 	@$(PY) -m tools.compile_messages
 	@for each in start ledger pages report_documents reading extraction check_page portal; do echo "== $$each"; $(PY) -m benchmarks.$$each || exit 1; done
+
+bundle: venv
+	@$(PY) -m tools.bundle "$(FILE)"
 
 assets:
 	@cd assets && npm ci --ignore-scripts && node build.mjs

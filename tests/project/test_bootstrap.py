@@ -1,9 +1,11 @@
 """Making the environment: an old Python, a Python without venv and a failing package index each get one plain sentence."""
 
+import io
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
 
 import pytest
 
@@ -70,6 +72,42 @@ def test_a_python_without_venv_is_told_what_to_install(checkout, tmp_path):
 def test_no_python_at_all_is_told(checkout):
     said = one_sentence(make(checkout, "run", "PYTHON="))
     assert "no python3 was found" in said
+
+
+def packed(path, names):
+    """An archive with files of these names, a byte in each."""
+    with tarfile.open(path, "w") as archive:
+        for name in names:
+            member = tarfile.TarInfo(name)
+            member.size = 1
+            archive.addfile(member, io.BytesIO(b"x"))
+    return path
+
+
+def test_a_bundle_that_is_none_is_told(checkout, tmp_path):
+    (tmp_path / "text.tar").write_text("no archive")
+    for given, words in ((tmp_path / "gone.tar", "is not there"), (tmp_path / "text.tar", "is no bundle, or a damaged one"), (packed(tmp_path / "bare.tar", ["tirek/README.md"]), "holds no wheels")):
+        said = one_sentence(make(checkout, "run", f"PYTHON={sys.executable}", f"BUNDLE={given}"))
+        assert words in said and str(given) in said
+    assert not (checkout / ".venv").exists()
+
+
+def test_of_a_bundle_wheels_alone_are_taken_under_their_bare_names(tmp_path):
+    code = "import os, sys, tarfile; sys.path.insert(0, sys.argv[1]); import bootstrap; archive = tarfile.open(sys.argv[2]); [bootstrap.take_wheel(archive, one, sys.argv[3]) for one in archive]"
+    (tmp_path / "taken").mkdir()
+    archive = packed(tmp_path / "b.tar", ["tirek/wheels/a.whl", "../../wheels/b.whl", "/etc/wheels/c.whl", "tirek/wheels/PLATFORM", "tirek/wheels/run.sh", "tirek/tools/d.whl", "wheels/../e.whl"])
+    subprocess.run([sys.executable, "-c", code, str(ROOT / "tools"), str(archive), str(tmp_path / "taken")], check=True)
+    assert sorted(path.name for path in (tmp_path / "taken").iterdir()) == ["PLATFORM", "a.whl", "b.whl", "c.whl"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["b.tar", "taken"]
+
+
+@pytest.mark.trial
+def test_a_bundle_for_another_python_says_for_which(checkout, tmp_path):
+    (checkout / "requirements.lock").write_text("no-such-package-of-ours==1.0 --hash=sha256:" + "0" * 64 + "\n")
+    (checkout / "wheels").mkdir()
+    (checkout / "wheels/PLATFORM").write_text("cp39-plan9\n")
+    done = make(checkout, "venv", f"PYTHON={sys.executable}")
+    assert done.returncode != 0 and "it was made for cp39-plan9, and this is Python" in done.stderr
 
 
 @pytest.mark.trial
