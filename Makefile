@@ -5,7 +5,7 @@ unexport PYTHONPATH PYTHONDONTWRITEBYTECODE
 TIREK = .venv/bin/tirek
 PY = .venv/bin/python
 
-.PHONY: run test lint trials bundle assets assets-check lock venv venv-dev messages benchmarks pictures
+.PHONY: run ready test lint trials bundle assets assets-check lock venv venv-dev messages benchmarks pictures
 
 run: venv
 	@exec $(TIREK) run
@@ -14,6 +14,9 @@ venv:
 	@test -n "$(PYTHON)" || { echo "tirek: no python3 was found. Install Python 3.11 or newer." >&2; exit 3; }
 	@command -v "$(PYTHON)" >/dev/null 2>&1 || { echo "tirek: PYTHON=$(PYTHON) is no program here. Leave PYTHON out, or name Python 3.11 or newer: make run PYTHON=python3.11" >&2; exit 3; }
 	@"$(PYTHON)" tools/bootstrap.py
+
+ready: venv
+	@$(PY) -m tools.compile_messages
 
 venv-dev: venv
 	@"$(PYTHON)" tools/bootstrap.py --dev

@@ -84,8 +84,9 @@ def test_a_served_house_logs_in_json(house):
         served.asked("/ru/?q=Sabitov")
         served.asked("/static/nothing.js")
         served.asked("/ru/nowhere/")
+        served.asked("/desk/visits/?q=Sabitov")
         served.asked("/", Host="elsewhere.example")
     lines = [json.loads(line) for line in served.words.splitlines() if line.startswith("{")]
     answers = [(one["route"], one["status"]) for one in lines if one["from"] == "tirek.answered"]
-    assert answers == [("/", 200), ("/static/", 404), ("", 404), ("", 400)]
+    assert answers == [("/", 200), ("/static/", 404), ("", 404), ("/desk/visits/", 302), ("/", 400)]
     assert "Sabitov" not in served.words and "Traceback" not in served.words

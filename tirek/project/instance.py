@@ -115,6 +115,14 @@ def in_address(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
+def address_of(instance: Instance, face: str, environ: Mapping[str, str] = os.environ) -> str:
+    """Where people reach a face: its own address, else the first host name behind TLS, else this machine. A passkey made at one name works at no other."""
+    own = environ.get(f"TIREK_{face.upper()}_ADDRESS", "").rstrip("/")
+    host = next((each for each in environ.get("TIREK_HOSTS", "").split(",") if each), "")
+    behind = f"https://{host}" if host and environ.get("TIREK_HTTPS") == "1" else ""
+    return own or behind or f"http://localhost:{instance.port_of(face)}"
+
+
 def is_loopback(address: str) -> bool:
     """Whether an address (as in REMOTE_ADDR) is this very machine."""
     try:

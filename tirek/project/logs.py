@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import Resolver404, resolve
 
 from tirek.project.instance import ROOT, SettingRefused
 
@@ -24,6 +25,7 @@ QUIET = frozenset({"/healthz", "/readyz"})
 """Addresses that a watcher asks all day."""
 _QUERY = re.compile(r"(/[^\s?]*)\?\S*")
 _DEEPEST = 20
+_LANGUAGE = re.compile(r"^/(?:ru|kk|ky|en)/")
 
 
 def as_json(environ: Mapping[str, str] = os.environ) -> bool:
@@ -83,9 +85,13 @@ class Answered:
 
 def pattern_of(request: HttpRequest) -> str:
     """The pattern of the address that was asked for; nothing for one that is none of ours."""
-    if request.resolver_match:
-        return f"/{request.resolver_match.route}"
-    return "/static/" if request.path_info.startswith("/static/") else ""
+    path = _LANGUAGE.sub("/", request.path_info)
+    if path.startswith("/static/"):
+        return "/static/"
+    try:
+        return f"/{(request.resolver_match or resolve(path)).route}"
+    except Resolver404:
+        return ""
 
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})

@@ -1,12 +1,12 @@
 """What `tirek run` prints for people once it serves."""
 
 from tirek.project.cli.setup_link import first_start_lines
-from tirek.project.instance import Instance
+from tirek.project.instance import Instance, address_of
 
 
 def lines(instance: Instance) -> list[str]:
     """Addresses worth opening first, by name (a passkey exists for a name, never for an IP address)."""
-    home, desk = (f"http://localhost:{instance.port_of(face)}" for face in ("portal", "desk"))
+    home, desk = (address_of(instance, face) for face in ("portal", "desk"))
     second = (f"{desk}/accounts/demonstration/", "enter as a person of the demonstration, with one click") if instance.demo else (f"{desk}/desk/", "the desk")
     found = [(f"{home}/", "how it works, in the documents' own figures"), second, (f"{home}/kz/missions/spt-2023/", "the SPT's mission of 2023, from its sources")]
     width = max(len(address) for address, _ in found)

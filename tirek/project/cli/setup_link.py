@@ -6,7 +6,7 @@ Only whoever sits at the terminal sees it.
 from tirek.project.cli.folders import leaving_nothing
 from tirek.project.cli.steps import say
 from tirek.project.cli.troubles import DatabaseRefused, Trouble
-from tirek.project.instance import Instance, read_instance
+from tirek.project.instance import Instance, address_of, read_instance
 
 
 def print_link(again: bool, second: str = "") -> int:
@@ -46,7 +46,7 @@ def link_lines(instance: Instance, *, again: bool, second: str = "") -> list[str
         secret = make_setup_link(country=second).value.secret
     except (SetUpDone, SecondPersonThere, UnknownCountry) as refused:
         raise Trouble(str(refused)) from refused
-    address = f"http://localhost:{instance.port_of('desk')}/accounts/set-up/{secret}/"
+    address = f"{address_of(instance, 'desk')}/accounts/set-up/{secret}/"
     whom = f"a further administrator ({second})" if second else "the first administrator"
     return ["", f"Make {whom} with this link. It works once, for 30 minutes:", f"  {address}", ""]
 
