@@ -136,6 +136,25 @@ def test_proportion_is_read_in_every_language(words):
     assert [one["sentence"].endswith("Steps from one year to the next: 2, the same way in 1 of them.") for one in found] == [True]
 
 
+@pytest.mark.parametrize("words", [
+    "The rise in convictions is not directly proportional to the fall in registrations.", "Рост числа осужденных не является прямо пропорциональным снижению регистрации.",
+    "Сотталғандар санының өсімі тіркелген істердің азаюына тура пропорционал емес.", "Соттолгондордун санынын өсүшү катталган иштердин азаюусуна түз пропорционал эмес.",
+])  # fmt: skip
+def test_a_proportion_that_is_denied_is_no_remark(words):
+    told = "Convicted: 2020 – 13 persons, 2021 – 15 persons, 2022 – 8 persons. Registered: 2020 – 90 cases, 2021 – 70 cases, 2022 – 60 cases.\n"
+    assert checks(told + words, "proportion") == []
+
+
+@pytest.mark.parametrize("text", ["8 701 123 45 67", "0 555 12 34 56", "0312 66-12-34", "(7172) 71-98-28", "тел. 719828", "WhatsApp: 87011234567", "8 (701) 123-45-67", "8-701-123-45-67"])
+def test_a_telephone_is_no_figure(text):
+    assert [one["quote"] for one in as_json(extract(f"Получено 40 жалоб. Звоните, {text}, круглосуточно."))["claims"]] == ["40"]
+
+
+@pytest.mark.parametrize("text", ["8 120 300 450 тенге", "(1200) 12 жалоб", "0 жалоб", "8 701 жалоба"])
+def test_a_figure_that_looks_like_the_beginning_of_a_telephone_stays_one(text):
+    assert len(as_json(extract(f"Всего {text}."))["claims"]) >= 1
+
+
 @pytest.mark.parametrize(("language", "sentence"), [
     ("ru", "Одно число названо с двумя единицами: дела и жалобы."), ("en", "One number is named with two units: cases and complaints."),
 ])  # fmt: skip

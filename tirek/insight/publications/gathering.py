@@ -26,17 +26,18 @@ def document_now(country: str, key: str, by: Actor) -> Body:
 
 
 def frozen(source_id: UUID, country: str, key: str, by: Actor, back: Out = NOTHING) -> dict[str, Any]:
-    """The document's content as the public is given it: contacts masked, rejected figures left out with the checks that need them; so are passages that
-    were taken out of its newest edition, but those that are put `back`.
+    """The document's content as the public is given it: contacts masked, rejected figures and those of a contact left out with the checks that need them;
+    so are passages that were taken out of its newest edition, but those that are put `back`.
     """
     whole = claims.whole(source_id, by=by, country=country)
-    kept = {key: claim for key, claim in whole.taken.items() if claim is not None}
+    seen = public(whole.text)
+    kept = {key: claim for key, claim in whole.taken.items() if claim is not None and not masked(claim, whole.text, seen)}
     told = {
         "format": FORMAT,
         "sha256": whole.sha256,
         "rules": whole.rules,
         "notes": list(whole.notes),
-        "text": public(whole.text),
+        "text": seen,
         "found": {
             "source": {"language": whole.language},
             "claims": list(kept.values()),
@@ -45,6 +46,12 @@ def frozen(source_id: UUID, country: str, key: str, by: Actor, back: Out = NOTHI
         **({"alike": alike} if (alike := likenesses(source_id, country, by)) else {}),
     }
     return taken(told, set(carried(country, key, whole.sha256, whole.text)) - set(back))
+
+
+def masked(claim: Mapping[str, Any], text: str, seen: str) -> bool:
+    """Whether a mask hides any of a figure: the digits of a telephone that were read as one would stand in its quote."""
+    start, end = claim["span"]
+    return text[start:end] != seen[start:end]
 
 
 def likenesses(source_id: UUID, country: str, by: Actor) -> list[dict[str, str]]:

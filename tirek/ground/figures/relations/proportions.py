@@ -1,6 +1,6 @@
 """What is said to be proportional: "the rise in convictions is directly proportional to the fall in registrations", against two series of years.
 
-Only where the sentence names a rise and a fall: what is directly proportional rises and falls together. Which two series are meant the words seldom
+Only where the sentence names a rise and a fall and denies nothing: what is directly proportional rises and falls together. Which two series are meant the words seldom
 say; two are taken, of two units, where the text round the sentence tells no third.
 """
 
@@ -16,18 +16,27 @@ REACH = 16
 LEAST = 3
 """Years that both series tell, at least."""
 
+_NOT = frozenset({"не", "нет", "ни", "not", "no", "neither", "емес", "эмес"})
+
 
 def proportions(passages: Sequence[Passage], figures: Sequence[Figure]) -> Iterator[Relation]:
     """Every sentence that calls a rise and a fall directly proportional, with the two series that stand round it."""
     for passage in passages:
         for number in range(len(passage.line.sentences)):
-            if {"proportional", "up", "down"} <= passage.between(*passage.sentence(number)):
+            if {"proportional", "up", "down"} <= passage.between(*passage.sentence(number)) and not _denied(passage, number):
                 near = [one for one in figures if abs(one.line - passage.line.number) <= REACH]
                 told = [series for series in _series(near).values() if len(series) >= LEAST]
                 shared = set(told[0]) & set(told[1]) if len(told) == 2 else set()
                 if len(shared) >= LEAST:
                     first, second = (tuple(series[year] for year in sorted(shared)) for series in told)
                     yield related("proportion", series=first, others=second)
+
+
+def _denied(passage: Passage, number: int) -> bool:
+    """Whether the sentence says that they are not: before the word in Russian and English, behind it in Kazakh and Kyrgyz."""
+    begin, stop = passage.sentence(number)
+    told = [(place, taken) for place, taken, cue in passage.cues if cue == "proportional" and begin <= place < stop]
+    return any(_NOT & {*passage.words(max(begin, place - 4), place), *passage.words(place + taken, min(stop, place + taken + 2))} for place, taken in told)
 
 
 def _series(figures: Sequence[Figure]) -> dict[str, dict[int, Figure]]:
