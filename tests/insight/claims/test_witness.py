@@ -87,3 +87,8 @@ def test_whatever_is_proposed_so_agrees():
     for _ in range(100):
         text = "".join(draw.choice(SENTENCES).format(*(draw.randint(2, 90) for _ in range(4)), percent=draw.randint(2, 98)) for _ in range(4))
         assert all(one.outcome.verdict in {Verdict.HOLDS, Verdict.HOLDS_WITH_ROUNDING} for one in witnessed(text))
+
+
+def test_an_error_that_the_text_words_is_not_explained_by_figures_that_happen_to_agree():
+    text = "There were 36 complaints. Complaints fell by 12 per cent, from 312 to 287."  # 36 of 312 are some 12 per cent
+    assert [one.outcome.verdict for one in extract(text).checks if one.relation.role("percent")] == [Verdict.DOES_NOT_FOLLOW]

@@ -40,6 +40,7 @@ def test_every_verdict_hedge_and_silence_has_words():
         ({"period": {"from": "2019-01-01", "to": "2023-12-31"}}, "more than 45,000 · cameras · 2019–2023"),
         ({"period": {"from": "2019-01-01", "to": None}}, "more than 45,000 · cameras · from 1 January 2019"),
         ({"period": None, "value": 13.57, "hedge": None, "unit": "complaints/days"}, "13.57 · complaints / days"),
+        ({"period": None, "value": 66.66666666666667, "hedge": "almost", "unit": "percent"}, "almost 66.67 · per cent"),
         ({"period": None, "value": None, "interval": [2, 3], "hedge": None, "unit": "EUR"}, "2–3 · EUR"),
         ({"period": None, "value": None, "interval": None, "missing": "closed", "hedge": None, "unit": None}, "a figure said to be closed"),
         ({"period": None, "value": None, "interval": None, "missing": "not_collected", "hedge": None, "unit": None}, "a figure said not to exist or not to be collected"),

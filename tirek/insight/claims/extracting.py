@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
 
-from tirek.ground.figures.checks.outcome import Outcome
+from tirek.ground.figures.checks.outcome import Outcome, Verdict
 from tirek.ground.figures.judging import judged
 from tirek.ground.figures.periods import Period
 from tirek.ground.figures.proposing import read
 from tirek.ground.figures.quantities import Kind
 from tirek.ground.figures.reading import Figure
-from tirek.ground.figures.relations.relation import Relation
+from tirek.ground.figures.relations.relation import ASKING, WITNESSED, Relation
 from tirek.ground.rules.tongues import language_of
 from tirek.insight.claims.lexicons import lexicon, morphology
 
@@ -86,8 +86,11 @@ def _confidence(figure: Figure) -> float:
 
 def _checks(relations: Sequence[Relation], figures: Sequence[Figure]) -> Iterator[Check]:
     keys = {figure.start: f"c{number}" for number, figure in enumerate(figures, 1)}
-    for relation in relations:
-        outcome = judged(relation)
+    outcomes = [(relation, judged(relation)) for relation in relations]
+    refuted = {one.start for relation, outcome in outcomes if outcome and outcome.verdict is Verdict.DOES_NOT_FOLLOW for name in ASKING for one in relation.role(name)}
+    for relation, outcome in outcomes:
+        if relation.reading == WITNESSED and any(one.start in refuted for name in ASKING for one in relation.role(name)):
+            continue  # other figures that happen to agree would seem to explain what the text's own words do not
         roles = tuple((name, tuple(keys[one.start] for one in of_role if one.start in keys)) for name, of_role in relation.roles)
         if outcome is not None and all(keys_of for _, keys_of in roles):
             yield Check(relation, roles, outcome)

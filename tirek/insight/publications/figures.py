@@ -10,6 +10,9 @@ from django.utils.translation import gettext as _
 from tirek.foundation.ui import formats
 from tirek.insight.publications.words import HEDGES, MISSING, unit_word
 
+LONGEST = 8
+"""Places after the comma that are written out."""
+
 
 def read_as(claim: Mapping[str, Any]) -> str:
     """Value with its hedge, unit and time, as far as the text gives them."""
@@ -34,8 +37,11 @@ def amount(claim: Mapping[str, Any]) -> str:
 
 
 def plain(value: float) -> str:
-    """A number of an extraction as the reader's language writes it."""
-    return formats.number(value if isinstance(value, int) else Decimal(repr(value)))
+    """A number of an extraction as the reader's language writes it; of one that no text prints whole, as two thirds, two places."""
+    if isinstance(value, int):
+        return formats.number(value)
+    exact = Decimal(repr(value))
+    return formats.number(exact, 2 if int(exact.as_tuple().exponent) < -LONGEST else None)
 
 
 def when(period: Mapping[str, str | None] | None) -> str:

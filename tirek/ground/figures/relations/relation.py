@@ -13,6 +13,8 @@ LIKELY = "likely"
 """The reading of a part that unit and time suggest and no word."""
 SOME = "some"
 """The reading of parts that the text need not tell completely."""
+ASKING = ("percent", "times", "rate", "difference")
+"""Roles of figures that are made of others."""
 _PEOPLE = frozenset({"persons", "members", "deaths"})
 STAGED = frozenset({"cases", "proceedings", "complaints", "statements", "persons"})
 """Units that pass through the stages of a case."""

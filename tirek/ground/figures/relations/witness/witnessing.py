@@ -6,7 +6,7 @@ from ...passages import Passage
 from ...quantities import Kind
 from ...reading import Figure
 from ..rates import Rate
-from ..relation import WITNESSED, Relation, related
+from ..relation import ASKING, WITNESSED, Relation, related
 from .around import Around, plain
 from .known import agrees, known
 from .percentages import percentage
@@ -14,19 +14,16 @@ from .rates import average, rate
 from .ratios import ratio
 from .totals import difference, total
 
-_ASKING = ("percent", "times", "rate", "difference")
-"""Roles of figures that are made of others."""
-
 
 def witnessed(passages: Sequence[Passage], figures: Sequence[Figure], told: Sequence[Relation], rates: Iterable[Rate]) -> list[Relation]:
     """The relations told, without those that do not agree and of which another takes the place, and those that the arithmetic bears witness to."""
     around, said = Around(passages, figures), {one.figure.start: one for one in rates}
     agreeing = [one for one in told if agrees(one)]
-    explained = {one.start for each in agreeing for name in _ASKING for one in each.role(name)}
+    explained = {one.start for each in agreeing for name in ASKING for one in each.role(name)}
     found = list(_made(around, explained, said, agreeing))
     found += _added(around, [*agreeing, *found], set(said) | explained)
     found += _again(around, [*agreeing, *found])
-    asked = {one.start: each for each in found for name in _ASKING for one in each.role(name)}
+    asked = {one.start: each for each in found for name in ASKING for one in each.role(name)}
     return [*(one for one in told if one.sure or not replaced(one, asked)), *found]
 
 
@@ -35,7 +32,7 @@ def replaced(told: Relation, asked: Mapping[int, Relation]) -> bool:
     if told.kind == "sum":
         differing = (asked[one.start] for one in told.figures if one.start in asked)
         return any(each.kind == "difference" and {one.start for one in each.figures} == {one.start for one in told.figures} for each in differing)
-    asking = next((figures[0] for name, figures in told.roles if name in _ASKING and figures), None)
+    asking = next((figures[0] for name, figures in told.roles if name in ASKING and figures), None)
     found = asked.get(asking.start) if asking is not None else None
     return found is not None and found.kind == told.kind and sum(found.role(name) == figures for name, figures in told.roles) > 1
 
