@@ -110,6 +110,12 @@ def test_parts_have_the_time_of_their_whole_and_a_total_of_years_all_of_them():
     assert times("В 2023 году осуждено 47 человек. Всего с 2020 года осуждено 120, из них 30 в 2024 году.")["30"] == ("2024", "2024")
 
 
+def test_a_total_of_so_many_years_has_their_time_only_where_they_make_it():
+    told = "Осуждено: 2020 г. – 13 человек, 2021 г. – 15 человек, 2022 г. – 8 человек. Всего за последние три года осуждено {} человек, из них 30 лишены свободы."
+    assert times(told.format(36))["36"] == times(told.format(36))["30"] == ("2020", "2022")
+    assert times(source("004"))["160"] is times(source("004"))["144"] is None  # of which five years the document does not say
+
+
 def test_a_part_that_no_word_makes_one_is_told_as_likely_alone():
     told = as_json(extract("There were 387 cases in 2023. Nearly two thirds of the cases (251) occurred during arrest. 19 cases were sent to court."))["checks"]
     assert {one["reading"] for one in told if one["kind"] == "part"} == {"likely"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from ..figure import Figure
 from ..periods import Period
@@ -31,7 +32,10 @@ def _inside(relations: Sequence[Relation]) -> Iterator[tuple[Figure, Figure]]:
 
 
 def _span(relation: Relation) -> tuple[Figure, Period | None]:
+    """The whole with its span of years. "Over the last five years" names none: only where the years told make the total are they those that are meant."""
     whole, parts = relation.role("whole")[0], relation.role("parts")
+    if relation.reading == "window" and sum((one.quantity.value or Fraction(0) for one in parts), Fraction(0)) != whole.quantity.value:
+        return whole, None
     periods = [one.period for one in parts if one.period and one.period.whole_year]
     years = {period.whole_year for period in periods}
     own = whole.period.whole_year if whole.period else None
