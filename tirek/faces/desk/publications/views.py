@@ -10,7 +10,7 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.publications.words import CHANGES, KINDS, STATES, WHATS
 from tirek.foundation.jurisdictions.queries import is_invented
-from tirek.foundation.ui.formats import clock, day
+from tirek.foundation.ui.formats import clock, day, local_day
 from tirek.foundation.ui.pieces import Cell, Column, Crumb, Tab
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
@@ -43,7 +43,7 @@ def editions(request: DeskRequest) -> HttpResponse:
     check_of_the_mechanism(request)
     words = [_("Page"), _("Kind"), _("Editions"), _("Newest edition"), _("Why it was made")]
     rows = [
-        [Cell(said(each.title), reverse("desk:publication", args=[each.kind, each.key])), str(KINDS[each.kind]), each.versions, each.published_at.date(), str(CHANGES.get(each.change, ""))]
+        [Cell(said(each.title), reverse("desk:publication", args=[each.kind, each.key])), str(KINDS[each.kind]), each.versions, local_day(each.published_at), str(CHANGES.get(each.change, ""))]
         for each in published(by=request.actor, country=request.country)
     ]  # fmt: skip
     context = {"columns": [Column(word, numeric=word == _("Editions")) for word in words], "rows": rows, "tabs": tabs(request, "editions")}
@@ -68,7 +68,7 @@ def row(voice: VoiceFacts, titles: dict[tuple[str, str], str]) -> list[object]:
     word, kind = STATES[voice.state]
     left = clock(voice.clock.days, voice.clock.due, voice.clock.working) if voice.clock else str(word)
     about = titles.get((voice.kind, voice.key), voice.key)
-    return [Cell(str(WHATS[voice.what]), address(voice)), voice.office or "—", about, voice.made_at.date(), Cell(left, state=kind)]
+    return [Cell(str(WHATS[voice.what]), address(voice)), voice.office or "—", about, local_day(voice.made_at), Cell(left, state=kind)]
 
 
 def address(voice: VoiceFacts) -> str:

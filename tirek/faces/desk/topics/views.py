@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.publications.views import public_address
+from tirek.foundation.ui.formats import local_day
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.ground.rules.actors import MECHANISM
@@ -30,7 +31,7 @@ def topics(request: DeskRequest) -> HttpResponse:
     for line in queries.topics(by=request.actor, country=request.country):
         version = published.get(line.key)
         state = _("closed") if line.state == "closed" else _("open")
-        row = [Cell(said(line.question), reverse("desk:topic", args=[line.id])), line.statements, state, version.number if version else _("not published"), version.published_at.date() if version else ""]
+        row = [Cell(said(line.question), reverse("desk:topic", args=[line.id])), line.statements, state, version.number if version else _("not published"), local_day(version.published_at) if version else ""]
         rows.append(row)
     columns = [Column(_("Question")), Column(_("Statements"), numeric=True), Column(_("State")), Column(_("Edition")), Column(_("Published"))]
     context = {"columns": columns, "rows": rows, "writes": queries.may_work(request.actor, request.country)}
