@@ -11,7 +11,7 @@ from tests.project.commands import ROOT
 from tirek.project.cli.main import main, parser
 
 COMMANDS = [
-    [], ["run"], ["check"], ["claims"], ["claims", "extract"], ["claims", "score"], ["demo"], ["demo", "remove"], ["ledger"], ["ledger", "verify"], ["backup"], ["restore"], ["setup-link"], ["portal-role"], ["manage"],
+    [], ["run"], ["check"], ["claims"], ["claims", "extract"], ["claims", "score"], ["demo"], ["demo", "remove"], ["ledger"], ["ledger", "verify"], ["backup"], ["restore"], ["setup-link"], ["portal-role"], ["move"], ["manage"],
 ]  # fmt: skip
 
 

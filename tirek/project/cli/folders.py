@@ -32,8 +32,15 @@ def restore_mark(instance: Instance) -> Path:
     return instance.folder / ".restoring"
 
 
+def moved_mark(instance: Instance) -> Path:
+    """The mark that the records moved to a server's database."""
+    return instance.folder / ".moved"
+
+
 def refuse_half_restored(instance: Instance) -> None:
-    """Raises Trouble when a restore into this folder was interrupted."""
+    """Raises Trouble when a restore into this folder was interrupted, or its records moved to a server's database that is not given."""
+    if moved_mark(instance).exists() and not instance.database_url:
+        raise Trouble(f"The records of {instance.folder} moved to a server's database (tirek move): give it in DATABASE_URL.")
     if restore_mark(instance).exists():
         raise Trouble(f"A restore into {instance.folder} was interrupted. Run it again: tirek restore FILE")
 

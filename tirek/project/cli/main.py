@@ -2,35 +2,16 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
 
-from tirek.project.cli.troubles import Trouble, sentence_of
-from tirek.project.instance import SettingRefused
+from tirek.project.cli.troubles import told
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and returns its exit code; troubles are one plain sentence on the error stream."""
+    """Runs one command and returns its exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tirek.project.settings")
     asked = parser().parse_args(arguments)
-    try:
-        code = int(asked.work(asked) or 0)
-        sys.stdout.flush()
-        return code
-    except BrokenPipeError:  # whoever read our words stopped reading; Python must not try to say the rest when it ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 3
-    except (Trouble, SettingRefused) as trouble:
-        print(f"tirek: {trouble}", file=sys.stderr)
-        return 3
-    except Exception as error:
-        sentence = sentence_of(error)
-        if not sentence:
-            raise
-        print(f"tirek: {sentence}", file=sys.stderr)
-        return 3
-    except KeyboardInterrupt:
-        return 130
+    return told(lambda: asked.work(asked))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -59,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     setup = add(commands, "setup-link", "print a one-time link (30 minutes) to make the first administrator", first_link)
     setup.add_argument("--again", action="store_true", help="make a new link although one is still open")
     setup.add_argument("--second", metavar="COUNTRY", default="", help="one more administrator, where fewer than two persons can give rights")
+    add(commands, "move", "move a stopped instance from the embedded database to the empty one that TIREK_MOVE_TO names, with proof", move_instance)
     add(commands, "portal-role", "give the portal's own database role what it needs, and nothing else", give_portal_role)
     manage = add(commands, "manage", "Django's own commands, for development", django_command)
     manage.add_argument("rest", nargs=argparse.REMAINDER)
@@ -134,6 +116,13 @@ def first_link(asked: argparse.Namespace) -> int:
     from tirek.project.cli.setup_link import print_link
 
     return print_link(again=asked.again, second=asked.second)
+
+
+def move_instance(asked: argparse.Namespace) -> int:
+    """Move to a server's database."""
+    from tirek.project.cli.moving import move
+
+    return move()
 
 
 def give_portal_role(asked: argparse.Namespace) -> int:

@@ -1,6 +1,11 @@
 """Troubles: why a command could not go on, in one plain sentence with the remedy."""
 
 import errno
+import os
+import sys
+from collections.abc import Callable
+
+from tirek.project.instance import SettingRefused
 
 FULL = "The disk is full. What was not finished was not kept; free space and run the command again."
 
@@ -32,3 +37,25 @@ def sentence_of(error: BaseException) -> str:
         reason = " ".join(str(error).split())[:300]
         return f"The database did not go on ({reason}). Check that it runs and run the command again."
     return ""
+
+
+def told(work: Callable[[], int | None]) -> int:
+    """Does the work and returns its exit code; troubles are one plain sentence on the error stream."""
+    try:
+        code = int(work() or 0)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever read our words stopped reading; Python must not try to say the rest when it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 3
+    except (Trouble, SettingRefused) as trouble:
+        print(f"tirek: {trouble}", file=sys.stderr)
+        return 3
+    except Exception as error:
+        sentence = sentence_of(error)
+        if not sentence:
+            raise
+        print(f"tirek: {sentence}", file=sys.stderr)
+        return 3
+    except KeyboardInterrupt:
+        return 130
