@@ -97,6 +97,7 @@ def test_what_is_left_of_a_whole_is_told_and_whether_the_parts_are_all_is_not_de
     assert some in checks("Of the 160 convicted, 144 were imprisoned and 10 restricted.", "sum")
     assert checks("Of the 160 convicted, 144 were imprisoned and 16 restricted.", "sum") == [("holds", "144 + 16 = 160")]
     assert checks("Of the 160 convicted, 100 were imprisoned and 10 restricted.", "sum") == []  # nobody takes them for all
+    assert checks("Из 193 дел 140 прекращено, 38 направлено в суд, по 25 расследование продолжается.", "sum") == []  # a third part is told
     assert checks("Of some 160 convicted, 144 were imprisoned and 10 restricted.", "sum") == []
 
 

@@ -74,7 +74,7 @@ def _relations(told: Sequence[Passage], bare: Sequence[Passage], figures: Sequen
     found.extend(windows(bare, figures))
     found.extend(finer(found))
     found.extend(repetitions(figures))
-    found.extend(untold(found))
+    found.extend(untold(found, figures))
     found.extend(proportions(bare, figures))
     return with_series(_without_set_against(found), figures)
 
