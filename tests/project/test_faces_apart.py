@@ -9,7 +9,8 @@ import pytest
 
 from tests.project.commands import ROOT, free_port
 from tests.trials.visitors import SECRETARY, Visitor
-from tirek.project.instance import SettingRefused, read_faces, read_ports
+from tirek.project.cli.parts import face_environment
+from tirek.project.instance import FACES, Instance, SettingRefused, read_faces, read_ports
 
 pytestmark = pytest.mark.pure  # an embedded database of its own: nothing to repeat on PostgreSQL
 PUBLIC = ("/", "/kk/kz/", "/ru/kz/missions/spt-2023/", "/en/kz/mechanisms/", "/en/kz/replies/", "/en/about/components/")
@@ -64,6 +65,19 @@ def apart_at_the_desk(port):
     answer = person.get("/en/kz/missions/spt-2023/")
     assert (answer.status, answer.location) == (302, "/en/kz/missions/spt-2023/")
     return True
+
+
+def test_a_face_is_told_its_own_database_role_and_nobody_elses(monkeypatch, tmp_path):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://owner:secret-of-all@localhost/tirek")
+    for face in FACES:
+        monkeypatch.setenv(f"TIREK_{face.upper()}_DATABASE_URL", f"postgresql://{face}:secret-of-{face}@localhost/tirek")
+    instance = Instance(tmp_path, False, "", 8001, (("portal", 8001), ("desk", 8002)))
+    for face in FACES:
+        told = face_environment(instance, face)
+        assert told["DATABASE_URL"] == f"postgresql://{face}:secret-of-{face}@localhost/tirek" and told["TIREK_FACE"] == face
+        assert {name for name, value in told.items() if "secret-of" in value} == {"DATABASE_URL"}
+    monkeypatch.delenv("TIREK_DESK_DATABASE_URL")
+    assert "secret-of-portal" not in str(face_environment(instance, "desk"))
 
 
 SERVE = "from tirek.project.wsgi import application; from django.urls import get_resolver; print(len(get_resolver().url_patterns))"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tirek.project.cli.folders import let_go
 from tirek.project.cli.supervisor import Part, hold_lifeline
-from tirek.project.instance import Instance, in_address, read_number, web_host
+from tirek.project.instance import FACES, Instance, in_address, read_number, web_host
 
 BACK = 10
 """How far the worker steps back, in the steps of nice(2)."""
@@ -47,7 +47,7 @@ def become(port: int, told: Mapping[str, str], lifeline: int) -> None:
     """A web server as a new program, with its own environment."""
     let_go()
     os.set_inheritable(lifeline, True)
-    os.execve(sys.executable, [*MODULE, "web", str(port)], {**os.environ, **told, "TIREK_LIFELINE": str(lifeline)})  # noqa: S606
+    os.execve(sys.executable, [*MODULE, "web", str(port)], {**told, "TIREK_LIFELINE": str(lifeline)})  # noqa: S606
 
 
 def called(name: str) -> None:
@@ -57,11 +57,13 @@ def called(name: str) -> None:
 
 
 def face_environment(instance: Instance, face: str) -> dict[str, str]:
-    """What a face's own process is told: its name, where the others are, and its own database role if it has one."""
+    """The environment of a face's own process: its name, where the others are, its own database role if it has one; nobody else's role."""
+    roles = {other: f"TIREK_{other.upper()}_DATABASE_URL" for other in FACES}
     addresses = {f"TIREK_{other.upper()}_ADDRESS": f"http://localhost:{port}" for other, port in instance.ports}
-    told = {"TIREK_FACE": face, **{name: os.environ.get(name) or address for name, address in addresses.items()}}
-    role = os.environ.get(f"TIREK_{face.upper()}_DATABASE_URL")
-    return {**told, "DATABASE_URL": role} if role else told
+    told = {**os.environ, "TIREK_FACE": face, **{name: os.environ.get(name) or address for name, address in addresses.items()}}
+    if os.environ.get(roles[face]):
+        told["DATABASE_URL"] = os.environ[roles[face]]
+    return {name: value for name, value in told.items() if name not in roles.values()}
 
 
 def serve(port: str) -> None:
