@@ -47,6 +47,13 @@ def test_wrong_use_is_status_two(words, capsys):
     assert ended.value.code == 2 and "usage: tirek" in capsys.readouterr().err
 
 
+@pytest.mark.pure
+def test_a_command_whose_output_is_closed_ends_as_it_would(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr("tirek.project.cli.running.run_house", lambda: 0)
+    assert main(["run"]) == 0
+
+
 @pytest.mark.slow
 def test_check_holds_and_check_deploy_names_what_a_server_still_needs(house):
     first = house.tirek("check")

@@ -1,18 +1,21 @@
 """The supervisor outlives its parts' troubles: a full disk under its own lines, a worker that falls again and again."""
 
+import errno
 import io
 import os
 import signal
+import socketserver
 import subprocess
 import sys
 import threading
 import time
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 
 from tests.project.commands import ROOT
-from tirek.project.cli import supervisor
+from tirek.project.cli import running, supervisor
 from tirek.project.cli.supervisor import Part, Supervisor
 
 pytestmark = pytest.mark.pure
@@ -24,7 +27,6 @@ def falls(lifeline):
 
 def lives(lifeline):
     time.sleep(600)
-
 
 
 @pytest.fixture
@@ -136,6 +138,87 @@ def test_a_part_does_not_hold_the_folder_and_its_end_of_the_lifeline_alone(tmp_p
     for each in (handle, house.held):
         os.close(each)
     assert os.read(kept[0], 100) == b".."
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_what_could_not_be_said_on_a_full_disk_does_not_stand_in_the_way_of_the_next_fork(monkeypatch, short):
+    """A stream with a buffer, as Python's own: what stays in it fails again when it is flushed."""
+    with Path("/dev/full").open("w", buffering=1) as stream:
+        monkeypatch.setattr(sys, "stderr", stream)
+        house = Supervisor([Part("worker", falls, vital=False)])
+        house.start(house.parts)
+        for _ in range(3):
+            house.parts[0].process.join(20)
+            assert house.restart(house.parts[0])
+        monkeypatch.undo()
+        house.end()
+        os.close(house.held)
+
+
+def no_process():
+    raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+
+def test_a_part_that_the_system_has_no_process_for_counts_as_fallen_and_is_tried_again(monkeypatch, short, capfd):
+    house = Supervisor([Part("worker", lives, vital=False)])
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fork", no_process)
+        house.start(house.parts)
+        assert not house.parts[0].running and house.restart(house.parts[0]) and not house.parts[0].running
+    assert house.restart(house.parts[0]) and house.parts[0].running
+    house.end()
+    os.close(house.held)
+    assert "the worker could not be started (Resource temporarily unavailable)" in capfd.readouterr().err
+
+
+@pytest.fixture
+def heard():
+    """The signals' handlers, as they were afterwards."""
+    numbers = (*supervisor.ENDING, signal.SIGCHLD)
+    before = {number: signal.getsignal(number) for number in numbers}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+def test_the_house_is_asked_for_past_the_proxy_for_the_world_outside(monkeypatch):
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    with socketserver.TCPServer(("127.0.0.1", 0), Healthy) as server:
+        threading.Thread(target=server.handle_request, daemon=True).start()
+        assert running.healthy(server.server_address[1])
+
+
+class Healthy(BaseHTTPRequestHandler):
+    """Answers 200 to whatever is asked."""
+
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *words):
+        """Says nothing."""
+
+
+def test_a_fallen_part_is_seen_though_the_end_of_children_was_ignored_before(short, heard):
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    house = Supervisor([Part("worker", falls, vital=False)])
+    house.listen_to_signals()
+    house.start(house.parts)
+    wait_for(lambda: not house.parts[0].running)
+    house.end()
+    os.close(house.held)
+
+
+def test_a_hang_up_ends_everything_unless_it_is_ignored_as_nohup_does(heard):
+    house = Supervisor([])
+    for ignored in (True, False):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN if ignored else signal.SIG_DFL)
+        house.listen_to_signals()
+        os.kill(os.getpid(), signal.SIGHUP)
+        time.sleep(0.01)
+        assert house.ending is not ignored
+    os.close(house.held)
+    os.close(house.lifeline)
 
 
 def test_what_fails_after_a_start_ends_the_parts_and_is_told():

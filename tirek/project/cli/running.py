@@ -3,6 +3,7 @@
 import gc
 import time
 import urllib.request
+from http.client import HTTPException
 
 from tirek.project.cli.folders import check_folder, held, leaving_nothing
 from tirek.project.cli.preparing import check_port, prepare
@@ -14,6 +15,8 @@ from tirek.project.instance import Instance, in_address, read_instance, web_host
 A_MOMENT = 2.0
 ORPHANS_END = 20.0
 """Seconds that the port may still be taken: the parts of a supervisor that was killed end their open requests first."""
+DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+"""Asks this machine itself, whatever proxy the environment names for the world outside."""
 
 
 def run_house() -> int:
@@ -61,6 +64,7 @@ def serve_until_ended(instance: Instance) -> int:
             with step("Worker and scheduler"):
                 supervisor.start(others)
             greet(instance)
+            let_go_of_databases()  # it watches from now on, and asks none
         return supervisor.watch()
 
 
@@ -98,9 +102,9 @@ def healthy(port: int) -> bool:
     """Whether the web server on a port answers /healthz."""
     host = "127.0.0.1" if web_host() == "0.0.0.0" else in_address(web_host())  # noqa: S104
     try:
-        with urllib.request.urlopen(f"http://{host}:{port}/healthz", timeout=5) as answer:
+        with DIRECTLY.open(f"http://{host}:{port}/healthz", timeout=5) as answer:
             return bool(answer.status == 200)
-    except OSError:
+    except (OSError, HTTPException):
         return False
 
 

@@ -24,9 +24,12 @@ FORK = multiprocessing.get_context("fork")
 
 
 def tell(words: str) -> None:
-    """A line to the error stream. Where that is a file on a full disk, or its reader is gone, the parts live on all the same."""
-    with contextlib.suppress(OSError, ValueError):
-        print(f"tirek: {words}", file=sys.stderr, flush=True)
+    """A line to the error stream. Where that is a file on a full disk, or its reader is gone, the parts live on all the same.
+
+    It goes past Python's buffer: what cannot be written would stay there, and the flush before the next fork would fail of it.
+    """
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.write(sys.stderr.fileno(), f"tirek: {words}\n".encode())
 
 
 @dataclass(slots=True)
@@ -67,7 +70,7 @@ class Part:
             return
         try:
             os.killpg(self.process.pid, number)
-        except ProcessLookupError:
+        except (ProcessLookupError, PermissionError):  # the latter on macOS, for a group of which only the dead are left
             if self.running:
                 os.kill(self.process.pid, number)
 
@@ -97,19 +100,27 @@ class Supervisor:
             self.end()
 
     def listen_to_signals(self) -> None:
-        """SIGTERM, SIGINT and SIGHUP end everything."""
+        """SIGTERM, SIGINT and SIGHUP end everything; a hang-up that is ignored (nohup) stays so.
+
+        Whoever started us may ignore the end of children; then nobody would learn that a part fell.
+        """
         for number in ENDING:
-            signal.signal(number, self._on_signal)
+            if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, self._on_signal)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
 
     def _on_signal(self, number: int, frame: object) -> None:
         self.ending = True
 
     def start(self, parts: Sequence[Part]) -> None:
-        """Starts some of the parts, unless somebody asked to end."""
+        """Starts some of the parts, unless somebody asked to end. One that the system has no process for counts as fallen."""
         for part in parts:
             if not self.ending:
                 self.before()
-                part.start(self.lifeline, self.held)
+                try:
+                    part.start(self.lifeline, self.held)
+                except OSError as error:
+                    tell(f"the {part.name} could not be started ({error.strerror})")
 
     def alive(self) -> bool:
         """Whether every part that was started lives and nobody asked to end."""

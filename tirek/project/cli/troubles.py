@@ -43,7 +43,8 @@ def told(work: Callable[[], int | None]) -> int:
     """Does the work and returns its exit code; troubles are one plain sentence on the error stream."""
     try:
         code = int(work() or 0)
-        sys.stdout.flush()
+        if sys.stdout:  # nothing where whoever started us closed it
+            sys.stdout.flush()
         return code
     except BrokenPipeError:  # whoever read our words stopped reading; Python must not try to say the rest when it ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
