@@ -11,8 +11,12 @@ from django.test import Client
 
 from tests.faces.api.shapes import faults
 from tests.faces.published import published
+from tests.insight.publications.making import publish
+from tirek.foundation.jurisdictions.queries import document_text
 from tirek.foundation.ledger.services import record
 from tirek.ground.rules.actors import SYSTEM
+from tirek.insight.claims.extracting import extract
+from tirek.insight.claims.told import told
 from tirek.insight.publications.models import Edition
 from tirek.insight.publications.services import freeze
 from tools import openapi
@@ -157,3 +161,13 @@ def test_countries_are_never_mixed(client, published):
         for path in ("editions/", "bulk/editions.csv", "bulk/figures.csv"):
             text = body_of(read(client, f"/api/v1/{country}/{path}")).decode()
             assert f"/{other}/" not in text
+
+
+def test_a_part_that_only_unit_and_time_suggest_gives_a_figure_no_verdict(client):
+    text = "There were 387 cases in 2023. 19 cases were sent to court."
+    found = told(extract(text))
+    assert [each["reading"] for each in found["checks"] if each["kind"] == "part"] == ["likely"]
+    found["checks"] = [each for each in found["checks"] if each["reading"] == "likely"]
+    publish(text=text + document_text("004")[len(text) :], found=found)
+    rows = list(csv.DictReader(io.StringIO(body_of(read(client, "/api/v1/kz/bulk/figures.csv")).decode("utf-8-sig")), delimiter=";"))
+    assert {row["quote"]: row["verdicts"] for row in rows} == {"387": "", "19": ""}

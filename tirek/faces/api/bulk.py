@@ -16,6 +16,7 @@ from tirek.foundation.jurisdictions.queries import document
 from tirek.foundation.ui.cells import MARK, written
 from tirek.insight.publications import queries
 from tirek.insight.publications.telling import worded_checks
+from tirek.insight.publications.words import LIKELY
 
 EDITIONS = ("country", "kind", "key", "version", "published_at", "change", "note", "origin", "reply_exists", "address", "withheld_since", "withheld_note")
 FIGURES = (
@@ -60,12 +61,12 @@ def figures_csv(country: str, site: str) -> Iterator[bytes]:
 def figure_rows(country: str, found: queries.Frozen, replied: str, site: str) -> Iterator[list[object]]:
     """The lines of a document's figures."""
     one, version, language = document(found.key), found.version, translation.get_language() or "en"
-    checks = worded_checks(found.body["found"])
+    sure = [each for each in worded_checks(found.body["found"]) if each["reading"] != LIKELY]  # what no word of the text says gives a figure no verdict
     about = [country, found.key, one.title.best(language), one.publisher.best(language), one.dated or one.date_note.best(language)]
     for claim in found.body["found"]["claims"]:
         low, high = claim["interval"] or (None, None)
         days = claim["period"] or {"from": None, "to": None}
-        verdicts = " ".join(dict.fromkeys(each["verdict"] for each in checks if claim["id"] in each["figures"]))
+        verdicts = " ".join(dict.fromkeys(each["verdict"] for each in sure if claim["id"] in each["figures"]))
         read = [exact(claim["value"]), exact(low), exact(high), claim["unit"], claim["hedge"], claim["of"], claim["missing"], days["from"], days["to"]]
         where = f"{site}/documents/{found.key}/editions/{version.number}/"
         yield [*about, version.number, version.published_at.isoformat(), claim["id"], *claim["span"], claim["quote"], *read, verdicts, replied, where]
