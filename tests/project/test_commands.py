@@ -5,13 +5,14 @@ import shutil
 import subprocess
 import sys
 
+import pyrage
 import pytest
 
 from tests.project.commands import ROOT
 from tirek.project.cli.main import main, parser
 
 COMMANDS = [
-    [], ["run"], ["check"], ["claims"], ["claims", "extract"], ["claims", "score"], ["demo"], ["demo", "remove"], ["ledger"], ["ledger", "verify"], ["backup"], ["restore"], ["setup-link"], ["portal-role"], ["move"], ["manage"],
+    [], ["run"], ["check"], ["claims"], ["claims", "extract"], ["claims", "score"], ["demo"], ["demo", "remove"], ["ledger"], ["ledger", "verify"], ["backup"], ["backup-key"], ["restore"], ["setup-link"], ["portal-role"], ["move"], ["manage"],
 ]  # fmt: skip
 
 
@@ -40,7 +41,7 @@ def test_every_command_has_help(words, capsys):
 
 
 @pytest.mark.pure
-@pytest.mark.parametrize("words", [["nonsense"], ["backup"], ["restore"], ["ledger"], ["demo"], ["check", "--nonsense"], []], ids=" ".join)
+@pytest.mark.parametrize("words", [["nonsense"], ["backup"], ["backup-key"], ["restore"], ["ledger"], ["demo"], ["check", "--nonsense"], []], ids=" ".join)
 def test_wrong_use_is_status_two(words, capsys):
     with pytest.raises(SystemExit) as ended:
         main(words)
@@ -63,7 +64,7 @@ def test_check_holds_and_check_deploy_names_what_a_server_still_needs(house):
     for words in ("DEMO=0", "TIREK_HTTPS", "TIREK_HOSTS", "TIREK_NAME", "disk is encrypted", "backups"):
         assert words in done.stderr + done.stdout
     url = {"DATABASE_URL": house.url} if house.url else {}
-    mended = house.tirek("check", "--deploy", TIREK_HTTPS="1", TIREK_HOSTS="npm.example", TIREK_NAME="NPM", **url)
+    mended = house.tirek("check", "--deploy", TIREK_HTTPS="1", TIREK_HOSTS="npm.example", TIREK_NAME="NPM", TIREK_BACKUP_TO=str(pyrage.x25519.Identity.generate().to_public()), **url)
     assert mended.returncode == (0 if house.url else 1)
     assert mended.stderr.strip().count("\n") == 0
     bound = house.tirek("check", "--deploy", TIREK_BIND="0.0.0.0")

@@ -14,6 +14,7 @@ from tirek.project.cli.databases import reach, refuse_tables_of_another_version,
 from tirek.project.cli.deploying import BACKED_UP
 from tirek.project.cli.folders import check_folder, leaving_nothing, refuse_half_restored
 from tirek.project.cli.preparing import start_django
+from tirek.project.cli.sealing import is_sealed, recipients, sealed
 from tirek.project.cli.steps import counting, say, step
 from tirek.project.cli.troubles import Trouble
 from tirek.project.instance import Instance, read_instance
@@ -21,6 +22,7 @@ from tirek.project.instance import Instance, read_instance
 
 def backup(name: str) -> int:
     """Writes a backup while the house may go on working: rows are one snapshot, files are never altered or removed."""
+    recipients()  # a wrong one is told before anything is begun
     target = Path(name).resolve()
     if target.exists():
         raise Trouble(f"{target} exists already. Give a name that does not, so that no backup is overwritten.")
@@ -38,7 +40,8 @@ def backup(name: str) -> int:
         refuse_tables_of_another_version()
     write_whole(instance, target)
     note_backup(instance)
-    say(f"Backup written: {target} ({target.stat().st_size:,} bytes). It holds confidential records: keep it encrypted and apart from the keys.")
+    told = "Encrypted: only the key of TIREK_BACKUP_TO opens it." if is_sealed(target) else "It holds confidential records in clear: encrypt it (TIREK_BACKUP_TO)."
+    say(f"Backup written: {target} ({target.stat().st_size:,} bytes). {told} Keep it apart from the keys.")
     return 0
 
 
@@ -66,7 +69,8 @@ def write_archive(instance: Instance, draft: Path) -> None:
     from tirek.foundation.ledger.checkpoints import notes_up_to, verifiers_path, write_checkpoint
     from tirek.project.cli.rows import dump_rows, migration_targets
 
-    with tempfile.TemporaryDirectory(dir=draft.parent, prefix=".tirek-backup-") as folder:
+    to = recipients()
+    with tempfile.TemporaryDirectory(dir=instance.folder if to else draft.parent, prefix=".tirek-backup-") as folder:
         rows = Path(folder) / "rows.jsonl"
         write_checkpoint()
         with step("Rows"):
@@ -83,7 +87,7 @@ def write_archive(instance: Instance, draft: Path) -> None:
             "files": len(files),
         }
         with step("Files and checkpoints"), os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as raw:
-            with tarfile.open(fileobj=raw, mode="w:gz", compresslevel=6) as archive:
+            with sealed(raw, to) as inside, tarfile.open(fileobj=inside, mode="w:gz", compresslevel=6) as archive:
                 add_bytes(archive, MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode())
                 add_file(archive, "rows.jsonl", rows)
                 add_bytes(archive, "checkpoints/checkpoints.log", notes_up_to(dumped.entries))

@@ -7,6 +7,8 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from tirek.project.cli.databases import tables_present
+from tirek.project.cli.sealing import recipients
+from tirek.project.cli.troubles import Trouble
 from tirek.project.instance import Instance, is_loopback, web_host
 
 LEAST_FREE, LEAST_SHARE = 1_000_000_000, 0.1
@@ -41,9 +43,18 @@ def setting_faults(instance: Instance) -> list[str]:
         found.append("TIREK_NAME is empty: give the mechanism's own name, which stands on every page and letter.")
     if not instance.database_url:
         found.append("DATABASE_URL is not set: the embedded database serves one machine; use PostgreSQL for a mechanism of many.")
+    found += seal_faults()
     if not is_loopback(web_host()):
         found.append("TIREK_BIND lets the web server be reached without the TLS proxy: leave it at 127.0.0.1.")
     return found
+
+
+def seal_faults() -> list[str]:
+    """Backups that would lie in clear, or could not be made."""
+    try:
+        return [] if recipients() else ["TIREK_BACKUP_TO is empty: backups hold confidential records in clear. Make a key elsewhere (tirek backup-key FILE) and give its public part."]
+    except Trouble as trouble:
+        return [str(trouble)]
 
 
 def host_faults(hosts: Sequence[str]) -> list[str]:

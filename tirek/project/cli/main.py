@@ -28,6 +28,8 @@ def parser() -> argparse.ArgumentParser:
     add(ledger, "verify", "check every entry, row and checkpoint; exit code 1 when something does not hold", verify_ledger)
     backup = add(commands, "backup", "write database, files and checkpoints to one file", back_up)
     backup.add_argument("file", metavar="FILE", help="the file to write; it must not exist yet")
+    key = add(commands, "backup-key", "make an age key for encrypted backups; the secret goes into the file, the public key is printed", make_backup_key)
+    key.add_argument("file", metavar="FILE", help="the file to write the secret key to; it must not exist yet")
     restore = add(commands, "restore", "restore a backup into an empty data folder or database", bring_back)
     restore.add_argument("file", metavar="FILE", help="a file that `tirek backup` wrote")
     claims = add(commands, "claims", "figures of a text", None).add_subparsers(required=True, metavar="VERB")
@@ -88,6 +90,13 @@ def back_up(asked: argparse.Namespace) -> int:
     from tirek.project.cli.backups import backup
 
     return backup(asked.file)
+
+
+def make_backup_key(asked: argparse.Namespace) -> int:
+    """Make a key for backups."""
+    from tirek.project.cli.sealing import make_key
+
+    return make_key(asked.file)
 
 
 def bring_back(asked: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from tirek.project.cli.backups import stored_files
 from tirek.project.cli.databases import empty, objects, reach
 from tirek.project.cli.folders import check_folder, held, leaving_nothing, restore_mark
 from tirek.project.cli.preparing import seal_factors, start_django
+from tirek.project.cli.sealing import opened
 from tirek.project.cli.steps import counting, say, step
 from tirek.project.cli.troubles import Trouble
 from tirek.project.instance import Instance, read_instance
@@ -40,8 +41,8 @@ def restore_held(source: Path, instance: Instance) -> dict[str, Any]:
     clear_half_restored(instance)
     refuse_full(instance)
     with tempfile.TemporaryDirectory(dir=instance.folder, prefix=".restore-") as folder:
-        with step("Unpacking and checking every byte"):
-            manifest = unpack(source, Path(folder))
+        with step("Unpacking and checking every byte"), opened(source, Path(folder)) as archive:
+            manifest = unpack(archive, Path(folder))
         refuse_other_edition(manifest, instance)
         with whole_or_nothing(instance):
             bring(manifest, Path(folder), instance)
