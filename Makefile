@@ -25,7 +25,7 @@ test: venv-dev
 	@$(PY) -m tools.compile_messages
 	@$(PY) -m pytest tests -m "not trial and not slow" -n 2 --dist loadfile -rs
 	@echo "What depends on the database most, on PostgreSQL (all of it: make trials):"
-	@$(PY) -m tests.postgres $(PY) -m pytest tests/foundation/ledger tests/insight/reports/test_at_once.py -m "not trial and not slow and not browser and not pure and not long" -n 2 --dist loadfile -rs
+	@$(PY) -m tests.postgres $(PY) -m pytest tests/foundation/ledger tests/insight/reports/test_at_once.py tests/project/test_parts_and_a_database_server.py -m "not trial and not slow and not browser and not pure and not long" -n 2 --dist loadfile -rs
 
 lint: venv-dev
 	@$(PY) -m ruff check tirek tests tools benchmarks
