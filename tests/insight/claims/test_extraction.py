@@ -117,6 +117,13 @@ def test_a_total_of_so_many_years_has_their_time_only_where_they_make_it():
     assert times(source("004"))["160"] is times(source("004"))["144"] is None  # of which five years the document does not say
 
 
+def test_stages_of_two_units_are_shown_and_not_approved():
+    text = "Поступило 298 жалоб. Возбуждено {} дело, 3 дела переданы в суд."
+    assert checks(text.format(21), "funnel") == [("cannot_be_checked", "298 ≥ 21"), ("holds", "21 ≥ 3")]
+    said = next(one["sentence"] for one in as_json(extract(text.format(21)))["checks"] if one["kind"] == "funnel")
+    assert said.endswith("Different things are counted: complaints and cases. Whether the later came of the earlier the text does not say.")
+
+
 def test_a_part_that_no_word_makes_one_is_told_as_likely_alone():
     told = as_json(extract("There were 387 cases in 2023. Nearly two thirds of the cases (251) occurred during arrest. 19 cases were sent to court."))["checks"]
     assert {one["reading"] for one in told if one["kind"] == "part"} == {"likely"}

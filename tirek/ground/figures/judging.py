@@ -16,6 +16,7 @@ from .checks.proportions import check_proportion
 from .checks.ranges import check_range
 from .checks.rates import check_exchange, check_rate
 from .checks.ratios import bases, check_ratio, told_bases
+from .checks.remarks import told
 from .checks.sums import check_some, check_sum, check_windows
 from .checks.twice import check_twice
 from .quantities import Kind, Quantity, as_rate
@@ -30,6 +31,8 @@ def judged(relation: Relation) -> Outcome | None:
     Where it does not even suggest it and they agree, that is told with the verdict.
     """
     outcome = _asked(relation)
+    if outcome is not None and relation.kind == "funnel" and (units := _units(relation)):
+        return Outcome(Verdict.CANNOT_BE_CHECKED, outcome.calculation, "units_differ", told(first=units[0], second=units[1]))
     if outcome is not None and relation.reading == WITNESSED:
         return replace(outcome, remark="no_word_says_so") if outcome.verdict in {Verdict.HOLDS, Verdict.HOLDS_WITH_ROUNDING} else None
     if outcome is None or outcome.verdict is not Verdict.DOES_NOT_FOLLOW or (relation.sure and _close(relation)):
@@ -37,6 +40,13 @@ def judged(relation: Relation) -> Outcome | None:
     if relation.kind not in _TELLING:
         return None
     return Outcome(Verdict.CANNOT_BE_CHECKED, outcome.calculation, "not_said_together")
+
+
+def _units(relation: Relation) -> tuple[str, str] | None:
+    """The units of two stages, where each figure names its own and they are two: an order holds within one only. Proceedings are cases."""
+    both = [relation.role(name)[0] for name in ("earlier", "later")]
+    named = {one.unit for one in both if one.unit and one.noun}
+    return (both[0].unit or "", both[1].unit or "") if len(named) > 1 and named != {"cases", "proceedings"} else None
 
 
 def _close(relation: Relation) -> bool:

@@ -25,6 +25,7 @@ REMARKS = {
     "no_word_says_so": gettext_noop("No word was found that relates these figures; they stand near one another and agree too well for chance."),
     "whole_not_counted": gettext_noop("Only a number of whole things can be tested for shares that are not possible."),
     "every_share_possible": gettext_noop("Of so many, every share printed this way is possible."),
+    "units_differ": gettext_noop("Different things are counted: %(first)s and %(second)s. Whether the later came of the earlier the text does not say."),
     "rest_not_told": gettext_noop("%(rest)s of the whole are in none of these parts, if nobody and nothing is counted in two of them. Whether these are meant to be all the parts the text does not say."),
     "rise_and_fall": gettext_noop("What is directly proportional rises and falls together; the sentence names a rise and a fall. Steps from one year to the next: %(steps)s, the same way in %(same)s of them."),
     "rest_unaccounted": gettext_noop("%(rest)s of the whole are in none of the parts."),
@@ -64,6 +65,6 @@ def sentence_of(verdict: str, calculation: str, remark: str, values: Mapping[str
 
 def remark_of(remark: str, values: Mapping[str, str]) -> str:
     """What else there is to say about a verdict; nothing where it has no remark."""
-    if remark == "unit_changed":
+    if remark in {"unit_changed", "units_differ"}:
         return _(REMARKS[remark]) % {name: unit_word(value) for name, value in values.items()}
     return _(REMARKS[remark]) % {name: as_written(value).replace("⌀", _("their mean")) for name, value in values.items()} if remark in REMARKS else ""

@@ -51,6 +51,6 @@ def test_every_remark_is_listed_and_used():
     source = "".join(module.read_text() for module in folder.glob("*.py") if module.name not in ("remarks.py", "outcome.py"))
     used = set(re.findall(r'"([a-z]+(?:_[a-z]+)*)"', source)) & (REMARKS | {"figure_missing", "equal"})
     named = set(re.findall(r'"([a-z]+(?:_[a-z]+)+)"', source))
-    reasons = {"figure_missing", "bounds_only", "figure_open", "division_by_nothing", "not_said_together"}  # the last is said of relations, by judging
+    reasons = {"figure_missing", "bounds_only", "figure_open", "division_by_nothing", "not_said_together", "units_differ"}  # the last two are said of relations, by judging
     assert named <= REMARKS
     assert used | reasons == REMARKS

@@ -20,6 +20,7 @@ REMARKS = frozenset(
         "not_said_together",  # Whether these figures are meant together the text does not say; if they are, they do not agree.
         "whole_not_counted",  # Only a number of whole things can be tested for shares that are not possible.
         "every_share_possible",  # Of so many, every share printed this way is possible.
+        "units_differ",  # Two stages count different things: {first} and {second}.
         "rest_not_told",  # Of the whole, {rest} are in none of these parts, if none is counted in two of them.
         "rise_and_fall",  # What is directly proportional rises and falls together; of {steps} steps the two went the same way in {same}.
         # What the figures give instead
