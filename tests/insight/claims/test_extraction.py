@@ -384,3 +384,13 @@ def test_more_than_the_last_part_may_be_of_what_was_told_before():
 
 def test_nearly_half_of_them_may_be_a_little_less_than_two_points_below():
     assert checks("We went to 71 places: 34 were police stations, nearly half of all places.", "percent") == [("holds_with_rounding", "34 / 71 ≈ 47.9 % ≈ 50 %")]
+
+
+@pytest.mark.parametrize("text", [
+    "Complaints doubled from 45 to 90, then fell by half to 45.",
+    "38 of the 40 recommendations of 2022 and 45 of the 60 recommendations of 2023 were accepted, that is 83 of 100 (83 per cent).",
+    "The fine is 50 euros; at 500 tenge a euro this is 25,000 tenge. Another fine is 80 euros (40,000 tenge).",
+    "Штраф 50 евро, по 500 тенге за евро – 25 000 тенге. Другой штраф 80 евро (40 000 тенге).",
+])  # fmt: skip
+def test_a_true_statement_is_called_true_or_nothing(text):
+    assert [one["sentence"] for one in as_json(extract(text))["checks"] if one["verdict"] == "does_not_follow"] == []

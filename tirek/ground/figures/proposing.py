@@ -70,7 +70,7 @@ def _relations(told: Sequence[Passage], bare: Sequence[Passage], figures: Sequen
         one = derived(rate, figures, positions[id(rate.figure)]) if id(rate.figure) in positions else None
         found.extend([one] if one else [])
     found = witnessed(bare, figures, found, said)
-    found.extend(exchanges(figures))
+    found.extend(exchanges(bare, figures))
     found.extend(windows(bare, figures))
     found.extend(finer(found))
     found.extend(repetitions(figures))

@@ -48,7 +48,7 @@ def out_of(passage: Passage, figures: Sequence[Figure]) -> Iterator[Relation]:
         near = other.place - one.after <= 4 and {"out_of", "parts"} & passage.between(one.after, other.place + 1)
         if (
             near
-            and not {",", ";", "(", ":", "–", "—"} & set(passage.words(one.after, other.place))
+            and not {",", ";", "(", ":", "–", "—", "and", "и"} & set(passage.words(one.after, other.place))
             and (one.unit == other.unit or not one.noun or not other.noun)
             and (one.quantity.value or 0) <= (other.quantity.value or 0)
         ):

@@ -39,10 +39,15 @@ def changes(passage: Passage) -> Iterator[Relation]:
 
 
 def _told_way(passage: Passage, figure: Figure, pair: Pair) -> bool | None:
-    """Up or down, where the text says it of "from A to B"; of other pairs a word may be another figure's, or said of the earlier: "в 2020 году 11, вдвое меньше"."""
+    """Up or down, where the text says it of "from A to B"; of other pairs a word may be another figure's, or said of the earlier: "в 2020 году 11, вдвое меньше".
+
+    What follows behind a comma is another change: "doubled from 45 to 90, then fell by half".
+    """
     begin, stop = passage.sentence(figure.sentence)
-    both = {"up", "down"} <= passage.between(begin, stop)
-    return None if both or from_to(passage, figure) != pair else way(passage, figure)
+    last = max(figure.after, pair.before.after, pair.after.after)
+    end = next((place for place in range(last, stop) if passage.line.stream[place].text in {",", ";"}), stop)
+    turned = TURNED & passage.between(begin, end)
+    return way(passage, figure) if turned and not {"up", "down"} <= passage.between(begin, stop) and from_to(passage, figure) == pair else None
 
 
 def _switch(passage: Passage, figure: Figure, pair: Pair) -> Iterator[Relation]:

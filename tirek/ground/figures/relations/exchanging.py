@@ -4,17 +4,24 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..checks.precision import digits, looks_finer
+from ..passages import Passage
 from ..quantities import Kind
 from ..reading import Figure
 from .relation import Relation, related
 
+_PER = frozenset({"a", "an", "per", "за", "к"})
+"""Behind an amount they make it a rate: "500 tenge a euro"."""
 
-def exchanges(figures: Sequence[Figure]) -> Iterator[Relation]:
-    """Amounts told in two currencies side by side: each pair against the first of the same two currencies."""
+
+def exchanges(passages: Sequence[Passage], figures: Sequence[Figure]) -> Iterator[Relation]:
+    """Amounts told in two currencies side by side: each pair against the first of the same two currencies. What a euro costs is no amount."""
+    lines = {one.line.number: one for one in passages}
     pairs: dict[tuple[str, str], tuple[Figure, Figure]] = {}
     for one, other in pairwise(figures):
         money = one.kind is other.kind is Kind.MONEY and one.unit and other.unit and one.unit != other.unit
         if not money or one.line != other.line or not 0 <= other.place - one.after <= 3:
+            continue
+        if any(set(lines[each.line].words(each.after, each.after + 1)) & _PER for each in (one, other)):
             continue
         key = (str(one.unit), str(other.unit))
         first = pairs.setdefault(key, (one, other))

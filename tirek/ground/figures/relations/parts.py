@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..passages import COUNTED, Passage
 from ..reading import Figure
@@ -212,10 +212,11 @@ def _listed_behind(passage: Passage, figures: Sequence[Figure], told: Sequence[R
     """A whole with a colon or a bracket behind it that opens its parts; "Of the 387 cases, 402 …"."""
     found: list[Relation] = []
     counted = [one for one in figures if one.kind in COUNTED]
+    own = _placed(list(out_of(passage, figures)))  # "38 of the 40 and 45 of the 60": what has a whole of its own ends a list
     for place, whole in enumerate(counted):
         taken = _placed([*told, *found])
         wholes = {one.start for relation in (*told, *found) if relation.kind == "sum" for one in relation.role("whole")}
-        behind = [one for one in counted[place + 1 :] if one.start not in taken]
+        behind = [one for one in takewhile(lambda each: each.start not in own, counted[place + 1 :]) if one.start not in taken]
         if whole.start in taken | wholes or not behind or "of_change" in passage.between(max(0, whole.place - 1), whole.place):
             continue
         listed = _run(passage, whole, behind)
