@@ -129,6 +129,11 @@ def test_a_part_that_no_word_makes_one_is_told_as_likely_alone():
     assert {one["reading"] for one in told if one["kind"] == "part"} == {"likely"}
 
 
+def test_a_count_that_is_told_anew_as_a_share_is_no_share_itself():
+    assert [(one["value"], one["unit"] == "percent") for one in as_json(extract("Cases fell from 850 to 462, by 388 or 45.6 per cent."))["claims"]][2:] == [(388, False), (45.6, True)]
+    assert [one["unit"] for one in as_json(extract("Cases fell by 40 or 45 per cent."))["claims"]] == ["percent", "percent"]
+
+
 SERIES = "Осуждено: 2020 г. – 13 человек, 2021 г. – 15 человек, 2022 г. – 8 человек. Зарегистрировано: 2020 г. – 90 дел, 2021 г. – 70 дел, 2022 г. – 60 дел.\n"
 
 

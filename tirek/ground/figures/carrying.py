@@ -33,13 +33,18 @@ def carried(line: Line, found: list[Figure]) -> list[Figure]:
         one, other = found[place], kept[place + 1]
         between = [token.folded for token in line.stream[one.after : other.place]]
         joined = len(between) == 1 and (between[0] in _TO or (listed and between[0] == ","))
-        taken = _alike(one, other) if joined and _bare(one) else None
+        taken = _alike(one, other) if joined and _bare(one) and not _told_anew(one, other, between[0]) else None
         if taken is not None:
             kept[place] = taken
         elif len(between) == 1 + len(one.noun.split()) and between[-1] in {"to", "до"} and one.kind is Kind.MEASURE and _bare(other):
             kept[place + 1] = replace(other, quantity=replace(other.quantity, unit=one.unit, kind=one.kind))  # "from eleven weeks to six"
         listed = taken is not None
     return [_points(kept[:place], one) for place, one in enumerate(kept)]
+
+
+def _told_anew(one: Figure, other: Figure, joint: str) -> bool:
+    """ "By 388 or 45.6 per cent": a count, and the same as a share."""
+    return joint in {"or", "или"} and other.unit == "percent" and (one.quantity.value or 0) > 100
 
 
 def _points(before: list[Figure], one: Figure) -> Figure:
