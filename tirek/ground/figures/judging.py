@@ -94,7 +94,7 @@ def _asked(relation: Relation) -> Outcome | None:
         "comparison": lambda: check_comparison(one("greater"), one("less")),
         "direction": lambda: check_direction(one("before"), one("after"), bool(relation.rises)),
         "difference": lambda: check_difference(one("before"), one("after"), one("difference"), rises=relation.rises),
-        "proportion": lambda: check_proportion(_by_year(relation.role("series")), _by_year(relation.role("others"))),
+        "proportion": lambda: check_proportion(_by_year(relation.role("first_series")), _by_year(relation.role("second_series"))),
         "twice": lambda: check_twice(one("first"), one("second")),
         "category": lambda: category(one("part"), one("whole")),
         "unit_switch": lambda: unit_switch(one("first"), one("second")),

@@ -34,7 +34,7 @@ READINGS = {
 }
 """Readings that are told instead of the kind's."""
 ROLES = {
-    "series": gettext_noop("The one series"), "others": gettext_noop("The other series"),
+    "first_series": gettext_noop("The one series"), "second_series": gettext_noop("The other series"),
     "parts": gettext_noop("Parts"), "whole": gettext_noop("Whole"), "part": gettext_noop("Part"), "percent": gettext_noop("Stated per cent"),
     "before": gettext_noop("Earlier figure"), "after": gettext_noop("Later figure"), "times": gettext_noop("Stated number of times"), "values": gettext_noop("Figures"),
     "range": gettext_noop("Range"), "greater": gettext_noop("Said to be greater"), "less": gettext_noop("Said to be less"), "difference": gettext_noop("Stated difference"),

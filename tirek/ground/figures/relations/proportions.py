@@ -29,7 +29,7 @@ def proportions(passages: Sequence[Passage], figures: Sequence[Figure]) -> Itera
                 shared = set(told[0]) & set(told[1]) if len(told) == 2 else set()
                 if len(shared) >= LEAST:
                     first, second = (tuple(series[year] for year in sorted(shared)) for series in told)
-                    yield related("proportion", series=first, others=second)
+                    yield related("proportion", first_series=first, second_series=second)
 
 
 def _denied(passage: Passage, number: int) -> bool:
