@@ -44,6 +44,14 @@ def watched(*parts):
     return house, found, watch
 
 
+def again(house):
+    """Its first part falls and is started again without a pause; whether it may."""
+    part = house.parts[0]
+    may = house.tended(part)
+    part.due = 0.0
+    return may and house.tended(part)
+
+
 def wait_for(reached):
     until = time.monotonic() + 60
     while not reached():
@@ -109,7 +117,7 @@ def test_what_is_not_to_be_shared_is_closed_before_every_fork(short):
     for _ in range(3):
         house.parts[0].process.join(20)
         shared.append("opened meanwhile")
-        assert house.restart(house.parts[0])
+        assert again(house)
     house.end()
     os.close(house.held)
     assert set(os.read(seen[0], 100)) == {ord(".")}
@@ -149,7 +157,7 @@ def test_what_could_not_be_said_on_a_full_disk_does_not_stand_in_the_way_of_the_
         house.start(house.parts)
         for _ in range(3):
             house.parts[0].process.join(20)
-            assert house.restart(house.parts[0])
+            assert again(house)
         monkeypatch.undo()
         house.end()
         os.close(house.held)
@@ -164,8 +172,8 @@ def test_a_part_that_the_system_has_no_process_for_counts_as_fallen_and_is_tried
     with monkeypatch.context() as patch:
         patch.setattr(os, "fork", no_process)
         house.start(house.parts)
-        assert not house.parts[0].running and house.restart(house.parts[0]) and not house.parts[0].running
-    assert house.restart(house.parts[0]) and house.parts[0].running
+        assert not house.parts[0].running and again(house) and not house.parts[0].running
+    assert again(house) and house.parts[0].running
     house.end()
     os.close(house.held)
     assert "the worker could not be started (Resource temporarily unavailable)" in capfd.readouterr().err
@@ -234,3 +242,20 @@ def test_what_fails_after_a_start_ends_the_parts_and_is_told():
 def test_a_supervisor_that_ends_by_a_fault_waits_for_nobody():
     code = "import time\nfrom tirek.project.cli.supervisor import Part, Supervisor\nhouse = Supervisor([Part('worker', lambda lifeline: time.sleep(600))])\nhouse.start(house.parts)\nraise SystemExit(4)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=30, check=False).returncode == 4
+
+
+def test_no_part_waits_for_the_pause_of_another(monkeypatch):
+    monkeypatch.setattr(supervisor, "LONGEST_PAUSE", 60.0)
+    web, worker = Part("web server", lives), Part("worker", falls, vital=False)
+    worker.falls, worker.since = 200, time.monotonic()
+    house, found, watch = watched(web, worker)
+    worker.falls = 200
+    wait_for(lambda: worker.due is not None)
+    before = web.process.pid
+    os.kill(before, signal.SIGKILL)
+    wait_for(lambda: web.running and web.process.pid != before)
+    assert worker.due > time.monotonic() + 30 and not worker.running
+    house.ending = True
+    watch.join(30)
+    os.close(house.held)
+    assert found == [0]

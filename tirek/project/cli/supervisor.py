@@ -45,6 +45,8 @@ class Part:
     process: BaseProcess | None = None
     since: float = 0.0
     falls: int = 0
+    due: float | None = None
+    """When it is started again, while it waits for that."""
 
     def start(self, lifeline: int, held: int) -> None:
         """Forks the process. A signal that comes meanwhile waits until it hears for itself: it would be swallowed by the supervisor's ears."""
@@ -127,34 +129,32 @@ class Supervisor:
         return not self.ending and all(part.running for part in self.parts if part.process)
 
     def watch(self) -> int:
-        """Waits for the end; a fallen part is started again, each time after a longer pause, so that a database may come back."""
+        """Waits for the end; a fallen part is started again, each time after a longer pause, so that a database may come back. No part waits for another's pause."""
         while not self.ending:
-            time.sleep(0.2)
+            time.sleep(0.1)
             for part in self.parts:
-                if not part.running and not self.ending and not self.restart(part):
+                if not part.running and not self.ending and not self.tended(part):
                     self.end()
                     return 3
         self.end()
         return 0
 
-    def restart(self, part: Part) -> bool:
-        """Starts a fallen part again; False when a vital one fell too often soon after its start: some ten minutes in vain."""
-        part.falls = part.falls + 1 if time.monotonic() - part.since < SHORT_LIFE else 1
-        code = part.process.exitcode if part.process else None
-        tell(f"the {part.name} stopped (status {code})")
+    def tended(self, part: Part) -> bool:
+        """Notes a fall, or starts the part again once its pause is over; False when a vital one fell too often soon after its start: some ten minutes in vain."""
+        now = time.monotonic()
+        if part.due is not None:
+            if now >= part.due:
+                part.due = None
+                self.start([part])
+            return True
+        part.falls = part.falls + 1 if now - part.since < SHORT_LIFE else 1
+        tell(f"the {part.name} stopped (status {part.process.exitcode if part.process else None})")
         part.signal(signal.SIGKILL)
         if part.vital and part.falls >= TOO_OFTEN:
             tell(f"the {part.name} stopped too often; the lines above say why. Everything is ended.")
             return False
-        self.pause(min(0.2 * part.falls, LONGEST_PAUSE))
-        self.start([part])
+        part.due = now + min(0.2 * part.falls, LONGEST_PAUSE)
         return True
-
-    def pause(self, seconds: float) -> None:
-        """Waits, but not beyond a signal to end."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until and not self.ending:
-            time.sleep(0.05)
 
     def end(self) -> None:
         """Ends all parts: asks first, kills after a grace of ten seconds, also what a part had started itself."""
