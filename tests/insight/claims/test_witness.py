@@ -92,3 +92,39 @@ def test_whatever_is_proposed_so_agrees():
 def test_an_error_that_the_text_words_is_not_explained_by_figures_that_happen_to_agree():
     text = "There were 36 complaints. Complaints fell by 12 per cent, from 312 to 287."  # 36 of 312 are some 12 per cent
     assert [one.outcome.verdict for one in extract(text).checks if one.relation.role("percent")] == [Verdict.DOES_NOT_FOLLOW]
+
+
+WARDS = """Bed state
+
+| Ward | Licensed beds | Patients | Nurses, night |
+|---|---:|---:|---:|
+| 1 (acute) | 40 | 47 | 2 |
+| 2 (long-stay) | 64 | 66 | 3 |
+| Total | 104 | 113 | 5 |
+
+"""
+BUDGET = "Расходы\n\nСтатья\t2023 год\t2024 год\nПитание\t1 864\t1 991\nОсвещение\t641\t780\nВсего\t2 505\t2 771\n\n"
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    (WARDS + "Occupancy was therefore 108.7 per cent.", ("percent", "113 / 104 ≈ 108.65 % ≈ 108.7 %")),
+    (WARDS + "Occupancy was 117.5 per cent in Ward 1.", ("percent", "47 / 40 = 117.5 %")),
+    (WARDS + "In the long-stay ward it was 103.1 per cent.", ("percent", "66 / 64 ≈ 103.13 % ≈ 103.1 %")),
+    (BUDGET + "На питание ушло 71,9 % всех средств.", ("percent", "1991 / 2771 ≈ 71.85 % ≈ 71.9 %")),
+    (BUDGET + "Расходы на освещение выросли на 21,7 %.", ("change", "(780 − 641) / 641 ≈ 21.68 % ≈ 21.7 %")),
+])  # fmt: skip
+def test_two_cells_of_a_table_make_a_figure_of_the_text_below_it(text, said):
+    assert said in [(one.relation.kind, one.outcome.calculation) for one in extract(text).checks]
+
+
+@pytest.mark.parametrize("text", [
+    WARDS + "Some 50 per cent of the staff is new.", WARDS + "More than 60 per cent agreed.", WARDS + "Ward 2 was painted; 117.5 per cent is no figure of it.",
+    BUDGET + "Расходы на связь выросли на 21,7 %.",
+])  # fmt: skip
+def test_a_table_makes_nothing_that_it_does_not_name_or_that_chance_makes_as_well(text):
+    assert told(text) == []
+
+
+def test_a_heading_says_what_its_column_counts():
+    units = {claim.quote: claim.unit for claim in extract(WARDS).claims}
+    assert (units["104"], units["113"]) == ("beds", "persons")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .captions import Told, chosen, headings, of_its_own, scaled, told_in
 from .lines import Line
@@ -16,14 +17,17 @@ def passages(read: Iterable[tuple[Line, Sequence[Figure]]]) -> Iterator[Passage]
     heads: frozenset[int] = frozenset()
     caption: Told | None = None
     columns: dict[int, Told] = {}
+    nouns: dict[int, str] = {}
     for line, figures in read:
         one = Passage(line, tuple(figures), before, cued(line))
         heads = (heads if figures else percent_columns(line)) if one.row else frozenset()
         columns = (columns if figures else headings(line, CELLS)) if one.row else {}
         if one.row:
+            nouns = heading_nouns(one) if not figures and any(each.shape == "word" for each in line.stream) else nouns
             told = (columns, None if of_its_own(line, label_end(_edges(one))) else caption)
-            one = replace(one, figures=tuple(_columned(one, heads, *told)))
+            one = replace(one, figures=tuple(_columned(one, heads, nouns, *told)))
         else:
+            nouns = {}
             caption, one = told_in(line), replace(one, figures=tuple(_named(one)))
         yield one
         before = (before + one.figures)[-40:]
@@ -40,12 +44,23 @@ def percent_columns(line: Line) -> frozenset[int]:
     return frozenset(found)
 
 
+def heading_nouns(passage: Passage) -> dict[int, str]:
+    """Of a row of headings: column -> what is counted in it, the last noun of its heading; "of whom …" is of the column to its left."""
+    edges, found = _edges(passage), dict[int, str]()
+    for column, (begin, stop) in enumerate(pairwise([*edges, len(passage.line.stream)]), 1):
+        nouns = [one for one in _nouns(passage, begin + 1, stop) if one not in _DATED]
+        opened = "parts" in passage.between(begin, stop) and column - 1 in found
+        if nouns or opened:
+            found[column] = found[column - 1] if opened else nouns[-1]
+    return found
+
+
 def _edges(passage: Passage) -> list[int]:
     """The tokens at which the cells of a row end."""
     return [place for place, one in enumerate(passage.line.stream) if one.text in CELLS]
 
 
-def _columned(passage: Passage, heads: frozenset[int], columns: Mapping[int, Told], caption: Told | None) -> Iterator[Figure]:
+def _columned(passage: Passage, heads: frozenset[int], nouns: Mapping[int, str], columns: Mapping[int, Told], caption: Told | None) -> Iterator[Figure]:
     """Figures of a row: its label says what they count, or that they are in per cent, or the heading of their column or of the table does."""
     stream, edges = passage.line.stream, _edges(passage)
     first = label_end(edges)
@@ -60,7 +75,7 @@ def _columned(passage: Passage, heads: frozenset[int], columns: Mapping[int, Tol
         figure = scaled(figure, told) if told else figure
         own = "parts" in passage.between(0, first) and label in _SETTINGS | {"beds"}
         above = next((one.unit for one in reversed(passage.before) if one.kind is Kind.COUNT), None)
-        unit = figure.unit or ((above if own else label) if figure.kind is Kind.COUNT else None)
+        unit = figure.unit or ((nouns.get(column) or (above if own else label)) if figure.kind is Kind.COUNT else None)
         yield replace(
             figure, column=column, row=passage.line.number, noun=figure.noun or words, quantity=replace(figure.quantity, unit=unit)
         )

@@ -8,6 +8,7 @@ from ...reading import Figure
 from ..rates import Rate
 from ..relation import ASKING, WITNESSED, Relation, related
 from .around import Around, plain
+from .cells import Table, of_cells, tables_of
 from .known import agrees, known
 from .percentages import percentage
 from .rates import average, rate
@@ -20,7 +21,7 @@ def witnessed(passages: Sequence[Passage], figures: Sequence[Figure], told: Sequ
     around, said = Around(passages, figures), {one.figure.start: one for one in rates}
     agreeing = [one for one in told if agrees(one)]
     explained = {one.start for each in agreeing for name in ASKING for one in each.role(name)}
-    found = list(_made(around, explained, said, agreeing))
+    found = list(_made(around, explained, said, agreeing, tables_of(passages)))
     found += _added(around, [*agreeing, *found], set(said) | explained)
     found += _again(around, [*agreeing, *found])
     asked = {one.start: each for each in found for name in ASKING for one in each.role(name)}
@@ -37,8 +38,8 @@ def replaced(told: Relation, asked: Mapping[int, Relation]) -> bool:
     return found is not None and found.kind == told.kind and sum(found.role(name) == figures for name, figures in told.roles) > 1
 
 
-def _made(around: Around, explained: set[int], rates: dict[int, Rate], agreeing: Sequence[Relation]) -> Iterator[Relation]:
-    """Percentages, ratios and rates."""
+def _made(around: Around, explained: set[int], rates: dict[int, Rate], agreeing: Sequence[Relation], tables: Sequence[Table]) -> Iterator[Relation]:
+    """Percentages, ratios and rates, of figures of the text and then of a table's."""
     told = known(agreeing)
     placed = {one.start for each in agreeing if each.kind in {"sum", "percent"} for one in each.figures}
     for one in around.figures:
@@ -52,6 +53,8 @@ def _made(around: Around, explained: set[int], rates: dict[int, Rate], agreeing:
         else:
             found = rate(around, rates[one.start], rates) if one.start in rates else None
             found = found or average(around, one, rates, free=one.start not in placed)
+        if found is None and tables and one.start not in placed:
+            found = of_cells(around, tables, one, rates.get(one.start))
         if found:
             yield found
 
