@@ -135,7 +135,9 @@ def test_paper_is_printed_and_entered_on_a_telephone_without_scripts(enters, gro
         person.press("Print the card of entitlements")
     assert waiting.value.suggested_filename == "card.pdf"
     person.press("Enter everything on one page")
-    person.page.get_by_label("When the delegation stood at the gate").fill(timezone.localtime(timezone.now() - timedelta(hours=3)).strftime("%Y-%m-%dT%H:%M"))
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)  # the planned day's beginning, where it began less than three hours ago
+    gate = max(midnight, timezone.localtime() - timedelta(hours=3))
+    person.page.get_by_label("When the delegation stood at the gate").fill(gate.strftime("%Y-%m-%dT%H:%M"))
     first = person.page.get_by_role("group", name="Finding 1")
     first.get_by_label("Area").select_option("regime and time out of cell")
     first.get_by_label("English").fill("There is no walk on Sundays.")
