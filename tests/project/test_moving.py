@@ -115,4 +115,6 @@ def test_a_move_that_was_killed_leaves_the_old_place_whole(embedded, tmp_path):
             process.wait()
         assert house.tirek("ledger", "verify").returncode == 0 and house.tirek("check").returncode == 0
     with new_database() as url:
+        assert list((house.folder / "main").glob(".moving-*"))
         assert house.tirek("move", TIREK_MOVE_TO=url).returncode == 0
+        assert not list((house.folder / "main").glob(".moving-*"))

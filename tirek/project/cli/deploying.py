@@ -1,4 +1,4 @@
-"""What a server open to a network must not be: `tirek check --deploy`. Each fault is one line that says how to mend it."""
+"""What a server open to a network must not be: `tirek check --deploy`. Each fault is one line that says how to mend it. It knows no noun."""
 
 import shutil
 from collections.abc import Sequence

@@ -1,12 +1,14 @@
 """`tirek move`: from the embedded database to a server's, with proof that nothing changed. Files, checkpoints and keys stay where they are.
 
 Two processes, because one knows one database: the first writes all rows into a file, the second puts them into the server's database, writes them into a
-file again, and both compare the sums of every table; then the ledger is verified in the new place. Until that holds nothing of the old one is touched.
+file again, and both compare the sums of every table; then the ledger is verified in the new place. Until that holds nothing of the old one is touched. It knows rows
+and no noun.
 """
 
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,7 +23,7 @@ from tirek.project.cli.steps import counting, say, step
 from tirek.project.cli.troubles import Trouble, told
 from tirek.project.instance import Instance, read_instance
 
-ROWS, MANIFEST = "rows.jsonl", "manifest.json"
+ROWS, MANIFEST, LEFT = "rows.jsonl", "manifest.json", ".moving-"
 ENDINGS = ("", "-wal", "-shm")
 
 
@@ -37,7 +39,8 @@ def move() -> int:
         raise Trouble(f"There is nothing to move in {instance.folder}. DATA_DIR and DEMO choose another folder.")
     check_folder(instance)
     refuse_half_restored(instance)
-    with held(instance, "move"), tempfile.TemporaryDirectory(dir=instance.folder, prefix=".moving-") as folder:
+    with held(instance, "move"), tempfile.TemporaryDirectory(dir=instance.folder, prefix=LEFT) as folder:
+        clear_left(instance, Path(folder))
         write_out(Path(folder))
         outcome = brought(Path(folder), url)
         if outcome:
@@ -46,6 +49,13 @@ def move() -> int:
     say(f"Moved. From now on give this instance DATABASE_URL (what TIREK_MOVE_TO names); without it, it does not start. {instance.database.name}.moved is the")
     say("old database, for the case that something is missed: delete it once a backup of the new one was made and tried.")
     return 0
+
+
+def clear_left(instance: Instance, own: Path) -> None:
+    """Takes away the rows that a killed move left lying beside the database."""
+    for path in instance.folder.glob(f"{LEFT}*"):
+        if path != own:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def write_out(folder: Path) -> None:

@@ -1,4 +1,7 @@
-"""Parts of a whole that come near it and do not make it: "of the 160, 144 were imprisoned, 10 restricted". What the text says of the rest is nothing."""
+"""Parts of a whole that come near it and do not make it: "of the 160, 144 were imprisoned, 10 restricted". What the text says of the rest is nothing.
+
+It knows relations alone and reads no words.
+"""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction

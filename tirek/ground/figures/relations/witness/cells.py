@@ -1,7 +1,8 @@
 """Figures of running text that two cells of a table make: "occupancy was therefore 104.9 per cent" below a row "Total | 164 beds | 172 patients".
 
 Cells of one row, or of one column with its total. Which row is meant the sentence says by a word of its label, or by a number after the heading's word
-("Ward 1"); where it names none, the total's is nearest. As with neighbours, Bayes' rule weighs everything that the table could make.
+("Ward 1"); where it names none, the total's is nearest. As with neighbours, Bayes' rule weighs everything that the table could make. It knows
+no topic, and nothing of how tables are laid out but rows, columns and a total.
 """
 
 from collections.abc import Iterator, Sequence
