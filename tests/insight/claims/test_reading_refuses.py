@@ -15,9 +15,9 @@ import pikepdf
 import pytest
 
 from tests.insight.claims.papers import RELATIONS, TYPES, archive, locked, paper, paragraph, pdf, run, saved, word
+from tirek.foundation.files.apart.running import ROOT
 from tirek.insight.claims.formats import answers
 from tirek.insight.claims.reading import LIMITS, apart, read_document, refusals
-from tirek.insight.claims.reading.apart import ROOT
 
 pytestmark = pytest.mark.pure
 

@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass
 from threading import BoundedSemaphore
 from typing import Any
 
-from tirek.insight.claims.reading.apart import answered
-from tirek.insight.claims.reading.refusals import NoText, ReadingBusy, TextTooLong, TooMuchWork
+from tirek.foundation.files.apart.running import Spent, Unanswered, answered
+from tirek.insight.claims.reading.refusals import BrokenDocument, NoText, ReadingBusy, TextTooLong, TooMuchWork
 
 PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from tirek.insight.claims.confined_child import main; main(sys.argv[2])"
 AT_ONCE = BoundedSemaphore(2)
@@ -54,7 +54,12 @@ def extract_apart(text: str, *, effort: Effort = EFFORT) -> dict[str, Any]:
         raise NoText
     if len(text) > effort.text:
         raise TextTooLong(limit=effort.text)
-    found = answered(PROGRAM, [json.dumps(asdict(effort))], text.encode(errors="replace"), effort.wait, effort.answer)
+    try:
+        found = answered(PROGRAM, [json.dumps(asdict(effort))], text.encode(errors="replace"), effort.wait, effort.answer)
+    except Spent as error:
+        raise TooMuchWork from error
+    except Unanswered as error:
+        raise BrokenDocument from error
     if "refused" in found:
         raise TooMuchWork
     return found

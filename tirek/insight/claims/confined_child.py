@@ -8,7 +8,7 @@ import os
 import resource
 import sys
 
-from tirek.insight.claims.formats.child import cap, confine
+from tirek.foundation.files.apart.confining import cap, confine
 
 
 def main(written: str) -> None:

@@ -6,8 +6,8 @@ another table serves the layout: its cells are read one after the other.
 
 import re
 
+from tirek.foundation.files.apart.faults import Unreadable
 from tirek.insight.claims.formats.answers import raised, seen
-from tirek.insight.claims.formats.faults import Unreadable
 
 _BLANKS = re.compile(r"[ \t\n\r]+")
 _MOST_COLUMNS = 400

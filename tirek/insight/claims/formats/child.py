@@ -11,29 +11,13 @@ import resource
 import sys
 from collections.abc import Callable
 
+from tirek.foundation.files.apart.confining import cap, confine
+from tirek.foundation.files.apart.faults import Unreadable
 from tirek.insight.claims.formats.answers import Answer
-from tirek.insight.claims.formats.faults import Unreadable
 from tirek.insight.claims.formats.kinds import kind_of, misnamed
 
 READERS = {"txt": "plain", "html": "web", "docx": "word", "pdf": "pdf"}
 _ROOM = "tirek.insight.claims.formats."
-
-
-def cap(what: int, most: int, hard: int | None = None) -> None:
-    """Lowers a limit of this process for good; one that is lower already stays."""
-    held = resource.getrlimit(what)[1]
-    ceiling = most if hard is None else hard
-    ceiling = ceiling if held == resource.RLIM_INFINITY else min(ceiling, held)
-    resource.setrlimit(what, (min(most, ceiling), ceiling))
-
-
-def confine(limits: dict[str, int]) -> None:
-    """Memory, processor time, no files written, no dump, behind the pages that are being served."""
-    cap(resource.RLIMIT_AS, limits["memory"])
-    cap(resource.RLIMIT_CPU, limits["seconds"], limits["seconds"] + 1)
-    cap(resource.RLIMIT_FSIZE, 0)
-    cap(resource.RLIMIT_CORE, 0)
-    os.nice(5)
 
 
 def loaded(kind: str) -> Callable[[bytes, dict[str, int]], Answer]:

@@ -2,7 +2,7 @@
 
 import re
 
-from tirek.insight.claims.formats.faults import Unreadable
+from tirek.foundation.files.apart.faults import Unreadable
 
 _PAGE = re.compile(rb"(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html|head|body|title|meta|table|div|h1|p)\b", re.IGNORECASE | re.DOTALL)
 _OLD = (b"{\\rtf", b"\xd0\xcf\x11\xe0")

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import pypdfium2_raw as pdfium
 
+from tirek.foundation.files.apart.faults import Unreadable
 from tirek.insight.claims.formats.answers import Answer
-from tirek.insight.claims.formats.faults import Unreadable
 from tirek.insight.claims.formats.layout import Row, rows
 from tirek.insight.claims.formats.paragraphs import composed
 from tirek.insight.claims.formats.running import without_running

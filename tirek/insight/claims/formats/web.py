@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
 
+from tirek.foundation.files.apart.characters import characters
 from tirek.insight.claims.formats.answers import Answer
 from tirek.insight.claims.formats.blocks import Blocks, number
-from tirek.insight.claims.formats.plain import characters
 
 UNSEEN = frozenset(["script", "style", "template", "noscript", "title", "svg", "select", "datalist", "iframe", "object"])
 BLOCKS = frozenset(

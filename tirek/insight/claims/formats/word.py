@@ -7,10 +7,10 @@ never writes and on which every entity bomb hangs, ends the reading. What tracke
 from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
+from tirek.foundation.files.apart.archive import Archive
+from tirek.foundation.files.apart.faults import Unreadable
 from tirek.insight.claims.formats.answers import Answer
-from tirek.insight.claims.formats.archive import Archive
 from tirek.insight.claims.formats.blocks import Blocks, number
-from tirek.insight.claims.formats.faults import Unreadable
 
 RELATIONS = "_rels/.rels"
 NOTES = (("footnote", "footnotes.xml"), ("endnote", "endnotes.xml"))

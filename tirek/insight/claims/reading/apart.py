@@ -1,28 +1,19 @@
-"""Runs the reading process: gives it the bytes, takes its answer up to a size and a time, and ends it. It may not know what a document is."""
+"""Has a document read in a process apart. It may not know what a document is."""
 
-import contextlib
 import json
-import os
-import selectors
-import subprocess
-import sys
-import time
 from dataclasses import asdict
-from pathlib import Path
 from threading import BoundedSemaphore
-from typing import IO
 
+from tirek.foundation.files.apart.running import Spent, Unanswered, answered
 from tirek.insight.claims.reading.limits import Limits
 from tirek.insight.claims.reading.refusals import BrokenDocument, ReadingBusy, TooMuchWork
 
-ROOT = Path(__file__).resolve().parents[4]
 PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from tirek.insight.claims.formats.child import main; main(sys.argv[2], sys.argv[3])"
 _AT_ONCE = BoundedSemaphore(2)
 """Documents that one server process has read at the same time; more would take memory and processors from the pages."""
 _PATIENCE = 10.0
-_PIECE = 1 << 16
-_SPENT = (-9, -24, -6, -5, -4)
-"""Signals that end a process by its limits: the kernel for memory, processor time, a reader that gives up when it gets no memory."""
+_ROOM = 1 << 16
+"""Bytes of an answer beside its text."""
 
 
 def ask(content: bytes, name: str, limits: Limits) -> dict[str, object]:
@@ -37,73 +28,14 @@ def ask(content: bytes, name: str, limits: Limits) -> dict[str, object]:
 
 def answer_of(content: bytes, name: str, limits: Limits) -> dict[str, object]:
     """What the process that reads documents answers about these bytes."""
-    return answered(PROGRAM, [ending(name), json.dumps(asdict(limits))], content, limits.wait, 12 * limits.text + _PIECE)
-
-
-def answered(program: str, told: list[str], content: bytes, wait: float, most: int) -> dict[str, object]:
-    """Starts a process with this program, exchanges bytes with it for at most `wait` seconds and makes sure that it has ended."""
-    command = [sys.executable, "-I", "-c", program, str(ROOT), *told]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True) as process:  # noqa: S603
-        try:
-            said = exchange(process, content, time.monotonic() + wait, most)
-        finally:
-            process.kill()
-    if process.returncode in _SPENT and not said:
-        raise TooMuchWork
-    if process.returncode == 1:
-        raise RuntimeError("The reading process ended by a fault of its own, not of the document.")
     try:
-        found = json.loads(said)
-    except ValueError as error:
-        raise BrokenDocument from error
-    return found if isinstance(found, dict) else {}
-
-
-def exchange(process: "subprocess.Popen[bytes]", content: bytes, deadline: float, most: int) -> bytes:
-    """Writes the bytes and reads the answer at the same time, neither beyond the deadline nor beyond `most` bytes of answer."""
-    given, taken = process.stdin, bytearray()
-    assert given is not None and process.stdout is not None
-    left = memoryview(content)
-    os.set_blocking(given.fileno(), False)
-    with selectors.DefaultSelector() as ready:
-        ready.register(given, selectors.EVENT_WRITE)
-        ready.register(process.stdout, selectors.EVENT_READ)
-        while ready.get_map():
-            if time.monotonic() > deadline or len(taken) > most:
-                raise TooMuchWork
-            for key, _ in ready.select(timeout=0.5):
-                if key.fileobj is given:
-                    left = written(given, left)
-                    if not left:
-                        ready.unregister(given)
-                        closed(given)
-                elif piece := os.read(key.fd, _PIECE):
-                    taken += piece
-                else:
-                    ready.unregister(process.stdout)
-    try:
-        process.wait(timeout=max(0.1, deadline - time.monotonic()))
-    except subprocess.TimeoutExpired as error:
+        return answered(PROGRAM, [ending(name), json.dumps(asdict(limits))], content, limits.wait, 12 * limits.text + _ROOM)
+    except Spent as error:
         raise TooMuchWork from error
-    return bytes(taken)
+    except Unanswered as error:
+        raise BrokenDocument from error
 
 
 def ending(name: str) -> str:
     """What the name says about the kind, in characters that any command line bears."""
     return "".join(each for each in name[-12:] if each.isascii() and each.isprintable())
-
-
-def written(given: IO[bytes], left: memoryview) -> memoryview:
-    """Writes a piece and returns what is left; nothing is left where nobody reads any more."""
-    try:
-        return left[os.write(given.fileno(), left[:_PIECE]) :]
-    except BrokenPipeError:
-        return left[:0]
-    except BlockingIOError:
-        return left
-
-
-def closed(given: IO[bytes]) -> None:
-    """Closes a pipe whose other end may be gone."""
-    with contextlib.suppress(BrokenPipeError):
-        given.close()

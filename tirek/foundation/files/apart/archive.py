@@ -1,4 +1,4 @@
-"""A Word file's archive: looked through before anything in it is unpacked, then unpacked piece by piece under a limit."""
+"""The archive that an office document is: looked through before anything in it is unpacked, then unpacked piece by piece under a limit."""
 
 import encodings.cp437  # noqa: F401  (names of parts; once the limits hold, no file can be opened)
 import io
@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from tirek.insight.claims.formats.faults import Unreadable
+from tirek.foundation.files.apart.faults import Unreadable
 
 PIECE = 1 << 16
 _MOST_PARTS = 5_000
