@@ -35,22 +35,33 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standard:
-    """An entry of the short catalogue of standards: number as cited, subject in our own words."""
+    """A rule of the catalogue of standards: number as cited, subject in our own words. `cited` says the number where it needs words (an annex)."""
 
     id: str
-    instrument: Literal["mandela", "istanbul", "cpt", "opcat", "cat", "bangkok", "havana"]
+    instrument: str
     number: str
     subject: Words
     verified: bool
+    cited: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardPart:
+    """A part of a standard-setting text: it begins with the rule `first` and ends where the next part begins."""
+
+    first: str
+    name: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
-    """A standard-setting text by its full name."""
+    """A standard-setting text by its full name. `aliases` are what people write for it; `native_check` as in the glossary, for all its rules."""
 
     id: str
     name: Words
     short: Words
+    aliases: tuple[str, ...] = ()
+    native_check: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +125,7 @@ class Common:
     speakers: tuple[Speaker, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     standards: tuple[Standard, ...] = ()
+    standard_parts: tuple[StandardPart, ...] = ()
     areas: tuple[Area, ...] = ()
     professions: tuple[Profession, ...] = ()
     spoken_languages: tuple[SpokenLanguage, ...] = ()

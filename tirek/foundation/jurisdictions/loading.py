@@ -41,6 +41,7 @@ COMMON_FILES: dict[str, type] = {
     "speakers": common.Speaker,
     "instruments": common.Instrument,
     "standards": common.Standard,
+    "standard_parts": common.StandardPart,
     "areas": common.Area,
     "professions": common.Profession,
     "spoken_languages": common.SpokenLanguage,
@@ -54,9 +55,9 @@ COMMON_FILES: dict[str, type] = {
 OPTIONAL = frozenset({"duties", "events", "facts", "topics", "missions", "instruments", "standards", "vintages", "values", "breaks"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """All packs and what they share, validated; `index` finds a thing by country (or "common"), noun and key."""
+    """All packs and what they share, validated; `index` finds a thing by country (or "common"), noun and key. One is only like itself."""
 
     packs: dict[str, pack.Pack]
     common: common.Common

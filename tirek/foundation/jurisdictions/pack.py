@@ -55,21 +55,23 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NationalInstrument(Dated):
-    """A law of the country that says how people must be held, by its full name and as it is cited."""
+    """A law of the country that says how people must be held, by its full name and as it is cited. `aliases` are what people write for it."""
 
     id: str
     name: Words
     short: Words
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NationalStandard(Sourced):
-    """A rule of such a law: number as cited, subject in our own words."""
+    """A rule of such a law: number as cited, subject in our own words. `cited` says the number where it needs words."""
 
     id: str
     instrument: str
     number: str
     subject: Words
+    cited: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

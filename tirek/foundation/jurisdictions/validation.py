@@ -54,15 +54,47 @@ def _common(check: _Check, common: Common) -> None:
         _unique(check, getattr(common, name))
     for document in common.documents:
         _document(check, document)
-    instruments = {one.id for one in common.instruments}
-    for standard in common.standards:
-        check.known(standard, standard.instrument, instruments, "instrument")
+    _catalogue(check, common)
     for term in common.glossary:
         for language in term.native_check:
             check.known(term, language, LANGUAGES, "language", "native_check")
     for thing, key, what in unsound_definitions(common):
         check.fault(thing, what, key)
     _sources(check, common.sources, common)
+
+
+def _catalogue(check: _Check, common: Common) -> None:
+    """Rules of one instrument stand together under numbers of their own; its first part begins with its first rule."""
+    instruments = {one.id for one in common.instruments}
+    for instrument in common.instruments:
+        for language in instrument.native_check:
+            check.known(instrument, language, LANGUAGES, "language", "native_check")
+    began, numbers, before = set[str](), set[tuple[str, str]](), ""
+    for standard in common.standards:
+        check.known(standard, standard.instrument, instruments, "instrument")
+        if standard.instrument != before and standard.instrument in began:
+            check.fault(standard, f"the rules of “{standard.instrument}” must stand together; move this one to them.", "instrument")
+        if (standard.instrument, standard.number) in numbers:
+            check.fault(standard, f"“{standard.instrument}” has two rules with the number “{standard.number}”.", "number")
+        began, before = began | {standard.instrument}, standard.instrument
+        numbers.add((standard.instrument, standard.number))
+    _parts(check, common)
+
+
+def _parts(check: _Check, common: Common) -> None:
+    owners = {one.id: one.instrument for one in common.standards}
+    firsts = [one.first for one in common.standard_parts]
+    opened = {owners[first] for first in firsts if first in owners}
+    beginnings = {next(one.id for one in common.standards if one.instrument == name) for name in opened}
+    for part in common.standard_parts:
+        check.known(part, part.first, owners, "standard", "first")
+        if firsts.count(part.first) > 1:
+            check.fault(part, f"two parts begin with “{part.first}”.", "first")
+        beginnings.discard(part.first)
+    for part in common.standard_parts:
+        for missing in sorted(one for one in beginnings if owners[one] == owners.get(part.first)):
+            check.fault(part, f"the parts of “{owners[missing]}” must begin with its first rule, “{missing}”.", "first")
+            beginnings.discard(missing)
 
 
 def _document(check: _Check, document: SourceDocument) -> None:
@@ -100,8 +132,9 @@ def _standards(check: _Check, pack: Pack, common: Common) -> None:
     for standard in pack.standards:
         check.known(standard, standard.instrument, own, "instrument")
     for own_ones, shared in ((pack.instruments, common.instruments), (pack.standards, common.standards)):
+        taken = {one.id for one in shared}
         for thing in own_ones:
-            if thing.id in {one.id for one in shared}:
+            if thing.id in taken:
                 check.fault(thing, f"“{thing.id}” is the name of one that all countries share; choose another.", "id")
 
 

@@ -238,7 +238,7 @@ def standard_label(country: str, code: str) -> Words:
     """A standard as it is cited: its instrument's short name and the number."""
     known = packs.standard(country, code)
     instrument = packs.instrument_of(country, known)
-    return Words.of({language: f"{instrument.short.best(language)} {known.number}" for language in LANGUAGES})
+    return Words.of({language: f"{instrument.short.best(language)} {packs.number_in(known, language)}" for language in LANGUAGES})
 
 
 def outcome_of(each: AccessFacts) -> str:

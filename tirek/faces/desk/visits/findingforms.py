@@ -20,7 +20,7 @@ from tirek.records.visits.services.findings import Observation
 
 def standard_words(one: Standard | NationalStandard) -> str:
     """A standard among those of its instrument: its number and its subject."""
-    return f"{one.number}: {said(one.subject)}"
+    return f"{said(one.cited) if one.cited else one.number}: {said(one.subject)}"
 
 
 def cited(country: str, one: Standard | NationalStandard) -> str:

@@ -3,6 +3,7 @@
 Readers only, over frozen values loaded once; no database. Unknown names raise UnknownCountry or UnknownThing.
 """
 
+from tirek.foundation.jurisdictions.citing import number_in
 from tirek.foundation.jurisdictions.queries.bodies import (
     authorities,
     authorities_within,
@@ -73,10 +74,13 @@ from tirek.foundation.jurisdictions.queries.shared import (
     glossary,
     instrument_of,
     instruments,
+    part_of,
+    parts_of,
     professions,
     spoken_languages,
     standard,
     standards,
+    standards_asked,
 )
 
 __all__ = [
@@ -115,7 +119,10 @@ __all__ = [
     "minimum_delegation",
     "mission",
     "missions",
+    "number_in",
     "pack",
+    "part_of",
+    "parts_of",
     "place_kind",
     "place_kinds",
     "predecessors_of",
@@ -132,6 +139,7 @@ __all__ = [
     "spoken_languages",
     "standard",
     "standards",
+    "standards_asked",
     "stated_values",
     "successor_on",
     "term",
