@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tirek.foundation.ledger.key_files import draw_once, open_to_others
+from tirek.foundation.notices.mail_server import MailRefused, MailServer, read_mail
 from tirek.ground.rules.words import LANGUAGES
 
 FACES = ("portal", "desk")
@@ -154,6 +155,14 @@ def read_number(name: str, default: int, environ: Mapping[str, str] = os.environ
     if not text.isdecimal() or not int(text):
         raise SettingRefused(f"{name} is {text!r}: give a whole number above 0, for example {name}={default}.")
     return int(text)
+
+
+def mail_server(environ: Mapping[str, str] = os.environ) -> MailServer | None:
+    """The mail server that TIREK_MAIL names, or None; raises SettingRefused."""
+    try:
+        return read_mail(environ)
+    except MailRefused as error:
+        raise SettingRefused(str(error)) from error
 
 
 def secret_file(path: Path, size: int = 50) -> str:

@@ -12,6 +12,8 @@ from django.db import close_old_connections
 
 from tirek.foundation.jobs.services import requeue_lost
 from tirek.foundation.ledger.checkpoints import write_checkpoint
+from tirek.foundation.notices.services import forget_old_notices
+from tirek.foundation.notices.tasks import look_after_mail
 from tirek.foundation.people.services import expire_rights, forget_old_attempts
 from tirek.insight.publications.services.voices import erase_contacts
 
@@ -32,8 +34,10 @@ def timed_works() -> list[Timed]:
     return [
         Timed(60, write_checkpoint),
         Timed(60, requeue_lost),
+        Timed(30, look_after_mail),
         Timed(600, expire_rights),
         Timed(6 * 3600, forget_old_attempts),
+        Timed(6 * 3600, forget_old_notices),
         Timed(6 * 3600, erase_contacts),
         Timed(6 * 3600, lambda: call_command("clearsessions")),
         Timed(24 * 3600, lambda: call_command("prune_db_task_results", verbosity=0)),

@@ -4,7 +4,18 @@ import os
 
 from django.utils.translation import gettext_lazy as _
 
-from tirek.project.instance import FACES, ROOT, database_settings, language, read_faces, read_instance, secret_file, time_zone
+from tirek.project.instance import (
+    FACES,
+    ROOT,
+    address_of,
+    database_settings,
+    language,
+    mail_server,
+    read_faces,
+    read_instance,
+    secret_file,
+    time_zone,
+)
 from tirek.project.logs import as_json, logging_settings
 
 INSTANCE = read_instance()
@@ -18,6 +29,10 @@ TIREK_PACKS = [folder for folder in os.environ.get("TIREK_PACKS", "").split(os.p
 TIREK_COUNTRY = os.environ.get("TIREK_COUNTRY", "kz")
 TIREK_NAME = os.environ.get("TIREK_NAME", "")
 TIREK_ADDRESSES = {face: os.environ.get(f"TIREK_{face.upper()}_ADDRESS", "").rstrip("/") for face in FACES}
+
+TIREK_PEOPLE_COME_TO = address_of(INSTANCE, "desk")
+TIREK_MAIL = mail_server(os.environ)
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # notices alone are mailed, by their own way
 
 TIREK_KEEPS_PAGES = True  # rendered public pages stay in memory until something is published
 DEBUG = False
@@ -45,6 +60,7 @@ INSTALLED_APPS = [
     "tirek.foundation.files",
     "tirek.foundation.jobs",
     "tirek.foundation.people",
+    "tirek.foundation.notices",
     "tirek.registers.places",
     "tirek.registers.mandate",
     "tirek.records.visits",

@@ -37,3 +37,18 @@ def register(name: str, work: Work, attempts: int = 3) -> None:
 def kind(name: str) -> Kind:
     """The kind of that name; raises KeyError."""
     return _kinds[name]
+
+
+Ended = Callable[[str, str], None]
+_hearers: list[Ended] = []
+
+
+def hear_of_ends(hearer: Ended) -> None:
+    """Registers who hears, in the same transaction, that a job of somebody's has ended: the owner's id and the state."""
+    _hearers.append(hearer)
+
+
+def tell_of_end(owner: str, state: str) -> None:
+    """Tells all that hear of ends."""
+    for hearer in _hearers:
+        hearer(owner, state)

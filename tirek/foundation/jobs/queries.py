@@ -39,3 +39,8 @@ def progress(job_id: UUID, *, by: Actor) -> Progress:
     if job is None:
         raise NotFound
     return Progress(job.pk, job.kind, job.state, job.done, job.total, job.words, job.fault, job.result)
+
+
+def is_under_way(kind: str) -> bool:
+    """Whether a job of this kind waits or runs: for what runs by the clock and needs no second one beside it."""
+    return Job.objects.unfinished().filter(kind=kind).exists()

@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from tirek.foundation.jobs.kinds import Arguments, kind
+from tirek.foundation.jobs.kinds import Arguments, kind, tell_of_end
 from tirek.foundation.jobs.models import Job
 from tirek.foundation.jurisdictions.queries import in_zone
 from tirek.ground.rules.actors import Actor
@@ -88,7 +88,9 @@ def finish(job: Job, state: str, result: Arguments | None = None, fault: str = "
     values: dict[str, object] = {"state": state, "result": result, "fault": fault[:400], "finished_at": timezone.now(), "lease_until": None}
     if state == "done":
         values["done"] = F("total")
-    Job.objects.filter(pk=job.pk).update(**values)
+    with transaction.atomic():
+        Job.objects.filter(pk=job.pk).update(**values)
+        tell_of_end(job.owner, state)
 
 
 def requeue_lost() -> int:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from tirek.foundation.ledger.acts import opened
 from tirek.foundation.ledger.altered import Vouching
+from tirek.foundation.ledger.hearing import Act, tell
 from tirek.foundation.ledger.models import Entry, EntryRow
 from tirek.foundation.ledger.once import forget
 from tirek.foundation.ledger.writing import append, country_of
@@ -77,6 +78,7 @@ def record(
                 with record("row.found-altered", by=by, subject=found, country=draft.country or country_of(act), veil=veil) as entry:
                     entry.of(None)
             draft.seq = append(draft, act).seq
+            tell(Act(draft.verb, draft.actor, draft.noun, draft.subject, draft.country))
     finally:
         forget()
 

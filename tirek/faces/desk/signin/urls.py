@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as passkeys
 from allauth.usersessions import views as sessions
 from django.urls import URLPattern, URLResolver, path
 
-from tirek.faces.desk.signin import demonstration, invitations, keeping, recovering, views
+from tirek.faces.desk.signin import demonstration, invitations, keeping, notices, recovering, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.own_account, name="account"),
@@ -32,6 +32,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("factors/passkeys/<int:pk>/remove/", recovering.remove_passkey, name="mfa_remove_webauthn"),
     path("factors/passkeys/<int:pk>/name/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
     path("factors/needed/", views.second_factor, name="second-factor"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/again/", notices.again, name="notices-again"),
     path("sessions/", sessions.list_usersessions, name="usersessions_list"),
     path("sessions/<int:session_id>/end/", views.end_session, name="end-session"),
     path("reset/stop/", views.stop_reset, name="stop-reset"),

@@ -13,6 +13,7 @@ from tirek.foundation.people.queries.invitations import (
     set_up_waits,
 )
 from tirek.foundation.people.queries.newcomers import NewRole, invited_alone_by, new_roles
+from tirek.foundation.people.queries.readers import Reader, asker_and_receiver, reader, readers, those_who_confirm
 from tirek.foundation.people.queries.resets import ResetFacts, reset_of, resets
 from tirek.foundation.people.queries.rights import RightFacts, kept_in_rights, right, rights, rights_to_decide
 from tirek.foundation.people.queries.signing_in import (
@@ -38,6 +39,7 @@ __all__ = [
     "InvitationFacts",
     "InvitationLine",
     "NewRole",
+    "Reader",
     "ResetFacts",
     "RightFacts",
     "RoleLine",
@@ -49,6 +51,7 @@ __all__ = [
     "accounts",
     "actor_of",
     "actor_with_id",
+    "asker_and_receiver",
     "colleagues",
     "demonstration_account",
     "demonstration_people",
@@ -63,6 +66,8 @@ __all__ = [
     "needs_passkey",
     "new_roles",
     "own_account",
+    "reader",
+    "readers",
     "recovery_codes_at",
     "reset_of",
     "resets",
@@ -74,4 +79,5 @@ __all__ = [
     "set_up_country",
     "set_up_waits",
     "somebody_came",
+    "those_who_confirm",
 ]

@@ -1,0 +1,19 @@
+"""Kinds of notices, and the one sentence that each says. A sentence names nobody and nothing: it may be read on the way, or by whoever looks at the screen."""
+
+from django.utils.translation import gettext, ngettext
+
+RESET, CONFIRM, DECIDED, DIGEST, JOB = NAMES = ("reset", "confirm", "decided", "digest", "job")
+WISHED = {CONFIRM: "confirmations", DECIDED: "decisions", JOB: "jobs"}
+"""Which wish of the person decides about the mail. A reset of the own account is always told: whoever asked for it may not be whom he says he is."""
+
+
+def sentence(kind: str, count: int = 0) -> str:
+    """What a notice says, in the active language."""
+    if kind == DIGEST:
+        return ngettext("%(count)d thing waits for you today.", "%(count)d things wait for you today.", count) % {"count": count}
+    return {
+        RESET: gettext("It concerns how you sign in to your own account. Please read it soon."),
+        CONFIRM: gettext("A confirmation by you is awaited."),
+        DECIDED: gettext("What you asked for has been decided."),
+        JOB: gettext("Work that you had started has ended."),
+    }[kind]

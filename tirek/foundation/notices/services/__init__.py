@@ -1,0 +1,7 @@
+"""Writing notices: told, sent, come back, and what a person wishes."""
+
+from tirek.foundation.notices.services.sending import send_due
+from tirek.foundation.notices.services.telling import forget_old_notices, tell
+from tirek.foundation.notices.services.wishing import try_again, try_own_again, wish
+
+__all__ = ["forget_old_notices", "send_due", "tell", "try_again", "try_own_again", "wish"]
