@@ -3,6 +3,7 @@
 from tests.access.table import CAST, EVERYBODY, Road, posts
 from tests.accounts import account_of
 from tests.people import COUNTRY, deputy
+from tirek.foundation.jobs.services import enqueue
 from tirek.foundation.people import queries, services
 from tirek.ground.rules.actors import Role
 
@@ -24,12 +25,21 @@ def a_right(scene):
     return {"request_id": waiting["aida@lumeria.example"].id}
 
 
+def a_job(scene):
+    """Somebody's work, whom nobody of the cast is."""
+    return {"job_id": enqueue(kind_name="ledger.verify", arguments={}, by=deputy, country=COUNTRY)}
+
+
 ROADS = [
     Road("desk:home", EVERYBODY),
     *posts(["desk:choose-country", "desk:choose-theme"], EVERYBODY),
     Road("desk:ledger", frozenset({"auditor"}), kind="list"),
     *posts(["desk:ledger-verify"], frozenset({"auditor"})),
     Road("desk:ledger-verification", frozenset(), lambda scene: {"job_id": scene.nothing}, about="of somebody else"),
+    Road("desk:jobs", EVERYBODY, kind="list"),
+    Road("desk:job", ADMIN, a_job, kind="detail"),
+    Road("desk:job-cancel", ADMIN, a_job, "post", kind="write"),
+    Road("desk:job-again", ADMIN, a_job, "post", kind="write"),
     Road("desk:accounts", ADMIN | {"head", "foreigner"}, kind="list"),
     Road("desk:account", ADMIN | {"head"}, somebody, kind="detail"),
     Road("desk:invite", INVITERS),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from tirek.faces.desk.errors import not_saved, page
+from tirek.foundation.jobs.failures import Failure
 from tirek.foundation.jurisdictions.queries import countries, in_zone
 from tirek.foundation.ledger.once import reading
 from tirek.foundation.people.queries import actor_of
@@ -19,6 +20,7 @@ from tirek.ground.rules.actors import NOBODY, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.ground.rules.transitions import IllegalMove
 
+CONTENTLESS = ("/desk/accounts/", "/desk/country/", "/desk/theme/", "/desk/jobs/")
 READING = ("GET", "HEAD")  # a form that is sent reads everything anew: what it changes must not rest on what was read before
 
 
@@ -57,12 +59,12 @@ class DeskMiddleware:
 
 
 def without_content(request: HttpRequest) -> HttpResponse | None:
-    """Whoever holds no role opens nothing, and an administrator sees no content: the desk is the accounts alone. None for all others."""
+    """Whoever holds no role opens nothing, and an administrator sees no content: the desk is accounts and machinery. None for all others."""
     held = request.actor.roles_in(request.country)  # type: ignore[attr-defined]
     if not held:
         text = gettext("Your account holds no role at present, so there is nothing to open. The administrator gives roles.")
         return page(request, 403, gettext("No role yet"), text)
-    if held != {Role.ADMINISTRATOR} or request.path_info.startswith(("/desk/accounts/", "/desk/country/", "/desk/theme/")):
+    if held != {Role.ADMINISTRATOR} or request.path_info.startswith(CONTENTLESS):
         return None
     return HttpResponseRedirect(reverse("desk:accounts")) if request.path_info == "/desk/" else refusal_page(request, NotAllowed())
 
@@ -74,8 +76,8 @@ def chosen_country(request: HttpRequest) -> str:
     return wanted if wanted in held else (held[0] if held else "")
 
 
-def refusal_text(refusal: Refusal) -> str:
-    """The refusal's sentence in the reader's language: days in words, and of a move that came too late no code of a state or verb."""
+def refusal_text(refusal: Refusal | Failure) -> str:
+    """The sentence of a refusal, or of a job that did not succeed, in the reader's language: days in words, and of a move that came too late no code of a state or verb."""
     if isinstance(refusal, IllegalMove):
         return gettext("This is not possible in the present state. Open the page again to see what can be done now.")
     text = ngettext(refusal.message, refusal.plural, int(str(refusal.params[refusal.counts]))) if refusal.plural else gettext(refusal.message)

@@ -37,6 +37,7 @@ ROOMS = (
     Room("desk:publications", _("Published pages"), "messages", MECHANISM),
     Room("desk:missions", _("International missions"), "world", MECHANISM),
     Room("desk:accounts", _("Accounts"), "key", frozenset({Role.ADMINISTRATOR, Role.HEAD})),
+    Room("desk:jobs", _("Jobs"), "progress", frozenset({Role.ADMINISTRATOR})),
     Room("desk:ledger", _("Ledger"), "shield-check", frozenset({Role.AUDITOR})),
 )
 

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("country/", views.choose_country, name="choose-country"),
     path("theme/", views.choose_theme, name="choose-theme"),
     path("accounts/", include("tirek.faces.desk.accounts.urls")),
+    path("jobs/", include("tirek.faces.desk.jobs.urls")),
     path("ledger/", include("tirek.faces.desk.ledger.urls")),
     path("passages/", include("tirek.faces.desk.passages.urls")),
     path("places/", include("tirek.faces.desk.places.urls")),

@@ -1,6 +1,7 @@
 """Django's registration of the jobs app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop
 
 
 class JobsConfig(AppConfig):
@@ -14,4 +15,4 @@ class JobsConfig(AppConfig):
         from tirek.foundation.jobs import verification
         from tirek.foundation.jobs.kinds import register
 
-        register("ledger.verify", verification.verify_ledger)
+        register("ledger.verify", verification.verify_ledger, words=gettext_noop("Verifying the ledger"))

@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from tirek.ground.rules.actors import Actor, Role
+
 OPEN_STATES = ("queued", "running")
 
 
@@ -22,9 +24,18 @@ class JobQuerySet(models.QuerySet["Job"]):
         """Jobs that say they run but whose lease has run out: their worker is dead. Also jobs queued long ago whose task was lost."""
         return self.filter(Q(state="running", lease_until__lt=now) | Q(state="queued", lease_until__lt=now))
 
+    def visible_to(self, by: Actor, country: str) -> "JobQuerySet":
+        """One's own jobs in a country; for its administrator all of it, and those of no country."""
+        found = self.filter(country__in=(country, ""))
+        return found if by.has(Role.ADMINISTRATOR, country=country) else found.filter(owner=by.id)
+
 
 class Job(models.Model):
-    """One piece of long work. `done` of `total` steps are finished; `words` is the phase as an English msgid."""
+    """One piece of long work. `done` of `total` steps are finished; `words` is the phase as an English msgid.
+
+    `attempts` also tells one holder of the lease from the next: whoever held it before writes nothing any more. `fault` is the English sentence for
+    whoever reads the rows by hand; `failure` the same to be said in each reader's language.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     kind = models.CharField(max_length=60)
@@ -40,10 +51,13 @@ class Job(models.Model):
     lease_until = models.DateTimeField(null=True)
     result = models.JSONField(null=True)
     fault = models.CharField(max_length=400, blank=True, default="")
+    failure = models.JSONField(null=True)
     created_at = models.DateTimeField(default=timezone.now)
+    started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
 
     objects = JobQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-created_at"]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "-created_at"], name="jobs_by_country")]

@@ -1,12 +1,20 @@
-"""Reading jobs: one's own only."""
+"""Reading jobs: one's own; for an administrator all of a country, without what they are about."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from tirek.foundation.jobs.models import OPEN_STATES, Job
+from django.db.models import Count
+
+from tirek.foundation.jobs.failures import Failure, read
+from tirek.foundation.jobs.kinds import words_of
+from tirek.foundation.jobs.models import OPEN_STATES, Job, JobQuerySet
+from tirek.foundation.jobs.policies import can_cancel, can_retry
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
+
+STATES = ("queued", "running", "done", "failed", "cancelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,7 @@ class Progress:
     words: str
     fault: str
     result: dict[str, Any] | None
+    failure: Failure | None = None
 
     @property
     def percent(self) -> int | None:
@@ -38,7 +47,85 @@ def progress(job_id: UUID, *, by: Actor) -> Progress:
     job = Job.objects.filter(pk=job_id, owner=by.id).first()
     if job is None:
         raise NotFound
-    return Progress(job.pk, job.kind, job.state, job.done, job.total, job.words, job.fault, job.result)
+    return Progress(job.pk, job.kind, job.state, job.done, job.total, job.words, job.fault, job.result, read(job.failure, job.fault))
+
+
+@dataclass(frozen=True, slots=True)
+class JobFacts:
+    """A job as its owner or an administrator sees it: what it is about is never among it. `title` is a msgid.
+
+    `phase` and what stands within `failure` are the owner's alone.
+    """
+
+    id: UUID
+    kind: str
+    title: str
+    own: bool
+    owner: str
+    state: str
+    done: int
+    total: int
+    phase: str
+    attempts: int
+    stopping: bool
+    failure: Failure | None
+    created_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+
+    @property
+    def can_cancel(self) -> bool:
+        """Whether there is something to stop that is not being stopped."""
+        return can_cancel(self.state) and not self.stopping
+
+    @property
+    def can_retry(self) -> bool:
+        """Whether it may be tried again."""
+        return can_retry(self.state)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which jobs are wanted; empty for all."""
+
+    state: str = ""
+    kind: str = ""
+
+
+def jobs(*, by: Actor, country: str, filters: Filters = Filters(), start: int = 0, size: int = 25) -> tuple[JobFacts, ...]:
+    """Jobs that `by` may know of, the newest first. One query."""
+    return tuple(facts(job, by) for job in found(by, country, filters)[start : start + size])
+
+
+def counts(*, by: Actor, country: str, filters: Filters = Filters()) -> dict[str, int]:
+    """How many such jobs are in each state. One query."""
+    told = found(by, country, filters).order_by().values_list("state").annotate(Count("pk"))
+    return dict.fromkeys(STATES, 0) | dict(told)
+
+
+def job(job_id: UUID, *, by: Actor, country: str) -> JobFacts:
+    """One job; raises NotFound for one that `by` may not know of. One query."""
+    row = Job.objects.visible_to(by, country).filter(pk=job_id).first()
+    if row is None:
+        raise NotFound
+    return facts(row, by)
+
+
+def found(by: Actor, country: str, filters: Filters) -> JobQuerySet:
+    """The jobs that are wanted, cut to what `by` may know of."""
+    wanted = {name: value for name, value in (("state", filters.state), ("kind", filters.kind)) if value}
+    return Job.objects.visible_to(by, country).filter(**wanted)
+
+
+def facts(row: Job, by: Actor) -> JobFacts:
+    """A row, cut to what `by` may see of it."""
+    own, failure = row.owner == by.id, read(row.failure, row.fault)
+    if failure and not own:
+        failure = failure.without_content()
+    return JobFacts(
+        row.pk, row.kind, words_of(row.kind), own, row.owner, row.state, row.done, row.total, row.words if own else "", row.attempts,
+        row.cancel_wanted and row.state in OPEN_STATES, failure, row.created_at, row.started_at, row.finished_at,
+    )  # fmt: skip
 
 
 def is_under_way(kind: str) -> bool:

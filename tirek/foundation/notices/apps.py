@@ -1,6 +1,7 @@
 """Django's registration of the notices app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop
 
 
 class NoticesConfig(AppConfig):
@@ -15,4 +16,4 @@ class NoticesConfig(AppConfig):
         from tirek.foundation.notices import hearing, tasks
 
         hearing.connect()
-        register(tasks.SEND, tasks.send)
+        register(tasks.SEND, tasks.send, words=gettext_noop("Sending mails"))

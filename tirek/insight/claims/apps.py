@@ -1,6 +1,7 @@
 """Django's registration of the claims app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop
 
 
 class ClaimsConfig(AppConfig):
@@ -14,4 +15,4 @@ class ClaimsConfig(AppConfig):
         from tirek.foundation.jobs.kinds import register
         from tirek.insight.claims.tasks import KIND, propose_work
 
-        register(KIND, propose_work)
+        register(KIND, propose_work, words=gettext_noop("Reading the figures of a source"))

@@ -1,6 +1,7 @@
 """Django's registration of the reports app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop
 
 
 class ReportsConfig(AppConfig):
@@ -14,4 +15,4 @@ class ReportsConfig(AppConfig):
         from tirek.foundation.jobs.kinds import register
         from tirek.insight.reports.tasks import KIND, documents_work
 
-        register(KIND, documents_work)
+        register(KIND, documents_work, words=gettext_noop("Making a report’s documents"))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.jobs.words import why_failed
 from tirek.faces.desk.ledger.acts import act_name, noun_name
 from tirek.faces.desk.ledger.forms import EntryFilter
 from tirek.foundation.jobs import queries as jobs
@@ -59,7 +60,7 @@ def verification(request: DeskRequest, job_id: UUID) -> HttpResponse:
     if not request.actor.has(Role.AUDITOR, country=request.country):
         raise NotAllowed
     state = jobs.progress(job_id, by=request.actor)
-    piece = Job(_("Verifying the ledger"), PHASES[state.state], state.done, state.total, request.path, text=state.fault)  # type: ignore[arg-type]
+    piece = Job(_("Verifying the ledger"), PHASES[state.state], state.done, state.total, request.path, text=why_failed(state.failure))  # type: ignore[arg-type]
     outcome = state.result or {}
     shown = {
         "faults": [in_words(each) for each in outcome.get("faults", ())],

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.jobs.words import why_failed
 from tirek.faces.desk.reports.forms import TakeAwayForm
 from tirek.faces.desk.reports.frame import report_facts, report_frame
 from tirek.faces.desk.reports.words import FORMS
@@ -82,7 +83,7 @@ def job(request: DeskRequest, facts: queries.ReportFacts) -> Job | None:
     state = own_progress(request, facts)
     if state is None or (state.state == "done"):
         return None
-    return Job(_("Making the documents"), PHASES[state.state], state.done, state.total, request.path, text=state.fault)  # type: ignore[arg-type]
+    return Job(_("Making the documents"), PHASES[state.state], state.done, state.total, request.path, text=why_failed(state.failure))  # type: ignore[arg-type]
 
 
 def own_progress(request: DeskRequest, facts: queries.ReportFacts) -> Progress | None:

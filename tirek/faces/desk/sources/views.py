@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import number_of
 from tirek.faces.desk.fields import said
+from tirek.faces.desk.jobs.words import why_failed
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.sources.showing import cards_of, pieces_of
 from tirek.faces.desk.sources.words import DISTANCES, KINDS
@@ -99,7 +100,7 @@ def job(request: DeskRequest, facts: queries.SourceFacts) -> Job | None:
         return None
     if state is None:
         return None
-    return Job(_("Reading the figures"), PHASES[state.state], state.done, state.total, request.path, text=state.fault)  # type: ignore[arg-type]
+    return Job(_("Reading the figures"), PHASES[state.state], state.done, state.total, request.path, text=why_failed(state.failure))  # type: ignore[arg-type]
 
 
 @require_safe
