@@ -11,12 +11,13 @@ from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from tests.apart import _answers_apart_are_kept
 from tests.distribution import ByWhatIsShared, longest_first, unit
 from tests.remembering import _may_be_remembered
 from tirek.foundation.ledger.acts import unguarded
 from tirek.project.cli.tables import make_at_once
 
-__all__ = ["_may_be_remembered"]
+__all__ = ["_answers_apart_are_kept", "_may_be_remembered"]
 
 # How fast a machine makes examples says nothing about the house: a busy one fails nobody.
 hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
