@@ -3,6 +3,7 @@
 from tests.access.table import CAST, EVERYBODY, Road, posts
 from tests.accounts import account_of
 from tests.people import COUNTRY, deputy
+from tirek.foundation.jobs.clock import Work, announce
 from tirek.foundation.jobs.services import enqueue
 from tirek.foundation.people import queries, services
 from tirek.ground.rules.actors import Role
@@ -30,6 +31,11 @@ def a_job(scene):
     return {"job_id": enqueue(kind_name="ledger.verify", arguments={}, by=deputy, country=COUNTRY)}
 
 
+def a_timed_work(scene):
+    announce([Work("checkpoint", "Sign", 60)])
+    return {"name": "checkpoint"}
+
+
 ROADS = [
     Road("desk:home", EVERYBODY),
     *posts(["desk:choose-country", "desk:choose-theme"], EVERYBODY),
@@ -40,6 +46,8 @@ ROADS = [
     Road("desk:job", ADMIN, a_job, kind="detail"),
     Road("desk:job-cancel", ADMIN, a_job, "post", kind="write"),
     Road("desk:job-again", ADMIN, a_job, "post", kind="write"),
+    Road("desk:schedule", ADMIN, kind="list"),
+    Road("desk:schedule-run", ADMIN, a_timed_work, "post", kind="write"),
     Road("desk:accounts", ADMIN | {"head", "foreigner"}, kind="list"),
     Road("desk:account", ADMIN | {"head"}, somebody, kind="detail"),
     Road("desk:invite", INVITERS),

@@ -3,13 +3,18 @@
 import os
 import signal
 import threading
+from unittest import mock
 
 import pytest
+from django.db import OperationalError
 
 from tests.foundation.ledger.hand import make_file
+from tests.people import COUNTRY, administrator
+from tirek.foundation.jobs.clock import Work, announce, ask
+from tirek.foundation.jobs.models import TimedRun
 from tirek.foundation.ledger.checkpoints import read_notes, write_checkpoint
 from tirek.project import schedule
-from tirek.project.schedule import Timed, run_due, timed_works
+from tirek.project.schedule import Timed, hasten, run_due, timed_works
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +49,25 @@ def test_a_fault_in_one_work_does_not_stop_the_others(caplog):
     done = []
     run_due([Timed(60, lambda: 1 / 0), Timed(60, lambda: done.append("after"))], now=10.0)
     assert done == ["after"] and "Scheduled work failed" in caplog.text
+
+
+def test_every_work_is_told_of_and_noted_and_one_that_is_wanted_becomes_due(monkeypatch):
+    works = timed_works()
+    announce([Work(each.name, each.words, int(each.every)) for each in works])
+    assert TimedRun.objects.count() == len(works) and all(each.words for each in works)
+    timed = [Timed(60, list, "mail", "Mail"), Timed(60, lambda: 1 / 0, "tasks", "Tasks")]
+    run_due(timed, now=10.0)
+    assert {each.name: (each.went_well, each.fault) for each in TimedRun.objects.filter(began_at__isnull=False)} == {"mail": (True, ""), "tasks": (False, "ZeroDivisionError")}
+    ask(name="mail", by=administrator, country=COUNTRY)
+    hasten(timed)
+    assert [each.due for each in timed] == [0.0, 70.0]
+
+
+def test_a_database_that_does_not_answer_stops_no_work(monkeypatch):
+    done = []
+    monkeypatch.setattr(schedule, "note", mock.Mock(side_effect=OperationalError))
+    run_due([Timed(60, lambda: done.append("first"), "mail"), Timed(60, lambda: done.append("after"), "tasks")], now=10.0)
+    assert done == ["first", "after"]
 
 
 def test_a_scheduler_that_is_told_to_stop_signs_the_last_minutes_entries_first(monkeypatch):

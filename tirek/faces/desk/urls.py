@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("members/", include("tirek.faces.desk.members.urls")),
     path("plan/", include("tirek.faces.desk.plan.urls")),
     path("visits/", include("tirek.faces.desk.visits.urls")),
+    path("schedule/", include("tirek.faces.desk.schedule.urls")),
     path("", include("tirek.faces.desk.recommendations.urls")),
     path("", include("tirek.faces.desk.reports.urls")),
     path("sources/", include("tirek.faces.desk.sources.urls")),

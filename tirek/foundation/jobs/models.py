@@ -61,3 +61,23 @@ class Job(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["-created_at"]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "-created_at"], name="jobs_by_country")]
+
+
+class TimedRun(models.Model):
+    """What runs by the clock, one row a work: every how many seconds, when it ran last and how that went. `words` is a msgid.
+
+    It is noted after each run, so a row that is older than it may be tells of a scheduler that stands.
+    """
+
+    name = models.SlugField(max_length=60, primary_key=True)
+    words = models.CharField(max_length=200)
+    every = models.PositiveIntegerField()
+    began_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    went_well = models.BooleanField(default=True)
+    well_at = models.DateTimeField(null=True)
+    fault = models.CharField(max_length=60, blank=True, default="")
+    wanted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["every", "name"]

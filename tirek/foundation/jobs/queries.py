@@ -1,7 +1,7 @@
-"""Reading jobs: one's own; for an administrator all of a country, without what they are about."""
+"""Reading jobs: one's own; for an administrator all of a country, without what they are about. And what runs by the clock."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,10 +9,10 @@ from django.db.models import Count
 
 from tirek.foundation.jobs.failures import Failure, read
 from tirek.foundation.jobs.kinds import words_of
-from tirek.foundation.jobs.models import OPEN_STATES, Job, JobQuerySet
+from tirek.foundation.jobs.models import OPEN_STATES, Job, JobQuerySet, TimedRun
 from tirek.foundation.jobs.policies import can_cancel, can_retry
-from tirek.ground.rules.actors import Actor
-from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.actors import Actor, Role
+from tirek.ground.rules.refusals import NotAllowed, NotFound
 
 STATES = ("queued", "running", "done", "failed", "cancelled")
 
@@ -131,3 +131,35 @@ def facts(row: Job, by: Actor) -> JobFacts:
 def is_under_way(kind: str) -> bool:
     """Whether a job of this kind waits or runs: for what runs by the clock and needs no second one beside it."""
     return Job.objects.unfinished().filter(kind=kind).exists()
+
+
+LATE = timedelta(minutes=5)
+"""How long after its time a work may still not have run before a scheduler is taken for one that stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimedFacts:
+    """One work that runs by the clock. `title` is a msgid, `fault` the kind of fault that ended its last run, `every` in seconds."""
+
+    name: str
+    title: str
+    every: int
+    began_at: datetime | None
+    well_at: datetime | None
+    fault: str
+    due_at: datetime | None
+    late: bool
+    wanted: bool
+
+
+def schedule(*, by: Actor, country: str, now: datetime) -> tuple[TimedFacts, ...]:
+    """All that runs by the clock, for an administrator; raises NotAllowed for anybody else. One query."""
+    if not by.has(Role.ADMINISTRATOR, country=country):
+        raise NotAllowed
+    return tuple(timed_facts(row, now) for row in TimedRun.objects.all())
+
+
+def timed_facts(row: TimedRun, now: datetime) -> TimedFacts:
+    """A row, judged at a moment. A clock that was set back makes nothing late: the works follow a clock that cannot be set."""
+    due = row.began_at + timedelta(seconds=row.every) if row.began_at else None
+    return TimedFacts(row.name, row.words, row.every, row.began_at, row.well_at, row.fault, due, due is not None and due + LATE < now, row.wanted_at is not None)

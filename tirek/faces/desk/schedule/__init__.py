@@ -1,0 +1,1 @@
+"""What runs by the clock: when last and how it went, when next."""
