@@ -57,6 +57,8 @@ ROADS = [
             "desk:reset-ask"], ADMIN, somebody),
     *posts(["desk:role-end"], frozenset(), lambda scene: {**somebody(scene), "grant_id": scene.nothing}, "not there"),
     *posts(["desk:invitation-withdraw"], frozenset(), lambda scene: {"invitation_id": scene.nothing}, "not there"),
+    Road("desk:mail", INVITERS, kind="list"),
+    *posts(["desk:mail-again"], ADMIN, somebody),
     Road("desk:rights", INVITERS, kind="list"),
     Road("desk:right", ADMIN | {"head"}, a_right, kind="detail"),
     *posts(["desk:right-confirm"], ADMIN | {"head"}, a_right),

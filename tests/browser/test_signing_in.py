@@ -172,6 +172,8 @@ def test_the_pages_of_accounts_are_open_to_everybody(walk, transactional_db, lan
         "desk/accounts/invite/",
         "desk/accounts/invitations/",
         "desk/accounts/rights/",
+        "desk/accounts/mail/",
+        "accounts/notices/",
         "accounts/",
         "accounts/sessions/",
         "accounts/factors/",

@@ -8,6 +8,7 @@ import pytest
 from django.db import OperationalError, connection
 
 from tirek.project.cli import deploying
+from tirek.project.instance import SettingRefused, mail_server
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -85,3 +86,44 @@ def test_a_backup_is_known_to_the_check_of_its_own_instance(house):
     assert "No backup of this instance is known" in house.tirek("check", "--deploy").stderr
     assert house.tirek("backup", str(house.folder / "one.tar.gz")).returncode == 0
     assert "No backup" not in (said := house.tirek("check", "--deploy").stderr) and "newest backup" not in said
+
+
+@pytest.mark.django_db
+def test_mail_that_does_not_go_is_told_without_an_address(settings, tmp_path):
+    from tests.foundation.notices.conftest import served_by
+    from tests.foundation.people.cast import account
+    from tirek.foundation.notices.models import Handover, Notice, Wishes
+
+    assert deploying.mail_faults() == [] == deploying.post_faults(NOW), "to send none is no fault"
+    settings.TIREK_MAIL = served_by(25, password_file=tmp_path / "password")
+    assert [line.split(" ")[0] for line in deploying.mail_faults()] == ["TIREK_MAIL_PASSWORD_FILE", "TIREK_MAIL_BOUNCES"]
+    (tmp_path / "password").write_text("words")
+    (tmp_path / "password").chmod(0o640)
+    assert "chmod 600" in deploying.mail_faults()[0]
+    aida = account("aida")
+    Handover.objects.create(failing_since=NOW - timedelta(hours=3), fault="not reached")
+    Notice.objects.create(account=aida, kind="confirm", state="given-up")
+    Wishes.objects.create(account=aida, returned_at=NOW)
+    told = deploying.post_faults(NOW)
+    assert "for 3 hours (not reached)" in told[0] and told[1].startswith("1 mails") and "1 accounts" in told[2] and "aida" not in str(told)
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(("given", "words"), [
+    ({"TIREK_MAIL": "mail.example"}, "must begin with smtp"), ({"TIREK_MAIL": "smtp://tirek:secret@mail.example"}, "holds a password"),
+    ({"TIREK_MAIL": "smtp://mail.example:25?starttls=no", "TIREK_MAIL_FROM": "t@npm.example"}, "in clear"),
+    ({"TIREK_MAIL": "smtp://tirek@mail.example", "TIREK_MAIL_FROM": "t@npm.example"}, "TIREK_MAIL_PASSWORD_FILE"),
+    ({"TIREK_MAIL": "smtp://mail.example"}, "TIREK_MAIL_FROM"), ({"TIREK_MAIL": "smtps://mail.example:x", "TIREK_MAIL_FROM": "t@npm.example"}, "cannot be read"),
+    ({"TIREK_MAIL": "smtps://mail.example", "TIREK_MAIL_FROM": "NPM <t@npm.example>"}, "the address alone"),
+])  # fmt: skip
+def test_a_mail_server_that_cannot_be_used_is_refused_at_the_start(given, words):
+    with pytest.raises(SettingRefused, match=words) as refused:
+        mail_server(given)
+    assert "secret" not in str(refused.value)
+
+
+@pytest.mark.pure
+def test_a_mail_server_is_asked_for_tls_unless_it_is_this_machine():
+    given = {"TIREK_MAIL_FROM": "t@npm.example", "TIREK_MAIL_PASSWORD_FILE": "secret"}
+    servers = [mail_server({**given, "TIREK_MAIL": text}) for text in ("smtp://tirek@mail.example", "smtps://mail.example", "smtp://localhost:25?starttls=no")]
+    assert [(one.port, one.starttls, one.tls) for one in servers] == [(587, True, False), (465, False, True), (25, False, False)] and mail_server({}) is None

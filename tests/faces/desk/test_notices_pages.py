@@ -65,3 +65,14 @@ def test_without_mail_the_page_says_so_and_a_stranger_sees_none(client):
     tell([str(account_of(head).pk)], "confirm")
     assert "no mail is sent" in page(sign_in(client, head)) and "A confirmation by you is awaited." in page(client)
     assert Client().get("/accounts/notices/").status_code == 302
+
+
+def test_administrators_see_how_mail_goes_and_mail_again(browser, aida, post):
+    admin = with_passkey(account("admin", Role.ADMINISTRATOR))
+    post.answers["aida@npm.example"] = ["550 5.2.2 full"]
+    tell([str(aida.pk)], "confirm")
+    send_due()
+    browser.force_login(admin, backend="allauth.account.auth_backends.AuthenticationBackend")
+    told = " ".join(browser.get("/desk/accounts/mail/").content.decode().split())
+    assert "the mailbox takes nothing: closed, or full" in told and "aida" in told and "aida@npm.example" not in told
+    assert "Nobody’s" in browser.post(f"/desk/accounts/mail/{aida.pk}/again/", follow=True).content.decode()

@@ -10,7 +10,10 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        """Sign-in's events go into the ledger."""
+        """Sign-in's events go into the ledger; how many tasks wait is counted here."""
+        from tirek.faces.desk.home.counting import waiting
         from tirek.faces.desk.signin.hooks import connect
+        from tirek.foundation.notices.waiting import count_by
 
         connect()
+        count_by(waiting)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
 
+from tirek.foundation.ledger.key_files import open_to_others
 from tirek.project.cli.databases import tables_present
 from tirek.project.cli.sealing import recipients
 from tirek.project.cli.troubles import Trouble
@@ -16,6 +17,8 @@ LEAST_FREE, LEAST_SHARE = 1_000_000_000, 0.1
 OLDEST = timedelta(hours=36)
 """How old the newest backup may be: one each night, and half a day for one that was late."""
 DRIFT = timedelta(minutes=2)
+SILENT = timedelta(minutes=15)
+"""How long a mail server may be away before it is told."""
 BACKED_UP = ".backed-up"
 """The note of the newest backup, in the instance's folder: when it was made. It is in no backup itself."""
 
@@ -25,7 +28,7 @@ def deployment_faults(instance: Instance) -> list[str]:
     now = datetime.now(UTC)
     found = [*setting_faults(instance), *room_faults(instance.folder)]
     if tables_present():
-        found += [*clock_faults(now, newest_entry(), database_clock()), *backup_faults(instance.folder / BACKED_UP, now)]
+        found += [*clock_faults(now, newest_entry(), database_clock()), *backup_faults(instance.folder / BACKED_UP, now), *post_faults(now)]
     return found
 
 
@@ -43,9 +46,40 @@ def setting_faults(instance: Instance) -> list[str]:
         found.append("TIREK_NAME is empty: give the mechanism's own name, which stands on every page and letter.")
     if not instance.database_url:
         found.append("DATABASE_URL is not set: the embedded database serves one machine; use PostgreSQL for a mechanism of many.")
-    found += seal_faults()
+    found += [*seal_faults(), *mail_faults()]
     if not is_loopback(web_host()):
         found.append("TIREK_BIND lets the web server be reached without the TLS proxy: leave it at 127.0.0.1.")
+    return found
+
+
+def mail_faults() -> list[str]:
+    """A mail server that could not be used, or whose returns nobody would notice. To send no mail at all is no fault."""
+    from django.conf import settings
+
+    server, found = settings.TIREK_MAIL, []
+    if server is None:
+        return []
+    if server.password_file:
+        try:
+            found += [f"TIREK_MAIL_PASSWORD_FILE can be read by others: chmod 600 {server.password_file}"] if open_to_others(server.password_file) else []
+        except OSError as error:
+            found.append(f"TIREK_MAIL_PASSWORD_FILE cannot be read ({error.strerror}): {server.password_file}")
+    if not server.bounces:
+        found.append("TIREK_MAIL_BOUNCES is empty: a mail that comes back later is noticed by nobody. Give an address that the mail server hands to tirek mail bounce.")
+    return found
+
+
+def post_faults(now: datetime) -> list[str]:
+    """Mail that does not arrive."""
+    from tirek.foundation.notices.queries import handover
+
+    mail, found = handover(), []
+    if mail.failing_since and now - mail.failing_since > SILENT:
+        found.append(f"The mail server has taken no mail for {lag(now - mail.failing_since)} ({mail.fault}); {mail.waiting} wait. Look at TIREK_MAIL and at the server.")
+    if mail.given_up:
+        found.append(f"{mail.given_up} mails were given up within a week. Look at the mail server's own log.")
+    if mail.returned:
+        found.append(f"Mail to {mail.returned} accounts comes back: administrators see whose under Accounts, How mail goes.")
     return found
 
 

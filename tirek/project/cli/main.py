@@ -44,6 +44,8 @@ def parser() -> argparse.ArgumentParser:
     setup.add_argument("--second", metavar="COUNTRY", default="", help="one more administrator, where fewer than two persons can give rights")
     add(commands, "move", "move a stopped instance from the embedded database to the empty one that TIREK_MOVE_TO names, with proof", move_instance)
     add(commands, "portal-role", "give the portal's own database role what it needs, and nothing else", give_portal_role)
+    mail = add(commands, "mail", "mail that is sent and comes back", None).add_subparsers(required=True, metavar="VERB")
+    add(mail, "bounce", "read a delivery status notification (RFC 3464) from the standard input and mark the address that it is about", take_mail_back)
     manage = add(commands, "manage", "Django's own commands, for development", django_command)
     manage.add_argument("rest", nargs=argparse.REMAINDER)
     return top
@@ -139,6 +141,13 @@ def give_portal_role(asked: argparse.Namespace) -> int:
     from tirek.project.cli.portal_role import portal_role
 
     return portal_role()
+
+
+def take_mail_back(asked: argparse.Namespace) -> int:
+    """Mark a mail that came back."""
+    from tirek.project.cli.returned_mail import bounce
+
+    return bounce()
 
 
 def django_command(asked: argparse.Namespace) -> int:

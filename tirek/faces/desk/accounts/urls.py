@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from tirek.faces.desk.accounts import invitations, resets, rights, views
+from tirek.faces.desk.accounts import invitations, mail, resets, rights, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.accounts, name="accounts"),
     path("invite/", invitations.invite, name="invite"),
     path("invitations/", invitations.invitations, name="invitations"),
     path("invitations/<uuid:invitation_id>/withdraw/", invitations.withdraw, name="invitation-withdraw"),
+    path("mail/", mail.mail, name="mail"),
+    path("mail/<uuid:account_id>/again/", mail.again, name="mail-again"),
     path("rights/", rights.rights, name="rights"),
     path("rights/<uuid:request_id>/", rights.right, name="right"),
     path("rights/<uuid:request_id>/confirm/", rights.confirm, name="right-confirm"),

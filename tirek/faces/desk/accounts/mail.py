@@ -1,0 +1,49 @@
+"""How mail goes: whether the server takes it, and whose comes back. Addresses stand on the accounts' own pages."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from tirek.faces.desk.accounts.answers import told
+from tirek.faces.desk.context import DeskRequest
+from tirek.foundation.notices import queries, services
+from tirek.ground.rules.actors import Role
+
+
+@require_safe
+def mail(request: DeskRequest) -> HttpResponse:
+    """The state of the mail, and the people whom none reaches."""
+    lines = queries.returned(by=request.actor, country=request.country)
+    context = {
+        "mail": queries.handover(),
+        "returned": [(line, reason(line.code)) for line in lines],
+        "administers": request.actor.has(Role.ADMINISTRATOR, country=request.country),
+    }
+    return render(request, "desk/accounts/mail.html", context)
+
+
+@require_POST
+def again(request: DeskRequest, account_id: UUID) -> HttpResponse:
+    """Mail to this person is tried again."""
+    return told(
+        request,
+        lambda: services.try_again(account_id=account_id, country=request.country, by=request.actor),
+        _("The next notice is mailed to this person again."),
+        reverse("desk:mail"),
+    )
+
+
+def reason(code: str) -> str:
+    """A mail server's status (RFC 3463) in words; its code where we have none."""
+    words = {
+        "5.1": _("there is no such address"),
+        "5.2": _("the mailbox takes nothing: closed, or full"),
+        "5.4": _("the way to the address was not found"),
+        "4.4": _("the way to the address was not found"),
+        "5.7": _("refused by a rule of the mail server"),
+    }
+    return words.get(code.rpartition(".")[0]) or _("refused (%(code)s)") % {"code": code}
