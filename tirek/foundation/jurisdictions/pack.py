@@ -96,6 +96,7 @@ class Head:
 
     `movable_feasts` are the feasts whose day off is announced year by year: a year is complete when each of them stands in holidays.yaml.
     A visit planned for more than `longest_visit_days` is refused as a slip of the pen; 60 unless told.
+    `currency` is the ISO 4217 code of the money in which the mechanism plans.
     Figures from the mechanism's own records are published where `own_records` is on, for which every point of publishing.md must be ticked.
     """
 
@@ -110,6 +111,7 @@ class Head:
     minimum_delegation: tuple[Delegation, ...]
     movable_feasts: tuple[str, ...] = ()
     longest_visit_days: int = 60
+    currency: str = ""
     own_records: Literal["off", "on"] = "off"
     own_records_ticks: tuple[Tick, ...] = ()
 

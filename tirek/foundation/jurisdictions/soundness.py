@@ -3,6 +3,7 @@
 Pure over one pack; it answers which value is wrong, under which key and why. It knows no file and no line.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
@@ -12,6 +13,7 @@ from tirek.foundation.jurisdictions.pack import Authority, Dated, Duty, DutyHold
 
 POINTS: tuple[str, ...] = get_args(get_type_hints(Tick)["point"])
 """What must be ticked, in the order of docs/reference/publishing.md."""
+CURRENCY = re.compile("[A-Z]{3}")
 Fault = tuple[object, str, str]
 """The value, the key under which it is wrong, one sentence."""
 
@@ -25,6 +27,7 @@ def unsound(pack: Pack) -> Iterator[Fault]:
         yield from _held_twice(duty)
     yield from _feasts(pack)
     yield from _ticks(pack)
+    yield from _money(pack)
 
 
 def _ticks(pack: Pack) -> Iterator[Fault]:
@@ -39,6 +42,11 @@ def _ticks(pack: Pack) -> Iterator[Fault]:
     missing = [point for point in POINTS if point not in ticked]
     if head.own_records == "on" and missing:
         yield head, "own_records", f"own records are on, but not ticked: {', '.join(missing)}. Turn them off until docs/reference/publishing.md is ticked whole."
+
+
+def _money(pack: Pack) -> Iterator[Fault]:
+    if pack.head.currency and not CURRENCY.fullmatch(pack.head.currency):
+        yield pack.head, "currency", f"“{pack.head.currency}” is no code of ISO 4217: it has three capital letters."
 
 
 def _lengths(pack: Pack) -> Iterator[Fault]:

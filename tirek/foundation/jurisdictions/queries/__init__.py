@@ -20,6 +20,7 @@ from tirek.foundation.jurisdictions.queries.bodies import (
 from tirek.foundation.jurisdictions.queries.country import (
     countries,
     country_name,
+    currency,
     is_invented,
     longest_visit,
     minimum_delegation,
@@ -94,6 +95,7 @@ __all__ = [
     "chain_of_command",
     "countries",
     "country_name",
+    "currency",
     "document",
     "document_text",
     "documents",

@@ -40,6 +40,11 @@ def longest_visit(country: str) -> int:
     return pack(country).head.longest_visit_days
 
 
+def currency(country: str) -> str:
+    """The code of the money in which the mechanism plans; empty where the pack names none."""
+    return pack(country).head.currency
+
+
 def publishes_own_records(country: str) -> bool:
     """Whether figures from the mechanism's own records may be published there: every point of docs/reference/publishing.md is ticked."""
     return pack(country).head.own_records == "on"
