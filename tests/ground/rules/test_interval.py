@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tirek.ground.rules.interval import Watched, counted_from, months_later, past_interval, standing
+from tirek.ground.rules.interval import Watched, counted_from, dues, months_later, past_interval, standing
 
 days = st.dates(date(2000, 1, 1), date(2060, 1, 1))
 
@@ -76,3 +76,15 @@ def test_a_place_is_counted_from_the_latest_day_that_is_known(days):
     found = counted_from(*days)
     assert (found is None) == (not known)
     assert found is None or (found in known and all(day <= found for day in known))
+
+
+@given(st.lists(st.builds(Watched, st.sampled_from("ab"), st.integers(1, 30), st.none() | days, st.none() | days, st.sampled_from("xy")), max_size=6), days)
+def test_of_every_place_the_rule_that_comes_first_is_told_and_those_past_are_those_past_their_interval(watched, today):
+    found = dues(watched, today)
+    assert found.keys() == {each.place for each in watched}
+    past = {each.place: each for each in past_interval(watched, today)}
+    assert {place for place, one in found.items() if one.past} == past.keys()
+    assert all(found[place].overdue_days == one.standing.overdue_days for place, one in past.items())
+    for place, one in found.items():
+        known = [each for each in watched if each.place == place and (each.last_visit or each.known_since)]
+        assert one.due_on <= min((months_later(each.last_visit or each.known_since, each.months) for each in known), default=date.max)

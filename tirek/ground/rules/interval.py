@@ -76,3 +76,30 @@ def past_interval(watched: Iterable[Watched], today: date) -> tuple[PastInterval
         if held is None or found.overdue_days > held.standing.overdue_days:
             worst[each.place] = PastInterval(each.place, found, each.kind)
     return tuple(sorted(worst.values(), key=lambda one: (-one.standing.overdue_days, one.place)))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """How a place stands under the rule that asks for it first. `past`: it should have been visited before today."""
+
+    place: str
+    kind: str
+    months: int
+    last_visit: date | None
+    due_on: date
+    overdue_days: int
+    past: bool
+
+
+def dues(watched: Iterable[Watched], today: date) -> dict[str, Due]:
+    """Every watched place by the rule whose last day comes first; past are those of `past_interval`, which says what holds where nobody knows."""
+    first: dict[str, Due] = {}
+    for each in watched:
+        unknown = each.last_visit is None and each.known_since is None
+        found = standing(last_visit=each.last_visit, known_since=each.known_since or today, months=each.months, today=today)
+        due_on = today if unknown else found.due_on
+        one = Due(each.place, each.kind, each.months, each.last_visit, due_on, 0 if unknown else found.overdue_days, unknown or found.overdue)
+        held = first.get(each.place)
+        if held is None or (one.due_on, not one.past) < (held.due_on, not held.past):
+            first[each.place] = one
+    return first

@@ -1,45 +1,20 @@
-"""The plan and lists of visits."""
+"""Lists of visits."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max, Prefetch
+from django.db.models import Count, Max
+from django.db.models.functions import ExtractMonth
 
 from tirek.foundation.ledger.once import once
-from tirek.foundation.people.queries import account_roles
 from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor
-from tirek.ground.rules.revisions import revised
+from tirek.ground.rules.annual_plan import Cell
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.ground.rules.words import Words
-from tirek.records.visits.models import ENTRY_PARTS, Delegate, PlanEntry, Visit, VisitQuerySet
-from tirek.records.visits.policies import may_plan
-from tirek.records.visits.reach import reach_entry
+from tirek.records.visits.models import Delegate, Visit, VisitQuerySet
 from tirek.registers.places.queries import PlaceFilters, places
-
-
-@dataclass(frozen=True, slots=True)
-class EntryFacts:
-    """An entry of the plan. `visit_id` is the visit that was opened from it, if its reader may know of that; `organisers` are account ids."""
-
-    id: UUID
-    country: str
-    place_id: UUID
-    place_name: Words
-    kind: str
-    announced: bool
-    first_day: date
-    last_day: date
-    purpose: str
-    state: str
-    visit_id: UUID | None
-    organisers: tuple[str, ...] = ()
-
-    @property
-    def revision(self) -> str:
-        """The sign of what a change would write anew: whoever began from another is told."""
-        return revised(self, ENTRY_PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,57 +48,6 @@ class VisitFilters:
 
 
 NO_FILTERS = VisitFilters()
-
-
-def plan_entries(*, by: Actor, country: str, first: date | None = None, last: date | None = None) -> tuple[EntryFacts, ...]:
-    """Entries that the reader may know of, in order of their first day. Cost: 2 queries."""
-    opened = Prefetch("visits", Visit.objects.visible_to(by, country))
-    found = PlanEntry.objects.visible_to(by, country).select_related("place").prefetch_related(opened)
-    if first:
-        found = found.filter(last_day__gte=first)
-    if last:
-        found = found.filter(first_day__lte=last)
-    return tuple(entry_facts(row, next((each.pk for each in row.visits.all()), None)) for row in found)
-
-
-def proposed_entries(*, by: Actor, country: str) -> tuple[EntryFacts, ...]:
-    """Entries that wait to be approved or dropped, of which no visit was opened yet, in order of their first day. Cost: one query."""
-    found = PlanEntry.objects.visible_to(by, country).filter(state="proposed").select_related("place")
-    return tuple(entry_facts(row, None) for row in found)
-
-
-def approvers(country: str) -> frozenset[str]:
-    """Accounts that may approve an entry of which they know. Cost: one query."""
-    return frozenset(account_roles(country, OFFICE))
-
-
-def approvable(announced: bool, known_to: Iterable[str], country: str) -> bool:
-    """Whether somebody who may approve an entry knows of it; `known_to`: the accounts that organise it. Cost: one query for one that is hidden."""
-    return announced or not approvers(country).isdisjoint(known_to)
-
-
-def unapprovable_entries(*, by: Actor, country: str) -> tuple[EntryFacts, ...]:
-    """Proposed entries of who plans, in order of their first day, of which nobody knows who may approve them. Cost: 2 queries, none for the office."""
-    if by.has(*OFFICE, country=country) or not may_plan(by, country):
-        return ()
-    hidden = PlanEntry.objects.visible_to(by, country).filter(state="proposed", announced=False)
-    found = hidden.exclude(organisers__account__in=approvers(country)).select_related("place")
-    return tuple(entry_facts(row, None) for row in found)
-
-
-def plan_entry(entry_id: UUID, *, by: Actor) -> EntryFacts:
-    """One entry; raises NotFound."""
-    row = reach_entry(entry_id, by)
-    opened = Visit.objects.visible_to(by, row.country).filter(plan_entry=row).values_list("pk", flat=True).first()
-    named = tuple(row.organisers.values_list("account", flat=True))
-    return replace(entry_facts(row, opened), organisers=named)
-
-
-def entry_facts(row: PlanEntry, opened: UUID | None) -> EntryFacts:
-    """An entry as frozen values."""
-    return EntryFacts(
-        row.pk, row.country, row.place_id, row.place.name, row.kind, row.announced, row.first_day, row.last_day, row.purpose, row.state, opened
-    )
 
 
 @once
@@ -204,3 +128,15 @@ def last_visits(*, country: str, kinds: Iterable[str] = (), by: Actor = SYSTEM, 
     if wanted:
         found = found.filter(kind__in=wanted)
     return dict(found.order_by().values_list("place").annotate(last=Max("starts_on")))
+
+
+def begun_by_month(*, by: Actor, country: str, year: int) -> dict[int, int]:
+    """Begun visits of the year that the reader may know of, by month of their first day. Cost: one query."""
+    found = Visit.objects.visible_to(by, country).filter(state__in=BEGUN, starts_on__year=year).order_by()
+    return dict(found.annotate(month=ExtractMonth("starts_on")).values_list("month").annotate(number=Count("pk")))
+
+
+def begun_cells(*, country: str, year: int) -> dict[Cell, int]:
+    """Begun visits of the year by kind of place and region, of the whole country: for those who plan. What has not begun is not in it. Cost: one query."""
+    found = Visit.objects.filter(country=country, state__in=BEGUN, starts_on__year=year).order_by()
+    return {(kind, region): number for kind, region, number in found.values_list("place__kind", "place__region").annotate(number=Count("pk"))}
