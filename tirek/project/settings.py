@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "tirek.followup.recommendations",
     "tirek.insight.claims",
     "tirek.insight.indicators",
+    "tirek.insight.planning",
     "tirek.insight.reports",
     "tirek.insight.publications",
     "tirek.faces.portal",
