@@ -12,6 +12,7 @@ from tests import world
 from tests.access.table import MECHANISM, NOONE, OFFICE, VISITORS, Road
 from tests.people import deputy, leader, member
 from tirek.ground.rules.words import Words
+from tirek.insight.planning.services import begin_plan
 from tirek.records.visits import services
 from tirek.records.visits.services.findings import Observation
 
@@ -153,6 +154,34 @@ def planned(name, methods, announced, hidden=NOONE):
     return [*rows, *(Road(name, NOONE, lambda scene: {"entry_id": scene.nothing}, method, "not there", "error") for method in methods)]
 
 
+def of_year(known):
+    """The arguments of the plan of this year, begun at first need; or of a year that nobody plans."""
+
+    def needs(scene):
+        year = timezone.localdate().year
+        if known and "annual_plan" not in scene.things:
+            scene.things["annual_plan"] = begin_plan(country="demo", year=year, by=deputy).value
+        return {"year": year if known else year + 2}
+
+    return needs
+
+
+OPEN_ELSEWHERE = PLANNERS | ELSEWHERE
+YEARS = [
+    ("year", "get", "detail", True, OPEN_ELSEWHERE),
+    ("year", "get", "detail", False, OPEN_ELSEWHERE),
+    ("year-sheet", "get", "detail", True, PLANNERS),
+    ("year-sheet", "get", "error", False, NOONE),
+    ("write", "get", "form", True, OFFICE),
+    ("write", "post", "write", True, OFFICE),
+    ("write", "get", "error", False, NOONE),
+    ("write", "post", "error", False, NOONE),
+    ("year-begin", "post", "write", True, OFFICE | ELSEWHERE),
+    *((f"year-{verb}", "post", "write", True, OFFICE if verb != "approve" else frozenset({"head"})) for verb in ("submit", "return", "approve")),
+    *((f"year-{verb}", "post", "error", False, NOONE) for verb in ("submit", "return", "approve")),
+]
+"""Roads of a year's plan: name, method, kind, whether it is begun, and who goes there. A head elsewhere finds the page of his own country's year."""
+
 SEES_ANNOUNCED = PLANNERS | {"member"}
 
 ROADS = [
@@ -164,6 +193,8 @@ ROADS = [
     *planned("desk:plan-open", ("post",), PLANNERS),
     *planned("desk:plan-approve", ("post",), OFFICE),
     *planned("desk:plan-drop", ("post",), PLANNERS),
+    Road("desk:plan-coverage", PLANNERS | ELSEWHERE, kind="list"),
+    *[Road(f"desk:plan-{name}", who, of_year(known), method, "begun" if known else "not there", kind) for name, method, kind, known, who in YEARS],
     Road("desk:visits", MECHANISM | ELSEWHERE, kind="list"),
     Road("desk:visits-export", MECHANISM | ELSEWHERE, kind="form"),
     Road("desk:visits-export", MECHANISM | ELSEWHERE, method="post", kind="export", data={"purpose": "report"}),

@@ -164,5 +164,5 @@ def test_every_sort_of_text_is_listed_with_the_way_to_it_for_those_who_read_it(c
 def test_the_list_has_a_way_to_every_sort_and_is_empty_in_words(client):
     assert "None so far." in read(client, secretary)
     for _words, name in SORTS.values():
-        args = {"desk:breaks": [], "desk:publication": ["topic", "key"]}.get(name, ["00000000-0000-0000-0000-000000000000"])
+        args = {"desk:breaks": [], "desk:publication": ["topic", "key"], "desk:plan-year": [2026]}.get(name, ["00000000-0000-0000-0000-000000000000"])
         assert reverse(name, args=args)

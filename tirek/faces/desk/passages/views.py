@@ -22,6 +22,7 @@ from tirek.ground.rules.open_texts import KeptText
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.insight.claims.queries import kept_in_decisions
 from tirek.insight.indicators.queries import kept_in_indicators
+from tirek.insight.planning.queries import kept_in_plans
 from tirek.insight.publications.queries.kept import kept_in_publications
 from tirek.insight.reports.queries import kept_in_reports
 from tirek.records.visits.queries import kept_in_visits
@@ -30,7 +31,7 @@ from tirek.registers.places.queries import kept_in_places
 
 ROOMS = (
     kept_in_visits, kept_in_recommendations, kept_in_reports, kept_in_places, kept_in_members, kept_in_decisions, kept_in_indicators, kept_in_publications,
-    kept_in_rights,
+    kept_in_rights, kept_in_plans,
 )  # fmt: skip
 PAGE = 100
 

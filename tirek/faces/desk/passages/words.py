@@ -7,6 +7,7 @@ from tirek.faces.desk.visits.words import KEPT_IN
 
 SORTS: dict[str, tuple[Promise | str, str]] = {
     "plan": (_("Plan"), "desk:plan-entry"),
+    "annual-plan": (_("Plans of years"), "desk:plan-year"),
     **{sort: (words, "desk:visit-kept") for sort, words in KEPT_IN.items()},
     "recommendation": (_("Recommendations"), "desk:recommendation"),
     "report": (_("Reports"), "desk:report"),

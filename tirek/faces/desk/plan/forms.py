@@ -1,6 +1,5 @@
 """Forms of the plan. They ask and tidy; every rule stands in the visits room's services."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar
 from uuid import UUID
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tirek.faces.desk.fields import CountryForm, FilterForm, day_field, line, said
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
+from tirek.faces.desk.plan.words import areas, kinds_of_place
 from tirek.faces.desk.visits.forms import kinds_of_visit
 from tirek.faces.desk.visits.words import PLAN_STATES
 from tirek.foundation.jurisdictions.queries import regions
@@ -22,29 +22,13 @@ from tirek.ground.rules.interval import months_later
 from tirek.ground.rules.open_texts import digest_of
 from tirek.ground.rules.text_check import Hit
 from tirek.records.visits.policies import may_approve
-from tirek.records.visits.queries import approvers
+from tirek.records.visits.queries import EntryFilters, approvers
 from tirek.registers.places.queries import open_places
 
 QUARTERS = ("1", "2", "3", "4")
 UNAPPROVABLE = gettext_noop(
     "Nobody who can approve this entry knows of it, because the visit is not announced. Name the head or somebody of the secretariat as an organiser."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PlanFilters:
-    """How the plan is narrowed: days from `first` to `last`, and what stands in an entry."""
-
-    first: date
-    last: date
-    state: str = ""
-    kind: str = ""
-    announced: str = ""
-
-    @property
-    def whole_year(self) -> bool:
-        """Whether nothing but the year was chosen."""
-        return (self.last - self.first).days >= 364 and not (self.state or self.kind or self.announced)
 
 
 class PlanFilterForm(FilterForm):
@@ -57,23 +41,42 @@ class PlanFilterForm(FilterForm):
     announced = forms.ChoiceField(
         label=_("Announced or not"), required=False, choices=[("", _("all")), ("yes", _("announced")), ("no", _("unannounced"))]
     )
+    place_kind = forms.ChoiceField(label=_("Kind of place"), required=False)
+    region = forms.ChoiceField(label=_("Region"), required=False)
+    text = forms.CharField(label=_("Name of the place"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"}))
 
     def choose(self, country: str) -> None:
         """States and kinds; this year unless told."""
         self.offer("state", [("", _("all")), *((code, word) for code, (word, _shape) in PLAN_STATES.items())])
         self.offer("kind", kinds_of_visit(country, _("all")))
+        self.offer("place_kind", kinds_of_place(country, _("all")))
+        self.offer("region", areas(country, _("all")))
         self.fields["year"].initial = timezone.localdate().year
 
     @property
-    def filters(self) -> PlanFilters:
+    def asked(self) -> dict[str, Any]:
+        """What was typed; nothing where the form is not valid."""
+        return self.cleaned_data if self.is_valid() else {}
+
+    @property
+    def chosen_year(self) -> int:
+        """The year that is shown."""
+        return int(self.asked.get("year") or timezone.localdate().year)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether more than the year was chosen."""
+        return not self.understood or any(value for name, value in self.asked.items() if name != "year")
+
+    @property
+    def filters(self) -> EntryFilters:
         """What was asked; this whole year where the form is not valid."""
-        asked = self.cleaned_data if self.is_valid() else {}
-        first = date(asked.get("year") or timezone.localdate().year, 1, 1)
-        months = 12
-        if quarter := asked.get("quarter"):
+        first, months = date(self.chosen_year, 1, 1), 12
+        if quarter := self.asked.get("quarter"):
             first, months = months_later(first, 3 * (int(quarter) - 1)), 3
         last = months_later(first, months) - timedelta(days=1)
-        return PlanFilters(first, last, *(asked.get(name, "") for name in ("state", "kind", "announced")))
+        plain = {name: self.asked.get(name, "") for name in ("state", "kind", "place_kind", "region", "text")}
+        return EntryFilters(first=first, last=last, announced={"yes": True, "no": False}.get(self.asked.get("announced", "")), **plain)
 
 
 class EntryForm(CarefulForm, CountryForm):

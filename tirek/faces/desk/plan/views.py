@@ -3,6 +3,7 @@
 from itertools import groupby
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,7 +13,8 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
-from tirek.faces.desk.plan.forms import UNAPPROVABLE, PlanFilterForm, PlanFilters
+from tirek.faces.desk.plan.forms import UNAPPROVABLE, PlanFilterForm
+from tirek.faces.desk.plan.frame import tabs
 from tirek.faces.desk.plan.year import coverage_of, picture_of
 from tirek.faces.desk.visits.words import PLAN_STATES, announced_words, kind_words
 from tirek.foundation.people.queries import names_of
@@ -24,27 +26,31 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.records.visits import queries
 from tirek.records.visits.policies import may_approve, may_plan
 
+PAGE = 50
+
 
 @require_safe
 def plan(request: DeskRequest) -> HttpResponse:
-    """Entries of a year by month; the filters stand in the address. Cost: 7 queries for the office, 5 for others."""
+    """Entries of a year by month, a page at a time; the filters stand in the address. Cost: 7 queries for the office, 5 for others."""
     actor, country = request.actor, request.country
     if not actor.has(*OFFICE, *VISITORS, country=country):
         raise NotAllowed
     form = PlanFilterForm(request.GET or None, country=country)
-    asked = form.filters
-    whole = queries.plan_entries(by=actor, country=country, first=asked.first, last=asked.last)
-    found = [one for one in whole if form.understood and fits(one, asked)]
-    by_month = groupby(found, key=lambda one: day(max(one.first_day, asked.first), "month"))
-    year = asked.first.year
+    asked, year = form.filters, form.chosen_year
+    total = queries.entry_count(by=actor, country=country, filters=asked) if form.understood else 0
+    page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
+    found = queries.entries(by=actor, country=country, filters=asked, start=max(0, page.start_index() - 1), size=PAGE) if total else ()
+    by_month = groupby(found, key=lambda one: day(max(one.first_day, asked.first or one.first_day), "month"))
     context = {
+        "tabs": tabs(request, "entries", year),
         "form": form,
         "columns": columns(),
         "months": [(month, [row(one, country) for one in some]) for month, some in by_month],
-        "total": len(found),
-        "narrowed": not (form.understood and asked.whole_year),
+        "total": total,
+        "page": page,
+        "narrowed": form.narrowed,
         "year": year,
-        "picture": picture_of(year, whole, actor, country) if form.understood and asked.whole_year else None,
+        "picture": picture_of(year, actor, country) if not form.narrowed and page.number == 1 else None,
         "coverage": coverage_of(year, actor, country, timezone.localdate()),
         "plans": may_plan(actor, country),
     }
@@ -55,12 +61,6 @@ def columns() -> list[Column]:
     """The columns of each month, as wide in one as in another."""
     days = [Column(word, width="short") for word in (_("First day"), _("Last day"))]
     return [Column(_("Place"), width="wide"), Column(_("Kind")), *days, Column(_("Announced or not")), Column(_("State"))]
-
-
-def fits(one: queries.EntryFacts, asked: PlanFilters) -> bool:
-    """Whether the filters leave an entry."""
-    wanted = {"yes": True, "no": False}.get(asked.announced, one.announced)
-    return (asked.state or one.state, asked.kind or one.kind, wanted) == (one.state, one.kind, one.announced)
 
 
 def row(one: queries.EntryFacts, country: str) -> list[object]:

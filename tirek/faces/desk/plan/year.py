@@ -1,7 +1,5 @@
 """How the year stands: entries and begun visits by month as one picture, and how many places were visited. Only begun visits count."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +9,7 @@ from tirek.foundation.ui.charts import Picture, draw
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Column
 from tirek.ground.rules.actors import OFFICE, Actor
-from tirek.ground.rules.visit_states import BEGUN
-from tirek.records.visits.queries import EntryFacts, VisitFilters, last_visits, visits
+from tirek.records.visits.queries import begun_by_month, last_visits, planned_by_month
 from tirek.registers.places.queries import open_places
 
 
@@ -24,14 +21,13 @@ class Coverage:
     places: int
 
 
-def picture_of(year: int, entries: Iterable[EntryFacts], actor: Actor, country: str) -> Picture | None:
+def picture_of(year: int, actor: Actor, country: str) -> Picture | None:
     """Entries of the plan and begun visits by month, as this reader may know of them; nothing for an empty year. Cost: 2 queries."""
-    planned = Counter(each.first_day.month for each in entries if each.state != "dropped" and each.first_day.year == year)
-    known = visits(by=actor, country=country, filters=VisitFilters(since=date(year, 1, 1), until=date(year, 12, 31)))
-    begun = Counter(each.starts_on.month for each in known if each.state in BEGUN and each.starts_on.year == year)
+    planned = planned_by_month(by=actor, country=country, year=year)
+    begun = begun_by_month(by=actor, country=country, year=year)
     if not planned and not begun:
         return None
-    return drawn(year, [(date(year, month, 1), planned[month], begun[month]) for month in range(1, 13)])
+    return drawn(year, [(date(year, month, 1), planned.get(month, 0), begun.get(month, 0)) for month in range(1, 13)])
 
 
 def drawn(year: int, rows: list[tuple[date, int, int]]) -> Picture:

@@ -155,6 +155,12 @@ def errors(*forms: BaseForm, focus: bool = True) -> dict[str, object]:
     return {"mistakes": [mistake for form in forms for mistake in drawn.mistakes(form)], "focus": focus}
 
 
+@register.inclusion_tag(f"{COMPONENTS}/errors.html")
+def errors_of(forms: Iterable[BaseForm]) -> dict[str, object]:
+    """The same summary over forms that were gathered: the lines of a table are forms of their own."""
+    return errors(*forms)
+
+
 @register.inclusion_tag(f"{COMPONENTS}/button.html")
 def button(
     label: str, kind: str = "", name: str = "", value: str = "", href: str = "", shape: str = "", confirm: str = ""

@@ -1,0 +1,44 @@
+"""The codes of plans in the reader's words: states of a year's plan, kinds and regions, money. It knows no row."""
+
+from decimal import Decimal
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
+
+from tirek.faces.desk.fields import Choices, choices, said
+from tirek.foundation.jurisdictions.queries import currency, place_kinds, regions
+from tirek.foundation.ui.formats import NO_BREAK_SPACE, number
+from tirek.foundation.ui.pieces import StateKind
+from tirek.ground.rules.annual_plan import ANYWHERE
+
+ANNUAL_STATES: dict[str, tuple[str | Promise, StateKind]] = {
+    "draft": (pgettext_lazy("annual plan", "draft"), "waiting"),
+    "submitted": (pgettext_lazy("annual plan", "handed in, waits for the head"), "going"),
+    "approved": (pgettext_lazy("annual plan", "approved"), "done"),
+}
+"""States of a year's plan: words and shape."""
+
+
+def money(country: str, amount: Decimal) -> str:
+    """An amount to the hundredth, with the code of the country's money."""
+    return NO_BREAK_SPACE.join(filter(None, (number(amount, 2), currency(country))))
+
+
+def kinds_of_place(country: str, empty: object = "—") -> Choices:
+    """Kinds of place, for choosing."""
+    return choices(((one.code, one.name) for one in place_kinds(country)), empty)
+
+
+def areas(country: str, empty: object = "—") -> Choices:
+    """Regions, for choosing."""
+    return choices(((one.code, one.name) for one in regions(country)), empty)
+
+
+def place_kind_words(country: str) -> dict[str, str]:
+    """Kinds of place by code."""
+    return {one.code: said(one.name) for one in place_kinds(country)}
+
+
+def region_words(country: str) -> dict[str, str]:
+    """Regions by code; a target without a region holds for the whole country."""
+    return {ANYWHERE: gettext("the whole country"), **{one.code: said(one.name) for one in regions(country)}}
