@@ -34,6 +34,7 @@ TIREK_PEOPLE_COME_TO = address_of(INSTANCE, "desk")
 TIREK_MAIL = mail_server(os.environ)
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # notices alone are mailed, by their own way
 
+TIREK_SEARCH_FOLLOWS = True  # what is searched is kept with every act
 TIREK_KEEPS_PAGES = True  # rendered public pages stay in memory until something is published
 DEBUG = False
 SECRET_KEY = secret_file(INSTANCE.keys / "secret.key")
@@ -58,6 +59,7 @@ INSTALLED_APPS = [
     "tirek.foundation.ledger",
     "tirek.foundation.jurisdictions",
     "tirek.foundation.files",
+    "tirek.foundation.search",
     "tirek.foundation.jobs",
     "tirek.foundation.people",
     "tirek.foundation.notices",

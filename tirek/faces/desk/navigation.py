@@ -67,6 +67,6 @@ def desk_frame(request: HttpRequest) -> dict[str, object]:
     here, home = request.path, reverse("desk:home")
     navigation = [(room, href, href == here or (href != home and here.startswith(href))) for room, href in found if href]
     countries = [(code, pack(code).head.name) for code in sorted(actor.countries)]
-    return {"navigation": navigation, "desk_countries": countries, "desk_country": country}
+    return {"navigation": navigation, "desk_countries": countries, "desk_country": country, "desk_searches": actor.has(*MECHANISM, country=country)}
 
 

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("schedule/", include("tirek.faces.desk.schedule.urls")),
     path("", include("tirek.faces.desk.recommendations.urls")),
     path("", include("tirek.faces.desk.reports.urls")),
+    path("search/", include("tirek.faces.desk.search.urls")),
     path("sources/", include("tirek.faces.desk.sources.urls")),
     path("topics/", include("tirek.faces.desk.topics.urls")),
     path("indicators/", include("tirek.faces.desk.indicators.urls")),

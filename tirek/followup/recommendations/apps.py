@@ -8,3 +8,10 @@ class RecommendationsConfig(AppConfig):
 
     name = "tirek.followup.recommendations"
     label = "recommendations"
+
+    def ready(self) -> None:
+        """Tells the search of what stands here."""
+        from tirek.followup.recommendations.searching import RECOMMENDATIONS
+        from tirek.foundation.search.sorts import register
+
+        register(RECOMMENDATIONS)

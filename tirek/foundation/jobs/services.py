@@ -40,6 +40,11 @@ def enqueue(*, kind_name: str, arguments: Arguments, by: Actor, country: str = "
     return job.pk
 
 
+def waiting(*, kind_name: str) -> bool:
+    """Whether a job of that kind waits or runs already, whoever asked for it."""
+    return Job.objects.unfinished().filter(kind=kind_name).exists()
+
+
 def hand_to_worker(job_id: UUID) -> None:
     """Puts the job's id on the task queue (an outbox: same transaction)."""
     import_string("tirek.foundation.jobs.tasks.run_job").enqueue(str(job_id))

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from tirek.foundation.ledger.acts import opened
 from tirek.foundation.ledger.altered import Vouching
+from tirek.foundation.ledger.following import tell_of_rows
 from tirek.foundation.ledger.hearing import Act, tell
 from tirek.foundation.ledger.models import Entry, EntryRow
 from tirek.foundation.ledger.once import forget
@@ -79,6 +80,7 @@ def record(
                     entry.of(None)
             draft.seq = append(draft, act).seq
             tell(Act(draft.verb, draft.actor, draft.noun, draft.subject, draft.country))
+            tell_of_rows(act)
     finally:
         forget()
 

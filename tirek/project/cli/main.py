@@ -39,6 +39,9 @@ def parser() -> argparse.ArgumentParser:
     extract.add_argument("--language", default="en", choices=("ru", "kk", "ky", "en"), help="the language of the sentences (default: en)")
     score = add(claims, "score", "compare extraction with truth files; exit code 1 when there is a false alarm", score_claims)
     score.add_argument("file", metavar="FILE", nargs="+", help="a text and its truth file, in turn")
+    search = add(commands, "search", "the index that the search asks", None).add_subparsers(required=True, metavar="VERB")
+    add(search, "rebuild", "make the index anew from the rows, while the house goes on working", rebuild_index)
+    add(search, "check", "compare the index with the rows; exit code 1 when they differ", check_index)
     setup = add(commands, "setup-link", "print a one-time link (30 minutes) to make the first administrator", first_link)
     setup.add_argument("--again", action="store_true", help="make a new link although one is still open")
     setup.add_argument("--second", metavar="COUNTRY", default="", help="one more administrator, where fewer than two persons can give rights")
@@ -120,6 +123,20 @@ def score_claims(asked: argparse.Namespace) -> int:
     from tirek.project.cli.claims import score
 
     return score(asked.file)
+
+
+def rebuild_index(asked: argparse.Namespace) -> int:
+    """Make the index anew."""
+    from tirek.project.cli.searching import rebuild
+
+    return rebuild()
+
+
+def check_index(asked: argparse.Namespace) -> int:
+    """Compare the index with the rows."""
+    from tirek.project.cli.searching import check
+
+    return check()
 
 
 def first_link(asked: argparse.Namespace) -> int:

@@ -29,9 +29,22 @@ def prepare() -> Instance:
     with step("Database"):
         prepare_database(instance)
     vouch_for_accounts()
+    keep_searched()
     load_contents(instance)
     seal_factors()
     return instance
+
+
+def keep_searched() -> None:
+    """What can be searched is told by today's rules: at once in a house without records, else by the worker, while the house already serves."""
+    from tirek.foundation.jobs.services import enqueue, waiting
+    from tirek.foundation.search import queries, services
+    from tirek.ground.rules.actors import SYSTEM
+
+    if queries.whole() or services.begin_whole():
+        return
+    if not waiting(kind_name=services.REBUILD):
+        enqueue(kind_name=services.REBUILD, arguments={}, by=SYSTEM)
 
 
 def vouch_for_accounts() -> None:

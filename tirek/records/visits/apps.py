@@ -8,3 +8,11 @@ class VisitsConfig(AppConfig):
 
     name = "tirek.records.visits"
     label = "visits"
+
+    def ready(self) -> None:
+        """Tells the search of what stands here."""
+        from tirek.foundation.search.sorts import register
+        from tirek.records.visits.searching import FINDINGS, VISITS
+
+        register(FINDINGS)
+        register(VISITS)

@@ -8,3 +8,10 @@ class PlacesConfig(AppConfig):
 
     name = "tirek.registers.places"
     label = "places"
+
+    def ready(self) -> None:
+        """Tells the search of what stands here."""
+        from tirek.foundation.search.sorts import register
+        from tirek.registers.places.searching import PLACES
+
+        register(PLACES)

@@ -58,7 +58,9 @@
   document.addEventListener('keydown', function (event) {
     var back = event.key === 'Escape' && document.querySelector('[data-drawer-back]');
     if (back && !changed && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) { back.click(); }
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+    var typing = event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    var slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (slash || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k')) {
       var search = document.querySelector('[data-search]');
       if (search) { event.preventDefault(); search.focus(); }
     }

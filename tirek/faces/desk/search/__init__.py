@@ -1,0 +1,1 @@
+"""The desk's search: one field, and what fits by sort."""
