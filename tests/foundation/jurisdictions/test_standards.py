@@ -77,6 +77,15 @@ def test_words_are_found_in_any_language_and_in_the_countrys_own_law_only() -> N
     assert not [one.id for one in queries.standards_asked("demo", "стража") if one.id.startswith("kz-")]
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("mandela-24", "mandela-24"), ("NMR 24", "mandela-24"), ("24", None), ("обыск женщин", None), ("порог достойных", "cpt-decency"), ("никакое", None)],
+)
+def test_a_text_names_one_rule_or_none(written: str, meant: str | None) -> None:
+    found = queries.standard_meant("demo", written)
+    assert (found.id if found else None) == meant
+
+
 def test_an_annex_is_cited_in_words() -> None:
     annex = queries.standard("demo", "istanbul-annex-4")
     assert (queries.number_in(annex, "ru"), queries.number_in(annex, "en")) == ("прил. IV", "annex IV")

@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("places/", include("tirek.faces.desk.places.urls")),
     path("members/", include("tirek.faces.desk.members.urls")),
     path("plan/", include("tirek.faces.desk.plan.urls")),
+    path("findings/", include("tirek.faces.desk.findings.urls")),
+    path("standards/", include("tirek.faces.desk.standards.urls")),
     path("visits/", include("tirek.faces.desk.visits.urls")),
     path("schedule/", include("tirek.faces.desk.schedule.urls")),
     path("", include("tirek.faces.desk.recommendations.urls")),

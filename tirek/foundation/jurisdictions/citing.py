@@ -89,12 +89,24 @@ def matches(entry: Entry, asked: list[str]) -> int:
     return (2 if numbered else 1) if found else 0
 
 
-def find(catalogue: Iterable[Entry], text: str) -> tuple[Rule, ...]:
-    """The rules that the text asks for, the best first, else in the order of the catalogue. Nothing asked finds nothing."""
-    said = WORD.findall(JOINED.sub(r"\1 \2", fold(text)))
-    asked = [word for word in said if word not in NOISE] or said
+def scored(catalogue: Iterable[Entry], text: str) -> list[tuple[int, Rule]]:
+    """The rules that the text asks for with how well they answer, the best first, else in the order of the catalogue."""
+    told = WORD.findall(JOINED.sub(r"\1 \2", fold(text)))
+    asked = [word for word in told if word not in NOISE] or told
     if not asked:
-        return ()
+        return []
     whole = fold(" ".join(text.split()))
-    scored = [(3 if entry.number == whole else matches(entry, asked), entry) for entry in catalogue]
-    return tuple(entry.rule for score, entry in sorted(scored, key=lambda pair: -pair[0]) if score)
+    found = [(3 if entry.number == whole else matches(entry, asked), entry.rule) for entry in catalogue]
+    return sorted((each for each in found if each[0]), key=lambda pair: -pair[0])
+
+
+def find(catalogue: Iterable[Entry], text: str) -> tuple[Rule, ...]:
+    """The rules that the text asks for. Nothing asked finds nothing."""
+    return tuple(rule for _, rule in scored(catalogue, text))
+
+
+def meant(catalogue: Iterable[Entry], text: str) -> Rule | None:
+    """The one rule that the text names: the only one found, or the only one by its number and the name of its text."""
+    found = scored(catalogue, text)
+    best = [rule for score, rule in found if score == found[0][0]]
+    return best[0] if len(best) == 1 and (len(found) == 1 or found[0][0] == 3) else None

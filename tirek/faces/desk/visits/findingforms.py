@@ -6,26 +6,15 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.citing import standard_words
 from tirek.faces.desk.fields import line, said
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.visits.words import DECISIONS, SERIOUSNESS, SOURCES
-from tirek.foundation.jurisdictions.common import Standard
-from tirek.foundation.jurisdictions.pack import NationalStandard
-from tirek.foundation.jurisdictions.queries import areas, instrument_of, instruments, report_languages, standards
+from tirek.foundation.jurisdictions.queries import areas, instruments, report_languages, standards
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.words import Words
 from tirek.records.visits.queries import FindingFacts
 from tirek.records.visits.services.findings import Observation
-
-
-def standard_words(one: Standard | NationalStandard) -> str:
-    """A standard among those of its instrument: its number and its subject."""
-    return f"{said(one.cited) if one.cited else one.number}: {said(one.subject)}"
-
-
-def cited(country: str, one: Standard | NationalStandard) -> str:
-    """A standard as it is cited where its instrument does not stand above it."""
-    return f"{said(instrument_of(country, one).short)} {standard_words(one)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from tirek.faces.desk.citing import address_of, cited
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
 from tirek.faces.desk.meanwhile import StandsNow, catch_up, changeable
@@ -21,7 +22,6 @@ from tirek.faces.desk.visits.findingforms import (
     EditFindingForm,
     FindingForm,
     WordingForm,
-    cited,
     initial_of,
 )
 from tirek.faces.desk.visits.frame import visit_frame, visit_part
@@ -31,6 +31,7 @@ from tirek.faces.desk.visits.words import SERIOUSNESS, SOURCES
 from tirek.followup.recommendations.queries import proposals
 from tirek.foundation.jurisdictions.queries import areas, report_languages, standard
 from tirek.foundation.ui.formats import listed, number
+from tirek.foundation.ui.pieces import Cell
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries, services
@@ -50,7 +51,7 @@ class FindingLine:
     area: Words
     seriousness: str
     sources: str
-    standards: tuple[str, ...]
+    standards: tuple[Cell, ...]
     passages: int
     first: bool
     last: bool
@@ -103,9 +104,15 @@ def lines_of(
     for place, each in enumerate(found, start=1):
         yield FindingLine(
             each, place, named.get(each.area, Words()), str(SERIOUSNESS.get(each.seriousness, "")), listed(str(SOURCES[code]) for code in each.sources),
-            tuple(cited(country, standard(country, code)) for code in each.standards), passages[each.id], place == 1, place == len(found),
+            tuple(standard_cell(country, code) for code in each.standards), passages[each.id], place == 1, place == len(found),
             listed(resting.get(each.id, ())),
         )  # fmt: skip
+
+
+def standard_cell(country: str, code: str) -> Cell:
+    """A standard as it is cited, leading to its page."""
+    one = standard(country, code)
+    return Cell(cited(country, one), address_of(one))
 
 
 def finding_of(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> queries.FindingFacts:

@@ -80,6 +80,7 @@ from tirek.foundation.jurisdictions.queries.shared import (
     professions,
     spoken_languages,
     standard,
+    standard_meant,
     standards,
     standards_asked,
 )
@@ -140,6 +141,7 @@ __all__ = [
     "speaker",
     "spoken_languages",
     "standard",
+    "standard_meant",
     "standards",
     "standards_asked",
     "stated_values",

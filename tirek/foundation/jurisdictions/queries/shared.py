@@ -46,6 +46,12 @@ def standards_asked(country: str, text: str) -> tuple[Standard | NationalStandar
     return citing.find(_entries(catalogue(), country), text)
 
 
+def standard_meant(country: str, text: str) -> Standard | NationalStandard | None:
+    """The one rule that a text names, by its id too; None where none or several fit."""
+    own = next((one for one in standards(country) if one.id == text.strip()), None)
+    return own or citing.meant(_entries(catalogue(), country), text)
+
+
 def parts_of(country: str, instrument: str) -> tuple[tuple[StandardPart | None, tuple[Standard | NationalStandard, ...]], ...]:
     """The rules of a text by its parts, in its order; one group without a name where the text has no parts."""
     groups: list[tuple[StandardPart | None, list[Standard | NationalStandard]]] = []

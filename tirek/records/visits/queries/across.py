@@ -1,0 +1,127 @@
+"""Findings and visits over a whole country: lists and counts, cut to what the reader may read without saying what for.
+
+Findings of a visit whose report is not issued are in no list of somebody who was not there: whoever reads those says first what for, visit by
+visit. A medical one without a released wording is in the lists of its doctor alone.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast, TruncMonth, TruncYear
+
+from tirek.ground.rules.actors import SYSTEM, Actor, Role
+from tirek.ground.rules.visit_states import BEGUN
+from tirek.ground.rules.words import Words
+from tirek.records.visits.models import Delegate, Finding, Visit
+
+GOOD_PRACTICE = "good_practice"
+"""Stands among the degrees of seriousness for what is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """A finding in a list over visits; `degree` is its seriousness, or that it is a good practice."""
+
+    id: UUID
+    visit_id: UUID
+    place_name: Words
+    starts_on: date
+    area: str
+    degree: str
+    text: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingFilters:
+    """How a list of findings is narrowed. `since` and `until` are about the first day of the visit, `standard` is an id of the catalogue."""
+
+    area: str = ""
+    degree: str = ""
+    standard: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+NONE = FindingFilters()
+
+
+def readable(by: Actor, country: str) -> QuerySet[Finding]:
+    """The findings that the actor may read as they are, without a question."""
+    found, worded = Finding.objects.filter(country=country, taken_back=False), Q(medical=False) | ~Q(released_by="")
+    if by == SYSTEM:
+        return found.filter(worded)
+    if not by.id:
+        return found.none()
+    mine = Delegate.objects.filter(member__account__pk=by.id, left=False)
+    open_visits = Visit.objects.visible_to(by, country).filter(Q(state="reported") | Exists(mine.filter(visit=OuterRef("pk"))))
+    if by.has(Role.MEDIC, country=country):
+        worded |= Q(Exists(mine.filter(visit=OuterRef("visit"), role="doctor")))
+    return found.filter(worded, visit__in=open_visits.order_by().values("pk"))
+
+
+def narrowed(by: Actor, country: str, filters: FindingFilters) -> QuerySet[Finding]:
+    """The findings that the actor may read and the filters leave."""
+    found = readable(by, country)
+    if filters.degree:
+        found = found.filter(good_practice=True) if filters.degree == GOOD_PRACTICE else found.filter(good_practice=False, seriousness=filters.degree)
+    if filters.standard:
+        found = found.annotate(named=Cast("standards", TextField())).filter(named__contains=f'"{filters.standard}"')
+    wanted = {"area": filters.area, "visit__starts_on__gte": filters.since, "visit__starts_on__lte": filters.until}
+    return found.filter(**{column: value for column, value in wanted.items() if value})
+
+
+def findings_across(
+    *, by: Actor, country: str, filters: FindingFilters = NONE, start: int = 0, size: int | None = None
+) -> tuple[FoundLine, ...]:
+    """Findings of the newest visits first, all or `size` of them from the one numbered `start`. Cost: one query."""
+    rows = narrowed(by, country, filters).select_related("visit__place").order_by("-visit__starts_on", "visit_id", "position", "pk")
+    return tuple(
+        FoundLine(
+            row.pk, row.visit_id, row.visit.place.name, row.visit.starts_on, row.area, GOOD_PRACTICE if row.good_practice else row.seriousness, row.text
+        )
+        for row in rows[start : None if size is None else start + size]
+    )
+
+
+def finding_count(*, by: Actor, country: str, filters: FindingFilters = NONE) -> int:
+    """How many findings the same list holds. Cost: one query."""
+    return narrowed(by, country, filters).count()
+
+
+def findings_by_standard(*, by: Actor, country: str) -> Counter[str]:
+    """How many findings name each standard, by its id. Cost: one query; rows that name the same standards are counted by the database."""
+    counted = Counter[str]()
+    for named, count in readable(by, country).order_by().values_list("standards").annotate(Count("pk")):
+        for each in named:
+            counted[each] += count
+    return counted
+
+
+def findings_by_area(*, by: Actor, country: str, filters: FindingFilters = NONE) -> Counter[tuple[str, str]]:
+    """How many findings there are by area and degree. Cost: one query."""
+    counted = Counter[tuple[str, str]]()
+    rows = narrowed(by, country, filters).order_by().values_list("area", "good_practice", "seriousness").annotate(Count("pk"))
+    for area, good, seriousness, count in rows:
+        counted[area, GOOD_PRACTICE if good else seriousness] += count
+    return counted
+
+
+def begun_visits(by: Actor, country: str) -> QuerySet[Visit]:
+    """Visits that have begun and that the actor may know of: what is ahead, hidden or not, is in no figure."""
+    return Visit.objects.visible_to(by, country).filter(state__in=BEGUN).order_by()
+
+
+def visits_by_month(*, by: Actor, country: str, since: date, until: date, yearly: bool = False) -> Counter[tuple[date, str]]:
+    """How many begun visits there are by the month (or year) of their first day and by kind. Cost: one query."""
+    cut = TruncYear if yearly else TruncMonth
+    rows = begun_visits(by, country).filter(starts_on__gte=since, starts_on__lte=until).annotate(begins=cut("starts_on"))
+    return Counter({(first, kind): count for first, kind, count in rows.values_list("begins", "kind").annotate(Count("pk"))})
+
+
+def visited_years(*, by: Actor, country: str) -> tuple[int, int] | None:
+    """The years of the first and the last begun visit, or None while there is none. Cost: one query."""
+    ends = begun_visits(by, country).aggregate(first=Min("starts_on"), last=Max("starts_on"))
+    return (ends["first"].year, ends["last"].year) if ends["first"] else None
