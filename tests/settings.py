@@ -12,6 +12,7 @@ from tirek.project.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *PASSWORD_HASHERS]  # noqa: F405  quick for those that tests choose
 DATABASES["default"].get("OPTIONS", {}).pop("pool", None)  # noqa: F405  test databases come and go: a pool would hold them
+TIREK_OIDC = None
 TIREK_MAIL = None  # a test that sends names a server of its own
 TIREK_SEARCH_FOLLOWS = False  # thousands of acts whose tests search nothing; tests of the search switch it on
 TIREK_KEEPS_PAGES = False  # a page that one test rendered is no other test's

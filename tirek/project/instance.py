@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tirek.foundation.ledger.key_files import draw_once, open_to_others
 from tirek.foundation.notices.mail_server import MailRefused, MailServer, read_mail
+from tirek.foundation.people.provider import Provider, ProviderRefused, read_provider
 from tirek.ground.rules.words import LANGUAGES
 
 FACES = ("portal", "desk")
@@ -162,6 +163,14 @@ def mail_server(environ: Mapping[str, str] = os.environ) -> MailServer | None:
     try:
         return read_mail(environ)
     except MailRefused as error:
+        raise SettingRefused(str(error)) from error
+
+
+def sign_in_service(environ: Mapping[str, str] = os.environ) -> Provider | None:
+    """The sign-in service that TIREK_OIDC_ISSUER names, or None; raises SettingRefused."""
+    try:
+        return read_provider(environ)
+    except ProviderRefused as error:
         raise SettingRefused(str(error)) from error
 
 

@@ -14,6 +14,7 @@ from tirek.project.instance import (
     read_faces,
     read_instance,
     secret_file,
+    sign_in_service,
     time_zone,
 )
 from tirek.project.logs import as_json, logging_settings
@@ -32,6 +33,7 @@ TIREK_ADDRESSES = {face: os.environ.get(f"TIREK_{face.upper()}_ADDRESS", "").rst
 
 TIREK_PEOPLE_COME_TO = address_of(INSTANCE, "desk")
 TIREK_MAIL = mail_server(os.environ)
+TIREK_OIDC = sign_in_service(os.environ)
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # notices alone are mailed, by their own way
 
 TIREK_SEARCH_FOLLOWS = True  # what is searched is kept with every act

@@ -195,6 +195,16 @@ class FactorReset(LedgeredRow):
         return self.stopped_at is None and self.done_at is None
 
 
+class OutsideIdentity(LedgeredRow):
+    """That an account can be entered through the ministry's sign-in service: a digest of who the person is there, and nothing else of it."""
+
+    account = models.OneToOneField(Account, on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+
+    class Meta(LedgeredRow.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [*LedgeredRow.Meta.constraints]
+
+
 class FailedAttempts(models.Model):
     """Failed sign-ins on one name from one source (an address, or a browser that is known to the account). No clear names, no ledger."""
 

@@ -161,6 +161,20 @@ class TooManyAttempts(Refusal):
     counts = "minutes"
 
 
+class IdentityTaken(Refusal):
+    """One identity opens one account."""
+
+    code = "identity-taken"
+    message = _("This identity is linked to another account already. Ask the administrator.")
+
+
+class LastWayIn(Refusal):
+    """Nobody locks himself out."""
+
+    code = "last-way-in"
+    message = _("This is the only way into your account. Add a passkey, or a password with one-time codes, first.")
+
+
 class NotOnThisMachine(Refusal):
     """Demonstration persons enter only on the machine itself."""
 

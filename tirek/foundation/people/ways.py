@@ -1,10 +1,11 @@
 """Ways in: whether an account can sign in again by itself, and which links lose their force when it can. Stands below services and queries."""
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.utils import timezone
 
 from tirek.foundation.people.ending import end_all_sessions
-from tirek.foundation.people.models import Account, Invitation
+from tirek.foundation.people.models import Account, Invitation, OutsideIdentity
 from tirek.foundation.people.sealing import can_open
 
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -13,7 +14,8 @@ SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 def has_way_in(account: object, but: int | None = None) -> bool:
     """Whether an account can sign in whole: a password with a second factor, or a passkey that opens alone. One query.
 
-    One-time codes open nothing without a password, or where their key was lost, and neither does a key that needs to be told whose it is. A demonstration account is let
+    An identity at the ministry's sign-in service stands for a password; where that service proves a second factor too, it is a way in by itself.
+    One-time codes open nothing without one of the two, or where their key was lost, and neither does a key that needs to be told whose it is. A demonstration account is let
     in by one click. `but` leaves one factor out, as if it were gone.
     """
     if not isinstance(account, Account):
@@ -21,7 +23,11 @@ def has_way_in(account: object, but: int | None = None) -> bool:
     if account.demonstration:
         return True
     factors = Authenticator.objects.filter(user=account, type__in=SECOND_FACTORS).exclude(pk=but)
-    return any(map(can_open if account.has_usable_password() else opens_alone, factors))
+    service = settings.TIREK_OIDC
+    outside = service is not None and OutsideIdentity.objects.filter(account=account).exists()
+    if outside and service is not None and service.factors:
+        return True
+    return any(map(can_open if outside or account.has_usable_password() else opens_alone, factors))
 
 
 def opens_alone(factor: Authenticator) -> bool:
@@ -55,7 +61,8 @@ def end_links(account: Account) -> int:
 
 
 def strip(account: Account) -> None:
-    """Takes every factor, the password and all sessions of an account; inside an act of its caller."""
+    """Takes every factor, the password, the identity elsewhere and all sessions of an account; inside an act of its caller."""
+    OutsideIdentity.objects.filter(account=account).delete()
     Authenticator.objects.filter(user=account).delete()
     account.set_unusable_password()
     account.save(update_fields=["password"])

@@ -41,6 +41,8 @@ ACTS = {
     "figure.confirmed": _("Figure of a source confirmed"),
     "figure.edited": _("Figure of a source taken otherwise than proposed"),
     "figure.rejected": _("Figure of a source rejected"),
+    "identity.linked": _("Account linked to the sign-in service"),
+    "identity.unlinked": _("Account unlinked from the sign-in service"),
     "finding.added": _("Finding added"),
     "finding.brought-back": _("Finding brought back"),
     "finding.edited": _("Finding edited"),

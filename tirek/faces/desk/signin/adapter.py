@@ -20,7 +20,7 @@ from tirek.faces.desk.signin.devices import remember_device, source_of
 from tirek.faces.desk.signin.origin import may_demonstrate
 from tirek.faces.desk.signin.reauthentication import is_recent
 from tirek.faces.desk.signin.remembering import remember
-from tirek.foundation.people.queries import account_id_of
+from tirek.foundation.people.queries import account_id_of, has_identity
 from tirek.foundation.people.refusals import TooManyAttempts
 from tirek.foundation.people.sealing import opened, seal
 from tirek.foundation.people.services import begin_attempt, end_attempts, note_failure
@@ -108,7 +108,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             "mfa_reauthenticate": _("Use a one-time code"),
             "mfa_reauthenticate:webauthn": _("Use a passkey"),
         }
-        return [{**one, "description": str(words[one["id"]])} for one in super().get_reauthentication_methods(user)]
+        own = [{**one, "description": str(words[one["id"]])} for one in super().get_reauthentication_methods(user)]
+        if settings.TIREK_OIDC is None or not has_identity(user.pk):
+            return own
+        through = {"id": "outside", "description": str(_("Use the sign-in service")), "url": reverse("outside-confirm")}
+        return [*own, through]
 
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]

@@ -62,5 +62,5 @@ def again(request: HttpRequest) -> HttpResponse:
 
 def way(kind: str) -> str:
     """Where a notice of a kind is answered."""
-    names = {kinds.RESET: "account", kinds.CONFIRM: "desk:accounts", kinds.DECIDED: "desk:rights"}
+    names = {kinds.RESET: "account", kinds.CONFIRM: "desk:accounts", kinds.DECIDED: "desk:rights", kinds.JOB: "desk:jobs"}
     return reverse(names.get(kind, "desk:home"))

@@ -9,6 +9,7 @@ from allauth.usersessions import views as sessions
 from django.urls import URLPattern, URLResolver, path
 
 from tirek.faces.desk.signin import demonstration, invitations, keeping, notices, recovering, views
+from tirek.faces.desk.signin.outside import views as outside
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.own_account, name="account"),
@@ -34,6 +35,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("factors/needed/", views.second_factor, name="second-factor"),
     path("notices/", notices.notices, name="notices"),
     path("notices/again/", notices.again, name="notices-again"),
+    path("service/", outside.enter, name="outside-enter"),
+    path("service/return/", outside.come_back, name="outside-return"),
+    path("service/link/", outside.link, name="outside-link"),
+    path("service/unlink/", outside.unlink, name="outside-unlink"),
+    path("service/confirm/", outside.confirm, name="outside-confirm"),
     path("sessions/", sessions.list_usersessions, name="usersessions_list"),
     path("sessions/<int:session_id>/end/", views.end_session, name="end-session"),
     path("reset/stop/", views.stop_reset, name="stop-reset"),

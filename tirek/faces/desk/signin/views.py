@@ -41,10 +41,19 @@ class SignIn(LoginView):  # type: ignore[misc]
             "passkeys_possible": possible,
             "name_address": by_name,
             "next": safe_next(self.request),
+            **outside_of(self.request),
         }
 
 
 sign_in = SignIn.as_view()
+
+
+def outside_of(request: HttpRequest) -> dict[str, object]:
+    """What a page says of the ministry's sign-in service: its name where there is one, and whether the account is linked to it."""
+    if settings.TIREK_OIDC is None or getattr(request.user, "demonstration", False):
+        return {}
+    linked = request.user.is_authenticated and queries.has_identity(request.user.pk)
+    return {"outside_name": settings.TIREK_OIDC.name or settings.TIREK_OIDC.origin, "outside_linked": linked}
 
 
 class PreferencesForm(forms.Form):
@@ -62,7 +71,7 @@ def own_account(request: HttpRequest) -> HttpResponse:
     """One's own account: roles, security, preferences, and a reset that somebody asked for."""
     account = queries.own_account(by=queries.actor_of(request.user))
     form = PreferencesForm(initial={"language": translation.get_language(), "theme": request.COOKIES.get("theme", "")})
-    return render(request, "desk/signin/account.html", {"account": account, "form": form, "reset": queries.reset_of(request.user.pk)})
+    return render(request, "desk/signin/account.html", {"account": account, "form": form, "reset": queries.reset_of(request.user.pk), **outside_of(request)})
 
 
 @login_required
@@ -95,7 +104,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     """Leads to a passkey or one-time codes; on to the desk once there is one."""
     if queries.has_way_in(request.user):
         return HttpResponseRedirect(reverse("desk:home"))
-    return render(request, "desk/signin/second_factor.html", {"passkeys_possible": passkeys_possible(request)})
+    return render(request, "desk/signin/second_factor.html", {"passkeys_possible": passkeys_possible(request), **outside_of(request)})
 
 
 @require_POST

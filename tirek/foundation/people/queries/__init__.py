@@ -2,6 +2,7 @@
 
 from tirek.foundation.people.queries.accounts import AccountFacts, AccountLine, RoleLine, SessionFacts, account, accounts, own_account
 from tirek.foundation.people.queries.colleagues import Colleague, account_roles, colleagues, names_of
+from tirek.foundation.people.queries.identities import account_by_identity, has_identity
 from tirek.foundation.people.queries.invitations import (
     InvitationFacts,
     InvitationLine,
@@ -46,6 +47,7 @@ __all__ = [
     "SessionFacts",
     "account",
     "account_behind",
+    "account_by_identity",
     "account_id_of",
     "account_roles",
     "accounts",
@@ -57,6 +59,7 @@ __all__ = [
     "demonstration_people",
     "edition_of_database",
     "filled_with",
+    "has_identity",
     "has_way_in",
     "invitation_behind",
     "invitations",

@@ -21,6 +21,7 @@ from tirek.foundation.people.services.demonstration import complete_passwords, d
 from tirek.foundation.people.services.editions import mark_edition, mark_filled
 from tirek.foundation.people.services.events import note_event, note_wrong_code
 from tirek.foundation.people.services.grants import end_grant, give_role, grant_role
+from tirek.foundation.people.services.identities import link_identity, unlink_identity
 from tirek.foundation.people.services.invitations import accept_invitation, accept_set_up, invite, make_setup_link, revoke_invitation
 from tirek.foundation.people.services.resets import ask_reset, complete_reset, confirm_reset, stop_reset
 from tirek.foundation.people.services.rights import confirm_right, expire_rights, refuse_right
@@ -52,6 +53,7 @@ __all__ = [
     "grant_role",
     "invite",
     "lift_lock",
+    "link_identity",
     "make_demonstration_person",
     "make_setup_link",
     "mark_edition",
@@ -63,5 +65,6 @@ __all__ = [
     "refuse_right",
     "revoke_invitation",
     "stop_reset",
+    "unlink_identity",
     "vouch_for_accounts",
 ]
