@@ -18,6 +18,8 @@ from tirek.foundation.people.provider import Provider, ProviderRefused, read_pro
 from tirek.ground.rules.words import LANGUAGES
 
 FACES = ("portal", "desk")
+BACKED_UP = ".backed-up"
+"""The note of the newest backup, in the instance's folder: when it was made. It is in no backup itself."""
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -156,6 +158,18 @@ def read_number(name: str, default: int, environ: Mapping[str, str] = os.environ
     if not text.isdecimal() or not int(text):
         raise SettingRefused(f"{name} is {text!r}: give a whole number above 0, for example {name}={default}.")
     return int(text)
+
+
+def metrics_address(environ: Mapping[str, str] = os.environ) -> tuple[str, int] | None:
+    """Where metrics are served, or None where they are not: a port of this machine alone, or an address with a port. Raises SettingRefused."""
+    text = environ.get("TIREK_METRICS", "").strip()
+    host, _, port = text.rpartition(":")
+    if not text:
+        return None
+    try:
+        return str(ip_address(host.strip("[]") or "127.0.0.1")), read_port(port, "TIREK_METRICS")
+    except ValueError as error:
+        raise SettingRefused(f"TIREK_METRICS is {text!r}: give a port of this machine, or an IP address with a port, for example TIREK_METRICS=127.0.0.1:9108.") from error
 
 
 def mail_server(environ: Mapping[str, str] = os.environ) -> MailServer | None:

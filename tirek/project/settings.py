@@ -11,6 +11,7 @@ from tirek.project.instance import (
     database_settings,
     language,
     mail_server,
+    metrics_address,
     read_faces,
     read_instance,
     secret_file,
@@ -86,7 +87,9 @@ INSTALLED_APPS = [
 INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("tirek.") or (ROOT / app.replace(".", "/") / "apps.py").exists()]
 
 LOGS_AS_JSON = as_json()
+TIREK_METRICS = metrics_address()
 MIDDLEWARE = [
+    *(["tirek.project.metrics.counting.Counted"] if TIREK_METRICS else []),
     *(["tirek.project.logs.Answered"] if LOGS_AS_JSON else []),
     "tirek.project.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",

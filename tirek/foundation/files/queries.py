@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Count, Sum
+
 from tirek.foundation.files.bytes import fetch
 from tirek.foundation.files.models import StoredFile
 from tirek.ground.rules.refusals import NotFound
@@ -35,3 +37,9 @@ def facts_of(row: StoredFile) -> FileFacts:
 def file_bytes(file_id: UUID) -> bytes:
     """The bytes, checked against their digest; raises NotFound or FileDamaged."""
     return fetch(file_facts(file_id).sha256)
+
+
+def stored() -> tuple[int, int]:
+    """How many files are stored, and their bytes. One query."""
+    told = StoredFile.objects.aggregate(count=Count("pk"), size=Sum("size"))
+    return told["count"], told["size"] or 0

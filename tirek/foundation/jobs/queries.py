@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Min
 
 from tirek.foundation.jobs.failures import Failure, read
 from tirek.foundation.jobs.kinds import words_of
@@ -126,6 +126,24 @@ def facts(row: Job, by: Actor) -> JobFacts:
         row.pk, row.kind, words_of(row.kind), own, row.owner, row.state, row.done, row.total, row.words if own else "", row.attempts,
         row.cancel_wanted and row.state in OPEN_STATES, failure, row.created_at, row.started_at, row.finished_at,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """How the work goes, in figures alone: jobs in each state, since when the oldest waits, and works of the schedule that are late or did not succeed."""
+
+    states: dict[str, int]
+    waiting_since: datetime | None
+    late: int
+    failing: int
+
+
+def queue(now: datetime) -> Queue:
+    """The figures of all countries, for whoever watches the server. Three queries."""
+    states = dict.fromkeys(STATES, 0) | dict(Job.objects.order_by().values_list("state").annotate(Count("pk")))
+    oldest = Job.objects.filter(state="queued").aggregate(since=Min("created_at"))["since"]
+    timed = [timed_facts(row, now) for row in TimedRun.objects.all()]
+    return Queue(states, oldest, sum(each.late for each in timed), sum(bool(each.fault) for each in timed))
 
 
 def is_under_way(kind: str) -> bool:

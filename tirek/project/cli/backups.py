@@ -11,13 +11,12 @@ from pathlib import Path
 
 from tirek.project.cli.archives import FORMAT, MANIFEST, add_bytes, add_file, digest_of
 from tirek.project.cli.databases import reach, refuse_tables_of_another_version, tables_present
-from tirek.project.cli.deploying import BACKED_UP
 from tirek.project.cli.folders import check_folder, leaving_nothing, refuse_half_restored
 from tirek.project.cli.preparing import start_django
 from tirek.project.cli.sealing import is_sealed, recipients, sealed
 from tirek.project.cli.steps import counting, say, step
 from tirek.project.cli.troubles import Trouble
-from tirek.project.instance import Instance, read_instance
+from tirek.project.instance import BACKED_UP, Instance, read_instance
 
 
 def backup(name: str) -> int:

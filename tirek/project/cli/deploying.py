@@ -10,7 +10,7 @@ from tirek.foundation.ledger.key_files import open_to_others
 from tirek.project.cli.databases import tables_present
 from tirek.project.cli.sealing import recipients
 from tirek.project.cli.troubles import Trouble
-from tirek.project.instance import Instance, is_loopback, web_host
+from tirek.project.instance import BACKED_UP, Instance, is_loopback, metrics_address, web_host
 
 LEAST_FREE, LEAST_SHARE = 1_000_000_000, 0.1
 """Bytes, and the share of its disk, that must be free where records are written."""
@@ -19,8 +19,6 @@ OLDEST = timedelta(hours=36)
 DRIFT = timedelta(minutes=2)
 SILENT = timedelta(minutes=15)
 """How long a mail server may be away before it is told."""
-BACKED_UP = ".backed-up"
-"""The note of the newest backup, in the instance's folder: when it was made. It is in no backup itself."""
 
 
 def deployment_faults(instance: Instance) -> list[str]:
@@ -49,6 +47,8 @@ def setting_faults(instance: Instance) -> list[str]:
     found += [*seal_faults(), *mail_faults()]
     if not is_loopback(web_host()):
         found.append("TIREK_BIND lets the web server be reached without the TLS proxy: leave it at 127.0.0.1.")
+    if (metrics := metrics_address()) and not is_loopback(metrics[0]):
+        found.append("TIREK_METRICS lets metrics be read from other machines: leave them at 127.0.0.1, or let only the machine that watches reach the port.")
     return found
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tirek.project.cli.folders import let_go
 from tirek.project.cli.supervisor import Part, hold_lifeline
-from tirek.project.instance import FACES, Instance, in_address, read_number, web_host
+from tirek.project.instance import FACES, Instance, in_address, metrics_address, read_number, web_host
 
 BACK = 10
 """How far the worker steps back, in the steps of nice(2)."""
@@ -31,8 +31,11 @@ def web_servers(instance: Instance) -> list[Part]:
 
 
 def other_parts() -> list[Part]:
-    """The worker and the scheduler."""
-    return [Part(name, partial(live, name, does), vital=False) for name, does in (("worker", work), ("scheduler", schedule))]
+    """The workers and the scheduler, and what serves metrics where they are wanted."""
+    workers = read_number("TIREK_WORKERS", 1)
+    named = [(f"worker {number}" if number > 1 else "worker", work) for number in range(1, workers + 1)]
+    named += [("scheduler", schedule), *([("metrics", measure)] if metrics_address() else [])]
+    return [Part(name, partial(live, name, does), vital=False) for name, does in named]
 
 
 def live(name: str, does: Callable[[], None], lifeline: int) -> None:
@@ -100,9 +103,21 @@ def schedule() -> None:
     run_for_ever()
 
 
+def measure() -> None:
+    """The metrics at their own port."""
+    import django
+
+    django.setup()
+    from tirek.project.metrics.serving import serve as serve_metrics
+
+    address = metrics_address()
+    if address:
+        serve_metrics(*address)
+
+
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tirek.project.settings")
     if lifeline := os.environ.get("TIREK_LIFELINE"):
         hold_lifeline(int(lifeline))
     called(sys.argv[1])
-    {"web": lambda: serve(sys.argv[2]), "worker": work, "scheduler": schedule}[sys.argv[1]]()
+    {"web": lambda: serve(sys.argv[2]), "worker": work, "scheduler": schedule, "metrics": measure}[sys.argv[1]]()

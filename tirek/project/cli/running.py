@@ -10,7 +10,8 @@ from tirek.project.cli.preparing import check_port, prepare
 from tirek.project.cli.steps import say, step
 from tirek.project.cli.supervisor import Supervisor
 from tirek.project.cli.troubles import DatabaseRefused, Trouble
-from tirek.project.instance import Instance, in_address, read_instance, web_host
+from tirek.project.instance import Instance, in_address, metrics_address, read_instance, web_host
+from tirek.project.metrics.sharing import counted_together
 
 A_MOMENT = 2.0
 ORPHANS_END = 20.0
@@ -38,14 +39,17 @@ def run_held(instance: Instance) -> int:
     with held(instance, "run") as earlier:
         orphaned = earlier.endswith(f"port {instance.port}")
         check_ports(instance, ORPHANS_END if orphaned else A_MOMENT)
-        prepare()
-        return serve_until_ended(instance)
+        with counted_together(instance):
+            prepare()
+            return serve_until_ended(instance)
 
 
 def check_ports(instance: Instance, patience: float) -> None:
     """Nobody else listens on any of the instance's ports. Raises Trouble."""
     for port in web_ports(instance):
         check_port(web_host(), port, patience)
+    if address := metrics_address():
+        check_port(*address, patience)
 
 
 def serve_until_ended(instance: Instance) -> int:
