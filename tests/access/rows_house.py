@@ -46,6 +46,7 @@ ROADS = [
     Road("desk:job", ADMIN, a_job, kind="detail"),
     Road("desk:job-cancel", ADMIN, a_job, "post", kind="write"),
     Road("desk:job-again", ADMIN, a_job, "post", kind="write"),
+    Road("system:instance", ADMIN),
     Road("desk:schedule", ADMIN, kind="list"),
     Road("desk:schedule-run", ADMIN, a_timed_work, "post", kind="write"),
     Road("desk:accounts", ADMIN | {"head", "foreigner"}, kind="list"),

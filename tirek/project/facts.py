@@ -17,7 +17,8 @@ from tirek.foundation.jobs.queries import Queue, queue
 from tirek.foundation.ledger.checkpoints import last_size, log_path
 from tirek.foundation.ledger.writing import head_size
 from tirek.foundation.notices.queries import handover
-from tirek.project.instance import BACKED_UP, ROOT
+from tirek.ground.proof.certificates import certificate_ends
+from tirek.project.instance import BACKED_UP, ROOT, certificate_file
 
 
 @cache
@@ -79,6 +80,15 @@ def backed_up_at() -> datetime | None:
         return None
 
 
+def certificate() -> datetime | None:
+    """When the TLS certificate ends whose file was named; None where none was, or it cannot be read."""
+    path = certificate_file()
+    try:
+        return certificate_ends(path.read_bytes()) if path else None
+    except (OSError, ValueError):
+        return None
+
+
 def room() -> tuple[int, int]:
     """Bytes free, and in all, of the disk where records are written."""
     told = shutil.disk_usage(settings.TIREK_DATA)
@@ -101,6 +111,7 @@ class Facts:
     mails_failed: int
     signed: Signed
     backed_up_at: datetime | None
+    certificate: datetime | None
 
 
 def gather(now: datetime) -> Facts:
@@ -108,4 +119,4 @@ def gather(now: datetime) -> Facts:
     count, size = stored()
     free, whole = room()
     mail = handover()
-    return Facts(now, versions(), database_size(), count, size, free, whole, queue(now), mail.waiting, mail.given_up + mail.returned, signed(), backed_up_at())
+    return Facts(now, versions(), database_size(), count, size, free, whole, queue(now), mail.waiting, mail.given_up + mail.returned, signed(), backed_up_at(), certificate())

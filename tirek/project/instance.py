@@ -160,6 +160,12 @@ def read_number(name: str, default: int, environ: Mapping[str, str] = os.environ
     return int(text)
 
 
+def certificate_file(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """The file of the TLS certificate that the proxy shows, or None where nobody named it."""
+    text = environ.get("TIREK_CERTIFICATE", "")
+    return Path(text) if text else None
+
+
 def metrics_address(environ: Mapping[str, str] = os.environ) -> tuple[str, int] | None:
     """Where metrics are served, or None where they are not: a port of this machine alone, or an address with a port. Raises SettingRefused."""
     text = environ.get("TIREK_METRICS", "").strip()

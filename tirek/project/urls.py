@@ -7,6 +7,7 @@ from tirek.project.elsewhere import desk_elsewhere, portal_elsewhere
 
 urlpatterns: list[URLPattern | URLResolver] = []
 if "desk" in settings.TIREK_FACES:
+    urlpatterns.append(path("desk/system/", include("tirek.project.system.urls")))
     urlpatterns += [path("desk/", include("tirek.faces.desk.urls")), path("accounts/", include("tirek.faces.desk.signin.urls"))]
     urlpatterns.append(path("members/", include("tirek.faces.desk.members.everybody")))
 else:

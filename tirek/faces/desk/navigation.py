@@ -40,6 +40,7 @@ ROOMS = (
     Room("desk:accounts", _("Accounts"), "key", frozenset({Role.ADMINISTRATOR, Role.HEAD})),
     Room("desk:jobs", _("Jobs"), "progress", frozenset({Role.ADMINISTRATOR})),
     Room("desk:schedule", _("Schedule"), "calendar-time", frozenset({Role.ADMINISTRATOR})),
+    Room("system:instance", _("This server"), "device-desktop", frozenset({Role.ADMINISTRATOR})),
     Room("desk:ledger", _("Ledger"), "shield-check", frozenset({Role.AUDITOR})),
 )
 

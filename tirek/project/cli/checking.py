@@ -2,6 +2,8 @@
 
 import stat
 
+from django.utils.translation import gettext_noop as _
+
 from tirek.project.cli.databases import behind, newer_migrations, reach, tables_present
 from tirek.project.cli.deploying import deployment_faults
 from tirek.project.cli.folders import check_folder, leaving_nothing, refuse_half_restored
@@ -10,11 +12,12 @@ from tirek.project.cli.preparing import refuse_foreign_database, start_django
 from tirek.project.cli.steps import say, step, warn
 from tirek.project.cli.troubles import DatabaseRefused
 from tirek.project.instance import Instance, read_instance
+from tirek.project.told import Told
 
 NOT_SEEN = (
-    "whether the disk is encrypted: confidential records lie in clear in the database",
-    "whether backups are kept encrypted elsewhere and tried (tirek restore)",
-    "who owns this machine: no body in the chain of command of visited places may host it (SECURITY.md)",
+    _("whether the disk is encrypted: confidential records lie in clear in the database"),
+    _("whether backups are kept encrypted elsewhere and tried (tirek restore)"),
+    _("who owns this machine: no body in the chain of command of visited places may host it (SECURITY.md)"),
 )
 
 
@@ -67,10 +70,10 @@ def factors_without_key(instance: Instance) -> list[str]:
     return [f"One-time or recovery codes of {lost} accounts were sealed with another key than {key}: bring that key back, or reset them."] if lost else []
 
 
-def keys_open_to_others(instance: Instance) -> list[str]:
+def keys_open_to_others(instance: Instance) -> list[Told]:
     """Key files, and folders with records, that anybody but their owner can read."""
     files = [path for path in instance.keys.glob("*") if stat.S_IMODE(path.stat().st_mode) & 0o077]
-    found = [f"{path} can be read by others: chmod 600 {path}" for path in files]
+    found = [Told(_("%(path)s can be read by others: chmod 600 %(path)s"), path=path) for path in files]
     if stat.S_IMODE(instance.folder.stat().st_mode) & 0o077:
-        found.append(f"The folder {instance.folder} is open to others: chmod 700 {instance.folder}")
+        found.append(Told(_("The folder %(folder)s is open to others: chmod 700 %(folder)s"), folder=instance.folder))
     return found

@@ -1,4 +1,7 @@
-"""What a server open to a network must not be: `tirek check --deploy`. Each fault is one line that says how to mend it. It knows no noun."""
+"""What a server open to a network must not be: `tirek check --deploy`, and the administrator's page. Each fault is one line that says how to mend it.
+
+It knows no noun.
+"""
 
 import shutil
 from collections.abc import Sequence
@@ -6,22 +9,28 @@ from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
 
+from django.utils.translation import gettext_noop as _
+
 from tirek.foundation.ledger.key_files import open_to_others
+from tirek.ground.proof.certificates import certificate_ends
 from tirek.project.cli.databases import tables_present
 from tirek.project.cli.sealing import recipients
 from tirek.project.cli.troubles import Trouble
-from tirek.project.instance import BACKED_UP, Instance, is_loopback, metrics_address, web_host
+from tirek.project.instance import BACKED_UP, Instance, certificate_file, is_loopback, metrics_address, web_host
+from tirek.project.told import Told
 
 LEAST_FREE, LEAST_SHARE = 1_000_000_000, 0.1
 """Bytes, and the share of its disk, that must be free where records are written."""
 OLDEST = timedelta(hours=36)
 """How old the newest backup may be: one each night, and half a day for one that was late."""
+SOON = timedelta(days=14)
+"""How long before its end a certificate must have been renewed: one that renews itself does so a month before."""
 DRIFT = timedelta(minutes=2)
 SILENT = timedelta(minutes=15)
 """How long a mail server may be away before it is told."""
 
 
-def deployment_faults(instance: Instance) -> list[str]:
+def deployment_faults(instance: Instance) -> list[Told]:
     """Everything that must be mended before, or while, people use this server over a network."""
     now = datetime.now(UTC)
     found = [*setting_faults(instance), *room_faults(instance.folder)]
@@ -30,77 +39,94 @@ def deployment_faults(instance: Instance) -> list[str]:
     return found
 
 
-def setting_faults(instance: Instance) -> list[str]:
+def setting_faults(instance: Instance) -> list[Told]:
     """Settings that are missing, or let in more than they should."""
     from django.conf import settings
 
-    found = []
+    found: list[Told] = []
     if instance.demo:
-        found.append("This is the demonstration edition: its accounts have known names. Set DEMO=0.")
+        found.append(Told(_("This is the demonstration edition: its accounts have known names. Set DEMO=0.")))
     if not settings.TIREK_HTTPS:
-        found.append("TIREK_HTTPS is not 1: cookies may travel in clear. Put a TLS proxy in front and set TIREK_HTTPS=1.")
+        found.append(Told(_("TIREK_HTTPS is not 1: cookies may travel in clear. Put a TLS proxy in front and set TIREK_HTTPS=1.")))
     found += host_faults(settings.TIREK_HOSTS)
     if not settings.TIREK_NAME:
-        found.append("TIREK_NAME is empty: give the mechanism's own name, which stands on every page and letter.")
+        found.append(Told(_("TIREK_NAME is empty: give the mechanism's own name, which stands on every page and letter.")))
     if not instance.database_url:
-        found.append("DATABASE_URL is not set: the embedded database serves one machine; use PostgreSQL for a mechanism of many.")
-    found += [*seal_faults(), *mail_faults()]
+        found.append(Told(_("DATABASE_URL is not set: the embedded database serves one machine; use PostgreSQL for a mechanism of many.")))
+    found += [*seal_faults(), *mail_faults(), *certificate_faults(certificate_file(), datetime.now(UTC))]
     if not is_loopback(web_host()):
-        found.append("TIREK_BIND lets the web server be reached without the TLS proxy: leave it at 127.0.0.1.")
+        found.append(Told(_("TIREK_BIND lets the web server be reached without the TLS proxy: leave it at 127.0.0.1.")))
     if (metrics := metrics_address()) and not is_loopback(metrics[0]):
-        found.append("TIREK_METRICS lets metrics be read from other machines: leave them at 127.0.0.1, or let only the machine that watches reach the port.")
+        found.append(Told(_("TIREK_METRICS lets metrics be read from other machines: leave them at 127.0.0.1, or let only the machine that watches reach the port.")))
     return found
 
 
-def mail_faults() -> list[str]:
+def mail_faults() -> list[Told]:
     """A mail server that could not be used, or whose returns nobody would notice. To send no mail at all is no fault."""
     from django.conf import settings
 
-    server, found = settings.TIREK_MAIL, []
+    server = settings.TIREK_MAIL
+    found: list[Told] = []
     if server is None:
         return []
     if server.password_file:
         try:
-            found += [f"TIREK_MAIL_PASSWORD_FILE can be read by others: chmod 600 {server.password_file}"] if open_to_others(server.password_file) else []
+            if open_to_others(server.password_file):
+                found.append(Told(_("TIREK_MAIL_PASSWORD_FILE can be read by others: chmod 600 %(path)s"), path=server.password_file))
         except OSError as error:
-            found.append(f"TIREK_MAIL_PASSWORD_FILE cannot be read ({error.strerror}): {server.password_file}")
+            found.append(Told(_("TIREK_MAIL_PASSWORD_FILE cannot be read (%(reason)s): %(path)s"), reason=error.strerror, path=server.password_file))
     if not server.bounces:
-        found.append("TIREK_MAIL_BOUNCES is empty: a mail that comes back later is noticed by nobody. Give an address that the mail server hands to tirek mail bounce.")
+        found.append(Told(_("TIREK_MAIL_BOUNCES is empty: a mail that comes back later is noticed by nobody. Give an address that the mail server hands to tirek mail bounce.")))
     return found
 
 
-def post_faults(now: datetime) -> list[str]:
+def post_faults(now: datetime) -> list[Told]:
     """Mail that does not arrive."""
     from tirek.foundation.notices.queries import handover
 
-    mail, found = handover(), []
+    mail = handover()
+    found: list[Told] = []
     if mail.failing_since and now - mail.failing_since > SILENT:
-        found.append(f"The mail server has taken no mail for {lag(now - mail.failing_since)} ({mail.fault}); {mail.waiting} wait. Look at TIREK_MAIL and at the server.")
+        words = _("The mail server has taken no mail for %(span)s (%(fault)s); %(waiting)s wait. Look at TIREK_MAIL and at the server.")
+        found.append(Told(words, span=now - mail.failing_since, fault=mail.fault, waiting=mail.waiting))
     if mail.given_up:
-        found.append(f"{mail.given_up} mails were given up within a week. Look at the mail server's own log.")
+        found.append(Told(_("%(count)s mails were given up within a week. Look at the mail server's own log."), count=mail.given_up))
     if mail.returned:
-        found.append(f"Mail to {mail.returned} accounts comes back: administrators see whose under Accounts, How mail goes.")
+        found.append(Told(_("Mail to %(count)s accounts comes back: administrators see whose under Accounts, How mail goes."), count=mail.returned))
     return found
 
 
-def seal_faults() -> list[str]:
+def seal_faults() -> list[Told]:
     """Backups that would lie in clear, or could not be made."""
     try:
-        return [] if recipients() else ["TIREK_BACKUP_TO is empty: backups hold confidential records in clear. Make a key elsewhere (tirek backup-key FILE) and give its public part."]
+        return [] if recipients() else [Told(_("TIREK_BACKUP_TO is empty: backups hold confidential records in clear. Make a key elsewhere (tirek backup-key FILE) and give its public part."))]
     except Trouble as trouble:
-        return [str(trouble)]
+        return [Told(str(trouble))]
 
 
-def host_faults(hosts: Sequence[str]) -> list[str]:
+def certificate_faults(path: Path | None, now: datetime) -> list[Told]:
+    """A TLS certificate that ends soon, or a file of it that says nothing. Nobody outside is asked, so of a certificate without a file nothing is known."""
+    if path is None:
+        return []
+    try:
+        left = certificate_ends(path.read_bytes()) - now
+    except (OSError, ValueError):
+        return [Told(_("TIREK_CERTIFICATE names %(path)s, which cannot be read as a certificate: give a copy that this service may read."), path=path)]
+    if left <= timedelta(0):
+        return [Told(_("The TLS certificate has ended: browsers refuse the pages. Renew it, and let it be renewed by itself."))]
+    return [Told(_("The TLS certificate ends in %(span)s. Renew it, and let it be renewed by itself."), span=left)] if left < SOON else []
+
+
+def host_faults(hosts: Sequence[str]) -> list[Told]:
     """Host names that are missing, that stand for every name, or that are no names: a passkey exists for a name alone."""
     if not hosts:
-        return ["TIREK_HOSTS is empty: name the host names that people will use, separated by commas."]
-    found = []
+        return [Told(_("TIREK_HOSTS is empty: name the host names that people will use, separated by commas."))]
+    found: list[Told] = []
     for host in hosts:
         if "*" in host or host.startswith("."):
-            found.append(f"TIREK_HOSTS has {host!r}, which lets in names that are not yours: write each host name out.")
+            found.append(Told(_("TIREK_HOSTS has %(host)r, which lets in names that are not yours: write each host name out."), host=host))
         elif is_address(host):
-            found.append(f"TIREK_HOSTS has {host!r}, an address: passkeys exist for names alone. Give the host name.")
+            found.append(Told(_("TIREK_HOSTS has %(host)r, an address: passkeys exist for names alone. Give the host name."), host=host))
     return found
 
 
@@ -113,28 +139,23 @@ def is_address(host: str) -> bool:
     return True
 
 
-def room_faults(folder: Path) -> list[str]:
+def room_faults(folder: Path) -> list[Told]:
     """A disk that is nearly full."""
     room = shutil.disk_usage(folder)
     if room.free >= LEAST_FREE and room.free >= LEAST_SHARE * room.total:
         return []
-    return [f"The disk of {folder} is nearly full: {room.free / 1e9:.1f} of {room.total / 1e9:.1f} GB are free. Free space, or move the folder to a larger disk."]
+    words = _("The disk of %(folder)s is nearly full: %(free).1f of %(whole).1f GB are free. Free space, or move the folder to a larger disk.")
+    return [Told(words, folder=folder, free=room.free / 1e9, whole=room.total / 1e9)]
 
 
-def clock_faults(now: datetime, newest: datetime | None, database: datetime | None) -> list[str]:
+def clock_faults(now: datetime, newest: datetime | None, database: datetime | None) -> list[Told]:
     """A clock that runs apart from what was recorded, or from the database's. Time limits and the order of the record hang on it."""
-    found = []
+    found: list[Told] = []
     if newest is not None and newest > now + DRIFT:
-        found.append(f"The clock of this machine is {lag(newest - now)} behind the newest entry of the ledger: set it, and let it be kept (NTP).")
+        found.append(Told(_("The clock of this machine is %(span)s behind the newest entry of the ledger: set it, and let it be kept (NTP)."), span=newest - now))
     if database is not None and abs(database - now) > DRIFT:
-        found.append(f"The clocks of this machine and of the database's differ by {lag(abs(database - now))}: let both be kept (NTP).")
+        found.append(Told(_("The clocks of this machine and of the database's differ by %(span)s: let both be kept (NTP)."), span=abs(database - now)))
     return found
-
-
-def lag(span: timedelta) -> str:
-    """A stretch of time, roughly."""
-    minutes = int(span.total_seconds() // 60)
-    return f"{minutes} minutes" if minutes < 120 else f"{minutes // 60} hours" if minutes < 2880 else f"{minutes // 1440} days"
 
 
 def newest_entry() -> datetime | None:
@@ -156,12 +177,11 @@ def database_clock() -> datetime | None:
     return told if isinstance(told, datetime) else None
 
 
-def backup_faults(note: Path, now: datetime) -> list[str]:
+def backup_faults(note: Path, now: datetime) -> list[Told]:
     """No backup, or none of late. Where it was brought to, and whether it can be restored, this machine does not know."""
-    remedy = "Make one each night, for another machine: tirek backup FILE"
     try:
         made = datetime.fromisoformat(note.read_text().strip())
         old = now - made
     except (OSError, ValueError, TypeError):
-        return [f"No backup of this instance is known. {remedy}"]
-    return [f"The newest backup is {lag(old)} old. {remedy}"] if old > OLDEST else []
+        return [Told(_("No backup of this instance is known. Make one each night, for another machine: tirek backup FILE"))]
+    return [Told(_("The newest backup is %(span)s old. Make one each night, for another machine: tirek backup FILE"), span=old)] if old > OLDEST else []

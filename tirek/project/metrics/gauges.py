@@ -50,6 +50,8 @@ def told(facts: Facts) -> Iterator[Metric]:
     for name, words, at in (("tirek_checkpoint", "newest checkpoint", facts.signed.at), ("tirek_backup", "newest backup", facts.backed_up_at)):
         if at:
             yield gauge(f"{name}_age_seconds", f"Age of the {words}", (facts.at - at).total_seconds())
+    if facts.certificate:
+        yield gauge("tirek_certificate_left_seconds", "Until the TLS certificate ends", (facts.certificate - facts.at).total_seconds())
 
 
 def gauge(name: str, words: str, value: float) -> GaugeMetricFamily:
