@@ -5,11 +5,13 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.core.management.base import CommandError
 from django.core.management.commands import flush, migrate
 from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from tests.apart import _answers_apart_are_kept
 from tests.distribution import ByWhatIsShared, longest_first, unit
@@ -58,6 +60,23 @@ def _tables_at_once() -> Iterator[None]:
     migrate.Command.handle = handle
     yield
     migrate.Command.handle = original
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_listed_once() -> Iterator[None]:
+    """Each new client of a test makes the middlewares anew: they share one list of static files, which no test changes."""
+    original, listed = WhiteNoiseMiddleware.add_files_from_finders, {}
+
+    def add(self):
+        key = (self.static_prefix, self.max_age, self.allow_all_origins, self.charset, self.add_headers_function, *settings.STATICFILES_FINDERS, *settings.STATICFILES_DIRS)
+        if key not in listed:
+            original(self)
+            listed[key] = dict(self.files)
+        self.files.update(listed[key])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", add)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from tests.remembering import remembered
 from tirek.foundation.ledger.verification import verify
 from tirek.foundation.people.models import Account
 from tirek.foundation.people.queries import demonstration_people
@@ -19,9 +20,15 @@ pytestmark = pytest.mark.django_db
 LOCAL = {"HTTP_HOST": "localhost:8000", "REMOTE_ADDR": "127.0.0.1"}
 
 
+@remembered
+def people_of_the_demonstration() -> None:
+    """The invented people, with the passwords of their data folder."""
+    load_people()
+
+
 @pytest.fixture
 def head():
-    load_people()
+    people_of_the_demonstration()
     return next(person for person in demonstration_people() if person.login.startswith("head@"))
 
 
