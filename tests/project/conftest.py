@@ -1,5 +1,7 @@
-"""Instances for the tests of the command line: empty ones, and copies of instances that are made once for all tests of a worker."""
+"""Instances for the tests of the command line: empty ones, and copies of instances that are made once: in a run on SQLite, in a worker on PostgreSQL."""
 
+import fcntl
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -40,25 +42,43 @@ def house(new_house) -> House:
     return new_house()
 
 
+def made_once(tmp_path_factory, name: str, url: str, make: Callable[[House], None]) -> House:
+    """An instance that nobody uses, only copies. Where its folder is all of it, the first worker makes it and the others wait for it."""
+    mine = tmp_path_factory.getbasetemp()
+    shared = mine.parent if "PYTEST_XDIST_WORKER" in os.environ and not url else mine
+    house, made = House(shared / name / "data", url), shared / f"{name}.made"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            shutil.rmtree(shared / name, ignore_errors=True)  # of a worker that failed
+            (shared / name).mkdir()
+            make(house)
+            made.touch()
+    return house
+
+
 @pytest.fixture(scope="session")
 def with_tables(tmp_path_factory) -> Iterator[House]:
     """An instance of the main edition as its first start leaves it. To copy, not to use."""
-    with new_database() as url:
-        house = House(tmp_path_factory.mktemp("tables") / "data", url)
+
+    def make(house: House) -> None:
         done = house.tirek("setup-link")
         assert done.returncode == 0, done.stderr
-        yield house
+
+    with new_database() as url:
+        yield made_once(tmp_path_factory, "tables", url, make)
 
 
 @pytest.fixture(scope="session")
 def with_records(with_tables, tmp_path_factory) -> Iterator[House]:
     """The same with records, stored files and checkpoints. To copy, not to use."""
-    folder = tmp_path_factory.mktemp("records") / "data"
-    copy(with_tables.folder, folder)
-    with new_database(with_tables.url) as url:
-        house = House(folder, url)
+
+    def make(house: House) -> None:
+        copy(with_tables.folder, house.folder)
         house.make_records(3)
-        yield house
+
+    with new_database(with_tables.url) as url:
+        yield made_once(tmp_path_factory, "records", url, make)
 
 
 @pytest.fixture
