@@ -2,8 +2,10 @@
 
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 
 from tests.browser.screens import LANGUAGES, screens
+from tests.browser.walker import COLOURS_ONCE, RUN_AXE
 
 pytestmark = pytest.mark.browser
 FIRST = [(390, "light", "kk"), (1280, "dark", "ru"), (390, "dark", "ky"), (1280, "light", "en")]
@@ -24,6 +26,21 @@ def test_a_barrier_is_told_with_its_place_and_reason(walk):
     person.page.set_content("<html lang=en><title>Bare</title><main><h1>Bare</h1><img id=bare src='data:,'></main></html>")
     (told,) = person.barriers()
     assert told.startswith("image-alt: #bare: Fix any of the following:")
+
+
+def test_colours_that_are_kept_are_those_that_axe_reads(walk):
+    person = walk()
+    texts = ["rgb(27, 36, 48)", "rgba(200, 30, 77, 0.35)", "transparent", "rebeccapurple", "#0af9", "color(srgb 0.2 0.5 1)", "oklch(70% 0.1 200 / 0.5)", "hsl(120deg 50% 40%)"]
+    faint = "".join(f"<p style='color: {text}; background: color-mix(in srgb, {text}, white 12%)'>faint {text}</p>" for text in texts)
+    person.page.set_content(f"<html lang=en><title>Faint</title><main><h1>Faint</h1>{faint}</main></html>")
+    person.page.evaluate(AXE_SCRIPT)
+    as_it_is = person.page.evaluate(RUN_AXE)
+    assert len(as_it_is[0]["nodes"]) >= 5 and as_it_is[0]["id"] == "color-contrast"
+    read = "texts => texts.map(text => { const it = new axe.commons.color.Color().parseString(text); return [it.r, it.g, it.b, it.red, it.green, it.blue, it.alpha, `${it}`]; })"
+    first = person.page.evaluate(read, texts)
+    person.page.evaluate(COLOURS_ONCE)
+    assert person.page.evaluate(read, texts) == person.page.evaluate(read, texts) == first
+    assert person.page.evaluate(RUN_AXE) == as_it_is
 
 
 @pytest.mark.parametrize("width", [320, 768, 1920])
