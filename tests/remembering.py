@@ -10,12 +10,13 @@ import functools
 import hashlib
 import inspect
 import io
+import itertools
 import os
 import pickle
 import shutil
 import time
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -173,15 +174,29 @@ def listed(columns: Iterable[str], sign: str = "") -> str:
     return ", ".join(f'{sign}"{column}"' for column in columns)
 
 
+@functools.cache
+def asking_which_hold_rows() -> str:
+    """One question instead of one for each table: most of them are empty."""
+    return "SELECT " + ", ".join(f'EXISTS(SELECT 1 FROM "{table}")' for table in tables())
+
+
+@functools.cache
+def asking_for_rows(table: str, sign: str = "") -> str:
+    """The question for all rows of a table."""
+    return f'SELECT {listed(tables()[table], sign)} FROM "{table}"'
+
+
 def lines() -> Lines:
     """Every row of every table as the database holds it: a tuple of its values, or its line as PostgreSQL copies it."""
-    if connection.vendor == "sqlite":
-        plus = {table: connection.connection.execute(f'SELECT {listed(columns, "+")} FROM "{table}"').fetchall() for table, columns in tables().items()}
-        return {table: {row[0]: row for row in rows} for table, rows in plus.items()}
-    found = {}
-    with connection.connection.cursor() as cursor:
-        for table, columns in tables().items():
-            with cursor.copy(f'COPY (SELECT {listed(columns)} FROM "{table}") TO STDOUT') as out:
+    found: Lines = {table: {} for table in tables()}
+    with closing(connection.connection.cursor()) as cursor:
+        cursor.execute(asking_which_hold_rows())
+        for table in itertools.compress(tables(), cursor.fetchone()):
+            if connection.vendor == "sqlite":
+                cursor.execute(asking_for_rows(table, "+"))
+                found[table] = {row[0]: row for row in cursor.fetchall()}
+                continue
+            with cursor.copy(f"COPY ({asking_for_rows(table)}) TO STDOUT") as out:
                 text = b"".join(bytes(part) for part in out)
             found[table] = {line.split(b"\t", 1)[0]: line for line in text.splitlines(keepends=True)}
     return found
