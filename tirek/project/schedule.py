@@ -20,6 +20,7 @@ from tirek.foundation.ledger.checkpoints import write_checkpoint
 from tirek.foundation.notices.services import forget_old_notices, write_digests
 from tirek.foundation.notices.tasks import look_after_mail
 from tirek.foundation.people.services import expire_rights, forget_old_attempts
+from tirek.foundation.sheets.services import remove_old_lists
 from tirek.insight.publications.services.voices import erase_contacts
 
 logger = logging.getLogger(__name__)
@@ -50,6 +51,7 @@ def timed_works() -> list[Timed]:
         Timed(6 * 3600, forget_old_attempts, "attempts", _("Forget old attempts to sign in")),
         Timed(6 * 3600, forget_old_notices, "notices", _("Forget old notices")),
         Timed(6 * 3600, erase_contacts, "contacts", _("Erase contacts of those who replied, when their time is over")),
+        Timed(3600, remove_old_lists, "lists", _("Remove lists that were made as files a day ago")),
         Timed(6 * 3600, lambda: call_command("clearsessions"), "sessions", _("Delete sessions that have ended")),
         Timed(24 * 3600, lambda: call_command("prune_db_task_results", verbosity=0), "tasks", _("Delete the worker’s old notes")),
     ]

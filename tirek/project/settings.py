@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "tirek.foundation.jobs",
     "tirek.foundation.people",
     "tirek.foundation.notices",
+    "tirek.foundation.sheets",
     "tirek.registers.places",
     "tirek.registers.mandate",
     "tirek.records.visits",

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tirek.faces.desk.recommendations.urls")),
     path("", include("tirek.faces.desk.reports.urls")),
     path("search/", include("tirek.faces.desk.search.urls")),
+    path("sheets/", include("tirek.faces.desk.sheets.urls")),
     path("sources/", include("tirek.faces.desk.sources.urls")),
     path("topics/", include("tirek.faces.desk.topics.urls")),
     path("indicators/", include("tirek.faces.desk.indicators.urls")),

@@ -47,6 +47,11 @@ def progress(job_id: UUID, *, by: Actor) -> Progress:
     job = Job.objects.filter(pk=job_id, owner=by.id).first()
     if job is None:
         raise NotFound
+    return progress_of(job)
+
+
+def progress_of(job: Job) -> Progress:
+    """A row as its owner may see it."""
     return Progress(job.pk, job.kind, job.state, job.done, job.total, job.words, job.fault, job.result, read(job.failure, job.fault))
 
 
@@ -181,3 +186,14 @@ def timed_facts(row: TimedRun, now: datetime) -> TimedFacts:
     """A row, judged at a moment. A clock that was set back makes nothing late: the works follow a clock that cannot be set."""
     due = row.began_at + timedelta(seconds=row.every) if row.began_at else None
     return TimedFacts(row.name, row.words, row.every, row.began_at, row.well_at, row.fault, due, due is not None and due + LATE < now, row.wanted_at is not None)
+
+
+def is_open(job_id: UUID) -> bool:
+    """Whether a job still waits or runs. For rooms that keep its id and have made sure that their reader may know of it."""
+    return Job.objects.unfinished().filter(pk=job_id).exists()
+
+
+def progress_behind(job_id: UUID) -> Progress | None:
+    """How far a job is, whoever asked for it; None where it is not kept any more. For rooms as `is_open`."""
+    job = Job.objects.filter(pk=job_id).first()
+    return progress_of(job) if job else None

@@ -8,3 +8,10 @@ class MandateConfig(AppConfig):
 
     name = "tirek.registers.mandate"
     label = "mandate"
+
+    def ready(self) -> None:
+        """Which sheet comes in and goes out."""
+        from tirek.foundation.sheets import kinds
+        from tirek.registers.mandate.sheets import MembersSheet
+
+        kinds.register(MembersSheet())

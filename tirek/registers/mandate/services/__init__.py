@@ -1,11 +1,13 @@
 """Writing the register of members. Each verb is one transaction and one entry of the ledger."""
 
+from tirek.registers.mandate.services.amending import amend_member, unregister_member
 from tirek.registers.mandate.services.conflicts import declare_conflict, end_conflict
 from tirek.registers.mandate.services.entering import add_certificate, correct_member, enter_member, record_oath
 from tirek.registers.mandate.services.terms import end_term, renew_term
 
 __all__ = [
     "add_certificate",
+    "amend_member",
     "correct_member",
     "declare_conflict",
     "end_conflict",
@@ -13,4 +15,5 @@ __all__ = [
     "enter_member",
     "record_oath",
     "renew_term",
+    "unregister_member",
 ]

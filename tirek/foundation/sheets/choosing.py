@@ -1,0 +1,27 @@
+"""Choices of a column out of words in several languages: the reader's language first, all others understood."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import get_language, gettext, override
+
+from tirek.ground.rules.sheet_columns import Choice
+from tirek.ground.rules.words import LANGUAGES, Words
+
+
+def choice(code: str, *names: Words) -> Choice:
+    """A code with its names, the one to write first."""
+    language = get_language() or "en"
+    first = [name.best(language) for name in names]
+    others = [text for name in names for _, text in name.texts]
+    return Choice(code, tuple(dict.fromkeys(each for each in (*first, *others) if each)))
+
+
+def translated(codes: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
+    """Codes with an English msgid each, named in all four languages."""
+    found = list(codes)
+    names: dict[str, list[str]] = {code: [gettext(words)] for code, words in found}
+    for language in LANGUAGES:
+        with override(language):
+            for code, words in found:
+                names[code].append(gettext(words))
+    return tuple(Choice(code, tuple(dict.fromkeys(names[code]))) for code, _words in found)

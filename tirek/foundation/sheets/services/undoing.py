@@ -1,0 +1,82 @@
+"""Taking an import back as a whole: what it made goes, what it changed is written back; what was used or changed since stays and says so."""
+
+from uuid import UUID
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_noop as _
+
+from tirek.foundation.jobs.kinds import Step
+from tirek.foundation.jobs.services import enqueue
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.foundation.sheets.kinds import SheetKind, Values, sheet_kind
+from tirek.foundation.sheets.models import Applied, Line, Reference, Sheet
+from tirek.foundation.sheets.naming import all_columns
+from tirek.foundation.sheets.planning import unmade
+from tirek.foundation.sheets.reach import moved, sheet_for
+from tirek.foundation.sheets.sentences import kept
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.refusals import Refusal
+from tirek.ground.rules.sheet_columns import from_plain
+from tirek.ground.rules.sheet_refusals import ChangedSince
+
+UNDOING = _("Rows are taken back")
+BETWEEN_STEPS = 20
+
+
+def undo_sheet(*, sheet_id: UUID, by: Actor) -> Recorded[UUID]:
+    """Has everything that a sheet entered taken back by a job. Raises NotFound, IllegalMove, StillWorking."""
+    with record("sheet.undoing", by=by, subject=("sheet", sheet_id)) as entry:
+        row = sheet_for(sheet_id, by)
+        moved(row, "undo")
+        arguments = {"sheet": str(row.pk), "by": by.id, "language": get_language() or "en"}
+        row.job = enqueue(kind_name="sheets.undo", arguments=arguments, by=by, country=row.country)
+        row.save()
+        return entry.of(row.pk)
+
+
+def undo_rows(*, sheet_id: UUID, by: Actor, step: Step) -> dict[str, int]:
+    """The job: the last row first. Answers how many rows were taken back and how many stay."""
+    sheet = Sheet.objects.get(pk=sheet_id)
+    kind = sheet_kind(sheet.kind)
+    rows = list(Applied.objects.filter(sheet=sheet, undone=False).order_by("-number"))
+    for count, applied in enumerate(rows):
+        if count % BETWEEN_STEPS == 0:
+            step(count, len(rows), UNDOING)
+        undo_row(sheet, kind, applied, by)
+    with record("sheet.undone", by=by, subject=("sheet", sheet_id), country=sheet.country):
+        sheet = Sheet.objects.select_for_update().get(pk=sheet_id)
+        moved(sheet, "finish_undoing")
+        sheet.save()
+    step(len(rows), len(rows), UNDOING)
+    stay = sheet.applied.filter(undone=False).count()
+    return {"undone": sheet.applied.count() - stay, "stay": stay}
+
+
+def undo_row(sheet: Sheet, kind: SheetKind, applied: Applied, by: Actor) -> None:
+    """One row; why it stays is told beside its line."""
+    line = Line.objects.get(sheet=sheet, number=applied.number)
+    try:
+        with record("sheet.row-taken-back", by=by, subject=("sheet", sheet.pk), country=sheet.country):
+            if applied.made:
+                unmade(kind, applied.subject, by=by, country=sheet.country)
+                Reference.objects.filter(country=sheet.country, kind=kind.name, subject=applied.subject).delete()
+            else:
+                write_back(sheet, kind, applied, by)
+            applied.undone = True
+            applied.save()
+            line.done, line.faults = False, []
+            line.save()
+    except Refusal as refusal:
+        line.faults = [kept(refusal)]
+        line.save()
+
+
+def write_back(sheet: Sheet, kind: SheetKind, applied: Applied, by: Actor) -> None:
+    """Writes what was there before. Raises ChangedSince where something else stands there now than the import wrote."""
+    columns = {column.key: column for column in all_columns(kind, sheet.country)}
+    before: Values = {key: from_plain(columns[key], value) for key, value in applied.before.items()}
+    after = {key: from_plain(columns[key], value) for key, value in applied.after.items()}
+    held = kind.held([applied.subject], by, sheet.country).get(applied.subject)
+    if held is None or any(held.get(key) != value for key, value in after.items()):
+        raise ChangedSince
+    kind.change(applied.subject, held, before, by=by, country=sheet.country, names_nobody=sheet.names_nobody)
