@@ -127,3 +127,21 @@ def test_a_mail_server_is_asked_for_tls_unless_it_is_this_machine():
     given = {"TIREK_MAIL_FROM": "t@npm.example", "TIREK_MAIL_PASSWORD_FILE": "secret"}
     servers = [mail_server({**given, "TIREK_MAIL": text}) for text in ("smtp://tirek@mail.example", "smtps://mail.example", "smtp://localhost:25?starttls=no")]
     assert [(one.port, one.starttls, one.tls) for one in servers] == [(587, True, False), (465, False, True), (25, False, False)] and mail_server({}) is None
+
+
+@pytest.mark.pure
+def test_a_sign_in_service_without_its_secret_or_without_tls_is_told(settings, tmp_path):
+    from tirek.foundation.people.provider import Provider
+
+    settings.TIREK_PEOPLE_COME_TO, settings.TIREK_OIDC = "http://localhost:8000", None
+    assert deploying.service_faults() == []
+    settings.TIREK_OIDC = Provider("https://id.example", "tirek", None, "", frozenset())
+    assert [str(line).split(" ")[0] for line in deploying.service_faults()] == ["TIREK_OIDC_ISSUER", "TIREK_OIDC_SECRET_FILE"]
+    settings.TIREK_PEOPLE_COME_TO = "https://npm.example"
+    settings.TIREK_OIDC = Provider("https://id.example", "tirek", tmp_path / "secret", "", frozenset())
+    assert "cannot be read" in str(deploying.service_faults()[0])
+    (tmp_path / "secret").write_text("x")
+    (tmp_path / "secret").chmod(0o640)
+    assert "chmod 600" in str(deploying.service_faults()[0])
+    (tmp_path / "secret").chmod(0o600)
+    assert deploying.service_faults() == []

@@ -7,6 +7,7 @@ from tests.accounts import account_of, sign_in
 from tests.foundation.notices.conftest import post
 from tests.foundation.people.cast import account, actor, with_passkey
 from tests.people import head
+from tirek.faces.desk.accounts.mail import fault_words
 from tirek.foundation.notices.models import Notice, Wishes
 from tirek.foundation.notices.queries import own_mail
 from tirek.foundation.notices.services import send_due, tell
@@ -63,7 +64,7 @@ def test_a_person_chooses_what_is_mailed(browser, aida, post):
 
 def test_without_mail_the_page_says_so_and_a_stranger_sees_none(client):
     tell([str(account_of(head).pk)], "confirm")
-    assert "no mail is sent" in page(sign_in(client, head)) and "A confirmation by you is awaited." in page(client)
+    assert "no mail is sent" in page(sign_in(client, head)) and "What is mailed to me" not in page(client) and "A confirmation by you is awaited." in page(client)
     assert Client().get("/accounts/notices/").status_code == 302
 
 
@@ -76,3 +77,10 @@ def test_administrators_see_how_mail_goes_and_mail_again(browser, aida, post):
     told = " ".join(browser.get("/desk/accounts/mail/").content.decode().split())
     assert "the mailbox takes nothing: closed, or full" in told and "aida" in told and "aida@npm.example" not in told
     assert "Nobody’s" in browser.post(f"/desk/accounts/mail/{aida.pk}/again/", follow=True).content.decode()
+
+
+@pytest.mark.parametrize(("fault", "words"), [
+    ("", ""), ("not reached", "it cannot be reached"), ("password 535", "it refuses our password 535"), ("421", "it refuses us 421"), ("answer 421", "it refuses us 421"),
+])  # fmt: skip
+def test_why_the_server_takes_nothing_is_said_in_words(fault, words):
+    assert fault_words(fault) == words

@@ -36,7 +36,7 @@ class Post(socketserver.ThreadingTCPServer):
 
     def __post_init__(self):
         super().__init__(("127.0.0.1", 0), Session)
-        self.released = threading.Event()
+        self.released, self.held = threading.Event(), threading.Event()
 
     __hash__ = object.__hash__
 
@@ -75,7 +75,11 @@ class Session(socketserver.StreamRequestHandler):
                 self.say(post.answer("AUTH", "235 2.7.0 welcome"))
             elif word.startswith("MAIL FROM:"):
                 sender, to = line[10:].split()[0].strip("<>"), []
-                self.say(post.answer("MAIL", "250 2.1.0 ok"))
+                if (said := post.answer("MAIL", "250 2.1.0 ok")) == "hold":
+                    post.held.set()
+                    post.released.wait(60)
+                    return
+                self.say(said)
             elif word.startswith("RCPT TO:"):
                 address = line[8:].split()[0].strip("<>")
                 said = post.answer(address, post.answer("RCPT", "250 2.1.5 ok"))
@@ -87,6 +91,11 @@ class Session(socketserver.StreamRequestHandler):
                 while (text := self.rfile.readline()) not in (b".\r\n", b""):
                     lines.append(text[1:] if text.startswith(b".") else text)
                 said = post.answer("DATA", "250 2.0.0 taken")
+                if said == "hold":  # taken, but whoever handed it over never hears so
+                    post.taken.append(Taken(sender, to, b"".join(lines)))
+                    post.held.set()
+                    post.released.wait(60)
+                    return
                 if said == "break":
                     post.taken.append(Taken(sender, to, b"".join(lines)))
                     return

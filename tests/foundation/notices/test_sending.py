@@ -12,9 +12,12 @@ from django.utils import timezone
 
 from tests.foundation.notices.conftest import served_by
 from tests.foundation.people.cast import account, actor
+from tirek.foundation.jobs.models import Job
+from tirek.foundation.jobs.services import run
 from tirek.foundation.notices.models import Handover, Notice, Wishes
 from tirek.foundation.notices.queries import own_mail
 from tirek.foundation.notices.services import send_due, tell
+from tirek.foundation.notices.tasks import look_after_mail
 from tirek.foundation.people.queries import actor_of
 from tirek.foundation.people.services import ask_reset, confirm_reset
 from tirek.ground.rules.actors import Role
@@ -218,3 +221,24 @@ def test_without_a_server_notices_stand_on_the_page_alone(aida):
 def test_a_notice_that_waits_speaks_for_the_next_of_its_kind(post, aida):
     told(aida), told(aida), told(aida, "decided")
     assert send_due() == 2
+
+
+def test_the_clock_starts_one_job_while_something_is_due_and_none_while_the_server_is_left_alone(post, aida, settings):
+    plugged = settings.TIREK_MAIL
+    unplugged(settings)
+    look_after_mail()
+    assert not Job.objects.exists(), "nothing is due"
+    told(aida)
+    look_after_mail(), look_after_mail()
+    (job,) = Job.objects.all()
+    run(job_id=job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.result) == ("done", {"sent": 0}), "an unplugged server is no fault of the job"
+    look_after_mail()
+    assert Job.objects.count() == 1
+    Handover.objects.update(next_try_at=timezone.now())
+    Notice.objects.update(due_at=timezone.now())
+    settings.TIREK_MAIL = plugged
+    look_after_mail()
+    run(job_id=Job.objects.exclude(pk=job.pk).get().pk)
+    assert seen(aida) == ["sent"]

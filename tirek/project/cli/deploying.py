@@ -53,7 +53,7 @@ def setting_faults(instance: Instance) -> list[Told]:
         found.append(Told(_("TIREK_NAME is empty: give the mechanism's own name, which stands on every page and letter.")))
     if not instance.database_url:
         found.append(Told(_("DATABASE_URL is not set: the embedded database serves one machine; use PostgreSQL for a mechanism of many.")))
-    found += [*seal_faults(), *mail_faults(), *certificate_faults(certificate_file(), datetime.now(UTC))]
+    found += [*seal_faults(), *mail_faults(), *service_faults(), *certificate_faults(certificate_file(), datetime.now(UTC))]
     if not is_loopback(web_host()):
         found.append(Told(_("TIREK_BIND lets the web server be reached without the TLS proxy: leave it at 127.0.0.1.")))
     if (metrics := metrics_address()) and not is_loopback(metrics[0]):
@@ -77,6 +77,27 @@ def mail_faults() -> list[Told]:
             found.append(Told(_("TIREK_MAIL_PASSWORD_FILE cannot be read (%(reason)s): %(path)s"), reason=error.strerror, path=server.password_file))
     if not server.bounces:
         found.append(Told(_("TIREK_MAIL_BOUNCES is empty: a mail that comes back later is noticed by nobody. Give an address that the mail server hands to tirek mail bounce.")))
+    return found
+
+
+def service_faults() -> list[Told]:
+    """A sign-in service that would be asked without our secret, or that would send people back to an address without TLS."""
+    from django.conf import settings
+
+    service = settings.TIREK_OIDC
+    found: list[Told] = []
+    if service is None:
+        return []
+    if not settings.TIREK_PEOPLE_COME_TO.startswith("https://"):
+        found.append(Told(_("TIREK_OIDC_ISSUER is set, but people come back without TLS: set TIREK_HOSTS and TIREK_HTTPS=1, or TIREK_DESK_ADDRESS.")))
+    if service.secret_file is None:
+        found.append(Told(_("TIREK_OIDC_SECRET_FILE is empty: register this system as a confidential client and give its secret.")))
+        return found
+    try:
+        if open_to_others(service.secret_file):
+            found.append(Told(_("TIREK_OIDC_SECRET_FILE can be read by others: chmod 600 %(path)s"), path=service.secret_file))
+    except OSError as error:
+        found.append(Told(_("TIREK_OIDC_SECRET_FILE cannot be read (%(reason)s): %(path)s"), reason=error.strerror, path=service.secret_file))
     return found
 
 

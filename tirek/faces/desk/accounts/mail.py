@@ -18,8 +18,10 @@ from tirek.ground.rules.actors import Role
 def mail(request: DeskRequest) -> HttpResponse:
     """The state of the mail, and the people whom none reaches."""
     lines = queries.returned(by=request.actor, country=request.country)
+    found = queries.handover()
     context = {
-        "mail": queries.handover(),
+        "mail": found,
+        "fault": fault_words(found.fault),
         "returned": [(line, reason(line.code)) for line in lines],
         "administers": request.actor.has(Role.ADMINISTRATOR, country=request.country),
     }
@@ -35,6 +37,21 @@ def again(request: DeskRequest, account_id: UUID) -> HttpResponse:
         _("The next notice is mailed to this person again."),
         reverse("desk:mail"),
     )
+
+
+def fault_words(fault: str) -> str:
+    """Why the server takes nothing, in the reader's language; the numbers are those of its answers (RFC 5321)."""
+    word, _gap, code = fault.rpartition(" ") if fault[-1:].isdigit() else (fault, "", "")
+    words = {
+        "not reached": _("it cannot be reached"),
+        "no answer": _("it does not answer"),
+        "no STARTTLS": _("it offers no protected connection"),
+        "certificate": _("its certificate is not to be trusted"),
+        "password file": _("the file with our password cannot be used"),
+        "password": _("it refuses our password"),
+        "sender": _("it refuses our sender’s address"),
+    }
+    return " ".join(filter(None, (words.get(word, _("it refuses us")) if fault else "", code)))
 
 
 def reason(code: str) -> str:
