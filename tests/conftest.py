@@ -9,12 +9,14 @@ from django.conf import settings
 from django.core.management.base import CommandError
 from django.core.management.commands import flush, migrate
 from django.db import connection
+from django.test import Client
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from tests.apart import _answers_apart_are_kept
 from tests.distribution import ByWhatIsShared, longest_first, unit
+from tests.headers import faults
 from tests.remembering import _may_be_remembered
 from tirek.foundation.ledger.acts import unguarded
 from tirek.project.cli.tables import make_at_once
@@ -77,6 +79,22 @@ def _static_files_listed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", add)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _every_answer_has_its_headers() -> Iterator[None]:
+    """No page, file, redirect or refusal that any test asks for goes out without the headers of the house."""
+    original = Client.request
+
+    def request(self, **asked):
+        answer = original(self, **asked)
+        if "tirek.project.headers.SecurityHeaders" in settings.MIDDLEWARE:
+            assert not faults(answer.headers), (asked.get("PATH_INFO"), answer.status_code, faults(answer.headers))
+        return answer
+
+    Client.request = request
+    yield
+    Client.request = original
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
+from tests.headers import faults
+
 PLACE = re.compile(r'href="(?:/[a-z]{2})?/desk/places/([0-9a-f-]{36})/"')
 SECRETARY, AUDITOR = "Орсен Талли", "Лейна Фосс"
 
@@ -50,11 +52,13 @@ class Visitor:
             self.sending(sent)
             response = connection.getresponse()
             text = response.read().decode(errors="replace")
+            missing = faults(response.headers)
         except (OSError, http.client.HTTPException) as error:
             raise NoAnswer(str(error)) from error
         finally:
             self.sending(-sent)
             connection.close()
+        assert not missing, (path, response.status, missing)
         for cookie in response.headers.get_all("Set-Cookie") or []:
             name, _, value = cookie.split(";", 1)[0].partition("=")
             self.cookies[name] = value
