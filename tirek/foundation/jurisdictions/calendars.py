@@ -34,6 +34,11 @@ def holidays_of(pack: Pack) -> frozenset[date]:
     return frozenset(off)
 
 
+def named_days(pack: Pack) -> dict[date, Holiday]:
+    """The holidays themselves, each by its day: not the days to which they moved."""
+    return {day: holiday for holiday in pack.holidays for day in _days(holiday)}
+
+
 @dataclass(frozen=True, slots=True)
 class DaysOff:
     """Weekends and holidays of a country: which days count as working days."""

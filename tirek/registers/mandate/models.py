@@ -123,3 +123,19 @@ class Certificate(LedgeredRow):
             *LedgeredRow.Meta.constraints,
             models.UniqueConstraint(fields=["country", "number"], name="mandate_certificate_number"),
         ]
+
+
+class Absence(LedgeredRow):
+    """Days on which a member cannot go on a visit, both included. Why is not asked and has no room here: an illness or a family matter is nobody's business."""
+
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="absences")
+    since = models.DateField()
+    until = models.DateField()
+    entered_by = models.CharField(max_length=64)
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["since", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.CheckConstraint(name="mandate_absence_order", condition=Q(since__lte=F("until"))),
+        ]

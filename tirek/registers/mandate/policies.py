@@ -24,6 +24,17 @@ def may_declare_conflict(by: Actor, country: str, account_id: object) -> bool:
     return may_write_members(by, country) or (is_own(by, account_id) and by.has(*OFFICE, *VISITORS, country=country))
 
 
+def may_enter_absence(by: Actor, country: str, account_id: object) -> bool:
+    """The member for himself or herself; head and secretariat for anybody."""
+    return may_write_members(by, country) or (is_own(by, account_id) and by.has(*OFFICE, *VISITORS, country=country))
+
+
+def check_may_enter_absence(by: Actor, country: str, account_id: object) -> None:
+    """Raises NotAllowed."""
+    if not may_enter_absence(by, country, account_id):
+        raise NotAllowed()
+
+
 def check_may_write_members(by: Actor, country: str) -> None:
     """Raises NotAllowed."""
     if not may_write_members(by, country):

@@ -106,6 +106,20 @@ class ConflictEnded(Refusal):
     message = _("This conflict of interest ended on %(until)s.")
 
 
+class AbsenceCrosses(Refusal):
+    """Days away that are noted already."""
+
+    code = "absence-crosses"
+    message = _("Days from %(since)s to %(until)s are noted already. Take them back first, or choose other days.")
+
+
+class AbsenceTooLong(Refusal):
+    """Days away for more than a year."""
+
+    code = "absence-too-long"
+    message = _("These days are longer than a year. Check the year, or end the member’s term.")
+
+
 class OathTaken(Refusal):
     """A second oath."""
 

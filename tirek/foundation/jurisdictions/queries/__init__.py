@@ -55,6 +55,7 @@ from tirek.foundation.jurisdictions.queries.record import (
 from tirek.foundation.jurisdictions.queries.rules import (
     due,
     events,
+    holidays_within,
     place_kind,
     place_kinds,
     region,
@@ -109,6 +110,7 @@ __all__ = [
     "facts",
     "glossary",
     "headings",
+    "holidays_within",
     "in_zone",
     "indicator",
     "indicators",

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from tirek.foundation.jurisdictions.calendars import DaysOff, end_of
+from tirek.foundation.jurisdictions.calendars import DaysOff, end_of, named_days
 from tirek.foundation.jurisdictions.loading import catalogue
 from tirek.foundation.jurisdictions.pack import AuthorityOn, Event, Interval, PlaceKind, Region, TermOn, VisitKind
 from tirek.foundation.jurisdictions.queries.bodies import authority
 from tirek.foundation.jurisdictions.queries.finding import by_key, current, pack
 from tirek.foundation.jurisdictions.refusals import NoRuleOnDate
+from tirek.ground.rules.words import Words
 
 
 def place_kinds(country: str) -> tuple[PlaceKind, ...]:
@@ -68,6 +69,11 @@ def due(country: str, key: str, start: date) -> date:
 def work_calendar(country: str) -> DaysOff:
     """The country's weekends and holidays, with questions about working days."""
     return catalogue().days_off[pack(country).country]
+
+
+def holidays_within(country: str, first: date, last: date) -> dict[date, Words]:
+    """The country's holidays from `first` to `last`, with their names."""
+    return {day: holiday.name for day, holiday in named_days(pack(country)).items() if first <= day <= last}
 
 
 def unsettled_years(country: str, first: date, last: date) -> tuple[int, ...]:

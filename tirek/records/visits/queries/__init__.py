@@ -13,6 +13,7 @@ from tirek.records.visits.queries.across import (
     visits_by_month,
 )
 from tirek.records.visits.queries.as_issued import RestoredFacts, changed_since_issue, restorations
+from tirek.records.visits.queries.calendar import Clash, Dated, calendar, clashes
 from tirek.records.visits.queries.coverage import PlaceStanding, planned_ahead, standings
 from tirek.records.visits.queries.findings import (
     FindingFacts,
@@ -83,6 +84,8 @@ __all__ = [
     "GOOD_PRACTICE",
     "AccessFacts",
     "BeginningFacts",
+    "Clash",
+    "Dated",
     "DelegateFacts",
     "EntryFacts",
     "EntryFilters",
@@ -113,7 +116,9 @@ __all__ = [
     "begun_by_month",
     "begun_cells",
     "busy_members",
+    "calendar",
     "changed_since_issue",
+    "clashes",
     "closing_talk",
     "delegation_accounts",
     "entries",
@@ -162,4 +167,4 @@ __all__ = [
     "visits_of_place",
     "waiting_texts",
     "warnings",
-]  # fmt: skip
+]

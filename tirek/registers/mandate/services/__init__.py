@@ -1,5 +1,6 @@
 """Writing the register of members. Each verb is one transaction and one entry of the ledger."""
 
+from tirek.registers.mandate.services.absences import enter_absence, take_back_absence
 from tirek.registers.mandate.services.amending import amend_member, unregister_member
 from tirek.registers.mandate.services.conflicts import declare_conflict, end_conflict
 from tirek.registers.mandate.services.entering import add_certificate, correct_member, enter_member, record_oath
@@ -12,8 +13,10 @@ __all__ = [
     "declare_conflict",
     "end_conflict",
     "end_term",
+    "enter_absence",
     "enter_member",
     "record_oath",
     "renew_term",
+    "take_back_absence",
     "unregister_member",
 ]
