@@ -1,12 +1,13 @@
 """Rows of the registers: places and members. A head elsewhere opens his own country's lists and forms, and nothing of this one."""
 
+from datetime import date
 from uuid import UUID
 
 from tests.access.table import CAST, MECHANISM, NOONE, OFFICE, VISITORS, Road
 from tirek.faces.desk.members.changes import CHANGES as OF_MEMBERS
 from tirek.faces.desk.places.changes import CHANGES as OF_PLACES
 from tirek.ground.rules.words import Words
-from tirek.registers.mandate.services import declare_conflict
+from tirek.registers.mandate.services import declare_conflict, enter_absence
 from tirek.registers.places.services import register_place
 
 ELSEWHERE = frozenset({"foreigner"})
@@ -37,6 +38,15 @@ def conflict(scene):
     return {**member(scene), "conflict_id": scene.things["conflict_of_registers"]}
 
 
+def absence(scene):
+    """Days away of the same member."""
+    if "absence_of_registers" not in scene.things:
+        day = date(2026, 2, 2)
+        made = enter_absence(member_id=scene.team["conflicted"], since=day, until=day, by=CAST["conflicted"])
+        scene.things["absence_of_registers"] = made.value
+    return {"member_id": scene.team["conflicted"], "absence_id": scene.things["absence_of_registers"]}
+
+
 def nobody_there(scene):
     return {"place_id": UUID(int=0)}
 
@@ -58,5 +68,8 @@ ROADS = [
     *both("desk:member-new", OFFICE | ELSEWHERE, lambda scene: {}),
     *[road for what in (*OF_MEMBERS, "correct") for road in both(f"desk:member-{what}", OFFICE, member)],
     *both("desk:member-conflict", DECLARERS, member),
+    *both("desk:member-away", DECLARERS, member),
+    Road("desk:member-away-back", DECLARERS, absence, "post", kind="write"),
+    Road("desk:member-away-back", NOONE, lambda scene: {**member(scene), "absence_id": scene.nothing}, "post", "not there", "error"),
     *both("desk:member-conflict-end", DECLARERS, conflict),
 ]

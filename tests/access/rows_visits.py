@@ -166,6 +166,12 @@ def of_year(known):
     return needs
 
 
+def in_month(scene):
+    """The arguments of this month."""
+    today = timezone.localdate()
+    return {"year": today.year, "month": today.month}
+
+
 OPEN_ELSEWHERE = PLANNERS | ELSEWHERE
 YEARS = [
     ("year", "get", "detail", True, OPEN_ELSEWHERE),
@@ -193,6 +199,8 @@ ROADS = [
     *planned("desk:plan-open", ("post",), PLANNERS),
     *planned("desk:plan-approve", ("post",), OFFICE),
     *planned("desk:plan-drop", ("post",), PLANNERS),
+    *[Road(f"desk:plan-{name}", OFFICE | VISITORS | ELSEWHERE, in_month, kind="list") for name in ("month", "members")],
+    Road("desk:plan-calendar", OFFICE | VISITORS | ELSEWHERE, lambda scene: {"year": timezone.localdate().year}, kind="list"),
     Road("desk:plan-coverage", PLANNERS | ELSEWHERE, kind="list"),
     *[Road(f"desk:plan-{name}", who, of_year(known), method, "begun" if known else "not there", kind) for name, method, kind, known, who in YEARS],
     Road("desk:visits", MECHANISM | ELSEWHERE, kind="list"),

@@ -68,6 +68,12 @@ def day(value: date, style: str = "long", language: str | None = None) -> str:
 SKELETONS = {"month": "yMMMM", "dayless": "MMMMd", "weekday": "MMMEd"}
 
 
+def weekday(value: date, short: bool = False, language: str | None = None) -> str:
+    """The day of the week as a heading: Monday, or Mon."""
+    name = format_date(value, "ccc" if short else "cccc", locale=locale_of(language))
+    return name[0].upper() + name[1:]
+
+
 def moment(value: datetime, style: str = "long", language: str | None = None, seconds: bool = False) -> str:
     """A day and a time of day in the country's zone: 12 March 2026, 09:05; `seconds` for where the order of acts matters."""
     local = timezone.localtime(value) if timezone.is_aware(value) else value

@@ -20,7 +20,8 @@ from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.ground.rules.actors import OFFICE, VISITORS
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.registers.mandate import queries
-from tirek.registers.mandate.policies import may_declare_conflict, may_write_members
+from tirek.registers.mandate.away import absences_of
+from tirek.registers.mandate.policies import may_declare_conflict, may_enter_absence, may_write_members
 from tirek.registers.places.queries import place_names
 
 PAGE = 50
@@ -97,6 +98,8 @@ def member(request: DeskRequest, member_id: UUID) -> HttpResponse:
         "languages": spoken(facts.languages),
         "conflict_columns": [Column(word) for word in (_("With"), _("Reason"), _("In words"), _("Since"), _("Until"), _("Change"))],
         "conflict_rows": conflict_rows(request, facts),
+        "enters_away": may_enter_absence(request.actor, request.country, facts.account_id),
+        "away": [one for one in absences_of(member_id, by=request.actor, country=request.country) if one.until >= timezone.localdate()],
         "declares": may_declare_conflict(request.actor, request.country, facts.account_id),
         "changes": changes(request, facts),
         "crumbs": [Crumb(_("Members"), reverse("desk:members")), Crumb(facts.name)],

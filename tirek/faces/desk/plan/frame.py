@@ -5,7 +5,15 @@ from django.utils.translation import gettext as _
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.foundation.ui.pieces import Tab
+from tirek.ground.rules.actors import OFFICE, VISITORS, Actor
+from tirek.ground.rules.refusals import NotAllowed
 from tirek.records.visits.policies import may_plan
+
+
+def check_may_look(actor: Actor, country: str) -> None:
+    """Entries and the calendar are for those who send and those who go: each finds what he or she may know of. Raises NotAllowed."""
+    if not actor.has(*OFFICE, *VISITORS, country=country):
+        raise NotAllowed
 
 
 def tabs(request: DeskRequest, here: str, year: int) -> list[Tab]:
@@ -15,5 +23,6 @@ def tabs(request: DeskRequest, here: str, year: int) -> list[Tab]:
         ("year", _("The year"), reverse("desk:plan-year", args=[year])),
         ("coverage", _("Coverage"), reverse("desk:plan-coverage")),
     ]  # fmt: skip
-    offered = [entries, *planning] if may_plan(request.actor, request.country) else [entries]
+    dated = ("calendar", _("Calendar"), reverse("desk:plan-calendar", args=[year]))
+    offered = [entries, *planning, dated] if may_plan(request.actor, request.country) else [entries, dated]
     return [Tab(word, href, current=name == here) for name, word, href in offered]

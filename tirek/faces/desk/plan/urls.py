@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from tirek.faces.desk.plan import covering, entering, views, writing, years
+from tirek.faces.desk.plan import calendars, covering, entering, views, whereabouts, writing, years
 
 urlpatterns = [
     path("", views.plan, name="plan"),
     path("new/", entering.new, name="plan-new"),
     path("coverage/", covering.coverage, name="plan-coverage"),
+    path("calendar/<int:year>/", calendars.year, name="plan-calendar"),
+    path("calendar/<int:year>/<int:month>/", calendars.month, name="plan-month"),
+    path("members/<int:year>/<int:month>/", whereabouts.by_member, name="plan-members"),
     path("<int:year>/", years.year, name="plan-year"),
     path("<int:year>/sheet/", years.sheet, name="plan-year-sheet"),
     path("<int:year>/write/", writing.write, name="plan-write"),

@@ -11,30 +11,30 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tirek.faces.desk.clashing import warnings
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.plan.forms import UNAPPROVABLE, PlanFilterForm
-from tirek.faces.desk.plan.frame import tabs
+from tirek.faces.desk.plan.frame import check_may_look, tabs
 from tirek.faces.desk.plan.year import coverage_of, picture_of
 from tirek.faces.desk.visits.words import PLAN_STATES, announced_words, kind_words
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
-from tirek.ground.rules.actors import OFFICE, VISITORS
 from tirek.ground.rules.plan_states import PLAN
-from tirek.ground.rules.refusals import NotAllowed, NotFound
+from tirek.ground.rules.refusals import NotFound
 from tirek.records.visits import queries
 from tirek.records.visits.policies import may_approve, may_plan
 
 PAGE = 50
+WAITING = ("proposed", "approved")
 
 
 @require_safe
 def plan(request: DeskRequest) -> HttpResponse:
     """Entries of a year by month, a page at a time; the filters stand in the address. Cost: 7 queries for the office, 5 for others."""
     actor, country = request.actor, request.country
-    if not actor.has(*OFFICE, *VISITORS, country=country):
-        raise NotAllowed
+    check_may_look(actor, country)
     form = PlanFilterForm(request.GET or None, country=country)
     asked, year = form.filters, form.chosen_year
     total = queries.entry_count(by=actor, country=country, filters=asked) if form.understood else 0
@@ -98,6 +98,7 @@ def entry(request: DeskRequest, entry_id: UUID) -> HttpResponse:
         "organisers": sorted(names_of(facts.organisers).values(), key=str.casefold),
         "crumbs": [Crumb(_("Plan"), reverse("desk:plan")), Crumb(said(facts.place_name))],
         "may": may_of(request, facts),
+        "warnings": warnings(request.actor, request.country, facts.first_day, facts.last_day, about=str(entry_id)) if facts.state in WAITING else [],
         "unapprovable": "" if facts.state != "proposed" or queries.approvable(facts.announced, facts.organisers, facts.country) else _(UNAPPROVABLE),
     }
     return render(request, "desk/plan/entry.html", context)

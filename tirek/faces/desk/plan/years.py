@@ -60,7 +60,9 @@ def told(request: DeskRequest, year: int) -> dict[str, object]:
         "state_word": str(word),
         "state_kind": shape,
         "columns": columns(),
-        "rows": [row(one, country, year) for one in summary.rows],
+        "rows": [row(one, country, year) for one in summary.rows if one.target is not None],
+        "outside_columns": outside_columns(),
+        "outside": [outside(one, country, year) for one in summary.rows if one.target is None],
         "figures": figures(summary, country),
         "money": money(country, summary.money),
         "line_columns": [Column(_("What for"), width="wide"), Column(_("Amount"), numeric=True)],
@@ -89,12 +91,29 @@ def columns() -> list[Column]:
 
 
 def row(one: Row, country: str, year: int) -> list[object]:
-    """A line of the summary; the number of entries leads to them."""
+    """A target beside what is planned and done."""
+    return [*named(one, country), one.target, planned(one, year), one.done, one.left, one.days, one.travel_days, money(country, one.cost)]
+
+
+def outside_columns() -> list[Column]:
+    """The columns of what lies outside the targets."""
+    return [Column(_("Kind of place")), Column(_("Region")), *(Column(word, numeric=True) for word in (_("In the plan"), _("Done")))]
+
+
+def outside(one: Row, country: str, year: int) -> list[object]:
+    """What is planned and done of a kind and region without a target."""
+    return [*named(one, country), planned(one, year), one.done]
+
+
+def named(one: Row, country: str) -> list[object]:
+    """Kind and region in words."""
+    return [place_kind_words(country).get(one.place_kind, one.place_kind), region_words(country).get(one.region, one.region)]
+
+
+def planned(one: Row, year: int) -> object:
+    """The number of entries, which leads to them."""
     asked: dict[str, str | int] = {"year": year, "place_kind": one.place_kind, **({"region": one.region} if one.region else {})}
-    planned = Cell(one.planned, f"{reverse('desk:plan')}?{urlencode(asked)}") if one.planned else 0
-    aim = [_("no target"), planned, one.done, None, None, None, None] if one.target is None else [
-        one.target, planned, one.done, one.left, one.days, one.travel_days, money(country, one.cost)]  # fmt: skip
-    return [place_kind_words(country).get(one.place_kind, one.place_kind), region_words(country).get(one.region, one.region), *aim]
+    return Cell(one.planned, f"{reverse('desk:plan')}?{urlencode(asked)}") if one.planned else 0
 
 
 def figures(summary: Summary, country: str) -> list[tuple[str, str]]:

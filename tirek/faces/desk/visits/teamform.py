@@ -21,6 +21,7 @@ from tirek.foundation.ui.formats import day, listed, span
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.records.visits.queries import VisitFacts, VisitLine, busy_members
+from tirek.registers.mandate.away import AwayFacts, absences
 from tirek.registers.mandate.queries import MemberFacts, MemberFilters, members
 
 STAYS = "stays"
@@ -90,10 +91,11 @@ class TeamForm(forms.Form):
         facts = self.facts
         until = facts.ends_on
         busy = busy_members(first=facts.starts_on, last=until, by=self.actor, country=facts.country, but=facts.id)
+        away = {each.member_id: each for each in absences(by=self.actor, country=facts.country, first=facts.starts_on, last=until)}
         touched, alike = self.touched(), self.alike()
         named = dict(crafts())
         return [
-            Candidate(self[self.name_of(one.id)], one.name, about_of(one, named), (*alike.get(one.id, ()), *self.notes(one, busy.get(one.id), touched)))
+            Candidate(self[self.name_of(one.id)], one.name, about_of(one, named), (*alike.get(one.id, ()), *gone(away.get(one.id)), *self.notes(one, busy.get(one.id), touched)))
             for one in self.shown
         ]
 
@@ -122,6 +124,11 @@ class TeamForm(forms.Form):
         if not all(one.serves_on(day) for day in (self.facts.starts_on, self.facts.ends_on)):
             found.append(_("has no term that covers the whole visit"))
         return found
+
+
+def gone(one: AwayFacts | None) -> list[str]:
+    """That a member is away then; why is nobody's business."""
+    return [_("is away then: %(days)s") % {"days": span(one.since, one.until)}] if one else []
 
 
 def apart(one: MemberFacts, account: str) -> str:

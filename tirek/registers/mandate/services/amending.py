@@ -52,7 +52,7 @@ def unregister_member(*, member_id: UUID, by: Actor) -> Recorded[None]:
     with record("member.unregistered", by=by, subject=("member", member_id)) as entry:
         member = member_for(member_id, by)
         terms = list(member.terms.all())
-        if len(terms) > 1 or member.account_id or member.conflicts.exists() or member.certificates.exists():
+        if len(terms) > 1 or member.account_id or member.conflicts.exists() or member.certificates.exists() or member.absences.exists():
             raise StillUsed
         for term in terms:
             term.delete()
