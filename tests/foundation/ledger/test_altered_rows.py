@@ -223,3 +223,23 @@ def walk(file, step):
                     entry.of(None)
     except (RowAltered, StoredFile.DoesNotExist):
         pass
+
+
+def many(*ids):
+    return [StoredFile(id=each, sha256="2" * 64, size=1, media_type="text/plain", name="one of many", country="demo", origin="demonstration") for each in ids]
+
+
+def test_many_new_rows_cost_one_question_whether_the_ledger_has_heard_of_them(django_assert_num_queries):
+    with record("file.stored", by=secretary) as entry:
+        with django_assert_num_queries(2):
+            StoredFile.objects.bulk_create(many(*(uuid4() for _ in range(20))))
+        entry.of(None)
+    assert {fault.kind for fault in verify().faults} == {"file"}, "the rows hold; no bytes were stored"
+
+
+def test_a_row_of_many_that_was_taken_out_without_the_program_is_not_put_back_unseen():
+    file = make_file()
+    by_hand("DELETE FROM files_storedfile")
+    with pytest.raises(RowAltered), record("file.stored", by=secretary):
+        StoredFile.objects.bulk_create(many(uuid4(), file.pk))
+    assert StoredFile.objects.count() == 0

@@ -3,7 +3,7 @@
 It knows no table of its own and writes nothing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -19,6 +19,11 @@ class UnrecordedWrite(RuntimeError):
     """Something tried to write a ledgered table outside `ledger.services.record`: a programming error, never a user's."""
 
 
+def one_by_one(rows: "Sequence[VouchedRow]") -> bool:
+    """For an act that knows no quicker way than to look at each row."""
+    return False
+
+
 def none_of_ours(row: "VouchedRow") -> bool:
     """For an act that writes the ledger's own tables alone: any row is one too many."""
     raise UnrecordedWrite(f"A write to {row._meta.db_table} happened outside ledger.services.record. Call a service of its room instead.")
@@ -28,12 +33,13 @@ def none_of_ours(row: "VouchedRow") -> bool:
 class OpenAct:
     """The rows touched so far, in order: (model, id) -> whether the row is gone.
 
-    `stands` tells whether a row still is what the ledger says of it; `despite_alteration`, whether the act goes on where one is not. `altered`
+    `stands` tells whether a row still is what the ledger says of it, `unheard_of` whether it says nothing of any of many rows of one table; `despite_alteration`, whether the act goes on where one is not. `altered`
     are the tables and ids of those it found.
     """
 
     stands: "Callable[[VouchedRow], bool]" = none_of_ours
     despite_alteration: bool = False
+    unheard_of: "Callable[[Sequence[VouchedRow]], bool]" = one_by_one
     outer: "OpenAct | None" = None
     altered: list[tuple[str, str]] = field(default_factory=list)
     touched: "dict[tuple[type[VouchedRow], str], bool]" = field(default_factory=dict)
@@ -46,6 +52,13 @@ class OpenAct:
         if not self.despite_alteration:
             raise RowAltered()
         self.altered.append((row._meta.db_table, str(row.pk)))
+
+    def before_making(self, rows: "Sequence[LedgeredRow]") -> None:
+        """`before_write` of each of many rows, in one question where they are all new and the ledger has heard of none. Raises RowAltered."""
+        if all(row._state.adding for row in rows) and self.unheard_of(rows):
+            return
+        for row in rows:
+            self.before_write(row)
 
     def has_touched(self, row: "VouchedRow") -> bool:
         """Whether this act or one round it wrote the row: then it stands as we left it, and no line says so yet."""
@@ -80,10 +93,13 @@ def writes_allowed() -> bool:
 
 
 @contextmanager
-def opened(stands: "Callable[[VouchedRow], bool]" = none_of_ours, despite_alteration: bool = False) -> Iterator[OpenAct]:
+def opened(
+    stands: "Callable[[VouchedRow], bool]" = none_of_ours, despite_alteration: bool = False,
+    unheard_of: "Callable[[Sequence[VouchedRow]], bool]" = one_by_one,
+) -> Iterator[OpenAct]:  # fmt: skip
     """Opens an act for the time of the block; one within an act that goes on despite altered rows does so too."""
     outer = _open.get()
-    act = OpenAct(stands, despite_alteration or (outer is not None and outer.despite_alteration), outer)
+    act = OpenAct(stands, despite_alteration or (outer is not None and outer.despite_alteration), unheard_of, outer)
     token = _open.set(act)
     try:
         yield act

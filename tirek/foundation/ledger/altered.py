@@ -1,15 +1,17 @@
 """Whether a row that an act is about to write still is what the ledger says of it. It writes nothing and knows no noun."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from tirek.foundation.ledger.models import Entry
-from tirek.foundation.ledger.reading import UNREADABLE, Line, ReadEntry, is_vouched_for, newest_entry, read_entry, stands
+from tirek.foundation.ledger.reading import UNREADABLE, Line, ReadEntry, is_vouched_for, lines_of_entries, newest_entry, read_entry, stands
 from tirek.foundation.ledger.rows import PartlyLedgered, VouchedRow
 from tirek.foundation.ledger.seals import seal_keys
 from tirek.foundation.ledger.stored import as_they_lie
 from tirek.foundation.ledger.unsealed import bears_its_seal
 
+CHUNK = 1000
 Lines = dict[tuple[str, str], Line]
 
 
@@ -53,6 +55,13 @@ class Vouching:
         """Whether an entry after this one, which holds itself, says that the salts of a thing were erased."""
         later = Entry.objects.filter(verb="ledger.erased", noun=noun, subject=subject, seq__gt=number)
         return any(self.lines_of(each) is not None for each in later.order_by("-seq").values_list("seq", flat=True))
+
+
+def unheard_of(rows: Sequence[VouchedRow]) -> bool:
+    """Whether no entry has a line on any of these rows of one table. Cost: 1 query for each thousand rows."""
+    ids = [str(row.pk) for row in rows]
+    chunks = (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
+    return not any(lines_of_entries(type(rows[0]), chunk).exists() for chunk in chunks)
 
 
 def as_stored(model: type[Any], key: Any) -> VouchedRow | None:

@@ -28,8 +28,7 @@ class LedgeredQuerySet(models.QuerySet[RowT]):
         """As Django's, with each row remembered by the act under way."""
         rows = list(objs)
         act = require_act(self.model._meta.db_table)
-        for row in rows:
-            act.before_write(row)
+        act.before_making(rows)
         made = super().bulk_create(rows, *args, **kwargs)
         for row in rows:
             act.touch(row)

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from django.db import transaction
 
 from tirek.foundation.ledger.acts import opened
-from tirek.foundation.ledger.altered import Vouching
+from tirek.foundation.ledger.altered import Vouching, unheard_of
 from tirek.foundation.ledger.following import tell_of_rows
 from tirek.foundation.ledger.hearing import Act, tell
 from tirek.foundation.ledger.models import Entry, EntryRow
@@ -73,7 +73,7 @@ def record(
     noun, about = subject or ("", "")
     draft = Draft(verb, by.id, noun, str(about), purpose, country, str(veil))
     try:
-        with transaction.atomic(), opened(Vouching().stands, despite_alteration) as act:
+        with transaction.atomic(), opened(Vouching().stands, despite_alteration, unheard_of) as act:
             yield draft
             for found in act.altered:
                 with record("row.found-altered", by=by, subject=found, country=draft.country or country_of(act), veil=veil) as entry:
