@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tirek.foundation.ledger.models import Entry
-from tirek.foundation.ledger.reading import UNREADABLE, Line, ReadEntry, is_vouched_for, lines_of_entries, newest_entry, read_entry, stands
+from tirek.foundation.ledger.models import Entry, EntryRow
+from tirek.foundation.ledger.reading import UNREADABLE, Line, ReadEntry, is_vouched_for, newest_entry, read_entry, stands
 from tirek.foundation.ledger.rows import PartlyLedgered, VouchedRow
 from tirek.foundation.ledger.seals import seal_keys
 from tirek.foundation.ledger.stored import as_they_lie
@@ -58,10 +58,10 @@ class Vouching:
 
 
 def unheard_of(rows: Sequence[VouchedRow]) -> bool:
-    """Whether no entry has a line on any of these rows of one table. Cost: 1 query for each thousand rows."""
+    """Whether there is no line on any of these rows of one table, even one that no entry lists. Cost: 1 query for each thousand rows."""
     ids = [str(row.pk) for row in rows]
     chunks = (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
-    return not any(lines_of_entries(type(rows[0]), chunk).exists() for chunk in chunks)
+    return not any(EntryRow.objects.filter(table=rows[0]._meta.db_table, row__in=chunk).exists() for chunk in chunks)
 
 
 def as_stored(model: type[Any], key: Any) -> VouchedRow | None:

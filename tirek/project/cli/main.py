@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Sequence
+from datetime import date
 
 from tirek.project.cli.troubles import told
 
@@ -24,6 +25,11 @@ def parser() -> argparse.ArgumentParser:
     demo = add(commands, "demo", "the demonstration", None).add_subparsers(required=True, metavar="VERB")
     remove = add(demo, "remove", "delete the demonstration's folder or rows", remove_demo)
     remove.add_argument("--yes", action="store_true", help="do not ask")
+    grow = add(demo, "grow", "tell years of an invented country at full size, reproducible by seed", grow_demo)
+    grow.add_argument("--years", type=whole, default=10, help="how many years up to today (default: 10)")
+    grow.add_argument("--seed", type=int, default=1, help="what all is drawn by (default: 1)")
+    grow.add_argument("--places", type=whole, default=500, help="how many places, and visits a year (default: 500)")
+    grow.add_argument("--until", type=date.fromisoformat, default=None, metavar="DAY", help="the last day told, YYYY-MM-DD (default: today)")
     ledger = add(commands, "ledger", "the ledger", None).add_subparsers(required=True, metavar="VERB")
     add(ledger, "verify", "check every entry, row and checkpoint; exit code 1 when something does not hold", verify_ledger)
     backup = add(commands, "backup", "write database, files and checkpoints to one file", back_up)
@@ -54,6 +60,14 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def whole(text: str) -> int:
+    """A whole number above nought; raises ValueError, which the parser tells of."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str, work: object) -> argparse.ArgumentParser:
     """One command with its help text and the function that does it."""
     made = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
@@ -81,6 +95,13 @@ def remove_demo(asked: argparse.Namespace) -> int:
     from tirek.project.cli.demonstration import remove
 
     return remove(sure=asked.yes)
+
+
+def grow_demo(asked: argparse.Namespace) -> int:
+    """Grow the demonstration."""
+    from tirek.project.cli.growing import grow
+
+    return grow(years=asked.years, seed=asked.seed, places=asked.places, until=asked.until)
 
 
 def verify_ledger(asked: argparse.Namespace) -> int:

@@ -26,6 +26,7 @@ ACTS = {
     "conflict.declared": _("Conflict of interest declared"),
     "conflict.ended": _("Conflict of interest ended"),
     "contacts.erased": _("Contacts of those who filed something erased"),
+    "demonstration.grown": _("Years of the demonstration told at once"),
     "edition.corrected": _("Corrected edition published"),
     "edition.given-back": _("Withheld edition given back to everybody"),
     "edition.passage-put-back": _("Passage put back into a published document"),
