@@ -214,7 +214,7 @@ MFA_FORMS = {
     "add_webauthn": "tirek.faces.desk.signin.forms.NewPasskeyForm",
     "edit_webauthn": "tirek.faces.desk.signin.forms.PasskeyNameForm",
 }
-MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are vouched for by the invitation; the house sends no mail
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are vouched for by the invitation; no link that lets in is mailed
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_RECOVERY_CODE_DIGITS = 16  # too many to guess from however many addresses, so that no count must close the door to all
 MFA_TOTP_TOLERANCE = 1

@@ -66,3 +66,10 @@ def test_the_number_stands_in_its_right_form(language, count, words):
 
     with translation.override(language):
         assert words in sentences("digest", count)[1]
+
+
+def test_what_cannot_be_counted_for_one_keeps_no_other_from_being_told(aida, monkeypatch):
+    other = actor_of(account("other", Role.MEMBER))
+    wishes(aida, "daily"), wishes(other, "daily")
+    monkeypatch.setattr(waiting, "_counters", [lambda person: 3 if person.id == other.id else 1 // 0])
+    assert write_digests(MONDAY) == 1 and str(Notice.objects.get().account_id) == other.id

@@ -16,10 +16,10 @@ from tirek.foundation.jobs.models import Job
 from tirek.foundation.jobs.services import run
 from tirek.foundation.notices.models import Handover, Notice, Wishes
 from tirek.foundation.notices.queries import own_mail
-from tirek.foundation.notices.services import send_due, tell
+from tirek.foundation.notices.services import send_due, tell, wish
 from tirek.foundation.notices.tasks import look_after_mail
 from tirek.foundation.people.queries import actor_of
-from tirek.foundation.people.services import ask_reset, confirm_reset
+from tirek.foundation.people.services import ask_reset, change_password, confirm_reset, link_identity, note_event
 from tirek.ground.rules.actors import Role
 
 pytestmark = pytest.mark.django_db
@@ -242,3 +242,19 @@ def test_the_clock_starts_one_job_while_something_is_due_and_none_while_the_serv
     look_after_mail()
     run(job_id=Job.objects.exclude(pk=job.pk).get().pk)
     assert seen(aida) == ["sent"]
+
+
+def test_every_change_of_the_way_in_is_told_to_the_owner_whatever_was_wished(post, aida):
+    wish(confirmations=False, decisions=False, jobs=False, digest="", by=actor_of(aida))
+    for act in (lambda: change_password(account_id=aida.pk, password="another of mine", by=actor_of(aida)), lambda: note_event(verb="factor.added", country="kz", by=actor_of(aida)),
+                lambda: link_identity(issuer="https://id.example", subject="x", by=actor_of(aida))):  # fmt: skip
+        act()
+        assert send_due() == 1
+    assert [each.to for each in post.taken] == [["aida@npm.example"]] * 3 and seen(aida) == ["sent"] * 3
+
+
+def test_work_that_ended_is_no_notice_unless_it_was_wished(post, aida):
+    tell([str(aida.pk)], "job")
+    assert not Notice.objects.exists()
+    wish(confirmations=True, decisions=True, jobs=True, digest="", by=actor_of(aida))
+    assert told(aida, "job").state == "waiting"

@@ -11,6 +11,7 @@ def connect() -> None:
     """Registers all of them; called when Django is ready."""
     hear(["reset.asked"], reset_asked)
     hear(["reset.confirmed"], reset_confirmed)
+    hear(["identity.linked", "identity.unlinked", "factor.added", "factor.removed", "factor.renewed", "account.password-changed"], way_in_changed)
     hear(["right.asked"], right_asked)
     hear(["right.confirmed", "right.refused", "right.expired"], right_decided)
     hear_of_ends(job_ended)
@@ -24,6 +25,11 @@ def reset_asked(act: Act) -> None:
 
 def reset_confirmed(act: Act) -> None:
     """The owner has 24 hours to stop it."""
+    tell([act.subject], RESET)
+
+
+def way_in_changed(act: Act) -> None:
+    """The owner hears of every change of how the account is entered: whoever made it sat at an open session, and may be somebody else."""
     tell([act.subject], RESET)
 
 

@@ -4,7 +4,8 @@ from django.utils.translation import gettext, ngettext
 
 RESET, CONFIRM, DECIDED, DIGEST, JOB = NAMES = ("reset", "confirm", "decided", "digest", "job")
 WISHED = {CONFIRM: "confirmations", DECIDED: "decisions", JOB: "jobs"}
-"""Which wish of the person decides about the mail. A reset of the own account is always told: whoever asked for it may not be whom he says he is."""
+"""Which wish of the person decides about the mail. What concerns the way into the own account (a reset, a factor, a password) is always told: whoever did it may not
+be whom he says he is."""
 
 
 def sentence(kind: str, count: int = 0) -> str:

@@ -1,5 +1,6 @@
 """The number of things that wait, told in the morning to whoever wished it. Nothing is told where nothing waits."""
 
+import logging
 from datetime import datetime
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from tirek.foundation.notices.services.telling import tell
 from tirek.foundation.notices.waiting import waiting_for
 from tirek.foundation.people.queries import actor_with_id
 
+logger = logging.getLogger(__name__)
 MORNING = 7
 MONDAY = 0
 
@@ -23,7 +25,16 @@ def write_digests(now: datetime | None = None) -> int:
     if settings.TIREK_MAIL is None:
         return 0
     wanting = Wishes.objects.exclude(digest=NEVER).filter(returned_at=None).values_list("account_id", flat=True)
-    return sum(told_today(key, now or timezone.now()) for key in list(wanting))
+    return sum(told_safely(key, now or timezone.now()) for key in list(wanting))
+
+
+def told_safely(account_id: UUID, now: datetime) -> bool:
+    """As `told_today`; what goes wrong with one person's things keeps no other from being told."""
+    try:
+        return told_today(account_id, now)
+    except Exception:
+        logger.exception("Things that wait for somebody could not be counted")
+        return False
 
 
 @transaction.atomic

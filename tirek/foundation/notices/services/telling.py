@@ -6,7 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils import timezone
 
-from tirek.foundation.notices.kinds import DIGEST, RESET, WISHED
+from tirek.foundation.notices.kinds import DIGEST, JOB, RESET, WISHED
 from tirek.foundation.notices.models import PAGE, WAITING, Notice, Wishes
 from tirek.foundation.notices.policies import KEPT
 from tirek.foundation.people.queries import Reader, reader
@@ -24,6 +24,8 @@ def tell(account_ids: Iterable[str], kind: str, *, count: int = 0, at: datetime 
         if person is None:
             continue
         mailed = goes_by_mail(person, kind)
+        if kind == JOB and not mailed:
+            continue  # what somebody started shows on the page of jobs; unasked, it is no notice
         if mailed and kind != DIGEST and Notice.objects.filter(account_id=person.id, kind=kind, state=WAITING, attempts=0).exists():
             continue
         Notice.objects.create(account_id=person.id, kind=kind, count=count, state=WAITING if mailed else PAGE, written_at=now, due_at=now if mailed else None)
