@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow
+from tirek.foundation.ledger.there_is import ThereIs
 from tirek.foundation.ui.fields import WordsField
 from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor, Role
 from tirek.ground.rules.revisions import revised, revision_of
@@ -107,8 +108,17 @@ class VisitQuerySet(LedgeredQuerySet["Visit"]):
     @staticmethod
     def part_of(by: Actor) -> Q:
         """Visits that the actor is a delegate or organiser of."""
-        delegate = Exists(Delegate.objects.filter(visit=OuterRef("pk"), member__account__pk=by.id, left=False))
-        return Q(delegate) | Q(Exists(Organiser.objects.filter(visit=OuterRef("pk"), account=by.id)))
+        return Q(ThereIs(goes_on, by.id)) | Q(ThereIs(prepares, by.id, text=True))
+
+
+def goes_on(visit: UUID, account: UUID) -> "models.QuerySet[Delegate]":
+    """The delegate that an account is on a visit."""
+    return Delegate.objects.filter(visit=visit, member__account=account, left=False)
+
+
+def prepares(visit: UUID, account: UUID) -> "models.QuerySet[Organiser]":
+    """That an account may know of a visit because it prepares it."""
+    return Organiser.objects.filter(visit=visit, account=account)
 
 
 class Visit(LedgeredRow):
