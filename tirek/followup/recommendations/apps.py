@@ -10,8 +10,11 @@ class RecommendationsConfig(AppConfig):
     label = "recommendations"
 
     def ready(self) -> None:
-        """Tells the search of what stands here."""
+        """Tells the search of what stands here, and which sheet comes in and goes out."""
         from tirek.followup.recommendations.searching import RECOMMENDATIONS
+        from tirek.followup.recommendations.sheets import RecommendationsSheet
         from tirek.foundation.search.sorts import register
+        from tirek.foundation.sheets import kinds
 
         register(RECOMMENDATIONS)
+        kinds.register(RecommendationsSheet())

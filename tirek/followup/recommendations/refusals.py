@@ -177,3 +177,17 @@ class UnknownChoice(Refusal):
 
     code = "choice-unknown"
     message = "“%(what)s” is not one of the choices. Choose one of the list."
+
+
+class NumberTaken(Refusal):
+    """Two recommendations under one number."""
+
+    code = "recommendation-number-taken"
+    message = "The number %(number)s stands on another recommendation already. Give this one its own."
+
+
+class DayOfWordMissing(Refusal):
+    """An answer or a verification without its day, its words or its kind."""
+
+    code = "recommendation-word-undated"
+    message = "An answer needs what the authority says and the day of its letter; a verification needs what was found, its day and the words for it."

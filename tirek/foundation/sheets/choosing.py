@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.utils.translation import get_language, gettext, override
+from django.utils.functional import Promise
+from django.utils.translation import get_language, override
 
 from tirek.ground.rules.sheet_columns import Choice
 from tirek.ground.rules.words import LANGUAGES, Words
@@ -16,12 +17,12 @@ def choice(code: str, *names: Words) -> Choice:
     return Choice(code, tuple(dict.fromkeys(each for each in (*first, *others) if each)))
 
 
-def translated(codes: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
-    """Codes with an English msgid each, named in all four languages."""
+def translated(codes: Iterable[tuple[str, "str | Promise"]]) -> tuple[Choice, ...]:
+    """Codes with lazily translated words each, named in all four languages."""
     found = list(codes)
-    names: dict[str, list[str]] = {code: [gettext(words)] for code, words in found}
+    names: dict[str, list[str]] = {code: [str(words)] for code, words in found}
     for language in LANGUAGES:
         with override(language):
             for code, words in found:
-                names[code].append(gettext(words))
+                names[code].append(str(words))
     return tuple(Choice(code, tuple(dict.fromkeys(names[code]))) for code, _words in found)

@@ -25,6 +25,8 @@ class SheetKind(ABC):
     name: ClassVar[str]
     words: ClassVar[str]
     label: ClassVar[str]
+    note: ClassVar[str] = ""
+    """What people must know before they bring one in (an English msgid)."""
     by_reference: ClassVar[bool] = True
     """Whether a row is found again by its reference; else `find` says which thing it tells of."""
 
@@ -49,8 +51,8 @@ class SheetKind(ABC):
         """What is there now, of those of these things that the person may see. Cost: a few queries, however many."""
 
     @abstractmethod
-    def make(self, values: Values, *, by: Actor, country: str, names_nobody: str) -> UUID:
-        """Makes a thing; `names_nobody` says why passages stay that could name somebody."""
+    def make(self, values: Values, *, reference: str, by: Actor, country: str, names_nobody: str) -> UUID:
+        """Makes a thing; `reference` is what it stands under in the sheet, `names_nobody` says why passages stay that could name somebody."""
 
     @abstractmethod
     def change(self, thing: UUID, held: Values, changes: Values, *, by: Actor, country: str, names_nobody: str) -> None:

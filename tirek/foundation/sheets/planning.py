@@ -27,6 +27,7 @@ class Plan:
     held: Values | None = None
     changes: Values | None = None
     faults: tuple[Kept, ...] = ()
+    reference: str = ""
 
 
 class _TakenBack(Exception):
@@ -47,7 +48,7 @@ def planned(kind: SheetKind, row: Row, by: Actor, country: str) -> Plan:
         missing = [column.key for column in kind.columns(country) if column.needed and row.values.get(column.key) is None]
         faults = tuple(kept(CellMissing(), key) for key in missing)
         given = {key: value for key, value in row.values.items() if value is not None}
-        return Plan("refused", faults=faults) if faults else Plan("made", changes=given)
+        return Plan("refused", faults=faults) if faults else Plan("made", changes=given, reference=row.reference)
     held = kind.held([subject], by, country)[subject]
     found = differing(held, row.values)
     return Plan("changed" if found else "same", subject, held, {key: new for key, (_old, new) in found.items()})
@@ -59,7 +60,7 @@ def carried_out(kind: SheetKind, plan: Plan, *, by: Actor, country: str, names_n
     try:
         with transaction.atomic():
             if plan.subject is None:
-                return kind.make(plan.changes, by=by, country=country, names_nobody=names_nobody)
+                return kind.make(plan.changes, reference=plan.reference, by=by, country=country, names_nobody=names_nobody)
             kind.change(plan.subject, plan.held or {}, plan.changes, by=by, country=country, names_nobody=names_nobody)
             return plan.subject
     except IntegrityError as error:

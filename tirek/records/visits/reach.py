@@ -6,6 +6,7 @@ from uuid import UUID
 from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
 from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.visit_states import BEGUN
 from tirek.records.visits.models import RECORDING, Delegate, Finding, Organiser, PlanEntry, Visit
 
 
@@ -115,4 +116,4 @@ def is_doctor(visit: Visit, by: Actor) -> bool:
 
 def veil_of(visit: Visit) -> str:
     """The veil of the visit's preparation in the ledger: every visit's, so that a veil does not say which kind it is."""
-    return str(visit.pk) if visit.begun_at is None else ""
+    return str(visit.pk) if visit.begun_at is None and visit.state not in BEGUN else ""

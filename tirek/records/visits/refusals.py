@@ -300,3 +300,17 @@ class NothingToRestore(Refusal):
 
     code = "nothing-to-restore"
     message = "There is nothing to put back: the record of this visit stands as in the issued report, or a correction is under way."
+
+
+class NotOverYet(Refusal):
+    """A past visit that is not over."""
+
+    code = "visit-not-over"
+    message = "This visit is not over yet. Put it into the plan instead: there it stays hidden from those who must not know of it."
+
+
+class ReportedBefore(Refusal):
+    """A past visit whose report is dated before its end or ahead."""
+
+    code = "visit-reported-before"
+    message = "The report cannot be dated before the end of the visit or after today. Correct one of the days."

@@ -24,6 +24,7 @@ from tirek.faces.desk.visits.frame import visit_facts
 from tirek.faces.desk.visits.words import PURPOSES
 from tirek.foundation.ledger.services import record_read
 from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.visit_states import BEGUN
 from tirek.records.visits.queries import finding, must_say_why
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -82,7 +83,7 @@ def purpose(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if must_say_why(visit_id, by=request.actor):
             told = form.cleaned_data["purpose"]
-            record_read(noun="visit", subject=visit_id, purpose=told, by=request.actor, country=facts.country, veil="" if facts.begun_at else visit_id)
+            record_read(noun="visit", subject=visit_id, purpose=told, by=request.actor, country=facts.country, veil="" if facts.state in BEGUN else visit_id)
             request.session[SAID] = {**request.session.get(SAID, {}), str(visit_id): told}
         return HttpResponseRedirect(next_of(request, visit_id))
     lead = _("The report of this visit is not issued yet, and you were not in its delegation. What you answer stands in the ledger; the delegation sees it in the visit's history. You are asked once until you sign out.")

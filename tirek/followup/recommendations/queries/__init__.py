@@ -29,6 +29,7 @@ from tirek.followup.recommendations.queries.lists import (
     proposals,
     recommendations,
     repeatable,
+    stands_under,
     tally,
     visit_recommendations,
     whole,
@@ -49,6 +50,6 @@ from tirek.followup.recommendations.texts import stretches
 __all__ = [
     "AnswerFacts", "Counts", "DueAnswer", "DueVerification", "Filters", "Line", "MissionFacts", "ProposalFacts", "RecommendationFacts", "StretchFacts", "Tally",
     "VerificationFacts", "WaitingStretches", "Whole", "WordingFacts", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "kept_in_recommendations", "may_draft", "mission", "missions", "places_recommended_for", "proposals",
-    "recommendation", "recommendations", "repeatable", "stretches", "suggested_addressee", "tally", "undecided_stretches", "verification_clock", "verifying_visits",
+    "recommendation", "recommendations", "repeatable", "stands_under", "stretches", "suggested_addressee", "tally", "undecided_stretches", "verification_clock", "verifying_visits",
     "visit_recommendations", "waiting_stretches", "whole",
 ]  # fmt: skip

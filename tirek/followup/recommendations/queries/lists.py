@@ -243,3 +243,8 @@ def tally(*, by: Actor, country: str) -> Tally:
         words[word] += count
         found[outcome] += count
     return Tally(sum(words.values()), tuple(sorted(words.items())), tuple(sorted(found.items())))
+
+
+def stands_under(report_number: str, *, country: str) -> bool:
+    """Whether recommendations stand under the number of a report. For the room that gives the numbers. Cost: one query."""
+    return Recommendation.objects.filter(country=country, number__startswith=f"{report_number}-").exists()

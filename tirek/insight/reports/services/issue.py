@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from tirek.followup.recommendations import queries as recommendation_queries
 from tirek.followup.recommendations import services as recommendations
 from tirek.followup.recommendations.reach import hold_drafts
 from tirek.foundation.files.services import store_file
@@ -73,9 +74,14 @@ def check_signatures(report: Report, day: date) -> None:
 
 
 def next_number(country: str, day: date) -> str:
-    """The next number of the year. The series' row is locked until the transaction ends: two who issue at once get two numbers, without a gap."""
+    """The next number of the year. The series' row is locked until the transaction ends: two who issue at once get two numbers, without a gap.
+
+    A number under which recommendations came in with the earlier register is passed over.
+    """
     series, _ = Series.objects.select_for_update().get_or_create(country=country, year=day.year)
     series.last += 1
+    while recommendation_queries.stands_under(f"{series.last}/{day.year}", country=country):
+        series.last += 1
     series.save()
     return f"{series.last}/{day.year}"
 

@@ -39,6 +39,7 @@ from tirek.records.visits.queries.lists import (
     visits,
     visits_of_place,
 )
+from tirek.records.visits.queries.past import is_past_visit
 from tirek.records.visits.queries.plan import (
     EntryFacts,
     EntryFilters,
@@ -130,6 +131,7 @@ __all__ = [
     "findings_by_area",
     "findings_by_standard",
     "history",
+    "is_past_visit",
     "kept_about",
     "kept_in_visits",
     "kept_passages",

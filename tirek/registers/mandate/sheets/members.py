@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from tirek.foundation.jurisdictions.queries import professions, regions, spoken_languages
@@ -15,7 +16,7 @@ from tirek.registers.mandate.models import Member
 from tirek.registers.mandate.policies import may_write_members
 from tirek.registers.mandate.services import amend_member, enter_member, unregister_member
 
-SEXES = (("female", _("woman")), ("male", _("man")))
+SEXES = (("female", gettext_lazy("woman")), ("male", gettext_lazy("man")))
 KEYS = ("name", "profession", "organisation", "sex", "region", "term_since", "term_until", "oath_on")
 
 
@@ -59,7 +60,7 @@ class MembersSheet(SheetKind):
         """As the register has them today."""
         return {row.pk: values_of(row) for row in Member.objects.visible_to(by, country).filter(pk__in=ids)}
 
-    def make(self, values: Values, *, by: Actor, country: str, names_nobody: str) -> UUID:
+    def make(self, values: Values, *, reference: str, by: Actor, country: str, names_nobody: str) -> UUID:
         """Enters the member."""
         return enter_member(country=country, by=by, names_nobody=names_nobody, **cast(Any, dict(values))).value
 

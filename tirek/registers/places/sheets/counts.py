@@ -64,7 +64,7 @@ class CountsSheet(SheetKind):
         found = self.seen(by, country).filter(place=values["place"], counted_on=values["counted_on"]).first()
         return found.pk if found else None
 
-    def make(self, values: Values, *, by: Actor, country: str, names_nobody: str) -> UUID:
+    def make(self, values: Values, *, reference: str, by: Actor, country: str, names_nobody: str) -> UUID:
         """Records the count."""
         told = {key: values.get(key) for key in FIGURES}
         return record_population(

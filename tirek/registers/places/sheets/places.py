@@ -88,7 +88,7 @@ class PlacesSheet(SheetKind):
         rows = Place.objects.visible_to(by, country).filter(pk__in=ids).prefetch_related("authorities")
         return {row.pk: values_of(row) for row in rows}
 
-    def make(self, values: Values, *, by: Actor, country: str, names_nobody: str) -> UUID:
+    def make(self, values: Values, *, reference: str, by: Actor, country: str, names_nobody: str) -> UUID:
         """Registers the place."""
         plain = {key: value for key, value in values.items() if key in PLAIN}
         unofficial = {"unofficial": True} if plain.get("unofficial_reason") else {}
