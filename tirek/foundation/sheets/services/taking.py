@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop as _
 
 from tirek.foundation.jobs.kinds import Step
 from tirek.foundation.jobs.services import enqueue
-from tirek.foundation.ledger.services import Recorded, record, record_export
+from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.sheets.kinds import SheetKind, sheet_kind
 from tirek.foundation.sheets.listing import headings, mark, meanings, rows
 from tirek.foundation.sheets.models import TakenOut
@@ -33,8 +33,7 @@ def ask_for_list(*, kind: str, ending: str, purpose: str, country: str, by: Acto
     check_may_take(known, by, country)
     if ending not in ENDINGS:
         raise NotFound
-    with record("list.asked-for", by=by, country=country) as entry:
-        record_export(noun=kind, subject=country, purpose=purpose, by=by, country=country)
+    with record("list.asked-for", by=by, country=country, purpose=purpose) as entry:
         row = TakenOut(kind=kind, ending=ending, country=country, asked_by=by.id, asked_at=timezone.now())
         arguments = {"list": str(row.pk), "by": by.id, "language": get_language() or "en"}
         row.job = enqueue(kind_name="sheets.export", arguments=arguments, by=by, country=country)
