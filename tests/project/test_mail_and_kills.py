@@ -1,7 +1,8 @@
-"""A worker that is killed in the middle of a mail: nothing is lost, and a mail that the server had taken goes out once more at most."""
+"""Mail from whole processes. A worker that is killed in the middle: nothing is lost, and a mail that the server had taken goes out once more at most."""
 
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -42,3 +43,16 @@ def test_nothing_is_lost_and_once_more_at_most(new_house, with_tables, post, at,
     assert said(AT_ONCE) == "0 sending", "whoever has it may still be at it"
     assert said(LATER) == "1 sent" and said(LATER) == "0 sent"
     assert len(post.taken) == taken and len({each.mail["Message-ID"] for each in post.taken}) == 1
+
+
+def test_a_house_sends_by_itself_what_waited_while_the_server_was_away(new_house, with_tables, post):
+    mail = {"TIREK_MAIL": f"smtp://127.0.0.1:{post.port}?starttls=no", "TIREK_MAIL_FROM": "tirek@npm.example"}
+    house = new_house(like=with_tables, more=mail)
+    post.answers["CONNECT"] = ["421 4.3.2 not now, <aida@npm.example>"]
+    assert subprocess.run([sys.executable, "-c", BEGIN + TELL], cwd=ROOT, env=house.environ, timeout=60).returncode == 0 and post.taken == []
+    del post.answers["CONNECT"]
+    with house.served() as served:
+        until = time.monotonic() + 150
+        while not post.taken and time.monotonic() < until:
+            time.sleep(0.5)
+        assert [each.to for each in post.taken] == [["aida@npm.example"]] and "aida@" not in served.words
