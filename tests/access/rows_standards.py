@@ -12,6 +12,7 @@ def rule(text, id):
 
 ROADS = [
     Road("desk:standards", MECHANISM | ELSEWHERE, kind="list"),
+    Road("desk:standards-suggested", MECHANISM | ELSEWHERE, kind="list"),
     Road("desk:standards-of", MECHANISM | ELSEWHERE, lambda _scene: {"text": "mandela"}, kind="detail"),
     Road("desk:standards-of", MECHANISM, lambda _scene: {"text": "demo-houses-law"}, kind="detail", about="national"),
     Road("desk:standards-of", NOONE, lambda _scene: {"text": "nothing"}, kind="detail", about="not there"),

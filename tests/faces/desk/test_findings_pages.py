@@ -39,7 +39,7 @@ def test_what_a_finding_lacks_comes_back_with_everything_typed(client, place, te
     sign_in(client, member)
     code, text = send(client, "finding-new", visit, **finding_form(sources=["own_eyes"], standards=["mandela-13"]))
     assert code == 422 and "Name a second one" in text and "Прогулок нет." in text and "Серуен жоқ." in text
-    assert 'value="mandela-13" id' in text and "1 chosen" in text
+    assert 'value="mandela-13" id="id_standards_mandela-13" checked' in text
     code, text = send(client, "finding-new", visit, **finding_form(text_ru="я" * 20_001))
     assert code == 422 and "20001" in text.replace("\u202f", "").replace(" ", "")
 
@@ -231,13 +231,39 @@ def test_what_a_report_needs_is_not_called_optional(client, place, team):
 def test_a_finding_cites_the_law_of_its_own_country_and_no_other(client, place, team):
     visit = world.begun(place, team)
     sign_in(client, member)
-    shown = client.get(reverse("desk:finding-new", args=[visit])).content.decode()
-    assert "Lumerian Houses Law" in shown and "Penal Executive Code" not in shown
+    assert "Lumerian Houses Law 12: " in client.get(reverse("desk:standards-suggested"), {"text": "Lumerian Houses Law 12"}).json()["found"][0]["words"]
+    assert client.get(reverse("desk:standards-suggested"), {"text": "Penal Executive Code 115"}).json()["found"] == []
     assert send(client, "finding-new", visit, **finding_form(standards=["demo-houses-law-12"]))[0] == 302
     assert "Lumerian Houses Law 12: at least four square metres a person" in page(client, "visit-findings", visit)[1]
     assert send(client, "finding-new", visit, **finding_form(standards=["kz-penal-executive-code-115"]))[0] == 422
     with pytest.raises(UnknownCode):
         services.add_finding(visit_id=visit, seen=world.seen(standards=("kz-penal-executive-code-115",)), by=member)
+
+
+def test_a_standard_is_named_by_number_without_any_script(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, member)
+    assert send(client, "finding-new", visit, **finding_form(named="NMR 24; прил. IV", standards=["mandela-13"]))[0] == 302
+    assert queries.findings(visit, by=member)[0].standards == ("istanbul-annex-4", "mandela-13", "mandela-24")
+
+
+def test_words_that_fit_several_rules_are_asked_back_and_a_tick_answers(client, place, team):
+    visit = world.begun(place, team)
+    sign_in(client, member)
+    code, text = send(client, "finding-new", visit, **finding_form(named="обыск женщин; пингвины"))
+    assert code == 422 and "3 rules fit “обыск женщин”" in text and "No rule fits “пингвины”" in text
+    assert 'value="bangkok-19" id="id_standards_bangkok-19"><span>Bangkok Rules 19: ' in text and "Прогулок нет." in text
+    assert send(client, "finding-new", visit, **finding_form(named="обыск женщин", standards=["bangkok-20"]))[0] == 302
+    assert queries.findings(visit, by=member)[0].standards == ("bangkok-20",)
+
+
+def test_suggestions_say_how_many_rules_fit_and_ask_no_record(client, place, team):
+    sign_in(client, member)
+    told = client.get(reverse("desk:standards-suggested"), {"text": "nmr 24"}).json()
+    assert told["said"] == "1 rule fits." and [each["id"] for each in told["found"]] == ["mandela-24"]
+    told = client.get(reverse("desk:standards-suggested"), {"text": "жалоб"}).json()
+    assert len(told["found"]) == 12 and told["said"] == "19 rules fit."
+    assert client.get(reverse("desk:standards-suggested")).json() == {"said": "No rule fits.", "found": []}
 
 
 def test_what_comes_back_of_a_form_is_what_was_typed_and_not_what_was_chosen(client, place, team):

@@ -15,11 +15,6 @@ def number_of(one: Rule) -> str:
     return said(one.cited) if one.cited else one.number
 
 
-def standard_words(one: Rule) -> str:
-    """A standard among those of its text: its number and its subject."""
-    return f"{number_of(one)}: {said(one.subject)}"
-
-
 def name_of(country: str, one: Rule) -> str:
     """Its text and number, as it is cited."""
     return f"{said(instrument_of(country, one).short)} {number_of(one)}"

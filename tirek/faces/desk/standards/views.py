@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.citing import Rule, address_of, name_of, number_of
+from tirek.faces.desk.citing import Rule, address_of, cited, name_of, number_of
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import FilterForm, said
 from tirek.faces.desk.findings.views import columns as finding_columns
@@ -26,6 +26,7 @@ from tirek.ground.rules.words import Words
 from tirek.records.visits.queries import FindingFilters, finding_count, findings_across, findings_by_standard
 
 PAGE = 25
+SUGGESTED = 12
 
 
 class SearchForm(FilterForm):
@@ -79,6 +80,16 @@ def texts(request: DeskRequest) -> HttpResponse:
         "found_rows": [[Cell(name_of(request.country, one), address_of(one)), said(one.subject), counted[one.id]] for one in found],
     }  # fmt: skip
     return render(request, "desk/standards/list.html", context)
+
+
+@require_safe
+def suggested(request: DeskRequest) -> JsonResponse:
+    """The first rules that fit what is being typed, and how many there are. Nothing of any record is asked. Cost: no query."""
+    must_belong(request)
+    found = packs.standards_asked(request.country, request.GET.get("text", "")[:200])
+    told = ngettext("%(count)s rule fits.", "%(count)s rules fit.", len(found)) if found else _("No rule fits.")
+    shown = [{"id": one.id, "words": cited(request.country, one)} for one in found[:SUGGESTED]]
+    return JsonResponse({"said": told % {"count": len(found)}, "found": shown})
 
 
 def text_row(one: Instrument | NationalInstrument, catalogue: tuple[Rule, ...], counted: dict[str, int]) -> list[object]:

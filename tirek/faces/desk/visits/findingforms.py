@@ -1,29 +1,36 @@
 """Forms of findings. They ask and tidy; every rule stands in the room's services."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.citing import standard_words
+from tirek.faces.desk.citing import Rule, cited
 from tirek.faces.desk.fields import line, said
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.visits.words import DECISIONS, SERIOUSNESS, SOURCES
-from tirek.foundation.jurisdictions.queries import areas, instruments, report_languages, standards
+from tirek.foundation.jurisdictions.queries import areas, report_languages, standard_meant, standards, standards_asked
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.words import Words
 from tirek.records.visits.queries import FindingFacts
 from tirek.records.visits.services.findings import Observation
 
+SEVERAL = re.compile(r"[;\n]")
+OFFERED = 20
+"""So many rules at most are offered for words that fit several."""
+
 
 @dataclass(frozen=True, slots=True)
-class StandardGroup:
-    """The standards of one instrument, as boxes to tick; `chosen` of them are ticked."""
+class Tick:
+    """A standard as a box to tick: its id in the page, what it is called, and whether it is ticked."""
 
-    name: Words
-    options: tuple[Any, ...]
-    chosen: int
+    value: str
+    anchor: str
+    words: str
+    ticked: bool
 
 
 class FindingForm(CarefulForm):
@@ -40,6 +47,10 @@ class FindingForm(CarefulForm):
     )  # fmt: skip
     single_source_reason = line(_("If there is one kind only: why"))
     standards = forms.MultipleChoiceField(label=_("Standards"), required=False, widget=forms.CheckboxSelectMultiple)
+    named = forms.CharField(
+        label=_("Add a standard by its number or words"), required=False, max_length=400,
+        help_text=_("For example: NMR 24, or: solitary confinement. Between several write a semicolon."),
+    )  # fmt: skip
     medical = forms.BooleanField(
         label=_("This is a medical finding"), required=False,
         help_text=_("The doctor of the delegation releases its wording; until then only that it waits is shown."),
@@ -51,12 +62,12 @@ class FindingForm(CarefulForm):
             help_text = _("Write no names, numbers, or cells together with dates. Write what was seen, not who told it.")
             text = WordsFormField(label=_("What was seen"), languages=report_languages(country), rows=4, required=False, help_text=help_text)
             self.fields = {"area": self.fields["area"], "text": text, **self.fields}
-        self.country, self.catalogue = country, standards(country)
+        self.country, self.offered = country, tuple[Rule, ...]()
         for name in ("text", "sources"):  # a draft may lack them, the report may not: neither is "optional"
             if name in self.fields:
                 self.fields[name].hangs_on_another = True  # type: ignore[attr-defined]
         self.choices_of("area").choices = [("", "—"), *((one.code, said(one.name)) for one in areas())]
-        self.choices_of("standards").choices = [(one.id, standard_words(one)) for one in self.catalogue]
+        self.choices_of("standards").choices = [(one.id, one.number) for one in standards(country)]
 
     def choices_of(self, name: str) -> forms.ChoiceField:
         """A field of choices."""
@@ -64,16 +75,36 @@ class FindingForm(CarefulForm):
         assert isinstance(field, forms.ChoiceField)
         return field
 
-    def standard_groups(self) -> list[StandardGroup]:
-        """The catalogue by instrument."""
-        ticks = {option.data["value"]: option for option in self["standards"].subwidgets}
-        chosen = set(self["standards"].value() or ())
-        found = []
-        for instrument in instruments(self.country):
-            ids = [one.id for one in self.catalogue if one.instrument == instrument.id]
-            if ids:
-                found.append(StandardGroup(instrument.short, tuple(ticks[each] for each in ids), len(chosen & set(ids))))
-        return found
+    def clean(self) -> dict[str, Any]:
+        """Adds the standards that were written; of what fits several rules, or none, the writer is asked."""
+        typed = super().clean()
+        chosen = list(typed.get("standards") or ())
+        for written in filter(None, map(str.strip, SEVERAL.split(str(typed.get("named") or "")))):
+            chosen += self.read(written, chosen)
+        typed["standards"] = list(dict.fromkeys(chosen))
+        return typed
+
+    def read(self, written: str, chosen: list[str]) -> list[str]:
+        """The standards that the words add to the chosen ones; where several fit, they are offered, and a chosen one of them answers the question."""
+        if one := standard_meant(self.country, written):
+            return [one.id]
+        fitting = standards_asked(self.country, written)
+        if not fitting:
+            self.add_error("named", gettext("No rule fits “%(words)s”. Write a text and a number, like NMR 24, or fewer words.") % {"words": written})
+        elif not {each.id for each in fitting} & set(chosen):
+            self.offered += fitting[:OFFERED]
+            told = ngettext("%(count)s rule fits “%(words)s”. Tick it below if you mean it.", "%(count)s rules fit “%(words)s”. Tick below what you mean.", len(fitting))
+            self.add_error("named", told % {"count": len(fitting), "words": written})
+        return []
+
+    def ticks(self) -> list[Tick]:
+        """The chosen standards, and those that are offered, as boxes."""
+        chosen = dict.fromkeys(self["standards"].value() or ())
+        known = {one.id: one for one in standards(self.country)}
+        if self.is_bound and hasattr(self, "cleaned_data"):
+            chosen |= dict.fromkeys(self.cleaned_data.get("standards") or ())
+        shown = [known[id] for id in chosen if id in known] + [one for one in self.offered if one.id not in chosen]
+        return [Tick(one.id, f"{self['standards'].auto_id}_{one.id}", cited(self.country, one), one.id in chosen) for one in shown]
 
     def observation(self, text: Words | None = None) -> Observation:
         """What was written; `text` where the wording is not asked here."""
