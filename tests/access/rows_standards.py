@@ -1,4 +1,4 @@
-"""Rows of the catalogue of standards and of the findings of all visits: the mechanism reads them, each country its own law."""
+"""Rows of the catalogue of standards and of the findings of all visits and the charts: the mechanism reads them, each country its own law."""
 
 from tests.access.table import MECHANISM, NOONE, Road
 
@@ -20,5 +20,6 @@ ROADS = [
     Road("desk:standard", MECHANISM, rule("demo-houses-law", "demo-houses-law-12"), kind="detail", about="national"),
     Road("desk:standard", ELSEWHERE, rule("kz-custody-law", "kz-custody-law-353"), kind="detail", about="of another country"),
     Road("desk:standard", NOONE, rule("mandela", "mandela-999"), kind="detail", about="not there"),
+    Road("desk:charts", MECHANISM | ELSEWHERE, kind="list"),
     Road("desk:findings", MECHANISM | ELSEWHERE, kind="list"),
 ]

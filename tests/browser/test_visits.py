@@ -11,7 +11,7 @@ from tests.accounts import account_of, sign_in
 from tests.browser.screens import screens
 from tests.people import deputy, head, leader, secretary
 from tirek.ground.rules.words import Words
-from tirek.records.visits import services
+from tirek.records.visits import queries, services
 from tirek.records.visits.services.findings import Observation
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -196,3 +196,27 @@ def test_every_page_of_plan_and_visits_reads_on_every_screen(enters, ground, wid
         assert person.open(f"/desk/{page}") == 200, page
         person.must_be_accessible()
         assert person.sideways() == 0, page
+
+
+def test_a_standard_is_chosen_by_keyboard_while_one_types(enters, ground):
+    place, team = ground
+    visit = world.begun(place, team)
+    person = enters(leader)
+    person.open(f"/desk/visits/{visit}/findings/new/")
+    field = person.page.get_by_label("Add a standard by its number or words")
+    field.press_sequentially("nmr 24")
+    person.page.get_by_role("option", name="Mandela Rules 24").wait_for()
+    person.must_be_accessible()
+    field.press("Enter")
+    assert person.page.get_by_label("Mandela Rules 24").is_checked() and field.input_value() == ""
+    field.press_sequentially("обыск женщин")
+    person.page.get_by_role("option", name="Bangkok Rules 20").wait_for()
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        field.press(key)
+    assert person.page.get_by_label("Bangkok Rules 20").is_checked()
+    person.page.get_by_label("Area").select_option(index=1)
+    person.write("Русский", "Обыск без ширмы.")
+    person.page.get_by_label("seen with own eyes").check()
+    person.page.get_by_label("records").check()
+    person.press("Save the finding")
+    assert queries.findings(visit, by=leader)[0].standards == ("bangkok-20", "mandela-24")

@@ -84,6 +84,11 @@ class FilterNotUnderstood(Refusal):
 class FilterForm(CountryForm):
     """How a list is narrowed: it stands in the address, where anybody can write anything."""
 
+    def only_asked(self, *names: str) -> None:
+        """Leaves out fields that no address asks for, so that the form stays short for everybody who did not come from a figure."""
+        for name in names if not any(self.data.get(name) for name in names) else ():
+            del self.fields[name]
+
     @property
     def understood(self) -> bool:
         """Whether every filter could be used. Where one could not, nothing is shown: the whole list would pass for what was asked."""

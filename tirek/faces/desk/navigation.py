@@ -29,6 +29,7 @@ ROOMS = (
     Room("desk:visits", _("Visits"), "clipboard-list", MECHANISM),
     Room("desk:recommendations", _("Recommendations"), "flag", MECHANISM),
     Room("desk:reports", _("Reports"), "file-text", MECHANISM),
+    Room("desk:charts", _("Charts"), "sum", MECHANISM),
     Room("desk:standards", _("Standards"), "book", MECHANISM),
     Room("desk:places", _("Places"), "building", MECHANISM),
     Room("desk:members", _("Members"), "users", OFFICE | VISITORS),

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("places/", include("tirek.faces.desk.places.urls")),
     path("members/", include("tirek.faces.desk.members.urls")),
     path("plan/", include("tirek.faces.desk.plan.urls")),
+    path("charts/", include("tirek.faces.desk.charts.urls")),
     path("findings/", include("tirek.faces.desk.findings.urls")),
     path("standards/", include("tirek.faces.desk.standards.urls")),
     path("visits/", include("tirek.faces.desk.visits.urls")),

@@ -54,7 +54,7 @@ def percent(share: Decimal, places: int = 0, language: str | None = None) -> str
 
 
 def day(value: date, style: str = "long", language: str | None = None) -> str:
-    """A date: long (12 March 2026), full (with the weekday), month (March 2026), dayless (12 March), weekday (Thu, 12 Mar),
+    """A date: long (12 March 2026), full (with the weekday), month (March 2026), brief (Mar 2026), dayless (12 March), weekday (Thu, 12 Mar),
     short (12.03.2026)."""
     value = local_day(value)
     locale = locale_of(language)
@@ -65,7 +65,7 @@ def day(value: date, style: str = "long", language: str | None = None) -> str:
     return spaced(format_date(value, style, locale=locale))
 
 
-SKELETONS = {"month": "yMMMM", "dayless": "MMMMd", "weekday": "MMMEd"}
+SKELETONS = {"month": "yMMMM", "brief": "yMMM", "dayless": "MMMMd", "weekday": "MMMEd"}
 
 
 def weekday(value: date, short: bool = False, language: str | None = None) -> str:

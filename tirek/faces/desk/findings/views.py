@@ -16,7 +16,6 @@ from tirek.faces.desk.fields import FilterForm, day_field, said
 from tirek.faces.desk.recommendations.words import head_of
 from tirek.faces.desk.visits.words import SERIOUSNESS, Said
 from tirek.foundation.jurisdictions.queries import areas, standard_meant
-from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Cell, Column, StateKind
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
@@ -87,5 +86,5 @@ def row(one: FoundLine) -> list[object]:
         named.get(one.area, one.area),
         Cell(str(DEGREES.get(one.degree, one.degree)), state=SHAPES.get(one.degree, "waiting")),
         Cell(said(one.place_name), reverse("desk:visit", args=[one.visit_id])),
-        day(one.starts_on),
+        one.starts_on,
     ]

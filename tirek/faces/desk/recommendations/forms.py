@@ -41,6 +41,10 @@ class RecommendationFilterForm(FilterForm):
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("all")), *coded(STATES, ISSUED)])
     place = forms.ChoiceField(label=_("Place"), required=False)
     overdue = forms.BooleanField(label=_("Answer overdue"), required=False)
+    answered_from = day_field(_("Answer received from"), required=False)
+    answered_until = day_field(_("Answer received until"), required=False)
+    verified_from = day_field(_("Verified from"), required=False)
+    verified_until = day_field(_("Verified until"), required=False)
 
     def __init__(self, *args: Any, places: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,7 +56,9 @@ class RecommendationFilterForm(FilterForm):
         return UUID(chosen) if chosen else None
 
     def choose(self, country: str) -> None:
-        """The authorities, past ones too."""
+        """The authorities, past ones too. Days of answers and verifications are asked only where an address asks already: from a chart."""
+        self.only_asked("answered_from", "answered_until")
+        self.only_asked("verified_from", "verified_until")
         self.offer("addressee", bodies(country, _("all")))
 
     @property

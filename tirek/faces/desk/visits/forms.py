@@ -36,9 +36,12 @@ class VisitFilterForm(FilterForm):
     kind = forms.ChoiceField(label=_("Kind"), required=False)
     since = day_field(_("From"), required=False)
     until = day_field(_("Until"), required=False)
+    begun_from = day_field(_("Begun from"), required=False)
+    begun_until = day_field(_("Begun until"), required=False)
 
     def choose(self, country: str) -> None:
-        """States and kinds."""
+        """States and kinds. When a visit began is asked only where an address asks already: from a chart."""
+        self.only_asked("begun_from", "begun_until")
         self.offer("state", [("", _("all")), *((code, word) for code, (word, _shape) in STATES.items())])
         self.offer("kind", kinds_of_visit(country, _("all")))
 

@@ -24,6 +24,7 @@ from tirek.followup.recommendations.queries.lists import (
     ProposalFacts,
     Tally,
     Whole,
+    answered_by_time,
     counts,
     places_recommended_for,
     proposals,
@@ -31,6 +32,7 @@ from tirek.followup.recommendations.queries.lists import (
     repeatable,
     stands_under,
     tally,
+    verified_by_time,
     visit_recommendations,
     whole,
 )
@@ -49,7 +51,7 @@ from tirek.followup.recommendations.texts import stretches
 
 __all__ = [
     "AnswerFacts", "Counts", "DueAnswer", "DueVerification", "Filters", "Line", "MissionFacts", "ProposalFacts", "RecommendationFacts", "StretchFacts", "Tally",
-    "VerificationFacts", "WaitingStretches", "Whole", "WordingFacts", "answer_term", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "kept_in_recommendations", "may_draft", "mission", "missions", "places_recommended_for", "proposals",
-    "recommendation", "recommendations", "repeatable", "stands_under", "stretches", "suggested_addressee", "tally", "undecided_stretches", "verification_clock", "verifying_visits",
+    "VerificationFacts", "WaitingStretches", "Whole", "WordingFacts", "answer_term", "answered_by_time", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "kept_in_recommendations", "may_draft", "mission", "missions", "places_recommended_for", "proposals",
+    "recommendation", "recommendations", "repeatable", "stands_under", "stretches", "suggested_addressee", "tally", "undecided_stretches", "verification_clock", "verified_by_time", "verifying_visits",
     "visit_recommendations", "waiting_stretches", "whole",
 ]  # fmt: skip

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, prefetch_related_objects
+from django.db.models.functions import TruncMonth, TruncYear
 
-from tirek.followup.recommendations.models import Recommendation, RecommendationQuerySet
+from tirek.followup.recommendations.models import Answer, Recommendation, RecommendationQuerySet, Verification
 from tirek.followup.recommendations.queries.one import RecommendationFacts, WordingFacts, facts, findings_of, wordings_of
 from tirek.followup.recommendations.reach import reads_corrections
 from tirek.followup.recommendations.wordings import in_force, proposed
@@ -50,7 +52,8 @@ class Line:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """How the list is narrowed. `addressee` also finds what was addressed to the bodies before it, `place` what was issued after visits
-    there that the reader may know of, also to a place that is one with it by the register.
+    there that the reader may know of, also to a place that is one with it by the register. `answered_*` leaves those to which an answer
+    was received in these days, `verified_*` those that the mechanism verified in them.
     """
 
     addressee: str = ""
@@ -59,6 +62,10 @@ class Filters:
     overdue: bool = False
     state: str = ""
     place: UUID | None = None
+    answered_from: date | None = None
+    answered_until: date | None = None
+    verified_from: date | None = None
+    verified_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +170,34 @@ def narrowed(by: Actor, country: str, today: date, filters: Filters) -> Recommen
     if filters.place:
         places = frozenset({filters.place, *one_with(filters.place, country=country)})
         found = found.filter(visit__in=[each.id for each in visits(by=by, country=country, filters=VisitFilters(places=places))])
+    if answered := between("received_on", filters.answered_from, filters.answered_until):
+        found = found.filter(pk__in=Answer.objects.filter(**answered).order_by().values("recommendation"))
+    if verified := between("verified_on", filters.verified_from, filters.verified_until):
+        found = found.filter(pk__in=Verification.objects.filter(**verified).order_by().values("recommendation"))
     return found.filter(late(today)) if filters.overdue else found
+
+
+def between(column: str, since: date | None, until: date | None) -> dict[str, date]:
+    """A filter for days from one to another; none of them is open."""
+    return {f"{column}__{side}": value for side, value in (("gte", since), ("lte", until)) if value}
+
+
+def answered_by_time(*, by: Actor, country: str, since: date, until: date, yearly: bool = False) -> dict[date, int]:
+    """To how many issued recommendations an answer was received, by the month (or year) of its receipt. Cost: one query."""
+    return by_time(Answer.objects, "received_on", by, country, since, until, yearly)
+
+
+def verified_by_time(*, by: Actor, country: str, since: date, until: date, yearly: bool = False) -> dict[date, int]:
+    """How many issued recommendations the mechanism verified, by the month (or year) of the day. Cost: one query."""
+    return by_time(Verification.objects, "verified_on", by, country, since, until, yearly)
+
+
+def by_time(rows: Any, column: str, by: Actor, country: str, since: date, until: date, yearly: bool) -> dict[date, int]:
+    """How many recommendations have such a row, by the time of its day; one with several in a month is one."""
+    cut = TruncYear if yearly else TruncMonth
+    mine = Recommendation.objects.issued_visible_to(by, country).order_by().values("pk")
+    found = rows.filter(recommendation__in=mine, **between(column, since, until)).order_by().annotate(at=cut(column))
+    return dict(found.values_list("at").annotate(Count("recommendation", distinct=True)))
 
 
 def late(today: date) -> Q:

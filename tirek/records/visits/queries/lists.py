@@ -33,7 +33,10 @@ class VisitLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitFilters:
-    """How a list of visits is narrowed. `mine`: to those alone that the reader is a delegate or an organiser of; `ids`: to these, if any are named; `places`: to those of these."""
+    """How a list of visits is narrowed. `mine`: to those alone that the reader is a delegate or an organiser of; `ids`: to these, if any are named; `places`: to those of these.
+
+    `begun_from` and `begun_until` leave visits that have begun, by their first day: exactly those that a chart counts.
+    """
 
     mine: bool = False
     state: str = ""
@@ -45,6 +48,8 @@ class VisitFilters:
     begun: bool = False
     ids: frozenset[UUID] | None = None
     places: frozenset[UUID] | None = None
+    begun_from: date | None = None
+    begun_until: date | None = None
 
 
 NO_FILTERS = VisitFilters()
@@ -70,13 +75,15 @@ def narrowed(by: Actor, country: str, filters: VisitFilters) -> VisitQuerySet:
         found = found.filter(Visit.objects.part_of(by)) if by.has(*OFFICE, *VISITORS, country=country) else found.none()
     if filters.text.strip():
         found = found.filter(place__in=[one.id for one in places(by=SYSTEM, country=country, filters=PlaceFilters(text=filters.text))])
-    if filters.begun:
+    if filters.begun or filters.begun_from or filters.begun_until:
         found = found.filter(state__in=BEGUN)
     if filters.ids is not None:
         found = found.filter(pk__in=filters.ids)
     if filters.places is not None:
         found = found.filter(place__in=filters.places)
     wanted = {"state": filters.state, "kind": filters.kind, "place": filters.place_id, "ends_on__gte": filters.since, "starts_on__lte": filters.until}
+    first_day = {"starts_on__gte": filters.begun_from, "starts_on__lte": filters.begun_until}
+    found = found.filter(**{column: value for column, value in first_day.items() if value})
     return found.filter(**{column: value for column, value in wanted.items() if value})
 
 

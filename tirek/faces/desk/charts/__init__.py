@@ -1,0 +1,1 @@
+"""Desk page of three charts over the chosen country's own records, each with its table and its query."""
