@@ -56,6 +56,7 @@ def test_kazakh_and_kyrgyz_subjects_wait_for_a_native_speaker() -> None:
         ("Article 20 OPCAT", ["opcat-20"]),
         ("CPT/Inf (2015) 44", ["cpt-space"]),
         ("обысками женщин", ["bangkok-19", "bangkok-20", "bangkok-21"]),
+        ("одиноч", ["mandela-44", "mandela-45", "havana-67", "cpt-solitary", "cpt-space"]),
         ("зачем заключение пингвинов", []),
         ("Мандела 999", []),
         ("   ", []),

@@ -21,10 +21,8 @@ NOISE = frozenset({
     "ереже", "ережесі", "қағида", "бап", "бабы", "эреже", "эрежеси", "берене", "беренеси",
 })  # fmt: skip
 """Words before a number that name no text."""
-ENDING = 3
-"""So many letters at the end of a word may differ: обыск, обыски, обысков."""
-SHORTEST = 4
-"""A beginning shorter than this is no stem."""
+ENDING, STEM = 3, 5
+"""So many letters at the end of a word may differ (обыск, обыски, обысками), but none of the first five, or of a short word all but one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +71,8 @@ def like(asked: str, word: str) -> bool:
     """Whether a word is the one that was asked for, but for its ending."""
     if word.startswith(asked):
         return True
-    stem = max(SHORTEST, len(asked) - ENDING)
-    return len(asked) > SHORTEST and len(word) >= stem and word[:stem] == asked[:stem]
+    stem = max(min(STEM, len(asked) - 1), len(asked) - ENDING)
+    return len(asked) >= STEM and len(word) >= stem and word[:stem] == asked[:stem]
 
 
 def matches(entry: Entry, asked: list[str]) -> int:
