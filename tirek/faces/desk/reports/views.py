@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -35,14 +36,16 @@ def reports(request: DeskRequest) -> HttpResponse:
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
     form = ReportFilterForm(request.GET or None, country=request.country)
-    found = queries.reports(by=request.actor, country=request.country, filters=form.filters) if form.understood else ()
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    asked: dict[str, Any] = {"by": request.actor, "country": request.country, "filters": form.filters}
+    total = queries.report_count(**asked) if form.understood else 0
+    page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
+    found = queries.reports(**asked, start=max(0, page.start_index() - 1), size=PAGE) if total else ()
     context = {
         "form": form,
         "columns": [Column(word) for word in (_("Place"), _("Visit"), _("Number"), _("State"), _("Signed"), pgettext("report", "Issued on"))],
-        "rows": [row(one) for one in page],
+        "rows": [row(one) for one in found],
         "page": page,
-        "total": len(found),
+        "total": total,
         "narrowed": not form.understood or form.filters != queries.Filters(),
         "waiting": queries.waiting_for(by=request.actor, country=request.country).visits,
     }

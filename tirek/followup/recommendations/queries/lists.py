@@ -20,7 +20,7 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.revisions import revision_of
 from tirek.ground.rules.words import Words
-from tirek.records.visits.queries import VisitFilters, visit, visits
+from tirek.records.visits.queries import VisitFilters, places_of_visits, visit, visits
 from tirek.records.visits.reach import reach_visit
 from tirek.registers.places.queries import one_with
 
@@ -139,17 +139,15 @@ def names_of_places(by: Actor, country: str, visit_ids: frozenset[UUID]) -> dict
 
 
 def places_recommended_for(*, by: Actor, country: str) -> tuple[tuple[UUID, Words], ...]:
-    """The places after visits to which something was issued, where the reader may know of the visit. Cost: 2 queries."""
-    ids = frozenset(Recommendation.objects.issued_visible_to(by, country).order_by().values_list("visit_id", flat=True).distinct())
-    found = visits(by=by, country=country, filters=VisitFilters(ids=ids)) if ids else ()
-    return tuple({each.place_id: each.place_name for each in found}.items())
+    """The places of reported visits that the reader may know of: what is recommended was issued with the report. Cost: 2 queries."""
+    return places_of_visits(by=by, country=country, filters=VisitFilters(state="reported"))
 
 
 def counts(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS) -> Counts:
-    """How many recommendations the same list holds. Cost: 3 queries."""
-    found = narrowed(by, country, today, filters)
-    unverified = found.filter(state="issued", verification="not_verified")
-    return Counts(found.count(), found.filter(late(today)).count(), unverified.count())
+    """How many recommendations the same list holds. Cost: 1 query."""
+    found = narrowed(by, country, today, filters).order_by()
+    unverified = Q(state="issued", verification="not_verified")
+    return Counts(**found.aggregate(total=Count("pk"), overdue=Count("pk", filter=late(today)), not_verified=Count("pk", filter=unverified)))
 
 
 def whole(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS) -> Iterator[Whole]:

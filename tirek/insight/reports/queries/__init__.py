@@ -10,6 +10,7 @@ from tirek.insight.reports.queries.lists import (
     VisitToReport,
     Waiting,
     awaiting_signature,
+    report_count,
     reports,
     waiting_for,
 )
@@ -36,5 +37,5 @@ from tirek.insight.reports.untranslated import WrittenText
 __all__ = [
     "AwaitedSignature", "DissentFacts", "DocumentFacts", "Filters", "Line", "May", "Need", "ReportFacts", "ReturnFacts", "SignatureFacts",
     "VersionFacts", "VisitToReport", "Waiting", "WrittenText", "awaiting_signature", "document_file", "document_files", "frozen_files", "issued_by", "kept_in_reports", "may_draft", "needs", "printed_recommendations",
-    "report", "report_document", "report_of_visit", "reports", "restorable_records", "sheet_file", "text_digest", "texts_written_once", "undecided_passages", "untranslated", "waiting_for",
+    "report", "report_count", "report_document", "report_of_visit", "reports", "restorable_records", "sheet_file", "text_digest", "texts_written_once", "undecided_passages", "untranslated", "waiting_for",
 ]  # fmt: skip

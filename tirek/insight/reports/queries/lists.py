@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q
+from django.db.models.functions import Coalesce
 
 from tirek.foundation.jurisdictions.queries import due
 from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor
 from tirek.ground.rules.words import Words
-from tirek.insight.reports.models import OPEN, Report, Signature
+from tirek.insight.reports.models import OPEN, Report, ReportQuerySet, Signature
 from tirek.insight.reports.reach import standings, visible
 from tirek.records.visits import queries as visits
 
@@ -82,16 +83,31 @@ NO_FILTERS = Filters()
 ENDED = ("superseded", "abandoned")
 
 
-def reports(*, by: Actor, country: str, filters: Filters = NO_FILTERS) -> tuple[Line, ...]:
-    """Reports that the reader may know of: open ones first, then issued ones, the newest first. Cost: 5 queries."""
+def reports(
+    *, by: Actor, country: str, filters: Filters = NO_FILTERS, start: int = 0, size: int | None = None
+) -> tuple[Line, ...]:
+    """Reports that the reader may know of: open ones first, then issued ones, the newest first; all, or `size` of them from the one numbered
+    `start`. Cost: 5 queries.
+    """
+    found = narrowed(by, country, filters).annotate(settled=ExpressionWrapper(~Q(state__in=OPEN), BooleanField()), day=Coalesce("issued_on", "visit__ends_on"))
+    ordered = found.order_by("settled", "-day", "-version", "pk").select_related("corrects")
+    return lines(ordered[start : None if size is None else start + size])
+
+
+def report_count(*, by: Actor, country: str, filters: Filters = NO_FILTERS) -> int:
+    """How many reports the same list holds. Cost: 1 query beside those of `visible`."""
+    return narrowed(by, country, filters).count()
+
+
+def narrowed(by: Actor, country: str, filters: Filters) -> ReportQuerySet:
+    """The reports that the reader may know of and the filters leave."""
     found = visible(by, country)
     found = found.filter(state=filters.state) if filters.state else found.exclude(state__in=ENDED)
     if filters.number:
         found = found.filter(number=filters.number.strip())
     if filters.year:
         found = found.filter(issued_on__year=filters.year)
-    made = lines(found.select_related("corrects"))
-    return tuple(sorted(made, key=lambda each: (each.state not in OPEN, -(each.issued_on or each.ends_on).toordinal())))
+    return found
 
 
 def lines(found: Iterable[Report]) -> tuple[Line, ...]:

@@ -14,7 +14,7 @@ from tirek.ground.rules.annual_plan import Cell
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Delegate, Visit, VisitQuerySet
-from tirek.registers.places.queries import PlaceFilters, places
+from tirek.registers.places.queries import PlaceFilters, place_names, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,13 @@ def narrowed(by: Actor, country: str, filters: VisitFilters) -> VisitQuerySet:
     first_day = {"starts_on__gte": filters.begun_from, "starts_on__lte": filters.begun_until}
     found = found.filter(**{column: value for column, value in first_day.items() if value})
     return found.filter(**{column: value for column, value in wanted.items() if value})
+
+
+def places_of_visits(*, by: Actor, country: str, filters: VisitFilters = NO_FILTERS) -> tuple[tuple[UUID, Words], ...]:
+    """The places of the same list of visits, each once, with their names of today. Cost: 2 queries."""
+    ids = set(narrowed(by, country, filters).order_by().values_list("place_id", flat=True).distinct())
+    names = place_names(ids)
+    return tuple((each, names[str(each)]) for each in ids)
 
 
 def own_roles(visit_ids: Iterable[UUID], *, by: Actor, country: str) -> dict[UUID, tuple[str, ...]]:
