@@ -394,3 +394,28 @@ def test_translations_of_text_and_indicator_become_stale_and_fresh_again(visit):
 def test_no_rule_of_the_pack_no_term():
     assert queries.answer_term("demo", timezone.localdate()).amount == 60
     assert queries.answer_term("kz", date(2026, 1, 1)).unit == "months"
+
+
+def test_of_what_is_due_the_most_urgent_are_read_and_the_rest_is_counted(visit, django_assert_num_queries):
+    rows = [issued(visit, text=words(f"Установить светильники в корпусе {number}."), days=90 + number) for number in range(3)]
+    later = today() + timedelta(days=400)
+    asked = {"by": head, "country": "demo", "today": today()}
+    everything = queries.due_answers(**asked)
+    assert queries.due_answers(**asked, size=2) == everything[:2]
+    assert queries.due_answer_count(by=head, country="demo", until=later) == len(everything)
+    for number, row in enumerate(rows):
+        answer(row, "accepted", days=40 - 10 * number)
+    with django_assert_num_queries(1):
+        (first,) = queries.due_verifications(**asked, until=later, size=1)
+    assert first == queries.due_verifications(**asked)[0] and first.heard_on == ago(40)
+    assert queries.due_verification_count(**asked, until=later) == 3
+    assert queries.due_verification_count(**asked, until=first.clock.due) == 1
+    assert queries.due_verifications(**asked, until=first.clock.due - timedelta(days=1)) == ()
+    services.withdraw(recommendation_id=rows[0], reason="Учреждение закрыто.", by=secretary)
+    assert [each.heard_on for each in queries.due_verifications(**asked)] == [ago(30), ago(20)]
+
+
+def test_the_counts_of_a_list_are_asked_for_once(visit, django_assert_num_queries):
+    issued(visit)
+    with django_assert_num_queries(1):
+        assert queries.counts(by=head, country="demo", today=today()).total == 1

@@ -10,11 +10,14 @@ class RecommendationsConfig(AppConfig):
     label = "recommendations"
 
     def ready(self) -> None:
-        """Tells the search of what stands here, and which sheet comes in and goes out."""
+        """Tells the search of what stands here, and which sheet comes in and goes out; what waits to be looked at follows every act."""
         from tirek.followup.recommendations.searching import RECOMMENDATIONS
         from tirek.followup.recommendations.sheets import RecommendationsSheet
+        from tirek.followup.recommendations.waiting import keep_waiting
+        from tirek.foundation.ledger.following import follow
         from tirek.foundation.search.sorts import register
         from tirek.foundation.sheets import kinds
 
         register(RECOMMENDATIONS)
         kinds.register(RecommendationsSheet())
+        follow(keep_waiting)

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow
 from tirek.foundation.ui.fields import WordsField
@@ -63,6 +63,10 @@ class Recommendation(LedgeredRow):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             *LedgeredRow.Meta.constraints,
             models.UniqueConstraint(fields=["country", "number"], condition=~Q(number=""), name="recommendations_one_number"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index("country", F("issued_on").desc(), "position", "id", name="recommendations_list"),
+            models.Index(fields=["country", "state", "word", "due_on", "verification"], name="recommendations_axes"),
         ]
 
 
@@ -143,6 +147,19 @@ class Verification(LedgeredRow):
 
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["verified_on", "id"]
+
+
+class Waiting(models.Model):
+    """Since when an issued recommendation waits to be looked at. It is made of the rows themselves, whenever an act touches them (see `waiting`),
+    so that nobody has to read all answers to know which are due; no ledger vouches for it.
+    """
+
+    recommendation = models.OneToOneField(Recommendation, on_delete=models.CASCADE, primary_key=True, related_name="waiting")
+    country = models.CharField(max_length=8)
+    since = models.DateField()
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "since"], name="recommendations_waits_since")]
 
 
 class Mission(LedgeredRow):

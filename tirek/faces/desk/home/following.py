@@ -21,6 +21,7 @@ from tirek.registers.mandate.queries import terms_ending
 Due = TypeVar("Due", queries.DueAnswer, queries.DueVerification)
 AHEAD = timedelta(days=30)  # before something falls due, when it becomes a task
 TERM_AHEAD = timedelta(days=60)  # before the end of a member's term: choosing another takes time
+READ = 300  # recommendations of one source, the most urgent; of the rest the home tells how many there are
 MOST = 25  # lines of one source: whoever has more of them works from the list
 
 
@@ -28,7 +29,7 @@ def answers(asked: Asked) -> Tasks:
     """Awaited answers, one line for each authority and day: recommendations of a report fall due together."""
     if not may_answer(asked.by, asked.country):
         return
-    due = queries.due_answers(by=asked.by, country=asked.country, today=asked.today, until=asked.today + AHEAD)
+    due = queries.due_answers(by=asked.by, country=asked.country, today=asked.today, until=asked.today + AHEAD, size=READ)
     lots = together(due)
     for lot in lots[:MOST]:
         told = {"body": body_words(asked.country, lot[0].answers_for_it, asked.today), "count": number(len(lot)), "number": lot[0].number}
@@ -36,6 +37,8 @@ def answers(asked: Asked) -> Tasks:
         brief = _("Answer: %(body)s") % {"body": body_words(asked.country, lot[0].answers_for_it, asked.today, short=True)}
         yield dated(text % told, brief, address_of(lot, word="none"), "mail-opened", lot[0].clock)
     left = sum(len(lot) for lot in lots[MOST:])
+    if len(due) == READ:
+        left += queries.due_answer_count(by=asked.by, country=asked.country, until=asked.today + AHEAD) - READ
     if left:
         text = ngettext("%(count)s more answer falls due or is overdue.", "%(count)s more answers fall due or are overdue.", left)
         yield undated(text % {"count": number(left)}, _("Answers"), f"{reverse('desk:recommendations')}?word=none&state=issued", "mail-opened")
@@ -52,7 +55,7 @@ def verifications(asked: Asked) -> Tasks:
     """Answers that somebody has to look at on the spot or in documents, those of one authority and day in one line."""
     if not may_verify(asked.by, asked.country):
         return
-    due = queries.due_verifications(by=asked.by, country=asked.country, today=asked.today, until=asked.today + AHEAD)
+    due = queries.due_verifications(by=asked.by, country=asked.country, today=asked.today, until=asked.today + AHEAD, size=READ)
     lots = together(due)
     for lot in lots[:MOST]:
         body = body_words(asked.country, lot[0].answers_for_it, asked.today)
@@ -61,6 +64,8 @@ def verifications(asked: Asked) -> Tasks:
         brief = _("Verify: %(number)s") % told if len(lot) == 1 else _("Verify: %(body)s") % told
         yield dated((one if len(lot) == 1 else many_looks(len(lot))) % told, brief, address_of(lot), "clipboard-check", lot[0].clock)
     left = sum(len(lot) for lot in lots[MOST:])
+    if len(due) == READ:
+        left += queries.due_verification_count(by=asked.by, country=asked.country, today=asked.today, until=asked.today + AHEAD) - READ
     if left:
         text = ngettext("%(count)s more recommendation waits to be verified.", "%(count)s more recommendations wait to be verified.", left)
         yield undated(text % {"count": number(left)}, _("Verifications"), f"{reverse('desk:recommendations')}?verification=not_verified", "clipboard-check")

@@ -12,7 +12,9 @@ from tirek.followup.recommendations.queries.due import (
     DueAnswer,
     DueVerification,
     clock_of,
+    due_answer_count,
     due_answers,
+    due_verification_count,
     due_verifications,
     verification_clock,
 )
@@ -51,7 +53,7 @@ from tirek.followup.recommendations.texts import stretches
 
 __all__ = [
     "AnswerFacts", "Counts", "DueAnswer", "DueVerification", "Filters", "Line", "MissionFacts", "ProposalFacts", "RecommendationFacts", "StretchFacts", "Tally",
-    "VerificationFacts", "WaitingStretches", "Whole", "WordingFacts", "answer_term", "answered_by_time", "clock_of", "counts", "due_answers", "due_verifications", "hints_of", "kept_in_recommendations", "may_draft", "mission", "missions", "places_recommended_for", "proposals",
+    "VerificationFacts", "WaitingStretches", "Whole", "WordingFacts", "answer_term", "answered_by_time", "clock_of", "counts", "due_answer_count", "due_answers", "due_verification_count", "due_verifications", "hints_of", "kept_in_recommendations", "may_draft", "mission", "missions", "places_recommended_for", "proposals",
     "recommendation", "recommendations", "repeatable", "stands_under", "stretches", "suggested_addressee", "tally", "undecided_stretches", "verification_clock", "verified_by_time", "verifying_visits",
     "visit_recommendations", "waiting_stretches", "whole",
 ]  # fmt: skip

@@ -1,21 +1,17 @@
 """What falls due: answers that are awaited, and verifications after an answer. Days are those of the country's calendar."""
 
-from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, partial
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, Subquery
-
-from tirek.followup.recommendations.models import Answer, Recommendation, RecommendationQuerySet, Verification
+from tirek.followup.recommendations.models import Recommendation, RecommendationQuerySet
 from tirek.followup.recommendations.queries.one import RecommendationFacts
 from tirek.foundation.jurisdictions.queries import due, successor_on, unsettled_years, working_days_between
 from tirek.foundation.jurisdictions.refusals import NoRuleOnDate, UnknownThing
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.day_clock import DayClock, day_clock
-from tirek.ground.rules.verification_wait import LOOKABLE, awaits_verification
+from tirek.ground.rules.verification_wait import awaits_verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,45 +44,57 @@ def clock_of(country: str, due_on: date, today: date, since: date | None = None)
     return day_clock(due=due_on, today=today, working_days_between=partial(working_days_between, country), unsettled=crossed)
 
 
-def due_answers(*, by: Actor, country: str, today: date, until: date | None = None) -> tuple[DueAnswer, ...]:
-    """Issued recommendations without any word of the authority, all or those due until a day, the most urgent first. Cost: 1 query."""
-    found = Recommendation.objects.issued_visible_to(by, country).filter(state="issued", word="none", due_on__lte=until or date.max)
-    rows = found.order_by("due_on", "number").values_list("pk", "number", "addressee", "due_on", "issued_on")
+def due_answers(
+    *, by: Actor, country: str, today: date, until: date | None = None, size: int | None = None
+) -> tuple[DueAnswer, ...]:
+    """Issued recommendations without any word of the authority, all or those due until a day, the most urgent first, at most `size`. Cost: 1 query."""
+    rows = awaited_answers(by, country, until).order_by("due_on", "number").values_list("pk", "number", "addressee", "due_on", "issued_on")[:size]
     clock, heir = cache(partial(clock_of, country, today=today)), cache(partial(successor_on, country, on=today))
     return tuple(DueAnswer(key, number, body, heir(body), clock(on, since=since)) for key, number, body, on, since in rows)
 
 
-def due_verifications(*, by: Actor, country: str, today: date, until: date | None = None) -> tuple[DueVerification, ...]:
-    """Issued recommendations whose answer waits to be looked at, all or those due until a day, the most urgent first. Cost: 3 queries.
+def due_answer_count(*, by: Actor, country: str, until: date) -> int:
+    """How many answers are due until a day. Cost: 1 query."""
+    return awaited_answers(by, country, until).count()
 
-    The database leaves out what was looked at after its newest answer; of the rest the rule decides.
+
+def awaited_answers(by: Actor, country: str, until: date | None) -> RecommendationQuerySet:
+    """Issued recommendations without any word of the authority."""
+    return Recommendation.objects.issued_visible_to(by, country).filter(state="issued", word="none", due_on__lte=until or date.max)
+
+
+def due_verifications(
+    *, by: Actor, country: str, today: date, until: date | None = None, size: int | None = None
+) -> tuple[DueVerification, ...]:
+    """Issued recommendations whose answer waits to be looked at, all or those due until a day, the most urgent first, at most `size`. Cost: 1 query.
+
+    Since when each waits is kept beside it, whenever an act touches it or its answers: see `waiting`.
     """
-    found = waiting_rows(by, country)
-    told, looked = told_of(Answer, found, "word", "said_on", "received_on"), told_of(Verification, found, "outcome", "verified_on")
+    rows = looks_due(by, country, today, until).order_by("waiting__since", "number")
     clock, heir = cache(partial(look_clock, country, today=today)), cache(partial(successor_on, country, on=today))
     made = []
-    for key, number, body, word in found.values_list("pk", "number", "addressee", "word"):
-        since = awaits_verification(told[key], looked[key])
-        ends = clock(since) if since else None
-        if since and ends and (until is None or ends.due <= until):
+    for key, number, body, word, since in rows.values_list("pk", "number", "addressee", "word", "waiting__since")[:size]:
+        ends = clock(since)
+        if ends and (until is None or ends.due <= until):
             made.append(DueVerification(key, number, body, heir(body), word, since, ends))
     return tuple(sorted(made, key=lambda each: (each.clock.due, each.number)))
 
 
-def waiting_rows(by: Actor, country: str) -> RecommendationQuerySet:
-    """Issued recommendations with something to look at and an answer newer than every look."""
-    looks = Verification.objects.filter(recommendation=OuterRef("pk")).order_by("-verified_on").values("verified_on")[:1]
-    newer = Answer.objects.filter(recommendation=OuterRef("pk"), received_on__gt=OuterRef("looked_on"))
-    found = Recommendation.objects.issued_visible_to(by, country).filter(state="issued", word__in=LOOKABLE).exclude(verification="obsolete")
-    return found.annotate(looked_on=Subquery(looks)).filter(Q(looked_on=None) | Exists(newer)).order_by()
+def due_verification_count(*, by: Actor, country: str, today: date, until: date) -> int:
+    """How many verifications are due until a day. Cost: 1 query."""
+    return looks_due(by, country, today, until).count()
 
 
-def told_of(model: type[Answer] | type[Verification], found: RecommendationQuerySet, *columns: str) -> defaultdict[UUID, list[Any]]:
-    """What was said, or found, of each of the recommendations: the code with its days."""
-    made = defaultdict(list)
-    for key, *told in model.objects.filter(recommendation__in=found.values("pk")).order_by().values_list("recommendation", *columns):
-        made[key].append(tuple(told))
-    return made
+def looks_due(by: Actor, country: str, today: date, until: date | None) -> RecommendationQuerySet:
+    """Issued recommendations that wait to be looked at, of those due until a day."""
+    found = Recommendation.objects.issued_visible_to(by, country).filter(waiting__country=country)
+    return found if until is None else found.filter(waiting__since__lte=newest_due(country, today, until))
+
+
+def newest_due(country: str, today: date, until: date) -> date:
+    """The newest day from which a verification falls due until that day; the first day of all where there is none within four years before it."""
+    days = (until - timedelta(days=back) for back in range(4 * 366))
+    return next((day for day in days if (ends := look_clock(country, day, today)) and ends.due <= until), date.min)
 
 
 def verification_clock(facts: RecommendationFacts, today: date) -> DayClock | None:

@@ -147,7 +147,7 @@ def counts(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTER
     """How many recommendations the same list holds. Cost: 1 query."""
     found = narrowed(by, country, today, filters).order_by()
     unverified = Q(state="issued", verification="not_verified")
-    return Counts(**found.aggregate(total=Count("pk"), overdue=Count("pk", filter=late(today)), not_verified=Count("pk", filter=unverified)))
+    return Counts(**found.aggregate(total=Count("*"), overdue=Count("state", filter=late(today)), not_verified=Count("state", filter=unverified)))
 
 
 def whole(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS) -> Iterator[Whole]:
