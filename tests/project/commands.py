@@ -89,11 +89,7 @@ class Served:
 
     def healthy(self) -> bool:
         """Whether /healthz answers 200."""
-        try:
-            with urllib.request.urlopen(f"{self.home}/healthz", timeout=5) as answer:
-                return answer.status == 200
-        except (urllib.error.URLError, OSError):
-            return False
+        return healthy_port(self.port)
 
     def asked(self, path: str = "/", **headers: str) -> int:
         """The status of an answer."""
@@ -119,6 +115,15 @@ class Served:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
         return self.process.wait(30)
+
+
+def healthy_port(port: int) -> bool:
+    """Whether a web server on this port says that it lives."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
+            return answer.status == 200
+    except (urllib.error.URLError, OSError):
+        return False
 
 
 def living(pids: list[int]) -> list[int]:
