@@ -132,9 +132,11 @@ def guessing_is_slowed_down_everywhere(one, other):
 
 def a_killed_workers_job_goes_on_with_the_other(house, workers):
     known = set(jobs_of(house)[0])
-    sourcing(house, "enter")
-    holder = until(lambda: next((each for each in workers if len(family(each.pid)) > 1), None))  # the one with a process apart that reads the text
-    holder.kill()
-    holder.wait()
+    with ThreadPoolExecutor(1) as pool:
+        entered = pool.submit(sourcing, house, "enter")
+        holder = until(lambda: next((each for each in workers if len(family(each.pid)) > 1), None), pause=0.02)  # the one with a process apart that reads the text
+        holder.kill()
+        holder.wait()
+        assert entered.result()
     until(lambda: sourcing(house, "lease_over"))
     assert list(until(lambda: ended(house, known), 600, lambda: jobs_of(house), pause=1).values()) == [["claims.propose", "done", 2]]
