@@ -44,6 +44,7 @@ def test_a_word_spelt_nearly_so_is_found_and_said(client, visit):
     _code, page = shown(client, q="светильнеки")
     assert "spelt nearly so" in page and "светильники" in marked(page)
     assert "spelt nearly so" not in shown(client, q="светильник")[1]
+    assert "what begins so" in shown(client, q="светил")[1]
 
 
 def test_who_reads_for_a_purpose_only_finds_no_finding(client, visit):
@@ -78,7 +79,7 @@ def test_a_question_without_words_says_what_can_be_searched(client, visit, query
     assert code == 200 and "What do you look for" in page
 
 
-@pytest.mark.parametrize("query", [{"of": "nothing"}, {"of": "place", "after": "9-1"}, {"of": "place", "widely": "1"}])
+@pytest.mark.parametrize("query", [{"of": "nothing"}, {"of": "place", "after": "9-1"}, {"of": "place", "way": "nearly"}, {"of": "place", "way": "x"}])
 def test_addresses_typed_by_hand_show_what_there_is(client, visit, query):
     sign_in(client, leader)
     assert shown(client, q="Нигде", **query)[0] == 200
@@ -96,3 +97,9 @@ def test_an_index_that_is_not_whole_is_told_of(client, team):
     assert "put together anew" in shown(client, q="дом")[1]
     services.rebuild()
     assert "put together anew" not in shown(client, q="дом")[1]
+
+
+def test_a_word_of_the_field_is_shown_in_all_languages(client, team):
+    sign_in(client, leader)
+    page = shown(client, q="жестокое обращение")[1]
+    assert "Words of the field" in page and "катаал мамиле" in page and "Nothing fits" not in page

@@ -104,7 +104,7 @@ def test_what_is_written_while_it_is_made_anew_stays(followed):
 
     services.rebuild(meanwhile)
     assert told and queries.check().agree and found("переименованный") == {"place": 1}
-    assert queries.search("переиминованный", by=leader, country="demo").nearly == ("переименованный",)
+    assert queries.search("переиминованный", by=leader, country="demo").instead == ("переименованный",)
 
 
 def test_words_that_no_text_holds_any_more_are_forgotten(followed):

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tirek.foundation.search.asking import for_postgresql, for_sqlite, steps, understood
-from tirek.foundation.search.marking import passages
+from tirek.foundation.search.glossary import terms
+from tirek.foundation.search.marking import passages, spots_that_may
 from tirek.foundation.search.near import nearly, variants
 from tirek.foundation.search.sorts import Said, Told
 from tirek.foundation.search.words import folded, spots, stem, stems_asked, stems_told
@@ -68,10 +69,11 @@ def test_nearly_alike_is_one_error_and_words_so_near_share_a_variant(one, other)
 
 
 def test_a_question_becomes_steps_for_both_databases():
-    first, second, third = steps(understood("нет окн"), "f", ("office.demo", "p.demo.1"))
+    first, second = steps(understood("нет окн"), "f", ("office.demo", "p.demo.1"))
     assert for_sqlite(first) == '("f@office.demo" OR "f@p.demo.1") AND ("f.нет") AND ("f.окн")'
     assert for_postgresql(second) == "(('f@office.demo' | 'f@p.demo.1') & ('f:нет') & ('f:окн')) & ! (('f.нет') & ('f.окн'))"
-    assert '"f:окн" *' in for_sqlite(third) and "'f:окн':*" in for_postgresql(third)
+    _first, second = steps(understood("нет окн").begun(), "f", ("office.demo",))
+    assert '"f:окн" *' in for_sqlite(second) and "'f:окн':*" in for_postgresql(second) and '"f:нет" *' not in for_sqlite(second)
     assert steps(understood("вода"), "f", ()) == ()
 
 
@@ -92,3 +94,26 @@ def test_what_is_shown_holds_the_words_marked_and_is_cut_between_words():
 
 def test_a_thing_that_lacks_one_of_the_words_shows_nothing():
     assert passages(Told("1", (Said("finding", "Нет воды", "ru"),), ()), understood("вода света")) == ()
+
+
+TEXT = "Осуждённые лежат в камерах; дying, lying and tied cells. Мекемелерде камералардағы жарық жоқ, кітабы ескі. Ёмкости для воды, ёж, И ещё ИК-12. Происходящее"
+ASKED = [spot.word for spot in spots(TEXT)] + ["lie", "die", "камера", "емкость", "кітап", "мекеме", "вода", "12"]
+
+
+@given(st.lists(st.sampled_from(ASKED), min_size=1, max_size=3))
+def test_a_long_text_is_looked_through_quicker_and_nothing_is_missed(words):
+    asked = understood(" ".join(words)).begun()
+    for language in ("ru", "kk", "ky", "en", ""):
+        met = [spot for spot in spots(TEXT) if any(word.meets(stems_told(spot.word, language)) for word in asked.words)]
+        assert [spot for spot in spots_that_may(TEXT, asked) if any(word.meets(stems_told(spot.word, language)) for word in asked.words)] == met
+
+
+def test_marks_of_letters_do_not_move_what_is_marked():
+    [shown] = passages(Told("1", (Said("finding", "Й\u0306о\u0306 е\u0308лка, воды\u0301 нет", "ru"),), ()), understood("нет"))
+    assert [piece.text for piece in shown.pieces if piece.marked] == ["нет"]
+
+
+def test_words_of_the_field_are_found_in_every_language():
+    assert "torture" in {term.key for term in terms(understood("пытками"))} & {term.key for term in terms(understood("torture"))}
+    assert {term.key for term in terms(understood("азаптау"))} >= {"torture"}
+    assert terms(understood("")) == ()

@@ -1,6 +1,7 @@
 """Django's registration of the desk."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop
 
 
 class DeskConfig(AppConfig):
@@ -20,4 +21,4 @@ class DeskConfig(AppConfig):
 
         connect()
         count_by(waiting)
-        register(REBUILD, rebuild_work)
+        register(REBUILD, rebuild_work, words=gettext_noop("Putting together anew what can be searched"))

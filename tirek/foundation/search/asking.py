@@ -1,7 +1,7 @@
 """What somebody asks for, as words, and what is then looked for in the index. Pure; it knows no table.
 
-Looked for are, in this order: things that all words name, things in whose texts all words stand, and things in which the last word begins a word.
-Each step leaves out what an earlier one finds.
+Looked for are, in this order: things that all words name, and things in whose texts all words stand; the second step leaves out what the first finds.
+Only where nothing fits so is the last word looked for as the beginning of a word, and only where nothing begins so are words looked for that are spelt nearly alike.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -16,18 +16,18 @@ BEGINNING = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word asked for: folded, with the stems that count as it. `near` are further ones, spelt nearly alike; `begins`: also words that begin so."""
+    """A word asked for: folded, with the stems that count as it. `near` are further ones, spelt nearly alike; `begins`: also words that begin so count."""
 
     word: str
     stems: frozenset[str]
     near: frozenset[str] = frozenset()
     begins: bool = False
 
-    def meets(self, stems: Collection[str], whole: bool = False) -> bool:
+    def meets(self, stems: Collection[str]) -> bool:
         """Whether a word of a text with these stems is one that is asked for."""
         if not self.stems.isdisjoint(stems) or not self.near.isdisjoint(stems):
             return True
-        return not whole and self.begins and any(stem.startswith(self.word) for stem in stems)
+        return self.begins and any(stem.startswith(self.word) for stem in stems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ class Asked:
     """All words of a question, at most eight."""
 
     words: tuple[Word, ...]
+
+    def begun(self) -> "Asked":
+        """The same, with the last word also as a beginning, where it has letters enough."""
+        last = self.words[-1:]
+        return Asked((*self.words[:-1], *(replace(each, begins=len(each.word) >= BEGINNING) for each in last)))
 
     def with_near(self, near: Mapping[str, Collection[str]]) -> "Asked":
         """The same, with words spelt nearly alike: stem asked for -> stems near it."""
@@ -44,8 +49,7 @@ class Asked:
 def understood(text: str) -> Asked:
     """What a typed question asks for; no words when it holds none that count."""
     found = list(dict.fromkeys(spot.word for spot in spots(text.replace("\x00", " ")[: LONGEST * MOST_WORDS])))[:MOST_WORDS]
-    last = found[-1] if found and len(found[-1]) >= BEGINNING else ""
-    return Asked(tuple(Word(each, stems_asked(each), begins=each == last) for each in found))
+    return Asked(tuple(Word(each, stems_asked(each)) for each in found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +73,14 @@ def steps(asked: Asked, letter: str, audiences: Iterable[str]) -> tuple[Step, ..
     seen = tuple(Mark(f"{letter}@{name}") for name in sorted(audiences))
     if not seen or not asked.words:
         return ()
-    named, whole, begun = (tuple(marks(each, letter, sign, begins) for each in asked.words) for sign, begins in ((".", False), (":", False), (":", True)))
-    found = [Step((seen, *named)), Step((seen, *whole), named)]
-    return (*found, Step((seen, *begun), whole)) if begun != whole else tuple(found)
+    named, whole = (tuple(marks(each, letter, sign) for each in asked.words) for sign in ".:")
+    return Step((seen, *named)), Step((seen, *whole), named)
 
 
-def marks(word: Word, letter: str, sign: str, begins: bool) -> tuple[Mark, ...]:
+def marks(word: Word, letter: str, sign: str) -> tuple[Mark, ...]:
     """The marks of which one must stand for a word."""
     stood = tuple(Mark(f"{letter}{sign}{stem}") for stem in sorted(word.stems | word.near))
-    return (*stood, Mark(f"{letter}{sign}{word.word}", True)) if begins and word.begins else stood
+    return (*stood, Mark(f"{letter}{sign}{word.word}", True)) if word.begins else stood
 
 
 def written(step: Step, mark: Callable[[Mark], str], both: str, but: str) -> str:

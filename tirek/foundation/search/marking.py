@@ -1,14 +1,17 @@
 """Where the words asked for stand in a thing's texts, and the stretch round them that is shown. Pure; it knows no table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tirek.foundation.search.asking import Asked
 from tirek.foundation.search.sorts import Said, Told
-from tirek.foundation.search.words import Spot, spots, stems_told
+from tirek.foundation.search.words import Spot, composed, spots, stems_told
 
 SHOWN = 200
 BEFORE = 60
+LONG = 2_000
+"""Characters from which on a text is looked through for words that begin alike before any is brought to its stem."""
+SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,18 @@ class Met:
 def met_in(said: Said, asked: Asked) -> tuple[Met, ...]:
     """The words of a text that were asked for."""
     found = []
-    for spot in spots(said.text):
+    for spot in spots(said.text) if len(said.text) < LONG else spots_that_may(said.text, asked):
         stems = stems_told(spot.word, said.language)
         by = frozenset(number for number, word in enumerate(asked.words) if word.meets(stems))
         if by:
             found.append(Met(spot, by))
     return tuple(found)
+
+
+def spots_that_may(text: str, asked: Asked) -> Iterator[Spot]:
+    """The words of a long text that begin as one asked for does: a stem keeps a word's first two letters, a short one its first."""
+    begun = {each[: 2 if len(each) > SHORT else 1] for word in asked.words for each in (*word.stems, *word.near, word.word)}
+    return spots(text, tuple(sorted(begun)))
 
 
 def passages(told: Told, asked: Asked, most: int = 2) -> tuple[Passage, ...]:
@@ -69,9 +78,10 @@ def passages(told: Told, asked: Asked, most: int = 2) -> tuple[Passage, ...]:
 
 def passage(said: Said, met: tuple[Met, ...]) -> Passage:
     """The stretch of a text that holds most of the words, cut between words."""
+    text = composed(said.text)
     first = max(range(len(met)), key=lambda start: (len(words_from(met, start)), -start))
-    start, end = cut(said.text, max(0, met[first].spot.start - BEFORE))
-    return Passage(said.field, said.language, pieces(said.text, start, end, met), start > 0, end < len(said.text))
+    start, end = cut(text, max(0, met[first].spot.start - BEFORE))
+    return Passage(said.field, said.language, pieces(text, start, end, met), start > 0, end < len(text))
 
 
 def words_from(met: tuple[Met, ...], first: int) -> frozenset[int]:

@@ -7,6 +7,7 @@ and corrected words come of what is left, never of a candidate.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from django.db import connection
 
@@ -53,13 +54,19 @@ class Found:
     then: Place | None = None
 
 
+Way = Literal["whole", "begun", "nearly"]
+"""How words count: as whole words in any form, the last also as a beginning, or also those that are spelt nearly alike."""
+WAYS: tuple[Way, ...] = ("whole", "begun", "nearly")
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What fits of every sort. `nearly`: words of what was found that are only spelt nearly as asked, where nothing fits exactly."""
+    """What fits of every sort, and in which way. `instead`: words of what was found that are not whole forms of what was asked."""
 
     asked: Asked
     found: tuple[Found, ...] = ()
-    nearly: tuple[str, ...] = ()
+    way: Way = "whole"
+    instead: tuple[str, ...] = ()
 
 
 def whole() -> bool:
@@ -68,27 +75,37 @@ def whole() -> bool:
 
 
 def search(text: str, *, by: Actor, country: str) -> Answer:
-    """The first of what fits of each sort that the actor may see. Cost: one query, and 2 or so a sort; twice that and one where nothing fits exactly."""
+    """The first of what fits of each sort that the actor may see, in the first way in which anything does.
+
+    Cost: 2 queries, and one or two a sort; 4 more where nothing fits exactly.
+    """
     asked = understood(text)
-    found = everything(asked, by, country)
-    if found or not asked.words:
-        return Answer(asked, found)
-    wider = asked.with_near(near(asked))
-    if wider == asked:
-        return Answer(asked)
-    found = everything(wider, by, country)
-    return Answer(wider, found, nearly_said(asked, wider, found))
+    for way in WAYS if asked.words else ():
+        wider = widened(asked, way)
+        if way != "whole" and wider == asked:
+            continue
+        found = everything(wider, by, country)
+        if found:
+            return Answer(wider, found, way, words_instead(asked, wider, found) if way != "whole" else ())
+    return Answer(asked)
 
 
-def search_sort(text: str, *, sort: str, by: Actor, country: str, after: Place | None = None, widely: bool = False) -> tuple[Asked, Found | None]:
-    """A page of what fits of one sort. `widely`: words spelt nearly alike count too. Nothing for a sort that is not there."""
+def search_sort(text: str, *, sort: str, by: Actor, country: str, after: Place | None = None, way: str = "whole") -> tuple[Asked, Found | None]:
+    """A page of what fits of one sort in one way. Nothing for a sort or a way that is not there."""
     asked, of = understood(text), sort_of(sort)
-    if of is None:
+    chosen = next((each for each in WAYS if each == way), None)
+    if of is None or chosen is None:
         return asked, None
-    if widely:
-        asked = asked.with_near(near(asked))
+    asked = widened(asked, chosen)
     seen = visible(of, asked, by, country, PAGE + 1, after or NEWEST)
     return asked, found_of(of, asked, seen, PAGE) if seen else None
+
+
+def widened(asked: Asked, way: Way) -> Asked:
+    """The words as they count in a way."""
+    if way == "nearly":
+        return asked.with_near(near(asked))
+    return asked.begun() if way == "begun" else asked
 
 
 def everything(asked: Asked, by: Actor, country: str) -> tuple[Found, ...]:
@@ -170,8 +187,8 @@ def near(asked: Asked) -> dict[str, frozenset[str]]:
     return {stem: frozenset(each for each in known if each != stem and nearly(stem, each)) for stem in stems}
 
 
-def nearly_said(asked: Asked, wider: Asked, found: Iterable[Found]) -> tuple[str, ...]:
-    """Words of the things shown that are asked for only by being spelt nearly alike."""
+def words_instead(asked: Asked, wider: Asked, found: Iterable[Found]) -> tuple[str, ...]:
+    """Words of the things shown that count only in the wider way."""
     met = {word for each in found for one in each.hits for word in words_met(one.told, wider) - words_met(one.told, asked)}
     return tuple(sorted(met))
 

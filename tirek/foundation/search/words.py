@@ -25,7 +25,12 @@ PASSED_OVER = frozenset(
 
 def folded(text: str) -> str:
     """Without regard to case, ё as е, without stress marks; й, ң and their like stay letters of their own."""
-    return unicodedata.normalize("NFC", text).replace("\u0301", "").casefold().replace("ё", "е")
+    return composed(text).replace("\u0301", "").casefold().replace("ё", "е")
+
+
+def composed(text: str) -> str:
+    """The text as the places of its words are counted: letters and their marks in one."""
+    return unicodedata.normalize("NFC", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +42,17 @@ class Spot:
     word: str
 
 
-def spots(text: str) -> Iterator[Spot]:
-    """The words of a text in their order, without those that are passed over."""
-    for found in WORD.finditer(unicodedata.normalize("NFC", text)):
+def spots(text: str, beginnings: tuple[str, ...] = ()) -> Iterator[Spot]:
+    """The words of a text in their order, without those that are passed over; with `beginnings`, those alone that begin so."""
+    for found in (_beginning(beginnings) if beginnings else WORD).finditer(composed(text)):
         word = folded(found[0])[:LONGEST]
         if word not in PASSED_OVER:
             yield Spot(found.start(), found.end(), word)
+
+
+@lru_cache(maxsize=200)
+def _beginning(beginnings: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(re.escape(each).replace('е', '[её]') for each in beginnings)})[^\W_]*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=50_000)

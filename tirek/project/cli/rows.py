@@ -14,14 +14,14 @@ from django.db.migrations.executor import MigrationExecutor
 from tirek.project.cli.tables import make_at_once
 from tirek.project.cli.troubles import Trouble
 
-LEFT_OUT = {"sessions", "contenttypes", "usersessions", "django_tasks_database", "django_tasks_db"}
+LEFT_OUT = {"sessions", "contenttypes", "usersessions", "django_tasks_database", "django_tasks_db", "search"}
 LEFT_OUT_MODELS = {"auth.Permission", "auth.Group", "auth.Group_permissions"}
 BATCH = 500
 Tell = Callable[[int, int], None]
 
 
 def models_to_keep(registry: Any = apps) -> list[type[models.Model]]:
-    """The models whose rows a backup holds: all but sessions, queues and what migrate makes by itself."""
+    """The models whose rows a backup holds: all but sessions, queues, the index of the search, and what migrate makes by itself."""
     found = registry.get_models(include_auto_created=True)
     return [each for each in found if each._meta.managed and not each._meta.proxy and each._meta.app_label not in LEFT_OUT
             and each._meta.label not in LEFT_OUT_MODELS]

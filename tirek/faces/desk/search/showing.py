@@ -28,6 +28,8 @@ LOOKS = {
     "visit": Look(gettext_lazy("Visits"), "clipboard-list", "place", lambda hit: reverse("desk:visit", args=[hit.key])),
     "finding": Look(gettext_lazy("Findings"), "eye", "place", lambda hit: f"{reverse('desk:visit-findings', args=[hit.under])}#{hit.key}"),
     "recommendation": Look(gettext_lazy("Recommendations"), "flag", "number", lambda hit: reverse("desk:recommendation", args=[hit.key])),
+    "member": Look(gettext_lazy("Members"), "users", "member", lambda hit: reverse("desk:member", args=[hit.key])),
+    "source": Look(gettext_lazy("Sources and figures"), "quote", "title", lambda hit: reverse("desk:source-about", args=[hit.key])),
 }
 FIELDS = {
     "name": pgettext_lazy("field of a search", "Name"),
@@ -37,6 +39,12 @@ FIELDS = {
     "finding": pgettext_lazy("field of a search", "What was seen"),
     "number": pgettext_lazy("field of a search", "Number"),
     "recommendation": pgettext_lazy("field of a search", "What is recommended"),
+    "member": pgettext_lazy("field of a search", "Name of a person"),
+    "organisation": pgettext_lazy("field of a search", "Organisation"),
+    "title": pgettext_lazy("field of a search", "Title"),
+    "publisher": pgettext_lazy("field of a search", "Publisher"),
+    "author": pgettext_lazy("field of a search", "Author"),
+    "text": pgettext_lazy("field of a search", "Text"),
     "indicator": pgettext_lazy("field of a search", "By what one can tell"),
 }
 """What the fields are called."""

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.search.showing import Group, groups_of
 from tirek.foundation.search import queries
+from tirek.foundation.search.glossary import terms
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed, NotFound
@@ -30,16 +31,16 @@ def search(request: DeskRequest) -> HttpResponse:
 def every_sort(request: DeskRequest, text: str) -> dict[str, object]:
     """The first of each sort."""
     answer = queries.search(text, by=request.actor, country=request.country)
-    widely = {"widely": "1"} if answer.nearly else {}
-    groups = groups_of(answer.found, lambda found: address(q=text, of=found.sort, **widely) if found.then else "")
-    return {"groups": groups, "nearly": answer.nearly, "understood": bool(answer.asked.words)}
+    way = {} if answer.way == "whole" else {"way": answer.way}
+    groups = groups_of(answer.found, lambda found: address(q=text, of=found.sort, **way) if found.then else "")
+    return {"groups": groups, "way": answer.way, "instead": answer.instead, "understood": bool(answer.asked.words), "terms": terms(answer.asked)}
 
 
 def one_sort(request: DeskRequest, text: str, sort: str) -> dict[str, object]:
     """A page of one sort."""
-    widely, after = request.GET.get("widely") == "1", place_of(request.GET.get("after", ""))
-    asked, found = queries.search_sort(text, sort=sort, by=request.actor, country=request.country, after=after, widely=widely)
-    kept = {"q": text, "of": sort, **({"widely": "1"} if widely else {})}
+    way, after = request.GET.get("way", "whole"), place_of(request.GET.get("after", ""))
+    asked, found = queries.search_sort(text, sort=sort, by=request.actor, country=request.country, after=after, way=way)
+    kept = {"q": text, "of": sort, **({"way": way} if way != "whole" else {})}
     groups: list[Group] = groups_of([found], lambda each: "") if found else []
     following = address(**kept, after=f"{found.then[0]}-{found.then[1]}") if found and found.then else ""
     crumbs = [Crumb(_("Everything that fits"), address(q=text)), *(Crumb(group.title) for group in groups)]
