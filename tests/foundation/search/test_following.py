@@ -1,12 +1,14 @@
 """The index follows every act, in its transaction; made anew, also killed in the middle or while others write, it says what the rooms tell."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests import world
 from tests.followup.recommendations import making
 from tests.people import head, leader, secretary
 from tirek.foundation.ledger.services import record
-from tirek.foundation.search import queries, services
+from tirek.foundation.search import queries, services, sorts
 from tirek.foundation.search.models import Entry, State, Variant
 from tirek.foundation.search.sorts import sort_of
 from tirek.ground.rules.words import Words
@@ -129,3 +131,28 @@ def test_two_things_that_draw_the_same_number_both_stand(followed, monkeypatch):
     services.write(sort_of("place"), list(Entry.objects.values_list("key", flat=True)))
     assert set(Entry.objects.values_list("pk", flat=True)) == {5, 6} and found("второй") == {"place": 1}
     assert visits
+
+
+def test_a_place_with_another_name_brings_its_visits_along_and_other_changes_of_it_do_not(followed, monkeypatch):
+    place, team = world.prison(), world.members()
+    world.concluded(place, team)
+    told = []
+    for name in ("visit", "finding"):
+        sort = sort_of(name)
+        monkeypatch.setitem(sorts._sorts, name, replace(sort, told=lambda keys, sort=sort: told.append(sort.name) or sort.told(keys)))
+    with record("place.corrected", by=secretary) as act:
+        row = Place.objects.get(pk=place)
+        row.source = "Список учреждений"
+        row.save()
+        act.of(None)
+    assert told == []
+    rename_place(place_id=place, name=Words.of({"ru": "Переименованный приют"}), since=making.today(), by=secretary)
+    assert set(told) == {"visit", "finding"} and queries.check().agree
+    assert found("переименованный освещение") == {"finding": 2}
+
+
+def test_a_version_that_searches_more_has_the_index_made_anew(monkeypatch):
+    services.rebuild()
+    assert queries.whole()
+    monkeypatch.delitem(sorts._sorts, "member")
+    assert not queries.whole()

@@ -17,8 +17,7 @@ from tirek.foundation.search.indexes import FULL_TEXT
 from tirek.foundation.search.marking import Passage, passages, words_met
 from tirek.foundation.search.models import Entry, State, Variant
 from tirek.foundation.search.near import correctable, nearly, variants
-from tirek.foundation.search.sorts import Sort, Told, sort_of, sorts
-from tirek.foundation.search.words import RULES
+from tirek.foundation.search.sorts import Sort, Told, rules, sort_of, sorts
 from tirek.ground.rules.actors import Actor
 
 COUNTED = 50
@@ -71,7 +70,7 @@ class Answer:
 
 def whole() -> bool:
     """Whether the index tells of everything by today's rules. Cost: one query."""
-    return State.objects.filter(pk=1, rules=RULES).exists()
+    return State.objects.filter(pk=1, rules=rules()).exists()
 
 
 def search(text: str, *, by: Actor, country: str) -> Answer:

@@ -12,8 +12,7 @@ from tirek.foundation.ledger.following import hold_acts
 from tirek.foundation.search.entries import marks_of, number_of, says, vocabulary
 from tirek.foundation.search.models import Entry, State, Variant
 from tirek.foundation.search.near import variants
-from tirek.foundation.search.sorts import Sort, Told, sorts
-from tirek.foundation.search.words import RULES
+from tirek.foundation.search.sorts import Sort, Told, rules, sorts
 
 REBUILD = "search.rebuild"
 """The kind of job that makes the index anew; the desk, which knows jobs too, registers it."""
@@ -26,15 +25,17 @@ def bring_up(touched: Mapping[str, list[str]]) -> None:
     """Tells the index anew of every thing that an act concerns; called in the act's transaction. Cost: 2 queries a sort concerned, and 3 for what changed."""
     if not settings.TIREK_SEARCH_FOLLOWS:
         return
+    changed: dict[str, list[str]] = {}
     for sort in sorts():
         keys = {str(key) for label, rows in touched.items() if label in sort.touched for key in sort.touched[label](rows)}
+        keys |= {str(key) for other, of in sort.beside.items() if changed.get(other) for key in of(changed[other])}
         ordered = sorted(keys)
         for start in range(0, len(ordered), MANY):
-            write(sort, ordered[start : start + MANY])
+            changed.setdefault(sort.name, []).extend(write(sort, ordered[start : start + MANY]))
 
 
-def write(sort: Sort, keys: Collection[str], making: int = 0) -> int:
-    """Makes the index say of these things what their room tells now; returns how many it said otherwise of. `making`: it is being made anew."""
+def write(sort: Sort, keys: Collection[str], making: int = 0) -> set[str]:
+    """Makes the index say of these things what their room tells now; returns those that it said otherwise of. `making`: it is being made anew."""
     told = {each.key: each for each in sort.told(keys)}
     held = {each.key: each for each in Entry.objects.filter(kind=sort.name, key__in=keys)}
     wanted = {key: (number_of(sort.name, each), marks_of(sort.letter, each)) for key, each in told.items()}
@@ -43,7 +44,7 @@ def write(sort: Sort, keys: Collection[str], making: int = 0) -> int:
         Entry.objects.filter(pk__in=[held[key].pk for key in changed if key in held]).delete()
         enter(sort, {key: wanted[key] for key in changed if key in wanted})
     learn((each for key, each in told.items() if making or key in changed), making)
-    return len(changed)
+    return changed
 
 
 def enter(sort: Sort, wanted: Mapping[str, tuple[int, str]]) -> None:
@@ -88,7 +89,7 @@ def rebuild(tell: Tell = lambda done, total: None) -> int:
             with transaction.atomic():
                 hold_acts()
                 keys = sort.keys(after, BATCH)
-                changed += write(sort, keys, state.making)
+                changed += len(write(sort, keys, state.making))
             if not keys:
                 break
             after, done = keys[-1], done + len(keys)
@@ -107,11 +108,11 @@ def forget_gone(making: int) -> int:
             hold_acts()
             for kind in set(Entry.objects.filter(pk__in=numbers).values_list("kind", flat=True)):
                 keys = list(Entry.objects.filter(pk__in=numbers, kind=kind).values_list("key", flat=True))
-                gone += write(known[kind], keys) if kind in known else Entry.objects.filter(pk__in=numbers, kind=kind).delete()[0]
+                gone += len(write(known[kind], keys)) if kind in known else Entry.objects.filter(pk__in=numbers, kind=kind).delete()[0]
     with transaction.atomic():
         hold_acts()
         Variant.objects.filter(made__lt=making).delete()
-        State.objects.filter(pk=1, making=making).update(rules=RULES)
+        State.objects.filter(pk=1, making=making).update(rules=rules())
     return gone
 
 
@@ -119,5 +120,5 @@ def begin_whole() -> bool:
     """In a house without a single thing to tell of, the empty index is whole; returns whether it is such a house."""
     if any(sort.keys("", 1) for sort in sorts()):
         return False
-    State.objects.update_or_create(pk=1, defaults={"rules": RULES})
+    State.objects.update_or_create(pk=1, defaults={"rules": rules()})
     return True

@@ -4,10 +4,12 @@ Who sees a thing is said twice, and both must agree: by `audience`, names kept w
 kept waiting; and by `visible`, the room's own queryset, which alone decides.
 """
 
+import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from tirek.foundation.search.words import RULES
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
 
@@ -45,7 +47,8 @@ class Told:
 class Sort:
     """One sort. `letter` stands before each of its words in the index, one Latin letter of its own.
 
-    `touched`: label of a model -> which keys of this sort an act concerns that touched these rows of it. `visible`: which of the keys the
+    `touched`: label of a model -> which keys of this sort an act concerns that touched these rows of it. `beside`: a sort registered before -> which keys
+    of this one are told otherwise when things of that one are, such as a visit when its place has another name. `visible`: which of the keys the
     actor sees in the country. `audiences`: the names of the audiences that the actor belongs to there. `keys`: the next so many keys after one, in order.
     """
 
@@ -56,6 +59,7 @@ class Sort:
     audiences: Callable[[Actor, str], tuple[str, ...]]
     visible: Callable[[Collection[str], Actor, str], Collection[str]]
     touched: Mapping[str, Callable[[list[str]], Iterable[object]]]
+    beside: Mapping[str, Callable[[list[str]], Iterable[object]]] = field(default_factory=dict)
 
 
 _sorts: dict[str, Sort] = {}
@@ -74,3 +78,8 @@ def sorts() -> tuple[Sort, ...]:
 def sort_of(name: str) -> Sort | None:
     """The sort of that name."""
     return _sorts.get(name)
+
+
+def rules() -> str:
+    """By which rules an index is made that is made today: how words become stems, and which sorts there are."""
+    return hashlib.sha256(" ".join((RULES, *sorted(_sorts))).encode()).hexdigest()[:40]

@@ -1,6 +1,6 @@
 """Words of a text as the index holds them: folded and brought to their stems. Pure; it knows no table.
 
-Whoever changes what a word becomes raises RULES: every index is then made anew.
+Whoever changes what a word becomes, or what a room tells, raises RULES: every index is then made anew.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Any
 
 from tirek.foundation.search.endings import cut
 
-RULES = "1"
+RULES = "2"
 WORD = re.compile(r"[^\W_]+")
 LONGEST = 40
 """Letters of a word that count."""

@@ -12,6 +12,7 @@ from tirek.ground.rules.actors import OFFICE, VISITORS, Actor, Role
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.records.visits.models import Delegate, Finding, Organiser, Visit
 from tirek.records.visits.queries.findings import withheld
+from tirek.registers.mandate.queries import members_behind
 
 READ_WITH_PURPOSE = tuple(sorted(set(BEGUN) - {"reported"}))
 """States in which whoever was not there reads findings for a purpose only, which a search cannot say."""
@@ -27,37 +28,44 @@ class VisitTold:
     first_day: date
 
 
-def person(account: object, country: str) -> str:
-    """The audience that is one person in a country."""
+def organiser(account: object, country: str) -> str:
+    """The audience that is one account in a country."""
     return f"p.{country}.{account}"
+
+
+def delegate(member: object, country: str) -> str:
+    """The audience that is one member in a country: another account of the member's changes nothing in the index."""
+    return f"m.{country}.{member}"
 
 
 def audiences(by: Actor, country: str) -> tuple[str, ...]:
     """The audiences of visits that an actor belongs to in a country."""
-    found = [person(by.id, country)] if by.has(*OFFICE, *VISITORS, country=country) else []
+    found = []
+    if by.has(*OFFICE, *VISITORS, country=country):
+        found = [organiser(by.id, country), *(delegate(member, country) for member in members_behind(by.id, country))]
     found += [f"office.{country}"] if by.has(*OFFICE, country=country) else []
     return (*found, f"analyst.{country}") if by.has(Role.ANALYST, country=country) else tuple(found)
 
 
 def told_of_visits(ids: Iterable[object]) -> dict[UUID, VisitTold]:
     """Who may know of these visits. Cost: 3 queries."""
-    return {row.pk: visit_told(row) for row in Visit.objects.filter(pk__in=set(ids)).prefetch_related("delegates__member", "organisers")}
+    return {row.pk: visit_told(row) for row in Visit.objects.filter(pk__in=set(ids)).prefetch_related("delegates", "organisers")}
 
 
 def visit_told(row: Visit) -> VisitTold:
     """Who may know of one visit, from its rows: the form of `VisitQuerySet.visible` that the index keeps; a test holds the two together."""
-    going = [each for each in row.delegates.all() if not each.left and each.member.account_id]
-    there = {person(each.member.account_id, row.country) for each in going}
-    audience = there | {person(each.account, row.country) for each in row.organisers.all()}
+    going = [each for each in row.delegates.all() if not each.left]
+    there = {delegate(each.member_id, row.country) for each in going}
+    audience = there | {organiser(each.account, row.country) for each in row.organisers.all()}
     audience |= {f"office.{row.country}"} if row.announced or row.state in BEGUN else set()
     audience |= {f"analyst.{row.country}"} if row.state == "reported" else set()
-    doctors = {person(each.member.account_id, row.country) for each in going if each.role == "doctor"}
+    doctors = {delegate(each.member_id, row.country) for each in going if each.role == "doctor"}
     return VisitTold(tuple(sorted(audience)), tuple(sorted(there)), tuple(sorted(doctors)), row.starts_on)
 
 
 def tell_visits(keys: Collection[str]) -> Iterable[Told]:
     """Each visit: its place. Cost: 3 queries."""
-    for row in Visit.objects.filter(pk__in=keys).select_related("place").prefetch_related("delegates__member", "organisers"):
+    for row in Visit.objects.filter(pk__in=keys).select_related("place").prefetch_related("delegates", "organisers"):
         yield Told(str(row.pk), said_in("place", row.place.name), visit_told(row).audience, row.starts_on)
 
 
@@ -113,12 +121,12 @@ CONCERNED: Mapping[str, Callable[[list[str]], Iterable[object]]] = {
     "visits.Visit": lambda rows: rows,
     "visits.Delegate": lambda rows: Delegate.objects.filter(pk__in=rows).values_list("visit_id", flat=True),
     "visits.Organiser": lambda rows: Organiser.objects.filter(pk__in=rows, visit__isnull=False).values_list("visit_id", flat=True),
-    "mandate.Member": lambda rows: Delegate.objects.filter(member__pk__in=rows).values_list("visit_id", flat=True),
 }
 """Which visits an act concerns, of which somebody may now know who did not before, or no more."""
 AT_PLACES: Mapping[str, Callable[[list[str]], Iterable[object]]] = {
-    "places.Place": lambda rows: Visit.objects.filter(place__pk__in=rows).order_by().values_list("pk", flat=True)
+    "place": lambda places: Visit.objects.filter(place__pk__in=places).order_by().values_list("pk", flat=True)
 }
+"""Which visits are concerned when the search is told something else of places."""
 
 
 def of_visits(rows: Callable[[list[str]], Iterable[object]]) -> Callable[[list[str]], Iterable[object]]:
@@ -126,8 +134,9 @@ def of_visits(rows: Callable[[list[str]], Iterable[object]]) -> Callable[[list[s
     return lambda touched: Finding.objects.filter(visit__in=list(rows(touched))).order_by().values_list("pk", flat=True)
 
 
-VISITS = Sort("visit", "v", tell_visits, next_of(Visit), audiences, visible_visits, {**CONCERNED, **AT_PLACES})
+VISITS = Sort("visit", "v", tell_visits, next_of(Visit), audiences, visible_visits, CONCERNED, AT_PLACES)
 FINDINGS = Sort(
     "finding", "f", tell_findings, next_of(Finding), audiences, visible_findings,
-    {"visits.Finding": lambda rows: rows, **{label: of_visits(rows) for label, rows in {**CONCERNED, **AT_PLACES}.items()}},
+    {"visits.Finding": lambda rows: rows, **{label: of_visits(rows) for label, rows in CONCERNED.items()}},
+    {sort: of_visits(rows) for sort, rows in AT_PLACES.items()},
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from tirek.foundation.jurisdictions.queries import professions, successor_on, today
-from tirek.foundation.ledger.once import once_each
+from tirek.foundation.ledger.once import once, once_each
 from tirek.foundation.people.queries import account_roles
 from tirek.ground.rules.actors import VISITORS, Actor, Role
 from tirek.ground.rules.open_texts import KeptText
@@ -215,6 +215,12 @@ def account_ids(member_ids: Iterable[object]) -> dict[str, str]:
     """Account ids by member id, both as text; members without an account are left out. For rules of access, not for pages."""
     found = Member.objects.filter(pk__in=set(member_ids), account_id__isnull=False).values_list("pk", "account_id")
     return {str(key): str(account) for key, account in found}
+
+
+@once
+def members_behind(account_id: str, country: str) -> tuple[str, ...]:
+    """Ids, as text, of the members of a country that an account is. For rules of access. Cost: one query."""
+    return tuple(str(key) for key in Member.objects.filter(account__pk=account_id, country=country).values_list("pk", flat=True)) if account_id else ()
 
 
 def can_sign_in(member_ids: Iterable[object], country: str) -> frozenset[str]:
