@@ -96,7 +96,7 @@ def _found(text: str, rare: tuple[str, ...]) -> tuple[Hit, ...]:
     return tuple(_unfolded(folded, hit) for hit in _joined(plain, found))
 
 
-_remembered = lru_cache(maxsize=1024)(_found)
+_remembered = lru_cache(maxsize=8192)(_found)
 
 
 def _unfolded(folded: Folded, hit: Hit) -> Hit:

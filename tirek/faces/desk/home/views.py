@@ -28,7 +28,6 @@ from tirek.records.visits import queries as visits
 SHOWN = 10
 A_DAY = 4
 DAY = timedelta(days=1)
-LONG_OVER = timedelta(days=90)
 
 
 @require_safe
@@ -55,10 +54,10 @@ def home(request: DeskRequest) -> HttpResponse:
 def own_visits(asked: Asked) -> tuple[visits.VisitLine, ...]:
     """The visits that the person makes or organises; those long over are left to the list of visits.
 
-    All of them are asked for, since the drafts that wait on any of them are asked for in the same words: that costs no second question.
+    Those that are not reported yet are asked for too, since the drafts that wait on them are asked for in the same words: that costs no second question.
     """
-    found = visits.visits(by=asked.by, country=asked.country, filters=visits.VisitFilters(mine=True))
-    return tuple(each for each in found if each.ends_on >= asked.today - LONG_OVER)
+    found = visits.visits(by=asked.by, country=asked.country, filters=visiting.at_hand(asked))
+    return tuple(each for each in found if each.ends_on >= asked.today - visiting.LONG_OVER)
 
 
 def gathered(asked: Asked, own: tuple[visits.VisitLine, ...]) -> Iterator[Task[Thing]]:

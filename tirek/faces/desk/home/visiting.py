@@ -3,6 +3,8 @@
 Everything comes from queries that are already cut: a hidden visit makes a task for its own people alone.
 """
 
+from datetime import timedelta
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,6 +15,13 @@ from tirek.followup.recommendations import queries as recommendations
 from tirek.foundation.ui.formats import day, number, span
 from tirek.ground.rules.actors import OFFICE
 from tirek.records.visits import queries as visits
+
+LONG_OVER = timedelta(days=90)
+
+
+def at_hand(asked: Asked) -> visits.VisitFilters:
+    """The person's own visits but those that are reported and long over, asked for in the same words by whoever needs them."""
+    return visits.VisitFilters(mine=True, at_hand=asked.today - LONG_OVER)
 
 
 def to_prepare(asked: Asked, own: tuple[visits.VisitLine, ...]) -> Tasks:
@@ -63,7 +72,7 @@ def texts(asked: Asked) -> Tasks:
                 each.wordings,
             ) % {**told, "count": number(each.wordings)}
             yield undated(text, _("Wordings: %(place)s") % told, way("desk:visit-findings", each.visit_id), "stethoscope")
-    for drafts in recommendations.waiting_stretches(by=asked.by, country=asked.country):
+    for drafts in recommendations.waiting_stretches(by=asked.by, country=asked.country, asked=at_hand(asked)):
         told = {"place": said(drafts.place_name)}
         text = ngettext(
             "Decide about %(count)s passage in the recommendations of the visit to %(place)s that could name a person.",

@@ -101,9 +101,13 @@ def stretches_of(visit_id: UUID) -> tuple[StretchFacts, ...]:
     return tuple(stretch_facts(row, each) for row in rows_of_visit(visit_id) for each in undecided(row))
 
 
-def waiting_stretches(*, by: Actor, country: str) -> tuple[WaitingStretches, ...]:
-    """Of each of the reader's own concluded visits how many stretches of its drafts wait; visits where none waits are left out. Cost: 3 queries."""
-    own = {each.id: each for each in visits(by=by, country=country, filters=VisitFilters(mine=True)) if each.state in ("under_way", "concluded")}
+def waiting_stretches(*, by: Actor, country: str, asked: VisitFilters | None = None) -> tuple[WaitingStretches, ...]:
+    """Of each of the reader's own concluded visits how many stretches of its drafts wait; visits where none waits are left out. Cost: 3 queries.
+
+    `asked` is how a page asks for the reader's visits anyway, where these are among them: then it costs no second question.
+    """
+    mine = visits(by=by, country=country, filters=asked or VisitFilters(mine=True))
+    own = {each.id: each for each in mine if each.state in ("under_way", "concluded")}
     rows = Recommendation.objects.filter(country=country, state="draft", visit_id__in=own).prefetch_related("hit_decisions")
     counted = Counter(row.visit_id for row in rows for _found in undecided(row))
     return tuple(WaitingStretches(visit_id, own[visit_id].place_name, count) for visit_id, count in counted.items())

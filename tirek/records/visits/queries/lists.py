@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 from django.db.models.functions import ExtractMonth
 
 from tirek.foundation.ledger.once import once
@@ -35,8 +35,7 @@ class VisitLine:
 class VisitFilters:
     """How a list of visits is narrowed. `mine`: to those alone that the reader is a delegate or an organiser of; `ids`: to these, if any are named; `places`: to those of these.
 
-    `begun_from` and `begun_until` leave visits that have begun, by their first day: exactly those that a chart counts.
-    """
+    `begun_from` and `begun_until` leave visits that have begun, by their first day: exactly those that a chart counts. `at_hand`: to those under way, concluded, or not over before that day."""
 
     mine: bool = False
     state: str = ""
@@ -47,6 +46,7 @@ class VisitFilters:
     text: str = ""
     begun: bool = False
     ids: frozenset[UUID] | None = None
+    at_hand: date | None = None
     places: frozenset[UUID] | None = None
     begun_from: date | None = None
     begun_until: date | None = None
@@ -79,6 +79,8 @@ def narrowed(by: Actor, country: str, filters: VisitFilters) -> VisitQuerySet:
         found = found.filter(state__in=BEGUN)
     if filters.ids is not None:
         found = found.filter(pk__in=filters.ids)
+    if filters.at_hand is not None:
+        found = found.filter(Q(state__in=BEGUN - {"reported"}) | Q(ends_on__gte=filters.at_hand))
     if filters.places is not None:
         found = found.filter(place__in=filters.places)
     wanted = {"state": filters.state, "kind": filters.kind, "place": filters.place_id, "ends_on__gte": filters.since, "starts_on__lte": filters.until}
