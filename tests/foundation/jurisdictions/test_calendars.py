@@ -108,3 +108,11 @@ def test_a_year_is_complete_when_each_of_its_feasts_is_there_and_verified() -> N
     assert days_off(pack).unsettled(*spring) == ()
     assert days_off(without).unsettled(*spring) == days_off(unchecked).unsettled(*spring) == (2025,)
     assert days_off(checked).unsettled(date(2023, 1, 1), date(2027, 1, 1)) == (2027,)
+
+
+@given(countries, days, days)
+def test_working_days_that_are_counted_are_those_that_are_walked_through(country: str, start: date, end: date) -> None:
+    off = queries.work_calendar(country)
+    first, last = sorted((start, end))
+    walked = sum(not off.is_off(first + timedelta(days=step)) for step in range(1, (last - first).days + 1))
+    assert off.working_days_between(start, end) == (walked if start <= end else -walked)
