@@ -48,7 +48,10 @@ class PlanEntryQuerySet(LedgeredQuerySet["PlanEntry"]):
 
 
 class PlanEntry(LedgeredRow):
-    """One line of the plan: which place, which kind of visit, when. `purpose` is for the mechanism alone."""
+    """One line of the plan: which place, which kind of visit, when. `purpose` is for the mechanism alone.
+
+    `planned_on`: the day on which it was put into the plan, unknown for the oldest.
+    """
 
     place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=40)
@@ -58,6 +61,8 @@ class PlanEntry(LedgeredRow):
     purpose = models.TextField(blank=True, default="")
     state = models.CharField(max_length=14, default="proposed")
     created_by = models.CharField(max_length=64)
+    planned_on = models.DateField(null=True, blank=True)
+    drop_reason = models.TextField(blank=True, default="")
 
     @property
     def revision(self) -> str:

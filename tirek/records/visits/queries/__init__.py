@@ -15,6 +15,7 @@ from tirek.records.visits.queries.across import (
 from tirek.records.visits.queries.as_issued import RestoredFacts, changed_since_issue, restorations
 from tirek.records.visits.queries.calendar import Clash, Dated, calendar, clashes
 from tirek.records.visits.queries.coverage import PlaceStanding, planned_ahead, standings
+from tirek.records.visits.queries.deeds import NotMade, entry_counts, not_made, not_made_count, visit_counts
 from tirek.records.visits.queries.findings import (
     FindingFacts,
     HitFacts,
@@ -100,6 +101,7 @@ __all__ = [
     "Leaderless",
     "MeasureFacts",
     "MeetingFacts",
+    "NotMade",
     "PartFacts",
     "PlaceStanding",
     "PromiseFacts",
@@ -125,6 +127,7 @@ __all__ = [
     "delegation_accounts",
     "entries",
     "entry_count",
+    "entry_counts",
     "finding",
     "finding_count",
     "findings",
@@ -143,6 +146,8 @@ __all__ = [
     "meetings",
     "meetings_revision",
     "must_say_why",
+    "not_made",
+    "not_made_count",
     "organisers",
     "own_roles",
     "part",
@@ -165,6 +170,7 @@ __all__ = [
     "urgent_measures",
     "visit",
     "visit_count",
+    "visit_counts",
     "visited_years",
     "visits",
     "visits_by_month",

@@ -37,6 +37,7 @@ class EntryFacts:
     state: str
     visit_id: UUID | None
     organisers: tuple[str, ...] = ()
+    drop_reason: str = ""
 
     @property
     def revision(self) -> str:
@@ -147,5 +148,6 @@ def plan_entry(entry_id: UUID, *, by: Actor) -> EntryFacts:
 def entry_facts(row: PlanEntry, opened: UUID | None) -> EntryFacts:
     """An entry as frozen values."""
     return EntryFacts(
-        row.pk, row.country, row.place_id, row.place.name, row.kind, row.announced, row.first_day, row.last_day, row.purpose, row.state, opened
+        row.pk, row.country, row.place_id, row.place.name, row.kind, row.announced, row.first_day, row.last_day, row.purpose, row.state, opened,
+        drop_reason=row.drop_reason,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from tirek.foundation.jurisdictions.queries import visit_kinds
+from tirek.foundation.jurisdictions.queries import today, visit_kinds
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.plan_states import PLAN
@@ -40,7 +40,7 @@ def plan_visit(
         raise PlaceNotOpen
     entry = PlanEntry(
         country=country, place_id=known.id, kind=kind, announced=announced, first_day=first_day, last_day=last_day, purpose=purpose,
-        created_by=by.id,
+        created_by=by.id, planned_on=on or today(country),
     )  # fmt: skip
     with record("visit.planned", by=by, subject=("plan_entry", entry.pk), veil=entry.pk) as act:
         keep_passages(about=entry.pk, country=country, texts=(purpose,), because=names_nobody, by=by)
@@ -89,11 +89,13 @@ def approve_plan_entry(*, entry_id: UUID, by: Actor) -> Recorded[UUID]:
         return act.of(entry.pk)
 
 
-def drop_plan_entry(*, entry_id: UUID, by: Actor) -> Recorded[UUID]:
-    """Takes an entry out of the plan; it stays as dropped. Raises NotFound, NotAllowed, IllegalMove."""
+def drop_plan_entry(*, entry_id: UUID, by: Actor, reason: str = "", names_nobody: str = "") -> Recorded[UUID]:
+    """Takes an entry out of the plan; it stays as dropped, with the reason if one is given. Raises NotFound, NotAllowed, IllegalMove, PassagesUndecided."""
     with record("visit.dropped", by=by, subject=("plan_entry", entry_id), veil=entry_id) as act:
         entry = reach_entry(entry_id, by, lock=True)
         check_may_plan(by, entry.country)
         entry.state = PLAN.after(entry.state, "drop")
+        entry.drop_reason = reason.strip()
+        keep_passages(about=entry.pk, country=entry.country, texts=(entry.drop_reason,), because=names_nobody, by=by)
         entry.save()
         return act.of(entry.pk)
