@@ -150,6 +150,20 @@ class PlaceNotOpen(Refusal):
     message = "The register says that this place does not work on that day. Choose another place or correct the register."
 
 
+class PlannedAlready(Refusal):
+    """A place for which something is planned in the same month."""
+
+    code = "planned-already"
+    message = "A visit to this place is in the plan of this month already, from %(day)s on."
+
+
+class NoDayLeft(Refusal):
+    """A month without a working day on which a visit of that length could begin."""
+
+    code = "no-day-left"
+    message = "The month has no working day left on which a visit of this length could begin. Choose another month, or fewer days."
+
+
 class LeaderNeeded(Refusal):
     """A delegation has exactly one leader."""
 

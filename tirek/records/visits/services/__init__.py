@@ -19,7 +19,7 @@ from tirek.records.visits.services.measures import (
 )
 from tirek.records.visits.services.organisers import name_organisers
 from tirek.records.visits.services.past import amend_past_visit, enter_past_visit, remove_past_visit
-from tirek.records.visits.services.plan import approve_plan_entry, change_plan_entry, drop_plan_entry, plan_visit
+from tirek.records.visits.services.plan import approve_plan_entry, change_plan_entry, drop_plan_entry, plan_visit, plan_visits
 from tirek.records.visits.services.taking_back import bring_back_finding, take_back_finding
 from tirek.records.visits.services.team import accept_warning, set_delegation
 from tirek.records.visits.services.together import enter_together
@@ -33,8 +33,44 @@ from tirek.records.visits.services.visit import (
 )
 
 __all__ = [
-    "accept_warning", "add_finding", "add_meeting", "amend_past_visit", "answer_urgent_measure", "approve_plan_entry", "begin", "bring_back_finding", "cancel",
-    "change_plan_entry", "close_after_correction", "correct_beginning", "correct_urgent_measure", "decide_hit", "drop_plan_entry", "edit_finding", "end", "enter_past_visit", "enter_together", "mark_reported", "move_finding",
-    "name_organisers", "open_for_correction", "open_visit", "plan_visit", "postpone", "prepare_visit", "record_access", "record_closing_talk", "release_medical_wording", "remove_meeting", "remove_past_visit", "restore_as_issued",
-    "send_urgent_measure", "set_delegation", "settle_correction", "take_back_finding", "translate_finding", "translate_urgent_measure",
+    "accept_warning",
+    "add_finding",
+    "add_meeting",
+    "amend_past_visit",
+    "answer_urgent_measure",
+    "approve_plan_entry",
+    "begin",
+    "bring_back_finding",
+    "cancel",
+    "change_plan_entry",
+    "close_after_correction",
+    "correct_beginning",
+    "correct_urgent_measure",
+    "decide_hit",
+    "drop_plan_entry",
+    "edit_finding",
+    "end",
+    "enter_past_visit",
+    "enter_together",
+    "mark_reported",
+    "move_finding",
+    "name_organisers",
+    "open_for_correction",
+    "open_visit",
+    "plan_visit",
+    "plan_visits",
+    "postpone",
+    "prepare_visit",
+    "record_access",
+    "record_closing_talk",
+    "release_medical_wording",
+    "remove_meeting",
+    "remove_past_visit",
+    "restore_as_issued",
+    "send_urgent_measure",
+    "set_delegation",
+    "settle_correction",
+    "take_back_finding",
+    "translate_finding",
+    "translate_urgent_measure",
 ]  # fmt: skip

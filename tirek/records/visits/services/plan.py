@@ -1,19 +1,24 @@
 """The plan's entries: propose, approve, drop."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from tirek.foundation.jurisdictions.queries import today, visit_kinds
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import SYSTEM, Actor
+from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.plan_states import PLAN
+from tirek.ground.rules.refusals import NotAllowed, Refusal
 from tirek.records.visits.models import Organiser, PlanEntry
 from tirek.records.visits.moments import check_plannable
 from tirek.records.visits.policies import check_may_approve, check_may_plan
 from tirek.records.visits.reach import reach_entry
 from tirek.records.visits.refusals import ChangedMeanwhile, PlaceNotOpen, UnknownCode
 from tirek.records.visits.services.keeping import keep_passages
+from tirek.records.visits.several import MOST, Judged, Wanted, judged
 from tirek.registers.places.queries import place
 
 
@@ -48,6 +53,35 @@ def plan_visit(
         for account in {by.id, *organisers} - {"system"}:
             Organiser(country=country, plan_entry=entry, account=account).save()
         return act.of(entry.pk)
+
+
+def plan_visits(
+    *, wanted: Iterable[Wanted], country: str, kind: str, announced: bool, by: Actor, purpose: str = "", organisers: Iterable[str] = (), names_nobody: str = "",
+) -> tuple[Judged, ...]:  # fmt: skip
+    """Puts several visits into the plan, each as an act of its own: what is refused of one keeps no other back. The answer says what became of each.
+
+    Raises NotAllowed, UnknownCode, PassagesUndecided.
+    """
+    check_may_plan(by, country)
+    check_kind(country, kind)
+    organisers, made = tuple(organisers), []
+    for each in judged(wanted, country=country, by=by)[:MOST]:
+        if each.refusal is None and each.wanted.first and each.wanted.last:
+            each = one_of_several(each, country=country, kind=kind, announced=announced, by=by, purpose=purpose, organisers=organisers, names_nobody=names_nobody)
+        made.append(each)
+    return tuple(made)
+
+
+def one_of_several(each: Judged, *, by: Actor, **asked: Any) -> Judged:
+    """One of them: made, or refused after all because something changed meanwhile."""
+    assert each.wanted.first and each.wanted.last
+    try:
+        entry = plan_visit(place_id=each.wanted.place_id, first_day=each.wanted.first, last_day=each.wanted.last, by=by, **asked)
+    except (NotAllowed, PassagesUndecided):
+        raise
+    except Refusal as refusal:
+        return replace(each, refusal=refusal)
+    return replace(each, entry_id=entry.value)
 
 
 def change_plan_entry(
