@@ -201,6 +201,8 @@ ROADS = [
     *planned("desk:plan-drop", ("post",), PLANNERS),
     *[Road(f"desk:plan-{name}", OFFICE | VISITORS | ELSEWHERE, in_month, kind="list") for name in ("month", "members")],
     Road("desk:plan-calendar", OFFICE | VISITORS | ELSEWHERE, lambda scene: {"year": timezone.localdate().year}, kind="list"),
+    Road("desk:plan-deed", PLANNERS | ELSEWHERE, lambda scene: {"year": timezone.localdate().year}, kind="list"),
+    *[Road("desk:plan-several", PLANNERS | ELSEWHERE, method=method, kind="form") for method in ("get", "post")],
     Road("desk:plan-coverage", PLANNERS | ELSEWHERE, kind="list"),
     *[Road(f"desk:plan-{name}", who, of_year(known), method, "begun" if known else "not there", kind) for name, method, kind, known, who in YEARS],
     Road("desk:visits", MECHANISM | ELSEWHERE, kind="list"),

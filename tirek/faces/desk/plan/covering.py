@@ -21,6 +21,7 @@ from tirek.foundation.ui.formats import clock, number
 from tirek.foundation.ui.pieces import Cell, Column
 from tirek.insight.planning.policies import check_may_plan
 from tirek.records.visits.queries import PlaceStanding, planned_ahead, standings
+from tirek.records.visits.several import MOST
 from tirek.registers.places.folding import folded
 
 PAGE = 50
@@ -72,6 +73,11 @@ def stands(one: PlaceStanding, how: str, today: date) -> bool:
     return True
 
 
+def left_by(form: CoverageFilterForm, every: tuple[PlaceStanding, ...], today: date) -> list[PlaceStanding]:
+    """The places that the filters leave; none where a filter could not be used."""
+    return [one for one in every if form.leaves(one, today)] if form.understood else []
+
+
 @require_safe
 def coverage(request: DeskRequest) -> HttpResponse:
     """Working places, the longest past their interval first. Cost: 4 queries."""
@@ -79,14 +85,15 @@ def coverage(request: DeskRequest) -> HttpResponse:
     check_may_plan(actor, country)
     form = CoverageFilterForm(request.GET or None, country=country)
     every = standings(by=actor, country=country, today=today)
-    found = [one for one in every if form.leaves(one, today)] if form.understood else []
+    found = left_by(form, every, today)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     ahead = planned_ahead(by=actor, country=country, today=today)
     context = {
         "tabs": tabs(request, "coverage", today.year),
         "form": form,
         "columns": columns(),
-        "rows": [row(one, ahead.get(one.place.id), country, today) for one in page],
+        "rows": [(one.place, list(zip(columns(), row(one, ahead.get(one.place.id), country, today), strict=True))) for one in page],
+        "most": MOST,
         "page": page,
         "total": len(found),
         "figures": figures(every),

@@ -98,7 +98,7 @@ def approve(request: DeskRequest, entry_id: UUID) -> HttpResponse:
 def drop(request: DeskRequest, entry_id: UUID) -> HttpResponse:
     """Takes the entry out of the plan."""
     entry_facts(request, entry_id)
-    moved(request, lambda: services.drop_plan_entry(entry_id=entry_id, by=request.actor), _("The entry is dropped; it stays in the plan as dropped."))
+    moved(request, lambda: services.drop_plan_entry(entry_id=entry_id, by=request.actor, reason=request.POST.get("reason", "")[:500]), _("The entry is dropped; it stays in the plan as dropped."))
     return redirect("desk:plan-entry", entry_id=entry_id)
 
 

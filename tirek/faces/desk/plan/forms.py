@@ -15,14 +15,17 @@ from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.plan.words import areas, kinds_of_place
 from tirek.faces.desk.visits.forms import kinds_of_visit
 from tirek.faces.desk.visits.words import PLAN_STATES
-from tirek.foundation.jurisdictions.queries import regions
+from tirek.foundation.jurisdictions.queries import regions, work_calendar
 from tirek.foundation.people.queries import Colleague, colleagues
+from tirek.foundation.ui.formats import day
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.interval import months_later
 from tirek.ground.rules.open_texts import digest_of
+from tirek.ground.rules.spreading import spread, starts
 from tirek.ground.rules.text_check import Hit
 from tirek.records.visits.policies import may_approve
 from tirek.records.visits.queries import EntryFilters, approvers
+from tirek.records.visits.several import Wanted
 from tirek.registers.places.queries import open_places
 
 QUARTERS = ("1", "2", "3", "4")
@@ -146,6 +149,30 @@ class NewEntryForm(EntryForm):
         """Also the places, by region."""
         super().choose(country)
         self.offer("place_id", [("", "—"), *places_by_region(country, self.actor)])
+
+
+class SeveralForm(EntryForm):
+    """Several entries at once: the month, and how long each visit takes; what else is asked holds for all."""
+
+    month = forms.ChoiceField(label=_("Month"))
+    length = forms.IntegerField(label=_("Days of each visit"), min_value=1, max_value=31, initial=1)
+    field_order = ("month", "length")
+
+    def choose(self, country: str) -> None:
+        """Also the months until the end of next year; the days come from the month."""
+        super().choose(country)
+        del self.fields["first_day"], self.fields["last_day"]
+        now = timezone.localdate().replace(day=1)
+        months = [months_later(now, step) for step in range(24 - now.month + 1)]
+        self.offer("month", [(f"{one:%Y-%m}", day(one, "month")) for one in months])
+
+    def wanted(self, places: list[UUID]) -> list[Wanted]:
+        """The places with their days, spread over the working days of the month."""
+        first, length = date.fromisoformat(f"{self.cleaned_data['month']}-01"), self.cleaned_data["length"]
+        days = spread(len(places), starts(first, length, timezone.localdate(), work_calendar(self.country).is_off))
+        if not days:
+            return [Wanted(one, None, None) for one in places]
+        return [Wanted(one, begin, begin + timedelta(days=length - 1)) for one, begin in zip(places, days, strict=True)]
 
 
 def places_by_region(country: str, actor: Actor) -> list[tuple[str, Any]]:

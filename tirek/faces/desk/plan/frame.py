@@ -21,6 +21,7 @@ def tabs(request: DeskRequest, here: str, year: int) -> list[Tab]:
     entries = ("entries", _("Entries"), f"{reverse('desk:plan')}?year={year}")
     planning = [
         ("year", _("The year"), reverse("desk:plan-year", args=[year])),
+        ("deed", _("Plan and deed"), reverse("desk:plan-deed", args=[year])),
         ("coverage", _("Coverage"), reverse("desk:plan-coverage")),
     ]  # fmt: skip
     dated = ("calendar", _("Calendar"), reverse("desk:plan-calendar", args=[year]))

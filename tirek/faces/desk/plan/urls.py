@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tirek.faces.desk.plan import calendars, covering, entering, views, whereabouts, writing, years
+from tirek.faces.desk.plan import bulk, calendars, comparing, covering, entering, views, whereabouts, writing, years
 
 urlpatterns = [
     path("", views.plan, name="plan"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("calendar/<int:year>/", calendars.year, name="plan-calendar"),
     path("calendar/<int:year>/<int:month>/", calendars.month, name="plan-month"),
     path("members/<int:year>/<int:month>/", whereabouts.by_member, name="plan-members"),
+    path("several/", bulk.several, name="plan-several"),
+    path("deed/<int:year>/", comparing.deed, name="plan-deed"),
     path("<int:year>/", years.year, name="plan-year"),
     path("<int:year>/sheet/", years.sheet, name="plan-year-sheet"),
     path("<int:year>/write/", writing.write, name="plan-write"),
