@@ -10,6 +10,7 @@ from tirek.followup.recommendations.queries import recommendation, recommendatio
 from tirek.foundation.ledger.writing import head_size
 from tirek.foundation.people.queries import demonstration_people
 from tirek.ground.rules.actors import SYSTEM
+from tirek.insight.planning.queries import annual_plan
 from tirek.insight.reports.queries import report, reports
 from tirek.project.demonstration.members import load_members, members_by_key
 from tirek.project.demonstration.members import stories as member_stories
@@ -20,7 +21,7 @@ from tirek.project.demonstration.visits import stories as visit_stories
 from tirek.project.demonstration.year import load_year, visits_by_code
 from tirek.records.visits import queries as visits
 from tirek.registers.mandate.queries import member, members
-from tirek.registers.places.queries import place, places
+from tirek.registers.places.queries import open_places, place, places
 
 
 def every():
@@ -177,3 +178,10 @@ def test_everything_in_an_issued_report_stands_in_four_languages(told):
             texts = [known.summary, *(one.text for one in visits.findings(known.visit_id, by=SYSTEM))]
             texts += [one.text for one in recommendations(by=SYSTEM, country="demo", today=Telling().today) if one.number.startswith(f"{line.number}-")]
             assert [text for text in texts if text.missing(("ru", "kk", "ky", "en"))] == []
+
+
+def test_the_plan_of_the_year_is_approved_and_amended_once(told):
+    today = Telling().today
+    plan = annual_plan(by=SYSTEM, country="demo", year=today.year)
+    assert plan.state == "approved" and len(plan.amendments) == 1
+    assert sum(each.visits for each in plan.content.targets) == len(open_places(by=SYSTEM, country="demo", on=today)) + 1

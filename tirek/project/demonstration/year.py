@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from tirek.project.demonstration import followup, members, places, reporting, seen, visits
+from tirek.project.demonstration import followup, members, places, planning, reporting, seen, visits
 from tirek.project.demonstration.telling import Telling
 from tirek.project.demonstration.told_visits import BEGUN, Visit
 
@@ -23,6 +23,7 @@ def load_year(done: Callable[[], None]) -> None:
         done()
     for story in visits.stories():
         followup.follow_up(story, telling)
+    planning.tell_plan(telling)
 
 
 def visits_by_code() -> dict[str, UUID]:

@@ -40,7 +40,7 @@ class CoverageFilterForm(FilterForm):
     stands = forms.ChoiceField(label=gettext_lazy("How the place stands"), required=False, choices=STANDS)
     place_kind = forms.ChoiceField(label=gettext_lazy("Kind of place"), required=False)
     region = forms.ChoiceField(label=gettext_lazy("Region"), required=False)
-    text = forms.CharField(label=gettext_lazy("Name"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"}))
+    text = forms.CharField(label=gettext_lazy("Name of the place"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"}))
 
     def choose(self, country: str) -> None:
         """Kinds and regions."""
@@ -115,15 +115,14 @@ def figures(every: tuple[PlaceStanding, ...]) -> list[tuple[str, str, str]]:
 
 def columns() -> list[Column]:
     """The columns of the list."""
-    return [Column(word) for word in (_("Place"), _("Kind"), _("Region"), _("Last visit"), _("What the interval asks"), _("Next in the plan"), _("Plan"))]
+    return [Column(word) for word in (_("Place"), _("Kind and region"), _("Last visit"), _("What the interval asks"), _("Next in the plan"), _("Plan"))]
 
 
 def row(one: PlaceStanding, planned: date | None, country: str, today: date) -> list[object]:
     """A place as a line."""
     return [
         Cell(said(one.place.name), reverse("desk:place", args=[one.place.id])),
-        place_kind_words(country).get(one.place.kind, one.place.kind),
-        region_words(country).get(one.place.region, one.place.region),
+        f"{place_kind_words(country).get(one.place.kind, one.place.kind)}, {region_words(country).get(one.place.region, one.place.region)}",
         one.last_visit or _("never visited"),
         asks(one, country, today),
         planned,
