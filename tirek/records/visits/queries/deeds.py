@@ -73,7 +73,7 @@ def was_cancelled(by: Actor, country: str) -> Exists:
     return Exists(Visit.objects.visible_to(by, country).filter(plan_entry=OuterRef("pk"), state="cancelled"))
 
 
-def visit_counts(*, by: Actor, country: str, approved: Mapping[int, date]) -> Counts:
+def visit_counts(*, by: Actor, country: str, approved: Mapping[int, date] | None = None) -> Counts:
     """Begun visits by year: all, those outside the year's plan, and those with a report; of the whole country, for those who plan.
 
     Outside is a visit without an entry of the year in which it began, or with one that was added after the day on which the year's plan was
@@ -81,7 +81,7 @@ def visit_counts(*, by: Actor, country: str, approved: Mapping[int, date]) -> Co
     """
     if not may_plan(by, country):
         return {}
-    late = [When(starts_on__year=year, plan_entry__planned_on__gt=day, then=Value(True)) for year, day in approved.items()]
+    late = [When(starts_on__year=year, plan_entry__planned_on__gt=day, then=Value(True)) for year, day in (approved or {}).items()]
     added = Case(*late, default=Value(False), output_field=BooleanField())
     found = Visit.objects.filter(country=country, state__in=BEGUN).order_by()
     dated = found.annotate(year=ExtractYear("starts_on"), meant=ExtractYear("plan_entry__first_day"), added=added)
