@@ -105,7 +105,7 @@ def questions(words: list[str]) -> list[tuple[str, str]]:
     """What is asked, with a name."""
     found = [(name, " ".join(words[rank] for rank in ranks)) for name, ranks in QUESTIONS]
     wrong = words[2_000]
-    return [*found, ("a beginning", words[50][:4]), ("three letters", words[3][:3]), ("a typing error", f"{wrong[0]}ж{wrong[1:]}"), ("a word of no text", "щщщщщщ")]
+    return [*found, ("a beginning", words[50][:4]), ("four letters", words[3][:4]), ("a typing error", f"{wrong[0]}ж{wrong[1:]}"), ("a word of no text", "щщщщщщ")]
 
 
 def processor_time() -> float:

@@ -27,7 +27,7 @@ from tirek.registers.places.models import Place
 
 pytestmark = pytest.mark.django_db
 QUESTIONS = ("камера", "камерах освещение", "Тарноборского", "дом", "исправительного дома", "светильник", "жарық", "вентиляция", "Скрытое", "осветили", "Leader")
-BEGUN = ("Тарнобор", "осве", "псих", "дом вен", "каме")
+BEGUN = ("Тарнобор", "осве", "псих", "дом вент", "каме")
 WRONG = ("жарык", "освещиние", "Тарнборский", "вентеляция", "психиатар", "скрытоее")
 
 
@@ -80,7 +80,7 @@ def slowly(question, by, way="whole"):
 
 def stands(word, stood, begins, nearly_so):
     asked = {stem(word, language) for language in ("ru", "kk", "ky", "en")} if not word.isascii() else {stem(word, "en")}
-    if asked & stood or (begins and len(word) >= 3 and any(each.startswith(word) for each in stood)):
+    if asked & stood or (begins and len(word) >= 4 and any(each.startswith(word) for each in stood)):
         return True
     return nearly_so and any(correctable(one) and correctable(other) and nearly(one, other) for one in asked for other in stood)
 

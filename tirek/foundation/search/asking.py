@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from tirek.foundation.search.words import LONGEST, spots, stems_asked
 
 MOST_WORDS = 8
-BEGINNING = 3
+BEGINNING = 4
 """Letters from which on the last word is also looked for as a beginning."""
 
 
