@@ -48,7 +48,7 @@ trials: venv-dev
 
 benchmarks: venv-dev
 	@$(PY) -m tools.compile_messages
-	@for each in start ledger pages report_documents reading extraction check_page portal search; do echo "== $$each"; $(PY) -m benchmarks.$$each || exit 1; done
+	@for each in start ledger pages report_documents reading extraction check_page tables portal search; do echo "== $$each"; $(PY) -m benchmarks.$$each || exit 1; done
 
 bundle: venv
 	@$(PY) -m tools.bundle "$(FILE)"

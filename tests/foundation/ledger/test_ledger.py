@@ -9,8 +9,9 @@ from tirek.foundation.files.models import StoredFile
 from tirek.foundation.ledger import checkpoints
 from tirek.foundation.ledger.acts import UnrecordedWrite
 from tirek.foundation.ledger.models import Entry
-from tirek.foundation.ledger.services import erase_salts, record
+from tirek.foundation.ledger.services import erase_salts, record, rehearsed
 from tirek.foundation.ledger.verification import verify
+from tirek.ground.rules.refusals import NotAllowed
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +42,24 @@ def test_a_failed_act_leaves_neither_row_nor_entry():
         StoredFile(sha256="0" * 64, size=1, media_type="text/plain", name="x", country="demo").save()
         raise RuntimeError
     assert Entry.objects.count() == StoredFile.objects.count() == 0
+
+
+def test_what_is_rehearsed_leaves_neither_row_nor_entry_and_its_refusals_come_through():
+    make_file()
+    told = Entry.objects.count(), StoredFile.objects.count()
+    with rehearsed():
+        kept = make_file("other.txt")
+        with record("file.stored", by=secretary):
+            row = StoredFile.objects.get(pk=kept.pk)
+            row.name = "renamed.txt"
+            row.save()  # no entry says what the act before it left, and yet it is nobody else's change
+    assert (Entry.objects.count(), StoredFile.objects.count()) == told
+    with pytest.raises(NotAllowed), rehearsed():
+        make_file()
+        raise NotAllowed
+    make_file()
+    assert (Entry.objects.count(), StoredFile.objects.count()) == (told[0] + 1, told[1] + 1)
+    assert verify().holds
 
 
 def test_a_row_changed_by_sql_is_named():

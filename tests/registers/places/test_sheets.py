@@ -1,11 +1,14 @@
 """A register comes in as a sheet: each row says first what it would do; the good ones are entered; the next sheet changes; all of it is taken back."""
 
+from uuid import uuid4
+
 import pytest
 
 from tests.accounts import account_of
 from tests.foundation.sheets.bringing import applied, told, tried, undone
 from tests.people import analyst, head, member, secretary
 from tests.world import members, planned, prison
+from tirek.foundation.ledger.services import record
 from tirek.foundation.ledger.verification import verify
 from tirek.foundation.sheets import queries, services
 from tirek.foundation.sheets.models import KeptMapping
@@ -141,7 +144,7 @@ def test_only_those_who_write_the_register_bring_sheets_in():
             verb()
 
 
-def test_a_job_that_was_killed_goes_on_where_it_was():
+def test_a_job_that_was_killed_goes_on_where_it_was(monkeypatch):
     found = tried("places", [HEAD, FIRST, SECOND], secretary)
     services.apply_sheet(sheet_id=found.id, by=secretary)
 
@@ -150,20 +153,29 @@ def test_a_job_that_was_killed_goes_on_where_it_was():
 
     from tirek.foundation.sheets.services import applying
 
-    enter, done = applying.enter, []
+    monkeypatch.setattr(applying, "AT_ONCE", 1)
+    steps = []
 
     def killed_at_the_second(*told):
-        if done:
+        steps.append(told)
+        if len(steps) > 1:
             raise Killed
-        done.append(enter(*told))
 
-    applying.enter = killed_at_the_second
-    try:
-        with pytest.raises(Killed):
-            services.apply_rows(sheet_id=found.id, by=secretary, step=lambda *told: None)
-    finally:
-        applying.enter = enter
+    with pytest.raises(Killed):
+        services.apply_rows(sheet_id=found.id, by=secretary, step=killed_at_the_second)
     assert queries.sheet(found.id, by=secretary, country="demo").done == 1
     services.apply_rows(sheet_id=found.id, by=secretary, step=lambda *told: None)
     assert queries.sheet(found.id, by=secretary, country="demo").done == 2
     assert names().count("Изолятор в долине") == 1
+
+
+def test_a_row_that_is_refused_among_many_undoes_itself_alone(monkeypatch):
+    found = tried("places", [HEAD, FIRST, SECOND], secretary)
+    services.apply_sheet(sheet_id=found.id, by=secretary)
+    from tirek.foundation.sheets.models import Reference
+
+    with record("place.registered", by=secretary):  # somebody else's sheet was quicker
+        Reference(kind="places", country="demo", reference="P-1", subject=uuid4()).save()
+    services.apply_rows(sheet_id=found.id, by=secretary, step=lambda *told: None)
+    assert told(found.id, secretary) == [(2, "refused", ["sheet-row-impossible"]), (3, "made", [])]
+    assert "Дом у моста" in names() and "Изолятор в долине" not in names() and not verify().faults

@@ -34,7 +34,7 @@ class OpenAct:
     """The rows touched so far, in order: (model, id) -> whether the row is gone.
 
     `stands` tells whether a row still is what the ledger says of it, `unheard_of` whether it says nothing of any of many rows of one table; `despite_alteration`, whether the act goes on where one is not. `altered`
-    are the tables and ids of those it found.
+    are the tables and ids of those it found. `rehearsed`: all of it is taken back, so that no entry is written.
     """
 
     stands: "Callable[[VouchedRow], bool]" = none_of_ours
@@ -44,6 +44,7 @@ class OpenAct:
     altered: list[tuple[str, str]] = field(default_factory=list)
     touched: "dict[tuple[type[VouchedRow], str], bool]" = field(default_factory=dict)
     countries: set[str] = field(default_factory=set)
+    rehearsed: bool = False
 
     def before_write(self, row: "VouchedRow") -> None:
         """Call it before a row is written first: a new line over one that was changed without the program would launder it. Raises RowAltered."""
@@ -63,6 +64,11 @@ class OpenAct:
     def has_touched(self, row: "VouchedRow") -> bool:
         """Whether this act or one round it wrote the row: then it stands as we left it, and no line says so yet."""
         return (type(row), str(row.pk)) in self.touched or (self.outer is not None and self.outer.has_touched(row))
+
+    def remember_outside(self) -> None:
+        """Leaves what this act touched to the act round it, which goes on as if its lines stood."""
+        if self.outer is not None:
+            self.outer.touched |= self.touched
 
     def touch(self, row: "LedgeredRow", gone: bool = False) -> None:
         """Remember that a row was saved or deleted in this act."""
@@ -100,6 +106,7 @@ def opened(
     """Opens an act for the time of the block; one within an act that goes on despite altered rows does so too."""
     outer = _open.get()
     act = OpenAct(stands, despite_alteration or (outer is not None and outer.despite_alteration), unheard_of, outer)
+    act.rehearsed = outer is not None and outer.rehearsed
     token = _open.set(act)
     try:
         yield act

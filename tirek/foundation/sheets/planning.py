@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from tirek.foundation.ledger.services import record
+from tirek.foundation.ledger.services import rehearsed
 from tirek.foundation.sheets.kinds import SheetKind, Values
 from tirek.foundation.sheets.naming import REFERENCE
 from tirek.foundation.sheets.refusals import RowImpossible
@@ -28,10 +28,6 @@ class Plan:
     changes: Values | None = None
     faults: tuple[Kept, ...] = ()
     reference: str = ""
-
-
-class _TakenBack(Exception):
-    """Ends a trial."""
 
 
 def planned(kind: SheetKind, row: Row, by: Actor, country: str) -> Plan:
@@ -67,16 +63,14 @@ def carried_out(kind: SheetKind, plan: Plan, *, by: Actor, country: str, names_n
         raise RowImpossible from error
 
 
-def refusal_of(work: Callable[[], object], by: Actor, country: str) -> Refusal | None:
+def refusal_of(work: Callable[[], object]) -> Refusal | None:
     """Does the work and takes it back; answers what was refused. It holds the database's lock for as long as the work takes."""
     try:
-        with transaction.atomic(), record("sheet.tried", by=by, country=country):
+        with rehearsed():
             work()
-            raise _TakenBack
-    except _TakenBack:
-        return None
     except Refusal as refusal:
         return refusal
+    return None
 
 
 def unmade(kind: SheetKind, thing: UUID, *, by: Actor, country: str) -> None:

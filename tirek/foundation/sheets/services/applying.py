@@ -1,7 +1,8 @@
-"""Applying a sheet: each good row is one transaction; a killed worker's job goes on with the rows that are not done."""
+"""Applying a sheet: some good rows are one transaction; a killed worker's job goes on with the rows that are not done."""
 
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext_noop as _
 
@@ -12,7 +13,7 @@ from tirek.foundation.sheets.kinds import SheetKind, sheet_kind
 from tirek.foundation.sheets.models import Applied, Line, Reference, Sheet
 from tirek.foundation.sheets.planning import Plan, carried_out, planned
 from tirek.foundation.sheets.reach import moved, sheet_for
-from tirek.foundation.sheets.refusals import NothingToApply
+from tirek.foundation.sheets.refusals import NothingToApply, RowImpossible
 from tirek.foundation.sheets.rows import Row, rows_of
 from tirek.foundation.sheets.sentences import kept
 from tirek.ground.rules.actors import Actor
@@ -20,7 +21,8 @@ from tirek.ground.rules.refusals import Refusal
 from tirek.ground.rules.sheet_columns import to_plain
 
 APPLYING = _("Rows are entered")
-BETWEEN_STEPS = 20
+AT_ONCE = 20
+"""Rows that are one transaction: a killed worker leaves none of them half, and the database's lock is held for their time."""
 
 
 def apply_sheet(*, sheet_id: UUID, by: Actor) -> Recorded[UUID]:
@@ -43,11 +45,15 @@ def apply_rows(*, sheet_id: UUID, by: Actor, step: Step) -> dict[str, int]:
     rows = {row.number: row for row in rows_of(sheet, by)}
     lines = list(sheet.lines.filter(would__in=("made", "changed"), done=False))
     total = sheet.lines.filter(would__in=("made", "changed")).count()
-    before = total - len(lines)
-    for count, line in enumerate(lines):
-        if count % BETWEEN_STEPS == 0:
-            step(before + count, total, APPLYING)
-        apply_row(sheet, kind, line, rows[line.number], by)
+    done = total - len(lines)
+    while some := lines[:AT_ONCE]:
+        del lines[:AT_ONCE]
+        step(done, total, APPLYING)
+        with record("sheet.rows-entered", by=by, subject=("sheet", sheet_id), country=sheet.country):
+            for line in some:
+                apply_row(sheet, kind, line, rows[line.number], by)
+            Line.objects.bulk_update(some, ["would", "done", "subject", "faults"])
+        done += len(some)
     with record("sheet.applied", by=by, subject=("sheet", sheet_id), country=sheet.country):
         sheet = Sheet.objects.select_for_update().get(pk=sheet_id)
         moved(sheet, "finish")
@@ -57,9 +63,9 @@ def apply_rows(*, sheet_id: UUID, by: Actor, step: Step) -> dict[str, int]:
 
 
 def apply_row(sheet: Sheet, kind: SheetKind, line: Line, row: Row, by: Actor) -> None:
-    """One row, by what is there now: what changed since the trial counts. A refusal stays with the line."""
+    """One row, by what is there now: what changed since the trial counts. A refusal stays with the line and undoes the row alone."""
     try:
-        with record("sheet.row-entered", by=by, subject=("sheet", sheet.pk), country=sheet.country):
+        with transaction.atomic():
             plan = planned(kind, row, by, sheet.country)
             if plan.would == "refused":
                 line.would, line.faults = "refused", list(plan.faults)
@@ -67,10 +73,10 @@ def apply_row(sheet: Sheet, kind: SheetKind, line: Line, row: Row, by: Actor) ->
                 line.would, line.subject = "same", plan.subject
             else:
                 enter(sheet, kind, line, plan, by)
-            line.save()
     except Refusal as refusal:
         line.would, line.done, line.faults = "refused", False, [kept(refusal)]
-        line.save()
+    except IntegrityError:
+        line.would, line.done, line.faults = "refused", False, [kept(RowImpossible())]
 
 
 def enter(sheet: Sheet, kind: SheetKind, line: Line, plan: Plan, by: Actor) -> None:

@@ -73,7 +73,7 @@ def tried(kind: SheetKind, sheet: Sheet, row: Row, seen: dict[str, int], by: Act
     elif name:
         seen[name] = row.number
     if plan.would in {"made", "changed"}:
-        refused = refusal_of(lambda: carried_out(kind, plan, by=by, country=sheet.country, names_nobody=sheet.names_nobody), by, sheet.country)
+        refused = refusal_of(lambda: carried_out(kind, plan, by=by, country=sheet.country, names_nobody=sheet.names_nobody))
         plan = Plan("refused", plan.subject, faults=(kept(refused),)) if refused else plan
     held = plan.held or {}
     return Line(

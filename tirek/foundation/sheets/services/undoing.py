@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext_noop as _
 
@@ -20,7 +21,7 @@ from tirek.ground.rules.sheet_columns import from_plain
 from tirek.ground.rules.sheet_refusals import ChangedSince
 
 UNDOING = _("Rows are taken back")
-BETWEEN_STEPS = 20
+AT_ONCE = 20
 
 
 def undo_sheet(*, sheet_id: UUID, by: Actor) -> Recorded[UUID]:
@@ -39,10 +40,14 @@ def undo_rows(*, sheet_id: UUID, by: Actor, step: Step) -> dict[str, int]:
     sheet = Sheet.objects.get(pk=sheet_id)
     kind = sheet_kind(sheet.kind)
     rows = list(Applied.objects.filter(sheet=sheet, undone=False).order_by("-number"))
-    for count, applied in enumerate(rows):
-        if count % BETWEEN_STEPS == 0:
-            step(count, len(rows), UNDOING)
-        undo_row(sheet, kind, applied, by)
+    lines = {line.number: line for line in sheet.lines.all()}
+    for start in range(0, len(rows), AT_ONCE):
+        step(start, len(rows), UNDOING)
+        some = rows[start : start + AT_ONCE]
+        with record("sheet.rows-taken-back", by=by, subject=("sheet", sheet_id), country=sheet.country):
+            for applied in some:
+                undo_row(sheet, kind, applied, lines[applied.number], by)
+            Line.objects.bulk_update([lines[each.number] for each in some], ["done", "faults"])
     with record("sheet.undone", by=by, subject=("sheet", sheet_id), country=sheet.country):
         sheet = Sheet.objects.select_for_update().get(pk=sheet_id)
         moved(sheet, "finish_undoing")
@@ -52,11 +57,10 @@ def undo_rows(*, sheet_id: UUID, by: Actor, step: Step) -> dict[str, int]:
     return {"undone": sheet.applied.count() - stay, "stay": stay}
 
 
-def undo_row(sheet: Sheet, kind: SheetKind, applied: Applied, by: Actor) -> None:
+def undo_row(sheet: Sheet, kind: SheetKind, applied: Applied, line: Line, by: Actor) -> None:
     """One row; why it stays is told beside its line."""
-    line = Line.objects.get(sheet=sheet, number=applied.number)
     try:
-        with record("sheet.row-taken-back", by=by, subject=("sheet", sheet.pk), country=sheet.country):
+        with transaction.atomic():
             if applied.made:
                 unmade(kind, applied.subject, by=by, country=sheet.country)
                 Reference.objects.filter(country=sheet.country, kind=kind.name, subject=applied.subject).delete()
@@ -65,10 +69,8 @@ def undo_row(sheet: Sheet, kind: SheetKind, applied: Applied, by: Actor) -> None
             applied.undone = True
             applied.save()
             line.done, line.faults = False, []
-            line.save()
     except Refusal as refusal:
         line.faults = [kept(refusal)]
-        line.save()
 
 
 def write_back(sheet: Sheet, kind: SheetKind, applied: Applied, by: Actor) -> None:
