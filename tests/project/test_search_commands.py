@@ -35,7 +35,7 @@ def test_an_index_whose_making_was_killed_is_not_whole_and_is_made_again(filled)
 @pytest.mark.slow
 def test_a_house_of_before_the_search_serves_at_once_and_its_worker_makes_the_index(filled):
     environ = {**filled.environ, "DJANGO_SETTINGS_MODULE": "tirek.project.settings"}
-    emptied = KILLED.partition("services.BATCH")[0]
+    emptied = KILLED.partition("services.BATCH")[0] + "from tirek.foundation.search.models import State\nState.objects.all().delete()\n"
     subprocess.run([sys.executable, "-c", emptied], cwd=ROOT, env=environ, check=True, timeout=120)
     with filled.served():
         for _ in range(60):
