@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from tests.accounts import sign_in
 from tests.project.demonstration.otherland import MARK, OTHER, PUBLISHED, everywhere, ids_of, otherland
+from tirek.foundation.jobs.queries import Filters
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.claims.queries import sources, topic, topics
 from tirek.insight.indicators.queries import values
@@ -31,7 +32,7 @@ ROOMS = (
 )  # fmt: skip
 OF_LUMERIA = ("Тарнобор", "Старый мост", "Мирена Кольт")
 THINGS = ("account_id", "place_id", "member_id", "visit_id", "report_id", "recommendation_id", "finding_id", "entry_id", "source_id", "value_id", "topic_id", "statement_id")
-PLAIN: dict[str, object] = {"version": 1, "year": 2025, "number": 1, "start": 0, "end": 1, "offset": 0, "code": PUBLISHED, "key": PUBLISHED, "kind": "document", "languages": ("en", "ru"), "announced": False, "known_to": ()}
+PLAIN: dict[str, object] = {"version": 1, "year": 2025, "number": 1, "start": 0, "end": 1, "offset": 0, "code": PUBLISHED, "key": PUBLISHED, "kind": "document", "languages": ("en", "ru"), "announced": False, "known_to": (), "report_number": "1/2025", "filters": Filters()}
 """Where in a text something is asked for, and what is published in both countries."""
 
 
@@ -88,8 +89,12 @@ def ask(each: Callable[..., Any], country: str, things: dict[str, object]) -> st
             given[name] = country
         elif name in {"by", "actor"}:
             given[name] = everywhere
-        elif parameter.default is not inspect.Parameter.empty:
+        elif parameter.default is not inspect.Parameter.empty or parameter.kind is inspect.Parameter.VAR_POSITIONAL:
             continue
+        elif name == "now":
+            given[name] = timezone.now()
+        elif name == "since":
+            given[name] = timezone.localdate() - timedelta(days=3650)
         elif name in {"today", "on", "day", "first", "last", "due_on"}:
             given[name] = timezone.localdate()
         elif name == "until":
