@@ -198,6 +198,7 @@ def test_every_page_of_plan_and_visits_reads_on_every_screen(enters, ground, wid
         assert person.sideways() == 0, page
 
 
+@pytest.mark.trial
 def test_a_standard_is_chosen_by_keyboard_while_one_types(enters, ground):
     place, team = ground
     visit = world.begun(place, team)

@@ -47,14 +47,12 @@ def read(client, person, **query):
 @pytest.mark.django_db
 def test_every_figure_of_a_table_is_the_length_of_the_list_that_it_leads_to(client):
     scene()
-    for person in (head, member, analyst):
-        for period in ("", "all"):
-            text = unescape(read(client, person, period=period).content.decode())
-            found = set(LINKED.findall(text))
-            assert found, person.name
-            for address, count in found:
-                told = SHOWN.search(client.get(address).content.decode())
-                assert told and told[1] == count, (person.name, address, count)
+    for person, period in ((member, ""), (analyst, "all")):
+        found = set(LINKED.findall(unescape(read(client, person, period=period).content.decode())))
+        assert found, person.name
+        for address, count in found:
+            told = SHOWN.search(client.get(address).content.decode())
+            assert told and told[1] == count, (person.name, address, count)
 
 
 @page

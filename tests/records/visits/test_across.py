@@ -6,6 +6,7 @@ import pytest
 
 from tests import world
 from tests.people import EVERYBODY, analyst, deputy, doctor, head, leader, member
+from tests.remembering import remembered
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.refusals import NotFound
 from tirek.records.visits import queries, services
@@ -21,10 +22,16 @@ def team():
 
 @pytest.fixture
 def visits(team):
+    """The visits of `made`."""
+    return made(team)
+
+
+@remembered
+def made(team):
     """A visit under way, one that ended, one whose report is issued, each with a medical finding released and one that waits."""
     place = world.prison()
-    made = {"begun": world.begun(place, team), "concluded": world.begun(place, team), "reported": world.begun(place, team)}
-    for visit in made.values():
+    visits = {"begun": world.begun(place, team), "concluded": world.begun(place, team), "reported": world.begun(place, team)}
+    for visit in visits.values():
         services.add_finding(visit_id=visit, seen=world.seen("Темно.", standards=("mandela-13", "mandela-14")), by=leader)
         services.add_finding(visit_id=visit, seen=world.seen("Чисто.", good_practice=True, standards=("mandela-17",)), by=leader)
         services.add_finding(visit_id=visit, seen=world.seen("Сыро.", seriousness="critical", area="health_care", standards=()), by=leader)
@@ -34,9 +41,9 @@ def visits(team):
         gone = services.add_finding(visit_id=visit, seen=world.seen("Лишнее.", standards=("mandela-13",)), by=leader).value
         services.take_back_finding(finding_id=gone, by=leader)
     for name in ("concluded", "reported"):
-        services.end(visit_id=made[name], by=leader)
-    services.mark_reported(visit_id=made["reported"], by=leader)
-    return made
+        services.end(visit_id=visits[name], by=leader)
+    services.mark_reported(visit_id=visits["reported"], by=leader)
+    return visits
 
 
 def day_of(visits):
