@@ -114,7 +114,7 @@ def test_rooms_take_the_day_and_the_hour_from_the_row_s_country_and_not_from_the
 
 def test_models_get_model_and_raw_connections_stay_in_their_place():
     banned = re.compile(r"get_model\(|ContentType|connection\.cursor")
-    allowed = re.compile(r"/(project|migrations)/|/queries(\.py|/)")
+    allowed = re.compile(r"/(project|migrations)/|/queries(\.py|/)|/ledger/one_view\.py$")  # the last sets how a transaction sees, and reads nothing
     found = [str(path.relative_to(ROOT)) for path in (ROOT / "tirek").rglob("*.py")
              if banned.search(path.read_text()) and not allowed.search(path.as_posix())]
     assert found == []

@@ -1,13 +1,66 @@
 """Verifying the ledger as a job, for an auditor without a terminal."""
 
+import threading
+from dataclasses import dataclass, field
+
+from django.db import connection
+
 from tirek.foundation.jobs.kinds import Arguments, Step
-from tirek.foundation.ledger.findings import Told
+from tirek.foundation.ledger.findings import Findings, Told
 from tirek.foundation.ledger.verification import verify
+
+OFTEN = 1.0
+"""Seconds between two looks at how far the verification is."""
+
+
+class Stopped(Exception):
+    """Ends a verification that nobody wants any more."""
+
+
+@dataclass(slots=True)
+class Apart:
+    """A verification on a thread and a connection of its own: it reads in one view, in which the job's progress cannot be written."""
+
+    at: tuple[int, int] = (0, 0)
+    stop: bool = False
+    found: list[Findings] = field(default_factory=list)
+    failed: list[BaseException] = field(default_factory=list)
+
+    def tell(self, done: int, total: int) -> None:
+        """Keeps how far it is; raises Stopped."""
+        if self.stop:
+            raise Stopped
+        self.at = (done, total)
+
+    def work(self) -> None:
+        """Verifies, and keeps the outcome or what went wrong."""
+        try:
+            self.found.append(verify(progress=self.tell, reading=self.tell))
+        except BaseException as error:  # noqa: BLE001  (it is raised again by whoever waits)
+            self.failed.append(error)
+        finally:
+            connection.close()
+
+    def outcome(self, step: Step) -> Findings:
+        """Waits for the end and tells the job of each step. Raises what the step raises (Cancelled), or what went wrong."""
+        thread = threading.Thread(target=self.work, name="verification", daemon=True)
+        thread.start()
+        try:
+            while thread.is_alive():
+                thread.join(OFTEN)
+                step(*self.at)
+        finally:
+            self.stop = True
+            thread.join()
+        if self.failed:
+            raise self.failed[0]
+        return self.found[0]
 
 
 def verify_ledger(arguments: Arguments, step: Step) -> Arguments:
     """Runs the verification and keeps its sentences (at most 200 faults, so that the answer stays readable)."""
-    outcome = verify(progress=lambda done, total: step(done, total), reading=lambda done, total: step(done, total))
+    within = connection.in_atomic_block  # a transaction under way is the view itself, and another connection would not see into it
+    outcome = verify(progress=lambda done, total: step(done, total), reading=lambda done, total: step(done, total)) if within else Apart().outcome(step)
     return {
         "entries": outcome.entries,
         "rows": outcome.rows,

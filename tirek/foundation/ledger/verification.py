@@ -12,6 +12,7 @@ from tirek.foundation.ledger.checkpoints import open_with, read_notes, verifiers
 from tirek.foundation.ledger.coverage import check_coverage
 from tirek.foundation.ledger.findings import Fault, Findings, Progress, Told, check_files, told
 from tirek.foundation.ledger.models import Entry, EntryRow, Head, Node
+from tirek.foundation.ledger.one_view import one_view
 from tirek.foundation.ledger.reading import (
     ReadEntry,
     entries_in_order,
@@ -48,12 +49,20 @@ class Walk:
 def verify(progress: Progress = silent, reading: Progress = silent, moment: datetime | None = None) -> Findings:
     """Checks entries, tree, checkpoints, rows and stored bytes. Streams: memory does not grow. Cost: O(entries + rows + bytes of files).
 
-    `progress` is told of entries, `reading` of files. A restored backup is judged at the `moment` it was made, everything else now.
+    `progress` is told of entries, `reading` of files; neither may write. A restored backup is judged at the `moment` it was made, everything else now.
+    While the house goes on working, what it wrote since the beginning is left for the next time: all is read in one view.
     """
+    notes = sum(1 for _note in read_notes())
+    with one_view():
+        return verify_view(notes, progress, reading, moment)
+
+
+def verify_view(notes: int, progress: Progress, reading: Progress, moment: datetime | None) -> Findings:
+    """The verification of one view of the tables; `notes` is how many checkpoints stood in the file before it began."""
     head = Head.objects.filter(pk=1).first() or Head(size=0)
     faults: list[Fault] = []
     remarks: list[Told] = []
-    checkpoints = checkpoints_that_hold(head, faults)
+    checkpoints = checkpoints_that_hold(head, faults, notes)
     covered = max((each.size for each in checkpoints), default=0)
     check_coverage(covered, moment or timezone.now(), faults, remarks)
     check_erasures(faults)
@@ -68,8 +77,11 @@ def verify(progress: Progress = silent, reading: Progress = silent, moment: date
     return Findings(counted, rows, len(checkpoints), check_files(faults, reading), tuple(faults), tuple(remarks))
 
 
-def checkpoints_that_hold(head: Head, faults: list[Fault]) -> list[Checkpoint]:
-    """The checkpoints whose signatures hold; a fault for each that does not, for a wrong order, and for a file that was cut."""
+def checkpoints_that_hold(head: Head, faults: list[Fault], notes: int) -> list[Checkpoint]:
+    """The checkpoints whose signatures hold; a fault for each that does not, for a wrong order, and for a file that was cut.
+
+    One that came after the first `notes` and covers more than the view holds was signed since it began: it is left for the next time.
+    """
     held: list[Checkpoint] = []
     known = verifiers_or_fault(faults)
     number = 0
@@ -82,7 +94,8 @@ def checkpoints_that_hold(head: Head, faults: list[Fault]) -> list[Checkpoint]:
         if held and found.size < held[-1].size:
             moved = told(_("Note %(number)s in the checkpoint file stands at the wrong place: notes were moved."), number=number)
             faults.append(Fault("checkpoint", f"note {number}", moved))
-        held.append(found)
+        if number <= notes or found.size <= head.size:
+            held.append(found)
     if number < head.notes:
         cut = _("The checkpoint file was cut: %(signed)s notes were signed, %(there)s are there. What the missing ones covered is proved by no checkpoint.")
         faults.append(Fault("checkpoint", "file", told(cut, signed=head.notes, there=number)))

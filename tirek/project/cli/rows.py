@@ -11,6 +11,7 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from tirek.foundation.ledger.one_view import snapshot
 from tirek.project.cli.tables import make_at_once
 from tirek.project.cli.troubles import Trouble
 
@@ -60,26 +61,6 @@ def plain(field: Any, row: models.Model) -> Any:
     if value is None or isinstance(field, models.JSONField):
         return field.get_prep_value(value)
     return value if isinstance(value, bool | int | str) else field.value_to_string(row)
-
-
-class snapshot(transaction.Atomic):
-    """One view of all tables while others go on writing: a deferred transaction on SQLite, REPEATABLE READ on PostgreSQL."""
-
-    def __init__(self) -> None:
-        super().__init__(using=None, savepoint=True, durable=False)
-
-    def __enter__(self) -> None:
-        if connection.vendor == "sqlite":
-            self.usual, connection.transaction_mode = connection.transaction_mode, "DEFERRED"  # type: ignore[attr-defined]
-        super().__enter__()
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-
-    def __exit__(self, *problem: Any) -> None:
-        super().__exit__(*problem)
-        if connection.vendor == "sqlite":
-            connection.transaction_mode = self.usual  # type: ignore[attr-defined]
 
 
 def migration_targets() -> list[list[str]]:
