@@ -139,8 +139,8 @@ def names_of_places(by: Actor, country: str, visit_ids: frozenset[UUID]) -> dict
 
 
 def places_recommended_for(*, by: Actor, country: str) -> tuple[tuple[UUID, Words], ...]:
-    """The places of reported visits that the reader may know of: what is recommended was issued with the report. Cost: 2 queries."""
-    return places_of_visits(by=by, country=country, filters=VisitFilters(state="reported"))
+    """The places of begun visits that the reader may know of: there alone something can be recommended. Cost: 2 queries."""
+    return places_of_visits(by=by, country=country, filters=VisitFilters(begun=True))
 
 
 def counts(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS) -> Counts:
