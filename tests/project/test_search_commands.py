@@ -45,5 +45,6 @@ def test_a_house_of_before_the_search_serves_at_once_and_its_worker_makes_the_in
 
 
 @pytest.mark.pure
+@pytest.mark.slow
 def test_what_rows_make_again_is_in_no_backup():
     assert "search" not in {model._meta.app_label for model in models_to_keep()}
