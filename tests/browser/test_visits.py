@@ -218,6 +218,6 @@ def test_a_standard_is_chosen_by_keyboard_while_one_types(enters, ground):
     person.page.get_by_label("Area").select_option(index=1)
     person.write("Русский", "Обыск без ширмы.")
     person.page.get_by_label("seen with own eyes").check()
-    person.page.get_by_label("records").check()
+    person.page.get_by_label("records", exact=True).check()
     person.press("Save the finding")
     assert queries.findings(visit, by=leader)[0].standards == ("bangkok-20", "mandela-24")

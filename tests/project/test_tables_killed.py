@@ -46,6 +46,8 @@ asked = TakenOut.objects.first() or TakenOut.objects.get(pk=services.ask_for_lis
 services.make_list(list_id=asked.pk, by=SYSTEM, step=told)
 """
 STAND = """
+from tirek.foundation.ledger.checkpoints import write_checkpoint
+write_checkpoint()
 print(json.dumps({"places": Place.objects.count(), "applied": Applied.objects.count(), "undone": Applied.objects.filter(undone=True).count(),
     "references": Reference.objects.count(), "state": Sheet.objects.get().state, "faults": [str(each) for each in verify().faults],
     "files": sorted(each.name for each in folder().iterdir()), "lists": TakenOut.objects.count()}))

@@ -2,8 +2,6 @@
 
 import stat
 
-from django.utils.translation import gettext_noop as _
-
 from tirek.project.cli.databases import behind, newer_migrations, reach, tables_present
 from tirek.project.cli.deploying import deployment_faults
 from tirek.project.cli.folders import check_folder, leaving_nothing, refuse_half_restored
@@ -13,6 +11,7 @@ from tirek.project.cli.steps import say, step, warn
 from tirek.project.cli.troubles import DatabaseRefused
 from tirek.project.instance import Instance, read_instance
 from tirek.project.told import Told
+from tirek.project.told import to_be_said as _
 
 NOT_SEEN = (
     _("whether the disk is encrypted: confidential records lie in clear in the database"),

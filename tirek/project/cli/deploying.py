@@ -9,8 +9,6 @@ from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
 
-from django.utils.translation import gettext_noop as _
-
 from tirek.foundation.ledger.key_files import open_to_others
 from tirek.ground.proof.certificates import certificate_ends
 from tirek.project.cli.databases import tables_present
@@ -18,6 +16,7 @@ from tirek.project.cli.sealing import recipients
 from tirek.project.cli.troubles import Trouble
 from tirek.project.instance import BACKED_UP, Instance, certificate_file, is_loopback, metrics_address, web_host
 from tirek.project.told import Told
+from tirek.project.told import to_be_said as _
 
 LEAST_FREE, LEAST_SHARE = 1_000_000_000, 0.1
 """Bytes, and the share of its disk, that must be free where records are written."""
