@@ -1,7 +1,7 @@
 """Verifying the ledger as a job, for an auditor without a terminal."""
 
-import threading
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import dataclass
 
 from django.db import connection
 
@@ -23,8 +23,6 @@ class Apart:
 
     at: tuple[int, int] = (0, 0)
     stop: bool = False
-    found: list[Findings] = field(default_factory=list)
-    failed: list[BaseException] = field(default_factory=list)
 
     def tell(self, done: int, total: int) -> None:
         """Keeps how far it is; raises Stopped."""
@@ -32,29 +30,24 @@ class Apart:
             raise Stopped
         self.at = (done, total)
 
-    def work(self) -> None:
-        """Verifies, and keeps the outcome or what went wrong."""
+    def work(self) -> Findings:
+        """Verifies, and gives its connection back."""
         try:
-            self.found.append(verify(progress=self.tell, reading=self.tell))
-        except BaseException as error:  # noqa: BLE001  (it is raised again by whoever waits)
-            self.failed.append(error)
+            return verify(progress=self.tell, reading=self.tell)
         finally:
             connection.close()
 
     def outcome(self, step: Step) -> Findings:
         """Waits for the end and tells the job of each step. Raises what the step raises (Cancelled), or what went wrong."""
-        thread = threading.Thread(target=self.work, name="verification", daemon=True)
-        thread.start()
-        try:
-            while thread.is_alive():
-                thread.join(OFTEN)
-                step(*self.at)
-        finally:
-            self.stop = True
-            thread.join()
-        if self.failed:
-            raise self.failed[0]
-        return self.found[0]
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="verification") as threads:
+            found = threads.submit(self.work)
+            try:
+                while not wait([found], timeout=OFTEN).done:
+                    step(*self.at)
+            finally:
+                self.stop = True
+            step(*self.at)
+            return found.result()
 
 
 def verify_ledger(arguments: Arguments, step: Step) -> Arguments:

@@ -1,10 +1,12 @@
 """Choices of a column out of words in several languages: the reader's language first, all others understood."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language, override
 
+from tirek.foundation.jurisdictions.queries import pack
 from tirek.ground.rules.sheet_columns import Choice
 from tirek.ground.rules.words import LANGUAGES, Words
 
@@ -15,6 +17,15 @@ def choice(code: str, *names: Words) -> Choice:
     first = [name.best(language) for name in names]
     others = [text for name in names for _, text in name.texts]
     return Choice(code, tuple(dict.fromkeys(each for each in (*first, *others) if each)))
+
+
+def bodies(country: str) -> tuple[Choice, ...]:
+    """The pack's authorities under all names that they ever had, the newest first."""
+    found = []
+    for body in pack(country).authorities:
+        newest = sorted(body.periods, key=lambda one: one.since or date.min, reverse=True)
+        found.append(choice(body.code, *(name for period in newest for name in (period.name, period.short))))
+    return tuple(found)
 
 
 def translated(codes: Iterable[tuple[str, "str | Promise"]]) -> tuple[Choice, ...]:

@@ -22,11 +22,10 @@ from tirek.followup.recommendations.services.past import (
     take_back_verification,
 )
 from tirek.followup.recommendations.wordings import in_force
-from tirek.foundation.jurisdictions.queries import pack
-from tirek.foundation.sheets.choosing import choice, translated
+from tirek.foundation.sheets.choosing import bodies, translated
 from tirek.foundation.sheets.kinds import SheetKind, Values
 from tirek.ground.rules.actors import MECHANISM, Actor
-from tirek.ground.rules.sheet_columns import Choice, Column
+from tirek.ground.rules.sheet_columns import Column
 from tirek.ground.rules.sheet_refusals import NotBySheet
 from tirek.ground.rules.words import LANGUAGES, Words
 
@@ -51,11 +50,6 @@ OUTCOMES = (
 DOCUMENT = ("addressee", "kind", "priority", "issued_on", "due_on")
 ANSWER = ("word", "said_on", "letter_number", "answer")
 FOUND = ("outcome", "verified_on", "found")
-
-
-def bodies(country: str) -> tuple[Choice, ...]:
-    """The pack's authorities under all names that they ever had."""
-    return tuple(choice(body.code, *(name for period in body.periods for name in (period.name, period.short))) for body in pack(country).authorities)
 
 
 class RecommendationsSheet(SheetKind):

@@ -1,18 +1,17 @@
 """Places as a sheet: one row a place, as it stands today."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 from uuid import UUID
 
 from django.utils.translation import gettext_noop as _
 
-from tirek.foundation.jurisdictions.queries import pack, place_kinds, regions
-from tirek.foundation.sheets.choosing import choice
+from tirek.foundation.jurisdictions.queries import place_kinds, regions
+from tirek.foundation.sheets.choosing import bodies, choice
 from tirek.foundation.sheets.kinds import SheetKind, Values
 from tirek.ground.rules.actors import MECHANISM, Actor
-from tirek.ground.rules.sheet_columns import Choice, Column
+from tirek.ground.rules.sheet_columns import Column
 from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.registers.places.folding import folded
 from tirek.registers.places.models import Place
@@ -27,15 +26,6 @@ ALSO = {
 }
 NAMES = {"ru": _("Name in Russian"), "kk": _("Name in Kazakh"), "ky": _("Name in Kyrgyz"), "en": _("Name in English")}
 PLAIN = ("kind", "region", "address", "latitude", "longitude", "unofficial_reason", "source", "opened_on", "closed_on")
-
-
-def bodies(country: str) -> tuple[Choice, ...]:
-    """The pack's authorities under all names that they ever had."""
-    found = []
-    for body in pack(country).authorities:
-        newest = sorted(body.periods, key=lambda one: one.since or date.min, reverse=True)
-        found.append(choice(body.code, *(name for period in newest for name in (period.name, period.short))))
-    return tuple(found)
 
 
 class PlacesSheet(SheetKind):
