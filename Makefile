@@ -5,7 +5,7 @@ unexport PYTHONPATH PYTHONDONTWRITEBYTECODE
 TIREK = .venv/bin/tirek
 PY = .venv/bin/python
 
-.PHONY: run ready test lint trials bundle assets assets-check lock venv venv-dev messages benchmarks pictures
+.PHONY: run ready test lint trials bundle assets assets-check lock venv venv-dev messages benchmarks pictures docs
 
 run: venv
 	@exec $(TIREK) run
@@ -62,6 +62,10 @@ assets-check:
 lock:
 	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+
+docs: venv-dev
+	@$(PY) -m tools.compile_messages
+	@$(PY) -m tools.docs $(FOLDER)
 
 pictures: venv-dev
 	@TIREK_PICTURES=docs/pictures $(PY) -m pytest tests/browser/test_the_whole_way.py -n 0 -k pictures

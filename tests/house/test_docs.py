@@ -1,0 +1,86 @@
+"""The documentation: whole, in its sections, without a link that leads nowhere, and read without any network."""
+
+import json
+import re
+
+import pytest
+
+from tools.docs import contents, finding, site
+from tools.docs.contents import Page
+from tools.docs.rendering import render
+
+pytestmark = pytest.mark.pure
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("documentation") / "site"
+    return folder, site.build(folder)
+
+
+def test_the_documentation_is_built_without_a_fault(built):
+    folder, faults = built
+    assert faults == []
+    assert {page.address for page in contents.written()} <= {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+
+
+def test_no_page_loads_anything_from_outside(built):
+    folder, _ = built
+    for path in folder.rglob("*.html"):
+        assert [each for each in site.Seen(path.read_text()).loaded if "//" in each] == [], path
+    assert not re.search(r"url\(.?(?:https?:)?//|@import", "".join(path.read_text() for path in folder.rglob("*.css")))
+
+
+def test_every_page_of_a_language_is_found_by_its_search(built):
+    folder, _ = built
+    for language in contents.LANGUAGES:
+        text = (folder / language / "search.js").read_text()
+        records = json.loads(text.removeprefix("window.tirekIndex = ").rstrip(";\n"))
+        assert {record["a"].partition("#")[0] for record in records} == {f"{page.name}.html" for page in contents.written() if page.language == language}
+
+
+def made(tmp_path, text, language="en"):
+    """The faults of a small site whose only page says this, in a folder of its own."""
+    home = contents.DOCS / "index.md"
+    others = [Page("index", each, "# Start", home) for each in contents.LANGUAGES if each != language]
+    return site.build(tmp_path / "site", [*others, Page("index", language, text, home)])
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("# A\n\nRead [this](how-to/nothing.md).", "docs/index.md:3: how-to/nothing.md leads nowhere"),
+        ("# A\n\nRead [this](#there).", "docs/index.md:3: #there names a part that is not there"),
+        ("# A\n\n![A picture](pictures/nothing.png)", "docs/index.md:3: pictures/nothing.png leads nowhere"),
+        ("# A\n\n![A picture](https://npm.example/a.png)", "docs/index.md: https://npm.example/a.png would be loaded from outside"),
+    ],
+)
+def test_what_leads_nowhere_is_named_with_its_line(tmp_path, text, fault):
+    assert made(tmp_path, text) == [fault]
+
+
+def test_links_within_to_files_and_to_the_world_hold(tmp_path):
+    assert made(tmp_path, "# A\n\n[b](#b), [c](../deploy/nginx.conf), [d](https://npm.example/)\n\n## B") == []
+    assert (tmp_path / "site" / "files" / "nginx.conf").is_file()
+
+
+def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path):
+    (tmp_path / "letters.txt").write_text("mine")
+    assert "is not empty" in site.build(tmp_path)[0]
+    assert (tmp_path / "letters.txt").read_text() == "mine"
+
+
+def test_a_page_that_no_section_lists_is_named(monkeypatch):
+    whole = contents.sections()
+    monkeypatch.setattr(contents, "sections", lambda: {**whole, "how-to": whole["how-to"][1:]})
+    assert contents.unlisted() == [whole["how-to"][0]]
+
+
+def test_markup_in_a_text_stays_text():
+    assert "<script>" not in render("# A\n\n<script>alert(1)</script>", str, contents.Path, "Table").html
+
+
+def test_a_part_is_found_by_its_words_without_its_heading():
+    page = Page("a", "en", "# A\n\nOne.\n\n## B\n\nTwo `three`.\n\n| c |\n|---|\n| four |\n")
+    told = finding.records(page, render(page.text, str, contents.Path, "Table"))
+    assert [(each["a"], each["h"], each["w"]) for each in told] == [("a.html", "", "One."), ("a.html#b", "B", "Two three. c four")]
