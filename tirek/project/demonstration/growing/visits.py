@@ -134,7 +134,8 @@ def urgent(visit: Visit, row: Any, rows: Rows) -> None:
     """What could not wait for the report."""
     observed = row.begun_at + timedelta(hours=2)
     answered = observed + timedelta(hours=rows.chance.randint(6, 40))
-    told = answered < row.ended_at and rows.chance.happens(0.8)
+    heard = bool(row.reported_on) or (row.ended_at is not None and answered < row.ended_at)  # an answer comes on the day after, when nobody is there any more
+    told = heard and rows.chance.happens(0.95)
     rows.add(
         "visits.UrgentMeasure", visit=row, what=phrases.measure(rows.chance), authority=responsible(visit.place.kind, visit.first), observed_at=observed,
         limit_hours=24, sent_at=observed + timedelta(hours=1), answered_at=answered if told else None,
