@@ -1,6 +1,8 @@
 """Words in the database and in forms: one text in several languages, one text area a language. It knows no noun."""
 
+import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from django import forms
@@ -15,6 +17,15 @@ from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.ground.rules.unseen_signs import without_controls
 from tirek.ground.rules.words import LANGUAGES, Words
 
+SHORT = 600
+"""Characters of a stored text that is kept read: names of places and authorities come again in every row of a list."""
+
+
+@lru_cache(maxsize=8192)
+def read(stored: str) -> Words:
+    """The words of a stored value, kept in memory: words never change."""
+    return Words.from_json(json.loads(stored))
+
 
 class WordsField(models.JSONField):
     """A column of `Words`. Nothing stored reads as empty words."""
@@ -26,6 +37,8 @@ class WordsField(models.JSONField):
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Words:
         """The words of a stored value."""
+        if isinstance(value, str) and len(value) <= SHORT:
+            return read(value)
         return self.to_python(super().from_db_value(value, expression, connection))
 
     def to_python(self, value: Any) -> Words:

@@ -30,6 +30,7 @@ def prepare() -> Instance:
         prepare_database(instance)
     vouch_for_accounts()
     keep_searched()
+    count_passages()
     load_contents(instance)
     seal_factors()
     return instance
@@ -45,6 +46,16 @@ def keep_searched() -> None:
         return
     if not waiting(kind_name=services.REBUILD):
         enqueue(kind_name=services.REBUILD, arguments={}, by=SYSTEM)
+
+
+def count_passages() -> None:
+    """What waits in the texts of open visits is counted by today's rules; nothing to do but after an upgrade that changed them."""
+    from tirek.records.visits.services import count_passages as count
+    from tirek.records.visits.services import uncounted
+
+    if uncounted():
+        with step("Texts of open visits, by the rules of this version"):
+            count()
 
 
 def vouch_for_accounts() -> None:

@@ -323,6 +323,16 @@ class HitDecision(LedgeredRow):
     decided_at = models.DateTimeField()
 
 
+class UndecidedPassages(models.Model):
+    """How many passages of a finding of an open visit wait for a decision, by the rules whose digest is `rules`. It is made of the rows themselves whenever
+    an act touches them (see `undecided`), so that nobody has to search all texts to know where something waits; no ledger vouches for it.
+    """
+
+    finding = models.OneToOneField(Finding, on_delete=models.CASCADE, primary_key=True, related_name="passages")
+    count = models.PositiveIntegerField()
+    rules = models.CharField(max_length=64)
+
+
 class KeptPassage(LedgeredRow):
     """That a passage of an open text, which could name somebody, stays, and why. Of the passage only a digest salted with `about` is kept.
 

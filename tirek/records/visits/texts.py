@@ -32,10 +32,11 @@ def stamp_of(what: Words, authority: str, observed_at: datetime) -> str:
 
 def hits_of(finding: Finding) -> tuple[FoundHit, ...]:
     """All stretches in all languages of a finding."""
-    return tuple(_hits(finding.pk, finding.text))
+    return tuple(hits_in(finding.pk, finding.text))
 
 
-def _hits(finding_id: UUID, text: Words) -> Iterator[FoundHit]:
+def hits_in(finding_id: UUID, text: Words) -> Iterator[FoundHit]:
+    """All stretches of a finding's text, by its id."""
     for language, written in text.texts:
         for hit in check_text(written):
             yield FoundHit(finding_id, language, hit, digest_of(finding_id, hit.text))

@@ -108,7 +108,7 @@ def waiting_stretches(*, by: Actor, country: str, asked: VisitFilters | None = N
     """
     mine = visits(by=by, country=country, filters=asked or VisitFilters(mine=True))
     own = {each.id: each for each in mine if each.state in ("under_way", "concluded")}
-    rows = Recommendation.objects.filter(country=country, state="draft", visit_id__in=own).prefetch_related("hit_decisions")
+    rows = Recommendation.objects.filter(country=country, state="draft", visit_id__in=own).order_by().prefetch_related("hit_decisions")
     counted = Counter(row.visit_id for row in rows for _found in undecided(row))
     return tuple(WaitingStretches(visit_id, own[visit_id].place_name, count) for visit_id, count in counted.items())
 

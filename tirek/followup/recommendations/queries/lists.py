@@ -271,7 +271,7 @@ def tally(*, by: Actor, country: str) -> Tally:
     """Counts of issued recommendations on each axis. Cost: one query."""
     rows = Recommendation.objects.issued_visible_to(by, country).filter(state="issued").order_by()
     words, found = Counter[str](), Counter[str]()
-    for word, outcome, count in rows.values_list("word", "verification").annotate(Count("pk")):
+    for word, outcome, count in rows.values_list("word", "verification").annotate(count=Count("*")):
         words[word] += count
         found[outcome] += count
     return Tally(sum(words.values()), tuple(sorted(words.items())), tuple(sorted(found.items())))

@@ -109,10 +109,8 @@ def own_roles(visit_ids: Iterable[UUID], *, by: Actor, country: str) -> dict[UUI
 
 def lines(found: VisitQuerySet) -> tuple[VisitLine, ...]:
     """Rows as lines, with their places' names."""
-    return tuple(
-        VisitLine(row.pk, row.place_id, row.place.name, row.kind, row.announced, row.state, row.starts_on, row.ends_on)
-        for row in found.select_related("place")
-    )
+    columns = ("pk", "place_id", "place__name", "kind", "announced", "state", "starts_on", "ends_on")
+    return tuple(VisitLine(*row) for row in found.values_list(*columns))
 
 
 def visits_of_place(place_id: UUID, *, by: Actor, country: str) -> tuple[VisitLine, ...]:

@@ -31,6 +31,7 @@ from tirek.records.visits.services.visit import (
     postpone,
     prepare_visit,
 )
+from tirek.records.visits.undecided import count_passages, uncounted
 
 __all__ = [
     "accept_warning",
@@ -46,6 +47,7 @@ __all__ = [
     "close_after_correction",
     "correct_beginning",
     "correct_urgent_measure",
+    "count_passages",
     "decide_hit",
     "drop_plan_entry",
     "edit_finding",
@@ -73,4 +75,5 @@ __all__ = [
     "take_back_finding",
     "translate_finding",
     "translate_urgent_measure",
+    "uncounted",
 ]  # fmt: skip
