@@ -88,6 +88,10 @@ def test_assumptions_are_never_marked_as_verified() -> None:
                 assert thing.verified is False
 
 
+def test_every_region_has_a_square_on_the_map() -> None:
+    assert all(one.tile for country in ("demo", "kz", "kg") for one in queries.regions(country))
+
+
 def test_all_regions_of_the_two_countries_are_there() -> None:
     assert (len(queries.regions("kz", date(2025, 1, 1))), len(queries.regions("kg"))) == (20, 9)
     assert len(queries.regions("kz", date(2022, 6, 7))) == 17

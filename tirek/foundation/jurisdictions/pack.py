@@ -270,12 +270,22 @@ class Holiday(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """The square of a region on the map of squares: columns count from the west, rows from the north, both from 1. `short` must fit into it."""
+
+    column: int
+    row: int
+    short: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Region(Dated):
-    """A region by its ISO 3166-2 code (invented countries use codes of the same shape)."""
+    """A region by its ISO 3166-2 code (invented countries use codes of the same shape). One without a `tile` stands below the map."""
 
     code: str
     kind: Literal["region", "city"]
     name: Words
+    tile: Tile | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from tirek.foundation.jurisdictions.pack import Authority, Dated, Duty, DutyHold
 
 POINTS: tuple[str, ...] = get_args(get_type_hints(Tick)["point"])
 """What must be ticked, in the order of docs/reference/publishing.md."""
+MOST_TILES, TILE_LETTERS = 16, 11
 CURRENCY = re.compile("[A-Z]{3}")
 Fault = tuple[object, str, str]
 """The value, the key under which it is wrong, one sentence."""
@@ -28,6 +29,7 @@ def unsound(pack: Pack) -> Iterator[Fault]:
     yield from _feasts(pack)
     yield from _ticks(pack)
     yield from _money(pack)
+    yield from _tiles(pack)
 
 
 def _ticks(pack: Pack) -> Iterator[Fault]:
@@ -47,6 +49,19 @@ def _ticks(pack: Pack) -> Iterator[Fault]:
 def _money(pack: Pack) -> Iterator[Fault]:
     if pack.head.currency and not CURRENCY.fullmatch(pack.head.currency):
         yield pack.head, "currency", f"“{pack.head.currency}” is no code of ISO 4217: it has three capital letters."
+
+
+def _tiles(pack: Pack) -> Iterator[Fault]:
+    """No two regions of one day share a square, and a name fits into it."""
+    placed = [(region, region.tile) for region in pack.regions if region.tile]
+    for region, tile in placed:
+        if not (1 <= tile.column <= MOST_TILES and 1 <= tile.row <= MOST_TILES):
+            yield region, "tile", f"region “{region.code}”: columns and rows of tiles are numbers from 1 to {MOST_TILES}."
+        if long := [text for _code, text in tile.short.texts if len(text) > TILE_LETTERS]:
+            yield region, "tile", f"region “{region.code}”: “{long[0]}” is longer than the {TILE_LETTERS} letters that fit into a tile."
+    for (before, tile), (after, other) in combinations(placed, 2):
+        if (tile.column, tile.row) == (other.column, other.row) and _begins(before) <= _ends(after) and _begins(after) <= _ends(before):
+            yield after, "tile", f"“{before.code}” and “{after.code}” stand on one tile; move one of them."
 
 
 def _lengths(pack: Pack) -> Iterator[Fault]:
