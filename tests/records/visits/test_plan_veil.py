@@ -3,6 +3,7 @@ with the visit and without it. The worlds are random, who may know of what is ju
 """
 
 import random
+from contextlib import contextmanager
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -107,8 +108,9 @@ def answers(by):
     return found
 
 
-def without(one, ask):
-    """What is answered where this thing had never been."""
+@contextmanager
+def taken_away(one):
+    """The world where this thing had never been, for a while."""
     with transaction.atomic():
         with record("visit.dropped", by=secretary) as act:
             if one.visit:
@@ -118,9 +120,14 @@ def without(one, ask):
             one.entry.organisers.all().delete()
             PlanEntry.objects.filter(pk=one.entry.pk).delete()
             act.of(None)
-        found = {actor: answers(actor) for actor in ask}
+        yield
         transaction.set_rollback(True)
-    return found
+
+
+def without(one, ask):
+    """What is answered where this thing had never been."""
+    with taken_away(one):
+        return {actor: answers(actor) for actor in ask}
 
 
 @pytest.mark.parametrize("seed", [0, *later(range(1, 8))])

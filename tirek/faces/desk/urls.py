@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ledger/", include("tirek.faces.desk.ledger.urls")),
     path("passages/", include("tirek.faces.desk.passages.urls")),
     path("places/", include("tirek.faces.desk.places.urls")),
+    path("map/", include("tirek.faces.desk.map.urls")),
     path("members/", include("tirek.faces.desk.members.urls")),
     path("plan/", include("tirek.faces.desk.plan.urls")),
     path("charts/", include("tirek.faces.desk.charts.urls")),

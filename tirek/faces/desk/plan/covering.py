@@ -29,6 +29,7 @@ STANDS = [
     ("", gettext_lazy("all")),
     ("past", gettext_lazy("past the interval")),
     ("never", gettext_lazy("never visited")),
+    ("this_year", gettext_lazy("visited this year")),
     ("due", gettext_lazy("due within the year")),
     ("in_time", gettext_lazy("visited in time")),
 ]
@@ -66,6 +67,8 @@ def stands(one: PlaceStanding, how: str, today: date) -> bool:
             return one.past
         case "never":
             return one.last_visit is None
+        case "this_year":
+            return one.last_visit is not None and one.last_visit.year == today.year
         case "due":
             return one.due is not None and not one.past and one.due.due_on.year == today.year
         case "in_time":

@@ -13,6 +13,7 @@ from tirek.faces.desk.context import refusal_text
 from tirek.faces.desk.fields import Choices, CountryForm, FilterForm, choices, day_field, line
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.forms import bodies
+from tirek.faces.desk.plan.words import areas, kinds_of_place
 from tirek.faces.desk.recommendations.words import KINDS, PRIORITIES, STATES, VERIFICATIONS, WAYS, WORDS, Said, side_by_side
 from tirek.faces.desk.uploads import UploadField
 from tirek.faces.desk.visits.words import DECISIONS
@@ -40,6 +41,9 @@ class RecommendationFilterForm(FilterForm):
     verification = forms.ChoiceField(label=_("The mechanism verified"), required=False, choices=[("", _("all")), *coded(VERIFICATIONS)])
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("all")), *coded(STATES, ISSUED)])
     place = forms.ChoiceField(label=_("Place"), required=False)
+    region = forms.ChoiceField(label=_("Region"), required=False)
+    place_kind = forms.ChoiceField(label=_("Kind of place"), required=False)
+    open = forms.BooleanField(label=_("Still to be done"), required=False)
     overdue = forms.BooleanField(label=_("Answer overdue"), required=False)
     answered_from = day_field(_("Answer received from"), required=False)
     answered_until = day_field(_("Answer received until"), required=False)
@@ -60,6 +64,9 @@ class RecommendationFilterForm(FilterForm):
         self.only_asked("answered_from", "answered_until")
         self.only_asked("verified_from", "verified_until")
         self.offer("addressee", bodies(country, _("all")))
+        self.offer("region", areas(country, _("all")))
+        self.offer("place_kind", kinds_of_place(country, _("all")))
+        self.only_asked("region", "place_kind", "open")
 
     @property
     def filters(self) -> Filters:

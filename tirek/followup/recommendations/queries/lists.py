@@ -20,12 +20,14 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.revisions import revision_of
 from tirek.ground.rules.words import Words
-from tirek.records.visits.queries import VisitFilters, places_of_visits, visit, visits
+from tirek.records.visits.queries import VisitFilters, known_within, places_of_visits, visit, visits
 from tirek.records.visits.reach import reach_visit
 from tirek.registers.places.queries import one_with
 
 CHUNK = 200
 NO_NAME = Words()
+STILL_OPEN = ("not_verified", "partially_implemented", "not_implemented")
+"""What the mechanism verified of a recommendation, or did not, where something is still to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class Line:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """How the list is narrowed. `addressee` also finds what was addressed to the bodies before it, `place` what was issued after visits
-    there that the reader may know of, also to a place that is one with it by the register. `answered_*` leaves those to which an answer
+    there that the reader may know of, also to a place that is one with it by the register; `region` and `place_kind` what was issued after
+    visits that the reader may know of to such places as they are today; `open` what is in force and nobody found done. `answered_*` leaves those to which an answer
     was received in these days, `verified_*` those that the mechanism verified in them.
     """
 
@@ -62,6 +65,9 @@ class Filters:
     overdue: bool = False
     state: str = ""
     place: UUID | None = None
+    region: str = ""
+    place_kind: str = ""
+    open: bool = False
     answered_from: date | None = None
     answered_until: date | None = None
     verified_from: date | None = None
@@ -168,11 +174,22 @@ def narrowed(by: Actor, country: str, today: date, filters: Filters) -> Recommen
     if filters.place:
         places = frozenset({filters.place, *one_with(filters.place, country=country)})
         found = found.filter(visit__in=[each.id for each in visits(by=by, country=country, filters=VisitFilters(places=places))])
+    if filters.region or filters.place_kind:
+        found = found.filter(visit__in=known_within(by=by, country=country, region=filters.region, place_kind=filters.place_kind))
+    if filters.open:
+        found = found.filter(state="issued", verification__in=STILL_OPEN)
     if answered := between("received_on", filters.answered_from, filters.answered_until):
         found = found.filter(pk__in=Answer.objects.filter(**answered).order_by().values("recommendation"))
     if verified := between("verified_on", filters.verified_from, filters.verified_until):
         found = found.filter(pk__in=Verification.objects.filter(**verified).order_by().values("recommendation"))
     return found.filter(late(today)) if filters.overdue else found
+
+
+def open_by_region(*, by: Actor, country: str, place_kind: str = "") -> dict[str, int]:
+    """How many recommendations are open by the region of the visited place, after visits that the reader may know of. Cost: 1 query."""
+    found = Recommendation.objects.issued_visible_to(by, country).filter(state="issued", verification__in=STILL_OPEN)
+    known = found.filter(visit__in=known_within(by=by, country=country, place_kind=place_kind)).order_by()
+    return dict(known.values_list("visit__place__region").annotate(Count("pk")))
 
 
 def between(column: str, since: date | None, until: date | None) -> dict[str, date]:

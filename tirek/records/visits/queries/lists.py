@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import ExtractMonth
 
 from tirek.foundation.ledger.once import once
@@ -87,6 +88,13 @@ def narrowed(by: Actor, country: str, filters: VisitFilters) -> VisitQuerySet:
     first_day = {"starts_on__gte": filters.begun_from, "starts_on__lte": filters.begun_until}
     found = found.filter(**{column: value for column, value in first_day.items() if value})
     return found.filter(**{column: value for column, value in wanted.items() if value})
+
+
+def known_within(*, by: Actor, country: str, region: str = "", place_kind: str = "") -> QuerySet[Visit, Any]:
+    """The ids of visits that the reader may know of to places of that region and kind as they are today, as a question to be asked within another."""
+    found = Visit.objects.visible_to(by, country).order_by()
+    wanted = {"place__region": region, "place__kind": place_kind}
+    return found.filter(**{column: value for column, value in wanted.items() if value}).values("pk")
 
 
 def places_of_visits(*, by: Actor, country: str, filters: VisitFilters = NO_FILTERS) -> tuple[tuple[UUID, Words], ...]:

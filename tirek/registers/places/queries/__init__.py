@@ -14,7 +14,17 @@ from tirek.registers.places.queries.facts import (
     place_then,
 )
 from tirek.registers.places.queries.kept import kept_about, kept_in_places, kept_text
-from tirek.registers.places.queries.lists import PlaceCounts, PlaceFilters, PlaceLine, counts, known_places, open_places, places
+from tirek.registers.places.queries.lists import (
+    PlaceCounts,
+    PlaceFilters,
+    PlaceLine,
+    Room,
+    counts,
+    known_places,
+    open_places,
+    places,
+    room_by_region,
+)
 from tirek.registers.places.queries.story import Happening, story
 
 __all__ = [
@@ -29,6 +39,7 @@ __all__ = [
     "PlaceFilters",
     "PlaceLine",
     "PlaceThen",
+    "Room",
     "counts",
     "kept_about",
     "kept_in_places",
@@ -40,5 +51,6 @@ __all__ = [
     "place_names",
     "place_then",
     "places",
+    "room_by_region",
     "story",
 ]

@@ -6,12 +6,14 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from tirek.foundation.jurisdictions.pack import PlaceKind
 from tirek.foundation.jurisdictions.queries import authority_history, pack, successor_on, today
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
-from tirek.registers.places.models import Place, PlaceQuerySet
-from tirek.registers.places.queries.facts import PlaceFacts, facts, whole
+from tirek.registers.places.models import Place, PlacePopulation, PlaceQuerySet
+from tirek.registers.places.queries.facts import Count, PlaceFacts, count, facts, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,24 @@ class PlaceCounts:
     by_region: tuple[tuple[str, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much room there is: `capacity` of all places whose capacity is `known`; `held` people in `room` of those whose people were counted too."""
+
+    capacity: int = 0
+    known: bool = False
+    held: int = 0
+    room: int = 0
+
+    def with_one(self, one: Count) -> "Room":
+        """With one place more. A count of a part of the people says nothing about how full it was."""
+        full = one.total is not None and not one.partial and bool(one.capacity)
+        return Room(
+            self.capacity + (one.capacity or 0), self.known or one.capacity is not None,
+            self.held + (one.total or 0 if full else 0), self.room + (one.capacity or 0 if full else 0),
+        )  # fmt: skip
+
+
 def places(
     *, by: Actor, country: str, filters: PlaceFilters = NO_FILTERS, start: int = 0, size: int | None = None
 ) -> tuple[PlaceFacts, ...]:
@@ -84,6 +104,17 @@ def counts(*, by: Actor, country: str, filters: PlaceFilters = NO_FILTERS) -> Pl
     found = list(narrowed(by, country, filters).values_list("kind", "region"))
     kinds, regions = Counter(kind for kind, _ in found), Counter(region for _, region in found)
     return PlaceCounts(len(found), tuple(sorted(kinds.items())), tuple(sorted(regions.items())))
+
+
+def room_by_region(*, by: Actor, country: str, on: date, kind: str = "") -> dict[str, Room]:
+    """What the newest counts say of the places that work on a day, added up by region; what is not known is left out. Cost: one query."""
+    working = narrowed(by, country, PlaceFilters(kind=kind, state="open", on=on)).order_by().values("pk")
+    newer = PlacePopulation.objects.filter(place=OuterRef("place"), counted_on__gt=OuterRef("counted_on"), counted_on__lte=on)
+    newest = PlacePopulation.objects.filter(~Exists(newer), place__in=working, counted_on__lte=on).select_related("place")
+    found: dict[str, Room] = {}
+    for row in newest:
+        found[row.place.region] = found.get(row.place.region, Room()).with_one(count(row))
+    return found
 
 
 def narrowed(by: Actor, country: str, filters: PlaceFilters) -> PlaceQuerySet:

@@ -1,0 +1,69 @@
+"""The regions as squares, each with its number and the way to the list of what is counted; the same as a table."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.fields import said
+from tirek.faces.desk.map.drawing import drawn, legend
+from tirek.faces.desk.map.forms import EVERYBODY, PLANNERS, MapForm
+from tirek.faces.desk.map.measuring import Asked, Figure, Measured, measured
+from tirek.foundation.jurisdictions.pack import Region
+from tirek.foundation.jurisdictions.queries import country_name, regions
+from tirek.foundation.ui.formats import day
+from tirek.foundation.ui.pieces import Cell, Column, Crumb
+from tirek.ground.rules.actors import MECHANISM
+from tirek.ground.rules.refusals import NotAllowed
+
+
+@require_safe
+def regions_map(request: DeskRequest) -> HttpResponse:
+    """One measure over the regions of the country. Cost: at most 3 queries."""
+    actor, country, today = request.actor, request.country, timezone.localdate()
+    if not actor.has(*MECHANISM, country=country):
+        raise NotAllowed
+    form = MapForm(request.GET or None, by=actor, country=country)
+    context = {
+        "form": form,
+        "country": country_name(country),
+        "crumbs": [Crumb(_("Places"), reverse("desk:places")), Crumb(_("Map"))],
+    }
+    if form.understood:
+        measure, kind = form.asked
+        found = measured(measure, Asked(by=actor, country=country, today=today, kind=kind))
+        today_s = regions(country, today)
+        sheet = drawn(today_s, found)
+        words = {**EVERYBODY, **PLANNERS}[measure]
+        context |= {
+            "sheet": sheet, "keys": legend(found, sheet.squares), "measure": words, "columns": columns(found, str(words)),
+            "rows": rows(today_s, gone(country, today_s, found), found), "on": day(today),
+        }  # fmt: skip
+    return render(request, "desk/map/map.html", context)
+
+
+def gone(country: str, held: tuple[Region, ...], found: Measured) -> tuple[Region, ...]:
+    """Regions that exist no more, or not yet, under which something still stands: they have no square, but their line."""
+    known = {one.code for one in held}
+    return tuple({one.code: one for one in regions(country) if one.code in found.figures and one.code not in known}.values())
+
+
+def columns(found: Measured, words: str) -> list[Column]:
+    """The columns of the table."""
+    shown = [Column(_("Region")), Column(words[:1].upper() + words[1:], numeric=True)]
+    return [*shown, Column(_("Of how many"), numeric=True)] if found.whole.of else shown
+
+
+def rows(held: tuple[Region, ...], others: tuple[Region, ...], found: Measured) -> list[list[object]]:
+    """A line a region in order of its name, and the country."""
+    named = sorted(((said(one.name), found.of(one.code)) for one in (*held, *others)), key=lambda pair: pair[0].casefold())
+    return [line(name, figure, bool(found.whole.of)) for name, figure in (*named, (_("The whole country"), found.whole))]
+
+
+def line(name: str, figure: Figure, with_of: bool) -> list[object]:
+    """A region as a line."""
+    shown: object = Cell(figure.shown, figure.href) if figure.href else figure.shown
+    return [name, shown, figure.of] if with_of else [name, shown]
