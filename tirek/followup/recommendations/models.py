@@ -131,6 +131,7 @@ class Answer(LedgeredRow):
 
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["said_on", "received_on", "id"]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "received_on", "recommendation"], name="recommendations_answers_time")]
 
 
 class Verification(LedgeredRow):
@@ -147,6 +148,7 @@ class Verification(LedgeredRow):
 
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["verified_on", "id"]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "verified_on", "recommendation"], name="recommendations_looks_time")]
 
 
 class Waiting(models.Model):

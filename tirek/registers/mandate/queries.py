@@ -138,6 +138,12 @@ def members(*, by: Actor, country: str, filters: MemberFilters = NO_FILTERS) -> 
     return tuple(sorted(found, key=lambda one: folded(one.name)))
 
 
+def member_ids(*, by: Actor, country: str, filters: MemberFilters = NO_FILTERS) -> frozenset[UUID]:
+    """Who stands in the same list. Cost: 1 query."""
+    found = narrowed(Member.objects.visible_to(by, country), filters, filters.on or today(country)).order_by().values_list("pk", "languages")
+    return frozenset(key for key, languages in found if not filters.language or filters.language in languages)
+
+
 def name_key(name: str) -> tuple[str, ...]:
     """The words of a name as they look, in order: letters of another alphabet that look the same make no other name."""
     return tuple(sorted(look(folded(name)).split()))

@@ -122,12 +122,8 @@ def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpRespons
 def related(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tuple[str, str, str]]:
     """The one that it repeats and those that repeat it: words, number, address."""
     wanted = [(_("Repeats"), facts.repeats), *((_("Repeated by"), each) for each in facts.repeated_by)]
-    found = []
-    for word, other in wanted:
-        if other:
-            told = queries.recommendation(other, by=request.actor, today=timezone.localdate())
-            found.append((word, told.number, reverse("desk:recommendation", args=[other])))
-    return found
+    numbers = queries.numbers_of([other for _word, other in wanted if other], by=request.actor, country=facts.country)
+    return [(word, numbers[other], reverse("desk:recommendation", args=[other])) for word, other in wanted if other in numbers]
 
 
 def actions(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tuple[str, str, str]]:

@@ -22,7 +22,7 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.records.visits.queries import VisitFacts, VisitLine, busy_members
 from tirek.registers.mandate.away import AwayFacts, absences
-from tirek.registers.mandate.queries import MemberFacts, MemberFilters, members
+from tirek.registers.mandate.queries import MemberFacts, MemberFilters, member_ids, members
 
 STAYS = "stays"
 
@@ -61,7 +61,7 @@ class TeamForm(forms.Form):
         Of filters that could not be used there are none, and nobody fits."""
         serving = members(by=self.actor, country=self.facts.country, filters=MemberFilters(state="serving", on=self.facts.starts_on))
         asked = replace(filters, state="", on=None) if filters else None
-        fitting = {one.id for one in members(by=self.actor, country=self.facts.country, filters=asked)} if asked else set()
+        fitting = member_ids(by=self.actor, country=self.facts.country, filters=asked) if asked else frozenset()
         everybody = {one.id: one for one in serving}
         missing = self.going.keys() - everybody.keys()
         if missing:

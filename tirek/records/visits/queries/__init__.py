@@ -27,7 +27,7 @@ from tirek.records.visits.queries.findings import (
     undecided_hits,
 )
 from tirek.records.visits.queries.history import HistoryLine, history, measure_writers
-from tirek.records.visits.queries.kept import KeptFacts, kept_about, kept_in_visits, kept_passages, recorded_visits
+from tirek.records.visits.queries.kept import KeptFacts, kept_about, kept_in_visits, kept_of_country, kept_passages, recorded_visits
 from tirek.records.visits.queries.lists import (
     VisitFilters,
     VisitLine,
@@ -139,6 +139,7 @@ __all__ = [
     "is_past_visit",
     "kept_about",
     "kept_in_visits",
+    "kept_of_country",
     "kept_passages",
     "known_within",
     "last_visits",

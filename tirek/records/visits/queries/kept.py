@@ -7,8 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Value
 
+from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import SYSTEM, Actor
 from tirek.ground.rules.open_texts import KeptText
 from tirek.ground.rules.refusals import NotAllowed
@@ -65,8 +66,8 @@ def kept_in_visits(*, by: Actor, country: str) -> tuple[KeptText, ...]:
 
     Those of a medical finding are for its doctor alone. Cost: 12 queries, whatever their number.
     """
-    rows = KeptPassage.objects.filter(country=country)
-    abouts = [UUID(about) for about in rows.values_list("about", flat=True).distinct()]
+    rows = kept_of_country(country)
+    abouts = {UUID(row.about) for row in rows}
     mine = Visit.objects.visible_to(by, country).filter(VisitQuerySet.recorded_by(by, country))
     findings = own_findings(mine, by)
     pages = {str(key): ("plan", str(key)) for key in PlanEntry.objects.visible_to(by, country).filter(pk__in=abouts).values_list("pk", flat=True)}
@@ -75,8 +76,9 @@ def kept_in_visits(*, by: Actor, country: str) -> tuple[KeptText, ...]:
         pages |= {str(key): (sort, str(visit)) for key, visit in model.objects.filter(pk__in=abouts, visit__in=mine).values_list("pk", "visit_id")}
     pages |= {str(key): ("finding", str(visit)) for key, visit in findings.filter(pk__in=abouts).values_list("pk", "visit_id")}
     kept = [KeptText(*pages[row.about], row.reason, row.decided_by, row.decided_at, row.digest) for row in rows if row.about in pages]
-    decided = HitDecision.objects.filter(decision="kept", finding__in=findings).select_related("finding")
-    kept += [KeptText("finding", str(row.finding.visit_id), row.reason, row.decided_by, row.decided_at, row.digest) for row in decided]
+    readable = Exists(findings.filter(pk=OuterRef("finding")))  # asked of the decisions, not of every finding
+    decided = HitDecision.objects.filter(readable, country=country, decision="kept").annotate(visit=F("finding__visit_id"))
+    kept += [KeptText("finding", str(row.visit), row.reason, row.decided_by, row.decided_at, row.digest) for row in decided]
     return tuple(kept)
 
 
@@ -94,10 +96,17 @@ def own_findings(mine: VisitQuerySet, by: Actor) -> models.QuerySet[Finding]:
 
 
 def kept_about(abouts: Iterable[object]) -> tuple[KeptPassage, ...]:
-    """What stays in texts of these rows, which lie in a room above; the caller has made sure that its reader may know of them."""
+    """What stays in texts of these rows; the caller has made sure that its reader may know of them. Cost: 1 query."""
     return tuple(KeptPassage.objects.filter(about__in=[str(each) for each in abouts]))
 
 
+@once
+def kept_of_country(country: str) -> tuple[KeptPassage, ...]:
+    """What stays in texts of a country, for rooms above: they show of it what belongs to rows that its reader may know of. Cost: 1 query."""
+    return tuple(KeptPassage.objects.filter(country=country))
+
+
+@once
 def recorded_visits(*, by: Actor, country: str) -> frozenset[UUID]:
     """Ids of the visits whose records the actor writes and may know of. Cost: 1 query."""
     return frozenset(Visit.objects.visible_to(by, country).filter(VisitQuerySet.recorded_by(by, country)).values_list("pk", flat=True))
