@@ -170,6 +170,9 @@ ROADS = [
             ("correction under way", correction, WORKING), ("not there", nothing, NOONE),
         )
     ],
+    Road("desk:report-compare", WORKING, correction, about="with a correction under way", kind="detail"),
+    Road("desk:report-compare", NOONE, draft, about="one version alone", kind="detail"),
+    Road("desk:report-compare", NOONE, abandoned, about="abandoned", kind="detail"),
     Road("desk:report-documents", WORKING, draft, "post", "draft", "export", {"document": "x", "purpose": "check"}),
     Road("desk:report-documents", MECHANISM, issued, "post", "issued", "export", {"document": "x", "purpose": "check"}),
     Road("desk:report-documents-make", WORKING, draft, "post", "draft", "write"),

@@ -59,7 +59,7 @@ def pages(made):
         "reports/", f"reports/{made['draft']}/", f"reports/{made['draft']}/edit/", f"reports/{made['draft']}/passages/",
         f"reports/{made['draft']}/documents/", f"reports/{laid}/", f"reports/{laid}/text/", f"reports/{laid}/text/?in=en",
         f"reports/{laid}/documents/", f"reports/{laid}/sign/", f"reports/{laid}/signatures/{signer}/", f"reports/{laid}/return/",
-        f"reports/{laid}/dissent/", f"reports/{made['issued']}/", f"reports/{correction}/", f"reports/{correction}/findings/",
+        f"reports/{laid}/dissent/", f"reports/{made['issued']}/", f"reports/{correction}/", f"reports/{correction}/compare/?whole=on", f"reports/{correction}/findings/",
         f"reports/{correction}/findings/{finding}/", f"reports/{correction}/recommendations/", f"reports/{correction}/recommendations/add/",
         f"reports/{correction}/recommendations/{advised}/", f"visits/{made['bare']}/report/",
     ]  # fmt: skip

@@ -655,3 +655,22 @@ def test_the_list_of_findings_shows_what_the_correction_prints_and_offers_a_medi
     assert "Света нет." in told and "As it was issued first" in told and "Света мало." in told
     assert medical not in told and "Only the doctor of the delegation" in told and client.get(medical).status_code == 409
     assert medical in text(sign_in(Client(), doctor).get(address))
+
+
+def test_versions_are_compared_by_sight_and_by_ear_and_only_where_both_may_be_read(client):
+    old = flow.issued()
+    sign_in(client, leader)
+    assert client.get(page("report-compare", report_id=old)).status_code == 404
+    visit = queries.report(old, by=leader).visit_id
+    new = services.correct_report(report_id=old, changes=flow.both("Исправлено <b>одно</b> слово."), by=secretary).value
+    services.amend_finding(report_id=new, finding_id=findings(visit, by=leader)[0].id, text=flow.both("Стало иначе."), by=leader)
+    shown = text(client.get(page("report-compare", report_id=new)))
+    assert "<del>" in shown and "[removed: " in shown and "[added: " in shown and "+</span>Стало иначе" in shown and "<b>" not in shown
+    assert "Versions compared" in text(client.get(page("report", report_id=old)))
+    turned = text(client.get(page("report-compare", report_id=old), {"before": new, "after": old, "whole": "on", "language": "kk"}))
+    assert "the same" in turned
+    refused = client.get(page("report-compare", report_id=new), {"before": new, "after": uuid4()})
+    assert "[removed: " not in text(refused)
+    sign_in(client, analyst)
+    assert "Versions compared" not in text(client.get(page("report", report_id=old)))
+    assert client.get(page("report-compare", report_id=old)).status_code == 404

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tirek.faces.desk.exports import ExportForm
 from tirek.faces.desk.fields import CountryForm, FilterForm, day_field, line
@@ -42,6 +43,21 @@ class ReportFilterForm(FilterForm):
     def filters(self) -> Filters:
         """What was asked; nothing where the form is not valid."""
         return Filters(**self.cleaned_data) if self.is_valid() else Filters()
+
+
+class ComparisonForm(FilterForm):
+    """Which two versions are compared, in which language, and whether what stayed the same is shown too."""
+
+    before = forms.ChoiceField(label=pgettext_lazy("comparison", "Earlier"))
+    after = forms.ChoiceField(label=pgettext_lazy("comparison", "Later"))
+    language = forms.ChoiceField(label=_("Language"))
+    whole = forms.BooleanField(label=_("Also what stayed the same"), required=False)
+
+    def __init__(self, *args: Any, versions: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("before", "after"):
+            self.fields[name].choices = versions  # type: ignore[attr-defined]
+        self.fields["language"].choices = [(code, LANGUAGE_NAMES[code]) for code in report_languages(self.country)]  # type: ignore[attr-defined]
 
 
 class SummaryForm(CountryForm):

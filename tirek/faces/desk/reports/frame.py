@@ -80,10 +80,17 @@ def tabs_of(facts: queries.ReportFacts, found: tuple[queries.Need, ...], tab: st
     if facts.state == "abandoned":
         return
     yield Tab(pgettext("tab", "Text"), address("text", facts), tab == "text")
+    if comparable(facts):
+        yield Tab(pgettext("tab", "Versions compared"), address("compare", facts), tab == "compare")
     if facts.may.decide:
         waiting = next((each.count for each in found if each.code == "hits"), 0)
         yield Tab(pgettext("tab", "Passages"), address("passages", facts), tab == "passages", waiting)
     yield Tab(pgettext("tab", "Documents"), address("documents", facts), tab == "documents")
+
+
+def comparable(facts: queries.ReportFacts) -> bool:
+    """Whether there are two versions to compare."""
+    return len([each for each in facts.versions if each.state != "abandoned"]) > 1
 
 
 def way_of(facts: queries.ReportFacts, need: queries.Need) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tirek.faces.desk.reports import documents, passages, preview, recommending, signing, translating, views, visit_tab, working
+from tirek.faces.desk.reports import comparing, documents, passages, preview, recommending, signing, translating, views, visit_tab, working
 
 ONE = "reports/<uuid:report_id>/"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("reports/", views.reports, name="reports"),
     path(ONE, views.report, name="report"),
     path(f"{ONE}text/", preview.text, name="report-text"),
+    path(f"{ONE}compare/", comparing.compare, name="report-compare"),
     path(f"{ONE}edit/", working.edit, name="report-edit"),
     path(f"{ONE}submit/", working.submit, name="report-submit"),
     path(f"{ONE}return/", working.return_to_draft, name="report-return"),

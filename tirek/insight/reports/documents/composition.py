@@ -6,23 +6,32 @@ It knows the words of documents; it does not know Typst, Word or a database.
 from collections.abc import Callable, Iterable
 
 from tirek.insight.reports.documents import model
-from tirek.insight.reports.documents.blocks import Block, Part
+from tirek.insight.reports.documents.blocks import Block, Drawing, Part, Prose
 from tirek.insight.reports.documents.conclusions import dissents, findings, practices, recommendations
 from tirek.insight.reports.documents.course import access, closing_talk, meetings, urgent
 from tirek.insight.reports.documents.opening import changed, chart_name, cover, overview, summary
 from tirek.insight.reports.documents.vouching import checkpoint, provenance, signatures
 from tirek.insight.reports.documents.wording import PHRASES, Wording
 
-__all__ = ["PHRASES", "chart_name", "marks", "parts", "reworded", "running_head"]
+__all__ = ["PHRASES", "chart_name", "marks", "parts", "reworded", "running_head", "told_parts"]
 ROOMS: tuple[Callable[[Wording], list[Block]], ...] = (
     summary, overview, access, meetings, urgent, findings, practices, closing_talk, recommendations, dissents, signatures, provenance, checkpoint,
 )  # fmt: skip
+VOUCHING = (provenance, checkpoint)
 
 
 def parts(document: model.ReportDocument) -> tuple[Part, ...]:
     """One part with both languages side by side, or one part a language."""
     groups = (document.languages,) if document.layout == "side_by_side" else tuple((language,) for language in document.languages)
     return tuple(part(Wording(document, group)) for group in groups)
+
+
+def told_parts(document: model.ReportDocument, language: str) -> list[Block]:
+    """What the report tells in one language, in its order, for setting versions side by side: without what vouches for it, and without its picture."""
+    it = Wording(document, (language,))
+    changes: list[Block] = [it.heading("changes"), Prose(it.words(document.changes))] if document.changes else []
+    rooms = [block for room in ROOMS if room not in VOUCHING for block in room(it)]
+    return [it.heading("visit"), cover(it), *changes, *(each for each in rooms if not isinstance(each, Drawing))]
 
 
 def reworded(document: model.ReportDocument) -> tuple[str, ...]:

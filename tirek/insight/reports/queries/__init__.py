@@ -1,6 +1,7 @@
 """Reading reports: lists, one report, what waits for whom, documents; always cut to what the reader may know."""
 
 from tirek.insight.reports.freezing import text_digest
+from tirek.insight.reports.queries.differing import compared_versions
 from tirek.insight.reports.queries.files import DocumentFacts, document_file, document_files, frozen_files, sheet_file
 from tirek.insight.reports.queries.kept import kept_in_reports
 from tirek.insight.reports.queries.lists import (
@@ -36,6 +37,6 @@ from tirek.insight.reports.untranslated import WrittenText
 
 __all__ = [
     "AwaitedSignature", "DissentFacts", "DocumentFacts", "Filters", "Line", "May", "Need", "ReportFacts", "ReturnFacts", "SignatureFacts",
-    "VersionFacts", "VisitToReport", "Waiting", "WrittenText", "awaiting_signature", "document_file", "document_files", "frozen_files", "issued_by", "kept_in_reports", "may_draft", "needs", "printed_recommendations",
+    "VersionFacts", "VisitToReport", "Waiting", "WrittenText", "awaiting_signature", "compared_versions", "document_file", "document_files", "frozen_files", "issued_by", "kept_in_reports", "may_draft", "needs", "printed_recommendations",
     "report", "report_count", "report_document", "report_of_visit", "reports", "restorable_records", "sheet_file", "text_digest", "texts_written_once", "undecided_passages", "untranslated", "waiting_for",
 ]  # fmt: skip

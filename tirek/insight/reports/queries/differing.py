@@ -1,0 +1,17 @@
+"""Two versions of one report, compared for whoever may read both."""
+
+from uuid import UUID
+
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.refusals import NotFound
+from tirek.insight.reports.differing import Comparison, differing
+from tirek.insight.reports.freezing import present
+from tirek.insight.reports.reach import reach
+
+
+def compared_versions(before: UUID, after: UUID, *, language: str, by: Actor) -> Comparison:
+    """What differs between two versions of one report as they stand, in one of its languages. Raises NotFound, and Abandoned for a version that is."""
+    rows = reach(before, by), reach(after, by)
+    if rows[0].visit_id != rows[1].visit_id:
+        raise NotFound
+    return differing(present(rows[0]), present(rows[1]), language)
