@@ -69,6 +69,7 @@ docs: venv-dev
 
 pictures: venv-dev
 	@TIREK_PICTURES=docs/pictures $(PY) -m pytest tests/browser/test_the_whole_way.py -n 0 -k pictures
+	@for each in ru en; do TIREK_TUTORIALS=$$each TIREK_PICTURES=docs/pictures $(PY) -m pytest tests/browser/test_the_whole_way.py -n 0 -k tutorial || exit 1; done
 
 messages: venv-dev
 	@$(PY) -m tools.messages

@@ -27,7 +27,7 @@ def opened(chromium, tmp_path_factory):
 @pytest.mark.parametrize(("width", "scheme", "language"), [(390, "dark", "ru"), (1280, "light", "en")])
 def test_pages_read_from_a_folder(opened, width, scheme, language):
     reader = opened(width=width, scheme=scheme)
-    for page in ("index.html", f"{language}/index.html", "en/reference/commands.html"):
+    for page in ("index.html", f"{language}/index.html", f"{language}/tutorials/secretary.html", "en/reference/commands.html"):
         reader.page.goto(f"{reader.base}/{page}")
         reader.must_be_accessible()
         assert reader.sideways() == 0, page

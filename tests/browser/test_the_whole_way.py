@@ -18,6 +18,9 @@ import psycopg
 import pytest
 
 from tests.browser.screens import LANGUAGES
+from tests.browser.tutorials.guide import Guide
+from tests.browser.tutorials.pages import bold
+from tests.browser.tutorials.walks import WALKS
 from tests.browser.walker import Walker
 from tests.insight.reports import reading
 from tests.project.commands import ROOT, House, Served, new_database
@@ -170,6 +173,23 @@ def test_the_three_pictures_of_the_readme(enter, walked, tmp_path):
     named = re.findall(r"docs/pictures/(\w+\.png)", (ROOT / "README.md").read_text(encoding="utf-8"))
     assert sorted(named) == sorted(path.name for path in folder.glob("*.png")) == ["recommendation.png", "start.png", "tasks.png"]
     assert all((ROOT / "docs" / "pictures" / name).stat().st_size > 20_000 for name in named)
+
+
+WALKED_IN = {"analyst": "en", "reader": "en", "head": "en"}
+"""The others in Russian: the catalogues hold the words of both languages (tests/house/test_tutorials.py), so one language a walk is enough."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", WALKS)
+def test_a_tutorial_is_walked_as_its_page_tells(enter, tmp_path, name):
+    """`make pictures` walks all of them in each language and keeps their pictures."""
+    language = os.environ.get("TIREK_TUTORIALS") or WALKED_IN.get(name, "ru")
+    walker = enter("", width=1024)
+    walker.page.set_viewport_size({"width": 1024, "height": 720})
+    guide = Guide(walker, language, name, Path(os.environ.get("TIREK_PICTURES") or tmp_path) / "tutorials")
+    WALKS[name](guide)
+    assert set(guide.said) - set(bold(name, language)) == set(), "pressed on the way, but the page does not tell of it"
+    assert guide.taken == len(list((ROOT / "docs/pictures/tutorials" / language).glob(f"{name}-*.png"))), "run: make pictures"
 
 
 @pytest.mark.parametrize(("scripts", "length"), [(True, 3_000_000), pytest.param(False, 10_000_000, marks=pytest.mark.trial)])

@@ -94,8 +94,9 @@ class Site:
             twin = self.pages.get((page.name, language))
             there = twin or self.pages[("index", language)]
             others.append({"code": language, "name": self.words["name"][language], "address": posixpath.relpath(there.address, here), "current": language == page.language, "whole": twin is not None})
+        title, _, body = made.html.rpartition("</h1>") if made.html.count("</h1>") == 1 else ("", "", made.html)
         return ENGINE.get_template("page.html").render(Context({
-            "page": page, "words": self.said(page.language), "body": made.html, "languages": others, "navigation": self.navigation(page),
+            "page": page, "words": self.said(page.language), "title": title, "body": body, "languages": others, "navigation": self.navigation(page),
             "parts": [each for each in made.headings if each.level == 2], "root": posixpath.relpath(".", here), "home": posixpath.relpath(f"{page.language}/index.html", here),
         }))  # fmt: skip
 
