@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from tests.access.table import CAST, MECHANISM, NOONE, OFFICE, VISITORS, Road
+from tests.access.table import CAST, MECHANISM, NOONE, OFFICE, VISITORS, Road, posts
 from tirek.faces.desk.members.changes import CHANGES as OF_MEMBERS
 from tirek.faces.desk.places.changes import CHANGES as OF_PLACES
 from tirek.ground.rules.words import Words
@@ -61,6 +61,8 @@ ROADS = [
     Road("desk:place", MECHANISM, place, kind="detail"),
     Road("desk:place", NOONE, nobody_there, about="not there"),
     *both("desk:place-new", OFFICE | ELSEWHERE, lambda scene: {}),
+    *both("desk:map-outline", OFFICE | ELSEWHERE, lambda scene: {}),
+    *posts(["desk:map-outline-away"], OFFICE | ELSEWHERE),
     *[road for what in (*OF_PLACES, "correct") for road in both(f"desk:place-{what}", OFFICE, place)],
     Road("desk:members", COLLEAGUES | ELSEWHERE, kind="list"),
     Road("desk:members-public", COLLEAGUES | ELSEWHERE, kind="export"),

@@ -21,6 +21,7 @@ ROADS = [
     Road("desk:standard", ELSEWHERE, rule("kz-custody-law", "kz-custody-law-353"), kind="detail", about="of another country"),
     Road("desk:standard", NOONE, rule("mandela", "mandela-999"), kind="detail", about="not there"),
     Road("desk:map", MECHANISM | ELSEWHERE, kind="list"),
+    Road("desk:map-points", MECHANISM | ELSEWHERE, kind="list"),
     Road("desk:charts", MECHANISM | ELSEWHERE, kind="list"),
     Road("desk:findings", MECHANISM | ELSEWHERE, kind="list"),
 ]

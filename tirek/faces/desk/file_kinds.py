@@ -121,6 +121,7 @@ CMS = FileKind(_("signature file (CMS)"), "application/pkcs7-signature", "p7s", 
 XML_SIGNED = FileKind(_("signed XML"), "application/xml", "xml", is_xml_signature)
 
 SCANS = (PDF, JPEG, PNG, TIFF)
+GEOJSON = FileKind("GeoJSON", "application/geo+json", "geojson", lambda content: content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"))
 DOCUMENTS = (*SCANS, DOCX, ODT)
 SIGNATURES = (CMS, XML_SIGNED)
 

@@ -187,3 +187,22 @@ class KeptPassage(LedgeredRow):
     reason = models.TextField()
     decided_by = models.CharField(max_length=64)
     decided_at = models.DateTimeField()
+
+
+PARTS = 10_000
+"""Into so many parts a degree is divided: ten metres on the ground."""
+
+
+class Outline(LedgeredRow):
+    """An outline of the country, or of its regions, that the operator gave: the file as it came, and what is drawn of it. The newest is in force.
+
+    `shapes`: a list of {"region", "rings"}, rings as [longitude, latitude] in `PARTS` of a degree, because
+    the ledger vouches for whole numbers alone; none where the outline was taken away. `source` says whose it is and under
+    which licence.
+    """
+
+    file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    shapes = models.JSONField(default=list)
+    source = models.CharField(max_length=200, blank=True, default="")
+    given_at = models.DateTimeField()
+    given_by = models.CharField(max_length=64)

@@ -122,3 +122,52 @@ class EventUnknown(Refusal):
 
     code = "event-unknown"
     message = _("The country's list has no such event. Choose one of the list.")
+
+
+class OutlineRefused(Refusal):
+    """A file that is no outline of the country; each reason is a refusal of its own."""
+
+    code = "outline-refused"
+    message = _("The file cannot be read as GeoJSON. Save it as GeoJSON in UTF-8 and choose it again.")
+
+
+class OutlineTooLarge(OutlineRefused):
+    """More bytes or points than a page needs."""
+
+    code = "outline-too-large"
+    message = _("The outline is too large: at most 2 MB and 200,000 points. Simplify it in the program that it comes from and choose it again.")
+
+
+class OutlineWithoutCollection(OutlineRefused):
+    """Something else than a collection of features."""
+
+    code = "outline-no-collection"
+    message = _("The file is not a FeatureCollection of GeoJSON with at least one feature. Export it so and choose it again.")
+
+
+class OutlineWithoutPolygon(OutlineRefused):
+    """A feature that encloses nothing."""
+
+    code = "outline-no-polygon"
+    message = _("Feature %(where)s is not a closed Polygon or MultiPolygon. Leave it out, or close its rings, and choose the file again.")
+
+
+class OutlineNotInDegrees(OutlineRefused):
+    """Coordinates of a national grid."""
+
+    code = "outline-not-degrees"
+    message = _("Feature %(where)s is not in degrees of longitude and latitude (WGS 84). Export it in EPSG:4326 and choose it again.")
+
+
+class OutlineOfOtherRegions(OutlineRefused):
+    """A code that the pack does not know, or twice the same."""
+
+    code = "outline-other-regions"
+    message = _("The region code “%(what)s” is not in the country’s list, or stands twice. Correct it in the property “region”, or leave the property out.")
+
+
+class NoOutline(Refusal):
+    """There is none to take away."""
+
+    code = "no-outline"
+    message = _("The country has no outline. There is nothing to take away.")

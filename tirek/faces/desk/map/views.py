@@ -15,7 +15,7 @@ from tirek.faces.desk.map.measuring import Asked, Figure, Measured, measured
 from tirek.foundation.jurisdictions.pack import Region
 from tirek.foundation.jurisdictions.queries import country_name, regions
 from tirek.foundation.ui.formats import day
-from tirek.foundation.ui.pieces import Cell, Column, Crumb
+from tirek.foundation.ui.pieces import Cell, Column, Crumb, Tab
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
 
@@ -29,6 +29,7 @@ def regions_map(request: DeskRequest) -> HttpResponse:
     form = MapForm(request.GET or None, by=actor, country=country)
     context = {
         "form": form,
+        "tabs": tabs("regions"),
         "country": country_name(country),
         "crumbs": [Crumb(_("Places"), reverse("desk:places")), Crumb(_("Map"))],
     }
@@ -43,6 +44,12 @@ def regions_map(request: DeskRequest) -> HttpResponse:
             "rows": rows(today_s, gone(country, today_s, found), found), "on": day(today),
         }  # fmt: skip
     return render(request, "desk/map/map.html", context)
+
+
+def tabs(here: str) -> list[Tab]:
+    """The two maps."""
+    offered = [("regions", _("Regions"), "desk:map"), ("points", _("Places as points"), "desk:map-points")]
+    return [Tab(word, reverse(page), current=name == here) for name, word, page in offered]
 
 
 def gone(country: str, held: tuple[Region, ...], found: Measured) -> tuple[Region, ...]:

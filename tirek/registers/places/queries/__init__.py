@@ -25,6 +25,7 @@ from tirek.registers.places.queries.lists import (
     places,
     room_by_region,
 )
+from tirek.registers.places.queries.points import OutlineFacts, PlacePoint, outline, place_points
 from tirek.registers.places.queries.story import Happening, story
 
 __all__ = [
@@ -34,10 +35,12 @@ __all__ = [
     "Happening",
     "Merge",
     "NameSpan",
+    "OutlineFacts",
     "PlaceCounts",
     "PlaceFacts",
     "PlaceFilters",
     "PlaceLine",
+    "PlacePoint",
     "PlaceThen",
     "Room",
     "counts",
@@ -47,8 +50,10 @@ __all__ = [
     "known_places",
     "one_with",
     "open_places",
+    "outline",
     "place",
     "place_names",
+    "place_points",
     "place_then",
     "places",
     "room_by_region",

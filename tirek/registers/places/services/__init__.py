@@ -4,6 +4,7 @@ from tirek.registers.places.services.amending import amend_place, amend_populati
 from tirek.registers.places.services.changing import change_authority, close_place, merge_places, rename_place, reopen_place
 from tirek.registers.places.services.entering import correct_place, register_place
 from tirek.registers.places.services.noting import record_population, tie_to_event
+from tirek.registers.places.services.outlining import give_outline, take_outline_away
 
 __all__ = [
     "amend_place",
@@ -11,12 +12,14 @@ __all__ = [
     "change_authority",
     "close_place",
     "correct_place",
+    "give_outline",
     "merge_places",
     "record_population",
     "register_place",
     "remove_population",
     "rename_place",
     "reopen_place",
+    "take_outline_away",
     "tie_to_event",
     "unregister_place",
 ]
