@@ -14,6 +14,7 @@ import pytest
 from tests.project.commands import ROOT, suite_server
 from tirek.foundation.jurisdictions.queries import documents
 from tirek.project.cli.archives import unpack
+from tirek.project.cli.backups import clear_left, locked
 from tirek.project.cli.troubles import Trouble
 
 KEYS = ("secret.key", "ledger.key", "seals.key", "factors.key", "passwords.txt")
@@ -325,3 +326,15 @@ def test_second_factors_need_their_key_which_is_in_no_backup(filled, new_house, 
     done = other.tirek("restore", str(in_clear))
     assert done.returncode == 0 and "cannot be read here" not in done.stdout, done.stdout + done.stderr
     assert other.tirek("check").returncode == 0
+
+
+@ARCHIVE
+def test_what_a_killed_backup_left_goes_and_what_a_living_one_has_stays(tmp_path):
+    for name in (".tirek-backup-dead", ".tirek-backup-living"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "rows.jsonl").write_text("in clear")
+    for name in (".tirek-backup-dead.age.part", ".tirek-backup-living.age.part", ".somebodys.part", "backup.age"):
+        (tmp_path / name).write_text("x")
+    with locked(tmp_path / ".tirek-backup-living"), locked(tmp_path / ".tirek-backup-living.age.part"):
+        clear_left(tmp_path, tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".somebodys.part", ".tirek-backup-living", ".tirek-backup-living.age.part", "backup.age"]

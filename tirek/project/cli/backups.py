@@ -1,11 +1,13 @@
 """`tirek backup`: one file with rows, files and checkpoints. Keys and sessions are never in it. The format: docs/reference/backup.md."""
 
+import fcntl
 import json
 import os
+import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +19,9 @@ from tirek.project.cli.sealing import is_sealed, recipients, sealed
 from tirek.project.cli.steps import counting, say, step
 from tirek.project.cli.troubles import Trouble
 from tirek.project.instance import BACKED_UP, Instance, read_instance
+
+LEFT = ".tirek-backup-"
+"""How everything begins that a backup makes and takes away again."""
 
 
 def backup(name: str) -> int:
@@ -52,9 +57,9 @@ def note_backup(instance: Instance) -> None:
 
 def write_whole(instance: Instance, target: Path) -> None:
     """The archive under its name once it is whole and on the disk; nothing when it could not be finished."""
-    draft = target.with_name(f".{target.name}.part")
+    clear_left(instance.folder, target.parent)
+    draft = target.with_name(f"{LEFT}{target.name}.part")
     try:
-        draft.unlink(missing_ok=True)
         write_archive(instance, draft)
         draft.replace(target)
     except OSError as error:
@@ -63,13 +68,31 @@ def write_whole(instance: Instance, target: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
+def clear_left(*folders: Path) -> None:
+    """Takes away what backups left that were killed: records in clear, perhaps. What a living one works on is locked, and stays."""
+    for path in (each for folder in folders for each in folder.glob(f"{LEFT}*")):
+        with suppress(OSError), locked(path):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """A file or folder that nobody else has while the block lasts; raises OSError where somebody has. The system lets go when the process dies."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(handle)
+
+
 def write_archive(instance: Instance, draft: Path) -> None:
     """The due checkpoint, rows, then the checkpoints that cover no more than these rows, then files (which only ever come to be)."""
     from tirek.foundation.ledger.checkpoints import notes_up_to, verifiers_path, write_checkpoint
     from tirek.project.cli.rows import dump_rows, migration_targets
 
     to = recipients()
-    with tempfile.TemporaryDirectory(dir=instance.folder if to else draft.parent, prefix=".tirek-backup-") as folder:
+    with tempfile.TemporaryDirectory(dir=instance.folder if to else draft.parent, prefix=LEFT) as folder, locked(Path(folder)):
         rows = Path(folder) / "rows.jsonl"
         write_checkpoint()
         with step("Rows"):
@@ -85,7 +108,7 @@ def write_archive(instance: Instance, draft: Path) -> None:
             "rows_sha256": digest_of(rows),
             "files": len(files),
         }
-        with step("Files and checkpoints"), os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as raw:
+        with step("Files and checkpoints"), os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as raw, locked(draft):
             with sealed(raw, to) as inside, tarfile.open(fileobj=inside, mode="w:gz", compresslevel=6) as archive:
                 add_bytes(archive, MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode())
                 add_file(archive, "rows.jsonl", rows)
