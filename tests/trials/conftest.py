@@ -4,9 +4,9 @@ import os
 
 import pytest
 
-from tests.project.conftest import new_house, told_house
+from tests.project.conftest import new_house, told_house, with_tables
 
-__all__ = ["new_house", "told_house"]
+__all__ = ["new_house", "told_house", "with_tables"]
 
 
 @pytest.fixture
