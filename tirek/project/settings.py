@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "tirek.foundation.people",
     "tirek.foundation.notices",
     "tirek.foundation.sheets",
+    "tirek.foundation.listviews",
     "tirek.registers.places",
     "tirek.registers.mandate",
     "tirek.records.visits",

@@ -115,7 +115,8 @@ class WeekDay:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. Numeric columns stand to the right in tabular figures; `sort` is the address that sorts by it.
+    """A column of a table. Numeric columns stand to the right in tabular figures; `sort` is the address that sorts by it, `ordered` the way
+    in which the table is ordered by it now.
 
     `width`: "wide" for sentences, "short" for numbers and codes that must not break; else the browser decides.
     """
@@ -124,6 +125,7 @@ class Column:
     numeric: bool = False
     sort: str = ""
     width: Literal["", "wide", "short"] = ""
+    ordered: Literal["", "ascending", "descending"] = ""
 
     @property
     def classes(self) -> str:

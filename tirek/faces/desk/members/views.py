@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
+from tirek.faces.desk.listing import ListColumn, WorkList, begun, shown
 from tirek.faces.desk.members.changes import CHANGES
 from tirek.faces.desk.members.forms import REASONS, SEXES, MemberFilterForm, areas, crafts, tongues
 from tirek.foundation.jurisdictions.queries import authority
@@ -34,21 +36,39 @@ def check_may_open(request: DeskRequest) -> None:
         raise NotAllowed
 
 
+def narrowing(request: DeskRequest, data: QueryDict | None) -> MemberFilterForm:
+    """How the list is narrowed."""
+    return MemberFilterForm(data, country=request.country)
+
+
+MEMBERS = WorkList(
+    "members", "desk:members", _lazy("Members"),
+    (
+        ListColumn("name", _lazy("Name"), order=True), ListColumn("profession", _lazy("Profession")), ListColumn("region", _lazy("Region")),
+        ListColumn("languages", _lazy("Speaks")), ListColumn("until", _lazy("Term until"), order=True), ListColumn("state", _lazy("Term")),
+        ListColumn("organisation", _lazy("Organisation"), extra=True), ListColumn("since", _lazy("Term since"), order=True, extra=True),
+    ),
+    narrowing, check_may_open,
+)  # fmt: skip
+
+
 @require_safe
 def members(request: DeskRequest) -> HttpResponse:
-    """Members of the country; the filters stand in the address."""
-    check_may_open(request)
-    form = MemberFilterForm(request.GET or None, country=request.country)
+    """Members of the country; filters, columns and order stand in the address."""
+    listing = shown(request, MEMBERS)
+    if answer := begun(request, listing):
+        return answer
+    form = narrowing(request, request.GET or None)
     filters = form.filters
-    found = queries.members(by=request.actor, country=request.country, filters=filters) if form.understood else ()
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    words = [_("Name"), _("Profession"), _("Region"), _("Speaks"), _("Term until"), _("Term")]
+    total = queries.member_count(by=request.actor, country=request.country, filters=filters) if form.understood else 0
+    page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
+    start = max(0, page.start_index() - 1)
+    found = queries.members(by=request.actor, country=request.country, filters=filters, order=listing.order, start=start, size=PAGE) if total else ()
     context = {
-        "form": form,
-        "columns": [Column(word) for word in words],
-        "rows": [row(one) for one in page],
+        **listing.context,
+        "rows": [listing.row(row(one)) for one in found],
         "page": page,
-        "total": len(found),
+        "total": total,
         "narrowed": not form.understood or filters != queries.MemberFilters(),
         "writes": may_write_members(request.actor, request.country),
     }
@@ -65,6 +85,8 @@ def row(facts: queries.MemberFacts) -> list[object]:
         spoken(facts.languages),
         facts.term_until or _("without an end"),
         state_of(facts),
+        facts.organisation,
+        facts.term_since,
     ]
 
 

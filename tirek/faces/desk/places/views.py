@@ -3,15 +3,17 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
+from tirek.faces.desk.listing import ListColumn, WorkList, begun, shown
 from tirek.faces.desk.places.changes import CHANGES
 from tirek.faces.desk.places.forms import PlaceFilterForm
 from tirek.faces.desk.places.story import events_of, picture_of
@@ -27,21 +29,45 @@ from tirek.registers.places.policies import may_write_places
 PAGE = 50
 
 
-@require_safe
-def places(request: DeskRequest) -> HttpResponse:
-    """Places of the country; the filters stand in the address."""
+def check_may_open(request: DeskRequest) -> None:
+    """Raises NotAllowed for those who find no place here."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
-    form = PlaceFilterForm(request.GET or None, country=request.country)
+
+
+def narrowing(request: DeskRequest, data: QueryDict | None) -> PlaceFilterForm:
+    """How the list is narrowed."""
+    return PlaceFilterForm(data, country=request.country)
+
+
+PLACES = WorkList(
+    "places", "desk:places", _lazy("Places"),
+    (
+        ListColumn("name", _lazy("Place"), order=True), ListColumn("kind", _lazy("Kind")), ListColumn("region", _lazy("Region")),
+        ListColumn("authority", _lazy("Authority")), ListColumn("state", _lazy("State")), ListColumn("capacity", _lazy("Capacity"), numeric=True),
+        ListColumn("held", _lazy("People held"), numeric=True), ListColumn("counted", _lazy("Counted on"), extra=True),
+        ListColumn("minors", _lazy("Of them minors"), numeric=True, extra=True), ListColumn("address", _lazy("Address"), extra=True),
+        ListColumn("opened", _lazy("First day"), order=True, extra=True), ListColumn("source", _lazy("Source"), extra=True),
+    ),
+    narrowing, check_may_open,
+)  # fmt: skip
+
+
+@require_safe
+def places(request: DeskRequest) -> HttpResponse:
+    """Places of the country; filters, columns and order stand in the address."""
+    listing = shown(request, PLACES)
+    if answer := begun(request, listing):
+        return answer
+    form = narrowing(request, request.GET or None)
     filters = form.filters
     total = queries.counts(by=request.actor, country=request.country, filters=filters).total if form.understood else 0
     page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
     start = max(0, page.start_index() - 1)
-    found = queries.places(by=request.actor, country=request.country, filters=filters, start=start, size=PAGE) if total else ()
+    found = queries.places(by=request.actor, country=request.country, filters=filters, order=listing.order, start=start, size=PAGE) if total else ()
     context = {
-        "form": form,
-        "columns": columns(),
-        "rows": [row(one, filters) for one in found],
+        **listing.context,
+        "rows": [listing.row(row(one, filters)) for one in found],
         "page": page,
         "total": total,
         "narrowed": not form.understood or filters != queries.PlaceFilters(),
@@ -50,14 +76,8 @@ def places(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/places/list.html", context)
 
 
-def columns() -> list[Column]:
-    """The columns of the list."""
-    words = [_("Place"), _("Kind"), _("Region"), _("Authority"), _("State")]
-    return [*map(Column, words), Column(_("Capacity"), numeric=True), Column(_("People held"), numeric=True)]
-
-
 def row(facts: queries.PlaceFacts, filters: queries.PlaceFilters) -> list[object]:
-    """A place as a line of the list, as of the day that is asked about."""
+    """A place in all columns of the list, as of the day that is asked about."""
     day = filters.day(facts.country)
     count = facts.count_on(day)
     body = facts.authority_on(day)
@@ -69,6 +89,11 @@ def row(facts: queries.PlaceFacts, filters: queries.PlaceFilters) -> list[object
         state_of(facts, facts.open_on(day)),
         count.capacity if count else None,
         held(count) if count else None,
+        count.counted_on if count else None,
+        count.minors if count else None,
+        facts.address,
+        facts.opened_on,
+        facts.source,
     ]
 
 

@@ -27,7 +27,7 @@ from tirek.ground.rules.words import Words
 def export(request: DeskRequest) -> HttpResponseBase:
     """The list as the address narrows it, after its purpose was chosen."""
     check_may_open(request)
-    narrowed = narrowing(request)
+    narrowed = narrowing(request, request.GET or None)
     narrowed.check_understood()
     asked: dict[str, Any] = {"by": request.actor, "country": request.country, "today": timezone.localdate(), "filters": narrowed.filters}
     form = ExportForm(request.POST if request.method == "POST" else None)

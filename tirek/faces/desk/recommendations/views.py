@@ -1,19 +1,21 @@
 """The list of recommendations, one recommendation with both its axes, and its files."""
 
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.holiday_notes import crossed, holiday_note
+from tirek.faces.desk.listing import ListColumn, WorkList, begun, shown
 from tirek.faces.desk.recommendations import words
 from tirek.faces.desk.recommendations.axis import events_of, visit_of
 from tirek.faces.desk.recommendations.forms import RecommendationFilterForm
@@ -24,13 +26,12 @@ from tirek.followup.recommendations import queries
 from tirek.followup.recommendations.policies import may_answer, may_verify
 from tirek.foundation.ledger.services import record_export
 from tirek.foundation.ui.formats import day
-from tirek.foundation.ui.pieces import Cell, Column, Crumb
+from tirek.foundation.ui.pieces import Cell, Crumb
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, DOCUMENT, VERIFICATION
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 
 PAGE = 25
-WIDTHS: tuple[Literal["", "wide", "short"], ...] = ("short", "", "wide", "", "", "", "")
 
 
 def check_may_open(request: DeskRequest) -> None:
@@ -39,26 +40,40 @@ def check_may_open(request: DeskRequest) -> None:
         raise NotAllowed
 
 
-def narrowing(request: DeskRequest) -> RecommendationFilterForm:
+def narrowing(request: DeskRequest, data: QueryDict | None) -> RecommendationFilterForm:
     """How the address narrows the list; it offers the places of visits that the person may know of, by name."""
     known = queries.places_recommended_for(by=request.actor, country=request.country)
     places = sorted(((str(one), said(name)) for one, name in known), key=lambda each: each[1].casefold())
-    return RecommendationFilterForm(request.GET or None, country=request.country, places=places)
+    return RecommendationFilterForm(data, country=request.country, places=places)
+
+
+RECOMMENDATIONS = WorkList(
+    "recommendations", "desk:recommendations", _lazy("Recommendations"),
+    (
+        ListColumn("number", _lazy("Number"), width="short"), ListColumn("place", _lazy("Place")),
+        ListColumn("text", _lazy("What has to be done"), width="wide"), ListColumn("addressee", _lazy("Addressee")),
+        ListColumn("due", _lazy("Answer due"), order=True), ListColumn("word", _lazy("The authority says")),
+        ListColumn("verification", _lazy("The mechanism verified")), ListColumn("issued", _lazy("Issued"), order=True, extra=True),
+    ),
+    narrowing, check_may_open,
+)  # fmt: skip
 
 
 @require_safe
 def recommendations(request: DeskRequest) -> HttpResponse:
-    """Issued recommendations of the country; the filters stand in the address."""
-    check_may_open(request)
-    form = narrowing(request)
+    """Issued recommendations of the country; filters, columns and order stand in the address."""
+    listing = shown(request, RECOMMENDATIONS)
+    if answer := begun(request, listing):
+        return answer
+    form = listing.form
+    assert isinstance(form, RecommendationFilterForm)
     asked: dict[str, Any] = {"by": request.actor, "country": request.country, "today": timezone.localdate(), "filters": form.filters}
     counts = queries.counts(**asked) if form.understood else queries.Counts(0, 0, 0)
     page = Paginator(range(counts.total), PAGE).get_page(request.GET.get("page"))
-    found = queries.recommendations(**asked, start=max(0, page.start_index() - 1), size=PAGE) if counts.total else ()
+    found = queries.recommendations(**asked, order=listing.order, start=max(0, page.start_index() - 1), size=PAGE) if counts.total else ()
     context = {
-        "form": form,
-        "columns": [Column(word, width=width) for word, width in zip(columns(), WIDTHS, strict=True)],
-        "rows": [row(one, request.country) for one in found],
+        **listing.context,
+        "rows": [listing.row(row(one, request.country)) for one in found],
         "page": page,
         "counts": counts,
         "narrowed": not form.understood or form.filters != queries.Filters(),
@@ -66,11 +81,6 @@ def recommendations(request: DeskRequest) -> HttpResponse:
         "query": request.GET.urlencode(),
     }
     return render(request, "desk/recommendations/list.html", context)
-
-
-def columns() -> list[str]:
-    """The columns of the list."""
-    return [_("Number"), _("Place"), _("What has to be done"), _("Addressee"), _("Answer due"), _("The authority says"), _("The mechanism verified")]
 
 
 def row(line: queries.Line, country: str) -> list[object]:
@@ -86,6 +96,7 @@ def row(line: queries.Line, country: str) -> list[object]:
         due if line.state == "issued" else Cell(str(kind[0]), state=kind[1]),
         Cell(word[0], state=word[1]),
         Cell(verified[0], state=verified[1]),
+        line.issued_on,
     ]
 
 

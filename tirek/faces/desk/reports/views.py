@@ -6,15 +6,17 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import pgettext, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
+from tirek.faces.desk.listing import ListColumn, WorkList, begun, shown
 from tirek.faces.desk.reports.forms import ReportFilterForm
 from tirek.faces.desk.reports.frame import report_frame
 from tirek.faces.desk.reports.words import CAUSES, CHANGES, RECORDS, ROLES, SIGNATURES, STATES
@@ -30,20 +32,41 @@ from tirek.insight.reports.documents.composition import reworded
 PAGE = 50
 
 
-@require_safe
-def reports(request: DeskRequest) -> HttpResponse:
-    """Reports that the person may know of; the filters stand in the address."""
+def check_may_open(request: DeskRequest) -> None:
+    """Raises NotAllowed for those who find no report here."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
-    form = ReportFilterForm(request.GET or None, country=request.country)
+
+
+def narrowing(request: DeskRequest, data: QueryDict | None) -> ReportFilterForm:
+    """How the list is narrowed."""
+    return ReportFilterForm(data, country=request.country)
+
+
+REPORTS = WorkList(
+    "reports", "desk:reports", _lazy("Reports"),
+    (
+        ListColumn("place", _lazy("Place")), ListColumn("visit", _lazy("Visit")), ListColumn("number", _lazy("Number")), ListColumn("state", _lazy("State")),
+        ListColumn("signed", _lazy("Signed")), ListColumn("issued", pgettext_lazy("report", "Issued on"), order=True),
+    ),
+    narrowing, check_may_open,
+)  # fmt: skip
+
+
+@require_safe
+def reports(request: DeskRequest) -> HttpResponse:
+    """Reports that the person may know of; filters, columns and order stand in the address."""
+    listing = shown(request, REPORTS)
+    if answer := begun(request, listing):
+        return answer
+    form = narrowing(request, request.GET or None)
     asked: dict[str, Any] = {"by": request.actor, "country": request.country, "filters": form.filters}
     total = queries.report_count(**asked) if form.understood else 0
     page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
-    found = queries.reports(**asked, start=max(0, page.start_index() - 1), size=PAGE) if total else ()
+    found = queries.reports(**asked, order=listing.order, start=max(0, page.start_index() - 1), size=PAGE) if total else ()
     context = {
-        "form": form,
-        "columns": [Column(word) for word in (_("Place"), _("Visit"), _("Number"), _("State"), _("Signed"), pgettext("report", "Issued on"))],
-        "rows": [row(one) for one in found],
+        **listing.context,
+        "rows": [listing.row(row(one)) for one in found],
         "page": page,
         "total": total,
         "narrowed": not form.understood or form.filters != queries.Filters(),

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, prefetch_related_objects
+from django.db.models import Count, Exists, F, OuterRef, Q, prefetch_related_objects
+from django.db.models.expressions import OrderBy
 from django.db.models.functions import TruncMonth, TruncYear
 
 from tirek.followup.recommendations.models import Answer, Recommendation, RecommendationQuerySet, Verification
@@ -130,11 +131,21 @@ class Tally:
 NO_FILTERS = Filters()
 
 
+ORDERS: dict[str, tuple[str | OrderBy, ...]] = {
+    "": ("-issued_on", "position", "id"),
+    "issued": ("issued_on", "position", "id"),
+    "-issued": ("-issued_on", "position", "id"),
+    "due": (F("due_on").asc(nulls_last=True), "position", "id"),
+    "-due": (F("due_on").desc(nulls_last=True), "position", "id"),
+}
+
+
 def recommendations(
-    *, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS, start: int = 0, size: int | None = None
+    *, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS, order: str = "", start: int = 0, size: int | None = None
 ) -> tuple[Line, ...]:
-    """Issued recommendations, newest first, all or `size` of them from the one numbered `start`. Cost: 3 queries, some more for a place."""
-    found = tuple(narrowed(by, country, today, filters)[start : None if size is None else start + size])
+    """Issued recommendations in one of the ORDERS, else newest first, all or `size` of them from the one numbered `start`. Cost: 3 queries, some more for a place."""
+    narrow = narrowed(by, country, today, filters)
+    found = tuple(narrow.order_by(*ORDERS[order])[start : None if size is None else start + size])
     known = names_of_places(by, country, frozenset(row.visit_id for row in found))
     return tuple(line(row, today, known.get(row.visit_id, Words())) for row in found)
 

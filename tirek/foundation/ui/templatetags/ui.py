@@ -202,8 +202,13 @@ def cell(value: object) -> object:
 
 @register.inclusion_tag(f"{COMPONENTS}/filters.html", takes_context=True)
 def filters(context: template.Context, form: BaseForm, label: str = "") -> dict[str, object]:
-    """The bar that narrows a list: a GET form, so that the narrowed list has an address."""
-    return {"form": form, "label": label, "path": context["request"].path}
+    """The bar that narrows a list: a GET form, so that the narrowed list has an address.
+
+    Of the page's context it takes `everything`, where the whole list stands if not at the bare address, and `kept_in_address`, pairs that
+    stand in the address beside the filters.
+    """
+    path = context["request"].path
+    return {"form": form, "label": label, "path": path, "everything": context.get("everything") or path, "kept": context.get("kept_in_address") or ()}
 
 
 @register.inclusion_tag(f"{COMPONENTS}/pagination.html", takes_context=True)

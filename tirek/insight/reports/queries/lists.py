@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q
 from django.db.models.functions import Coalesce
 
 from tirek.foundation.jurisdictions.queries import due
@@ -83,14 +83,21 @@ NO_FILTERS = Filters()
 ENDED = ("superseded", "abandoned")
 
 
+ORDERS = {
+    "": ("settled", "-day", "-version", "pk"),
+    "issued": (F("issued_on").asc(nulls_last=True), "number", "pk"),
+    "-issued": (F("issued_on").desc(nulls_last=True), "-number", "pk"),
+}
+
+
 def reports(
-    *, by: Actor, country: str, filters: Filters = NO_FILTERS, start: int = 0, size: int | None = None
+    *, by: Actor, country: str, filters: Filters = NO_FILTERS, order: str = "", start: int = 0, size: int | None = None
 ) -> tuple[Line, ...]:
-    """Reports that the reader may know of: open ones first, then issued ones, the newest first; all, or `size` of them from the one numbered
+    """Reports that the reader may know of: open ones first, then issued ones, the newest first, or by day of issue (`order`); all, or `size` of them from the one numbered
     `start`. Cost: 5 queries.
     """
     found = narrowed(by, country, filters).annotate(settled=ExpressionWrapper(~Q(state__in=OPEN), BooleanField()), day=Coalesce("issued_on", "visit__ends_on"))
-    ordered = found.order_by("settled", "-day", "-version", "pk").select_related("corrects")
+    ordered = found.order_by(*ORDERS[order]).select_related("corrects")
     return lines(ordered[start : None if size is None else start + size])
 
 

@@ -78,13 +78,13 @@ def narrowed(by: Actor, country: str, filters: FindingFilters) -> QuerySet[Findi
 
 
 def findings_across(
-    *, by: Actor, country: str, filters: FindingFilters = NONE, start: int = 0, size: int | None = None
+    *, by: Actor, country: str, filters: FindingFilters = NONE, order: str = "", start: int = 0, size: int | None = None
 ) -> tuple[FoundLine, ...]:
-    """Findings of the newest visits first, all or `size` of them from the one numbered `start`. Cost: 2 queries, one more for each further 500.
+    """Findings of the newest visits first (`order` "first": of the oldest), all or `size` of them from the one numbered `start`. Cost: 2 queries, one more for each further 500.
 
     What is sorted are ids alone: whole rows would be carried along, and a late page would take a second.
     """
-    ordered = narrowed(by, country, filters).order_by("-visit__starts_on", "visit_id", "position", "pk").values_list("pk", flat=True)
+    ordered = narrowed(by, country, filters).order_by("visit__starts_on" if order == "first" else "-visit__starts_on", "visit_id", "position", "pk").values_list("pk", flat=True)
     wanted = list(ordered[start : None if size is None else start + size])
     rows = {row.pk: row for each in batched(wanted) for row in Finding.objects.filter(pk__in=each).select_related("visit__place")}
     return tuple(

@@ -56,12 +56,16 @@ class VisitFilters:
 NO_FILTERS = VisitFilters()
 
 
+ORDERS = {"first": ("starts_on", "pk"), "-first": ("-starts_on", "pk"), "last": ("ends_on", "pk"), "-last": ("-ends_on", "pk")}
+
+
 @once
 def visits(
-    *, by: Actor, country: str, filters: VisitFilters = NO_FILTERS, start: int = 0, size: int | None = None
+    *, by: Actor, country: str, filters: VisitFilters = NO_FILTERS, order: str = "", start: int = 0, size: int | None = None
 ) -> tuple[VisitLine, ...]:
-    """Visits that the reader may know of, newest first: all, or `size` of them from the one numbered `start`. Cost: one query."""
-    return lines(narrowed(by, country, filters)[start : None if size is None else start + size])
+    """Visits that the reader may know of, in one of the ORDERS, else newest first: all, or `size` of them from the one numbered `start`. Cost: one query."""
+    found = narrowed(by, country, filters)
+    return lines((found.order_by(*ORDERS[order]) if order else found)[start : None if size is None else start + size])
 
 
 def visit_count(*, by: Actor, country: str, filters: VisitFilters = NO_FILTERS) -> int:
