@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
 from tirek.foundation.jobs.clock import Work, announce, note, wanted
-from tirek.foundation.jobs.services import requeue_lost
+from tirek.foundation.jobs.services import forget_old_jobs, requeue_lost
 from tirek.foundation.ledger.checkpoints import write_checkpoint
 from tirek.foundation.notices.services import forget_old_notices, write_digests
 from tirek.foundation.notices.tasks import look_after_mail
@@ -50,6 +50,7 @@ def timed_works() -> list[Timed]:
         Timed(600, write_digests, "mornings", _("Tell in the morning how many things wait, to whoever wished it")),
         Timed(6 * 3600, forget_old_attempts, "attempts", _("Forget old attempts to sign in")),
         Timed(6 * 3600, forget_old_notices, "notices", _("Forget old notices")),
+        Timed(24 * 3600, forget_old_jobs, "old-jobs", _("Forget jobs that ended long ago")),
         Timed(6 * 3600, erase_contacts, "contacts", _("Erase contacts of those who replied, when their time is over")),
         Timed(3600, remove_old_lists, "lists", _("Remove lists that were made as files a day ago")),
         Timed(6 * 3600, lambda: call_command("clearsessions"), "sessions", _("Delete sessions that have ended")),

@@ -12,9 +12,9 @@ from django.utils.module_loading import import_string
 from tirek.foundation.jobs.failures import INTERRUPTED, of_fault, of_refusal
 from tirek.foundation.jobs.kinds import Arguments, attempts_of, kind, tell_of_end
 from tirek.foundation.jobs.leases import Kept, held
-from tirek.foundation.jobs.models import Job
+from tirek.foundation.jobs.models import OPEN_STATES, Job
 from tirek.foundation.jobs.policies import check_cancel, check_retry
-from tirek.foundation.jobs.timing import LEASE
+from tirek.foundation.jobs.timing import KEPT, LEASE
 from tirek.foundation.jurisdictions.queries import in_zone
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
@@ -139,6 +139,7 @@ def end(job: Job, state: str, fault: str = "") -> None:
 def requeue_lost() -> int:
     """Gives jobs of dead workers back to the queue, or ends those cancelled or tried too often. Returns how many were lost. Run each minute."""
     now = timezone.now()
+    Job.objects.filter(lease_until__gt=now + 2 * LEASE).update(lease_until=now + LEASE)  # taken before the clock was set back
     with transaction.atomic():
         lost = list(Job.objects.select_for_update(skip_locked=True).lost(now))  # whoever holds a row is not dead
         for job in lost:
@@ -150,3 +151,8 @@ def requeue_lost() -> int:
                 Job.objects.filter(pk=job.pk).update(state="queued", lease_until=now + LEASE)
                 hand_to_worker(job.pk)
     return len(lost)
+
+
+def forget_old_jobs() -> int:
+    """Deletes jobs that ended long ago; what they did stands in the records. Returns how many. Run by the clock."""
+    return Job.objects.exclude(state__in=OPEN_STATES).filter(finished_at__lt=timezone.now() - KEPT).delete()[0]

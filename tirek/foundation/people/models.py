@@ -57,9 +57,9 @@ class Account(PartlyLedgered, AbstractBaseUser):
 class RoleGrantQuerySet(LedgeredQuerySet["RoleGrant"]):
     """Grants, asked for in words."""
 
-    def in_force(self, on: datetime) -> "RoleGrantQuerySet":
-        """Grants that hold at an instant."""
-        return self.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on)
+    def in_force(self) -> "RoleGrantQuerySet":
+        """Grants that hold now: each begins when it is given, and one that was ended is ended whatever the clock is set to later."""
+        return self.filter(until=None)
 
 
 class RoleGrant(LedgeredRow):

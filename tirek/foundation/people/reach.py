@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.db.models import Q
-from django.utils import timezone
 
 from tirek.foundation.people.models import Account, AccountQuerySet, RoleGrant
 from tirek.foundation.people.policies import check_may_administer, may_invite
@@ -35,7 +34,7 @@ def actor_behind(account: Account) -> Actor:
     """The actor that an account is at this moment; NOBODY when it is closed. One query."""
     if not account.is_active:
         return NOBODY
-    grants = RoleGrant.objects.in_force(timezone.now()).filter(account=account)
+    grants = RoleGrant.objects.in_force().filter(account=account)
     held = frozenset(Grant(Role(grant.role), grant.country, grant.authority or None) for grant in grants)
     return Actor(str(account.pk), held, account.name)
 
@@ -47,7 +46,7 @@ def maker(by: Actor) -> Account | None:
 
 def able_to_confirm(country: str) -> set[UUID]:
     """The active accounts that head or administer a country now."""
-    able = RoleGrant.objects.in_force(timezone.now()).filter(country=country, role__in=CONFIRMING, account__is_active=True)
+    able = RoleGrant.objects.in_force().filter(country=country, role__in=CONFIRMING, account__is_active=True)
     return set(able.values_list("account_id", flat=True))
 
 
@@ -88,7 +87,7 @@ def refuse_last_administrator(account: Account, country: str = "") -> None:
 
     The caller has locked the administrators first.
     """
-    grants = RoleGrant.objects.in_force(timezone.now()).filter(role=Role.ADMINISTRATOR.value)
+    grants = RoleGrant.objects.in_force().filter(role=Role.ADMINISTRATOR.value)
     countries = {country} if country else set(grants.filter(account=account).values_list("country", flat=True))
     for one in countries:
         here = set(grants.filter(country=one, account__is_active=True).values_list("account_id", flat=True))

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.utils import timezone
 
 from tirek.foundation.jurisdictions.queries import authority, country_name, role_titles, today
 from tirek.foundation.jurisdictions.refusals import UnknownThing
@@ -112,7 +111,6 @@ def own_account(*, by: Actor) -> AccountFacts:
 
 def facts_of(row: Account, country: str, *, whole: bool) -> AccountFacts:
     """The facts of one account; sessions and locks only when whole."""
-    now = timezone.now()
     grants = [grant for grant in row.grants.order_by("since") if not country or grant.country == country]
     sessions = UserSession.objects.purge_and_list(row) if whole else []
     failures = FailedAttempts.objects.filter(login__in=counted_names(row.email), count__gte=5)
@@ -125,8 +123,8 @@ def facts_of(row: Account, country: str, *, whole: bool) -> AccountFacts:
         demonstration=row.demonstration,
         has_password=row.has_usable_password(),
         factors=frozenset(Authenticator.objects.filter(user=row).values_list("type", flat=True)),
-        roles=tuple(role_line(grant) for grant in grants if grant.until is None or grant.until > now),
-        past_roles=tuple(role_line(grant) for grant in grants if grant.until is not None and grant.until <= now),
+        roles=tuple(role_line(grant) for grant in grants if grant.until is None),
+        past_roles=tuple(role_line(grant) for grant in grants if grant.until is not None),
         sessions=tuple(SessionFacts(one.pk, one.created_at, one.ip, one.user_agent) for one in sessions),
         locked=whole and (failures.exists() or too_many_wrong_codes(row.pk)),
         joined_at=row.joined_at,

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from tirek.foundation.people.models import Account, RoleGrant
 from tirek.ground.rules.actors import MECHANISM, OFFICE, VISITORS, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed
@@ -23,14 +21,14 @@ def colleagues(*, by: Actor, country: str, roles: Iterable[Role] = OFFICE | VISI
     if not by.has(*OFFICE, *VISITORS, country=country):
         raise NotAllowed()
     wanted = [role.value for role in roles]
-    held = RoleGrant.objects.in_force(timezone.now()).filter(country=country, role__in=wanted).values("account_id")
+    held = RoleGrant.objects.in_force().filter(country=country, role__in=wanted).values("account_id")
     found = Account.objects.active().filter(pk__in=held).order_by("name", "pk").values_list("pk", "name")
     return tuple(Colleague(str(key), name) for key, name in found)
 
 
 def account_roles(country: str, roles: Iterable[Role] = MECHANISM) -> dict[str, frozenset[Role]]:
     """Which of the mechanism's roles each active account holds in the country today, by account id. For counting, not for pages. One query."""
-    found = RoleGrant.objects.in_force(timezone.now()).filter(country=country, role__in=[role.value for role in roles], account__in=Account.objects.active())
+    found = RoleGrant.objects.in_force().filter(country=country, role__in=[role.value for role in roles], account__in=Account.objects.active())
     held: dict[str, frozenset[Role]] = {}
     for key, role in found.values_list("account_id", "role"):
         held[str(key)] = held.get(str(key), frozenset()) | {Role(role)}

@@ -34,7 +34,7 @@ def new_roles(*, by: Actor, country: str) -> tuple[NewRole, ...]:
     if not may_invite(by, country):
         return ()
     now = timezone.now()
-    grants = RoleGrant.objects.in_force(now).filter(country=country, since__gte=now - LATELY, account__demonstration=False)
+    grants = RoleGrant.objects.in_force().filter(country=country, since__gte=now - LATELY, account__demonstration=False)
     found = list(grants.exclude(role=Role.ADMINISTRATOR.value).exclude(account_id=by.id).select_related("account").order_by("-since", "pk"))
     hosts = invited_by(each.account for each in found)
     return tuple(NewRole(str(each.account_id), each.account.name, role_line(each).title, each.since, hosts.get(each.account, "")) for each in found)

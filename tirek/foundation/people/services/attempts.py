@@ -29,7 +29,7 @@ def begin_attempt(*, login: str, source: str) -> None:
     seen = FailedAttempts.objects.select_for_update().get(login=name, source=origin)
     now = timezone.now()  # only now that the row is ours: a moment taken before the wait may lie before the other's attempt
     left = seen.last_at + waiting_time(seen.count) - now
-    if seen.count and left > timedelta(0):
+    if seen.count and seen.last_at <= now and left > timedelta(0):  # an attempt of later than now is of before the clock was set back
         raise TooManyAttempts(minutes=int(left.total_seconds() // 60) + 1)
     seen.count = 1 if now - seen.last_at > FORGOTTEN_AFTER else seen.count + 1
     seen.last_at = now

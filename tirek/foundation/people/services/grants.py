@@ -45,7 +45,7 @@ def give_role(
         check_not_own(by, account_id)
         check_grant(account, role, country, authority)
         wanted = {"account": account, "role": role.value, "authority": authority, "country": country}
-        held = RoleGrant.objects.in_force(timezone.now()).filter(**wanted)
+        held = RoleGrant.objects.in_force().filter(**wanted)
         if held.exists() or RightRequest.objects.open_at(timezone.now()).filter(**wanted).exists():
             raise RightAskedOrHeld()
         return entry.of(open_request(RightRequest(**wanted), by, at))
@@ -53,7 +53,7 @@ def give_role(
 
 def roles_held(account_id: object) -> list[str]:
     """The roles in force of an account, in all countries."""
-    return list(RoleGrant.objects.in_force(timezone.now()).filter(account_id=as_uuid(account_id)).values_list("role", flat=True))
+    return list(RoleGrant.objects.in_force().filter(account_id=as_uuid(account_id)).values_list("role", flat=True))
 
 
 def check_grant(account: Account | None, role: Role, country: str, authority: str) -> None:
@@ -69,7 +69,7 @@ def open_grant(account_id: object, role: Role, country: str, authority: str, ori
     """The open grant, made when there is none; inside an act of its caller, who has checked who asks."""
     account = Account.objects.select_for_update().filter(pk=as_uuid(account_id)).first()
     check_grant(account, role, country, authority)
-    found = RoleGrant.objects.in_force(timezone.now()).filter(
+    found = RoleGrant.objects.in_force().filter(
         account=account, role=role.value, country=country, authority=authority
     ).first()
     grant = found or RoleGrant(account=account, role=role.value, country=country, authority=authority, since=timezone.now(), origin=origin)

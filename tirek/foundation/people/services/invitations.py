@@ -185,7 +185,7 @@ def refuse_when_set_up(country: str) -> None:
 
 def administrators() -> AccountQuerySet:
     """The active accounts that administer any country now."""
-    held = RoleGrant.objects.in_force(timezone.now()).filter(role=Role.ADMINISTRATOR.value)
+    held = RoleGrant.objects.in_force().filter(role=Role.ADMINISTRATOR.value)
     return Account.objects.active().filter(pk__in=held.values("account_id"))
 
 
