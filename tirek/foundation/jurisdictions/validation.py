@@ -21,6 +21,8 @@ from tirek.ground.rules.actors import Role
 from tirek.ground.rules.words import LANGUAGES
 
 KEY_NAMES = ("id", "code", "key", "role")
+NEEDED_TERMS = ("answer", "report", "signature", "dissent", "urgent", "verification")
+"""Time limits without which a visit cannot be carried to its end: whoever issues a report would be the first to be told."""
 IN_HOURS = frozenset({"urgent", "urgent_sending"})
 """Terms that some clock counts in hours alone."""
 
@@ -259,6 +261,9 @@ def _times(check: _Check, pack: Pack) -> None:
     _overlaps(check, pack.mechanisms, "mechanism")
     for spans in _grouped(pack.regions, lambda region: region.code).values():
         _overlaps(check, spans, f"region “{spans[0].code}”")
+    missing = [key for key in NEEDED_TERMS if key not in {term.key for term in pack.terms}]
+    if missing:
+        check.fault(pack.terms[-1] if pack.terms else pack.head, f"terms.yaml needs the time limits {', '.join(missing)} too.")
     for term in pack.terms:
         _overlaps(check, term.rules, f"term “{term.key}”")
         _unit(check, term)
