@@ -5,7 +5,9 @@ import re
 
 import pytest
 
-from tools.docs import contents, finding, site
+from tests.project.test_commands import names
+from tools import states
+from tools.docs import contents, finding, site, told
 from tools.docs.contents import Page
 from tools.docs.rendering import render
 
@@ -21,7 +23,7 @@ def built(tmp_path_factory):
 def test_the_documentation_is_built_without_a_fault(built):
     folder, faults = built
     assert faults == []
-    assert {page.address for page in contents.written()} <= {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+    assert {page.address for page in site.whole()} == {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")} - {"index.html"}
 
 
 def test_no_page_loads_anything_from_outside(built):
@@ -36,7 +38,7 @@ def test_every_page_of_a_language_is_found_by_its_search(built):
     for language in contents.LANGUAGES:
         text = (folder / language / "search.js").read_text()
         records = json.loads(text.removeprefix("window.tirekIndex = ").rstrip(";\n"))
-        assert {record["a"].partition("#")[0] for record in records} == {f"{page.name}.html" for page in contents.written() if page.language == language}
+        assert {record["a"].partition("#")[0] for record in records} == {f"{page.name}.html" for page in site.whole() if page.language == language}
 
 
 def made(tmp_path, text, language="en"):
@@ -74,6 +76,23 @@ def test_a_page_that_no_section_lists_is_named(monkeypatch):
     whole = contents.sections()
     monkeypatch.setattr(contents, "sections", lambda: {**whole, "how-to": whole["how-to"][1:]})
     assert contents.unlisted() == [whole["how-to"][0]]
+
+
+def test_what_the_code_tells_is_told_whole_in_each_language():
+    from tirek.foundation.jurisdictions.queries import glossary
+
+    pages = {(page.name, page.language): page.text for page in told.pages()}
+    for language, word, refused in (("ru", "идёт", "Ваша роль этого не позволяет"), ("en", "under way", "Your role does not allow this")):
+        assert re.search(rf"^\| {word} \(`under_way`\) \| .*`end` → ", pages[("reference/states", language)], re.M)
+        assert pages[("reference/states", language)].count("\n## ") == len(states.tables())
+        assert f"| `not-allowed` | {refused}" in pages[("reference/refusals", language)]
+        assert pages[("reference/glossary", language)].count("\n| ") == len(glossary()) + 1
+        assert {" ".join(words) for words in names() if words and words[-1] in {"run", "verify", "grow"}} <= set(re.findall(r"^## `tirek (.+)`", pages[("reference/command-help", language)], re.M))
+        assert "%(" not in pages[("reference/refusals", language)]
+
+
+def test_a_name_that_is_no_page_is_told():
+    assert site.missing([])[0] == "docs/contents.yaml lists tutorials/secretary, which is no page"
 
 
 def test_markup_in_a_text_stays_text():

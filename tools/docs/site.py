@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import yaml
 from django.template import Context, Engine
 
-from tools.docs import contents, finding
+from tools.docs import contents, finding, told
 from tools.docs.contents import DOCS, LANGUAGES, ROOT, Page
 from tools.docs.rendering import Rendered, render
 
@@ -101,12 +101,23 @@ class Site:
         }))  # fmt: skip
 
 
+def whole() -> list[Page]:
+    """Every page; what the code tells of itself comes before what is written of the same name."""
+    return list({(page.name, page.language): page for page in (*contents.written(), *told.pages())}.values())
+
+
+def missing(pages: Iterable[Page]) -> list[str]:
+    """Names of a section that no page has."""
+    held = {page.name for page in pages}
+    return [f"docs/contents.yaml lists {name}, which is no page" for names in contents.sections().values() for name in names if name not in held]
+
+
 def build(folder: Path, pages: Iterable[Page] | None = None) -> list[str]:
     """Writes the site and returns every fault; a folder that is there is only replaced if a site was built into it before."""
     if folder.exists() and any(folder.iterdir()) and not (folder / "look" / "docs.css").exists():
         return [f"{folder} is not empty and holds no documentation built before. Name another folder."]
-    site = Site(list(contents.written() if pages is None else pages))
-    faults = [] if pages is not None else [f"docs/{name}.md stands in no section of docs/contents.yaml" for name in contents.unlisted()]
+    site = Site(list(whole() if pages is None else pages))
+    faults = [] if pages is not None else [*missing(site.pages.values()), *(f"docs/{name}.md stands in no section of docs/contents.yaml" for name in contents.unlisted())]
     made = {key: site.make(page) for key, page in site.pages.items()}
     shutil.rmtree(folder, ignore_errors=True)
     for language in LANGUAGES:
