@@ -119,6 +119,20 @@ def sheet(scene):
     return {"report_id": report, "signature_id": line.id}
 
 
+def answered(scene):
+    """A form for answers that came back, not filled in."""
+    report = issued(scene)["report_id"]
+    if "report_answers" not in scene.things:
+        today, content = timezone.localdate(), queries.answer_form_of(report, "lum-prison-service", by=secretary)
+        file = NewFile(content, "answers.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+        scene.things["report_answers"] = services.bring_answers(report_id=report, file=file, received_on=today, said_on=today, by=secretary).value
+    return {"report_id": report, "sheet_id": scene.things["report_answers"]}
+
+
+def no_sheet(scene):
+    return {**issued(scene), "sheet_id": scene.nothing}
+
+
 def passage(scene):
     return {**draft(scene), "digest": "0" * 64}
 
@@ -173,6 +187,14 @@ ROADS = [
     Road("desk:report-compare", WORKING, correction, about="with a correction under way", kind="detail"),
     Road("desk:report-compare", NOONE, draft, about="one version alone", kind="detail"),
     Road("desk:report-compare", NOONE, abandoned, about="abandoned", kind="detail"),
+    Road("desk:report-answers", OFFICE, issued, kind="list"),
+    Road("desk:report-answers", NOONE, draft, about="draft", kind="list"),
+    Road("desk:report-answers", OFFICE, issued, "post", "the form goes out", "export", {"authority": "lum-prison-service", "purpose": "check"}),
+    *form("desk:report-answers-bring", OFFICE, issued),
+    Road("desk:report-answer-sheet", OFFICE, answered, kind="detail"),
+    Road("desk:report-answer-sheet", OFFICE, answered, "post", "nothing chosen", "write"),
+    Road("desk:report-answer-sheet", NOONE, no_sheet, about="not there", kind="detail"),
+    Road("desk:report-answer-file", OFFICE, answered, kind="file"),
     Road("desk:report-documents", WORKING, draft, "post", "draft", "export", {"document": "x", "purpose": "check"}),
     Road("desk:report-documents", MECHANISM, issued, "post", "issued", "export", {"document": "x", "purpose": "check"}),
     Road("desk:report-documents-make", WORKING, draft, "post", "draft", "write"),

@@ -16,6 +16,7 @@ from tests import world
 from tests.accounts import sign_in
 from tests.faces.desk.forms_shown import shown as form_shown
 from tests.insight.reports import flow
+from tests.insight.reports.test_answers_brought import fill
 from tests.insight.reports.test_issue import end_long_ago
 from tests.people import analyst, auditor, deputy, doctor, foreigner, head, leader, member, secretary
 from tirek.followup.recommendations.queries import visit_recommendations
@@ -674,3 +675,28 @@ def test_versions_are_compared_by_sight_and_by_ear_and_only_where_both_may_be_re
     sign_in(client, analyst)
     assert "Versions compared" not in text(client.get(page("report", report_id=old)))
     assert client.get(page("report-compare", report_id=old)).status_code == 404
+
+
+def test_an_authority_s_form_goes_out_with_an_entry_comes_back_and_is_looked_through(client):
+    report = flow.issued()
+    sign_in(client, secretary)
+    here = page("report-answers", report_id=report)
+    assert "A form for the authority" in text(client.get(here)) and here in text(client.get(page("report", report_id=report)))
+    before = len(exported("report"))
+    given = client.post(here, {"authority": "lum-prison-service", "purpose": "authority"})
+    assert "answers-v1-lum-prison-service" in given["Content-Disposition"] and len(exported("report")) == before + 1
+    assert client.post(here, {"authority": "lum-nobody", "purpose": "authority"}).status_code == 422
+    content = fill(given.content, {(1, 3): "принимаем", (1, 4): "<script>Закуплено.</script>"}, lambda paper: paper.add_paragraph("Вне клеток <b>"))
+    there = page("report-answers-bring", report_id=report)
+    brought = client.post(there, {"file": SimpleUploadedFile("x.docx", content), "received_on": timezone.localdate()})
+    shown = text(client.get(brought["Location"]))
+    assert "accepts" in shown and "&lt;script&gt;Закуплено." in shown and "Вне клеток &lt;b&gt;" in shown and "Record the chosen answers" in shown
+    number = re.search(r'name="number" value="([^"]+)"', shown)[1]
+    told = text(client.post(brought["Location"], {"number": number}, follow=True))
+    assert "1 answer is recorded." in told and "This answer is recorded already." in told
+    assert client.get(f"{brought['Location']}file/").content == content
+    for sent, sentence in ((NO_PAGE, "The content of this file is none of these kinds"), (fill(content, {(0, 0): "другое"}), "belongs to no version of this report")):
+        refused = client.post(there, {"file": SimpleUploadedFile("x.docx", sent), "received_on": timezone.localdate()})
+        assert refused.status_code == 422 and sentence in text(refused)
+    sign_in(client, leader)
+    assert here not in text(client.get(page("report", report_id=report))) and client.get(here).status_code == 403

@@ -193,6 +193,23 @@ class PassageDecision(LedgeredRow):
     decided_at = models.DateTimeField()
 
 
+class AnswerSheet(LedgeredRow):
+    """The form of an authority's answers, filled in and brought back: its file as it was received. What was answered stands with the recommendations.
+
+    `said_on` is the day of the letter where the form itself does not say it.
+    """
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="answer_sheets")
+    file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, related_name="+")
+    said_on = models.DateField(null=True, blank=True)
+    received_on = models.DateField()
+    brought_by = models.CharField(max_length=64)
+    brought_at = models.DateTimeField()
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["-brought_at", "id"]
+
+
 class ReportFile(LedgeredRow):
     """A document made from one state of the report: `made_from` is the digest of the bytes it was rendered from."""
 

@@ -115,6 +115,7 @@ ACTS = {
     "reply.request-taken-back": _("Request for a reply taken back"),
     "reply.shown": _("Reply shown beside the page"),
     "reply.taken-back": _("Shown reply taken back"),
+    "report.answers-brought": _("Form with answers brought back"),
     "report.approved": _("Report approved for signature"),
     "report.correction-abandoned": _("Correction of a report abandoned"),
     "report.correction-drafted": _("Correction of a report begun"),

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from tirek.faces.desk.exports import ExportForm
 from tirek.faces.desk.fields import CountryForm, FilterForm, day_field, line
-from tirek.faces.desk.file_kinds import SCANS, SIGNATURES
+from tirek.faces.desk.file_kinds import DOCX, SCANS, SIGNATURES
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.reports.sheets import check_page
@@ -142,6 +142,25 @@ class SheetForm(CountryForm):
         brought: Upload = self.cleaned_data["sheet"]
         check_page(brought)
         return brought
+
+
+class TakeFormForm(ExportForm):
+    """For which authority the form is made, and why it leaves the house."""
+
+    authority = forms.ChoiceField(label=_("Who answers"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, authorities: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["authority"].choices = authorities  # type: ignore[attr-defined]
+        self.order_fields(["authority", "purpose"])
+
+
+class BringForm(CountryForm):
+    """A form for answers that came back."""
+
+    file = UploadField(label=_("The form that came back"), kinds=(DOCX,))
+    received_on = day_field(_("Received on"))
+    said_on = day_field(_("Date of the letter"), required=False, help_text=_("Only where the form itself does not say it."))
 
 
 class DissentForm(CountryForm):

@@ -12,6 +12,7 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.holiday_notes import crossed, holiday_note
 from tirek.faces.desk.reports.words import STATES, need_words
+from tirek.followup.recommendations.policies import may_answer
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.pieces import Crumb, Need, Tab
 from tirek.ground.rules.refusals import NotFound
@@ -49,7 +50,7 @@ def report_frame(request: DeskRequest, report_id: UUID, tab: str) -> dict[str, o
         "state_kind": shape,
         "holiday_note": holiday_note(crossed(facts.country, facts.frozen_on, facts.signatures_due)),
         "both": report_languages(facts.country)[:2],
-        "tabs": list(tabs_of(facts, found, tab)),
+        "tabs": list(tabs_of(facts, found, tab, may_answer(request.actor, facts.country))),
         "crumbs": [Crumb(_("Reports"), reverse("desk:reports")), Crumb(title_of(facts))],
         "needs": [Need(need_words(each), each.done, way_of(facts, each)) for each in found if each.blocks or not each.done],
         "primary": elsewhere(primary_of(facts, found), request.path),
@@ -74,7 +75,7 @@ def address(name: str, facts: queries.ReportFacts) -> str:
     return reverse(f"desk:report-{name}" if name else "desk:report", args=[facts.id])
 
 
-def tabs_of(facts: queries.ReportFacts, found: tuple[queries.Need, ...], tab: str) -> Iterator[Tab]:
+def tabs_of(facts: queries.ReportFacts, found: tuple[queries.Need, ...], tab: str, answers: bool) -> Iterator[Tab]:
     """The tabs; passages only while they can be decided. What was abandoned is not printed."""
     yield Tab(pgettext("tab", "Overview"), address("", facts), tab == "overview")
     if facts.state == "abandoned":
@@ -86,6 +87,8 @@ def tabs_of(facts: queries.ReportFacts, found: tuple[queries.Need, ...], tab: st
         waiting = next((each.count for each in found if each.code == "hits"), 0)
         yield Tab(pgettext("tab", "Passages"), address("passages", facts), tab == "passages", waiting)
     yield Tab(pgettext("tab", "Documents"), address("documents", facts), tab == "documents")
+    if answers and facts.state in ("issued", "superseded"):
+        yield Tab(pgettext("tab", "Answers"), address("answers", facts), tab == "answers")
 
 
 def comparable(facts: queries.ReportFacts) -> bool:

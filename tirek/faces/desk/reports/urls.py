@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from tirek.faces.desk.reports import comparing, documents, passages, preview, recommending, signing, translating, views, visit_tab, working
+from tirek.faces.desk.reports import (
+    answering,
+    comparing,
+    documents,
+    passages,
+    preview,
+    recommending,
+    signing,
+    translating,
+    views,
+    visit_tab,
+    working,
+)
 
 ONE = "reports/<uuid:report_id>/"
 
@@ -10,6 +22,10 @@ urlpatterns = [
     path("reports/", views.reports, name="reports"),
     path(ONE, views.report, name="report"),
     path(f"{ONE}text/", preview.text, name="report-text"),
+    path(f"{ONE}answers/", answering.answers, name="report-answers"),
+    path(f"{ONE}answers/bring/", answering.bring, name="report-answers-bring"),
+    path(f"{ONE}answers/<uuid:sheet_id>/", answering.sheet, name="report-answer-sheet"),
+    path(f"{ONE}answers/<uuid:sheet_id>/file/", answering.received, name="report-answer-file"),
     path(f"{ONE}compare/", comparing.compare, name="report-compare"),
     path(f"{ONE}edit/", working.edit, name="report-edit"),
     path(f"{ONE}submit/", working.submit, name="report-submit"),

@@ -1,0 +1,130 @@
+"""Answers of authorities to an issued report: the form that is sent, the form that comes back, what would be recorded of it, and recording it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.entering import kept
+from tirek.faces.desk.fields import said
+from tirek.faces.desk.file_kinds import DOCX
+from tirek.faces.desk.recommendations.words import WORDS
+from tirek.faces.desk.reports.forms import BringForm, TakeFormForm
+from tirek.faces.desk.reports.frame import report_facts, report_frame
+from tirek.faces.desk.signin.reauthentication import ask_again, is_recent, recently_authenticated
+from tirek.faces.desk.uploads import ask_for_files_again, bytes_answer, file_answer
+from tirek.followup.recommendations.policies import check_may_answer
+from tirek.foundation.ledger.services import record_export
+from tirek.foundation.people.queries import names_of
+from tirek.ground.rules.refusals import NotFound
+from tirek.insight.reports import queries, services
+
+read_or_write = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@read_or_write
+def answers(request: DeskRequest, report_id: UUID) -> HttpResponse:
+    """The form for each authority, to be taken away and sent; what came back; and a form to bring one."""
+    frame = answers_frame(request, report_id)
+    facts, asked = frame["report"], queries.respondents(report_id, by=request.actor)
+    assert isinstance(facts, queries.ReportFacts)
+    choices = [(each.code, f"{said(each.name)}: {', '.join(each.numbers)}") for each in asked]
+    form = TakeFormForm(request.POST or None, authorities=choices, initial={"authority": next((each.code for each in asked), "")})
+    if request.method == "POST" and form.is_valid():
+        return taken(request, facts, form.cleaned_data)
+    return answers_page(request, frame, form if asked else None, BringForm(country=request.country, initial={"received_on": timezone.localdate()}))
+
+
+def taken(request: DeskRequest, facts: queries.ReportFacts, asked: dict[str, Any]) -> HttpResponse:
+    """The form as a file, after its entry in the ledger; whoever signed in long ago confirms first."""
+    if not is_recent(request):
+        return ask_again(request)
+    content = queries.answer_form_of(facts.id, asked["authority"], by=request.actor)
+    record_export(noun="report", subject=facts.id, purpose=asked["purpose"], by=request.actor, country=facts.country)
+    mark = "-demonstration" if facts.demonstration else ""
+    return bytes_answer(content, name=f"answers-v{facts.version}-{asked['authority']}{mark}.docx", media_type=DOCX.media_type)
+
+
+@read_or_write
+def bring(request: DeskRequest, report_id: UUID) -> HttpResponse:
+    """Keeps a form that came back and leads to what it says."""
+    frame = answers_frame(request, report_id)
+    initial = {"received_on": timezone.localdate()}
+    form = BringForm(*((request.POST, request.FILES) if request.method == "POST" else (None, None)), country=request.country, initial=initial)
+
+    def work(asked: dict[str, Any]) -> Any:
+        file = asked["file"].named(f"answers-{report_id}")
+        return services.bring_answers(report_id=report_id, file=file, received_on=asked["received_on"], said_on=asked["said_on"], by=request.actor)
+
+    if brought := kept(request, form, work):
+        return redirect("desk:report-answer-sheet", report_id=report_id, sheet_id=brought.value)
+    ask_for_files_again(form)
+    return answers_page(request, frame, None, form)
+
+
+def answers_frame(request: DeskRequest, report_id: UUID) -> dict[str, object]:
+    """The frame of these pages, for those who enter answers to an issued report. Raises NotFound, NotAllowed."""
+    facts = report_facts(request, report_id)
+    check_may_answer(request.actor, facts.country)
+    if facts.state not in ("issued", "superseded"):
+        raise NotFound
+    return report_frame(request, report_id, "answers")
+
+
+def answers_page(request: DeskRequest, frame: dict[str, object], form: TakeFormForm | None, bringing: BringForm) -> HttpResponse:
+    """The page with both forms; 422 when something must be changed."""
+    facts = frame["report"]
+    assert isinstance(facts, queries.ReportFacts)
+    sheets = queries.answer_sheets(facts.id, by=request.actor)
+    names = names_of([each.brought_by for each in sheets])
+    told = [(each, names.get(each.brought_by, "—"), reverse("desk:report-answer-sheet", args=[facts.id, each.id])) for each in sheets]
+    wrong = bool(bringing.errors or (form and form.errors))
+    return render(request, "desk/reports/answers.html", {**frame, "form": form, "bringing": bringing, "sheets": told}, status=422 if wrong else 200)
+
+
+@read_or_write
+def sheet(request: DeskRequest, report_id: UUID, sheet_id: UUID) -> HttpResponse:
+    """What came back, row by row: what would be recorded, and why not; the chosen rows are recorded by sending."""
+    frame = answers_frame(request, report_id)
+    read = queries.read_answers(sheet_id, by=request.actor)
+    if read.report_id not in {each.id for each in frame["report"].versions}:  # type: ignore[attr-defined]
+        raise NotFound
+    if request.method == "POST":
+        made = services.record_answers(
+            sheet_id=sheet_id, numbers=request.POST.getlist("number"), looked_at=request.POST.getlist("looked"), by=request.actor
+        )
+        tell(request, made)
+        return redirect("desk:report-answer-sheet", report_id=report_id, sheet_id=sheet_id)
+    rows = [(each, str(WORDS[each.word][0]) if each.word in WORDS else each.word, refusal_text(each.refusal) if each.refusal else "") for each in read.rows]
+    waiting = any(each.state in ("ready", "names") for each in read.rows)
+    return render(request, "desk/reports/answer_sheet.html", {**frame, "read": read, "rows": rows, "waiting": waiting, "refused": _("not possible")})
+
+
+def tell(request: DeskRequest, made: services.RecordedAnswers) -> None:
+    """Says what became of the chosen rows."""
+    if made.done:
+        count = len(made.done)
+        messages.success(request, ngettext("%(count)s answer is recorded.", "%(count)s answers are recorded.", count) % {"count": count})
+    for number, refusal in made.left:
+        messages.error(request, f"{number}: {refusal_text(refusal)}")
+    if not made.done and not made.left:
+        messages.info(request, _("No answer was chosen. Nothing was recorded."))
+
+
+@recently_authenticated
+@require_safe
+def received(request: DeskRequest, report_id: UUID, sheet_id: UUID) -> HttpResponse:
+    """The form as it was received, after its entry in the ledger."""
+    facts = answers_frame(request, report_id)["report"]
+    assert isinstance(facts, queries.ReportFacts)
+    file = queries.answer_sheet_file(sheet_id, by=request.actor)
+    record_export(noun="report", subject=report_id, purpose="letter", by=request.actor, country=facts.country)
+    return file_answer(file.id)
