@@ -8,6 +8,7 @@ from tests import world
 from tests.accounts import sign_in
 from tests.browser.screens import screens
 from tests.insight.reports import flow
+from tests.insight.reports.test_answers_brought import fill
 from tests.people import analyst, doctor, leader, member, secretary
 from tirek.followup.recommendations.queries import visit_recommendations
 from tirek.foundation.files.services import NewFile
@@ -72,6 +73,19 @@ def test_every_page_of_the_reports_reads_on_every_screen(enter, reports, width, 
         assert person.open(f"/desk/{page}") == 200, page
         person.must_be_accessible()
         assert person.sideways() == 0, page
+    office = enter(secretary, language, width=width, scheme=scheme)
+    for page in answer_pages(reports["issued"]):
+        assert office.open(f"/desk/{page}") == 200, page
+        office.must_be_accessible()
+        assert office.sideways() == 0, page
+
+
+def answer_pages(report):
+    """Where forms for answers go out and come back."""
+    content = fill(queries.answer_form_of(report, "lum-prison-service", by=secretary), {(1, 3): "исполнено", (1, 4): "По словам Сериков А.Б. готово."})
+    file = NewFile(content, "answers.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+    sheet = services.bring_answers(report_id=report, file=file, received_on=timezone.localdate(), by=secretary).value
+    return [f"reports/{report}/answers/", f"reports/{report}/answers/{sheet}/"]
 
 
 @pytest.mark.trial

@@ -26,11 +26,11 @@ def compare(request: DeskRequest, report_id: UUID) -> HttpResponse:
     context = report_frame(request, report_id, "compare")
     facts = context["report"]
     assert isinstance(facts, queries.ReportFacts)
-    if question := purpose_first(request, facts.visit_id):
-        return question
     known = [each for each in facts.versions if each.state != "abandoned"]
     if len(known) < 2 or facts.state == "abandoned":
         raise NotFound
+    if question := purpose_first(request, facts.visit_id):
+        return question
     languages = report_languages(request.country)
     begun = {**beginning(facts, known), "language": languages[0]}
     form = ComparisonForm({**begun, **request.GET.dict()}, country=request.country, versions=[(str(each.id), named(each)) for each in known])
