@@ -66,6 +66,18 @@ def test_links_within_to_files_and_to_the_world_hold(tmp_path):
     assert (tmp_path / "site" / "files" / "nginx.conf").is_file()
 
 
+def test_a_translation_says_that_the_english_page_holds_more(tmp_path):
+    def site_of(russian):
+        pages = [Page("index", each, "# Start", contents.source("index", each)) for each in contents.LANGUAGES]
+        told = [("en", "# A\n\n`tirek a`, `tirek b`"), ("ru", russian)]
+        assert site.build(tmp_path / "site", [*pages, *(Page("how-to/serve", each, text, contents.source("how-to/serve", each)) for each, text in told)]) == []
+        return (tmp_path / "site/ru/how-to/serve.html").read_text()
+
+    assert 'class="behind"' in site_of("# А\n\n`tirek a`") and 'href="../../en/how-to/serve.html" lang="en"' in site_of("# А\n\n`tirek a`")
+    assert 'class="behind"' not in site_of("# А\n\n`tirek b` и `tirek a`")
+    assert 'href="../../en/how-to/serve.html">' in site_of("# А\n\n`tirek b` и `tirek a`: [английская](../../how-to/serve.md)")
+
+
 def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path):
     (tmp_path / "letters.txt").write_text("mine")
     assert "is not empty" in site.build(tmp_path)[0]

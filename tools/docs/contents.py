@@ -4,6 +4,7 @@
 without one is told of in Russian as an English page. What the code tells of itself comes from `tools.docs.told`.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCS = ROOT / "docs"
 LANGUAGES = ("ru", "en")
+CODE = re.compile(r"`([^`\n]+)`")
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,19 @@ class Page:
         return f"{self.language}/{self.name}.html"
 
     @property
+    def section(self) -> str:
+        """The first part of its name."""
+        return self.name.partition("/")[0]
+
+    @property
     def title(self) -> str:
         """The page's first heading."""
         return next((line[2:].strip() for line in self.text.splitlines() if line.startswith("# ")), self.name)
+
+
+def codes(text: str) -> set[str]:
+    """What a text writes as code: names that are the same in each language."""
+    return set(CODE.findall(text))
 
 
 def sections() -> dict[str, list[str]]:

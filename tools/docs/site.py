@@ -53,6 +53,8 @@ class Site:
         path = (page.source or contents.source(page.name, page.language)).parent / target
         path = Path(posixpath.normpath(path.as_posix()))
         name = self.name_of(path)
+        if name == page.name and path != page.source:  # a translation that names the page it was made from
+            return posixpath.relpath(self.pages[(name, "en")].address, posixpath.dirname(page.address)) + part
         other = self.pages.get((name, page.language)) or self.pages.get((name, "en"))
         if other:
             return posixpath.relpath(other.address, posixpath.dirname(page.address)) + part
@@ -86,6 +88,13 @@ class Site:
             found.append((self.said(page.language)[section], lines))
         return [(title, lines) for title, lines in found if lines]
 
+    def behind(self, page: Page) -> str:
+        """Where the English page stands, seen from a translation that lacks commands, settings or file names of it: the English one was changed since."""
+        english = self.pages.get((page.name, "en"))
+        if page.language == "en" or page.source is None or english is None or page.section in ("tutorials", "explanation") or contents.codes(english.text) <= contents.codes(page.text):
+            return ""
+        return posixpath.relpath(english.address, posixpath.dirname(page.address))
+
     def frame(self, page: Page, made: Rendered) -> str:
         """The whole page."""
         here = posixpath.dirname(page.address)
@@ -97,7 +106,7 @@ class Site:
         title, _, body = made.html.rpartition("</h1>") if made.html.count("</h1>") == 1 else ("", "", made.html)
         return ENGINE.get_template("page.html").render(Context({
             "page": page, "words": self.said(page.language), "title": title, "body": body, "languages": others, "navigation": self.navigation(page),
-            "parts": [each for each in made.headings if each.level == 2], "root": posixpath.relpath(".", here), "home": posixpath.relpath(f"{page.language}/index.html", here),
+            "behind": self.behind(page), "parts": [each for each in made.headings if each.level == 2], "root": posixpath.relpath(".", here), "home": posixpath.relpath(f"{page.language}/index.html", here),
         }))  # fmt: skip
 
 
