@@ -1,5 +1,6 @@
 """The map of the regions: every number is the length of the list it leads to, the table says the same, and what is hidden changes nothing."""
 
+import json
 import re
 from datetime import date
 from html import unescape
@@ -19,7 +20,7 @@ from tirek.faces.desk.map.measuring import Asked, measured
 from tirek.foundation.jurisdictions.queries import regions
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.ground.rules.words import Words
-from tirek.registers.places.services import close_place, record_population, register_place
+from tirek.registers.places.services import close_place, give_outline, record_population, register_place
 
 pytestmark = [pytest.mark.page, pytest.mark.django_db]
 PLANNED = ("visited", "past", "never")
@@ -64,7 +65,7 @@ def test_every_number_is_the_length_of_the_list_that_it_leads_to(client):
     scene()
     for person, measures in ((leader, ("places", "recommendations", *PLANNED)), (analyst, ("places", "recommendations")), (member, ("places", "recommendations"))):
         for measure in measures:
-            for kind in ("", "prison"):
+            for kind in ("", "prison") if person is leader else ("prison",):
                 found = squares(read(client, person, measure=measure, kind=kind))
                 assert len(found) == 5
                 for href, words, _shade in found:
@@ -106,6 +107,27 @@ def test_a_region_without_a_square_stands_below_the_map():
     sheet = drawn(bare, measured("places", Asked(by=analyst, country="demo", today=timezone.localdate(), kind="")))
     assert sheet.loose and sheet.squares[-1].code == bare[0].code and sheet.squares[-1].y > max(one.y for one in sheet.squares[:-1])
     assert len({(one.x, one.y) for one in sheet.squares}) == 5
+
+
+AREA = re.compile(r'aria-label="([^"]+)" class="tile shade-\w+"><title>[^<]*</title><path class="tile-body" d="M')
+
+
+def outlined(*codes):
+    """An outline of these regions, side by side in the southern Pacific, where no land is."""
+    squares = [[[[west, -30], [west + 2, -30], [west + 2, -28], [west, -28], [west, -30]]] for west in range(-130, -130 + 2 * len(codes), 2)]
+    features = [{"type": "Feature", "properties": {"region": code}, "geometry": {"type": "Polygon", "coordinates": each}} for code, each in zip(codes, squares, strict=True)]
+    return json.dumps({"type": "FeatureCollection", "features": features}).encode()
+
+
+def test_an_outline_that_names_every_region_may_be_shaded_instead_of_squares(client):
+    scene()
+    codes = [one.code for one in regions("demo")]
+    give_outline(content=outlined(*codes[1:]), source="CC0", country="demo", by=secretary)
+    assert "Drawn as" not in read(client, leader) and len(squares(read(client, leader, shape="outline"))) == 5
+    give_outline(content=outlined(*codes), source="Бюро карт, CC0", country="demo", by=secretary)
+    text = read(client, leader, measure="past", shape="outline")
+    assert set(AREA.findall(text)) == {words for _href, words, _shade in squares(read(client, leader, measure="past"))} and "Outline: Бюро карт, CC0, given on" in text
+    assert "Drawn as" in text and text.count("<table") == 1 and not AREA.findall(read(client, leader, measure="past"))
 
 
 def shapes(by, today):

@@ -40,7 +40,7 @@ class Square:
     @property
     def label(self) -> str:
         """Everything the square says, in words."""
-        return _("%(region)s: %(figure)s") % {"region": self.name, "figure": self.figure.sentence}
+        return region_label(self.name, self.figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,11 @@ class Key:
     shade: str
     words: str
     marks: tuple[tuple[int, bool], ...]
+
+
+def region_label(name: str, figure: Figure) -> str:
+    """A region's name and number in words."""
+    return _("%(region)s: %(figure)s") % {"region": name, "figure": figure.sentence}
 
 
 def drawn(regions: Iterable[Region], measured: Measured) -> Sheet:

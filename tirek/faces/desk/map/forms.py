@@ -27,15 +27,25 @@ class MapForm(FilterForm):
 
     measure = forms.ChoiceField(label=gettext_lazy("What is shown"), required=False)
     kind = forms.ChoiceField(label=gettext_lazy("Kind of place"), required=False)
+    shape = forms.ChoiceField(
+        label=gettext_lazy("Drawn as"), required=False, choices=[("", gettext_lazy("squares of one size")), ("outline", gettext_lazy("the outline given by the mechanism"))]
+    )
 
-    def __init__(self, *args: object, by: Actor, country: str, **kwargs: object) -> None:
+    def __init__(self, *args: object, by: Actor, country: str, outlined: bool = False, **kwargs: object) -> None:
         super().__init__(*args, country=country, **kwargs)
         offered = {**EVERYBODY, **(PLANNERS if may_plan(by, country) else {})}
+        if not outlined:
+            del self.fields["shape"]
         self.offer("measure", list(offered.items()))
 
     def choose(self, country: str) -> None:
         """The pack's kinds."""
         self.offer("kind", kinds(country, _("all")))
+
+    @property
+    def as_outline(self) -> bool:
+        """Whether the regions are asked for in the shapes of the outline."""
+        return self.is_bound and self.is_valid() and self.cleaned_data.get("shape") == "outline"
 
     @property
     def asked(self) -> tuple[str, str]:

@@ -12,21 +12,24 @@ from tirek.faces.desk.fields import said
 from tirek.faces.desk.map.drawing import drawn, legend
 from tirek.faces.desk.map.forms import EVERYBODY, PLANNERS, MapForm
 from tirek.faces.desk.map.measuring import Asked, Figure, Measured, measured
+from tirek.faces.desk.map.shaping import names_all, shaped
 from tirek.foundation.jurisdictions.pack import Region
 from tirek.foundation.jurisdictions.queries import country_name, regions
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Cell, Column, Crumb, Tab
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
+from tirek.registers.places.queries import outline
 
 
 @require_safe
 def regions_map(request: DeskRequest) -> HttpResponse:
-    """One measure over the regions of the country. Cost: at most 3 queries."""
+    """One measure over the regions of the country. Cost: at most 4 queries."""
     actor, country, today = request.actor, request.country, timezone.localdate()
     if not actor.has(*MECHANISM, country=country):
         raise NotAllowed
-    form = MapForm(request.GET or None, by=actor, country=country)
+    today_s, given = regions(country, today), outline(by=actor, country=country)
+    form = MapForm(request.GET or None, by=actor, country=country, outlined=names_all(given, today_s))
     context = {
         "form": form,
         "tabs": tabs("regions"),
@@ -36,12 +39,13 @@ def regions_map(request: DeskRequest) -> HttpResponse:
     if form.understood:
         measure, kind = form.asked
         found = measured(measure, Asked(by=actor, country=country, today=today, kind=kind))
-        today_s = regions(country, today)
         sheet = drawn(today_s, found)
         words = {**EVERYBODY, **PLANNERS}[measure]
         context |= {
             "sheet": sheet, "keys": legend(found, sheet.squares), "measure": words, "columns": columns(found, str(words)),
             "rows": rows(today_s, gone(country, today_s, found), found), "on": day(today),
+            "shapes": shaped(today_s, given, found) if given and form.as_outline else None, "given": given,
+            "given_on": day(timezone.localtime(given.given_at).date()) if given else "",
         }  # fmt: skip
     return render(request, "desk/map/map.html", context)
 
