@@ -6,12 +6,13 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.reports.differing import Comparison, differing
 from tirek.insight.reports.freezing import present
-from tirek.insight.reports.reach import reach
+from tirek.insight.reports.reach import reach, sees, versions
 
 
 def compared_versions(before: UUID, after: UUID, *, language: str, by: Actor) -> Comparison:
     """What differs between two versions of one report as they stand, in one of its languages. Raises NotFound, and Abandoned for a version that is."""
-    rows = reach(before, by), reach(after, by)
-    if rows[0].visit_id != rows[1].visit_id:
+    new = reach(after, by)
+    old = next((each for each in versions(after) if each.pk == before), None)
+    if old is None or not sees(old, by):
         raise NotFound
-    return differing(present(rows[0]), present(rows[1]), language)
+    return differing(present(old), present(new), language)
