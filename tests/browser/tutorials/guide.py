@@ -79,7 +79,7 @@ class Guide:
 
     def row(self, state: str, **names: str) -> None:
         """Follows the first link of the first line whose state is this one (and that has this name)."""
-        line = self.page.locator("main").get_by_role("row").filter(has_text=self.word(state))
+        line = self.page.locator("main tbody tr").filter(has_text=self.word(state))
         self.walker.go((line.filter(has_text=self.other(**names)) if names else line).get_by_role("link").first)
 
     def until(self, source: str) -> None:

@@ -40,7 +40,7 @@ def secretary(guide: Guide) -> None:
     guide.room("Recommendations")
     guide.tick("Answer overdue")
     guide.press("Show")
-    guide.walker.go(guide.page.locator("main table").get_by_role("link").first)
+    guide.walker.go(guide.page.locator("main table tbody").get_by_role("link").first)
     guide.press("Enter the authority’s answer")
     guide.choose("What the authority says", **listed("authority|says that work is under way"))
     guide.write("Date of the letter", date.today().isoformat())
