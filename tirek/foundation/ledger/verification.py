@@ -23,11 +23,16 @@ from tirek.foundation.ledger.reading import (
     vouched_but_lost,
 )
 from tirek.foundation.ledger.rows import LedgeredRow, PartlyLedgered, VouchedRow
+from tirek.foundation.ledger.taken_back import TAKEN_BACK, laid_aside
 from tirek.foundation.ledger.unsealed import Seals, seals_or_fault
 from tirek.ground.proof.checkpoint import Checkpoint, CheckpointRefused, Verifier
 from tirek.ground.proof.tree import Frontier, leaf_hash
 
 CHUNK = 1000
+BEHIND = _(
+    "The checkpoints outside the database cover %(covered)s entries; the database holds %(count)s. Either it was taken back to an earlier moment, or "
+    "its last entries were deleted. If you took it back yourself, put that on record: tirek ledger taken-back"
+)
 
 
 def silent(done: int, total: int) -> None:
@@ -72,7 +77,7 @@ def verify_view(notes: int, progress: Progress, reading: Progress, moment: datet
     counted = walk_entries(head.size, Walk({each.size: each.root for each in checkpoints}, seals, faults=faults), progress)
     seals.close(counted)
     faults += seals.faults
-    remarks += seals.remarks()
+    remarks += [*seals.remarks(), *times_taken_back()]
     rows = sum(check_table(model, faults) for model in tables_vouched_for(remarks))
     return Findings(counted, rows, len(checkpoints), check_files(faults, reading), tuple(faults), tuple(remarks))
 
@@ -130,6 +135,17 @@ def check_erasures(faults: list[Fault]) -> None:
         if erased.get((noun, subject), -1) <= seq:
             erasure = told(_("The salt of %(noun)s %(subject)s was erased without an entry that says so."), noun=noun, subject=subject)
             faults.append(Fault("erasure", f"{noun} {subject}", erasure))
+
+
+def times_taken_back() -> list[Told]:
+    """A remark for each time that the database was taken back: what was written after that moment and is not here."""
+    sentence = _("Entry %(entry)s tells that the database was taken back: of %(covered)s entries the last %(lost)s are not here. Checkpoints over them lie in %(file)s.")
+    found = []
+    for seq, subject in Entry.objects.filter(verb=TAKEN_BACK).order_by("seq").values_list("seq", "subject"):
+        size, _dash, covered = subject.partition("/")
+        if size.isdecimal() and covered.isdecimal():
+            found.append(told(sentence, entry=seq, covered=covered, lost=int(covered) - int(size), file=laid_aside(int(size), int(covered)).name))
+    return found
 
 
 def check_lines(faults: list[Fault]) -> None:
@@ -197,7 +213,9 @@ def compare_nodes(walk: Walk) -> None:
 def check_end(walk: Walk, size: int) -> None:
     """Whether as many entries are there as the head counts and as the checkpoints cover."""
     count, end = walk.tree.size, max([*walk.wanted, size])
-    if count < end:
+    if count == size < end:
+        walk.faults.append(Fault("missing", str(count), told(BEHIND, covered=end, count=count)))
+    elif count < end:
         missing = told(_("Entries from %(first)s on are missing: %(count)s were written."), first=count, count=end)
         walk.faults.append(Fault("missing", str(count), missing))
     elif count > size:

@@ -32,6 +32,8 @@ def parser() -> argparse.ArgumentParser:
     grow.add_argument("--until", type=date.fromisoformat, default=None, metavar="DAY", help="the last day told, YYYY-MM-DD (default: today)")
     ledger = add(commands, "ledger", "the ledger", None).add_subparsers(required=True, metavar="VERB")
     add(ledger, "verify", "check every entry, row and checkpoint; exit code 1 when something does not hold", verify_ledger)
+    back = add(ledger, "taken-back", "put on record that the database was taken back to an earlier moment on purpose", take_back_ledger)
+    back.add_argument("--yes", action="store_true", help="do not ask")
     backup = add(commands, "backup", "write database, files and checkpoints to one file", back_up)
     backup.add_argument("file", metavar="FILE", help="the file to write; it must not exist yet")
     key = add(commands, "backup-key", "make an age key for encrypted backups; the secret goes into the file, the public key is printed", make_backup_key)
@@ -109,6 +111,13 @@ def verify_ledger(asked: argparse.Namespace) -> int:
     from tirek.project.cli.verifying import verify
 
     return verify()
+
+
+def take_back_ledger(asked: argparse.Namespace) -> int:
+    """Put on record that the database was taken back."""
+    from tirek.project.cli.taken_back import put_on_record
+
+    return put_on_record(sure=asked.yes)
 
 
 def back_up(asked: argparse.Namespace) -> int:

@@ -60,6 +60,7 @@ ACTS = {
     "job.cancelled": _("Job cancelled"),
     "job.retried": _("Job given to the worker again"),
     "ledger.erased": _("Salt erased: the content can no longer be tested"),
+    "ledger.taken-back": _("Database taken back to an earlier moment"),
     "ledger.unveiled": _("Held back entries opened"),
     "letter.exported": _("Authority’s letter handed out as a file"),
     "list.asked-for": _("List asked for as a file"),
@@ -227,6 +228,7 @@ ACTS = {
 }
 
 NOUNS = {
+    "ledger": _("Ledger"),
     "account": _("account"),
     "account-digest": _("account, by a digest"),
     "annual_plan": _("plan of a year"),
