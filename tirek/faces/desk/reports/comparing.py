@@ -37,7 +37,7 @@ def compare(request: DeskRequest, report_id: UUID) -> HttpResponse:
     context |= {"form": form, "comparison": None}
     if form.is_valid():
         chosen = form.cleaned_data
-        found = queries.compared_versions(UUID(chosen["before"]), UUID(chosen["after"]), language=chosen["language"], by=request.actor)
+        found = queries.compared_versions(UUID(chosen["before"]), UUID(chosen["after"]), language=chosen["language"], by=request.actor, of=report_id)
         sides = dict(form.fields["before"].choices)  # type: ignore[attr-defined]
         context |= {
             "comparison": found, "whole": chosen["whole"], "language": chosen["language"], "totals": totals(found),
