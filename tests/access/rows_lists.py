@@ -24,6 +24,7 @@ def of_places(scene):
 
 OWNER = frozenset({"secretary"})
 ROADS = [
+    Road("desk:lately", MECHANISM | ELSEWHERE, kind="list"),
     *both("desk:views", MECHANISM | ELSEWHERE, of_places),
     Road("desk:columns", MECHANISM | ELSEWHERE, of_places),
     *posts(["desk:views-whole"], MECHANISM | ELSEWHERE, of_places),

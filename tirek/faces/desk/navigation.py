@@ -25,6 +25,7 @@ class Room:
 
 ROOMS = (
     Room("desk:home", _("My tasks"), "checklist", EVERYBODY),
+    Room("desk:lately", _("What changed lately"), "history", MECHANISM),
     Room("desk:plan", _("Plan"), "calendar", OFFICE | VISITORS),
     Room("desk:visits", _("Visits"), "clipboard-list", MECHANISM),
     Room("desk:recommendations", _("Recommendations"), "flag", MECHANISM),

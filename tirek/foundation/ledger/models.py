@@ -37,6 +37,7 @@ class Entry(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["seq"]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "at"], name="ledger_by_day")]
 
 
 class EntryRow(models.Model):

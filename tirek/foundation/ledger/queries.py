@@ -1,8 +1,8 @@
 """Reading the ledger: the auditor's list, a thing's history, a page of proof. Veiled entries show only that they exist."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,6 +11,7 @@ from django.utils import timezone
 from tirek.foundation.ledger.models import Entry, EntryRow
 from tirek.ground.rules.actors import Actor, Role
 from tirek.ground.rules.refusals import NotAllowed
+from tirek.ground.rules.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,35 @@ def histories(noun: str, subjects: Iterable[UUID | str]) -> tuple[EntryFacts, ..
     """As `history`, for several things of one noun at once. Cost: 2 queries."""
     found = Entry.objects.filter(noun=noun, subject__in={str(each) for each in subjects}).order_by("seq").prefetch_related("rows")
     return tuple(facts(entry, False) for entry in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An act on a thing, for a page of what changed lately: the thing by noun, id, what it stands under, and its name. `actor` is empty where the
+    reader may not know who it was.
+    """
+
+    at: datetime
+    verb: str
+    actor: str
+    noun: str
+    key: str
+    under: str = ""
+    name: Words | str = ""
+
+    def of(self, name: Words | str, *, under: object = "", named: bool) -> "Happened":
+        """With the thing's name, and without the actor unless `named`."""
+        return replace(self, name=name, under=str(under), actor=self.actor if named else "")
+
+
+def acts(*, country: str, since: date, until: date, verbs: Collection[str] = ()) -> tuple[Happened, ...]:
+    """Acts of these verbs on days of the zone that is set, both included, newest first; none whose veil is not lifted, whoever asks.
+
+    The caller leaves those alone whose thing its reader may see, and gives them names. Cost: one query.
+    """
+    first, last = (timezone.make_aware(datetime.combine(day, time.min)) for day in (since, until + timedelta(days=1)))
+    found = Entry.objects.filter(Q(veil="") | Q(veil__in=unveiled()), country=country, at__gte=first, at__lt=last, verb__in=set(verbs))
+    return tuple(Happened(*row) for row in found.order_by("-seq").values_list("at", "verb", "actor", "noun", "subject"))
 
 
 def first_writers(table: str, rows: Iterable[UUID | str]) -> dict[str, str]:

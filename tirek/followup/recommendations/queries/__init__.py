@@ -20,6 +20,7 @@ from tirek.followup.recommendations.queries.due import (
     verification_clock,
 )
 from tirek.followup.recommendations.queries.kept import kept_in_recommendations
+from tirek.followup.recommendations.queries.lately import recommendations_lately
 from tirek.followup.recommendations.queries.lists import (
     Counts,
     Filters,
@@ -90,6 +91,7 @@ __all__ = [
     "proposals",
     "recommendation",
     "recommendations",
+    "recommendations_lately",
     "repeatable",
     "stands_under",
     "stretches",

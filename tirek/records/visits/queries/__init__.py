@@ -28,6 +28,7 @@ from tirek.records.visits.queries.findings import (
 )
 from tirek.records.visits.queries.history import HistoryLine, history, measure_writers
 from tirek.records.visits.queries.kept import KeptFacts, kept_about, kept_in_visits, kept_of_country, kept_passages, recorded_visits
+from tirek.records.visits.queries.lately import visits_lately
 from tirek.records.visits.queries.lists import (
     VisitFilters,
     VisitLine,
@@ -177,6 +178,7 @@ __all__ = [
     "visited_years",
     "visits",
     "visits_by_month",
+    "visits_lately",
     "visits_of_place",
     "waiting_texts",
     "warnings",

@@ -14,6 +14,7 @@ from tirek.registers.places.queries.facts import (
     place_then,
 )
 from tirek.registers.places.queries.kept import kept_about, kept_in_places, kept_text
+from tirek.registers.places.queries.lately import places_lately
 from tirek.registers.places.queries.lists import (
     PlaceCounts,
     PlaceFilters,
@@ -56,6 +57,7 @@ __all__ = [
     "place_points",
     "place_then",
     "places",
+    "places_lately",
     "room_by_region",
     "story",
 ]

@@ -1,0 +1,117 @@
+"""What changed lately: in words, day by day, and nothing of what its reader may not know, not even by a gap."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import world
+from tests.accounts import sign_in
+from tests.insight.reports import flow
+from tests.people import analyst, auditor, conflicted, deputy, doctor, focal, foreigner, head, leader, member, nobody, secretary
+from tirek.followup.recommendations.queries import recommendations_lately
+from tirek.foundation.ledger.models import Entry
+from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.words import Words
+from tirek.records.visits import services as visits
+from tirek.records.visits.queries import visit as visit_facts
+from tirek.records.visits.queries import visits_lately
+from tirek.records.visits.searching import visible_findings
+from tirek.registers.mandate.services import declare_conflict, enter_absence
+from tirek.registers.places.queries import place_names
+from tirek.registers.places.services import register_place
+
+pytestmark = pytest.mark.django_db
+STAFF = (head, deputy, secretary, leader, conflicted, member, doctor, analyst)
+
+
+def page(client, person, **query):
+    sign_in(client, person)
+    answer = client.get(reverse("desk:lately"), query)
+    assert answer.status_code == 200
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"|nonce="\w+"', "", answer.content.decode())
+
+
+def days():
+    return {"since": timezone.localdate() - timedelta(days=6), "until": timezone.localdate()}
+
+
+def test_what_was_done_stands_in_words_with_whom_and_where(client, place, team):
+    world.begun(place, team, announced=True)
+    html = page(client, secretary)
+    name = place_names([place])[str(place)].best("en")
+    assert "Place registered" in html and name in html and "Visit begun" in html and "Leader" in html
+    mine = page(client, secretary, who="me")
+    assert "Place registered" in mine and "Visit begun" not in mine
+    assert "Visit begun" not in page(client, secretary, of="place") and "Visit begun" in page(client, secretary, who=leader.id)
+    earlier = (timezone.localdate() - timedelta(days=7)).isoformat()
+    assert "Nothing on these days" in page(client, secretary, until=earlier) and f"until={earlier}" in html
+
+
+def test_an_analyst_is_told_of_nobody_who_acted(client, place, team):
+    flow.issued(recommended(place, team))
+    html = page(client, analyst)
+    assert "Visit begun" in html and "Leader" not in html.split("<main")[1]
+    assert 'value="me"' in html and leader.id not in html
+
+
+def recommended(place, team):
+    made = world.concluded(place, team)
+    flow.recommend(made)
+    return made
+
+
+def test_a_hidden_visit_changes_no_sign_of_the_page(client, place, team):
+    """The differential: everything that is done to prepare a hidden visit leaves everybody's page as it was, letter by letter."""
+    world.begun(place, team, announced=True)
+    before = {each: page(client, each) for each in STAFF}
+    visit = world.planned(place, team)
+    visits.postpone(visit_id=visit, starts_on=timezone.localdate() + timedelta(days=9), ends_on=timezone.localdate() + timedelta(days=9), by=leader)
+    assert {each: page(client, each) for each in STAFF} == before
+
+
+def test_conflicts_and_days_away_are_not_told(client, place, team):
+    before = {each: page(client, each) for each in STAFF}
+    declare_conflict(member_id=team["conflicted"], reason="contract", authority="lum-law", by=conflicted)
+    today = timezone.localdate()
+    enter_absence(member_id=team["conflicted"], since=today, until=today, by=conflicted)
+    assert {each: page(client, each) for each in STAFF} == before
+
+
+def test_everybody_is_told_of_visits_and_findings_that_his_own_pages_show_and_of_no_other(place, team):
+    """The slow definition: one entry of the ledger after the other, each thing asked for alone."""
+    world.planned(place, team)
+    world.planned(place, team, announced=True)
+    running = world.begun(place, team)
+    visits.add_finding(visit_id=running, seen=world.seen("В корпусе темно."), by=leader)
+    flow.issued(recommended(place, team))
+    for person in STAFF:
+        told = {(each.noun, each.key) for each in visits_lately(by=person, country="demo", **days())}
+        open_entries = set(Entry.objects.filter(noun__in=("visit", "finding")).values_list("noun", "subject"))
+        may = {one for one in open_entries if one[0] == "finding" and visible_findings([one[1]], person, "demo")}
+        may |= {one for one in open_entries if one[0] == "visit" and known(one[1], person)}
+        assert told <= may
+        assert ("visit", str(running)) in told or not known(running, person)
+        assert {each.actor for each in visits_lately(by=person, country="demo", **days())} <= ({""} if person == analyst else {each.id for each in STAFF})
+
+
+def known(visit, person):
+    try:
+        return bool(visit_facts(visit, by=person))
+    except NotFound:
+        return False
+
+
+def test_outside_the_mechanism_nothing_is_told(place, team):
+    flow.issued(recommended(place, team))
+    for person in (auditor, focal, foreigner, nobody):
+        assert visits_lately(by=person, country="demo", **days()) == recommendations_lately(by=person, country="demo", **days()) == ()
+
+
+def test_many_places_entered_together_are_one_line(client):
+    for number in range(6):
+        register_place(country="demo", name=Words.of({"en": f"House {number}"}), kind="prison", region="LU-TA", by=secretary)
+    html = page(client, head)
+    assert html.count("Place registered") == 1 and "and 3 more" in html and "House 5" in html and "House 1<" not in html

@@ -1,0 +1,1 @@
+"""What changed lately, in words: by day, by person, by sort of thing."""
