@@ -72,6 +72,41 @@ def test_every_page_of_the_registers_reads_on_every_screen(office, prison, lawye
         assert person.sideways() == 0, page
 
 
+def test_a_list_is_worked_with_keys_that_can_be_switched_off(office):
+    for name in ("Alder", "Birch", "Cedar"):
+        services.register_place(country="demo", name=four(name, name, name, name), kind="prison", region="LU-TA", by=secretary)
+    person = office()
+    person.context.add_cookies([{"name": "language", "value": "en", "url": person.base}])
+    person.open("/desk/places/")
+    page = person.page
+    for key, name in (("j", "Alder"), ("j", "Birch"), ("k", "Alder")):
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.textContent") == name
+    page.keyboard.press("x")
+    assert page.get_by_label("Alder", exact=True).is_checked()
+    field = page.get_by_label("Name or address")
+    field.click()
+    page.keyboard.type("jx?/")
+    assert field.input_value() == "jx?/"
+    page.get_by_role("heading", name="Places").click()
+    page.keyboard.press("?")
+    person.see("Keys for lists")
+    person.must_be_accessible()
+    page.get_by_label("Single keys work").uncheck()
+    page.keyboard.press("Escape")
+    person.open("/desk/places/")
+    for key in ("j", "?", "/"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.tagName") == "BODY" and not page.get_by_text("Keys for lists").is_visible()
+    page.get_by_role("button", name="Keys").click()
+    page.get_by_label("Single keys work").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    person.see("Alder")
+
+
 def test_a_secretary_enters_a_place_and_a_count_by_what_she_sees(office):
     person = office()
     person.context.add_cookies([{"name": "language", "value": "en", "url": person.base}])

@@ -59,6 +59,18 @@ def test_the_list_keeps_its_filters_in_the_address_and_says_how_many(client, pri
     assert shown(client, "places", authority="interior")[0] == 200  # of another country: the form says so
 
 
+def test_working_places_are_chosen_in_the_list_and_planned_together_by_those_who_plan(client, prison):
+    closed = services.register_place(country="demo", name=Words.of({"en": "Closed House"}), kind="prison", region="LU-TA", by=secretary).value
+    services.close_place(place_id=closed, on=date(2020, 1, 1), by=secretary)
+    sign_in(client, leader)
+    page = shown(client, "places")[1]
+    assert f'name="place" value="{prison}"' in page and f'value="{closed}"' not in page and f'action="{reverse("desk:plan-several")}"' in page
+    answer = client.post(reverse("desk:plan-several"), {"place": str(prison)}).content.decode()
+    assert "Plan visits to 1 place" in answer
+    sign_in(client, member)
+    assert 'name="place"' not in shown(client, "places")[1]
+
+
 def test_a_long_list_has_pages_and_loses_nothing(client):
     for number in range(53):
         services.register_place(country="demo", name=Words.of({"en": f"House {number:02}"}), kind="prison", region="LU-TA", by=head)

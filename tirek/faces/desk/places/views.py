@@ -22,6 +22,7 @@ from tirek.foundation.ui.formats import number
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
+from tirek.records.visits.policies import may_plan
 from tirek.records.visits.queries import visits_of_place
 from tirek.registers.places import queries
 from tirek.registers.places.policies import may_write_places
@@ -65,8 +66,11 @@ def places(request: DeskRequest) -> HttpResponse:
     page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
     start = max(0, page.start_index() - 1)
     found = queries.places(by=request.actor, country=request.country, filters=filters, order=listing.order, start=start, size=PAGE) if total else ()
+    plans, today = may_plan(request.actor, request.country), timezone.localdate()
     context = {
         **listing.context,
+        "plans": plans,
+        "choices": [(str(one.id), said(one.name)) if one.open_on(today) else None for one in found],
         "rows": [listing.row(row(one, filters)) for one in found],
         "page": page,
         "total": total,

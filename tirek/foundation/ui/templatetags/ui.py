@@ -179,13 +179,17 @@ def table(
     quiet_caption: bool = False,
     stacks: bool = True,
     aligned: bool = False,
+    choose: str = "",
+    choices: Sequence[tuple[str, str] | None] = (),
 ) -> dict[str, object]:
     """A table whose first column names its row; on a telephone each row becomes a small list unless `stacks` is off.
 
-    `aligned`: its columns are as wide as those of another one with the same columns, whatever stands in them.
+    `aligned`: its columns are as wide as those of another one with the same columns, whatever stands in them. `choose`: under this name rows are
+    chosen with a box each, within a form round the table; `choices` are the value and the label of each row's box, None where there is none.
     """
-    paired = [list(zip(columns, row, strict=True)) for row in rows]
-    return {"caption": caption, "columns": columns, "rows": paired, "dense": dense, "quiet_caption": quiet_caption, "stacks": stacks, "aligned": aligned}
+    boxes = choices or [None] * len(rows)
+    paired = [(box, list(zip(columns, row, strict=True))) for box, row in zip(boxes, rows, strict=True)]
+    return {"choose": choose, "caption": caption, "columns": columns, "rows": paired, "dense": dense, "quiet_caption": quiet_caption, "stacks": stacks, "aligned": aligned}
 
 
 @register.filter

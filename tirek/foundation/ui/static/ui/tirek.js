@@ -59,7 +59,7 @@
     var back = event.key === 'Escape' && document.querySelector('[data-drawer-back]');
     if (back && !changed && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) { back.click(); }
     var typing = event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-    var slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    var slash = event.key === '/' && document.body.dataset.keys !== 'off' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (slash || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k')) {
       var search = document.querySelector('[data-search]');
       if (search) { event.preventDefault(); search.focus(); }
