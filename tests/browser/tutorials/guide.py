@@ -84,10 +84,10 @@ class Guide:
 
     def until(self, source: str) -> None:
         """Waits for a button that a job brings: the reader is told to look again."""
-        for _ in range(60):
+        for _ in range(40):
             if self.page.get_by_role("button", name=told(self.language, source), exact=True).count():
                 return
-            self.page.wait_for_timeout(500)
+            self.page.wait_for_timeout(2000)  # each look costs the house a page
             self.page.reload()
         raise AssertionError(f"{source} never came")
 
