@@ -1,17 +1,20 @@
 """The examples for IT in deploy/: they name only what there is, and agree with one another."""
 
+import json
 import re
 import shutil
 import subprocess
 from types import SimpleNamespace
 
 import pytest
+import yaml
 
 from tests.house.test_floors import ROOT
 from tirek.project.instance import address_of
 
 pytestmark = pytest.mark.pure
 DEPLOY = ROOT / "deploy"
+INSTRUCTION = re.compile(r"^([A-Z]+) (.*)$", re.M)
 
 
 def told(name):
@@ -63,3 +66,29 @@ def test_systemd_understands_every_line():
     done = subprocess.run(["systemd-analyze", "verify", *map(str, sorted(DEPLOY.glob("*.service"))), str(DEPLOY / "tirek-backup.timer")], capture_output=True, text=True, timeout=60)
     complaints = [line for line in done.stderr.splitlines() if DEPLOY.name in line or "tirek" in line]
     assert [line for line in complaints if "not executable" not in line and "No such file" not in line] == []
+
+
+def test_the_container_file_names_only_what_there_is_and_serves_as_nobody():
+    lines = INSTRUCTION.findall((DEPLOY / "Containerfile").read_text())
+    told_by = {name: [rest for word, rest in lines if word == name] for name, _rest in lines}
+    known = set(re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs/reference/settings.md").read_text(), re.M))
+    given = dict(pair.split("=", 1) for pair in told_by["ENV"][0].split())
+    assert set(given) - {"PYTHONDONTWRITEBYTECODE"} <= known and given["DEMO"] == "0"
+    assert (ROOT / "tools/bootstrap.py").exists() and (ROOT / "tools/compile_messages.py").exists()
+    assert [rest for rest in told_by["RUN"] if "tools" in rest] == ["python3 tools/bootstrap.py", ".venv/bin/python -m tools.compile_messages"]
+    assert told_by["USER"] == ["10001"] and given["DATA_DIR"] in told_by["VOLUME"]
+    assert json.loads(told_by["ENTRYPOINT"][0]) == ["/opt/tirek/.venv/bin/tirek"] and json.loads(told_by["CMD"][0]) == ["run"]
+    assert f"127.0.0.1:{given['PORT']}/healthz" in told_by["HEALTHCHECK"][0] and told_by["EXPOSE"] == [given["PORT"]]
+    assert len(set(told_by["FROM"][1:])) == 1 and told_by["FROM"][0].startswith(told_by["FROM"][1]), "the environment is made for the Python that runs it"
+
+
+def test_the_compose_file_reads_the_example_and_leaves_nothing_to_write():
+    found = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
+    tirek = found["services"]["tirek"]
+    assert (tirek["read_only"], tirek["cap_drop"], tirek["security_opt"], tirek["tmpfs"]) == (True, ["ALL"], ["no-new-privileges:true"], ["/tmp"])
+    assert (DEPLOY / tirek["build"]["context"] / tirek["build"]["dockerfile"]).exists()
+    known = set(re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs/reference/settings.md").read_text(), re.M))
+    assert set(tirek["environment"]) <= known and all(each.startswith("127.0.0.1:") for each in tirek["ports"])
+    assert {each.partition(":")[0] for service in found["services"].values() for each in service["volumes"]} == set(found["volumes"])
+    left_out = (ROOT / ".dockerignore").read_text().split()
+    assert {".git", ".venv", "data", f"deploy/{tirek['env_file'][0]}", f"deploy/{found['secrets']['database']['file']}"} <= set(left_out)
