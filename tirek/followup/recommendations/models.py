@@ -67,6 +67,7 @@ class Recommendation(LedgeredRow):
         indexes: ClassVar[list[models.Index]] = [
             models.Index("country", F("issued_on").desc(), "position", "id", name="recommendations_list"),
             models.Index(fields=["country", "state", "word", "due_on", "verification"], name="recommendations_axes"),
+            models.Index(fields=["country", "state", "verification", "visit"], name="recommendations_open"),  # counted by place, without their texts
         ]
 
 

@@ -118,7 +118,7 @@ def tallied(found: list[PlaceStanding]) -> dict[str, int]:
 
 
 def open_recommendations(asked: Asked) -> Measured:
-    """Issued recommendations that nobody found done. Cost: 1 query."""
+    """Issued recommendations that nobody found done. Cost: 2 queries."""
     found = open_by_region(by=asked.by, country=asked.country, place_kind=asked.kind)
     return counted(
         found, lambda region: listed("desk:recommendations", open="on", region=region, place_kind=asked.kind),

@@ -197,10 +197,17 @@ def narrowed(by: Actor, country: str, today: date, filters: Filters) -> Recommen
 
 
 def open_by_region(*, by: Actor, country: str, place_kind: str = "") -> dict[str, int]:
-    """How many recommendations are open by the region of the visited place, after visits that the reader may know of. Cost: 1 query."""
-    found = Recommendation.objects.issued_visible_to(by, country).filter(state="issued", verification__in=STILL_OPEN)
-    known = found.filter(visit__in=known_within(by=by, country=country, place_kind=place_kind)).order_by()
-    return dict(known.values_list("visit__place__region").annotate(Count("pk")))
+    """How many recommendations are open by the region of the visited place, after visits that the reader may know of. Cost: 2 queries.
+
+    Both ask indexes alone: joined in one they would read the text of every recommendation.
+    """
+    found = Recommendation.objects.issued_visible_to(by, country).filter(state="issued", verification__in=STILL_OPEN).order_by()
+    numbers = dict(found.values_list("visit").annotate(number=Count("*")))
+    known = known_within(by=by, country=country, place_kind=place_kind).values_list("pk", "place__region")
+    regions = Counter[str]()
+    for visit_id, region in known:
+        regions[region] += numbers.get(visit_id, 0)
+    return {region: number for region, number in regions.items() if number}
 
 
 def between(column: str, since: date | None, until: date | None) -> dict[str, date]:
