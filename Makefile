@@ -44,7 +44,7 @@ trials: venv-dev
 	@echo "Rooms, the truth table with every page, and what is long, on PostgreSQL:"
 	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not browser and not pure and not page and (long or not (trial or slow))" --ignore=tests/ground -n 3 --dist loadfile -rs
 	@echo "Kills on PostgreSQL:"
-	@TIREK_KILLS=$${TIREK_KILLS_ON_POSTGRESQL:-12} $(PY) -m tests.postgres $(PY) -m pytest tests/trials/test_kills.py -k two_hundred -n 0 -s
+	@TIREK_KILLS=$${TIREK_KILLS_ON_POSTGRESQL:-8} $(PY) -m tests.postgres $(PY) -m pytest tests/trials/test_kills.py -k two_hundred -n 0 -s
 
 benchmarks: venv-dev
 	@$(PY) -m tools.compile_messages
