@@ -7,7 +7,6 @@ how long that takes, and what its web worker holds in memory once it has served 
 """
 
 import argparse
-import gc
 import http.client
 import os
 import shutil
@@ -297,9 +296,10 @@ def main() -> None:
     own = prepared(told)
     print(f"{date.today()}: {sizes()}")
     print("\n".join(bare()))
+    from tirek.project.cli.collecting import settle_collector
+
     clients = {role: signed_in(role) for role in told.roles.split(",")}
-    gc.collect()
-    gc.freeze()  # as the supervisor does before the parts of the house are forked
+    settle_collector()  # as the supervisor does before the parts of the house are forked
     pages = [page for role, client in clients.items() for page in walked(client, role, told.only)]
     from django.db import connection
     from django.urls import reverse

@@ -1,10 +1,10 @@
 """`tirek run`: prepares the instance, then web server, worker and scheduler under one supervisor."""
 
-import gc
 import time
 import urllib.request
 from http.client import HTTPException
 
+from tirek.project.cli.collecting import settle_collector
 from tirek.project.cli.folders import check_folder, held, leaving_nothing
 from tirek.project.cli.preparing import check_port, prepare
 from tirek.project.cli.steps import say, step
@@ -57,8 +57,7 @@ def serve_until_ended(instance: Instance) -> int:
     from tirek.project.cli.parts import other_parts, web_servers
 
     web, others = web_servers(instance), other_parts()
-    gc.collect()
-    gc.freeze()  # what is loaded stays in memory that all parts share: a collection would write to it
+    settle_collector()
     with Supervisor([*web, *others], before=let_go_of_databases) as supervisor:
         supervisor.listen_to_signals()
         with step("Web server"):
