@@ -1,4 +1,4 @@
-"""What changed lately. The rooms tell what the reader may know of; nothing is counted, and the pages go by days, so that no gap tells of what is not shown."""
+"""What changed lately. The rooms tell what the reader may know of; no total is told beyond what is shown, and the pages go by days, so that no gap tells of what is not."""
 
 from collections import defaultdict
 from collections.abc import Iterable
