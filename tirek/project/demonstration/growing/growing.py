@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from tirek.foundation.ledger.checkpoints import present_checkpoint
+from tirek.foundation.ledger.following import told_together
 from tirek.foundation.ledger.services import record
 from tirek.foundation.people.queries import account_id_of, filled_with
 from tirek.foundation.people.services import mark_filled
@@ -115,7 +116,7 @@ def write_months(made: Outline, mark: dict[str, Any], told: Told) -> None:
             remember(reports, left)
             continue
         checkpoint = present_checkpoint()
-        with transaction.atomic():
+        with transaction.atomic(), told_together():
             for visit in group:
                 with record("demonstration.grown", by=SYSTEM, subject=("visit", visit.id), country=COUNTRY) as entry:
                     entry.of(write_visit(visit, made.size.seed, office))
