@@ -142,6 +142,7 @@ DATABASES = {"default": database_settings(INSTANCE)}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "tirek_cache", "OPTIONS": {"MAX_ENTRIES": 100_000}}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
+FORM_RENDERER = "tirek.foundation.ui.selects.PlainSelects"
 LANGUAGES = [("ru", _("Russian")), ("kk", _("Kazakh")), ("ky", _("Kyrgyz")), ("en", _("English"))]
 LANGUAGE_CODE = language()
 LANGUAGE_COOKIE_NAME = "language"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
@@ -35,9 +36,17 @@ def number(value: Number, places: int | None = None, language: str | None = None
     """1357 as 1 357 (ru, kk, ky) or 1,357 (en); `places` fixes the digits after the comma, else as many as the value has."""
     digits = max(0, -int(value.normalize().as_tuple().exponent)) if isinstance(value, Decimal) else 0
     wanted = digits if places is None else places
-    pattern = "#,##0" + ("." + "0" * wanted if wanted else "")
-    text = format_decimal(value, format=pattern, locale=locale_of(language))
+    return (whole if isinstance(value, int) else figure)(value, wanted, locale_of(language))  # a whole number alone: two decimals can be equal and print apart, 0 and -0
+
+
+def figure(value: Number, places: int, locale: str) -> str:
+    """A number with so many digits after the comma."""
+    text = format_decimal(value, format="#,##0" + ("." + "0" * places if places else ""), locale=locale)
     return text.replace(NO_BREAK_SPACE, NARROW_SPACE).replace("-", "\u2212")
+
+
+whole = lru_cache(4096)(figure)
+"""Remembered: a page writes the same few hundred times over."""
 
 
 def calculation(signs: str, language: str | None = None) -> str:
@@ -56,8 +65,12 @@ def percent(share: Decimal, places: int = 0, language: str | None = None) -> str
 def day(value: date, style: str = "long", language: str | None = None) -> str:
     """A date: long (12 March 2026), full (with the weekday), month (March 2026), brief (Mar 2026), dayless (12 March), weekday (Thu, 12 Mar),
     short (12.03.2026)."""
-    value = local_day(value)
-    locale = locale_of(language)
+    return dated(local_day(value), style, locale_of(language))
+
+
+@lru_cache(4096)
+def dated(value: date, style: str, locale: str) -> str:
+    """A calendar day in a style. Remembered, as whole numbers are."""
     if style == "short":
         return format_date(value, "d MMM yyyy" if locale == "en_GB" else "dd.MM.yyyy", locale=locale)
     if style in SKELETONS:
@@ -104,8 +117,10 @@ def listed(items: Iterable[str], language: str | None = None) -> str:
 
 def clock(days: int, due: date, working: bool = True, language: str | None = None) -> str:
     """What is left until a day, in words: "4 working days left, until 12 March 2026". Negative days are overdue."""
-    with translation.override(language or translation.get_language()):
-        return clock_sentence(days, working) % {"days": number(abs(days)), "date": day(due)}
+    if language:
+        with translation.override(language):
+            return clock(days, due, working)
+    return clock_sentence(days, working) % {"days": number(abs(days)), "date": day(due)}
 
 
 def clock_sentence(days: int, working: bool) -> str:

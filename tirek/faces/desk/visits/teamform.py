@@ -66,7 +66,8 @@ class TeamForm(forms.Form):
         missing = self.going.keys() - everybody.keys()
         if missing:
             everybody |= {one.id: one for one in members(by=self.actor, country=self.facts.country) if one.id in missing}
-        self.names = Counter(one.name_key for one in everybody.values())
+        self.keys = {one.id: one.name_key for one in everybody.values()}
+        self.names = Counter(self.keys.values())
         sent = {one for one in everybody if self.is_bound and self.name_of(one) in self.data}
         shown = [one for one in everybody.values() if one.id in self.going or one.id in fitting or one.id in sent]
         return sorted(shown, key=lambda one: (one.id not in self.going, one.name.casefold()))
@@ -93,15 +94,15 @@ class TeamForm(forms.Form):
         busy = busy_members(first=facts.starts_on, last=until, by=self.actor, country=facts.country, but=facts.id)
         away = {each.member_id: each for each in absences(by=self.actor, country=facts.country, first=facts.starts_on, last=until)}
         touched, alike = self.touched(), self.alike()
-        named = dict(crafts())
+        named, spoken = dict(crafts()), {codes: listed(language_names(codes)) for codes in {one.languages for one in self.shown}}
         return [
-            Candidate(self[self.name_of(one.id)], one.name, about_of(one, named), (*alike.get(one.id, ()), *gone(away.get(one.id)), *self.notes(one, busy.get(one.id), touched)))
+            Candidate(self[self.name_of(one.id)], one.name, about_of(one, named, spoken[one.languages]), (*alike.get(one.id, ()), *gone(away.get(one.id)), *self.notes(one, busy.get(one.id), touched)))
             for one in self.shown
         ]
 
     def alike(self) -> dict[UUID, tuple[str]]:
         """Those who share their name with another who can go, each with what tells them apart. Cost: one query where there are some."""
-        found = [one for one in self.shown if self.names[one.name_key] > 1]
+        found = [one for one in self.shown if self.names[self.keys[one.id]] > 1]
         accounts = names_of(str(one.account_id) for one in found if one.account_id)
         return {one.id: (apart(one, accounts.get(str(one.account_id), "")),) for one in found}
 
@@ -139,7 +140,6 @@ def apart(one: MemberFacts, account: str) -> str:
     return _("Another member has the same name. This one cannot sign in and serves since %(day)s.") % told
 
 
-def about_of(one: MemberFacts, named: dict[str, Any]) -> str:
+def about_of(one: MemberFacts, named: dict[str, Any], spoken: str) -> str:
     """Profession and languages in words."""
-    spoken = listed(language_names(one.languages))
     return f"{named[one.profession]} · {spoken}" if spoken else str(named[one.profession])
