@@ -35,6 +35,8 @@ FURTHER = {
     "members": ("?text=мир",),
     "recommendations": ("?page=1000", "?word=none&state=issued", "?overdue=on", "?addressee=lum-care", "?verification=not_implemented"),
     "reports": ("?page=50", "?state=issued"),
+    "charts": ("?period=all",),
+    "map": ("?measure=recommendations", "?measure=occupancy"),
     "ledger": ("?page=100", "?verb=demonstration.grown"),
 }
 """Lists narrowed and leafed through."""

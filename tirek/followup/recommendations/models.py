@@ -65,9 +65,11 @@ class Recommendation(LedgeredRow):
             models.UniqueConstraint(fields=["country", "number"], condition=~Q(number=""), name="recommendations_one_number"),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index("country", F("issued_on").desc(), "position", "id", name="recommendations_list"),
+            models.Index("country", F("issued_on").desc(), "position", "id", "state", name="recommendations_list"),  # a late page is found without reading those before it
             models.Index(fields=["country", "state", "word", "due_on", "verification"], name="recommendations_axes"),
             models.Index(fields=["country", "state", "verification", "visit"], name="recommendations_open"),  # counted by place, without their texts
+            models.Index(fields=["country", "addressee", "state", "word", "due_on", "verification"], name="recommendations_addressed"),
+            models.Index(fields=["id", "country", "state"], name="recommendations_reach"),  # whether a row beside it may be counted, again without its text
         ]
 
 

@@ -309,7 +309,7 @@ class Finding(LedgeredRow):
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["position", "id"]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["country", "taken_back", "visit", "area", "seriousness", "good_practice", "medical", "released_by", "position", "id"], name="visits_findings_across")
+            models.Index(fields=["country", "visit", "taken_back", "area", "seriousness", "good_practice", "medical", "released_by", "position", "id"], name="visits_findings_across")
         ]
 
 

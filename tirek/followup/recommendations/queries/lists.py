@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, prefetch_related_objects
+from django.db.models import Count, F, Q, Value, prefetch_related_objects
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import TruncMonth, TruncYear
 
@@ -144,10 +143,18 @@ def recommendations(
     *, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS, order: str = "", start: int = 0, size: int | None = None
 ) -> tuple[Line, ...]:
     """Issued recommendations in one of the ORDERS, else newest first, all or `size` of them from the one numbered `start`. Cost: 3 queries, some more for a place."""
-    narrow = narrowed(by, country, today, filters)
-    found = tuple(narrow.order_by(*ORDERS[order])[start : None if size is None else start + size])
+    found = tuple(leaf(narrowed(by, country, today, filters), order, start, size))
     known = names_of_places(by, country, frozenset(row.visit_id for row in found))
     return tuple(line(row, today, known.get(row.visit_id, Words())) for row in found)
+
+
+def leaf(narrow: RecommendationQuerySet, order: str, start: int, size: int | None) -> RecommendationQuerySet:
+    """A page of a list. Its ids are found first, and whole rows read of these alone: those before it would be read along."""
+    ordered = narrow.order_by(*ORDERS[order])
+    if size is None:
+        return ordered[start:]
+    keys = ordered.values("pk")[start : start + size]
+    return Recommendation.objects.filter(pk__in=keys).order_by(*ORDERS[order]).prefetch_related("wordings")
 
 
 def names_of_places(by: Actor, country: str, visit_ids: frozenset[UUID]) -> dict[UUID, Words]:
@@ -217,20 +224,19 @@ def between(column: str, since: date | None, until: date | None) -> dict[str, da
 
 def answered_by_time(*, by: Actor, country: str, since: date, until: date, yearly: bool = False) -> dict[date, int]:
     """To how many issued recommendations an answer was received, by the month (or year) of its receipt. Cost: one query."""
-    return by_time(Answer.objects, "received_on", by, country, since, until, yearly)
+    return by_time("answers__received_on", by, country, since, until, yearly)
 
 
 def verified_by_time(*, by: Actor, country: str, since: date, until: date, yearly: bool = False) -> dict[date, int]:
     """How many issued recommendations the mechanism verified, by the month (or year) of the day. Cost: one query."""
-    return by_time(Verification.objects, "verified_on", by, country, since, until, yearly)
+    return by_time("verifications__verified_on", by, country, since, until, yearly)
 
 
-def by_time(rows: Any, column: str, by: Actor, country: str, since: date, until: date, yearly: bool) -> dict[date, int]:
+def by_time(column: str, by: Actor, country: str, since: date, until: date, yearly: bool) -> dict[date, int]:
     """How many recommendations have such a row, by the time of its day; one with several in a month is one."""
-    cut = TruncYear if yearly else TruncMonth
-    mine = Exists(Recommendation.objects.issued_visible_to(by, country).filter(pk=OuterRef("recommendation")))  # asked of a year's rows, not of all years
-    found = rows.filter(mine, country=country, **between(column, since, until)).order_by().annotate(at=cut(column))
-    return dict(found.values_list("at").annotate(Count("recommendation", distinct=True)))
+    cut, rows = TruncYear if yearly else TruncMonth, column.partition("__")[0]
+    mine = Recommendation.objects.issued_visible_to(by, country).filter(**{f"{rows}__country": country}, **between(column, since, until))
+    return dict(mine.order_by().annotate(at=cut(column)).values_list("at").annotate(Count("pk", distinct=True)))
 
 
 def late(today: date) -> Q:
@@ -303,13 +309,12 @@ def repeatable(visit_id: UUID, *, by: Actor, today: date, size: int = 100) -> tu
 
 
 def tally(*, by: Actor, country: str) -> Tally:
-    """Counts of issued recommendations on each axis. Cost: one query."""
+    """Counts of issued recommendations on each axis. Cost: one query, of two parts: each axis stands in order in an index of its own."""
     rows = Recommendation.objects.issued_visible_to(by, country).filter(state="issued").order_by()
-    words, found = Counter[str](), Counter[str]()
-    for word, outcome, count in rows.values_list("word", "verification").annotate(count=Count("*")):
-        words[word] += count
-        found[outcome] += count
-    return Tally(sum(words.values()), tuple(sorted(words.items())), tuple(sorted(found.items())))
+    words, found = (rows.values_list(axis).annotate(number=Count("*"), axis=Value(axis)) for axis in ("word", "verification"))
+    counted = sorted(words.union(found, all=True))
+    by_word, by_verification = (tuple((code, number) for code, number, of in counted if of == axis) for axis in ("word", "verification"))
+    return Tally(sum(number for _code, number in by_word), by_word, by_verification)
 
 
 def numbers_of(ids: Iterable[UUID], *, by: Actor, country: str) -> dict[UUID, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q
@@ -88,6 +89,7 @@ ORDERS = {
     "issued": (F("issued_on").asc(nulls_last=True), "number", "pk"),
     "-issued": (F("issued_on").desc(nulls_last=True), "-number", "pk"),
 }
+SORTED: dict[str, Any] = {"settled": ExpressionWrapper(~Q(state__in=OPEN), BooleanField()), "day": Coalesce("issued_on", "visit__ends_on")}
 
 
 def reports(
@@ -96,9 +98,11 @@ def reports(
     """Reports that the reader may know of: open ones first, then issued ones, the newest first, or by day of issue (`order`); all, or `size` of them from the one numbered
     `start`. Cost: 5 queries.
     """
-    found = narrowed(by, country, filters).annotate(settled=ExpressionWrapper(~Q(state__in=OPEN), BooleanField()), day=Coalesce("issued_on", "visit__ends_on"))
-    ordered = found.order_by(*ORDERS[order]).select_related("corrects")
-    return lines(ordered[start : None if size is None else start + size])
+    ordered = narrowed(by, country, filters).annotate(**SORTED).order_by(*ORDERS[order])
+    if size is not None:  # the ids of the page are sorted out first: whole rows would be carried along
+        keys = ordered.values("pk")[start : start + size]
+        ordered, start = Report.objects.filter(pk__in=keys).annotate(**SORTED).order_by(*ORDERS[order]), 0
+    return lines(ordered.select_related("corrects")[start:])
 
 
 def report_count(*, by: Actor, country: str, filters: Filters = NO_FILTERS) -> int:

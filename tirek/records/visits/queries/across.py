@@ -52,15 +52,19 @@ class FindingFilters:
 NONE = FindingFilters()
 
 
-def readable(by: Actor, country: str) -> QuerySet[Finding]:
-    """The findings that the actor may read as they are, without a question."""
+def readable(by: Actor, country: str, since: date | None = None, until: date | None = None) -> QuerySet[Finding]:
+    """The findings that the actor may read as they are, without a question; of visits that begin in these days.
+
+    The days are asked of the visits before their findings are: an index over findings by visit then answers for a year without the other nine.
+    """
+    days = {column: on for column, on in (("starts_on__gte", since), ("starts_on__lte", until)) if on}
     found, worded = Finding.objects.filter(country=country, taken_back=False), Q(medical=False) | ~Q(released_by="")
     if by == SYSTEM:
-        return found.filter(worded)
+        return found.filter(worded, **{f"visit__{column}": on for column, on in days.items()})
     if not by.id:
         return found.none()
     mine = Delegate.objects.filter(member__account__pk=by.id, left=False)
-    open_visits = Visit.objects.visible_to(by, country).filter(Q(state="reported") | Exists(mine.filter(visit=OuterRef("pk"))))
+    open_visits = Visit.objects.visible_to(by, country).filter(**days).filter(Q(state="reported") | Exists(mine.filter(visit=OuterRef("pk"))))
     if by.has(Role.MEDIC, country=country):
         worded |= Q(Exists(mine.filter(visit=OuterRef("visit"), role="doctor")))
     return found.filter(worded, visit__in=open_visits.order_by().values("pk"))
@@ -68,13 +72,14 @@ def readable(by: Actor, country: str) -> QuerySet[Finding]:
 
 def narrowed(by: Actor, country: str, filters: FindingFilters) -> QuerySet[Finding]:
     """The findings that the actor may read and the filters leave."""
-    found = readable(by, country)
+    found = readable(by, country, filters.since, filters.until)
+    if filters.area:
+        found = found.filter(area=filters.area)
     if filters.degree:
         found = found.filter(good_practice=True) if filters.degree == GOOD_PRACTICE else found.filter(good_practice=False, seriousness=filters.degree)
     if filters.standard:
         found = found.annotate(named=Cast("standards", TextField())).filter(named__contains=f'"{filters.standard}"')
-    wanted = {"area": filters.area, "visit__starts_on__gte": filters.since, "visit__starts_on__lte": filters.until}
-    return found.filter(**{column: value for column, value in wanted.items() if value})
+    return found
 
 
 def findings_across(
@@ -106,9 +111,13 @@ def finding_count(*, by: Actor, country: str, filters: FindingFilters = NONE) ->
 
 
 def findings_by_standard(*, by: Actor, country: str) -> Counter[str]:
-    """How many findings name each standard, by its id. Cost: one query, which reads the lists as text: no row is made of any of them."""
-    named = readable(by, country).exclude(standards=[]).order_by().values_list(Cast("standards", TextField()), flat=True)
-    return Counter(QUOTED.findall("".join(named)))
+    """How many findings name each standard, by its id. Cost: one query, which counts equal lists as text: no row is made of any of them."""
+    lists = readable(by, country).order_by().annotate(named=Cast("standards", TextField())).values_list("named").annotate(number=Count("pk"))
+    counted = Counter[str]()
+    for named, number in lists:
+        for standard in QUOTED.findall(named):
+            counted[standard] += number
+    return counted
 
 
 def findings_by_area(*, by: Actor, country: str, filters: FindingFilters = NONE) -> Counter[tuple[str, str]]:
