@@ -26,6 +26,8 @@ OWNER = frozenset({"secretary"})
 ROADS = [
     Road("desk:lately", MECHANISM | ELSEWHERE, kind="list"),
     *both("desk:views", MECHANISM | ELSEWHERE, of_places),
+    Road("desk:list-file", MECHANISM | ELSEWHERE, of_places, kind="form"),
+    Road("desk:list-file", MECHANISM | ELSEWHERE, of_places, "post", kind="write", data={"holds": "shown", "ending": "csv", "purpose": "report"}),
     Road("desk:columns", MECHANISM | ELSEWHERE, of_places),
     *posts(["desk:views-whole"], MECHANISM | ELSEWHERE, of_places),
     Road("desk:view", MECHANISM, view(True), about="shared", kind="detail"),

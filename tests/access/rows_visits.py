@@ -206,8 +206,6 @@ ROADS = [
     Road("desk:plan-coverage", PLANNERS | ELSEWHERE, kind="list"),
     *[Road(f"desk:plan-{name}", who, of_year(known), method, "begun" if known else "not there", kind) for name, method, kind, known, who in YEARS],
     Road("desk:visits", MECHANISM | ELSEWHERE, kind="list"),
-    Road("desk:visits-export", MECHANISM | ELSEWHERE, kind="form"),
-    Road("desk:visits-export", MECHANISM | ELSEWHERE, method="post", kind="export", data={"purpose": "report"}),
     *read("desk:visit"),
     *[road for name in ("days", "preparation", "cancel") for road in form(f"desk:visit-{name}", PREPARED)],
     *[road for name in ("begin", "beginning", "end") for road in form(f"desk:visit-{name}", LED)],

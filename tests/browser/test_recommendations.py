@@ -141,6 +141,8 @@ def test_the_list_is_narrowed_and_saved_as_a_file_by_keyboard_alone(enter):
     person.page.wait_for_url("**overdue=on**")
     person.page.get_by_role("link", name="Save as a file").focus()
     person.page.keyboard.press("Enter")
+    person.page.get_by_role("link", name="The same rows with every language").focus()
+    person.page.keyboard.press("Enter")
     person.page.get_by_label("What the file is for").focus()
     person.page.keyboard.press("f")
     with person.page.expect_download() as saved:

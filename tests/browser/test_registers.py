@@ -65,7 +65,7 @@ def test_every_page_of_the_registers_reads_on_every_screen(office, prison, lawye
     person = office(width=width, scheme=scheme)
     person.context.add_cookies([{"name": "language", "value": language, "url": person.base}])
     pages = ["places/", "places/new/", f"places/{prison}/", f"places/{prison}/count/", "members/", "members/new/", f"members/{lawyer}/", f"members/{lawyer}/conflict/", "members/public/",
-             "standards/", "standards/?text=24", "standards/mandela/", "standards/mandela/mandela-24/", "findings/", "charts/", "map/", "map/?measure=occupancy", "map/points/", "map/points/outline/", "lists/places/views/?kind=prison", "lists/places/columns/", "lately/"]  # fmt: skip
+             "standards/", "standards/?text=24", "standards/mandela/", "standards/mandela/mandela-24/", "findings/", "charts/", "map/", "map/?measure=occupancy", "map/points/", "map/points/outline/", "lists/places/views/?kind=prison", "lists/places/columns/", "lists/places/file/?kind=prison", "lately/"]  # fmt: skip
     for page in pages:
         assert person.open(f"/desk/{page}") == 200, page
         person.must_be_accessible()

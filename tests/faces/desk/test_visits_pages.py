@@ -37,22 +37,6 @@ def test_a_hidden_visit_is_in_no_list_count_or_search_of_others(client, place, t
     assert "1 visit" in page(client, "visits")[1] and "No visit fits" in page(client, "visits", text="нигде")[1]
 
 
-def test_the_file_of_visits_holds_begun_ones_alone_and_never_why(client, place, team):
-    world.planned(place, team)
-    announced, begun = world.planned(place, team, announced=True), world.begun(place, team, kind="special")
-    services.postpone(visit_id=announced, starts_on=FAR, ends_on=FAR + timedelta(days=1), by=leader)
-    for person in (deputy, head, leader):
-        sign_in(client, person)
-        assert "1 line" in page(client, "visits-export")[1]
-        assert send(client, "visits-export", purpose="curiosity")[0] == 422
-        answer = client.post(reverse("desk:visits-export"), {"purpose": "report"})
-        text = b"".join(answer.streaming_content).decode("utf-8-sig")
-        assert text.count("Тарноборский") == 1 and str(FAR.year) not in text and "special" not in text and "специальн" not in text
-        assert queries.visit(begun, by=leader).starts_on.isoformat() in text
-    assert "0 lines" in page(client, "visits-export", text="нигде")[1]
-    assert history("visits", "demo")[-1].purpose == "report"
-
-
 def test_a_visit_says_what_is_missing_and_offers_one_thing_to_do(client, place, team):
     visit = world.planned(place, team)
     sign_in(client, leader)
@@ -262,9 +246,3 @@ def test_whatever_its_people_do_before_the_gate_the_auditor_learns_nothing_of_a_
     assert queries.visit(visit, by=leader).begun_at is None
     sign_in(client, auditor)
     assert str(visit)[:8] not in client.get(reverse("desk:ledger")).content.decode()
-
-
-def test_the_file_of_visits_says_which_are_not_in_it(client, place, team):
-    world.planned(place, team)
-    sign_in(client, leader)
-    assert "Visits that have not begun, or never will, are in no file." in client.get(reverse("desk:visits-export")).content.decode()

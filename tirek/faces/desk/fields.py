@@ -90,6 +90,11 @@ class FilterForm(CountryForm):
             del self.fields[name]
 
     @property
+    def filters(self) -> Any:
+        """What was asked, as the list's own queries want it."""
+        raise NotImplementedError
+
+    @property
     def understood(self) -> bool:
         """Whether every filter could be used. Where one could not, nothing is shown: the whole list would pass for what was asked."""
         return not self.is_bound or self.is_valid()

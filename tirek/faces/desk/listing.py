@@ -5,9 +5,10 @@ The first column names the row and always stands. An address that asks for a col
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import urlencode
 
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
@@ -15,6 +16,7 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import FilterForm
 from tirek.foundation.listviews.queries import ViewFacts, views_of
 from tirek.foundation.ui.pieces import Column
+from tirek.ground.rules.actors import Actor
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
@@ -34,16 +36,56 @@ class ListColumn:
     extra: bool = False
 
 
+class Reader(Protocol):
+    """Who reads a list, and of which country: a request on the desk, or a job that works for somebody."""
+
+    @property
+    def actor(self) -> Actor:
+        """The person."""
+
+    @property
+    def country(self) -> str:
+        """The country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list is asked for: by whom, narrowed and ordered how. `filed`: for a file, where texts stand whole."""
+
+    by: Actor
+    country: str
+    filters: Any
+    order: str = ""
+    filed: bool = False
+
+    @property
+    def whom(self) -> dict[str, Any]:
+        """What every query of a room wants to know."""
+        return {"by": self.by, "country": self.country}
+
+
 @dataclass(frozen=True, slots=True)
 class WorkList:
-    """A list that people work with: its key, its address by name, its title, its columns, and the form that narrows it."""
+    """A list that people work with: its key, its address by name, its title, its columns, and the form that narrows it.
+
+    `count` says how many things it holds as it is asked for, `some` gives those from one number on, so many, and `row` says one of them in all columns.
+    `sheet` is the kind of sheet as which all of it goes out and comes in; `note` says what a file leaves out; `fuller` is
+    the address by name of a file with more than the list can show.
+    """
 
     key: str
     url: str
     title: "str | Promise"
     columns: tuple[ListColumn, ...]
-    narrowing: Callable[[DeskRequest, QueryDict | None], FilterForm]
-    check: Callable[[DeskRequest], None]
+    narrowing: Callable[[Reader, QueryDict | None], FilterForm]
+    check: Callable[[Reader], None]
+    count: Callable[[Asked], int]
+    some: Callable[[Asked, int, int], Sequence[Any]]
+    row: Callable[[Any, Asked], Sequence[object]]
+    page: int = 50
+    sheet: str = ""
+    note: "str | Promise" = ""
+    fuller: str = ""
 
     def usual(self) -> tuple[ListColumn, ...]:
         """The columns of somebody who chose none."""
@@ -72,13 +114,23 @@ class WorkList:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What stands over a list: its saved views as links (words, address, whether it is the one shown, whether others share it), and where to choose and to save."""
+    """What stands over a list: its saved views as links (words, address, whether it is the one shown, whether others share it), and where to choose, to save, and to make a file."""
 
     whole: str
     views: tuple[tuple[str, str, bool, bool], ...]
     is_whole: bool
     manage: str
     choose: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The things of one page of a list, and how many the list holds; none of a list whose filters say nothing."""
+
+    things: Sequence[Any]
+    page: Page[int]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +138,28 @@ class Shown:
     """A list as one address shows it."""
 
     of: WorkList
+    by: Actor
+    country: str
     form: FilterForm
     columns: tuple[ListColumn, ...]
     order: str
     query: str
     views: tuple[ViewFacts, ...]
+
+    def asked(self, *, filed: bool = False) -> Asked:
+        """What the list is asked for."""
+        return Asked(self.by, self.country, self.form.filters, self.order, filed)
+
+    def part(self, page: str | None, total: int | None = None) -> Part:
+        """One page of it; `total` where somebody counted already."""
+        asked = self.asked()
+        if not self.form.understood:
+            total = 0
+        elif total is None:
+            total = self.of.count(asked)
+        found = Paginator(range(total), self.of.page).get_page(page)
+        things = self.of.some(asked, max(0, found.start_index() - 1), self.of.page) if total else ()
+        return Part(things, found, total)
 
     @property
     def address(self) -> str:
@@ -121,13 +190,21 @@ class Shown:
         """What stands over the list."""
         views = tuple((each.name, reverse("desk:view", args=[each.id]), each.query == self.query, each.shared) for each in self.views)
         query = f"?{self.query}" if self.query else ""
-        manage, choose = (reverse(name, args=[self.of.key]) + query for name in ("desk:views", "desk:columns"))
-        return Bar(f"{self.address}?{ALL}=1", views, not self.query, manage, choose)
+        manage, choose, file = (reverse(name, args=[self.of.key]) + query for name in ("desk:views", "desk:columns", "desk:list-file"))
+        return Bar(f"{self.address}?{ALL}=1", views, not self.query, manage, choose, file)
+
+    def context(self, part: Part) -> dict[str, object]:
+        """What the list's page needs to show this part of it."""
+        asked = self.asked()
+        return {
+            "form": self.form, "columns": self.heads, "bar": self.bar, "kept_in_address": self.kept, "everything": self.bar.whole,
+            "rows": [self.row(self.of.row(one, asked)) for one in part.things], "page": part.page, "total": part.total, "narrowed": self.narrowed,
+        }  # fmt: skip
 
     @property
-    def context(self) -> dict[str, object]:
-        """What the list's page needs of it."""
-        return {"form": self.form, "columns": self.heads, "bar": self.bar, "kept_in_address": self.kept, "everything": self.bar.whole}
+    def narrowed(self) -> bool:
+        """Whether a filter takes something away, or says nothing."""
+        return not self.form.understood or bool(set(QueryDict(self.query)) - {COLUMNS, ORDER})
 
     @property
     def kept(self) -> list[tuple[str, str]]:
@@ -138,11 +215,15 @@ class Shown:
 
 def shown(request: DeskRequest, of: WorkList) -> Shown:
     """The list as the address shows it. Raises what the list raises for somebody who may not open it. Cost: one query beside those of its form."""
-    of.check(request)
-    form = of.narrowing(request, request.GET or None)
-    columns, order = of.chosen(request.GET.get(COLUMNS, "")), of.orders(request.GET.get(ORDER, ""))
-    views = views_of(of.key, by=request.actor, country=request.country)
-    return Shown(of, form, columns, order, of.query(form, request.GET), views)
+    return read(of, request, request.GET, views_of(of.key, by=request.actor, country=request.country))
+
+
+def read(of: WorkList, reader: Reader, data: QueryDict, views: tuple[ViewFacts, ...] = ()) -> Shown:
+    """The list as a query shows it to a reader. Raises what the list raises for somebody who may not open it."""
+    of.check(reader)
+    form = of.narrowing(reader, data or None)
+    columns, order = of.chosen(data.get(COLUMNS, "")), of.orders(data.get(ORDER, ""))
+    return Shown(of, reader.actor, reader.country, form, columns, order, of.query(form, data), views)
 
 
 def begun(request: DeskRequest, listing: Shown) -> HttpResponse | None:

@@ -115,9 +115,14 @@ class KeptMapping(LedgeredRow):
 
 
 class TakenOut(LedgeredRow):
-    """A list that somebody asked for as a file: what, when, and the job that makes it. The file lies outside for a day."""
+    """A list that somebody asked for as a file: what, when, and the job that makes it. The file lies outside for a day.
+
+    `shown`: it goes out as the desk's list `kind` shows it under `query`; else as the sheet of that kind, which can be brought in again.
+    """
 
     kind = models.CharField(max_length=40)
+    shown = models.BooleanField(default=False)
+    query = models.TextField(blank=True, default="")
     ending = models.CharField(max_length=4)
     asked_by = models.CharField(max_length=64)
     asked_at = models.DateTimeField()

@@ -1,9 +1,6 @@
 """The findings of all visits in one list. A line leads to the finding in its visit; nothing stands here that its reader could not read there unasked."""
 
-from typing import Any
-
 from django import forms
-from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import FilterForm, day_field, said
-from tirek.faces.desk.listing import ListColumn, WorkList, begun, shown
+from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, shown
 from tirek.faces.desk.recommendations.words import head_of
 from tirek.faces.desk.visits.words import SERIOUSNESS, Said
 from tirek.foundation.jurisdictions.queries import areas, standard_meant
@@ -22,7 +19,6 @@ from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.records.visits.queries import GOOD_PRACTICE, FindingFilters, FoundLine, finding_count, findings_across
 
-PAGE = 50
 DEGREES: dict[str, Said] = {**SERIOUSNESS, GOOD_PRACTICE: pgettext_lazy("finding", "good practice")}
 SHAPES: dict[str, StateKind] = {"notable": "waiting", "serious": "attention", "critical": "danger", GOOD_PRACTICE: "done"}
 
@@ -57,15 +53,47 @@ class FindingFilterForm(FilterForm):
         return FindingFilters(**self.cleaned_data) if self.is_valid() else FindingFilters()
 
 
-def check_may_open(request: DeskRequest) -> None:
+def check_may_open(request: Reader) -> None:
     """Raises NotAllowed for those who find no finding here."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
 
 
-def narrowing(request: DeskRequest, data: QueryDict | None) -> FindingFilterForm:
+def narrowing(request: Reader, data: QueryDict | None) -> FindingFilterForm:
     """How the list is narrowed."""
     return FindingFilterForm(data, country=request.country)
+
+
+def columns() -> list[Column]:
+    """The columns of a list of findings."""
+    return [Column(_("Finding"), width="wide"), Column(_("Area")), Column(_("How serious")), Column(_("Place")), Column(_("First day of the visit"))]
+
+
+def row(one: FoundLine, *, whole: bool = False) -> list[object]:
+    """A finding as a line of a list."""
+    named = {each.code: said(each.name) for each in areas()}
+    return [
+        Cell(said(one.text) if whole else head_of(said(one.text), 240), f"{reverse('desk:visit-findings', args=[one.visit_id])}#{one.id}"),
+        named.get(one.area, one.area),
+        Cell(str(DEGREES.get(one.degree, one.degree)), state=SHAPES.get(one.degree, "waiting")),
+        Cell(said(one.place_name), reverse("desk:visit", args=[one.visit_id])),
+        one.starts_on,
+    ]
+
+
+def how_many(asked: Asked) -> int:
+    """How many findings the list holds."""
+    return finding_count(**asked.whom, filters=asked.filters)
+
+
+def some(asked: Asked, start: int, size: int) -> tuple[FoundLine, ...]:
+    """Some findings of the list."""
+    return findings_across(**asked.whom, filters=asked.filters, order=asked.order, start=start, size=size)
+
+
+def in_list(one: FoundLine, asked: Asked) -> list[object]:
+    """A finding as the list says it, in a file with its whole text."""
+    return row(one, whole=asked.filed)
 
 
 FINDINGS = WorkList(
@@ -74,7 +102,7 @@ FINDINGS = WorkList(
         ListColumn("text", gettext_lazy("Finding"), width="wide"), ListColumn("area", gettext_lazy("Area")), ListColumn("degree", gettext_lazy("How serious")),
         ListColumn("place", gettext_lazy("Place")), ListColumn("first", gettext_lazy("First day of the visit"), order=True),
     ),
-    narrowing, check_may_open,
+    narrowing, check_may_open, how_many, some, in_list,
 )  # fmt: skip
 
 
@@ -84,30 +112,4 @@ def findings(request: DeskRequest) -> HttpResponse:
     listing = shown(request, FINDINGS)
     if answer := begun(request, listing):
         return answer
-    form = narrowing(request, request.GET or None)
-    asked: dict[str, Any] = {"by": request.actor, "country": request.country, "filters": form.filters}
-    total = finding_count(**asked) if form.understood else 0
-    page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
-    found = findings_across(**asked, order=listing.order, start=max(0, page.start_index() - 1), size=PAGE) if total else ()
-    context = {
-        **listing.context, "rows": [listing.row(row(one)) for one in found], "page": page, "total": total,
-        "narrowed": not form.understood or form.filters != FindingFilters(),
-    }  # fmt: skip
-    return render(request, "desk/findings/list.html", context)
-
-
-def columns() -> list[Column]:
-    """The columns of a list of findings."""
-    return [Column(_("Finding"), width="wide"), Column(_("Area")), Column(_("How serious")), Column(_("Place")), Column(_("First day of the visit"))]
-
-
-def row(one: FoundLine) -> list[object]:
-    """A finding as a line of a list."""
-    named = {each.code: said(each.name) for each in areas()}
-    return [
-        Cell(head_of(said(one.text), 240), f"{reverse('desk:visit-findings', args=[one.visit_id])}#{one.id}"),
-        named.get(one.area, one.area),
-        Cell(str(DEGREES.get(one.degree, one.degree)), state=SHAPES.get(one.degree, "waiting")),
-        Cell(said(one.place_name), reverse("desk:visit", args=[one.visit_id])),
-        one.starts_on,
-    ]
+    return render(request, "desk/findings/list.html", listing.context(listing.part(request.GET.get("page"))))

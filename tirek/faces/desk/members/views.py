@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
-from tirek.faces.desk.listing import ListColumn, WorkList, begun, shown
+from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, shown
 from tirek.faces.desk.members.changes import CHANGES
 from tirek.faces.desk.members.forms import REASONS, SEXES, MemberFilterForm, areas, crafts, tongues
 from tirek.foundation.jurisdictions.queries import authority
@@ -26,56 +25,21 @@ from tirek.registers.mandate.away import absences_of
 from tirek.registers.mandate.policies import may_declare_conflict, may_enter_absence, may_write_members
 from tirek.registers.places.queries import place_names
 
-PAGE = 50
 SOON = 60  # days before the end of a term when it needs attention
 
 
-def check_may_open(request: DeskRequest) -> None:
+def check_may_open(request: Reader) -> None:
     """Raises NotAllowed for those who find no member here."""
     if not request.actor.has(*OFFICE, *VISITORS, country=request.country):
         raise NotAllowed
 
 
-def narrowing(request: DeskRequest, data: QueryDict | None) -> MemberFilterForm:
+def narrowing(request: Reader, data: QueryDict | None) -> MemberFilterForm:
     """How the list is narrowed."""
     return MemberFilterForm(data, country=request.country)
 
 
-MEMBERS = WorkList(
-    "members", "desk:members", _lazy("Members"),
-    (
-        ListColumn("name", _lazy("Name"), order=True), ListColumn("profession", _lazy("Profession")), ListColumn("region", _lazy("Region")),
-        ListColumn("languages", _lazy("Speaks")), ListColumn("until", _lazy("Term until"), order=True), ListColumn("state", _lazy("Term")),
-        ListColumn("organisation", _lazy("Organisation"), extra=True), ListColumn("since", _lazy("Term since"), order=True, extra=True),
-    ),
-    narrowing, check_may_open,
-)  # fmt: skip
-
-
-@require_safe
-def members(request: DeskRequest) -> HttpResponse:
-    """Members of the country; filters, columns and order stand in the address."""
-    listing = shown(request, MEMBERS)
-    if answer := begun(request, listing):
-        return answer
-    form = narrowing(request, request.GET or None)
-    filters = form.filters
-    total = queries.member_count(by=request.actor, country=request.country, filters=filters) if form.understood else 0
-    page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
-    start = max(0, page.start_index() - 1)
-    found = queries.members(by=request.actor, country=request.country, filters=filters, order=listing.order, start=start, size=PAGE) if total else ()
-    context = {
-        **listing.context,
-        "rows": [listing.row(row(one)) for one in found],
-        "page": page,
-        "total": total,
-        "narrowed": not form.understood or filters != queries.MemberFilters(),
-        "writes": may_write_members(request.actor, request.country),
-    }
-    return render(request, "desk/members/list.html", context)
-
-
-def row(facts: queries.MemberFacts) -> list[object]:
+def row(facts: queries.MemberFacts, _asked: Asked) -> list[object]:
     """A member as a line of the list."""
     named = dict(crafts())
     return [
@@ -103,6 +67,37 @@ def state_of(facts: queries.MemberFacts) -> Cell:
         return Cell(_("term still ahead"), state="waiting") if ahead else Cell(_("not serving"), state="stopped")
     ends_soon = facts.days_left is not None and facts.days_left <= SOON
     return Cell(_("term ends soon"), state="attention") if ends_soon else Cell(_("serving"), state="going")
+
+
+def how_many(asked: Asked) -> int:
+    """How many members the list holds."""
+    return queries.member_count(**asked.whom, filters=asked.filters)
+
+
+def some(asked: Asked, start: int, size: int) -> tuple[queries.MemberFacts, ...]:
+    """Some members of the list."""
+    return queries.members(**asked.whom, filters=asked.filters, order=asked.order, start=start, size=size)
+
+
+MEMBERS = WorkList(
+    "members", "desk:members", _lazy("Members"),
+    (
+        ListColumn("name", _lazy("Name"), order=True), ListColumn("profession", _lazy("Profession")), ListColumn("region", _lazy("Region")),
+        ListColumn("languages", _lazy("Speaks")), ListColumn("until", _lazy("Term until"), order=True), ListColumn("state", _lazy("Term")),
+        ListColumn("organisation", _lazy("Organisation"), extra=True), ListColumn("since", _lazy("Term since"), order=True, extra=True),
+    ),
+    narrowing, check_may_open, how_many, some, row, sheet="members",
+)  # fmt: skip
+
+
+@require_safe
+def members(request: DeskRequest) -> HttpResponse:
+    """Members of the country; filters, columns and order stand in the address."""
+    listing = shown(request, MEMBERS)
+    if answer := begun(request, listing):
+        return answer
+    context = {**listing.context(listing.part(request.GET.get("page"))), "writes": may_write_members(request.actor, request.country)}
+    return render(request, "desk/members/list.html", context)
 
 
 @require_safe

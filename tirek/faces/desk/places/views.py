@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
-from tirek.faces.desk.listing import ListColumn, WorkList, begun, shown
+from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, shown
 from tirek.faces.desk.places.changes import CHANGES
 from tirek.faces.desk.places.forms import PlaceFilterForm
 from tirek.faces.desk.places.story import events_of, picture_of
@@ -27,62 +26,21 @@ from tirek.records.visits.queries import visits_of_place
 from tirek.registers.places import queries
 from tirek.registers.places.policies import may_write_places
 
-PAGE = 50
 
-
-def check_may_open(request: DeskRequest) -> None:
+def check_may_open(request: Reader) -> None:
     """Raises NotAllowed for those who find no place here."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
 
 
-def narrowing(request: DeskRequest, data: QueryDict | None) -> PlaceFilterForm:
+def narrowing(request: Reader, data: QueryDict | None) -> PlaceFilterForm:
     """How the list is narrowed."""
     return PlaceFilterForm(data, country=request.country)
 
 
-PLACES = WorkList(
-    "places", "desk:places", _lazy("Places"),
-    (
-        ListColumn("name", _lazy("Place"), order=True), ListColumn("kind", _lazy("Kind")), ListColumn("region", _lazy("Region")),
-        ListColumn("authority", _lazy("Authority")), ListColumn("state", _lazy("State")), ListColumn("capacity", _lazy("Capacity"), numeric=True),
-        ListColumn("held", _lazy("People held"), numeric=True), ListColumn("counted", _lazy("Counted on"), extra=True),
-        ListColumn("minors", _lazy("Of them minors"), numeric=True, extra=True), ListColumn("address", _lazy("Address"), extra=True),
-        ListColumn("opened", _lazy("First day"), order=True, extra=True), ListColumn("source", _lazy("Source"), extra=True),
-    ),
-    narrowing, check_may_open,
-)  # fmt: skip
-
-
-@require_safe
-def places(request: DeskRequest) -> HttpResponse:
-    """Places of the country; filters, columns and order stand in the address."""
-    listing = shown(request, PLACES)
-    if answer := begun(request, listing):
-        return answer
-    form = narrowing(request, request.GET or None)
-    filters = form.filters
-    total = queries.counts(by=request.actor, country=request.country, filters=filters).total if form.understood else 0
-    page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
-    start = max(0, page.start_index() - 1)
-    found = queries.places(by=request.actor, country=request.country, filters=filters, order=listing.order, start=start, size=PAGE) if total else ()
-    plans, today = may_plan(request.actor, request.country), timezone.localdate()
-    context = {
-        **listing.context,
-        "plans": plans,
-        "choices": [(str(one.id), said(one.name)) if one.open_on(today) else None for one in found],
-        "rows": [listing.row(row(one, filters)) for one in found],
-        "page": page,
-        "total": total,
-        "narrowed": not form.understood or filters != queries.PlaceFilters(),
-        "writes": may_write_places(request.actor, request.country),
-    }
-    return render(request, "desk/places/list.html", context)
-
-
-def row(facts: queries.PlaceFacts, filters: queries.PlaceFilters) -> list[object]:
+def row(facts: queries.PlaceFacts, asked: Asked) -> list[object]:
     """A place in all columns of the list, as of the day that is asked about."""
-    day = filters.day(facts.country)
+    day = asked.filters.day(facts.country)
     count = facts.count_on(day)
     body = facts.authority_on(day)
     return [
@@ -108,6 +66,45 @@ def state_of(facts: queries.PlaceFacts, is_open: bool) -> Cell:
     if facts.merged_into and not is_open:
         return Cell(_("part of another place"), state="stopped")
     return Cell(_("working"), state="going") if is_open else Cell(_("not working"), state="stopped")
+
+
+def how_many(asked: Asked) -> int:
+    """How many places the list holds."""
+    return queries.counts(**asked.whom, filters=asked.filters).total
+
+
+def some(asked: Asked, start: int, size: int) -> tuple[queries.PlaceFacts, ...]:
+    """Some places of the list."""
+    return queries.places(**asked.whom, filters=asked.filters, order=asked.order, start=start, size=size)
+
+
+PLACES = WorkList(
+    "places", "desk:places", _lazy("Places"),
+    (
+        ListColumn("name", _lazy("Place"), order=True), ListColumn("kind", _lazy("Kind")), ListColumn("region", _lazy("Region")),
+        ListColumn("authority", _lazy("Authority")), ListColumn("state", _lazy("State")), ListColumn("capacity", _lazy("Capacity"), numeric=True),
+        ListColumn("held", _lazy("People held"), numeric=True), ListColumn("counted", _lazy("Counted on"), extra=True),
+        ListColumn("minors", _lazy("Of them minors"), numeric=True, extra=True), ListColumn("address", _lazy("Address"), extra=True),
+        ListColumn("opened", _lazy("First day"), order=True, extra=True), ListColumn("source", _lazy("Source"), extra=True),
+    ),
+    narrowing, check_may_open, how_many, some, row, sheet="places",
+)  # fmt: skip
+
+
+@require_safe
+def places(request: DeskRequest) -> HttpResponse:
+    """Places of the country; filters, columns and order stand in the address."""
+    listing = shown(request, PLACES)
+    if answer := begun(request, listing):
+        return answer
+    part, today = listing.part(request.GET.get("page")), timezone.localdate()
+    context = {
+        **listing.context(part),
+        "plans": may_plan(request.actor, request.country),
+        "choices": [(str(one.id), said(one.name)) if one.open_on(today) else None for one in part.things],
+        "writes": may_write_places(request.actor, request.country),
+    }
+    return render(request, "desk/places/list.html", context)
 
 
 @require_safe

@@ -1,7 +1,5 @@
 """The list of recommendations as a file."""
 
-from typing import Any
-
 from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,8 +9,9 @@ from django.views.decorators.http import require_http_methods
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.exports import ExportForm, csv_answer
 from tirek.faces.desk.fields import said
+from tirek.faces.desk.listing import read
 from tirek.faces.desk.recommendations import words
-from tirek.faces.desk.recommendations.views import check_may_open, narrowing
+from tirek.faces.desk.recommendations.views import RECOMMENDATIONS, wanted
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.followup.recommendations import queries
 from tirek.foundation.jurisdictions.queries import report_languages
@@ -26,14 +25,13 @@ from tirek.ground.rules.words import Words
 @require_http_methods(["GET", "HEAD", "POST"])
 def export(request: DeskRequest) -> HttpResponseBase:
     """The list as the address narrows it, after its purpose was chosen."""
-    check_may_open(request)
-    narrowed = narrowing(request, request.GET or None)
-    narrowed.check_understood()
-    asked: dict[str, Any] = {"by": request.actor, "country": request.country, "today": timezone.localdate(), "filters": narrowed.filters}
+    listing = read(RECOMMENDATIONS, request, request.GET)
+    listing.form.check_understood()
+    asked = wanted(listing.asked())
     form = ExportForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         languages = report_languages(request.country)
-        rows = (row(each, languages) for each in queries.whole(**asked))
+        rows = (row(each, languages) for each in queries.whole(**asked, order=listing.order))
         return csv_answer(
             noun="recommendations", header=header(languages), rows=rows, country=request.country, purpose=form.cleaned_data["purpose"],
             by=request.actor, today=timezone.localdate(),
@@ -41,8 +39,8 @@ def export(request: DeskRequest) -> HttpResponseBase:
     context = {
         "form": form,
         "total": queries.counts(**asked).total,
-        "crumbs": [Crumb(_("Recommendations"), "../"), Crumb(_("Save as a file"))],
-        "back": f"../?{request.GET.urlencode()}",
+        "crumbs": [Crumb(_("Recommendations"), listing.address), Crumb(_("Save as a file"))],
+        "back": f"{listing.address}?{listing.query}",
     }
     return render(request, "desk/export.html", context, status=422 if form.errors else 200)
 

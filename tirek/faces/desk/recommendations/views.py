@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,7 +14,7 @@ from django.views.decorators.http import require_safe
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.holiday_notes import crossed, holiday_note
-from tirek.faces.desk.listing import ListColumn, WorkList, begun, shown
+from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, shown
 from tirek.faces.desk.recommendations import words
 from tirek.faces.desk.recommendations.axis import events_of, visit_of
 from tirek.faces.desk.recommendations.forms import RecommendationFilterForm
@@ -31,20 +30,50 @@ from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, DOCUMENT, VERIFICATION
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 
-PAGE = 25
 
-
-def check_may_open(request: DeskRequest) -> None:
+def check_may_open(request: Reader) -> None:
     """Raises NotAllowed for those who find no recommendation here."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
 
 
-def narrowing(request: DeskRequest, data: QueryDict | None) -> RecommendationFilterForm:
+def narrowing(request: Reader, data: QueryDict | None) -> RecommendationFilterForm:
     """How the address narrows the list; it offers the places of visits that the person may know of, by name."""
     known = queries.places_recommended_for(by=request.actor, country=request.country)
     places = sorted(((str(one), said(name)) for one, name in known), key=lambda each: each[1].casefold())
     return RecommendationFilterForm(data, country=request.country, places=places)
+
+
+def row(line: queries.Line, asked: Asked) -> list[object]:
+    """A recommendation as a line of the list."""
+    number, kind = line.number, words.STATES[line.state]
+    due = Cell(_("overdue since %(day)s") % {"day": day(line.due_on, "short")}, state="attention") if line.overdue and line.due_on else line.due_on
+    word, verified = words.state_of(words.WORDS, line.word), words.state_of(words.VERIFICATIONS, line.verification)
+    return [
+        Cell(number, reverse("desk:recommendation", args=[line.id])),
+        said(line.place_name),
+        said(line.text) if asked.filed else words.head_of(said(line.text), 240),
+        words.body_words(asked.country, line.addressee, line.issued_on or timezone.localdate(), short=True),
+        due if line.state == "issued" else Cell(str(kind[0]), state=kind[1]),
+        Cell(word[0], state=word[1]),
+        Cell(verified[0], state=verified[1]),
+        line.issued_on,
+    ]
+
+
+def wanted(asked: Asked) -> dict[str, Any]:
+    """What the room is asked for."""
+    return {**asked.whom, "today": timezone.localdate(), "filters": asked.filters}
+
+
+def how_many(asked: Asked) -> int:
+    """How many recommendations the list holds."""
+    return queries.counts(**wanted(asked)).total
+
+
+def some(asked: Asked, start: int, size: int) -> tuple[queries.Line, ...]:
+    """Some recommendations of the list."""
+    return queries.recommendations(**wanted(asked), order=asked.order, start=start, size=size)
 
 
 RECOMMENDATIONS = WorkList(
@@ -55,7 +84,7 @@ RECOMMENDATIONS = WorkList(
         ListColumn("due", _lazy("Answer due"), order=True), ListColumn("word", _lazy("The authority says")),
         ListColumn("verification", _lazy("The mechanism verified")), ListColumn("issued", _lazy("Issued"), order=True, extra=True),
     ),
-    narrowing, check_may_open,
+    narrowing, check_may_open, how_many, some, row, page=25, sheet="recommendations", fuller="desk:recommendations-export",
 )  # fmt: skip
 
 
@@ -65,39 +94,14 @@ def recommendations(request: DeskRequest) -> HttpResponse:
     listing = shown(request, RECOMMENDATIONS)
     if answer := begun(request, listing):
         return answer
-    form = listing.form
-    assert isinstance(form, RecommendationFilterForm)
-    asked: dict[str, Any] = {"by": request.actor, "country": request.country, "today": timezone.localdate(), "filters": form.filters}
-    counts = queries.counts(**asked) if form.understood else queries.Counts(0, 0, 0)
-    page = Paginator(range(counts.total), PAGE).get_page(request.GET.get("page"))
-    found = queries.recommendations(**asked, order=listing.order, start=max(0, page.start_index() - 1), size=PAGE) if counts.total else ()
+    counts = queries.counts(**wanted(listing.asked())) if listing.form.understood else queries.Counts(0, 0, 0)
+    part = listing.part(request.GET.get("page"), counts.total)
     context = {
-        **listing.context,
-        "rows": [listing.row(row(one, request.country)) for one in found],
-        "page": page,
+        **listing.context(part),
         "counts": counts,
-        "narrowed": not form.understood or form.filters != queries.Filters(),
-        "holiday_note": holiday_note(year for one in found for year in crossed(request.country, one.issued_on, one.due_on)),
-        "query": request.GET.urlencode(),
+        "holiday_note": holiday_note(year for one in part.things for year in crossed(request.country, one.issued_on, one.due_on)),
     }
     return render(request, "desk/recommendations/list.html", context)
-
-
-def row(line: queries.Line, country: str) -> list[object]:
-    """A recommendation as a line of the list."""
-    number, kind = line.number, words.STATES[line.state]
-    due = Cell(_("overdue since %(day)s") % {"day": day(line.due_on, "short")}, state="attention") if line.overdue and line.due_on else line.due_on
-    word, verified = words.state_of(words.WORDS, line.word), words.state_of(words.VERIFICATIONS, line.verification)
-    return [
-        Cell(number, reverse("desk:recommendation", args=[line.id])),
-        said(line.place_name),
-        words.head_of(said(line.text), 240),
-        words.body_words(country, line.addressee, line.issued_on or timezone.localdate(), short=True),
-        due if line.state == "issued" else Cell(str(kind[0]), state=kind[1]),
-        Cell(word[0], state=word[1]),
-        Cell(verified[0], state=verified[1]),
-        line.issued_on,
-    ]
 
 
 @require_safe

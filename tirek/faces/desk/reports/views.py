@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
-from tirek.faces.desk.listing import ListColumn, WorkList, begun, shown
+from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, shown
 from tirek.faces.desk.reports.forms import ReportFilterForm
 from tirek.faces.desk.reports.frame import report_frame
 from tirek.faces.desk.reports.words import CAUSES, CHANGES, RECORDS, ROLES, SIGNATURES, STATES
@@ -29,53 +27,19 @@ from tirek.ground.rules.refusals import NotAllowed
 from tirek.insight.reports import queries
 from tirek.insight.reports.documents.composition import reworded
 
-PAGE = 50
 
-
-def check_may_open(request: DeskRequest) -> None:
+def check_may_open(request: Reader) -> None:
     """Raises NotAllowed for those who find no report here."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
 
 
-def narrowing(request: DeskRequest, data: QueryDict | None) -> ReportFilterForm:
+def narrowing(request: Reader, data: QueryDict | None) -> ReportFilterForm:
     """How the list is narrowed."""
     return ReportFilterForm(data, country=request.country)
 
 
-REPORTS = WorkList(
-    "reports", "desk:reports", _lazy("Reports"),
-    (
-        ListColumn("place", _lazy("Place")), ListColumn("visit", _lazy("Visit")), ListColumn("number", _lazy("Number")), ListColumn("state", _lazy("State")),
-        ListColumn("signed", _lazy("Signed")), ListColumn("issued", pgettext_lazy("report", "Issued on"), order=True),
-    ),
-    narrowing, check_may_open,
-)  # fmt: skip
-
-
-@require_safe
-def reports(request: DeskRequest) -> HttpResponse:
-    """Reports that the person may know of; filters, columns and order stand in the address."""
-    listing = shown(request, REPORTS)
-    if answer := begun(request, listing):
-        return answer
-    form = narrowing(request, request.GET or None)
-    asked: dict[str, Any] = {"by": request.actor, "country": request.country, "filters": form.filters}
-    total = queries.report_count(**asked) if form.understood else 0
-    page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
-    found = queries.reports(**asked, order=listing.order, start=max(0, page.start_index() - 1), size=PAGE) if total else ()
-    context = {
-        **listing.context,
-        "rows": [listing.row(row(one)) for one in found],
-        "page": page,
-        "total": total,
-        "narrowed": not form.understood or form.filters != queries.Filters(),
-        "waiting": queries.waiting_for(by=request.actor, country=request.country).visits,
-    }
-    return render(request, "desk/reports/list.html", context)
-
-
-def row(one: queries.Line) -> list[object]:
+def row(one: queries.Line, _asked: Asked) -> list[object]:
     """A report as a line of the list."""
     word, shape = STATES[one.state]
     signed = _("%(signed)s of %(signers)s") % {"signed": one.signed, "signers": one.signers} if one.signers else ""
@@ -95,6 +59,36 @@ def number_words(one: queries.Line) -> str:
         return one.number
     told = {"number": one.number, "version": one.version}
     return (_("%(number)s, version %(version)s") if one.number else _("version %(version)s")) % told
+
+
+def how_many(asked: Asked) -> int:
+    """How many reports the list holds."""
+    return queries.report_count(**asked.whom, filters=asked.filters)
+
+
+def some(asked: Asked, start: int, size: int) -> tuple[queries.Line, ...]:
+    """Some reports of the list."""
+    return queries.reports(**asked.whom, filters=asked.filters, order=asked.order, start=start, size=size)
+
+
+REPORTS = WorkList(
+    "reports", "desk:reports", _lazy("Reports"),
+    (
+        ListColumn("place", _lazy("Place")), ListColumn("visit", _lazy("Visit")), ListColumn("number", _lazy("Number")), ListColumn("state", _lazy("State")),
+        ListColumn("signed", _lazy("Signed")), ListColumn("issued", pgettext_lazy("report", "Issued on"), order=True),
+    ),
+    narrowing, check_may_open, how_many, some, row,
+)  # fmt: skip
+
+
+@require_safe
+def reports(request: DeskRequest) -> HttpResponse:
+    """Reports that the person may know of; filters, columns and order stand in the address."""
+    listing = shown(request, REPORTS)
+    if answer := begun(request, listing):
+        return answer
+    waiting = queries.waiting_for(by=request.actor, country=request.country).visits
+    return render(request, "desk/reports/list.html", {**listing.context(listing.part(request.GET.get("page"))), "waiting": waiting})
 
 
 @require_safe

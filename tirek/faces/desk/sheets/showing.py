@@ -65,7 +65,7 @@ def list_line(one: queries.ListFacts) -> list[object]:
     """A list as a line."""
     ready, open_now = one.size is not None, one.progress is not None and one.progress.open
     word = Cell(_("ready"), state="done") if ready else Cell(_("in progress"), state="going") if open_now else Cell(_("removed"), state="stopped")
-    return [Cell(_(sheet_kind(one.kind).words), reverse("desk:sheet-list", args=[one.id])), moment(one.asked_at, "short"), word]
+    return [Cell(words.list_title(one), reverse("desk:sheet-list", args=[one.id])), moment(one.asked_at, "short"), word]
 
 
 @require_safe

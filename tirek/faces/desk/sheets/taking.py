@@ -13,7 +13,7 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.sheets.bringing import crumbs
 from tirek.faces.desk.sheets.forms import CSV, XLSX, TakeForm
-from tirek.faces.desk.sheets.words import job
+from tirek.faces.desk.sheets.words import job, list_title
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.uploads import as_attachment, bytes_answer
 from tirek.foundation.ledger.services import record_export
@@ -47,7 +47,7 @@ def taken(request: DeskRequest, list_id: UUID) -> HttpResponse:
     facts = queries.one_list(list_id, by=request.actor, country=request.country)
     file = reverse("desk:sheet-list-file", args=[list_id]) if facts.size is not None else ""
     piece = job(_("The list is written"), facts.progress, request.path, file) if facts.progress else None
-    title = _(sheet_kind(facts.kind).words)
+    title = list_title(facts)
     return render(request, "desk/sheets/list.html", {"list": facts, "job": piece, "file": file, "title": title, "crumbs": crumbs(title)})
 
 

@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy
 
 from tirek.faces.desk.jobs.words import why_failed
 from tirek.foundation.jobs.queries import Progress
-from tirek.foundation.sheets.queries import SheetFacts
+from tirek.foundation.sheets.kinds import sheet_kind
+from tirek.foundation.sheets.queries import ListFacts, SheetFacts
+from tirek.foundation.sheets.shown import called
 from tirek.foundation.ui.pieces import Job, StateKind
 
 PHASES = {"queued": "waiting", "running": "running", "failed": "failed", "cancelled": "cancelled", "done": "done"}
@@ -25,6 +27,11 @@ STATES: dict[str, tuple[object, StateKind]] = {
     "undone": (gettext_lazy("taken back"), "stopped"),
     "discarded": (gettext_lazy("put aside"), "stopped"),
 }
+
+
+def list_title(facts: ListFacts) -> str:
+    """What a list that goes out is called."""
+    return _("%(list)s, as shown") % {"list": called(facts.kind)} if facts.shown else _(sheet_kind(facts.kind).words)
 
 
 def did(would: str, done: bool) -> tuple[str, StateKind]:

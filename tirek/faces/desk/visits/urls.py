@@ -5,7 +5,6 @@ from django.urls import path
 from tirek.faces.desk.visits import (
     access,
     afterwards,
-    export,
     findings,
     history,
     life,
@@ -25,7 +24,6 @@ FINDING = f"{VISIT}/findings/<uuid:finding_id>"
 
 urlpatterns = [
     path("", views.visits, name="visits"),
-    path("export/", export.export, name="visits-export"),
     path(f"{VISIT}/", views.visit, name="visit"),
     path(f"{VISIT}/days/", life.days, name="visit-days"),
     path(f"{VISIT}/preparation/", life.preparation, name="visit-preparation"),

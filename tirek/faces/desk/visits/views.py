@@ -1,8 +1,9 @@
 """The list of visits, and the first tab of a visit: what it is and how it is prepared."""
 
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.listing import ListColumn, WorkList, begun, shown
+from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, shown
 from tirek.faces.desk.visits.forms import PaperForm, VisitFilterForm
 from tirek.faces.desk.visits.frame import planned_later, visit_frame
 from tirek.faces.desk.visits.words import STATES, announced_words, kind_words, language_names
@@ -26,18 +27,44 @@ from tirek.insight.reports.policies import handed_in
 from tirek.records.visits import queries
 from tirek.records.visits.policies import may_plan
 
-PAGE = 50
 
-
-def check_may_open(request: DeskRequest) -> None:
+def check_may_open(request: Reader) -> None:
     """Raises NotAllowed for those who find no visit here."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
 
 
-def narrowing(request: DeskRequest, data: QueryDict | None) -> VisitFilterForm:
+def narrowing(request: Reader, data: QueryDict | None) -> VisitFilterForm:
     """How the list is narrowed."""
     return VisitFilterForm(data, country=request.country)
+
+
+def row(one: queries.VisitLine, asked: Asked) -> list[object]:
+    """A visit as a line of the list."""
+    word, shape = STATES[one.state]
+    return [
+        Cell(said(one.place_name), reverse("desk:visit", args=[one.id])),
+        kind_words(asked.country, one.kind),
+        one.starts_on,
+        one.ends_on,
+        announced_words(one.announced),
+        Cell(str(word), state=shape),
+    ]
+
+
+def wanted(asked: Asked) -> dict[str, Any]:
+    """What the room is asked for. A file holds begun visits alone: what it says may lie open somewhere."""
+    return {**asked.whom, "filters": replace(asked.filters, begun=True) if asked.filed else asked.filters}
+
+
+def how_many(asked: Asked) -> int:
+    """How many visits the list holds."""
+    return queries.visit_count(**wanted(asked))
+
+
+def some(asked: Asked, start: int, size: int) -> tuple[queries.VisitLine, ...]:
+    """Some visits of the list."""
+    return queries.visits(**wanted(asked), order=asked.order, start=start, size=size)
 
 
 VISITS = WorkList(
@@ -46,7 +73,7 @@ VISITS = WorkList(
         ListColumn("place", _lazy("Place")), ListColumn("kind", _lazy("Kind")), ListColumn("first", _lazy("First day"), order=True),
         ListColumn("last", _lazy("Last day"), order=True), ListColumn("announced", _lazy("Announced or not")), ListColumn("state", _lazy("State")),
     ),
-    narrowing, check_may_open,
+    narrowing, check_may_open, how_many, some, row, sheet="visits", note=_lazy("Visits that have not begun, or never will, are in no file."),
 )  # fmt: skip
 
 
@@ -56,33 +83,8 @@ def visits(request: DeskRequest) -> HttpResponse:
     listing = shown(request, VISITS)
     if answer := begun(request, listing):
         return answer
-    form = narrowing(request, request.GET or None)
-    total = queries.visit_count(by=request.actor, country=request.country, filters=form.filters) if form.understood else 0
-    page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
-    start = max(0, page.start_index() - 1)
-    found = queries.visits(by=request.actor, country=request.country, filters=form.filters, order=listing.order, start=start, size=PAGE) if total else ()
-    context = {
-        **listing.context,
-        "rows": [listing.row(row(one, request.country)) for one in found],
-        "page": page,
-        "total": total,
-        "narrowed": not form.understood or form.filters != queries.VisitFilters(),
-        "plans": may_plan(request.actor, request.country),
-    }
+    context = {**listing.context(listing.part(request.GET.get("page"))), "plans": may_plan(request.actor, request.country)}
     return render(request, "desk/visits/list.html", context)
-
-
-def row(one: queries.VisitLine, country: str) -> list[object]:
-    """A visit as a line of the list."""
-    word, shape = STATES[one.state]
-    return [
-        Cell(said(one.place_name), reverse("desk:visit", args=[one.id])),
-        kind_words(country, one.kind),
-        one.starts_on,
-        one.ends_on,
-        announced_words(one.announced),
-        Cell(str(word), state=shape),
-    ]
 
 
 @require_safe

@@ -15,10 +15,11 @@ from tirek.ground.rules.refusals import NotFound
 
 @dataclass(frozen=True, slots=True)
 class ListFacts:
-    """A list that was asked for. `size` in bytes, or None while there is no file."""
+    """A list that was asked for, as the desk shows it or (not `shown`) as a sheet. `size` in bytes, or None while there is no file."""
 
     id: UUID
     kind: str
+    shown: bool
     ending: str
     country: str
     asked_at: datetime
@@ -43,7 +44,7 @@ def facts(row: TakenOut) -> ListFacts:
     """A list as a frozen value."""
     path = path_of(row.pk, row.ending)
     size = path.stat().st_size if path.exists() else None
-    return ListFacts(row.pk, row.kind, row.ending, row.country, row.asked_at, progress_behind(row.job) if row.job else None, size)
+    return ListFacts(row.pk, row.kind, row.shown, row.ending, row.country, row.asked_at, progress_behind(row.job) if row.job else None, size)
 
 
 def list_path(list_id: UUID, *, by: Actor, country: str) -> Path:

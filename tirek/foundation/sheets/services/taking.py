@@ -10,12 +10,14 @@ from django.utils.translation import gettext_noop as _
 
 from tirek.foundation.jobs.kinds import Step
 from tirek.foundation.jobs.services import enqueue
+from tirek.foundation.jurisdictions.queries import in_zone
 from tirek.foundation.ledger.services import Recorded, record
-from tirek.foundation.sheets.kinds import SheetKind, sheet_kind
+from tirek.foundation.sheets.kinds import sheet_kind
 from tirek.foundation.sheets.listing import headings, mark, meanings, rows
 from tirek.foundation.sheets.models import TakenOut
 from tirek.foundation.sheets.outside import folder, path_of, put_in_place, remove_old
 from tirek.foundation.sheets.policies import check_may_take
+from tirek.foundation.sheets.shown import shown_list
 from tirek.foundation.sheets.writing import Table, write_csv, write_workbook
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
@@ -24,17 +26,20 @@ ENDINGS = ("xlsx", "csv")
 WRITING = _("Rows are written")
 
 
-def ask_for_list(*, kind: str, ending: str, purpose: str, country: str, by: Actor) -> Recorded[UUID]:
+def ask_for_list(*, kind: str, ending: str, purpose: str, country: str, by: Actor, query: str | None = None) -> Recorded[UUID]:
     """Has a list made by a job, cut to what the person may see when it is made. `purpose` is a code without names. Answers its id.
 
-    Raises NotAllowed, NotFound for an unknown kind or ending.
+    With a `query` the file holds what the desk's list of that key shows under it; else everything under the columns that come in again.
+    Raises NotAllowed, NotFound for an unknown kind or ending, and what refuses a filter that says nothing.
     """
-    known = sheet_kind(kind)
-    check_may_take(known, by, country)
+    if query is None:
+        check_may_take(sheet_kind(kind), by, country)
+    else:
+        shown_list(kind, query, by=by, country=country)
     if ending not in ENDINGS:
         raise NotFound
     with record("list.asked-for", by=by, country=country, purpose=purpose) as entry:
-        row = TakenOut(kind=kind, ending=ending, country=country, asked_by=by.id, asked_at=timezone.now())
+        row = TakenOut(kind=kind, shown=query is not None, query=query or "", ending=ending, country=country, asked_by=by.id, asked_at=timezone.now())
         arguments = {"list": str(row.pk), "by": by.id, "language": get_language() or "en"}
         row.job = enqueue(kind_name="sheets.export", arguments=arguments, by=by, country=country)
         row.save()
@@ -45,27 +50,41 @@ def ask_for_list(*, kind: str, ending: str, purpose: str, country: str, by: Acto
 def make_list(*, list_id: UUID, by: Actor, step: Step) -> None:
     """The job: writes the file beside its place and then puts it there."""
     row = TakenOut.objects.get(pk=list_id)
-    kind = sheet_kind(row.kind)
-    check_may_take(kind, by, row.country)
     draft = folder() / f".{uuid4()}"
     try:
-        top = [*mark(row.country), list[object](headings(kind, row.country))]
-        found = rows(kind, by=by, country=row.country, step=lambda done, total, words="": step(done, total, WRITING))
-        if row.ending == "csv":
-            write_csv(draft, chain(top, found))
-        else:
-            write_workbook(draft, tables(kind, row.country, top, found))
+        with in_zone(row.country):
+            main, *beside = (tables_as_shown if row.shown else tables)(row, by, lambda done, total, words="": step(done, total, WRITING))
+            if row.ending == "csv":
+                write_csv(draft, main.rows)
+            else:
+                write_workbook(draft, [main, *beside])
         put_in_place(draft, path_of(row.pk, row.ending))
     finally:
         draft.unlink(missing_ok=True)
 
 
-def tables(kind: SheetKind, country: str, top: list[list[object]], found: Iterable[list[object]]) -> list[Table]:
-    """The list, and beside it what its columns mean."""
+def tables(row: TakenOut, by: Actor, step: Step) -> list[Table]:
+    """The list under the columns that come in again, and beside it what they mean."""
+    kind = sheet_kind(row.kind)
+    check_may_take(kind, by, row.country)
+    found = rows(kind, by=by, country=row.country, step=step)
     return [
-        Table(gettext(kind.words), chain(top, found), widths=[18] * len(top[-1]), heading=len(top) - 1),
-        Table(gettext("What the columns mean"), meanings(kind, country), widths=[28, 20, 60, 50]),
+        table(gettext(kind.words), row.country, headings(kind, row.country), found),
+        Table(gettext("What the columns mean"), meanings(kind, row.country), widths=[28, 20, 60, 50]),
     ]
+
+
+def tables_as_shown(row: TakenOut, by: Actor, step: Step) -> list[Table]:
+    """The list as the desk shows it, and beside it how it was narrowed."""
+    shown = shown_list(row.kind, row.query, by=by, country=row.country)
+    about = [(gettext("Made on"), timezone.localdate(row.asked_at)), *shown.told()]
+    return [table(shown.title, row.country, shown.headings, shown.rows(step)), Table(gettext("What this file is"), about, widths=[40, 80], heading=None)]
+
+
+def table(name: str, country: str, heads: list[str], found: Iterable[list[object]]) -> Table:
+    """Rows under their headings; of an invented country a line before them says that it is one."""
+    top = [*mark(country), list[object](heads)]
+    return Table(name, chain(top, found), widths=[18] * len(heads), heading=len(top) - 1)
 
 
 def remove_old_lists() -> int:
