@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from tirek.ground.rules.text_differences import Kind, Stretch, differences
 from tirek.insight.reports.documents import model
-from tirek.insight.reports.documents.blocks import Block, Counted, Facts, Foreign, Heading, Line, Prose, Said, Table
+from tirek.insight.reports.documents.blocks import Block, Facts, Heading, Line, Prose, Said, Table
 from tirek.insight.reports.documents.composition import told_parts
 
 Key = tuple[str, ...]
@@ -188,4 +188,4 @@ def said(words: Said) -> str:
 
 def line(pieces: Line) -> str:
     """A line as text; of a number its value, since marks are counted anew in every version."""
-    return "".join(each.shown if isinstance(each, Counted | Foreign) else each for each in pieces)
+    return "".join(each if isinstance(each, str) else each.shown for each in pieces)

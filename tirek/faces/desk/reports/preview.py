@@ -19,7 +19,7 @@ from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import Column, Tab
 from tirek.insight.reports import queries
 from tirek.insight.reports.documents import ReportDocument
-from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Foreign, Heading, Prose, Said, Table
+from tirek.insight.reports.documents.blocks import Blackened, Block, Counted, Drawing, Facts, Fixed, Foreign, Heading, Prose, Said, Table
 from tirek.insight.reports.documents.composition import PHRASES, parts
 from tirek.insight.reports.documents.model import Layout
 
@@ -101,13 +101,15 @@ def lines(said: Said) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
     return tuple((language, tuple(piece(each) for each in line)) for language, line in said)
 
 
-def piece(each: str | Counted | Foreign) -> Piece:
+def piece(each: str | Counted | Foreign | Blackened) -> Piece:
     """Words, words in another language, or a number."""
     match each:
         case Counted():
             return Piece(each.shown, each.mark)
         case Foreign():
             return Piece(each.shown, language=each.language)
+        case Blackened():
+            return Piece(each.shown)
         case _:
             return Piece(each)
 
@@ -148,7 +150,7 @@ def cell(said: Said, mark: str, trace: Trace) -> tuple[tuple[str, tuple[Piece, .
     return tuple((language, tuple(made for each in line for made in pieces(each, mark, trace))) for language, line in said)
 
 
-def pieces(each: str | Counted | Foreign, mark: str, trace: Trace) -> tuple[Piece, ...]:
+def pieces(each: str | Counted | Foreign | Blackened, mark: str, trace: Trace) -> tuple[Piece, ...]:
     """Words, a number, or rows one beneath the other."""
     named = trace.names(each) if isinstance(each, str) else ()
     if not named:

@@ -22,7 +22,15 @@ class Foreign:
     shown: str
 
 
-Line = tuple[str | Counted | Foreign, ...]
+@dataclass(frozen=True, slots=True)
+class Blackened:
+    """A stretch that a public edition does not print: its ground, and the words that stand on the black."""
+
+    ground: str
+    shown: str
+
+
+Line = tuple[str | Counted | Foreign | Blackened, ...]
 Said = tuple[tuple[str, Line], ...]
 
 

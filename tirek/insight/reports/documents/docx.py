@@ -4,7 +4,7 @@ It knows blocks and python-docx; what Word needs beyond python-docx stands in `w
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -14,7 +14,21 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from tirek.foundation.files.typesetting import printable
 from tirek.insight.reports.documents import word
-from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Foreign, Heading, Line, Part, Prose, Said, Table
+from tirek.insight.reports.documents.blocks import (
+    Blackened,
+    Block,
+    Counted,
+    Drawing,
+    Facts,
+    Fixed,
+    Foreign,
+    Heading,
+    Line,
+    Part,
+    Prose,
+    Said,
+    Table,
+)
 from tirek.insight.reports.documents.chart import chart_png, emblem_png
 from tirek.insight.reports.documents.composition import PHRASES, marks, parts, running_head
 from tirek.insight.reports.documents.model import ReportDocument
@@ -25,10 +39,15 @@ _WIDTH = Mm(170)
 
 def report_docx(document: ReportDocument) -> bytes:
     """The DOCX of the report in its layout."""
+    return composed_docx(document, parts(document))
+
+
+def composed_docx(document: ReportDocument, composed: Sequence[Part]) -> bytes:
+    """The DOCX of parts that were composed already, such as those of a public edition."""
     paper = Document()
     word.set_styles(paper, document.languages[0])
     _properties(paper, document)
-    for place, part in enumerate(parts(document)):
+    for place, part in enumerate(composed):
         if place:
             paper.add_section()
         _Writer(paper, document, part, str(place)).write()
@@ -215,6 +234,8 @@ class _Writer:
             if isinstance(piece, Counted):
                 self._run(paragraph, f"{piece.shown} ", language, size, colour)
                 word.link_to(paragraph, f"origin{self.name}{piece.mark}", f"[{piece.mark}]")
+            elif isinstance(piece, Blackened):
+                word.blacken(self._run(paragraph, f"\u00a0{piece.shown}\u00a0", language, size, RGBColor(0xFF, 0xFF, 0xFF)))
             else:
                 text, spoken = (piece.shown, piece.language) if isinstance(piece, Foreign) else (piece, language)
                 self._run(paragraph, text, spoken, size, colour).bold = bold or None

@@ -47,7 +47,7 @@ def thaw(content: bytes) -> ReportDocument:
         raise NotAReport(f"These bytes are no report of the format {FORMAT}.")
     for name in OLDER.get(written, ()):
         stored["report"]["visit"].pop(name, None)
-    thawed = _value(ReportDocument, stored["report"])
+    thawed = value(ReportDocument, stored["report"])
     assert isinstance(thawed, ReportDocument)
     return thawed
 
@@ -73,12 +73,12 @@ def _hints(kind: type) -> dict[str, typing.Any]:
     return typing.get_type_hints(kind)
 
 
-def _value(kind: typing.Any, stored: typing.Any) -> object:
+def value(kind: typing.Any, stored: typing.Any) -> object:
     """The inverse of `plain` for a value of that type."""
     if typing.get_origin(kind) is types.UnionType:
-        return None if stored is None else _value(next(one for one in typing.get_args(kind) if one is not types.NoneType), stored)
+        return None if stored is None else value(next(one for one in typing.get_args(kind) if one is not types.NoneType), stored)
     if typing.get_origin(kind) is tuple:
-        return tuple(_value(typing.get_args(kind)[0], each) for each in stored)
+        return tuple(value(typing.get_args(kind)[0], each) for each in stored)
     if kind is Words:
         return Words.of({code: stored["texts"].get(code, "") for code in LANGUAGES}, stored["source"], stored["stale"])
     if kind in (date, datetime):
@@ -87,5 +87,5 @@ def _value(kind: typing.Any, stored: typing.Any) -> object:
         return base64.b64decode(stored)
     if dataclasses.is_dataclass(kind):
         hints = _hints(typing.cast(type, kind))
-        return typing.cast(type, kind)(**{name: _value(hints[name], each) for name, each in stored.items()})
+        return typing.cast(type, kind)(**{name: value(hints[name], each) for name, each in stored.items()})
     return stored

@@ -4,7 +4,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tirek.foundation.files.typesetting import typeset
-from tirek.insight.reports.documents.blocks import Block, Counted, Drawing, Facts, Fixed, Foreign, Heading, Line, Part, Prose, Said, Table
+from tirek.insight.reports.documents.blocks import (
+    Blackened,
+    Block,
+    Counted,
+    Drawing,
+    Facts,
+    Fixed,
+    Foreign,
+    Heading,
+    Line,
+    Part,
+    Prose,
+    Said,
+    Table,
+)
 from tirek.insight.reports.documents.chart import chart_svg
 from tirek.insight.reports.documents.composition import PHRASES, chart_name, marks, parts, running_head
 from tirek.insight.reports.documents.model import ReportDocument
@@ -14,7 +28,11 @@ _TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 
 def report_pdf(document: ReportDocument) -> bytes:
     """The PDF of the report in its layout; raises `PaperNotMade` where a picture cannot be read."""
-    composed = parts(document)
+    return composed_pdf(document, parts(document))
+
+
+def composed_pdf(document: ReportDocument, composed: Sequence[Part]) -> bytes:
+    """The PDF of parts that were composed already, such as those of a public edition; raises `PaperNotMade`."""
     pictures = {f"{chart_name(part.languages)}.svg": chart_svg(document, part.languages) for part in composed if document.chart}
     if document.emblem:
         pictures[f"emblem.{document.emblem.kind}"] = document.emblem.image
@@ -69,12 +87,14 @@ def _line(line: Line) -> list[dict[str, str]]:
     return [_piece(piece) for piece in line]
 
 
-def _piece(piece: str | Counted | Foreign) -> dict[str, str]:
+def _piece(piece: str | Counted | Foreign | Blackened) -> dict[str, str]:
     match piece:
         case Counted():
             return {"n": piece.mark, "t": piece.shown, "l": ""}
         case Foreign():
             return {"n": "", "t": piece.shown, "l": piece.language}
+        case Blackened():
+            return {"n": "", "t": piece.shown, "l": "", "x": piece.ground}
         case _:
             return {"n": "", "t": piece, "l": ""}
 

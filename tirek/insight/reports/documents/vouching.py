@@ -20,13 +20,14 @@ def signatures(it: Wording) -> list[Block]:
     if not it.document.signatures:
         return []
     rows = tuple(
-        (it.one(line.name), it.words(line.role), _signed(it, line), it.one(line.digest)) for line in it.document.signatures
+        (it.one(line.name), it.words(line.role), signed(it, line), it.one(line.digest)) for line in it.document.signatures
     )
     heads = (it.frame("name"), it.frame("role"), it.frame("signed"), it.frame("digest"))
     return [it.heading("signatures"), Table(heads, rows, (3, 3, 3, 11), small=True)]
 
 
-def _signed(it: Wording, line: model.SignatureLine) -> Said:
+def signed(it: Wording, line: model.SignatureLine) -> Said:
+    """When a line was signed, or why not."""
     if line.signed_on:
         return it.each(lambda language: signed_words(line, line.signed_on or it.document.stamp.date(), language))
     if line.missing_reason:

@@ -63,6 +63,19 @@ def set_language(run: Run, language: str) -> None:
     run._r.get_or_add_rPr().append(tag)
 
 
+def blacken(run: Run) -> None:
+    """Black behind the words of a run, which stay words for who listens."""
+    shade = OxmlElement("w:shd")
+    for name, told in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", "000000")):
+        shade.set(qn(name), told)
+    properties = run._r.get_or_add_rPr()
+    language = properties.find(qn("w:lang"))
+    if language is None:
+        properties.append(shade)
+    else:  # the schema wants shading before the language
+        language.addprevious(shade)
+
+
 def add_field(paragraph: Paragraph, code: str, shown: str) -> None:
     """A field with a text to show until Word updates it."""
     for kind, text in (("begin", ""), ("", code), ("separate", ""), ("shown", shown), ("end", "")):

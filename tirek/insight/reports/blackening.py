@@ -1,0 +1,85 @@
+"""Where words stand in a report, with all the endings that they take: what a person means who says that a name must not be published.
+
+It finds rather too much than too little: whoever marks sees everything that will be black and takes off what was meant otherwise. It knows texts
+by their places; it knows no row.
+"""
+
+import hashlib
+import hmac
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+
+from tirek.foundation.search.words import folded, languages_of, stem
+from tirek.ground.rules.redaction import Mark
+from tirek.ground.rules.text_folding import fold
+
+Place = tuple[str, int, int]
+"""A place of a text, and from where to where in it."""
+WORD = re.compile(r"[^\W_]+")
+BETWEEN = re.compile(r"[\W_]{0,4}")
+INITIALS = r"[^\W\d_]\.(?:\s*[^\W\d_]\.){0,2}"
+BEFORE, AFTER = re.compile(rf"(?<![^\W_]){INITIALS}\s*$"), re.compile(rf"\s+{INITIALS}|\s*,\s*{INITIALS}")
+ENDINGS = tuple(sorted(
+    ["а", "я", "у", "ю", "е", "ы", "и", "о", "ом", "ем", "ём", "ой", "ей", "ою", "ею", "ым", "им", "ых", "их", "ыми", "ими", "ого", "его", "ому", "ему", "ам", "ям", "ами", "ями", "ах", "ях", "ый", "ий", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие", "ья", "ью", "ьи", "ов", "ев", "ин", "ын", "ва", "на"],
+    key=lambda each: (-len(each), each),
+))  # fmt: skip
+"""Endings of Russian names and nouns beside what the search's stems know: names of families end as nouns and as adjectives at once."""
+SHORTEST = 3
+
+
+def occurrences(leaves: Mapping[str, str], words: str, *, exact: bool = False) -> tuple[Place, ...]:
+    """Every stretch of the texts in which the words stand one after the other, in any case and with any ending; with initials beside a name.
+
+    `exact`: only as they were written, whatever their case.
+    """
+    asked = [folded(each[0]) for each in WORD.finditer(fold(words).text)]
+    return tuple(found for path, text in leaves.items() for found in _in(path, text, asked, exact)) if asked else ()
+
+
+def _in(path: str, text: str, asked: list[str], exact: bool) -> Iterator[Place]:
+    seen = fold(text)
+    words = list(WORD.finditer(seen.text))
+    for first in range(len(words) - len(asked) + 1):
+        run = words[first : first + len(asked)]
+        if not all(alike(folded(each[0]), wanted, exact) for each, wanted in zip(run, asked, strict=True)):
+            continue
+        if any(not BETWEEN.fullmatch(seen.text, one.end(), other.start()) for one, other in itertools.pairwise(run)):
+            continue
+        start, end = run[0].start(), run[-1].end()
+        if not exact and run[0][0][:1].isupper() and len(asked[0]) > 2:
+            start, end = _with_initials(seen.text, start, end)
+        yield path, *seen.span(start, end)
+
+
+def _with_initials(text: str, start: int, end: int) -> tuple[int, int]:
+    before, after = BEFORE.search(text[max(0, start - 14) : start]), AFTER.match(text, end)
+    return start - (len(before[0]) if before else 0), after.end() if after and after[0].strip(" ,")[0].isupper() else end
+
+
+def alike(word: str, wanted: str, exact: bool) -> bool:
+    """Whether two folded words are one but for their endings."""
+    if exact or word == wanted or min(len(word), len(wanted)) < SHORTEST:
+        return word == wanted
+    return not stems_of(word).isdisjoint(stems_of(wanted))
+
+
+def stems_of(word: str) -> frozenset[str]:
+    """What can be left of a word without its ending, by each language that its letters allow and by the list above."""
+    known = {"ru", "kk", "ky"} if not word.isascii() else set(languages_of(word))
+    found = {word, *(stem(word, each) for each in known)}
+    found |= {each[: -len(ending)] for each in tuple(found) for ending in ENDINGS if each.endswith(ending) and len(each) - len(ending) >= SHORTEST}
+    return frozenset(each for each in found if len(each) >= SHORTEST)
+
+
+def digest(salt: str, path: str, text: str) -> str:
+    """A digest of what stood at a place, salted so that nobody can try names until one fits."""
+    return hmac.new(salt.encode(), f"{path}\n{text}".encode(), hashlib.sha256).hexdigest()
+
+
+def by_place(stored: list[dict[str, object]]) -> dict[str, list[Mark]]:
+    """Stored marks by the text in which they stand."""
+    found: dict[str, list[Mark]] = {}
+    for each in stored:
+        found.setdefault(str(each["at"]), []).append(Mark(int(str(each["from"])), int(str(each["to"])), str(each["ground"])))
+    return found
