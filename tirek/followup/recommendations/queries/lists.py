@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, F, Q, Value, prefetch_related_objects
+from django.db.models import Count, F, Q, TextField, Value, prefetch_related_objects
 from django.db.models.expressions import OrderBy
-from django.db.models.functions import TruncMonth, TruncYear
+from django.db.models.functions import Cast, Substr
 
 from tirek.followup.recommendations.models import Answer, Recommendation, RecommendationQuerySet, Verification
 from tirek.followup.recommendations.queries.one import RecommendationFacts, WordingFacts, facts, findings_of, wordings_of
@@ -233,10 +233,14 @@ def verified_by_time(*, by: Actor, country: str, since: date, until: date, yearl
 
 
 def by_time(column: str, by: Actor, country: str, since: date, until: date, yearly: bool) -> dict[date, int]:
-    """How many recommendations have such a row, by the time of its day; one with several in a month is one."""
-    cut, rows = TruncYear if yearly else TruncMonth, column.partition("__")[0]
+    """How many recommendations have such a row, by the time of its day; one with several in a month is one.
+
+    Both databases write a day as 2026-12-31; cut as text, since SQLite would cut each by a call of Python.
+    """
+    rows, size = column.partition("__")[0], len("2026" if yearly else "2026-12")
     mine = Recommendation.objects.issued_visible_to(by, country).filter(**{f"{rows}__country": country}, **between(column, since, until))
-    return dict(mine.order_by().annotate(at=cut(column)).values_list("at").annotate(Count("pk", distinct=True)))
+    found = mine.order_by().annotate(at=Substr(Cast(column, TextField()), 1, size)).values_list("at").annotate(Count("pk", distinct=True))
+    return {date(int(at[:4]), int(at[5:] or 1), 1): count for at, count in found}
 
 
 def late(today: date) -> Q:

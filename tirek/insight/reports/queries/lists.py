@@ -90,6 +90,8 @@ ORDERS = {
     "-issued": (F("issued_on").desc(nulls_last=True), "-number", "pk"),
 }
 SORTED: dict[str, Any] = {"settled": ExpressionWrapper(~Q(state__in=OPEN), BooleanField()), "day": Coalesce("issued_on", "visit__ends_on")}
+PRINTED = ("country", "visit", "number", "version", "state", "issued_on", "frozen_on", "corrects__number")
+"""What a line is made of: a list reads no summary."""
 
 
 def reports(
@@ -102,7 +104,7 @@ def reports(
     if size is not None:  # the ids of the page are sorted out first: whole rows would be carried along
         keys = ordered.values("pk")[start : start + size]
         ordered, start = Report.objects.filter(pk__in=keys).annotate(**SORTED).order_by(*ORDERS[order]), 0
-    return lines(ordered.select_related("corrects")[start:])
+    return lines(ordered.select_related("corrects").only(*PRINTED)[start:])
 
 
 def report_count(*, by: Actor, country: str, filters: Filters = NO_FILTERS) -> int:
@@ -141,7 +143,7 @@ def open_lines(by: Actor, country: str) -> tuple[Line, ...]:
     """The reports in work that the reader may know of, as `visible` has it, in order of their ids. Cost: 3 queries."""
     if not by.has(*OFFICE, *VISITORS, country=country):
         return ()
-    rows = list(Report.objects.filter(country=country).open().select_related("corrects").order_by("pk"))
+    rows = list(Report.objects.filter(country=country).open().select_related("corrects").only(*PRINTED).order_by("pk"))
     only = visits.VisitFilters(ids=frozenset(row.visit_id for row in rows))
     return told(rows, {each.id: each for each in visits.visits(by=by, country=country, filters=only)})
 

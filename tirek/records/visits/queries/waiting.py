@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from tirek.foundation.people.queries import account_roles
 from tirek.ground.rules.actors import OFFICE, VISITORS, Actor, Role
@@ -56,11 +56,10 @@ def leaderless(*, by: Actor, country: str) -> tuple[Leaderless, ...]:
         return ()
     known = Visit.objects.visible_to(by, country).filter(state__in=LED)
     composed = known if by.has(*OFFICE, country=country) else known.filter(organisers__account=by.id)
-    leaders = Delegate.objects.filter(visit__in=composed, role="leader", left=False).select_related("visit__place", "member")
-    rows = tuple(leaders.order_by("visit__starts_on", "visit_id"))
+    leaders = Delegate.objects.filter(visit__in=composed, role="leader", left=False).order_by("visit__starts_on", "visit_id")
+    rows = tuple(leaders.values_list("visit_id", "visit__place__name", "member__name", "member__account"))
     used = account_roles(country) if rows else {}
-    out = [row for row in rows if str(row.member.account_id) not in used]
-    return tuple(Leaderless(row.visit_id, row.visit.place.name, row.member.name) for row in out)
+    return tuple(Leaderless(visit, place, leader) for visit, place, leader, account in rows if str(account) not in used)
 
 
 def running_measures(*, by: Actor, country: str) -> tuple[RunningMeasure, ...]:
@@ -69,7 +68,8 @@ def running_measures(*, by: Actor, country: str) -> tuple[RunningMeasure, ...]:
         return ()
     known = Visit.objects.visible_to(by, country).filter(Visit.objects.recorded_by(by, country))
     waits = Q(sent_at=None) | Q(answered_at=None, answer="")
-    rows = UrgentMeasure.objects.filter(waits, visit__in=known).annotate(place_name=F("visit__place__name")).order_by("observed_at", "pk")
+    mine = Exists(known.filter(pk=OuterRef("visit")))  # asked of the few that wait, not of all visits
+    rows = UrgentMeasure.objects.filter(waits).filter(mine).annotate(place_name=F("visit__place__name")).order_by("observed_at", "pk")
     return tuple(RunningMeasure(row.visit_id, row.place_name, measure_facts(row)) for row in rows)
 
 
