@@ -137,6 +137,21 @@ def test_a_view_is_renamed_shared_and_removed_by_its_owner(client):
     assert views_of("visits", by=secretary, country="demo") == ()
 
 
+def test_a_view_is_given_what_is_shown_now_by_its_owner_alone(client):
+    a_place("Alder")
+    sign_in(client, secretary)
+    saved(client, "places", "?kind=prison", shared="on")
+    (view,) = views_of("places", by=secretary, country="demo")
+    html = page(client, reverse("desk:views", args=["places"]) + "?order=-name&columns=name,region")[1]
+    address = reverse("desk:view-change", args=[view.id]) + "?with=1&columns=name,region&order=-name"
+    assert escape(address) in html and "Place, Region" in page(client, address)[1]
+    sign_in(client, member)
+    assert client.post(address, {"name": "Mine"}).status_code == 403
+    sign_in(client, secretary)
+    assert client.post(address, {"name": "Mine", "shared": "on"}).status_code == 302
+    assert [each.query for each in views_of("places", by=secretary, country="demo")] == ["columns=name,region&order=-name"]
+
+
 def test_a_shared_view_shows_everybody_exactly_what_the_same_address_shows(client, place, team):
     """The slow definition: opening a view is opening its address oneself. A hidden visit, its place and its count stay unknown."""
     world.begun(place, team, announced=True)

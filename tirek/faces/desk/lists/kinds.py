@@ -6,10 +6,11 @@ from tirek.faces.desk.members.views import MEMBERS
 from tirek.faces.desk.places.views import PLACES
 from tirek.faces.desk.recommendations.views import RECOMMENDATIONS
 from tirek.faces.desk.reports.views import REPORTS
+from tirek.faces.desk.sources.views import SOURCES
 from tirek.faces.desk.visits.views import VISITS
 from tirek.ground.rules.refusals import NotFound
 
-WORK_LISTS = {each.key: each for each in (PLACES, VISITS, FINDINGS, RECOMMENDATIONS, REPORTS, MEMBERS)}
+WORK_LISTS = {each.key: each for each in (PLACES, VISITS, FINDINGS, RECOMMENDATIONS, REPORTS, MEMBERS, SOURCES)}
 
 
 def work_list(key: str) -> WorkList:

@@ -13,13 +13,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.listing import ALL, WorkList, shown, usable
+from tirek.faces.desk.listing import ALL, WorkList, read, shown, usable
 from tirek.faces.desk.lists.forms import ViewForm
 from tirek.faces.desk.lists.kinds import work_list
 from tirek.faces.desk.places.careful import CLEARED
 from tirek.foundation.listviews import queries, services
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.pieces import Crumb
+
+REPLACE = "with"
+"""In the address of a view's change: it gets what stands beside this."""
 
 
 @read_or_write
@@ -42,7 +45,7 @@ def views(request: DeskRequest, of_list: str) -> HttpResponse:
     owners = names_of({each.owner for each in listing.views if not each.may_change})
     context = {
         "of": of, "form": form, "title": _("Views of the list: %(list)s") % {"list": of.title}, "saves": said_of(listing.form, listing.query),
-        "views": [(each, owners.get(each.owner, "—")) for each in listing.views], "starts": any(each.starts for each in listing.views),
+        "views": [(each, owners.get(each.owner, "—")) for each in listing.views], "starts": any(each.starts for each in listing.views), "present": f"{REPLACE}=1&{listing.query}", "query": listing.query,
         "back": f"{listing.address}?{listing.query or f'{ALL}=1'}",
         "crumbs": [Crumb(str(of.title), listing.address), Crumb(_("Views"))],
     }  # fmt: skip
@@ -82,15 +85,19 @@ def view(request: DeskRequest, view_id: UUID) -> HttpResponse:
 
 @read_or_write
 def change(request: DeskRequest, view_id: UUID) -> HttpResponse:
-    """Another name; shared or not."""
+    """Another name, shared or not; with the mark in the address also the filters, columns and order that stand beside it there."""
     facts = queries.view(view_id, by=request.actor, country=request.country)
     of = work_list(facts.of_list)
     form = ViewForm(request.POST if request.method == "POST" else None, initial={"name": facts.name, "shared": facts.shared})
+    listing = read(of, request, request.GET) if REPLACE in request.GET else None
+    if listing:
+        listing.form.check_understood()
+    query = listing.query if listing else facts.query
     back = reverse("desk:views", args=[of.key])
 
     def save(asked: dict[str, Any]) -> object:
         return services.change_view(
-            view_id=view_id, name=asked["name"], shared=asked["shared"], by=request.actor, typed=typed(of, request, facts.query),
+            view_id=view_id, name=asked["name"], shared=asked["shared"], by=request.actor, query=query, typed=typed(of, request, query),
             names_nobody=asked[CLEARED],
         )  # fmt: skip
 
@@ -98,7 +105,10 @@ def change(request: DeskRequest, view_id: UUID) -> HttpResponse:
         messages.success(request, _("The view “%(name)s” is saved.") % {"name": form.cleaned_data["name"]})
         return redirect(back)
     crumbs = [Crumb(str(of.title), reverse(of.url)), Crumb(_("Views"), back), Crumb(facts.name)]
-    context = {"form": form, "title": _("Change the view “%(name)s”") % {"name": facts.name}, "back": back, "crumbs": crumbs}
+    context = {
+        "form": form, "title": _("Change the view “%(name)s”") % {"name": facts.name}, "back": back, "crumbs": crumbs,
+        "replaces": listing is not None, "saves": said_of(listing.form, query) if listing else (), "columns": [each.words for each in listing.columns] if listing else (),
+    }  # fmt: skip
     return render(request, "desk/lists/change.html", context, status=422 if form.errors else 200)
 
 

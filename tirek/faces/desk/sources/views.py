@@ -2,16 +2,19 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django import forms
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import number_of
-from tirek.faces.desk.fields import said
+from tirek.faces.desk.fields import FilterForm, said
 from tirek.faces.desk.jobs.words import why_failed
+from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, shown
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.sources.showing import cards_of, pieces_of
 from tirek.faces.desk.sources.words import DISTANCES, KINDS
@@ -19,7 +22,7 @@ from tirek.faces.desk.uploads import file_answer
 from tirek.foundation.jobs.queries import progress
 from tirek.foundation.ledger.services import record_export
 from tirek.foundation.ui.language import LANGUAGE_NAMES
-from tirek.foundation.ui.pieces import Cell, Column, Crumb, Job, Tab
+from tirek.foundation.ui.pieces import Cell, Crumb, Job, Tab
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.insight.claims import queries
@@ -28,29 +31,72 @@ from tirek.insight.claims.reading import SENTENCES
 PHASES = {"queued": "waiting", "running": "running", "failed": "failed", "cancelled": "cancelled", "done": "done"}
 
 
-@require_safe
-def sources(request: DeskRequest) -> HttpResponse:
-    """The list, the newest first."""
-    if not request.actor.has(*MECHANISM, country=request.country):
+def check_may_open(reader: Reader) -> None:
+    """Raises NotAllowed for those who find no source here."""
+    if not reader.actor.has(*MECHANISM, country=reader.country):
         raise NotAllowed
-    found = queries.sources(by=request.actor, country=request.country)
-    words = [_("Source"), _("Publisher"), _("Kind of source"), _("Date"), _("Figures"), _("Decided"), _("Do not follow")]
-    numeric = {_("Figures"), _("Decided"), _("Do not follow")}
-    context = {
-        "columns": [Column(word, numeric=word in numeric) for word in words],
-        "rows": [row(one) for one in found],
-        "writes": queries.may_work(request.actor, request.country),
-    }
-    return render(request, "desk/sources/list.html", context)
 
 
-def row(line: queries.Line) -> list[object]:
+class SourceFilterForm(FilterForm):
+    """How the list is narrowed."""
+
+    text = forms.CharField(label=_lazy("Title, publisher or code"), required=False, max_length=100)
+    kind = forms.ChoiceField(label=_lazy("Kind of source"), required=False)
+
+    def choose(self, country: str) -> None:
+        """Kinds."""
+        self.offer("kind", [("", _("all")), *((code, str(words)) for code, words in KINDS.items())])
+
+    @property
+    def filters(self) -> queries.SourceFilters:
+        """What was asked; nothing where the form is not valid."""
+        return queries.SourceFilters(**self.cleaned_data) if self.is_valid() else queries.SourceFilters()
+
+
+def narrowing(reader: Reader, data: QueryDict | None) -> SourceFilterForm:
+    """How the list is narrowed."""
+    return SourceFilterForm(data, country=reader.country)
+
+
+def row(line: queries.Line, _asked: Asked) -> list[object]:
     """A source as a line of the list."""
     figures: list[object] = [line.figures, line.decided, line.failing] if line.read else ["", "", ""]
     if not line.held:
         figures[0] = _("text not held")
     dated = line.dated or _("date not stated")
-    return [Cell(said(line.title), reverse("desk:source", args=[line.id])), said(line.publisher), str(KINDS[line.kind]), dated, *figures]
+    return [Cell(said(line.title), reverse("desk:source", args=[line.id])), said(line.publisher), str(KINDS[line.kind]), dated, *figures, line.code]
+
+
+def how_many(asked: Asked) -> int:
+    """How many sources the list holds."""
+    return queries.source_count(**asked.whom, filters=asked.filters)
+
+
+def some(asked: Asked, start: int, size: int) -> list[queries.Line]:
+    """Some sources of the list."""
+    return queries.sources(**asked.whom, filters=asked.filters, order=asked.order, start=start, size=size)
+
+
+SOURCES = WorkList(
+    "sources", "desk:sources", _lazy("Sources and figures"),
+    (
+        ListColumn("title", _lazy("Source")), ListColumn("publisher", _lazy("Publisher")), ListColumn("kind", _lazy("Kind of source")),
+        ListColumn("dated", _lazy("Date"), order=True), ListColumn("figures", _lazy("Figures"), numeric=True),
+        ListColumn("decided", _lazy("Decided"), numeric=True), ListColumn("failing", _lazy("Do not follow"), numeric=True),
+        ListColumn("code", _lazy("Code"), extra=True),
+    ),
+    narrowing, check_may_open, how_many, some, row,
+)  # fmt: skip
+
+
+@require_safe
+def sources(request: DeskRequest) -> HttpResponse:
+    """The list, the newest first unless told; filters, columns and order stand in the address."""
+    listing = shown(request, SOURCES)
+    if answer := begun(request, listing):
+        return answer
+    context = {**listing.context(listing.part(request.GET.get("page"))), "writes": queries.may_work(request.actor, request.country)}
+    return render(request, "desk/sources/list.html", context)
 
 
 def frame(request: DeskRequest, source_id: UUID, tab: str) -> dict[str, object]:

@@ -16,7 +16,18 @@ from tirek.insight.claims.queries.analysis import (
     whole,
 )
 from tirek.insight.claims.queries.kept import kept_in_decisions
-from tirek.insight.claims.queries.sources import Alike, Line, SourceFacts, alike, source, source_called, sources, text_of
+from tirek.insight.claims.queries.sources import (
+    Alike,
+    Line,
+    SourceFacts,
+    SourceFilters,
+    alike,
+    source,
+    source_called,
+    source_count,
+    sources,
+    text_of,
+)
 from tirek.insight.claims.queries.topics import (
     DecidedFigure,
     StatementFacts,
@@ -29,7 +40,37 @@ from tirek.insight.claims.queries.topics import (
 )
 
 __all__ = [
-    "Alike", "Analysis", "CheckFacts", "DecidedFigure", "DecisionFacts", "Figure", "Line", "Part", "Progress", "SourceFacts", "StatementFacts", "TopicFacts",
-    "TopicLine", "Whole", "alike", "analysis", "decided_figures", "history", "kept_in_decisions", "may_work", "part_of", "parts_of", "progress_of", "source", "source_called", "sources", "statement",
-    "text_of", "topic", "topics", "whole",
+    "Alike",
+    "Analysis",
+    "CheckFacts",
+    "DecidedFigure",
+    "DecisionFacts",
+    "Figure",
+    "Line",
+    "Part",
+    "Progress",
+    "SourceFacts",
+    "SourceFilters",
+    "StatementFacts",
+    "TopicFacts",
+    "TopicLine",
+    "Whole",
+    "alike",
+    "analysis",
+    "decided_figures",
+    "history",
+    "kept_in_decisions",
+    "may_work",
+    "part_of",
+    "parts_of",
+    "progress_of",
+    "source",
+    "source_called",
+    "source_count",
+    "sources",
+    "statement",
+    "text_of",
+    "topic",
+    "topics",
+    "whole",
 ]  # fmt: skip

@@ -80,21 +80,49 @@ class SourceFacts:
     may_work: bool
 
 
-def sources(*, by: Actor, country: str) -> list[Line]:
-    """Sources of the country, the newest date first, those without a date last. Five queries, however many there are."""
-    rows = list(Source.objects.visible_to(by, country))
+@dataclass(frozen=True, slots=True)
+class SourceFilters:
+    """How a list of sources is narrowed: to a kind, and to those whose title, publisher or code has these letters, in any language."""
+
+    kind: str = ""
+    text: str = ""
+
+
+NO_FILTERS = SourceFilters()
+
+
+def narrowed(by: Actor, country: str, filters: SourceFilters) -> list[Source]:
+    """The sources that the actor may see and the filters leave. One query."""
+    found = Source.objects.visible_to(by, country)
+    wanted = filters.text.casefold().strip()
+    rows = found.filter(kind=filters.kind) if filters.kind else found
+    return [row for row in rows if not wanted or any(wanted in each.casefold() for each in (row.code, *dict(row.title.texts).values(), *dict(row.publisher.texts).values()))]
+
+
+def source_count(*, by: Actor, country: str, filters: SourceFilters = NO_FILTERS) -> int:
+    """How many sources the same list holds. One query."""
+    return len(narrowed(by, country, filters))
+
+
+def sources(
+    *, by: Actor, country: str, filters: SourceFilters = NO_FILTERS, order: str = "", start: int = 0, size: int | None = None
+) -> list[Line]:
+    """Sources of the country, the newest date first (`order` "dated": the oldest), those without a date last: all, or `size` of them from the one
+    numbered `start`. Five queries, however many there are."""
+    way = 1 if order == "dated" else -1
+    ordered = sorted(narrowed(by, country, filters), key=lambda row: (row.dated is None, way * (row.dated.toordinal() if row.dated else 0), row.code, str(row.pk)))
+    rows = ordered[start : None if size is None else start + size]
     figures = _counted(Proposal.objects.filter(extraction__source__in=rows), "extraction__source")
     failing = _counted(ProposedCheck.objects.filter(extraction__source__in=rows, verdict="does_not_follow"), "extraction__source")
     decided = _counted(Decision.objects.standing().filter(source__in=rows), "source")
     read = set(Extraction.objects.filter(source__in=rows).values_list("source", flat=True))
-    lines = [
+    return [
         Line(
             row.pk, row.code, row.title, row.publisher, row.kind, row.distance, row.dated, row.text_id is not None, row.pk in read,
             figures.get(row.pk, 0), decided.get(row.pk, 0), failing.get(row.pk, 0), row.origin,
         )
         for row in rows
     ]  # fmt: skip
-    return sorted(lines, key=lambda line: (line.dated is None, -(line.dated.toordinal() if line.dated else 0), line.code, str(line.id)))
 
 
 def _counted(rows: "QuerySet[Any]", source: str) -> dict[UUID, int]:
