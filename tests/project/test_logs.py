@@ -7,7 +7,7 @@ import pytest
 from django.test import RequestFactory
 
 from tirek.project.instance import SettingRefused
-from tirek.project.logs import Answered, AsJson, as_json, untraced
+from tirek.project.logs import Answered, AsJson, AsLine, as_json, untraced
 
 pytestmark = pytest.mark.pure
 
@@ -39,6 +39,18 @@ def test_a_fault_is_told_by_its_kind_and_place_and_not_by_what_somebody_wrote():
 ])  # fmt: skip
 def test_no_query_string_is_told(words, expected):
     assert json.loads(AsJson().format(record(words)))["words"] == expected
+
+
+@pytest.mark.parametrize("form", [AsJson(), AsLine("%(levelname)s %(name)s: %(message)s")])
+def test_the_path_that_was_asked_for_is_no_ones_business(form):
+    """The path may be a secret: the link of the first administrator stood in the log when its form came from elsewhere."""
+    link = "/accounts/set-up/n2a6JBKJLY-lOProWyl2EHqX0kI/"
+    for path in (link, f"/ru{link}"):
+        for made in (record(f"Forbidden (Origin checking failed): {path}", request=RequestFactory().get(path)), record(f"Error handling request {path}?next=/x")):
+            line = form.format(made)
+            assert "n2a6" not in line and "/accounts/set-up/<" in line
+    line = form.format(record("Not Found: /Aidar Sabitov/", request=RequestFactory().get("/Aidar Sabitov/")))
+    assert "Sabitov" not in line and "none of ours" in line
 
 
 def test_a_line_for_each_answer_names_the_pattern_of_the_address_alone(caplog):

@@ -1,7 +1,8 @@
 """What goes to the log; it knows no room.
 
 Plain lines for people, with a fault's whole traceback; or, with TIREK_LOGS=json, one JSON object a line for programs, one for each answer too. In these stands
-no address, name, body or query string of anybody, so that they may be kept and sent elsewhere.
+no address, name, body or query string of anybody, so that they may be kept and sent elsewhere. In neither stands the path that was asked for, but its pattern:
+a path may be a secret, as the link is that makes the first administrator.
 """
 
 import json
@@ -24,6 +25,7 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 QUIET = frozenset({"/healthz", "/readyz"})
 """Addresses that a watcher asks all day."""
 _QUERY = re.compile(r"(/[^\s?]*)\?\S*")
+_PATH = re.compile(r"(?<!\S)/\S+")
 _DEEPEST = 20
 _LANGUAGE = re.compile(r"^/(?:ru|kk|ky|en)/")
 
@@ -42,13 +44,31 @@ def untraced(record: logging.LogRecord) -> bool:
     return True
 
 
+def words_of(record: logging.LogRecord) -> str:
+    """What a record says, without query strings; of a path that an address with parts of its own answers, the pattern. Cost: one resolution a path."""
+    words = _QUERY.sub(r"\1", record.getMessage())
+    path = str(getattr(getattr(record, "request", None), "path", ""))
+    if len(path) > 1:  # it may hold spaces, and be none of ours
+        words = words.replace(path, pattern_of(path) or "an address that is none of ours")
+    return _PATH.sub(lambda found: pattern if "<" in (pattern := pattern_of(found[0])) else found[0], words)
+
+
+class AsLine(logging.Formatter):
+    """A record as a line for people."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        """The line without a traceback."""
+        record.message = words_of(record)
+        return super().formatMessage(record)
+
+
 class AsJson(logging.Formatter):
     """A record as one JSON object: at, level, from, words, and its own facts. Of a fault the kind and the places in the code; its message may hold what somebody wrote."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The line."""
-        words = _QUERY.sub(r"\1", record.getMessage())
-        told: dict[str, Any] = {"at": moment(record.created), "level": record.levelname.lower(), "from": record.name, "words": words, **getattr(record, "facts", {})}
+        told: dict[str, Any] = {"at": moment(record.created), "level": record.levelname.lower(), "from": record.name, "words": words_of(record)}
+        told |= getattr(record, "facts", {})
         if record.exc_info and record.exc_info[0]:
             told |= {"fault": record.exc_info[0].__name__, "where": [place(one) for one in traceback.extract_tb(record.exc_info[2])[-_DEEPEST:]]}
         return json.dumps(told, ensure_ascii=False)
@@ -78,18 +98,23 @@ class Answered:
         response = self.get_response(request)
         if request.path_info not in QUIET:
             method = request.method if request.method in _METHODS else "other"
-            facts = {"method": method, "route": pattern_of(request), "status": response.status_code, "ms": round((time.perf_counter() - begun) * 1000, 1)}
+            facts = {"method": method, "route": route_of(request), "status": response.status_code, "ms": round((time.perf_counter() - begun) * 1000, 1)}
             self.log.info("answered", extra={"facts": facts})
         return response
 
 
-def pattern_of(request: HttpRequest) -> str:
+def route_of(request: HttpRequest) -> str:
     """The pattern of the address that was asked for; nothing for one that is none of ours."""
-    path = _LANGUAGE.sub("/", request.path_info)
+    return f"/{request.resolver_match.route}" if request.resolver_match else pattern_of(request.path_info)
+
+
+def pattern_of(path: str) -> str:
+    """The pattern of an address, in whichever language; nothing for one that is none of ours."""
+    path = _LANGUAGE.sub("/", path)
     if path.startswith("/static/"):
         return "/static/"
     try:
-        return f"/{(request.resolver_match or resolve(path)).route}"
+        return f"/{resolve(path).route}"
     except Resolver404:
         return ""
 
@@ -103,7 +128,7 @@ def logging_settings(*, json_lines: bool) -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}, "json": {"()": AsJson}},
+        "formatters": {"line": {"()": AsLine, "fmt": "%(levelname)s %(name)s: %(message)s"}, "json": {"()": AsJson}},
         "filters": {"untraced": {"()": "django.utils.log.CallbackFilter", "callback": untraced}},
         "handlers": {
             "stderr": {"class": "logging.StreamHandler", "formatter": form},
