@@ -69,8 +69,8 @@ def write(target: Path, wheels: Path) -> None:
 
 
 def committed() -> Iterator[tuple[tarfile.TarInfo, io.BufferedReader | None]]:
-    """The files of the commit, as git gives them."""
-    with tarfile.open(fileobj=io.BytesIO(git("archive", "--prefix=tirek/", "HEAD"))) as given:
+    """The files of the commit, as git gives them; no group may write them, whoever takes them out as root."""
+    with tarfile.open(fileobj=io.BytesIO(git("-c", "tar.umask=0022", "archive", "--prefix=tirek/", "HEAD"))) as given:
         for member in given:
             yield member, given.extractfile(member) if member.isfile() else None  # type: ignore[misc]
 

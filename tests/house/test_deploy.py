@@ -23,7 +23,7 @@ def told(name):
 
 
 def environment():
-    return dict(line.split("=", 1) for line in told("environment.example"))
+    return {name: value.strip('"') for name, value in (line.split("=", 1) for line in told("environment.example"))}
 
 
 def test_the_example_sets_known_settings_alone_and_what_check_deploy_asks_for():
@@ -44,6 +44,7 @@ def test_the_first_link_leads_to_the_name_that_people_will_use():
 def test_the_proxy_leads_each_host_name_to_its_face():
     text = (DEPLOY / "nginx.conf").read_text()
     ports = dict(pair.split("=") for pair in environment()["TIREK_PORTS"].split(","))
+    assert "ssl_reject_handshake on" in text and text.count("error_log /var/log/nginx/error.log crit") == text.count("access_log off")
     served = {re.search(r"server_name ([^;]+);", block)[1]: re.search(r"proxy_pass http://127\.0\.0\.1:(\d+);", block) for block in text.split("\nserver {")[1:]}
     led = {name: found[1] for name, found in served.items() if found}
     assert led == {environment()["TIREK_PORTAL_ADDRESS"].removeprefix("https://"): ports["portal"], environment()["TIREK_DESK_ADDRESS"].removeprefix("https://"): ports["desk"]}
@@ -59,6 +60,13 @@ def test_the_units_run_commands_that_there_are_and_name_files_that_there_are():
         assert f"tirek {command}" in commands
         assert "User=tirek" in unit and "UMask=0077" in unit and "NoNewPrivileges=yes" in unit
     assert (ROOT / "docs/how-to/serve.md").exists() and "OnCalendar=" in "\n".join(told("tirek-backup.timer"))
+
+
+def test_the_settings_are_read_alike_by_the_shell_and_by_systemd():
+    """A value with a space would end there for the shell of /usr/local/sbin/tirek."""
+    said = subprocess.run(["sh", "-euc", "set -a; . ./environment.example; env"], cwd=DEPLOY, env={"PATH": "/usr/bin:/bin"}, capture_output=True, text=True, check=True).stdout
+    assert {f"{name}={value}" for name, value in environment().items()} <= set(said.splitlines())
+    assert subprocess.run(["sh", "-n", DEPLOY / "tirek-command"], check=False).returncode == 0
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="this system has no systemd")

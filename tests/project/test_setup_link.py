@@ -28,6 +28,12 @@ def test_the_first_start_of_the_main_edition_prints_one_link_that_works():
     assert "set-up/" not in "\n".join(lines(MAIN))
 
 
+def test_the_journal_of_the_system_is_told_no_link(monkeypatch):
+    monkeypatch.setenv("JOURNAL_STREAM", "8:1")
+    assert "set-up/" not in "\n".join(lines(MAIN))
+    assert secret_in(link_lines(MAIN, again=False)), "whoever asks at the terminal gets it as the first one"
+
+
 def test_the_demonstration_gets_no_link_and_nothing_of_it_is_made(tmp_path, monkeypatch):
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
     for asked in ({"DEMO": "1"}, {"DEMO": ""}):

@@ -5,7 +5,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tarfile
 import time
 import urllib.request
 from pathlib import Path
@@ -43,25 +42,6 @@ def bare_environment(tmp_path, port):
     own = Path("~/.config/pip/pip.conf").expanduser()
     index |= {"PIP_CONFIG_FILE": str(own)} if own.exists() else {}
     return {"PATH": str(tools), "HOME": "/proc/nobody", "LANG": "C.UTF-8", "PORT": str(port), "DATA_DIR": str(tmp_path / "my records"), **index}
-
-
-def test_a_bundle_installs_on_a_machine_without_any_network(tmp_path):
-    """`make bundle` here; there, `make run` in what came out of it, with an index that nobody answers for."""
-    if not (ROOT / ".git").exists():
-        pytest.skip("a bundle is made of a git checkout's commit")
-    made = subprocess.run([sys.executable, "-m", "tools.bundle", str(tmp_path / "tirek.tar")], cwd=ROOT, capture_output=True, text=True, timeout=300)
-    assert made.returncode == 0 and "SHA-256" in made.stdout, made.stderr
-    refused = subprocess.run([sys.executable, "-m", "tools.bundle", str(tmp_path / "tirek.tar")], cwd=ROOT, capture_output=True, text=True, timeout=60)
-    assert refused.returncode == 3 and "exists already" in refused.stderr
-    with tarfile.open(tmp_path / "tirek.tar") as archive:
-        assert not any(member.uname or member.gname not in {"", "root"} for member in archive if member.name.endswith(".whl"))
-        archive.extractall(tmp_path / "there")
-    environ = {name: value for name, value in bare_environment(tmp_path, free_port()).items() if not name.startswith("PIP_") and "proxy" not in name.lower()}
-    environ |= {"PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": "http://127.0.0.1:1/", "PIP_RETRIES": "0"}
-    process, words, took = started(tmp_path / "there/tirek", environ, limit=300)
-    assert "Installing the locked requirements from the bundle" in words
-    ended(process)
-    print(f"\nbundle {(tmp_path / 'tirek.tar').stat().st_size / 1e6:.0f} MB, installed and started without a network in {took:.0f} s")
 
 
 def started(root, environ, limit):

@@ -3,6 +3,8 @@
 Only whoever sits at the terminal sees it.
 """
 
+import os
+
 from tirek.project.cli.folders import leaving_nothing
 from tirek.project.cli.steps import say
 from tirek.project.cli.troubles import DatabaseRefused, Trouble
@@ -52,10 +54,13 @@ def link_lines(instance: Instance, *, again: bool, second: str = "") -> list[str
 
 
 def first_start_lines(instance: Instance) -> list[str]:
-    """For the greeting of the main edition: the link when nobody has set the house up yet and none is open, else nothing."""
+    """For the greeting of the main edition: the link when nobody has set the house up yet and none is open, else nothing.
+
+    What systemd starts speaks into the journal, which others read and which stays: no link there.
+    """
     from tirek.foundation.people.queries import set_up_waits
 
-    if instance.demo:
+    if instance.demo or os.environ.get("JOURNAL_STREAM"):
         return []
     if set_up_waits():
         return ["", "A set-up link is still open; `tirek setup-link --again` prints a new one.", ""]

@@ -1,0 +1,116 @@
+"""At the machine of `fresh_machine`: the page is followed, then the server is asked through its proxy as people, and as strangers, would ask it."""
+
+import http.client
+import json
+import re
+import socket
+import ssl
+import stat
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import urlencode
+
+from tests.trials.fresh_machine import JOURNAL, systemctl
+
+
+def asked(server, host, path="/", method="GET", body=None, **headers):
+    """An answer over TLS with the certificate looked at for `server`, and its text; `host` is the name asked for."""
+    trust = ssl.create_default_context(cafile=f"/etc/ssl/tirek/{server}.pem")
+    line = http.client.HTTPSConnection("127.0.0.1", 443, timeout=20, context=trust)
+    line.sock = trust.wrap_socket(socket.create_connection(("127.0.0.1", 443), timeout=20), server_hostname=server)
+    with closing(line):
+        line.request(method, path, body, {"Host": host, **headers})
+        answer = line.getresponse()
+        return answer, answer.read().decode(errors="replace")
+
+
+def plain(port, host, path="/"):
+    """An answer in clear."""
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=20)) as line:
+        line.request("GET", path, headers={"Host": host})
+        return line.getresponse()
+
+
+def refused_by_tls(server):
+    """Whether a name that is not ours gets no connection at all."""
+    trust = ssl._create_unverified_context()
+    try:
+        trust.wrap_socket(socket.create_connection(("127.0.0.1", 443), timeout=20), server_hostname=server).close()
+    except ssl.SSLError:
+        return True
+    return False
+
+
+def set_up(desk, said):
+    """The printed link opens at the desk's name, and its form comes through: cookies, origin and token agree behind the proxy."""
+    (address,) = set(re.findall(rf"https://{re.escape(desk)}(/accounts/set-up/\S+/)", said))
+    opened, text = asked(desk, desk, address)
+    cookies = [value for name, value in opened.getheaders() if name == "Set-Cookie"]
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', text)[1]
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": "; ".join(each.partition(";")[0] for each in cookies), "Origin": f"https://{desk}"}
+    posted, answered = asked(desk, desk, address, "POST", urlencode({"csrfmiddlewaretoken": token}), **headers)
+    forged, _ = asked(desk, desk, address, "POST", urlencode({"csrfmiddlewaretoken": token}), **{**headers, "Origin": "https://elsewhere.test"})
+    return {
+        "the link opens": opened.status == 200,
+        "cookies go over TLS alone": bool(cookies) and all("Secure" in each for each in cookies),
+        "the form comes through": posted.status == 422 or (posted.status, answered[:400]),
+        "a form from elsewhere does not": forged.status == 403,
+    }
+
+
+def proxy(name, desk):
+    """What each name and each stranger is answered."""
+    home, _ = asked(name, name, "/en/", **{"X-Forwarded-For": "203.0.113.9"})
+    away, _ = asked(name, name, "/en/desk/")
+    return {
+        "the public page": home.status == 200 and not home.getheader("Set-Cookie"),
+        "browsers stay with TLS": (home.getheader("Strict-Transport-Security") or "").startswith("max-age=31536000"),
+        "the portal leads to the desk's name": away.status == 302 and away.getheader("Location", "").startswith(f"https://{desk}/"),
+        "the desk asks to sign in": asked(desk, desk, "/en/desk/")[0].status == 302,
+        "another name gets no certificate": refused_by_tls("elsewhere.test") and refused_by_tls("localhost"),
+        "another name behind ours is refused": asked(name, "elsewhere.test")[0].status == asked(desk, "localhost")[0].status == 421,
+        "in clear one is led to TLS": plain(80, name, "/en/").getheader("Location") == f"https://{name}/en/",
+        "in clear another name is refused": plain(80, "elsewhere.test").status == 421,
+        "past the proxy another name is refused": plain(8001, "elsewhere.test").status == plain(8002, "elsewhere.test").status == 400,
+        "what watches is not for the world": asked(name, name, "/healthz")[0].status == asked(desk, desk, "/readyz")[0].status == 404,
+        "what watches is answered here": plain(8001, "localhost", "/healthz").status == plain(8002, "localhost", "/readyz").status == 200,
+    }
+
+
+def machine(said):
+    """What is left on the disk, and who may do what to it."""
+    writable = [path for path in Path("/opt/tirek").rglob("*") if not path.is_symlink() and (path.stat().st_uid or path.stat().st_mode & 0o022)]
+    systemctl("start", "tirek-backup.service")
+    backups = list(Path("/var/lib/tirek/backups").iterdir())
+    logs = "".join(path.read_text() for path in Path("/var/log/nginx").iterdir())
+    secret = re.search(r"/accounts/set-up/([\w-]+)/", said)[1]
+    holding = [line for line in (JOURNAL.read_text() + logs).splitlines() if secret in line]
+    left_open = "TIREK_BACKUP_TO is empty" in said and "No backup of this instance is known" in said and "\n2 to mend." in said
+    return {
+        "the service cannot change its program": writable == [] or [str(path) for path in writable[:5]],
+        "the records are its own": stat.S_IMODE(Path("/var/lib/tirek").stat().st_mode) == 0o700,
+        "the settings are not everybody's": stat.S_IMODE(Path("/etc/tirek/environment").stat().st_mode) == 0o640,
+        "one backup, readable by the service alone": len(backups) == 1 and stat.S_IMODE(backups[0].stat().st_mode) == 0o600,
+        "no log holds who asked for what": not re.search(r"127\.0\.0\.1|203\.0\.113|/en/", logs) or logs[:400],
+        "no log holds the first link": not holding or holding[:3],
+        "the check names what the page left open, and nothing else": left_open or said[-3000:],
+        "the log is JSON": all(line.startswith("{") for line in JOURNAL.read_text().splitlines() if "GET" in line),
+    }
+
+
+def main(page, name, told):
+    """Follows the page, asks, and writes down what held."""
+    done = subprocess.run(["sh", page], cwd="/root", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=500, check=False)
+    print(done.stdout)
+    if done.returncode:
+        print(JOURNAL.read_text() if JOURNAL.exists() else "no journal", "".join(path.read_text() for path in Path("/var/log/nginx").iterdir()))
+        return done.returncode
+    desk = f"desk.{name}"
+    Path(told).write_text(json.dumps({**proxy(name, desk), **set_up(desk, done.stdout), **machine(done.stdout)}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
