@@ -115,3 +115,15 @@ def test_a_part_is_found_by_its_words_without_its_heading():
     page = Page("a", "en", "# A\n\nOne.\n\n## B\n\nTwo `three`.\n\n| c |\n|---|\n| four |\n")
     told = finding.records(page, render(page.text, str, contents.Path, "Table"))
     assert [(each["a"], each["h"], each["w"]) for each in told] == [("a.html", "", "One."), ("a.html#b", "B", "Two three. c four")]
+
+
+def blocks(path):
+    """What a page gives to be typed or written into a file."""
+    return re.findall(r"^```(?:sh|ini).*?^```", path.read_text(), re.M | re.S)
+
+
+@pytest.mark.parametrize("name", ["back-up", "serve"])
+def test_the_russian_page_gives_the_commands_that_the_trial_follows(name):
+    pages = [contents.source(f"how-to/{name}", language) for language in contents.LANGUAGES]
+    assert len(set(pages)) == len(contents.LANGUAGES) and blocks(pages[0])
+    assert all(blocks(path) == blocks(pages[0]) for path in pages)
