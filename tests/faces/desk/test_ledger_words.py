@@ -14,7 +14,7 @@ import tirek
 from tests.accounts import alone, sign_in
 from tests.foundation.ledger.hand import by_hand
 from tests.people import auditor, secretary
-from tirek.faces.desk.ledger.acts import ACTS, NOUNS, act_name
+from tirek.faces.desk.ledger.acts import ACTS, FORMER_ACTS, FORMER_NOUNS, NOUNS, act_name, noun_name
 from tirek.faces.desk.ledger.views import in_words
 from tirek.faces.desk.signin import hooks
 from tirek.foundation.jobs.services import run
@@ -94,8 +94,16 @@ def test_every_noun_has_a_name_and_no_name_is_left_over():
     assert set(NOUNS) == nouns()
 
 
+def test_what_earlier_programs_recorded_keeps_its_name():
+    """The entries stay in the ledger when no service records such an act any more."""
+    assert not set(FORMER_ACTS) & recorded() and not set(FORMER_NOUNS) & nouns()
+    assert all(act_name(each) != each for each in FORMER_ACTS) and act_name("visits.exported") == "List of visits handed out as a file"
+    with translation.override("ru"):
+        assert all(noun_name(each) != each for each in FORMER_NOUNS)
+
+
 def test_no_two_acts_have_the_same_name():
-    assert len(set(ACTS.values())) == len(ACTS)
+    assert len({*ACTS.values(), *FORMER_ACTS.values()}) == len(ACTS) + len(FORMER_ACTS)
 
 
 @pytest.mark.parametrize("language", ["ru", "kk", "ky"])

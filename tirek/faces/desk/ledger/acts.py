@@ -224,7 +224,6 @@ ACTS = {
     "visit.urgent-measure-noted": _("Outcome of an urgent measure noted"),
     "visit.urgent-measure-translated": _("Urgent measure translated"),
     "visit.warning-accepted": _("Warning about a delegation accepted"),
-    "visits.exported": _("List of visits handed out as a file"),
 }
 
 NOUNS = {
@@ -262,16 +261,23 @@ NOUNS = {
     "veil": _("held back thing"),
     "view": _("saved view of a list"),
     "visit": _("visit"),
-    "visits": _("visits"),
     "value": _("value of an indicator"),
 }
 
 
+FORMER_ACTS = {"visits.exported": _("List of visits handed out as a file")}
+"""Acts that earlier programs recorded: their entries stay, and are read."""
+FORMER_NOUNS = {"visits": _("visits")}
+"""What such entries are about."""
+
+
 def act_name(verb: str) -> str:
     """The act in the reader's words; an act of a later program, which this one does not know, by its code."""
-    return gettext(ACTS[verb]) if verb in ACTS else verb
+    known = ACTS.get(verb) or FORMER_ACTS.get(verb)
+    return gettext(known) if known else verb
 
 
 def noun_name(noun: str) -> str:
     """What the act was about, in the reader's words; a table's name stands for itself."""
-    return gettext(NOUNS[noun]) if noun in NOUNS else noun
+    known = NOUNS.get(noun) or FORMER_NOUNS.get(noun)
+    return gettext(known) if known else noun
