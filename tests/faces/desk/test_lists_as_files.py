@@ -19,6 +19,7 @@ from tests.people import analyst, deputy, foreigner, head, leader, secretary
 from tirek.faces.desk.listing import read
 from tirek.faces.desk.lists.filing import Person, plain
 from tirek.faces.desk.lists.kinds import WORK_LISTS
+from tirek.foundation.jurisdictions.queries import visit_kinds
 from tirek.foundation.sheets import services as sheets
 from tirek.foundation.sheets.outside import path_of
 from tirek.ground.rules.refusals import NotAllowed, Refusal
@@ -118,3 +119,15 @@ def test_the_page_asks_what_for_and_offers_the_whole_list_where_it_can_come_in_a
     assert "brought in again" not in text_of(client.get(reverse("desk:list-file", args=["reports"])))
     assert address.partition("?")[0] in client.get(reverse("desk:places")).content.decode()
     assert heads(client.get(reverse("desk:places") + "?columns=name,region").content.decode()) == ["Place", "Region"]
+
+
+def test_a_file_of_visits_never_says_why_one_was_made(place, team):
+    """Neither kind nor announcement leave the house: not as a column, and not as the filter by which the file was narrowed."""
+    a_country(place, team)
+    query = "kind=special&columns=place,kind,announced,state&order=first"
+    lines = rows_of(written("visits", query, secretary))
+    assert [len(each) for each in lines if len(each) > 1] and not {"Kind", "Announced or not"} & {cell for line in lines for cell in line}
+    book = openpyxl.load_workbook(io.BytesIO(written("visits", query, secretary, "xlsx")))
+    told = {str(cell) for sheet in book for row in sheet.values for cell in row if cell}
+    kinds = {str(each.name.in_("en")) for each in visit_kinds("demo")}
+    assert "Place" in told and not told & {"Kind", "Announced or not", *kinds}

@@ -13,10 +13,12 @@ from django.urls import reverse
 
 from tests import world
 from tests.accounts import account_of, sign_in
+from tests.faces.desk.test_lists_as_files import written
 from tests.insight.reports import flow, reading
 from tests.insight.reports.sample import sample
 from tests.insight.reports.test_report_docx import all_text
 from tests.people import focal, head, leader, receiver, secretary
+from tirek.faces.desk.lists.kinds import WORK_LISTS
 from tirek.foundation.files.queries import file_bytes
 from tirek.foundation.jurisdictions.queries import visit_kinds
 from tirek.ground.proof.canonical import canonical
@@ -74,9 +76,10 @@ def papers(place, team, kind, announced):
         assert answer["Content-Type"] == "application/pdf"
         made[what] = reading.text_of(answer.content) if not reading.WITHOUT_PDFTOTEXT else ""
     office = sign_in(Client(), secretary)
-    for what in ("visits", "recommendations"):
-        sent = office.post(reverse(f"desk:{what}-export"), {"purpose": "authority"})
-        made[f"file of {what}"] = b"".join(sent.streaming_content).decode().splitlines()[-1]
+    sent = office.post(reverse("desk:recommendations-export"), {"purpose": "authority"})
+    made["file of recommendations"] = b"".join(sent.streaming_content).decode().splitlines()[-1]
+    columns = ",".join(each.key for each in WORK_LISTS["visits"].columns)
+    made["file of visits"] = "\n".join(sorted(set(written("visits", f"columns={columns}", secretary).decode().splitlines())))
     made |= {who.name: outside(reverse("desk:home"), who) for who in (focal, receiver)}
     return {what: common(text) for what, text in made.items()}
 

@@ -26,7 +26,10 @@ COLUMNS, ORDER, ALL = "columns", "order", "all"
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """A column that a list can show. `order`: the list can be ordered by it; `extra`: it is shown only if somebody chose it."""
+    """A column that a list can show. `order`: the list can be ordered by it; `extra`: it is shown only if somebody chose it.
+
+    `inside`: no file holds it, nor says that the list was narrowed by the filter of the same name.
+    """
 
     key: str
     words: "str | Promise"
@@ -34,6 +37,7 @@ class ListColumn:
     width: Literal["", "wide", "short"] = ""
     order: bool = False
     extra: bool = False
+    inside: bool = False
 
 
 class Reader(Protocol):
@@ -180,10 +184,15 @@ class Shown:
         data[ORDER] = f"-{column.key}" if way == "ascending" else column.key
         return Column(str(column.words), numeric=column.numeric, width=column.width, sort=f"?{data.urlencode(safe=',')}", ordered=way)
 
-    def row(self, cells: Sequence[object]) -> list[object]:
+    def row(self, cells: Sequence[object], *, filed: bool = False) -> list[object]:
         """The cells of a row, given for all columns of the list, as the chosen columns show them."""
         told = dict(zip((each.key for each in self.of.columns), cells, strict=True))
-        return [told[each.key] for each in self.columns]
+        return [told[each.key] for each in (self.filed if filed else self.columns)]
+
+    @property
+    def filed(self) -> tuple[ListColumn, ...]:
+        """The chosen columns that may leave the house."""
+        return tuple(each for each in self.columns if not each.inside)
 
     @property
     def bar(self) -> Bar:

@@ -67,7 +67,7 @@ class Filed:
     @property
     def headings(self) -> list[str]:
         """The headings of the chosen columns."""
-        return [str(each.words) for each in self.listing.columns]
+        return [str(each.words) for each in self.listing.filed]
 
     def rows(self, step: Step) -> Iterator[list[object]]:
         """The rows as the list's pages have them, with whole texts. What something new pushes from one portion into the next stands once."""
@@ -77,13 +77,22 @@ class Filed:
             for one in of.some(asked, start, AT_ONCE):
                 if str(one.id) not in met:
                     met.add(str(one.id))
-                    yield [plain(each) for each in self.listing.row(of.row(one, asked))]
+                    yield [plain(each) for each in self.listing.row(of.row(one, asked), filed=True)]
             step(min(total, start + AT_ONCE), total)
 
     def told(self) -> list[tuple[str, str]]:
         """How the list was narrowed, and what its file leaves out."""
-        narrowed = said_of(self.listing.form, self.listing.query) or [(_("Filters"), _("none"))]
+        narrowed = narrowed_by(self.listing) or [(_("Filters"), _("none"))]
         return [*narrowed, *([("", str(self.listing.of.note))] if self.listing.of.note else [])]
+
+
+def narrowed_by(listing: Shown) -> list[tuple[str, str]]:
+    """The filters that a file says."""
+    query = QueryDict(listing.query, mutable=True)
+    for each in listing.of.columns:
+        if each.inside:
+            query.pop(each.key, None)
+    return said_of(listing.form, query.urlencode())
 
 
 def plain(cell: object) -> object:
@@ -121,7 +130,7 @@ def file(request: DeskRequest, of_list: str) -> HttpResponse:
         return redirect("desk:sheet-list", list_id=made)
     context = {
         "form": form, "of": of, "total": of.count(listing.asked(filed=True)), "narrowed": said_of(listing.form, listing.query),
-        "columns": [each.words for each in listing.columns], "back": f"{listing.address}?{listing.query or f'{ALL}=1'}",
+        "columns": [each.words for each in listing.filed], "back": f"{listing.address}?{listing.query or f'{ALL}=1'}",
         "fuller": f"{reverse(of.fuller)}?{listing.query}" if of.fuller else "",
         "crumbs": [Crumb(str(of.title), listing.address), Crumb(_("Save as a file"))],
     }  # fmt: skip

@@ -53,7 +53,7 @@ def row(one: queries.VisitLine, asked: Asked) -> list[object]:
 
 
 def wanted(asked: Asked) -> dict[str, Any]:
-    """What the room is asked for. A file holds begun visits alone: what it says may lie open somewhere."""
+    """What the room is asked for. A file holds begun visits alone and never says why one was made: what it says may lie open somewhere."""
     return {**asked.whom, "filters": replace(asked.filters, begun=True) if asked.filed else asked.filters}
 
 
@@ -70,10 +70,10 @@ def some(asked: Asked, start: int, size: int) -> tuple[queries.VisitLine, ...]:
 VISITS = WorkList(
     "visits", "desk:visits", _lazy("Visits"),
     (
-        ListColumn("place", _lazy("Place")), ListColumn("kind", _lazy("Kind")), ListColumn("first", _lazy("First day"), order=True),
-        ListColumn("last", _lazy("Last day"), order=True), ListColumn("announced", _lazy("Announced or not")), ListColumn("state", _lazy("State")),
+        ListColumn("place", _lazy("Place")), ListColumn("kind", _lazy("Kind"), inside=True), ListColumn("first", _lazy("First day"), order=True),
+        ListColumn("last", _lazy("Last day"), order=True), ListColumn("announced", _lazy("Announced or not"), inside=True), ListColumn("state", _lazy("State")),
     ),
-    narrowing, check_may_open, how_many, some, row, sheet="visits", note=_lazy("Visits that have not begun, or never will, are in no file."),
+    narrowing, check_may_open, how_many, some, row, sheet="visits", note=_lazy("Visits that have not begun, or never will, are in no file, and no file says of what kind a visit was or whether it was announced."),
 )  # fmt: skip
 
 
