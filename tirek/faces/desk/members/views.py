@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
@@ -80,11 +80,11 @@ def some(asked: Asked, start: int, size: int) -> tuple[queries.MemberFacts, ...]
 
 
 MEMBERS = WorkList(
-    "members", "desk:members", _lazy("Members"),
+    "members", "desk:members", gettext_lazy("Members"),
     (
-        ListColumn("name", _lazy("Name"), order=True), ListColumn("profession", _lazy("Profession")), ListColumn("region", _lazy("Region")),
-        ListColumn("languages", _lazy("Speaks")), ListColumn("until", _lazy("Term until"), order=True), ListColumn("state", _lazy("Term")),
-        ListColumn("organisation", _lazy("Organisation"), extra=True), ListColumn("since", _lazy("Term since"), order=True, extra=True),
+        ListColumn("name", gettext_lazy("Name"), order=True), ListColumn("profession", gettext_lazy("Profession")), ListColumn("region", gettext_lazy("Region")),
+        ListColumn("languages", gettext_lazy("Speaks")), ListColumn("until", gettext_lazy("Term until"), order=True), ListColumn("state", gettext_lazy("Term")),
+        ListColumn("organisation", gettext_lazy("Organisation"), extra=True), ListColumn("since", gettext_lazy("Term since"), order=True, extra=True),
     ),
     narrowing, check_may_open, how_many, some, row, sheet="members",
 )  # fmt: skip

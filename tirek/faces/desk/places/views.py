@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
@@ -79,13 +79,13 @@ def some(asked: Asked, start: int, size: int) -> tuple[queries.PlaceFacts, ...]:
 
 
 PLACES = WorkList(
-    "places", "desk:places", _lazy("Places"),
+    "places", "desk:places", gettext_lazy("Places"),
     (
-        ListColumn("name", _lazy("Place"), order=True), ListColumn("kind", _lazy("Kind")), ListColumn("region", _lazy("Region")),
-        ListColumn("authority", _lazy("Authority")), ListColumn("state", _lazy("State")), ListColumn("capacity", _lazy("Capacity"), numeric=True),
-        ListColumn("held", _lazy("People held"), numeric=True), ListColumn("counted", _lazy("Counted on"), extra=True),
-        ListColumn("minors", _lazy("Of them minors"), numeric=True, extra=True), ListColumn("address", _lazy("Address"), extra=True),
-        ListColumn("opened", _lazy("First day"), order=True, extra=True), ListColumn("source", _lazy("Source"), extra=True),
+        ListColumn("name", gettext_lazy("Place"), order=True), ListColumn("kind", gettext_lazy("Kind")), ListColumn("region", gettext_lazy("Region")),
+        ListColumn("authority", gettext_lazy("Authority")), ListColumn("state", gettext_lazy("State")), ListColumn("capacity", gettext_lazy("Capacity"), numeric=True),
+        ListColumn("held", gettext_lazy("People held"), numeric=True), ListColumn("counted", gettext_lazy("Counted on"), extra=True),
+        ListColumn("minors", gettext_lazy("Of them minors"), numeric=True, extra=True), ListColumn("address", gettext_lazy("Address"), extra=True),
+        ListColumn("opened", gettext_lazy("First day"), order=True, extra=True), ListColumn("source", gettext_lazy("Source"), extra=True),
     ),
     narrowing, check_may_open, how_many, some, row, sheet="places",
 )  # fmt: skip

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
@@ -77,12 +77,12 @@ def some(asked: Asked, start: int, size: int) -> tuple[queries.Line, ...]:
 
 
 RECOMMENDATIONS = WorkList(
-    "recommendations", "desk:recommendations", _lazy("Recommendations"),
+    "recommendations", "desk:recommendations", gettext_lazy("Recommendations"),
     (
-        ListColumn("number", _lazy("Number"), width="short"), ListColumn("place", _lazy("Place")),
-        ListColumn("text", _lazy("What has to be done"), width="wide"), ListColumn("addressee", _lazy("Addressee")),
-        ListColumn("due", _lazy("Answer due"), order=True), ListColumn("word", _lazy("The authority says")),
-        ListColumn("verification", _lazy("The mechanism verified")), ListColumn("issued", _lazy("Issued"), order=True, extra=True),
+        ListColumn("number", gettext_lazy("Number"), width="short"), ListColumn("place", gettext_lazy("Place")),
+        ListColumn("text", gettext_lazy("What has to be done"), width="wide"), ListColumn("addressee", gettext_lazy("Addressee")),
+        ListColumn("due", gettext_lazy("Answer due"), order=True), ListColumn("word", gettext_lazy("The authority says")),
+        ListColumn("verification", gettext_lazy("The mechanism verified")), ListColumn("issued", gettext_lazy("Issued"), order=True, extra=True),
     ),
     narrowing, check_may_open, how_many, some, row, page=25, sheet="recommendations", fuller="desk:recommendations-export",
 )  # fmt: skip

@@ -8,8 +8,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
@@ -72,10 +71,10 @@ def some(asked: Asked, start: int, size: int) -> tuple[queries.Line, ...]:
 
 
 REPORTS = WorkList(
-    "reports", "desk:reports", _lazy("Reports"),
+    "reports", "desk:reports", gettext_lazy("Reports"),
     (
-        ListColumn("place", _lazy("Place")), ListColumn("visit", _lazy("Visit")), ListColumn("number", _lazy("Number")), ListColumn("state", _lazy("State")),
-        ListColumn("signed", _lazy("Signed")), ListColumn("issued", pgettext_lazy("report", "Issued on"), order=True),
+        ListColumn("place", gettext_lazy("Place")), ListColumn("visit", gettext_lazy("Visit")), ListColumn("number", gettext_lazy("Number")), ListColumn("state", gettext_lazy("State")),
+        ListColumn("signed", gettext_lazy("Signed")), ListColumn("issued", pgettext_lazy("report", "Issued on"), order=True),
     ),
     narrowing, check_may_open, how_many, some, row,
 )  # fmt: skip

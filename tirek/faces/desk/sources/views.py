@@ -7,7 +7,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
@@ -40,8 +40,8 @@ def check_may_open(reader: Reader) -> None:
 class SourceFilterForm(FilterForm):
     """How the list is narrowed."""
 
-    text = forms.CharField(label=_lazy("Title, publisher or code"), required=False, max_length=100)
-    kind = forms.ChoiceField(label=_lazy("Kind of source"), required=False)
+    text = forms.CharField(label=gettext_lazy("Title, publisher or code"), required=False, max_length=100)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of source"), required=False)
 
     def choose(self, country: str) -> None:
         """Kinds."""
@@ -78,12 +78,12 @@ def some(asked: Asked, start: int, size: int) -> list[queries.Line]:
 
 
 SOURCES = WorkList(
-    "sources", "desk:sources", _lazy("Sources and figures"),
+    "sources", "desk:sources", gettext_lazy("Sources and figures"),
     (
-        ListColumn("title", _lazy("Source")), ListColumn("publisher", _lazy("Publisher")), ListColumn("kind", _lazy("Kind of source")),
-        ListColumn("dated", _lazy("Date"), order=True), ListColumn("figures", _lazy("Figures"), numeric=True),
-        ListColumn("decided", _lazy("Decided"), numeric=True), ListColumn("failing", _lazy("Do not follow"), numeric=True),
-        ListColumn("code", _lazy("Code"), extra=True),
+        ListColumn("title", gettext_lazy("Source")), ListColumn("publisher", gettext_lazy("Publisher")), ListColumn("kind", gettext_lazy("Kind of source")),
+        ListColumn("dated", gettext_lazy("Date"), order=True), ListColumn("figures", gettext_lazy("Figures"), numeric=True),
+        ListColumn("decided", gettext_lazy("Decided"), numeric=True), ListColumn("failing", gettext_lazy("Do not follow"), numeric=True),
+        ListColumn("code", gettext_lazy("Code"), extra=True),
     ),
     narrowing, check_may_open, how_many, some, row,
 )  # fmt: skip

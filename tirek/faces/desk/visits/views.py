@@ -8,7 +8,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
@@ -68,12 +68,12 @@ def some(asked: Asked, start: int, size: int) -> tuple[queries.VisitLine, ...]:
 
 
 VISITS = WorkList(
-    "visits", "desk:visits", _lazy("Visits"),
+    "visits", "desk:visits", gettext_lazy("Visits"),
     (
-        ListColumn("place", _lazy("Place")), ListColumn("kind", _lazy("Kind"), inside=True), ListColumn("first", _lazy("First day"), order=True),
-        ListColumn("last", _lazy("Last day"), order=True), ListColumn("announced", _lazy("Announced or not"), inside=True), ListColumn("state", _lazy("State")),
+        ListColumn("place", gettext_lazy("Place")), ListColumn("kind", gettext_lazy("Kind"), inside=True), ListColumn("first", gettext_lazy("First day"), order=True),
+        ListColumn("last", gettext_lazy("Last day"), order=True), ListColumn("announced", gettext_lazy("Announced or not"), inside=True), ListColumn("state", gettext_lazy("State")),
     ),
-    narrowing, check_may_open, how_many, some, row, sheet="visits", note=_lazy("Visits that have not begun, or never will, are in no file, and no file says of what kind a visit was or whether it was announced."),
+    narrowing, check_may_open, how_many, some, row, sheet="visits", note=gettext_lazy("Visits that have not begun, or never will, are in no file. Of what kind a visit was, and whether it was announced, stands in no list as it is shown; it stands in the register under all columns, for head and secretariat alone."),
 )  # fmt: skip
 
 
