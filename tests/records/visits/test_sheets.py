@@ -9,7 +9,7 @@ from django.utils import timezone
 from tests.accounts import account_of, sign_in
 from tests.foundation.sheets.bringing import applied, told, tried, undone
 from tests.people import analyst, deputy, leader, member, secretary
-from tests.world import members, planned, prison
+from tests.world import begun, members, planned, prison
 from tirek.foundation.ledger.models import Entry
 from tirek.foundation.sheets.kinds import sheet_kind
 from tirek.foundation.sheets.listing import rows
@@ -65,3 +65,13 @@ def test_a_visit_that_has_not_begun_stands_in_nobodys_file():
     for who in (leader, member, deputy, secretary, analyst):
         assert not {str(hidden), str(open_one)} & {row[0] for row in rows(sheet_kind("visits"), by=who, country="demo")}, who.name
     assert tried("visits", [HEAD, [str(hidden), None, None, "05.03.2019"]], secretary).counts == {"refused": 1}
+
+
+def test_why_a_visit_was_made_stands_in_the_register_of_head_and_secretariat_alone():
+    """What the others take out says it nowhere, and brought in again changes nothing."""
+    visit = begun(prison(), members(), kind="special")
+    kind, announced = (1 + [column.key for column in sheet_kind("visits").columns("demo")].index(key) for key in ("kind", "announced"))
+    for who in (leader, member, secretary):
+        (row,) = rows(sheet_kind("visits"), by=who, country="demo")
+        told = who is secretary
+        assert row[0] == str(visit) and (row[kind] is not None, row[announced] is not None) == (told, told), who.name

@@ -17,6 +17,7 @@ from tirek.records.visits.policies import may_approve
 from tirek.records.visits.services.past import amend_past_visit, enter_past_visit, remove_past_visit
 
 KEYS = ("kind", "announced", "joint_with_spt", "starts_on", "ends_on", "reported_on")
+WHY = ("kind", "announced")
 
 
 class VisitsSheet(SheetKind):
@@ -55,8 +56,9 @@ class VisitsSheet(SheetKind):
         return Visit.objects.visible_to(by, country).filter(state__in=BEGUN).values_list("pk", flat=True)
 
     def held(self, ids: Sequence[UUID], by: Actor, country: str) -> Mapping[UUID, Values]:
-        """As the record has them."""
-        return {row.pk: values_of(row) for row in Visit.objects.visible_to(by, country).filter(pk__in=ids)}
+        """As the record has them. Why a visit was made stands there only for those who may bring the register in: empty cells change nothing when it comes back."""
+        unsaid = {} if self.may_bring(by, country) else dict.fromkeys(WHY)
+        return {row.pk: values_of(row) | unsaid for row in Visit.objects.visible_to(by, country).filter(pk__in=ids)}
 
     def make(self, values: Values, *, reference: str, by: Actor, country: str, names_nobody: str) -> UUID:
         """Enters a visit that is over."""
