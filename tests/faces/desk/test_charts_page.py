@@ -6,6 +6,7 @@ from html import unescape
 from itertools import pairwise
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from tests import world
@@ -15,7 +16,7 @@ from tests.insight.reports import flow
 from tests.people import analyst, head, leader, member, secretary
 from tests.remembering import remembered
 from tirek.faces.desk.charts.periods import Period, period_of
-from tirek.followup.recommendations.queries import visit_recommendations
+from tirek.followup.recommendations.queries import answered_by_time, verified_by_time, visit_recommendations
 from tirek.records.visits import queries, services
 
 LINKED = re.compile(r'<a href="(/desk/(?:visits|findings|recommendations)/\?[^"]+)">\s*(\d+)\s*</a>')
@@ -102,3 +103,14 @@ def test_a_period_is_cut_without_gap_or_overlap(chosen, today, since, until, ste
     assert len(cut) == steps and cut[0][0] == since and cut[-1][1] == until
     assert all((after[0] - before[1]).days == 1 for before, after in pairwise(cut))
     assert period_of("all", None, today) == period_of("", None, today) and isinstance(found, Period)
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only a server's database writes days in ways of its own")
+def test_days_are_counted_whatever_way_the_server_writes_them():
+    scene()
+    year = {"since": date(1990, 1, 1), "until": date(2100, 1, 1), "by": head, "country": "demo"}
+    before = answered_by_time(**year), verified_by_time(**year)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL datestyle = 'German'")
+    assert before == (answered_by_time(**year), verified_by_time(**year)) and all(before)

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, TextField, Value, prefetch_related_objects
+from django.db.models import Count, F, Func, Q, TextField, Value, prefetch_related_objects
 from django.db.models.expressions import OrderBy
-from django.db.models.functions import Cast, Substr
+from django.db.models.functions import Substr
 
 from tirek.followup.recommendations.models import Answer, Recommendation, RecommendationQuerySet, Verification
 from tirek.followup.recommendations.queries.one import RecommendationFacts, WordingFacts, facts, findings_of, wordings_of
@@ -232,14 +233,25 @@ def verified_by_time(*, by: Actor, country: str, since: date, until: date, yearl
     return by_time("verifications__verified_on", by, country, since, until, yearly)
 
 
+class DayWritten(Func):
+    """A day as 2026-12-31, whatever way of writing days the server is set to."""
+
+    template = "CAST(%(expressions)s AS TEXT)"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        """PostgreSQL casts by its DateStyle."""
+        return self.as_sql(compiler, connection, template="to_char(%(expressions)s, 'YYYY-MM-DD')", **context)
+
+
 def by_time(column: str, by: Actor, country: str, since: date, until: date, yearly: bool) -> dict[date, int]:
     """How many recommendations have such a row, by the time of its day; one with several in a month is one.
 
-    Both databases write a day as 2026-12-31; cut as text, since SQLite would cut each by a call of Python.
+    Cut as text, since SQLite would cut each day by a call of Python.
     """
     rows, size = column.partition("__")[0], len("2026" if yearly else "2026-12")
     mine = Recommendation.objects.issued_visible_to(by, country).filter(**{f"{rows}__country": country}, **between(column, since, until))
-    found = mine.order_by().annotate(at=Substr(Cast(column, TextField()), 1, size)).values_list("at").annotate(Count("pk", distinct=True))
+    found = mine.order_by().annotate(at=Substr(DayWritten(column), 1, size)).values_list("at").annotate(Count("pk", distinct=True))
     return {date(int(at[:4]), int(at[5:] or 1), 1): count for at, count in found}
 
 
