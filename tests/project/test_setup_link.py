@@ -1,12 +1,13 @@
 """The terminal alone prints the link to make the first administrator."""
 
+import os
 import re
 from dataclasses import replace
 
 import pytest
 
 from tests.foundation.people.cast import account, with_passkey
-from tirek.foundation.people.queries import set_up_behind
+from tirek.foundation.people.queries import set_up_behind, set_up_waits
 from tirek.ground.rules.actors import Role
 from tirek.project.cli.greeting import lines
 from tirek.project.cli.setup_link import first_start_lines, link_lines, print_link
@@ -29,9 +30,16 @@ def test_the_first_start_of_the_main_edition_prints_one_link_that_works():
 
 
 def test_the_journal_of_the_system_is_told_no_link(monkeypatch):
-    monkeypatch.setenv("JOURNAL_STREAM", "8:1")
+    said = os.fstat(1)
+    monkeypatch.setenv("JOURNAL_STREAM", f"{said.st_dev}:{said.st_ino}")
     assert "set-up/" not in "\n".join(lines(MAIN))
+    assert not set_up_waits()
     assert secret_in(link_lines(MAIN, again=False)), "whoever asks at the terminal gets it as the first one"
+
+
+def test_a_terminal_that_inherits_the_journal_of_its_session_prints_the_link(monkeypatch):
+    monkeypatch.setenv("JOURNAL_STREAM", "8:1")
+    assert secret_in(lines(MAIN))
 
 
 def test_the_demonstration_gets_no_link_and_nothing_of_it_is_made(tmp_path, monkeypatch):

@@ -121,8 +121,9 @@ def start(unit: dict[str, str]) -> None:
         folder.chmod(int(unit["StateDirectoryMode"], 8))
         shutil.chown(folder, unit["User"], unit["Group"])
     words = shlex.split(unit["ExecStart"].replace("%%", "%"))
-    environ = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "JOURNAL_STREAM": "8:1", **settings(unit["EnvironmentFile"])}
     with JOURNAL.open("ab") as journal:
+        stream = os.fstat(journal.fileno())
+        environ = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "JOURNAL_STREAM": f"{stream.st_dev}:{stream.st_ino}", **settings(unit["EnvironmentFile"])}
         who = ["setpriv", f"--reuid={unit['User']}", f"--regid={unit['Group']}", "--init-groups", "--no-new-privs", "--inh-caps=-all"]
         process = subprocess.Popen([*who, *words], cwd=unit["WorkingDirectory"], env=environ, umask=int(unit["UMask"], 8), stdin=subprocess.DEVNULL, stdout=journal, stderr=journal, start_new_session=True)
     if unit["Type"] == "oneshot":

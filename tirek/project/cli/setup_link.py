@@ -53,6 +53,17 @@ def link_lines(instance: Instance, *, again: bool, second: str = "") -> list[str
     return ["", f"Make {whom} with this link. It works once, for 30 minutes:", f"  {address}", ""]
 
 
+def speaks_into_journal() -> bool:
+    """Whether what is said here goes into systemd's journal. A desktop's terminals inherit the variable of the session that started them, so that it
+    must name the very stream (systemd.exec(5)).
+    """
+    try:
+        said = os.fstat(1)
+    except OSError:
+        return False
+    return os.environ.get("JOURNAL_STREAM") == f"{said.st_dev}:{said.st_ino}"
+
+
 def first_start_lines(instance: Instance) -> list[str]:
     """For the greeting of the main edition: the link when nobody has set the house up yet and none is open, else nothing.
 
@@ -60,7 +71,7 @@ def first_start_lines(instance: Instance) -> list[str]:
     """
     from tirek.foundation.people.queries import set_up_waits
 
-    if instance.demo or os.environ.get("JOURNAL_STREAM"):
+    if instance.demo or speaks_into_journal():
         return []
     if set_up_waits():
         return ["", "A set-up link is still open; `tirek setup-link --again` prints a new one.", ""]
