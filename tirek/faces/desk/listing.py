@@ -68,6 +68,16 @@ class Asked:
         return {"by": self.by, "country": self.country}
 
 
+def counted_by(query: Callable[..., int]) -> Callable[[Asked], int]:
+    """How many things a list holds, by a query of its room that takes whose list it is and its filters."""
+    return lambda asked: query(**asked.whom, filters=asked.filters)
+
+
+def given_by(query: Callable[..., Sequence[Any]]) -> Callable[[Asked, int, int], Sequence[Any]]:
+    """Some things of a list, by a query of its room that takes order, start and size too."""
+    return lambda asked, start, size: query(**asked.whom, filters=asked.filters, order=asked.order, start=start, size=size)
+
+
 @dataclass(frozen=True, slots=True)
 class WorkList:
     """A list that people work with: its key, its address by name, its title, its columns, and the form that narrows it.

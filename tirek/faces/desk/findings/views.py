@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import FilterForm, day_field, said
-from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, shown
+from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, counted_by, given_by, shown
 from tirek.faces.desk.recommendations.words import head_of
 from tirek.faces.desk.visits.words import SERIOUSNESS, Said
 from tirek.foundation.jurisdictions.queries import areas, standard_meant
@@ -81,16 +81,6 @@ def row(one: FoundLine, *, whole: bool = False) -> list[object]:
     ]
 
 
-def how_many(asked: Asked) -> int:
-    """How many findings the list holds."""
-    return finding_count(**asked.whom, filters=asked.filters)
-
-
-def some(asked: Asked, start: int, size: int) -> tuple[FoundLine, ...]:
-    """Some findings of the list."""
-    return findings_across(**asked.whom, filters=asked.filters, order=asked.order, start=start, size=size)
-
-
 def in_list(one: FoundLine, asked: Asked) -> list[object]:
     """A finding as the list says it, in a file with its whole text."""
     return row(one, whole=asked.filed)
@@ -102,7 +92,7 @@ FINDINGS = WorkList(
         ListColumn("text", gettext_lazy("Finding"), width="wide"), ListColumn("area", gettext_lazy("Area")), ListColumn("degree", gettext_lazy("How serious")),
         ListColumn("place", gettext_lazy("Place")), ListColumn("first", gettext_lazy("First day of the visit"), order=True),
     ),
-    narrowing, check_may_open, how_many, some, in_list,
+    narrowing, check_may_open, counted_by(finding_count), given_by(findings_across), in_list,
 )  # fmt: skip
 
 

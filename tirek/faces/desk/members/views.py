@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
-from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, shown
+from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, counted_by, given_by, shown
 from tirek.faces.desk.members.changes import CHANGES
 from tirek.faces.desk.members.forms import REASONS, SEXES, MemberFilterForm, areas, crafts, tongues
 from tirek.foundation.jurisdictions.queries import authority
@@ -69,16 +69,6 @@ def state_of(facts: queries.MemberFacts) -> Cell:
     return Cell(_("term ends soon"), state="attention") if ends_soon else Cell(_("serving"), state="going")
 
 
-def how_many(asked: Asked) -> int:
-    """How many members the list holds."""
-    return queries.member_count(**asked.whom, filters=asked.filters)
-
-
-def some(asked: Asked, start: int, size: int) -> tuple[queries.MemberFacts, ...]:
-    """Some members of the list."""
-    return queries.members(**asked.whom, filters=asked.filters, order=asked.order, start=start, size=size)
-
-
 MEMBERS = WorkList(
     "members", "desk:members", gettext_lazy("Members"),
     (
@@ -86,7 +76,7 @@ MEMBERS = WorkList(
         ListColumn("languages", gettext_lazy("Speaks")), ListColumn("until", gettext_lazy("Term until"), order=True), ListColumn("state", gettext_lazy("Term")),
         ListColumn("organisation", gettext_lazy("Organisation"), extra=True), ListColumn("since", gettext_lazy("Term since"), order=True, extra=True),
     ),
-    narrowing, check_may_open, how_many, some, row, sheet="members",
+    narrowing, check_may_open, counted_by(queries.member_count), given_by(queries.members), row, sheet="members",
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
-from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, shown
+from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, given_by, shown
 from tirek.faces.desk.places.changes import CHANGES
 from tirek.faces.desk.places.forms import PlaceFilterForm
 from tirek.faces.desk.places.story import events_of, picture_of
@@ -73,11 +73,6 @@ def how_many(asked: Asked) -> int:
     return queries.counts(**asked.whom, filters=asked.filters).total
 
 
-def some(asked: Asked, start: int, size: int) -> tuple[queries.PlaceFacts, ...]:
-    """Some places of the list."""
-    return queries.places(**asked.whom, filters=asked.filters, order=asked.order, start=start, size=size)
-
-
 PLACES = WorkList(
     "places", "desk:places", gettext_lazy("Places"),
     (
@@ -87,7 +82,7 @@ PLACES = WorkList(
         ListColumn("minors", gettext_lazy("Of them minors"), numeric=True, extra=True), ListColumn("address", gettext_lazy("Address"), extra=True),
         ListColumn("opened", gettext_lazy("First day"), order=True, extra=True), ListColumn("source", gettext_lazy("Source"), extra=True),
     ),
-    narrowing, check_may_open, how_many, some, row, sheet="places",
+    narrowing, check_may_open, how_many, given_by(queries.places), row, sheet="places",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
-from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, shown
+from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, counted_by, given_by, shown
 from tirek.faces.desk.reports.forms import ReportFilterForm
 from tirek.faces.desk.reports.frame import report_frame
 from tirek.faces.desk.reports.words import CAUSES, CHANGES, RECORDS, ROLES, SIGNATURES, STATES
@@ -60,23 +60,13 @@ def number_words(one: queries.Line) -> str:
     return (_("%(number)s, version %(version)s") if one.number else _("version %(version)s")) % told
 
 
-def how_many(asked: Asked) -> int:
-    """How many reports the list holds."""
-    return queries.report_count(**asked.whom, filters=asked.filters)
-
-
-def some(asked: Asked, start: int, size: int) -> tuple[queries.Line, ...]:
-    """Some reports of the list."""
-    return queries.reports(**asked.whom, filters=asked.filters, order=asked.order, start=start, size=size)
-
-
 REPORTS = WorkList(
     "reports", "desk:reports", gettext_lazy("Reports"),
     (
         ListColumn("place", gettext_lazy("Place")), ListColumn("visit", gettext_lazy("Visit")), ListColumn("number", gettext_lazy("Number")), ListColumn("state", gettext_lazy("State")),
         ListColumn("signed", gettext_lazy("Signed")), ListColumn("issued", pgettext_lazy("report", "Issued on"), order=True),
     ),
-    narrowing, check_may_open, how_many, some, row,
+    narrowing, check_may_open, counted_by(queries.report_count), given_by(queries.reports), row,
 )  # fmt: skip
 
 

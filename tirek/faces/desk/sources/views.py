@@ -14,7 +14,7 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import number_of
 from tirek.faces.desk.fields import FilterForm, said
 from tirek.faces.desk.jobs.words import why_failed
-from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, shown
+from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, counted_by, given_by, shown
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.sources.showing import cards_of, pieces_of
 from tirek.faces.desk.sources.words import DISTANCES, KINDS
@@ -67,16 +67,6 @@ def row(line: queries.Line, _asked: Asked) -> list[object]:
     return [Cell(said(line.title), reverse("desk:source", args=[line.id])), said(line.publisher), str(KINDS[line.kind]), dated, *figures, line.code]
 
 
-def how_many(asked: Asked) -> int:
-    """How many sources the list holds."""
-    return queries.source_count(**asked.whom, filters=asked.filters)
-
-
-def some(asked: Asked, start: int, size: int) -> list[queries.Line]:
-    """Some sources of the list."""
-    return queries.sources(**asked.whom, filters=asked.filters, order=asked.order, start=start, size=size)
-
-
 SOURCES = WorkList(
     "sources", "desk:sources", gettext_lazy("Sources and figures"),
     (
@@ -85,7 +75,7 @@ SOURCES = WorkList(
         ListColumn("decided", gettext_lazy("Decided"), numeric=True), ListColumn("failing", gettext_lazy("Do not follow"), numeric=True),
         ListColumn("code", gettext_lazy("Code"), extra=True),
     ),
-    narrowing, check_may_open, how_many, some, row,
+    narrowing, check_may_open, counted_by(queries.source_count), given_by(queries.sources), row,
 )  # fmt: skip
 
 
