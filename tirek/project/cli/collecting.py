@@ -1,4 +1,4 @@
-"""How the parts of the house look for garbage: rarely, and never among what every one of them has loaded.
+"""How the parts of the house look for garbage: rarely, and never among what every one of them has loaded. It knows no part.
 
 Python looks through everything that lives a long time after every 70,000 or so objects: with the house loaded that stops a page for 50 to 100 ms,
 every few pages. Most of what a page leaves behind is freed without looking; the rest is found by the younger rounds.

@@ -1,4 +1,4 @@
-"""A work list as a file: asked for on a page, made by a job, with the columns, the order and the filters of the address it was asked from."""
+"""A work list as a file: asked for on a page, made by a job, with the columns, the order and the filters of the address it was asked from. It knows no noun: a list says its own rows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
