@@ -194,6 +194,7 @@ ROADS = [
     Road("desk:report-answer-sheet", OFFICE, answered, kind="detail"),
     Road("desk:report-answer-sheet", OFFICE, answered, "post", "nothing chosen", "write"),
     Road("desk:report-answer-sheet", NOONE, no_sheet, about="not there", kind="detail"),
+    Road("desk:report-answer-try", OFFICE, answered, "post", "its job waits", "write"),
     Road("desk:report-answer-file", OFFICE, answered, kind="file"),
     Road("desk:report-documents", WORKING, draft, "post", "draft", "export", {"document": "x", "purpose": "check"}),
     Road("desk:report-documents", MECHANISM, issued, "post", "issued", "export", {"document": "x", "purpose": "check"}),

@@ -14,6 +14,7 @@ from tirek.followup.recommendations.queries import visit_recommendations
 from tirek.foundation.files.services import NewFile
 from tirek.foundation.jobs.services import run
 from tirek.insight.reports import queries, services
+from tirek.insight.reports.answers.trying import try_rows
 from tirek.records.visits import services as visits
 from tirek.records.visits.queries import findings
 
@@ -85,7 +86,9 @@ def answer_pages(report):
     content = fill(queries.answer_form_of(report, "lum-prison-service", by=secretary), {(1, 3): "исполнено", (1, 4): "По словам Сериков А.Б. готово."})
     file = NewFile(content, "answers.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
     sheet = services.bring_answers(report_id=report, file=file, received_on=timezone.localdate(), by=secretary).value
-    return [f"reports/{report}/answers/", f"reports/{report}/answers/{sheet}/"]
+    try_rows(sheet_id=sheet, by=secretary, step=lambda done, total, words: None)
+    waiting = services.bring_answers(report_id=report, file=file, received_on=timezone.localdate(), by=secretary).value
+    return [f"reports/{report}/answers/", *(f"reports/{report}/answers/{each}/" for each in (sheet, waiting))]
 
 
 @pytest.mark.trial

@@ -20,6 +20,7 @@ from tests.insight.reports.test_answers_brought import fill
 from tests.insight.reports.test_issue import end_long_ago
 from tests.people import analyst, auditor, deputy, doctor, foreigner, head, leader, member, secretary
 from tirek.followup.recommendations.queries import visit_recommendations
+from tirek.foundation.jobs.models import Job
 from tirek.foundation.jobs.services import run
 from tirek.foundation.jurisdictions.loading import catalogue
 from tirek.foundation.ledger.queries import entries
@@ -689,10 +690,16 @@ def test_an_authority_s_form_goes_out_with_an_entry_comes_back_and_is_looked_thr
     content = fill(given.content, {(1, 3): "принимаем", (1, 4): "<script>Закуплено.</script>"}, lambda paper: paper.add_paragraph("Вне клеток <b>"))
     there = page("report-answers-bring", report_id=report)
     brought = client.post(there, {"file": SimpleUploadedFile("x.docx", content), "received_on": timezone.localdate()})
+    waits = client.get(brought["Location"])
+    assert "Each row is tried" in text(waits) and "HX-Refresh" not in waits.headers and "name=\"number\"" not in text(waits)
+    assert "are being tried already" in text(client.post(f"{brought['Location']}try/", follow=True))
+    run(job_id=Job.objects.get(kind="report.answers-try").pk)
     shown = text(client.get(brought["Location"]))
     assert "accepts" in shown and "&lt;script&gt;Закуплено." in shown and "Вне клеток &lt;b&gt;" in shown and "Record the chosen answers" in shown
     number = re.search(r'name="number" value="([^"]+)"', shown)[1]
-    told = text(client.post(brought["Location"], {"number": number}, follow=True))
+    assert "tried again since you opened this page" in text(client.post(brought["Location"], {"number": number, "tried": uuid4()}, follow=True))
+    mark = re.search(r'name="tried" value="([^"]+)"', shown)[1]
+    told = text(client.post(brought["Location"], {"number": number, "tried": mark}, follow=True))
     assert "1 answer is recorded." in told and "This answer is recorded already." in told
     assert client.get(f"{brought['Location']}file/").content == content
     for sent, sentence in ((NO_PAGE, "The content of this file is none of these kinds"), (fill(content, {(0, 0): "другое"}), "belongs to no version of this report")):

@@ -17,9 +17,10 @@ from tirek.foundation.ledger.verification import verify
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.insight.claims.reading.refusals import DocumentTooLarge
 from tirek.insight.reports import queries, services
-from tirek.insight.reports.answering import filled, written
+from tirek.insight.reports.answers.cells import filled, written
+from tirek.insight.reports.answers.refusals import AnswerDayUnknown, AnswerFormOfAnother, NotAnAnswerForm
+from tirek.insight.reports.answers.trying import try_rows
 from tirek.insight.reports.documents.answer_form import CHOICES, PHRASES
-from tirek.insight.reports.refusals import AnswerDayUnknown, AnswerFormOfAnother, NotAnAnswerForm
 
 MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BODY = "lum-prison-service"
@@ -54,6 +55,16 @@ def bring(report, content, by=secretary, **given):
     return services.bring_answers(report_id=report, file=NewFile(content, "answers.docx", MEDIA), received_on=today(), by=by, **given).value
 
 
+def no_step(done, total, words=""):
+    """Nobody looks how far the work is."""
+
+
+def tried(sheet, by=secretary, step=no_step):
+    """What the trial of the rows found, once its job was done."""
+    try_rows(sheet_id=sheet, by=secretary, step=step)
+    return queries.answers_tried(sheet, by=by).read
+
+
 def answers(report):
     visit = queries.report(report, by=secretary).visit_id
     return {each.number: each.answers for each in visit_recommendations(visit, by=secretary, today=today()) if each.number}
@@ -80,7 +91,7 @@ def test_what_the_authority_wrote_is_previewed_and_recorded_with_its_file():
     report = flow.issued()
     content = fill(form(report), {(0, 2): "12-34", (0, 4): "начальник отдела", (1, 3): "принимаем частично", (1, 4): "Светильники закуплены.\tЧасть ставят."})
     sheet = bring(report, content)
-    read = queries.read_answers(sheet, by=head)
+    read = tried(sheet, by=head)
     (row,) = read.rows
     assert (row.state, row.word, row.said, row.edited) == ("ready", "partly_accepted", "Светильники закуплены. Часть ставят.", False)
     assert (read.letter_number, read.said_on, read.official, read.version, read.newest, read.outside) == ("12-34", today(), "начальник отдела", 1, True, ())
@@ -90,7 +101,8 @@ def test_what_the_authority_wrote_is_previewed_and_recorded_with_its_file():
     (told,) = answers(report)[row.number]
     assert (told.word, told.text, told.letter_number, told.authority) == ("partly_accepted", row.said, "12-34", BODY)
     assert fetch(queries.answer_sheet_file(sheet, by=secretary).sha256) == content
-    assert [each.state for each in queries.read_answers(sheet, by=secretary).rows] == ["same"]
+    assert [each.state for each in queries.answers_tried(sheet, by=secretary).read.rows] == ["recorded"]
+    assert [each.state for each in tried(sheet).rows] == ["same"]
     assert services.record_answers(sheet_id=sheet, numbers=[row.number], by=secretary).done == ()
     outcome = verify()
     assert outcome.holds, outcome.faults
@@ -101,7 +113,7 @@ def test_an_untouched_form_says_nothing():
     report = flow.issued()
     with pytest.raises(AnswerDayUnknown):
         bring(report, form(report))
-    read = queries.read_answers(bring(report, form(report), said_on=today()), by=secretary)
+    read = tried(bring(report, form(report), said_on=today()), by=secretary)
     assert [(each.state, each.edited, each.missing) for each in read.rows] == [("empty", False, frozenset())] and read.outside == ()
 
 
@@ -115,7 +127,7 @@ def test_whatever_was_written_elsewhere_is_shown():
         paper.tables[1].rows[4].cells[0].paragraphs[0].runs[0].text = "Что мы думаем"
         paper.tables[1].rows[4].cells[1].paragraphs[0].add_run("Думаем многое.")
 
-    read = queries.read_answers(bring(report, fill(form(report), {(1, 3): "исполнено"}, change)), by=secretary)
+    read = tried(bring(report, fill(form(report), {(1, 3): "исполнено"}, change)), by=secretary)
     (row,) = read.rows
     assert row.edited and "И ещё одно." in row.came and row.missing == {"said"} and row.state == "ready"
     assert "Просим продлить срок." in read.outside and any("Думаем многое." in each for each in read.outside)
@@ -129,9 +141,9 @@ def test_rows_that_cannot_be_recorded_say_why_and_hinder_no_other():
     report = flow.issued(visit)
     cells = {(1, 3): "посмотрим", (2, 4): "без выбора", (3, 3): "исполняется", (3, 4): "Работы ведутся."}
     sheet = bring(report, fill(form(report), cells))
-    rows = queries.read_answers(sheet, by=secretary).rows
+    rows = tried(sheet).rows
     assert [each.state for each in rows] == ["refused", "refused", "ready"]
-    assert [each.refusal.code for each in rows[:2]] == ["answer-choice-unknown", "answer-choice-missing"]
+    assert [each.code for each in rows[:2]] == ["answer-choice-unknown", "answer-choice-missing"]
     assert services.record_answers(sheet_id=sheet, numbers=[each.number for each in rows], by=secretary).done == (rows[2].number,)
 
 
@@ -143,15 +155,15 @@ def test_an_unknown_number_and_one_that_stands_twice_are_refused():
     cells = {(1, 3): "исполнено", (2, 3): "исполнено"}
     number = next(iter(answers(report)))
     for changed in ("999/1999-1", number):
-        rows = queries.read_answers(bring(report, fill(form(report), {**cells, (2, 0): changed})), by=secretary).rows
-        assert rows[1].refusal.code == "answer-number-unknown"
+        rows = tried(bring(report, fill(form(report), {**cells, (2, 0): changed}))).rows
+        assert rows[1].code == "answer-number-unknown"
 
 
 @pytest.mark.django_db
 def test_a_text_that_could_name_a_person_is_recorded_only_when_somebody_looked():
     report = flow.issued()
     sheet = bring(report, fill(form(report), {(1, 3): "исполнено", (1, 4): "По словам Сериков А.Б. света нет."}))
-    (row,) = queries.read_answers(sheet, by=secretary).rows
+    (row,) = tried(sheet).rows
     assert row.state == "names"
     left = services.record_answers(sheet_id=sheet, numbers=[row.number], by=secretary)
     assert left.done == () and left.left[0][0] == row.number
@@ -162,8 +174,8 @@ def test_a_text_that_could_name_a_person_is_recorded_only_when_somebody_looked()
 def test_dates_that_cannot_be_and_long_numbers_are_refused_row_by_row():
     report = flow.issued()
     for cells, day, code in (({}, today() + timedelta(days=3), "date-ahead"), ({(0, 2): "1" * 90}, today(), "answer-letter-long")):
-        rows = queries.read_answers(bring(report, fill(form(report), {**cells, (1, 3): "исполнено"}, day=day)), by=secretary).rows
-        assert [each.refusal.code for each in rows] == [code]
+        rows = tried(bring(report, fill(form(report), {**cells, (1, 3): "исполнено"}, day=day))).rows
+        assert [each.code for each in rows] == [code]
 
 
 @pytest.mark.django_db
@@ -172,7 +184,7 @@ def test_a_form_of_the_version_before_says_so_and_is_still_recorded():
     content = fill(form(report), {(1, 3): "принимаем"})
     new = flow.corrected(report)
     sheet = bring(new, content)
-    read = queries.read_answers(sheet, by=secretary)
+    read = tried(sheet)
     assert (read.version, read.newest) == (1, False) and services.record_answers(sheet_id=sheet, numbers=[read.rows[0].number], by=secretary).done
 
 
@@ -208,7 +220,7 @@ def test_only_those_who_enter_answers_make_bring_and_read_forms():
     for person in (leader, analyst):
         for work in (
             lambda who: queries.answer_form_of(report, BODY, by=who), lambda who: queries.respondents(report, by=who),
-            lambda who: queries.read_answers(sheet, by=who), lambda who: queries.answer_sheet_file(sheet, by=who),
+            lambda who: queries.answers_tried(sheet, by=who), lambda who: services.try_answers(sheet_id=sheet, by=who), lambda who: queries.answer_sheet_file(sheet, by=who),
             lambda who: bring(report, fill(form(report)), by=who), lambda who: services.record_answers(sheet_id=sheet, numbers=[], by=who),
         ):  # fmt: skip
             with pytest.raises((NotAllowed, NotFound)):

@@ -11,8 +11,9 @@ class ReportsConfig(AppConfig):
     label = "reports"
 
     def ready(self) -> None:
-        """Makes the work on documents known to the jobs room."""
+        """Makes the work on documents and answers known to the jobs room."""
         from tirek.foundation.jobs.kinds import register
-        from tirek.insight.reports.tasks import KIND, documents_work
+        from tirek.insight.reports.tasks import KIND, TRIAL, answers_work, documents_work
 
         register(KIND, documents_work, words=gettext_noop("Making a report’s documents"))
+        register(TRIAL, answers_work, attempts=10, words=gettext_noop("Trying the rows of an answer form"))

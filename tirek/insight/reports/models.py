@@ -4,6 +4,7 @@ A row of `Report` is one version: a correction is a new row that supersedes the 
 """
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
@@ -208,6 +209,46 @@ class AnswerSheet(LedgeredRow):
 
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["-brought_at", "id"]
+
+
+class AnswerTrial(models.Model):
+    """What the trial of a form found in the bytes with this `digest`. It is made anew whenever somebody asks, so the ledger does not vouch for it.
+
+    `head` holds what the form says of the letter, `mark` names this trial, `whole` says that each row was tried.
+    """
+
+    sheet = models.OneToOneField(AnswerSheet, on_delete=models.CASCADE, primary_key=True, related_name="trial")
+    job = models.UUIDField(null=True, blank=True)
+    asked_by = models.CharField(max_length=64)
+    mark = models.UUIDField(default=uuid4)
+    digest = models.CharField(max_length=64, blank=True, default="")
+    head = models.JSONField(default=dict)
+    whole = models.BooleanField(default=False)
+    tried_at = models.DateTimeField(null=True, blank=True)
+
+
+class AnswerLine(models.Model):
+    """What one row of a form would become, or became. `seen` is what it was tried against, `fault` the refusal as it is kept.
+
+    `was` and `came` are the recommendation's text as it was sent and as it came back, where they differ.
+    """
+
+    trial = models.ForeignKey(AnswerTrial, on_delete=models.CASCADE, related_name="lines")
+    position = models.PositiveIntegerField()
+    number = models.TextField()
+    recommendation = models.UUIDField(null=True, blank=True)
+    word = models.TextField(blank=True, default="")
+    said = models.TextField(blank=True, default="")
+    state = models.CharField(max_length=8)
+    fault = models.JSONField(null=True, blank=True)
+    was = models.TextField(blank=True, default="")
+    came = models.TextField(blank=True, default="")
+    missing = models.JSONField(default=list)
+    seen = models.JSONField(default=dict)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["position"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [models.UniqueConstraint(fields=["trial", "position"], name="reports_one_answer_line")]
 
 
 class ReportFile(LedgeredRow):

@@ -10,55 +10,6 @@ class NotNow(NotAllowed):
     message = "This cannot be done with the report as it stands, or your role does not allow it. Open the report to see what can be done now."
 
 
-class NotAnAnswerForm(Refusal):
-    """A document that is not the form of an answer."""
-
-    code = "answer-form-unknown"
-    message = "This document is not a form for answers of this system: its mark is missing. Nothing was recorded. Enter the letter’s answers by hand, each at its recommendation."
-
-
-class AnswerFormOfAnother(Refusal):
-    """A form of another report, or with a mark that was changed."""
-
-    code = "answer-form-elsewhere"
-    message = "The mark of this form (%(mark)s) belongs to no version of this report. Nothing was recorded. Open the report that it was made of, or ask the authority for the right file."
-
-
-class AnswerDayUnknown(Refusal):
-    """No day of the letter."""
-
-    code = "answer-day-unknown"
-    message = "The form does not say the date of the letter as day, month and year. Write the date of the letter here."
-
-
-class ChoiceNotOfForm(Refusal):
-    """Words in the cell of the answer that are none of the form's choices."""
-
-    code = "answer-choice-unknown"
-    message = "“%(words)s” is none of the answers that the form offers. Enter this answer by hand."
-
-
-class ChoiceMissing(Refusal):
-    """A text without a choice."""
-
-    code = "answer-choice-missing"
-    message = "Something is written here, but no answer was chosen. Enter this answer by hand."
-
-
-class NumberNotAsked(Refusal):
-    """A recommendation that is not of this report, or twice in the form."""
-
-    code = "answer-number-unknown"
-    message = "The report has no such recommendation in force, or the form names it twice."
-
-
-class LetterNumberTooLong(Refusal):
-    """Longer than a number of a letter can be."""
-
-    code = "answer-letter-long"
-    message = "The number of the letter is longer than 60 characters. Enter this answer by hand, with its number in short."
-
-
 class VisitNotConcluded(Refusal):
     """A report before the visit has ended."""
 

@@ -117,6 +117,7 @@ ACTS = {
     "reply.shown": _("Reply shown beside the page"),
     "reply.taken-back": _("Shown reply taken back"),
     "report.answers-brought": _("Form with answers brought back"),
+    "report.answers-tried": _("Rows of a form with answers tried again"),
     "report.approved": _("Report approved for signature"),
     "report.correction-abandoned": _("Correction of a report abandoned"),
     "report.correction-drafted": _("Correction of a report begun"),

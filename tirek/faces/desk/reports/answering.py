@@ -10,12 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from tirek.faces.desk.accounts.answers import told
 from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.entering import kept
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.file_kinds import DOCX
+from tirek.faces.desk.jobs.words import PHASES, why_failed
 from tirek.faces.desk.recommendations.words import WORDS
 from tirek.faces.desk.reports.forms import BringForm, TakeFormForm
 from tirek.faces.desk.reports.frame import report_facts, report_frame
@@ -24,7 +26,9 @@ from tirek.faces.desk.uploads import ask_for_files_again, bytes_answer, file_ans
 from tirek.followup.recommendations.policies import check_may_answer
 from tirek.foundation.ledger.services import record_export
 from tirek.foundation.people.queries import names_of
-from tirek.ground.rules.refusals import NotFound
+from tirek.foundation.ui.formats import zone_note
+from tirek.foundation.ui.pieces import Job
+from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.insight.reports import queries, services
 
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
@@ -85,27 +89,69 @@ def answers_page(request: DeskRequest, frame: dict[str, object], form: TakeFormF
     assert isinstance(facts, queries.ReportFacts)
     sheets = queries.answer_sheets(facts.id, by=request.actor)
     names = names_of([each.brought_by for each in sheets])
-    told = [(each, names.get(each.brought_by, "—"), reverse("desk:report-answer-sheet", args=[facts.id, each.id])) for each in sheets]
+    brought = [(each, names.get(each.brought_by, "—"), reverse("desk:report-answer-sheet", args=[facts.id, each.id])) for each in sheets]
     wrong = bool(bringing.errors or (form and form.errors))
-    return render(request, "desk/reports/answers.html", {**frame, "form": form, "bringing": bringing, "sheets": told}, status=422 if wrong else 200)
+    return render(request, "desk/reports/answers.html", {**frame, "form": form, "bringing": bringing, "sheets": brought}, status=422 if wrong else 200)
 
 
 @read_or_write
 def sheet(request: DeskRequest, report_id: UUID, sheet_id: UUID) -> HttpResponse:
-    """What came back, row by row: what would be recorded, and why not; the chosen rows are recorded by sending."""
-    frame = answers_frame(request, report_id)
-    read = queries.read_answers(sheet_id, by=request.actor)
-    if read.report_id not in {each.id for each in frame["report"].versions}:  # type: ignore[attr-defined]
-        raise NotFound
+    """What came back, row by row, as its trial found it: what would be recorded, and why not; the chosen rows are recorded by sending."""
+    frame, trial = answers_frame(request, report_id), sheet_of(request, report_id, sheet_id)
+    here = reverse("desk:report-answer-sheet", args=[report_id, sheet_id])
     if request.method == "POST":
-        made = services.record_answers(
-            sheet_id=sheet_id, numbers=request.POST.getlist("number"), looked_at=request.POST.getlist("looked"), by=request.actor
-        )
+        return chosen(request, sheet_id, here)
+    if trial.read is None:
+        own = trial.asked_by == request.actor.id
+        context = {"sheet": trial.sheet, "work": work(trial, here), "going": bool(trial.progress and trial.progress.open), "own": own, "trial": trial}
+        return render(request, "desk/reports/answer_trial.html", {**frame, **context})
+    rows = [(each, str(WORDS[each.word][0]) if each.word in WORDS else each.word) for each in trial.read.rows]
+    waiting = any(each.state in ("ready", "names") for each in trial.read.rows)
+    answer = render(request, "desk/reports/answer_sheet.html", {**frame, "read": trial.read, "rows": rows, "waiting": waiting, "refused": _("not possible"), "zone": zone_note()})
+    answer.headers["HX-Refresh"] = "true"  # the page that looked how far the job is shows the rows now
+    return answer
+
+
+def sheet_of(request: DeskRequest, report_id: UUID, sheet_id: UUID) -> queries.SheetTrial:
+    """The form that came back to a version of this report. Raises NotFound, NotAllowed."""
+    trial = queries.answers_tried(sheet_id, by=request.actor)
+    if trial.report_id not in {each.id for each in report_facts(request, report_id).versions}:
+        raise NotFound
+    return trial
+
+
+def work(trial: queries.SheetTrial, here: str) -> Job | None:
+    """The job that tries the rows, as the page shows it."""
+    far = trial.progress
+    if far is None:
+        return None
+    return Job(_("Each row is tried; nothing is recorded"), PHASES[far.state], far.done, far.total, here, text=why_failed(far.failure))  # type: ignore[arg-type]
+
+
+def chosen(request: DeskRequest, sheet_id: UUID, here: str) -> HttpResponse:
+    """Records the chosen rows and says what became of each."""
+    asked = request.POST
+    try:
+        seen = UUID(asked["tried"]) if asked.get("tried") else None
+        made = services.record_answers(sheet_id=sheet_id, numbers=asked.getlist("number"), looked_at=asked.getlist("looked"), tried=seen, by=request.actor)
+    except ValueError as error:
+        raise NotFound from error
+    except (NotFound, NotAllowed):
+        raise
+    except Refusal as refusal:
+        messages.error(request, refusal_text(refusal))
+    else:
         tell(request, made)
-        return redirect("desk:report-answer-sheet", report_id=report_id, sheet_id=sheet_id)
-    rows = [(each, str(WORDS[each.word][0]) if each.word in WORDS else each.word, refusal_text(each.refusal) if each.refusal else "") for each in read.rows]
-    waiting = any(each.state in ("ready", "names") for each in read.rows)
-    return render(request, "desk/reports/answer_sheet.html", {**frame, "read": read, "rows": rows, "waiting": waiting, "refused": _("not possible")})
+    return redirect(here)
+
+
+@require_POST
+def again(request: DeskRequest, report_id: UUID, sheet_id: UUID) -> HttpResponse:
+    """Has the rows tried again."""
+    answers_frame(request, report_id)
+    sheet_of(request, report_id, sheet_id)
+    here = reverse("desk:report-answer-sheet", args=[report_id, sheet_id])
+    return told(request, lambda: services.try_answers(sheet_id=sheet_id, by=request.actor), _("The rows are tried again."), here)
 
 
 def tell(request: DeskRequest, made: services.RecordedAnswers) -> None:

@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{ONE}answers/", answering.answers, name="report-answers"),
     path(f"{ONE}answers/bring/", answering.bring, name="report-answers-bring"),
     path(f"{ONE}answers/<uuid:sheet_id>/", answering.sheet, name="report-answer-sheet"),
+    path(f"{ONE}answers/<uuid:sheet_id>/try/", answering.again, name="report-answer-try"),
     path(f"{ONE}answers/<uuid:sheet_id>/file/", answering.received, name="report-answer-file"),
     path(f"{ONE}compare/", comparing.compare, name="report-compare"),
     path(f"{ONE}edit/", working.edit, name="report-edit"),

@@ -1,16 +1,8 @@
 """Reading reports: lists, one report, what waits for whom, documents; always cut to what the reader may know."""
 
-from tirek.insight.reports.answered import (
-    AnsweredRow,
-    ReadSheet,
-    Respondent,
-    SheetFacts,
-    answer_form_of,
-    answer_sheet_file,
-    answer_sheets,
-    read_answers,
-    respondents,
-)
+from tirek.insight.reports.answers.asked import Respondent, answer_form_of, respondents
+from tirek.insight.reports.answers.brought import SheetFacts, answer_sheet_file, answer_sheets
+from tirek.insight.reports.answers.told import AnsweredRow, ReadSheet, SheetTrial, answers_tried
 from tirek.insight.reports.freezing import text_digest
 from tirek.insight.reports.queries.differing import compared_versions
 from tirek.insight.reports.queries.files import DocumentFacts, document_file, document_files, frozen_files, sheet_file
@@ -60,6 +52,7 @@ __all__ = [
     "Respondent",
     "ReturnFacts",
     "SheetFacts",
+    "SheetTrial",
     "SignatureFacts",
     "VersionFacts",
     "VisitToReport",
@@ -68,6 +61,7 @@ __all__ = [
     "answer_form_of",
     "answer_sheet_file",
     "answer_sheets",
+    "answers_tried",
     "awaiting_signature",
     "compared_versions",
     "document_file",
@@ -78,7 +72,6 @@ __all__ = [
     "may_draft",
     "needs",
     "printed_recommendations",
-    "read_answers",
     "report",
     "report_count",
     "report_document",

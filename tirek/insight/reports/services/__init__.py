@@ -1,6 +1,6 @@
 """Writing reports: the only way that they are drafted, reviewed, signed, issued and corrected."""
 
-from tirek.insight.reports.services.answers import RecordedAnswers, bring_answers, record_answers
+from tirek.insight.reports.services.answers import RecordedAnswers, bring_answers, record_answers, try_answers
 from tirek.insight.reports.services.corrections import (
     abandon_correction,
     add_recommendation,
@@ -25,5 +25,5 @@ from tirek.insight.reports.services.translating import translate_text
 __all__ = [
     "RecordedAnswers", "abandon_correction", "add_dissent", "add_recommendation", "amend_finding", "approve", "ask_for_documents", "attach_signature_file", "bring_answers", "bring_back_finding", "correct_beginning", "correct_report", "decide_passage",
     "draft_report", "edit_report", "issue_visit_report", "make_documents", "record_answers", "record_missing_signature", "restore_as_issued", "return_to_draft", "reword_recommendation",
-    "sign", "submit", "take_back_dissent", "translate_text",
+    "sign", "submit", "take_back_dissent", "translate_text", "try_answers",
 ]  # fmt: skip

@@ -1,0 +1,66 @@
+"""Forms that came back: their files as received, what stands in their cells, and of which version of a report they were made. For those who enter answers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from tirek.foundation.files.queries import FileFacts, file_facts
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.refusals import NotFound
+from tirek.insight.claims.reading import read_document
+from tirek.insight.reports.answers.asked import answerable, of_version
+from tirek.insight.reports.answers.cells import WrittenForm, written
+from tirek.insight.reports.answers.refusals import AnswerFormOfAnother, NotAnAnswerForm
+from tirek.insight.reports.models import AnswerSheet, Report
+from tirek.insight.reports.reach import versions
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """A form that came back."""
+
+    id: UUID
+    received_on: date
+    brought_by: str
+    brought_at: datetime
+
+
+def answer_sheets(report_id: UUID, *, by: Actor) -> tuple[SheetFacts, ...]:
+    """The forms that came back to any version of the report, the latest first. Raises NotFound, NotAllowed."""
+    row = answerable(report_id, by)
+    return tuple(sheet_facts(each) for each in AnswerSheet.objects.filter(report__visit_id=row.visit_id))
+
+
+def answer_sheet_file(sheet_id: UUID, *, by: Actor) -> FileFacts:
+    """The form as it was received. Raises NotFound, NotAllowed."""
+    return file_facts(reach_sheet(sheet_id, by).file_id)
+
+
+def reach_sheet(sheet_id: UUID, by: Actor) -> AnswerSheet:
+    """A form that came back, for those who enter answers. Raises NotFound, NotAllowed."""
+    found = AnswerSheet.objects.select_related("report", "file").filter(pk=sheet_id).first()
+    if found is None:
+        raise NotFound
+    answerable(found.report_id, by)
+    return found
+
+
+def sheet_facts(row: AnswerSheet) -> SheetFacts:
+    """A form as frozen values."""
+    return SheetFacts(row.pk, row.received_on, row.brought_by, row.brought_at)
+
+
+def read_form(content: bytes, name: str) -> WrittenForm:
+    """What stands in a form's cells. Raises whatever reading a document refuses. Cost: a process."""
+    return written(read_document(content, name=name).text)
+
+
+def addressed(found: WrittenForm, report: Report) -> tuple[Report, str]:
+    """Of which version of this report a form was made, and for whom. Raises NotAnAnswerForm, AnswerFormOfAnother."""
+    if not found.mark:
+        raise NotAnAnswerForm
+    digest, _slash, code = found.mark.partition("/")
+    version = next((each for each in versions(report.pk) if each.issued and each.issued.sha256[:16] == digest), None)
+    if version is None or not any(code in (each.addressee, each.answers_for_it) for each in of_version(version)):
+        raise AnswerFormOfAnother(mark=found.mark[:60])
+    return version, code
