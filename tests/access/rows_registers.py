@@ -60,6 +60,7 @@ ROADS = [
     Road("desk:places", MECHANISM | ELSEWHERE, kind="list"),
     Road("desk:place", MECHANISM, place, kind="detail"),
     Road("desk:place", NOONE, nobody_there, about="not there"),
+    *[road for name in ("places", "members") for road in both(f"desk:{name}-several", OFFICE | ELSEWHERE, lambda scene: {})],
     *both("desk:place-new", OFFICE | ELSEWHERE, lambda scene: {}),
     *both("desk:map-outline", OFFICE | ELSEWHERE, lambda scene: {}),
     *posts(["desk:map-outline-away"], OFFICE | ELSEWHERE),

@@ -84,6 +84,26 @@ def test_a_list_is_worked_with_keys_that_can_be_switched_off(office):
         assert page.evaluate("document.activeElement.textContent") == name
     page.keyboard.press("x")
     assert page.get_by_label("Alder", exact=True).is_checked()
+    for key in ("j", "j", "Shift+X"):
+        page.keyboard.press(key)
+    person.see("Chosen on this page: 3.")
+    page.get_by_label("Alder", exact=True).click()
+    page.get_by_label("Birch", exact=True).click(modifiers=["Shift"])
+    person.see("Chosen on this page: 1.")
+    page.get_by_role("button", name="Choose the whole page").press("Enter")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Correct the region").press("Enter")
+    person.see("3 rows are chosen")
+    person.must_be_accessible()
+    page.get_by_label("Region").select_option("LU-OR")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Show the preview").press("Enter")
+    person.see("3 would be changed")
+    person.must_be_accessible()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Do it to 3 rows").press("Enter")
+    person.see("3 changed")
+    person.open("/desk/places/")
     field = page.get_by_label("Name or address")
     field.click()
     page.keyboard.type("jx?/")

@@ -64,11 +64,11 @@ def test_working_places_are_chosen_in_the_list_and_planned_together_by_those_who
     services.close_place(place_id=closed, on=date(2020, 1, 1), by=secretary)
     sign_in(client, leader)
     page = shown(client, "places")[1]
-    assert f'name="place" value="{prison}"' in page and f'value="{closed}"' not in page and f'action="{reverse("desk:plan-several")}"' in page
-    answer = client.post(reverse("desk:plan-several"), {"place": str(prison)}).content.decode()
+    assert f'name="chosen" value="{prison}"' in page and f'value="{closed}"' in page and f'formaction="{reverse("desk:plan-several")}"' in page
+    answer = client.post(reverse("desk:plan-several"), {"chosen": [str(prison), str(closed)]}).content.decode()
     assert "Plan visits to 1 place" in answer
     sign_in(client, member)
-    assert 'name="place"' not in shown(client, "places")[1]
+    assert 'name="chosen"' not in shown(client, "places")[1]
 
 
 def test_a_long_list_has_pages_and_loses_nothing(client):

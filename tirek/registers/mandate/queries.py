@@ -103,7 +103,7 @@ class MemberFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberFilters:
-    """How the list is narrowed; `on` is the day for serving or not (today unless told)."""
+    """How the list is narrowed; `on` is the day for serving or not (today unless told); `ids` leaves these alone."""
 
     profession: str = ""
     region: str = ""
@@ -111,6 +111,7 @@ class MemberFilters:
     state: Literal["", "serving", "former"] = ""
     on: date | None = None
     text: str = ""
+    ids: frozenset[UUID] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,8 @@ def narrowed(found: MemberQuerySet, filters: MemberFilters, on: date) -> MemberQ
     for column in ("profession", "region"):
         if wanted := getattr(filters, column):
             found = found.filter(**{column: wanted})
+    if filters.ids is not None:
+        found = found.filter(pk__in=filters.ids)
     if filters.language:  # SQLite asks no JSON list what it contains; as text both databases write a code between quotation marks
         found = found.annotate(spoken=Cast("languages", TextField())).filter(spoken__contains=f'"{filters.language}"')
     for word in folded(filters.text).split():

@@ -8,6 +8,7 @@ from tirek.faces.desk.members.changes import CHANGES
 urlpatterns = [
     path("", views.members, name="members"),
     path("public/", public.on_the_desk, name="members-public"),
+    path("several/", views.several, name="members-several"),
     path("new/", entering.enter, name="member-new"),
     path("<uuid:member_id>/", views.member, name="member"),
     path("<uuid:member_id>/correct/", entering.correct, name="member-correct"),

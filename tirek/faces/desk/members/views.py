@@ -12,10 +12,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.entering import read_or_write
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, counted_by, given_by, shown
+from tirek.faces.desk.members import several as deeds
 from tirek.faces.desk.members.changes import CHANGES
 from tirek.faces.desk.members.forms import REASONS, SEXES, MemberFilterForm, areas, crafts, tongues
+from tirek.faces.desk.several import choosing
+from tirek.faces.desk.several import several as for_several
 from tirek.foundation.jurisdictions.queries import authority
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.ground.rules.actors import OFFICE, VISITORS
@@ -86,8 +90,16 @@ def members(request: DeskRequest) -> HttpResponse:
     listing = shown(request, MEMBERS)
     if answer := begun(request, listing):
         return answer
-    context = {**listing.context(listing.part(request.GET.get("page"))), "writes": may_write_members(request.actor, request.country)}
+    part = listing.part(request.GET.get("page"))
+    chosen = choosing(listing, deeds.DEEDS, "desk:members-several", part, lambda one: one.name)
+    context = {**listing.context(part), **chosen, "writes": may_write_members(request.actor, request.country)}
     return render(request, "desk/members/list.html", context)
+
+
+@read_or_write
+def several(request: DeskRequest) -> HttpResponse:
+    """The same for several members at once."""
+    return for_several(request, MEMBERS, deeds.DEEDS)
 
 
 @require_safe

@@ -7,6 +7,7 @@ from tirek.faces.desk.places.changes import CHANGES
 
 urlpatterns = [
     path("", views.places, name="places"),
+    path("several/", views.several, name="places-several"),
     path("new/", entering.register, name="place-new"),
     path("<uuid:place_id>/", views.place, name="place"),
     path("<uuid:place_id>/correct/", entering.correct, name="place-correct"),

@@ -11,11 +11,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.entering import read_or_write
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, given_by, shown
+from tirek.faces.desk.places import several as deeds
 from tirek.faces.desk.places.changes import CHANGES
 from tirek.faces.desk.places.forms import PlaceFilterForm
 from tirek.faces.desk.places.story import events_of, picture_of
+from tirek.faces.desk.several import choosing
+from tirek.faces.desk.several import several as for_several
 from tirek.foundation.jurisdictions.queries import place_kind, region
 from tirek.foundation.ui.formats import number
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
@@ -92,14 +96,17 @@ def places(request: DeskRequest) -> HttpResponse:
     listing = shown(request, PLACES)
     if answer := begun(request, listing):
         return answer
-    part, today = listing.part(request.GET.get("page")), timezone.localdate()
-    context = {
-        **listing.context(part),
-        "plans": may_plan(request.actor, request.country),
-        "choices": [(str(one.id), said(one.name)) if one.open_on(today) else None for one in part.things],
-        "writes": may_write_places(request.actor, request.country),
-    }
+    part = listing.part(request.GET.get("page"))
+    plans = [("plan", _("Plan the chosen places"), "calendar-event", reverse("desk:plan-several"))] if may_plan(request.actor, request.country) else []
+    chosen = choosing(listing, deeds.DEEDS, "desk:places-several", part, lambda one: said(one.name), plans)
+    context = {**listing.context(part), **chosen, "writes": may_write_places(request.actor, request.country)}
     return render(request, "desk/places/list.html", context)
+
+
+@read_or_write
+def several(request: DeskRequest) -> HttpResponse:
+    """The same for several places at once."""
+    return for_several(request, PLACES, deeds.DEEDS)
 
 
 @require_safe

@@ -13,6 +13,8 @@ from django.utils.translation import ngettext
 from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.fields import said
+from tirek.faces.desk.listing import read
+from tirek.faces.desk.places.views import PLACES
 from tirek.faces.desk.plan.covering import CoverageFilterForm, left_by
 from tirek.faces.desk.plan.forms import SeveralForm
 from tirek.foundation.ui.formats import number, span
@@ -56,9 +58,12 @@ def chosen(request: DeskRequest) -> list[PlaceLine]:
     """The places that were marked, or all that the filters of the list leave, at most as many as can be planned at once."""
     if request.method != "POST":
         return []
-    today, wanted = timezone.localdate(), set(request.POST.getlist("place"))
-    every = standings(by=request.actor, country=request.country, today=today)
-    if request.POST.get("everything"):
+    today, wanted = timezone.localdate(), {*request.POST.getlist("place"), *request.POST.getlist("chosen")}
+    every, of_the_list = standings(by=request.actor, country=request.country, today=today), request.POST.get("deed") == "plan"
+    if request.POST.get("everything") and of_the_list:
+        listing = read(PLACES, request, QueryDict(request.POST.get("asked", "")))
+        wanted = {str(one.id) for one in PLACES.some(listing.asked(), 0, MOST)} if listing.form.understood else set()
+    elif request.POST.get("everything"):
         form = CoverageFilterForm(QueryDict(request.POST.get("asked", "")) or None, country=request.country)
         return [one.place for one in left_by(form, every, today)][:MOST]
     return [one.place for one in every if str(one.place.id) in wanted][:MOST]

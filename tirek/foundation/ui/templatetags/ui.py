@@ -163,11 +163,14 @@ def errors_of(forms: Iterable[BaseForm]) -> dict[str, object]:
 
 @register.inclusion_tag(f"{COMPONENTS}/button.html")
 def button(
-    label: str, kind: str = "", name: str = "", value: str = "", href: str = "", shape: str = "", confirm: str = ""
+    label: str, kind: str = "", name: str = "", value: str = "", href: str = "", shape: str = "", confirm: str = "", action: str = ""
 ) -> dict[str, object]:
-    """A button, or a link that looks like one when `href` is given. Kinds: primary, danger, quiet, small; several with spaces."""
+    """A button, or a link that looks like one when `href` is given. Kinds: primary, danger, quiet, small; several with spaces.
+
+    `action`: where it sends its form, if not where the form goes by itself.
+    """
     classes = " ".join(["btn", *(f"btn-{one}" for one in kind.split())])
-    return {"label": label, "classes": classes, "name": name, "value": value, "href": href, "shape": shape, "confirm": confirm}
+    return {"label": label, "classes": classes, "name": name, "value": value, "href": href, "shape": shape, "confirm": confirm, "action": action}
 
 
 @register.inclusion_tag(f"{COMPONENTS}/table.html")

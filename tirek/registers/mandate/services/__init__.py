@@ -5,12 +5,14 @@ from tirek.registers.mandate.services.amending import amend_member, unregister_m
 from tirek.registers.mandate.services.conflicts import declare_conflict, end_conflict
 from tirek.registers.mandate.services.entering import add_certificate, correct_member, enter_member, record_oath
 from tirek.registers.mandate.services.terms import end_term, renew_term
+from tirek.registers.mandate.services.together import each_member
 
 __all__ = [
     "add_certificate",
     "amend_member",
     "correct_member",
     "declare_conflict",
+    "each_member",
     "end_conflict",
     "end_term",
     "enter_absence",

@@ -18,7 +18,7 @@ from tirek.registers.places.queries.facts import Count, PlaceFacts, count, facts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceFilters:
-    """How a list is narrowed. `on` is the day for authority and openness (today unless told); empty texts narrow nothing."""
+    """How a list is narrowed. `on` is the day for authority and openness (today unless told); empty texts narrow nothing; `ids` leaves these alone."""
 
     kind: str = ""
     region: str = ""
@@ -28,6 +28,7 @@ class PlaceFilters:
     unofficial: bool | None = None
     event: str = ""
     text: str = ""
+    ids: frozenset[UUID] | None = None
 
     def day(self, country: str) -> date:
         """The day that is asked about: the country's today unless told."""
@@ -125,6 +126,8 @@ def narrowed(by: Actor, country: str, filters: PlaceFilters) -> PlaceQuerySet:
     for column in ("kind", "region"):
         if wanted := getattr(filters, column):
             found = found.filter(**{column: wanted})
+    if filters.ids is not None:
+        found = found.filter(pk__in=filters.ids)
     if filters.unofficial is not None:
         found = found.filter(unofficial=filters.unofficial)
     if filters.event:

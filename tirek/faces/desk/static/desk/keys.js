@@ -34,10 +34,11 @@
     return true;
   }
 
-  function mark() {
+  // With Shift the click says so, and choosing.js takes all rows from the one chosen last.
+  function mark(far) {
     var row = rowOf(document.activeElement), box = row && row.querySelector('input[type="checkbox"]');
     if (!box) { return false; }
-    box.click();
+    box.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey: far }));
     return true;
   }
 
@@ -52,10 +53,10 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open || busy(event.target) || !on()) { return; }
     var done = false;
     if (event.key === '?' || (event.code === 'Slash' && event.shiftKey)) { done = help(); }
+    else if (event.code === 'KeyX') { done = mark(event.shiftKey); }
     else if (event.shiftKey) { return; }
     else if (event.code === 'KeyJ') { done = move(1); }
     else if (event.code === 'KeyK') { done = move(-1); }
-    else if (event.code === 'KeyX') { done = mark(); }
     if (done) { event.preventDefault(); }
   });
 
