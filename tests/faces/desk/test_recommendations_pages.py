@@ -20,6 +20,8 @@ from tests.people import analyst, auditor, conflicted, head, leader, member, sec
 from tirek.followup.recommendations import queries, services
 from tirek.foundation.jurisdictions.loading import catalogue
 from tirek.foundation.ledger.queries import entries
+from tirek.foundation.sheets import services as sheets
+from tirek.foundation.sheets.outside import path_of
 from tirek.foundation.ui.formats import day, span
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries as visits
@@ -254,6 +256,29 @@ def test_an_answer_is_entered_with_its_letter_and_the_letter_is_saved_again_unde
     assert client.get(reverse("desk:recommendation-evidence", args=[made, told.id])).status_code == 404
     sign_in(client, auditor)
     assert client.get(reverse("desk:recommendation-letter", args=[made, told.id])).status_code == 404
+
+
+def test_the_official_who_answered_stands_beside_the_answer_and_nowhere_else(client, visit):
+    """Everybody who may open the letter reads the name; no list, file, search, ledger's word or public page holds it."""
+    made = issued(visit)
+    sign_in(client, secretary)
+    assert posted(client, "recommendation-answer", made, **letter(official_name="Неповторим 8 701 555")).status_code == 422
+    official = {"official_name": " Неповторим  Ерлан ", "official_function": "начальник уникального отдела"}
+    assert posted(client, "recommendation-answer", made, **letter(**official)).status_code == 302
+    for person in (secretary, leader, member, analyst):
+        assert "Answered by: Неповторим Ерлан, начальник уникального отдела." in shown(sign_in(client, person), "recommendation", made)[1]
+    assert shown(sign_in(client, auditor), "recommendation", made)[0] == 404
+    held = {read(made).answers[0].official_name, "уникального"}
+    told = [shown(sign_in(client, auditor), "ledger")[1]]
+    sign_in(client, head)
+    told += [shown(client, name)[1] for name in ("home", "recommendations", "lately", "charts")]
+    told += [b"".join(posted(client, "recommendations-export", purpose="analysis")).decode(), client.get("/").content.decode()]
+    for query in (None, ""):
+        asked = sheets.ask_for_list(kind="recommendations", query=query, ending="csv", purpose="report", country="demo", by=head).value
+        sheets.make_list(list_id=asked, by=head, step=lambda done, total, words="": None)
+        told.append(path_of(asked, "csv").read_text())
+    assert all(page for page in told) and not [page for page in told if any(each in page for each in held)]
+    assert reverse("desk:recommendation", args=[made]) not in shown(client, "search", q="Неповторим Ерлан")[1]
 
 
 def test_who_answers_is_chosen_among_bodies_that_existed_since_the_issue(client, visit):

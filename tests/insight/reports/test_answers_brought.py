@@ -89,23 +89,49 @@ def test_the_day_of_the_letter_is_read_or_is_not_guessed(said, day):
 @pytest.mark.django_db
 def test_what_the_authority_wrote_is_previewed_and_recorded_with_its_file():
     report = flow.issued()
-    content = fill(form(report), {(0, 2): "12-34", (0, 4): "начальник отдела", (1, 3): "принимаем частично", (1, 4): "Светильники закуплены.\tЧасть ставят."})
+    content = fill(form(report), {(0, 2): "12-34", (0, 4): "Айман  Серикова", (0, 5): "начальник отдела", (1, 3): "принимаем частично", (1, 4): "Светильники закуплены.\tЧасть ставят."})
     sheet = bring(report, content)
     read = tried(sheet, by=head)
     (row,) = read.rows
     assert (row.state, row.word, row.said, row.edited) == ("ready", "partly_accepted", "Светильники закуплены. Часть ставят.", False)
-    assert (read.letter_number, read.said_on, read.official, read.version, read.newest, read.outside) == ("12-34", today(), "начальник отдела", 1, True, ())
+    assert (read.letter_number, read.said_on, read.version, read.newest, read.outside) == ("12-34", today(), 1, True, ())
+    assert (read.official, read.official_name, read.official_function, read.official_fits) == ("", "Айман Серикова", "начальник отдела", True)
     assert answers(report)[row.number] == ()
     made = services.record_answers(sheet_id=sheet, numbers=[row.number], by=secretary)
     assert (made.done, made.left) == ((row.number,), ())
     (told,) = answers(report)[row.number]
     assert (told.word, told.text, told.letter_number, told.authority) == ("partly_accepted", row.said, "12-34", BODY)
+    assert (told.official_name, told.official_function) == ("Айман Серикова", "начальник отдела")
     assert fetch(queries.answer_sheet_file(sheet, by=secretary).sha256) == content
     assert [each.state for each in queries.answers_tried(sheet, by=secretary).read.rows] == ["recorded"]
     assert [each.state for each in tried(sheet).rows] == ["same"]
     assert services.record_answers(sheet_id=sheet, numbers=[row.number], by=secretary).done == ()
     outcome = verify()
     assert outcome.holds, outcome.faults
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("cells", "named", "change", "shown", "kept"),
+    [
+        ({(0, 4): "Айман Серикова"}, False, None, ("", "Айман Серикова", "", True), ("", "")),
+        ({(0, 4): "Айман Серикова, тел. 55-66-77", (0, 5): "инспектор"}, True, None, ("", "Айман Серикова, тел. 55-66-77", "инспектор", False), ("", "")),
+        ({(0, 4): "Айман Серикова"}, True, "Должностное лицо", ("Айман Серикова", "", "", True), ("", "")),
+    ],
+)
+def test_who_answered_is_recorded_where_the_form_says_it_fits_and_nobody_leaves_it_out(cells, named, change, shown, kept):
+    report = flow.issued()
+
+    def as_before(paper):
+        if change:
+            paper.tables[0].rows[4].cells[0].paragraphs[0].runs[0].text = change
+
+    sheet = bring(report, fill(form(report), {**cells, (1, 3): "принимаем"}, as_before))
+    read = tried(sheet)
+    assert (read.official, read.official_name, read.official_function, read.official_fits) == shown and read.outside == ()
+    services.record_answers(sheet_id=sheet, numbers=[read.rows[0].number], by=secretary, named=named)
+    (told,) = answers(report)[read.rows[0].number]
+    assert (told.official_name, told.official_function) == kept
 
 
 @pytest.mark.django_db
@@ -235,4 +261,4 @@ def test_the_form_is_the_same_whenever_it_is_made_and_holds_content_controls():
     assert form(report) == form(report)
     with zipfile.ZipFile(io.BytesIO(form(report))) as packed:
         body = packed.read("word/document.xml").decode()
-    assert body.count("<w:dropDownList>") == 1 and body.count("<w:sdt>") == 5 and all(f'w:value="{choice}"' in body for choice in CHOICES)
+    assert body.count("<w:dropDownList>") == 1 and body.count("<w:sdt>") == 6 and all(f'w:value="{choice}"' in body for choice in CHOICES)

@@ -118,7 +118,8 @@ class HitDecision(LedgeredRow):
 class Answer(LedgeredRow):
     """The authority's word: what it says of itself, as it says it. `said_on` is the letter's date, `received_on` ours.
 
-    `wording` is the one in force on the letter's day, to which it stays tied; none is the first.
+    `wording` is the one in force on the letter's day, to which it stays tied; none is the first. `official_name` and `official_function` tell who
+    answered for the authority, where the letter says it: data of a person in office, kept as long as the answer and shown beside it alone.
     """
 
     recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="answers")
@@ -129,6 +130,8 @@ class Answer(LedgeredRow):
     letter_number = models.CharField(max_length=60, blank=True, default="")
     text = models.TextField(blank=True, default="")
     letter = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    official_name = models.CharField(max_length=120, blank=True, default="")
+    official_function = models.CharField(max_length=200, blank=True, default="")
     entered_by = models.CharField(max_length=64)
     wording = models.ForeignKey(Wording, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 

@@ -109,6 +109,13 @@ class TextMayName(Refusal):
     message = "Passages of this text could name a person. Take them out, or confirm that none of them names a person deprived of liberty."
 
 
+class OfficialUnfit(Refusal):
+    """What is no name or no function of an official: too long, or with numbers that tell more of the person than the office."""
+
+    code = "official-unfit"
+    message = "Write the name and the function of the official only: without telephone, personal number or address, in at most 120 and 200 characters."
+
+
 class LetterNumberNames(Refusal):
     """The number of a letter that could name somebody: nothing there needs a name, so no reason lets it stay."""
 

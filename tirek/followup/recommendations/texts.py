@@ -1,14 +1,20 @@
 """The text check of a draft, and of other words that a correction proposes: which stretches could name a person, and which still wait for a decision. It keeps no stretch, only digests."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
 from tirek.followup.recommendations.models import Recommendation
+from tirek.followup.recommendations.refusals import OfficialUnfit
 from tirek.followup.recommendations.wordings import in_work
 from tirek.ground.rules.open_texts import digest_of
 from tirek.ground.rules.text_check import Hit, check_text
 from tirek.ground.rules.words import Words
+
+LONGEST_NAME, LONGEST_FUNCTION = 120, 200
+NUMBERED = re.compile(r"[\d@]")
+TELEPHONE = re.compile(r"(?:\d[\s()\-–+.]*){5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +49,15 @@ def undecided(row: Recommendation) -> tuple[FoundHit, ...]:
 def stretches(text: str) -> tuple[Hit, ...]:
     """What in a plain text could name a person."""
     return check_text(text)
+
+
+def plain(text: str) -> str:
+    """A name or a function on one line, without further blanks."""
+    return " ".join(text.split())
+
+
+def check_official(official_name: str, official_function: str) -> None:
+    """Raises OfficialUnfit for a name with a digit in it, a function with a telephone, number or address in it, and either where it is too long."""
+    known = any(hit.kind != "name" for hit in (*stretches(official_name), *stretches(official_function)))
+    if known or len(official_name) > LONGEST_NAME or len(official_function) > LONGEST_FUNCTION or NUMBERED.search(official_name) or TELEPHONE.search(official_function):
+        raise OfficialUnfit

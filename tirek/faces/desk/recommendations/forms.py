@@ -186,6 +186,11 @@ class AnswerForm(Confirming):
     received_on = day_field(_("Received on"))
     letter_number = forms.CharField(label=_("Number of the letter"), required=False, max_length=60)
     authority = forms.ChoiceField(label=_("Who answers"))
+    official_name = forms.CharField(
+        label=_("Name of the official"), required=False, max_length=120,
+        help_text=_("Who answers for the authority, as the letter says it. Colleagues see it beside the answer; it stands in no list or file and is not published."),
+    )  # fmt: skip
+    official_function = forms.CharField(label=_("Function of the official"), required=False, max_length=200)
     text = line(_("What the letter says"), help_text=_("In your own short words. Name nobody who is deprived of liberty."), rows=4)
     letter = UploadField(label=_("The letter as a file"), required=False)
 

@@ -103,11 +103,13 @@ def sheet(request: DeskRequest, report_id: UUID, sheet_id: UUID) -> HttpResponse
         return chosen(request, sheet_id, here)
     if trial.read is None:
         own = trial.asked_by == request.actor.id
-        context = {"sheet": trial.sheet, "work": work(trial, here), "going": bool(trial.progress and trial.progress.open), "own": own, "trial": trial}
-        return render(request, "desk/reports/answer_trial.html", {**frame, **context})
+        going = bool(trial.progress and trial.progress.open)
+        return render(request, "desk/reports/answer_trial.html", {**frame, "sheet": trial.sheet, "work": work(trial, here), "going": going, "own": own, "trial": trial})
     rows = [(each, str(WORDS[each.word][0]) if each.word in WORDS else each.word) for each in trial.read.rows]
     waiting = any(each.state in ("ready", "names") for each in trial.read.rows)
-    answer = render(request, "desk/reports/answer_sheet.html", {**frame, "read": trial.read, "rows": rows, "waiting": waiting, "refused": _("not possible"), "zone": zone_note()})
+    official = ", ".join(filter(None, [trial.read.official_name, trial.read.official_function])) if trial.read.official_fits else ""
+    context = {"read": trial.read, "rows": rows, "waiting": waiting, "official": official, "refused": _("not possible"), "zone": zone_note()}
+    answer = render(request, "desk/reports/answer_sheet.html", {**frame, **context})
     answer.headers["HX-Refresh"] = "true"  # the page that looked how far the job is shows the rows now
     return answer
 
@@ -133,7 +135,7 @@ def chosen(request: DeskRequest, sheet_id: UUID, here: str) -> HttpResponse:
     asked = request.POST
     try:
         seen = UUID(asked["tried"]) if asked.get("tried") else None
-        made = services.record_answers(sheet_id=sheet_id, numbers=asked.getlist("number"), looked_at=asked.getlist("looked"), tried=seen, by=request.actor)
+        made = services.record_answers(sheet_id=sheet_id, numbers=asked.getlist("number"), looked_at=asked.getlist("looked"), tried=seen, named="named" in asked, by=request.actor)
     except ValueError as error:
         raise NotFound from error
     except (NotFound, NotAllowed):

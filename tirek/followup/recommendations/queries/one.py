@@ -28,7 +28,7 @@ class WordingFacts:
 
 @dataclass(frozen=True, slots=True)
 class AnswerFacts:
-    """One word of the authority. `wording` is the version of the report whose wording it answers."""
+    """One word of the authority. `wording` is the version of the report whose wording it answers. The official's name and function are shown beside the answer alone."""
 
     id: UUID
     word: str
@@ -40,6 +40,8 @@ class AnswerFacts:
     letter_id: UUID | None
     entered_by: str
     wording: int
+    official_name: str
+    official_function: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def answer_facts(row: Answer, about: Recommendation) -> AnswerFacts:
     versions = {each.pk: each.report_version for each in issued_wordings(about)}
     return AnswerFacts(
         row.pk, row.word, row.authority, row.said_on, row.received_on, row.letter_number, row.text, row.letter_id, row.entered_by,
-        versions[row.wording_id] if row.wording_id else about.report_version,
+        versions[row.wording_id] if row.wording_id else about.report_version, row.official_name, row.official_function,
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from tirek.followup.recommendations.refusals import (
     TextMayName,
     UnknownChoice,
 )
-from tirek.followup.recommendations.texts import stretches
+from tirek.followup.recommendations.texts import check_official, plain, stretches
 from tirek.followup.recommendations.wordings import answered_wording
 from tirek.foundation.files.services import NewFile, store_file
 from tirek.foundation.jurisdictions.queries import authorities, body_on, due, successor_on, today
@@ -58,18 +58,21 @@ def issue(*, visit_id: UUID, report_number: str, on: date, by: Actor) -> Recorde
 
 def record_answer(
     *, recommendation_id: UUID, word: str, said_on: date, received_on: date, by: Actor, text: str = "", letter_number: str = "",
-    letter: NewFile | None = None, authority: str = "", confirmed: bool = False,
+    letter: NewFile | None = None, authority: str = "", confirmed: bool = False, official_name: str = "", official_function: str = "",
 ) -> Recorded[UUID]:  # fmt: skip
     """The authority's word, as its letter says it. Moves the authority's axis only; verification stays what it was. A letter from before
     the newest one goes into the history and moves nothing.
 
     The letter's file is kept in the same transaction. `confirmed`: the writer has looked at what in the text could name a person.
-    Raises NotFound, NotAllowed, NotInForce, EnteredAlready, CannotFollow, DateAhead, BeforeIssue, ReceivedBeforeWritten, UnknownChoice, NoAddressee, BodyNotThen, TextMayName, LetterNumberNames.
+    `official_name` and `official_function` say who answered for the authority, where the letter says it; who they are is no other answer.
+    Raises NotFound, NotAllowed, NotInForce, EnteredAlready, CannotFollow, DateAhead, BeforeIssue, ReceivedBeforeWritten, UnknownChoice, NoAddressee, BodyNotThen, TextMayName, LetterNumberNames, OfficialUnfit.
     """
     if word not in AUTHORITY_WORD.states[1:]:
         raise UnknownChoice(what=word)
     if stretches(letter_number):
         raise LetterNumberNames
+    official = {"official_name": plain(official_name), "official_function": plain(official_function)}
+    check_official(**official)
     with record("recommendation.answered", by=by, subject=("recommendation", recommendation_id), purpose=looked_at(text, confirmed)) as act:
         row = reach(recommendation_id, by, lock=True)
         check_may_answer(by, row.country)
@@ -83,7 +86,7 @@ def record_answer(
         row.save()
         check_speaker(speaker, row.country, said_on)
         letter_id, wording = kept(letter, row.country, by), answered_wording(row, said_on)
-        answer = Answer(country=row.country, recommendation=row, letter_id=letter_id, entered_by=by.id, wording=wording, **said)
+        answer = Answer(country=row.country, recommendation=row, letter_id=letter_id, entered_by=by.id, wording=wording, **official, **said)
         answer.save()
         return act.of(answer.pk)
 

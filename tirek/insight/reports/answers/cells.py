@@ -12,7 +12,7 @@ from datetime import date
 from tirek.ground.rules.words import LANGUAGES
 from tirek.insight.reports.documents.answer_form import BETWEEN, CHOICES, PHRASES
 
-HEAD = ("form", "authority", "letter_number", "said_on", "official")
+HEAD = ("form", "authority", "letter_number", "said_on", "official", "official_name", "official_function")
 ROWS = ("number", "text", "due", "word", "said")
 WAITING = ("choose", "write", "write_day")
 DAY = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./-](\d{1,2})[./-](\d{4}))")
@@ -41,12 +41,14 @@ class WrittenAnswer:
 
 @dataclass(slots=True)
 class WrittenForm:
-    """A form as it came back. `outside` are lines that stand in none of its cells."""
+    """A form as it came back. `outside` are lines that stand in none of its cells; `official` is the cell of earlier forms, which did not say that it is recorded."""
 
     mark: str = ""
     letter_number: str = ""
     day: str = ""
     official: str = ""
+    official_name: str = ""
+    official_function: str = ""
     answers: list[WrittenAnswer] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
 
@@ -96,7 +98,7 @@ def _into_head(form: WrittenForm, key: str, value: str) -> None:
         form.mark = value
     elif key == "said_on":
         form.day = value
-    elif key in ("letter_number", "official"):
+    elif key != "authority":
         setattr(form, key, value)
 
 
@@ -127,6 +129,7 @@ def _frame(line: str, printed: set[str]) -> bool:
 def _printed() -> Iterator[str]:
     for code in LANGUAGES:
         yield folded(PHRASES.say("how", code))
+        yield folded(PHRASES.say("named", code))
 
 
 def _choices() -> Iterator[tuple[str, str]]:

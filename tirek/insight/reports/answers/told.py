@@ -34,7 +34,10 @@ class AnsweredRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
-    """A form read back: of which version of the report it was made, and whether that is the newest; the mark of its trial, and when it was whole."""
+    """A form read back: of which version of the report it was made, and whether that is the newest; the mark of its trial, and when it was whole.
+
+    `official_name` and `official_function` are recorded where `official_fits`; `official` is what a form of before says, and stays in the file.
+    """
 
     sheet: SheetFacts
     report_id: UUID
@@ -43,6 +46,9 @@ class ReadSheet:
     letter_number: str
     said_on: date
     official: str
+    official_name: str
+    official_function: str
+    official_fits: bool
     authority: str
     rows: tuple[AnsweredRow, ...]
     outside: tuple[str, ...]
@@ -77,7 +83,7 @@ def whole(sheet: AnswerSheet, trial: AnswerTrial | None) -> ReadSheet | None:
     newest = any(each.version == head["version"] and each.state == "issued" for each in versions(sheet.report_id))
     return ReadSheet(
         sheet_facts(sheet), sheet.report_id, head["version"], newest, head["letter_number"], date.fromisoformat(head["said_on"]), head["official"],
-        head["authority"], tuple(row_facts(each) for each in trial.lines.all()), tuple(head["outside"]), trial.mark, trial.tried_at,
+        head["official_name"], head["official_function"], head["official_fits"], head["authority"], tuple(row_facts(each) for each in trial.lines.all()), tuple(head["outside"]), trial.mark, trial.tried_at,
     )  # fmt: skip
 
 

@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
 from tirek.followup.recommendations.queries import RecommendationFacts, recommendation
-from tirek.followup.recommendations.refusals import EnteredAlready, TextMayName
+from tirek.followup.recommendations.refusals import EnteredAlready, OfficialUnfit, TextMayName
 from tirek.followup.recommendations.services import record_answer
+from tirek.followup.recommendations.texts import check_official
 from tirek.foundation.files.bytes import fetch
 from tirek.foundation.files.services import NewFile
 from tirek.foundation.jobs.kinds import Step
@@ -48,20 +49,24 @@ TRYING = _("Rows are tried")
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What all rows of a form share: its file, and whose letter of which day and number it is."""
+    """What all rows of a form share: its file, whose letter of which day and number it is, and which official answers, as far as that is recorded."""
 
     file: NewFile
     number: str
     said_on: date
     received_on: date
     authority: str
+    official_name: str = ""
+    official_function: str = ""
 
 
 def letter_of(sheet: AnswerSheet, trial: AnswerTrial) -> Letter:
     """The letter that a form is."""
     file = NewFile(fetch(sheet.file.sha256), "answers.docx", sheet.file.media_type)
     said_on = date.fromisoformat(trial.head["said_on"])
-    return Letter(file, trial.head["letter_number"], said_on, sheet.received_on, trial.head["authority"])
+    head = trial.head
+    official = (head["official_name"], head["official_function"]) if head["official_fits"] else ("", "")
+    return Letter(file, head["letter_number"], said_on, sheet.received_on, head["authority"], *official)
 
 
 def try_rows(*, sheet_id: UUID, by: Actor, step: Step) -> dict[str, int]:
@@ -92,7 +97,8 @@ def begun(sheet: AnswerSheet, form: WrittenForm, version: Report, code: str, by:
     """The trial under way with what the form says at its head; lines of other bytes, or of a trial that was whole, are taken away."""
     said_on = form.said_on or sheet.said_on or sheet.received_on
     head = {
-        "letter_number": form.letter_number, "said_on": said_on.isoformat(), "official": form.official, "authority": code, "version": version.version,
+        "letter_number": form.letter_number, "said_on": said_on.isoformat(), "authority": code, "version": version.version, "official": form.official,
+        "official_name": form.official_name, "official_function": form.official_function, "official_fits": fits(form),
         "outside": [line for line in form.outside if not printed_line(line, version)],
     }  # fmt: skip
     with transaction.atomic():
@@ -102,6 +108,15 @@ def begun(sheet: AnswerSheet, form: WrittenForm, version: Report, code: str, by:
         trial.head, trial.digest, trial.whole = head, sheet.file.sha256, False
         trial.save()
     return trial
+
+
+def fits(form: WrittenForm) -> bool:
+    """Whether name and function of the official are of a form in which they can be recorded; else they stay in the file, and no row waits for them."""
+    try:
+        check_official(form.official_name, form.official_function)
+    except OfficialUnfit:
+        return False
+    return True
 
 
 def sent_texts(version: Report, code: str, by: Actor) -> dict[str, str]:
@@ -164,6 +179,7 @@ def recorded(line: AnswerLine, letter: Letter, by: Actor, confirmed: bool = Fals
     return record_answer(
         recommendation_id=line.recommendation, word=line.word, said_on=letter.said_on, received_on=letter.received_on, by=by, text=line.said,
         letter_number=letter.number, letter=letter.file, authority=letter.authority, confirmed=confirmed,
+        official_name=letter.official_name, official_function=letter.official_function,
     ).value  # fmt: skip
 
 

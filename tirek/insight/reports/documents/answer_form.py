@@ -25,6 +25,8 @@ from tirek.insight.reports.documents import word
 PHRASES = Phrases(Path(__file__).parent / "answer_form.yaml")
 BETWEEN = " · "
 CHOICES = AUTHORITY_WORD.states[1:]
+FILLED = {"letter_number": "write", "said_on": "write_day", "official_name": "write", "official_function": "write"}
+"""Cells of the letter that are filled in, and how the form asks for each."""
 _WIDTH = Mm(170)
 
 
@@ -90,13 +92,14 @@ def _opening(paper: WordDocument, form: AnswerForm) -> None:
         word.set_language(paragraph.add_run(word.clean(told)), language)
     if form.demonstration:
         paper.add_paragraph(word.clean(in_languages(form.demonstration, form.languages))).runs[0].bold = True
-    for language in form.languages:
-        word.set_language(paper.add_paragraph().add_run(PHRASES.say("how", language)), language)
+    for key in ("how", "named"):
+        for language in form.languages:
+            word.set_language(paper.add_paragraph().add_run(PHRASES.say(key, language)), language)
     rows = [("form", form.mark), ("authority", in_languages(form.authority, form.languages))]
-    table = word.ruled_table(paper, 5, 2, (2, 5), _WIDTH)
+    table = word.ruled_table(paper, len(rows) + len(FILLED), 2, (2, 5), _WIDTH)
     for row, (key, value) in zip(table.rows, rows, strict=False):
         _fixed(row.cells, label(key, form.languages), value)
-    for row, key, ask in zip(table.rows[2:], ("letter_number", "said_on", "official"), ("write", "write_day", "write"), strict=True):
+    for row, key, ask in zip(table.rows[len(rows) :], FILLED, FILLED.values(), strict=True):
         _fixed(row.cells, label(key, form.languages), "")
         control(row.cells[1], key, label(ask, form.languages))
 

@@ -77,13 +77,13 @@ def asked_for(sheet: AnswerSheet, by: Actor) -> UUID:
 
 
 def record_answers(
-    *, sheet_id: UUID, numbers: Collection[str], by: Actor, looked_at: Collection[str] = (), tried: UUID | None = None
+    *, sheet_id: UUID, numbers: Collection[str], by: Actor, looked_at: Collection[str] = (), tried: UUID | None = None, named: bool = True
 ) -> RecordedAnswers:
     """Records the chosen answers of a form, each with its line in a transaction of its own; one that is refused hinders no other.
 
     Each is decided again at this moment. Where what it was tried against has changed since, nothing of it is recorded, its line says what would
     become of it now, and who recorded is told what changed. `looked_at` are the numbers in whose texts somebody has looked at what could name a
-    person, `tried` is the mark of the trial that the person saw. Raises NotFound, NotAllowed, RowsNotTried, TriedAnew.
+    person, `tried` is the mark of the trial that the person saw, `named` whether the official's name and function are recorded too. Raises NotFound, NotAllowed, RowsNotTried, TriedAnew.
     """
     sheet = reach_sheet(sheet_id, by)
     trial = AnswerTrial.objects.filter(sheet=sheet, whole=True, digest=sheet.file.sha256).first()
@@ -91,7 +91,8 @@ def record_answers(
         raise RowsNotTried
     if tried is not None and trial.mark != tried:
         raise TriedAnew
-    letter, done, left = letter_of(sheet, trial), list[str](), list[tuple[str, Refusal]]()
+    letter = letter_of(sheet, trial) if named else replace(letter_of(sheet, trial), official_name="", official_function="")
+    done, left = list[str](), list[tuple[str, Refusal]]()
     for line in trial.lines.filter(number__in=list(numbers), state__in=OPEN):
         try:
             record_line(line, letter, by, line.number in looked_at)
