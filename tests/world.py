@@ -47,7 +47,7 @@ def _members():
 
 
 @remembered
-def planned(place_id, team, announced=False, by=leader, days=3, organisers=(), kind="periodic"):
+def planned(place_id, team, announced=False, by=leader, days=3, organisers=(), kind="periodic", joint=False):
     """A visit in the state "planned" with leader, member and doctor; `by` and the deputy organise it. Its id."""
     first = timezone.localdate() + timedelta(days=days)
     entry = services.plan_visit(
@@ -55,7 +55,7 @@ def planned(place_id, team, announced=False, by=leader, days=3, organisers=(), k
         organisers=(deputy.id, *organisers), on=min(first, timezone.localdate()),
     ).value  # fmt: skip
     services.approve_plan_entry(entry_id=entry, by=deputy)
-    visit = services.open_visit(entry_id=entry, by=by).value
+    visit = services.open_visit(entry_id=entry, by=by, joint_with_spt=joint).value
     delegates = [(team["leader"], "leader"), (team["member"], "member"), (team["doctor"], "doctor")]
     services.set_delegation(visit_id=visit, delegates=delegates, by=by)
     for each in queries.warnings(visit, by=leader):

@@ -105,6 +105,26 @@ def no_text(scene):
     return {**translated(scene), "about": scene.nothing}
 
 
+def made_public(scene):
+    """An issued report whose public edition is being prepared."""
+    if "report_made_public" not in scene.things:
+        report = flow.issued(concluded(scene))
+        services.begin_public_copy(report_id=report, by=secretary)
+        scene.things["report_made_public"] = report
+    return {"report_id": scene.things["report_made_public"]}
+
+
+def handed_in(scene):
+    """An issued report whose public edition waits for a second person."""
+    if "report_handed_in" not in scene.things:
+        report = flow.issued(concluded(scene))
+        services.begin_public_copy(report_id=report, by=secretary)
+        services.record_papers(report_id=report, sent_on=timezone.localdate(), by=secretary)
+        services.hand_in_public_copy(report_id=report, seen=queries.public_standing(report, by=secretary).copy.seen, by=secretary)
+        scene.things["report_handed_in"] = report
+    return {"report_id": scene.things["report_handed_in"]}
+
+
 def signature(scene):
     report = laid(scene)["report_id"]
     return {"report_id": report, "member_id": queries.report(report, by=secretary).signatures[0].member_id}
@@ -196,6 +216,19 @@ ROADS = [
     Road("desk:report-answer-sheet", NOONE, no_sheet, about="not there", kind="detail"),
     Road("desk:report-answer-try", OFFICE, answered, "post", "its job waits", "write"),
     Road("desk:report-answer-file", OFFICE, answered, kind="file"),
+    Road("desk:report-public", OFFICE, made_public, kind="detail"),
+    Road("desk:report-public", OFFICE, made_public, "post", "words that are not there", "write", {"do": "words", "words": "Абракадабра", "ground": "person"}),
+    Road("desk:report-public", NOONE, draft, about="draft", kind="detail"),
+    Road("desk:report-public-begin", OFFICE, made_public, "post", "begun before", "write"),
+    Road("desk:report-public-choose", OFFICE, made_public, "post", "nothing chosen", "write"),
+    Road("desk:report-public-shown", OFFICE, made_public, kind="detail"),
+    Road("desk:report-public-shown", NOONE, issued, about="none is prepared", kind="detail"),
+    Road("desk:report-public-hand-in", OFFICE, made_public, "post", "another one was seen", "write", {"seen": "x"}),
+    Road("desk:report-public-publish", OFFICE, handed_in, "post", "another one was seen", "write", {"seen": "x"}),
+    Road("desk:report-public-give-back", OFFICE, handed_in, kind="form"),
+    Road("desk:report-public-give-back", OFFICE, handed_in, "post", kind="write"),
+    Road("desk:report-public-drop", OFFICE, made_public, "post", kind="write"),
+    Road("desk:report-public-drop", NOONE, issued, "post", "none is prepared", "write"),
     Road("desk:report-documents", WORKING, draft, "post", "draft", "export", {"document": "x", "purpose": "check"}),
     Road("desk:report-documents", MECHANISM, issued, "post", "issued", "export", {"document": "x", "purpose": "check"}),
     Road("desk:report-documents-make", WORKING, draft, "post", "draft", "write"),

@@ -75,7 +75,7 @@ def test_every_page_of_the_reports_reads_on_every_screen(enter, reports, width, 
         person.must_be_accessible()
         assert person.sideways() == 0, page
     office = enter(secretary, language, width=width, scheme=scheme)
-    for page in answer_pages(reports["issued"]):
+    for page in [*answer_pages(reports["issued"]), *public_pages(reports["issued"])]:
         assert office.open(f"/desk/{page}") == 200, page
         office.must_be_accessible()
         assert office.sideways() == 0, page
@@ -89,6 +89,14 @@ def answer_pages(report):
     try_rows(sheet_id=sheet, by=secretary, step=lambda done, total, words: None)
     waiting = services.bring_answers(report_id=report, file=file, received_on=timezone.localdate(), by=secretary).value
     return [f"reports/{report}/answers/", *(f"reports/{report}/answers/{each}/" for each in (sheet, waiting))]
+
+
+def public_pages(report):
+    """Where the public edition is marked, and shown as it will be printed."""
+    services.begin_public_copy(report_id=report, by=secretary)
+    services.black_out(report_id=report, words="камере", ground="person", by=secretary)
+    services.record_papers(report_id=report, sent_on=timezone.localdate(), by=secretary)
+    return [f"reports/{report}/public/", f"reports/{report}/public/?in=kk", f"reports/{report}/public/shown/"]
 
 
 @pytest.mark.trial

@@ -174,3 +174,10 @@ class PassageNotThere(Refusal):
 
     code = "edition-passage-not-there"
     message = _("These words do not stand in the newest edition of the document. Copy them from its page as they stand there.")
+
+
+class SameAsPublished(Refusal):
+    """A public edition that says nothing else than the one published before."""
+
+    code = "publication-same"
+    message = _("This says, to the letter, what is published already, so there is nothing to publish. Drop it, or change what is redacted.")

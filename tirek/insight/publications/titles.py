@@ -9,8 +9,8 @@ from tirek.ground.rules.words import Words
 
 
 def title_of(kind: str, country: str, key: str, body: Mapping[str, Any]) -> Words:
-    """The title in its languages: a document's is the record's, a topic's its question, a picture's its own, a profile's the country's name."""
-    if kind == "topic":
+    """The title in its languages: a document's is the record's, a topic's its question, a report's its title without what was redacted, a picture's its own, a profile's the country's name."""
+    if kind in ("topic", "report"):
         return Words.from_json(body.get("title")) or Words.of({"en": key})
     if kind == "picture" and body.get("title"):
         return Words.of(body["title"], "ru")

@@ -18,6 +18,7 @@ SIGNATURES = ("awaited", "signed", "missing", "voided")
 WAYS = ("account", "sheet")
 DECISIONS = ("kept", "generalised", "taken_out")
 FORMS = ("pdf", "docx")
+COPIES = ("draft", "handed_in", "published", "dropped")
 
 
 class ReportQuerySet(LedgeredQuerySet["Report"]):
@@ -192,6 +193,36 @@ class PassageDecision(LedgeredRow):
     reason = models.TextField(blank=True, default="")
     decided_by = models.CharField(max_length=64)
     decided_at = models.DateTimeField()
+
+
+class PublicCopy(LedgeredRow):
+    """What of an issued version is not published: prepared by one person, published by another.
+
+    `marks` are places in the texts of the version's public value ("at", "from", "to"), each with its ground and a digest salted with `salt`: what stood there
+    is in no column. `hands` are the accounts that changed anything. `sent_on` is when the report went to whom it is for, `request_on` and `request_letter` the
+    state's request that a report made with the Subcommittee be published. `revision` grows with every change.
+    """
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="public_copies")
+    state = models.CharField(max_length=9, default="draft", choices=[(each, each) for each in COPIES])
+    revision = models.PositiveIntegerField(default=1)
+    marks = models.JSONField(default=list)
+    salt = models.CharField(max_length=64)
+    hands = models.JSONField(default=list)
+    sent_on = models.DateField(null=True, blank=True)
+    request_on = models.DateField(null=True, blank=True)
+    request_letter = models.CharField(max_length=200, blank=True, default="")
+    handed_in_by = models.CharField(max_length=64, blank=True, default="")
+    returned_because = models.TextField(blank=True, default="")
+    published_by = models.CharField(max_length=64, blank=True, default="")
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["-published_at", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["report"], condition=Q(state__in=COPIES[:2]), name="reports_one_public_copy"),
+        ]
 
 
 class AnswerSheet(LedgeredRow):

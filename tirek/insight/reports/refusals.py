@@ -256,3 +256,76 @@ class HandedIn(Refusal):
 
     code = "report-handed-in"
     message = "The report of this visit is handed in, so this does not change now. Have the report returned to draft first."
+
+
+class CopyStands(Refusal):
+    """A second public edition under preparation."""
+
+    code = "public-copy-stands"
+    message = "A public edition of this version is being prepared already. Open it and go on there."
+
+
+class CopyNotOpen(Refusal):
+    """A change to what is handed in, published or dropped."""
+
+    code = "public-copy-not-open"
+    message = "This public edition is not being prepared any more, so nothing changes in it. Have it returned, or begin another one."
+
+
+class NotIssuedNow(Refusal):
+    """A public edition of a version that does not hold."""
+
+    code = "public-copy-not-issued"
+    message = "Only the version that holds now is published: this one is not issued, or a correction took its place. Prepare the public edition of the issued version."
+
+
+class WordsNotFound(Refusal):
+    """Nothing of the report says this."""
+
+    code = "public-words-not-found"
+    message = "These words stand nowhere in the report, whatever their ending. Check how they are written there. Nothing was marked."
+
+
+class GroundUnknown(Refusal):
+    """A ground that is not in the list."""
+
+    code = "public-ground-unknown"
+    message = "“%(what)s” is not one of the grounds for which something is redacted. Choose one of the list."
+
+
+class SendingNotRecorded(Refusal):
+    """A report that its addressee has not got."""
+
+    code = "public-not-sent"
+    message = "Record first on which day the report was sent to whom it is for. A report is not published before its addressee has it."
+
+
+class RequestNotRecorded(Refusal):
+    """A report made with the Subcommittee without the state's request."""
+
+    code = "public-no-request"
+    message = (
+        "The visit was made together with the Subcommittee on Prevention. Record first the state’s request for publication with its day and letter "
+        "(Optional Protocol, article 16, paragraph 2)."
+    )
+
+
+class SendingDate(Refusal):
+    """A sending before the issue or in the future."""
+
+    code = "public-sending-date"
+    message = "This date cannot be: it lies in the future or before the day on which the report was issued. Check the letter."
+
+
+class OwnRedaction(Refusal):
+    """Who prepared publishes."""
+
+    code = "public-own-redaction"
+    message = "You took part in preparing this public edition. Somebody else of the head and the secretariat looks at it and publishes it."
+
+
+class CopyChanged(Refusal):
+    """What is published is not what was shown."""
+
+    code = "public-copy-changed"
+    message = "The public edition has changed since you opened this page, and nothing was done. It stands on the page as it is now: look through it, then decide."

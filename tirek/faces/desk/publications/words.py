@@ -11,6 +11,7 @@ KINDS = {
     "topic": pgettext_lazy("published", "question"),
     "profile": pgettext_lazy("published", "profile"),
     "picture": pgettext_lazy("published", "picture of the country"),
+    "report": pgettext_lazy("published", "visit report"),
 }
 WHATS = {
     "reply": _("Reply"),

@@ -12,7 +12,7 @@ from tirek.faces.desk.file_kinds import DOCX, SCANS, SIGNATURES
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.reports.sheets import check_page
-from tirek.faces.desk.reports.words import CAUSES, STATES
+from tirek.faces.desk.reports.words import CAUSES, GROUND_WORDS, STATES
 from tirek.faces.desk.uploads import Upload, UploadField
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.fields import WordsFormField
@@ -78,6 +78,39 @@ class ReasonForm(CarefulForm, CountryForm):
 
     careful: ClassVar[tuple[str, ...]] = ("reason",)
     reason = line(_("Reason"), required=True, rows=4, help_text=_("Others will read it later."))
+
+
+class WordsForm(CountryForm):
+    """Words that are not published, wherever they stand, and on which ground. They are kept nowhere."""
+
+    do = forms.CharField(widget=forms.HiddenInput, initial="words", max_length=10, required=False)
+    words = forms.CharField(
+        label=_("Words that are not published"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        help_text=_("A name, for example. They are marked wherever they stand, in every language, with every ending and with initials beside them."),
+    )
+    ground = forms.ChoiceField(label=_("Ground"), choices=list(GROUND_WORDS.items()))
+    exact = forms.BooleanField(label=_("Only exactly as written here"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Without the name of the form."""
+        return {name: value for name, value in (super().clean() or {}).items() if name != "do"}
+
+
+class PapersForm(CountryForm):
+    """When the report was sent to whom it is for; of a visit made with the Subcommittee also the state's request."""
+
+    do = forms.CharField(widget=forms.HiddenInput, initial="papers", max_length=10, required=False)
+    sent_on = day_field(_("Sent to the authorities on"), help_text=_("The day of the letter with which the report went out. A report is not published before."))
+
+    def __init__(self, *args: Any, joint: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if joint:
+            self.fields["request_on"] = day_field(_("The state asked for publication on"), required=False)
+            self.fields["request_letter"] = forms.CharField(label=_("Number of that letter"), max_length=200, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Without the name of the form."""
+        return {name: value for name, value in (super().clean() or {}).items() if name != "do"}
 
 
 class MissingForm(CarefulForm, CountryForm):

@@ -87,6 +87,8 @@ def tabs_of(facts: queries.ReportFacts, found: tuple[queries.Need, ...], tab: st
         waiting = next((each.count for each in found if each.code == "hits"), 0)
         yield Tab(pgettext("tab", "Passages"), address("passages", facts), tab == "passages", waiting)
     yield Tab(pgettext("tab", "Documents"), address("documents", facts), tab == "documents")
+    if facts.may.redact:
+        yield Tab(pgettext("tab", "Public edition"), address("public", facts), tab == "public")
     if answers and facts.state in ("issued", "superseded"):
         yield Tab(pgettext("tab", "Answers"), address("answers", facts), tab == "answers")
 

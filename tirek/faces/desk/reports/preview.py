@@ -19,7 +19,20 @@ from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import Column, Tab
 from tirek.insight.reports import queries
 from tirek.insight.reports.documents import ReportDocument
-from tirek.insight.reports.documents.blocks import Blackened, Block, Counted, Drawing, Facts, Fixed, Foreign, Heading, Prose, Said, Table
+from tirek.insight.reports.documents.blocks import (
+    Blackened,
+    Block,
+    Counted,
+    Drawing,
+    Facts,
+    Fixed,
+    Foreign,
+    Heading,
+    Part,
+    Prose,
+    Said,
+    Table,
+)
 from tirek.insight.reports.documents.composition import PHRASES, parts
 from tirek.insight.reports.documents.model import Layout
 
@@ -28,13 +41,14 @@ from tirek.insight.reports.documents.model import Layout
 class Piece:
     """A piece of a line: words, or a number with the mark under which the page tells where it comes from, or a row with the way to it.
 
-    `language` stands where it is another one than the line's.
+    `language` stands where it is another one than the line's; `black`: the words stand for what is not published.
     """
 
     text: str
     mark: str = ""
     href: str = ""
     language: str = ""
+    black: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +85,18 @@ def laid_out(document: ReportDocument, languages: tuple[str, ...], facts: querie
     """The context in which the template of the text draws it."""
     layout: Layout = "side_by_side" if len(languages) == 2 else "apart"
     (part,) = parts(replace(document, languages=languages, layout=layout))
+    return printed(part, document, languages[0], facts)
+
+
+def printed(part: Part, document: ReportDocument, language: str, facts: queries.ReportFacts) -> dict[str, object]:
+    """The same of a part that is composed already."""
     trace = Trace({each.row: each for each in reversed(part.rows)}, facts)
     return {
         "document": document,
         "heading": lines(part.title),
-        "cover": shown(part.cover, document, languages[0], trace),
+        "cover": shown(part.cover, document, language, trace),
         "changes": lines(part.changes),
-        "blocks": [shown(block, document, languages[0], trace) for block in without_second_table(part.blocks)],
+        "blocks": [shown(block, document, language, trace) for block in without_second_table(part.blocks)],
     }
 
 
@@ -109,7 +128,7 @@ def piece(each: str | Counted | Foreign | Blackened) -> Piece:
         case Foreign():
             return Piece(each.shown, language=each.language)
         case Blackened():
-            return Piece(each.shown)
+            return Piece(each.shown, black=True)
         case _:
             return Piece(each)
 

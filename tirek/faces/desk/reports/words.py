@@ -1,12 +1,14 @@
 """The codes of reports in the reader's words, with the shape of each state. It knows no row; other pages of the desk use it too."""
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext, ngettext, pgettext_lazy
+from django.utils.functional import Promise, lazy
+from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.visits.words import RECORDS as OF_A_VISIT
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import StateKind
+from tirek.ground.rules.redaction import GROUNDS
+from tirek.insight.reports.documents.composition import PHRASES
 from tirek.insight.reports.queries import Need
 
 Said = str | Promise
@@ -36,6 +38,30 @@ CAUSES: dict[str, Said] = {
     "other": _("another reason, on record with the mechanism"),
 }
 """Why a signature is missing, as the report prints it."""
+
+def ground_words(ground: str) -> str:
+    """Why something is not published, as the public edition prints it."""
+    return PHRASES.say(f"ground_{ground}", (get_language() or "en").split("-")[0])
+
+
+GROUND_WORDS: dict[str, Said] = {each: lazy(ground_words, str)(each) for each in GROUNDS}
+"""The grounds of redaction."""
+
+PARTS_OF_REPORT: dict[str, Said] = {
+    **dict.fromkeys(("jurisdiction", "mechanism", "title", "place", "emblem"), pgettext_lazy("part of a report", "Cover and place")),
+    "visit": pgettext_lazy("part of a report", "Delegation"),
+    "changes": pgettext_lazy("part of a report", "What this version changes"),
+    "summary": pgettext_lazy("part of a report", "Summary"),
+    **dict.fromkeys(("sections", "good_practices"), pgettext_lazy("part of a report", "Findings and good practices")),
+    **dict.fromkeys(("entitlements", "refusals"), pgettext_lazy("part of a report", "Access")),
+    "urgent_measures": pgettext_lazy("part of a report", "Urgent measures"),
+    **dict.fromkeys(("meetings", "closing_talk"), pgettext_lazy("part of a report", "Meetings and the closing talk")),
+    "recommendations": pgettext_lazy("part of a report", "Recommendations"),
+    "signatures": pgettext_lazy("part of a report", "Signatures"),
+    "dissents": pgettext_lazy("part of a report", "Dissenting opinions"),
+    "": pgettext_lazy("part of a report", "Other texts"),
+}
+"""The parts of a report under which its texts stand; what has no name of its own comes under the empty one."""
 
 ROLES: dict[str, Said] = {
     "leader": _("leader of the delegation"),

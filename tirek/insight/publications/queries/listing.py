@@ -23,11 +23,11 @@ class Published:
 
 
 def published(*, by: Actor, country: str) -> tuple[Published, ...]:
-    """Things by kind and key; nothing for who is not of the mechanism. Costs two queries, and holds the content of the topics."""
+    """Things by kind and key; nothing for who is not of the mechanism. Costs two queries, and holds the content of topics and reports."""
     if not by.has(*MECHANISM, country=country):
         return ()
     newest = {(row.kind, row.key): row for row in Edition.objects.filter(country=country).defer("body").order_by("kind", "key", "version")}
-    ids = [row.pk for row in newest.values() if row.kind == "topic"]
+    ids = [row.pk for row in newest.values() if row.kind in ("topic", "report")]
     bodies = {row.pk: json.loads(row.body) for row in Edition.objects.filter(pk__in=ids)}
     return tuple(
         Published(row.kind, row.key, title_of(row.kind, country, row.key, bodies.get(row.pk, {})), row.version, row.published_at, row.change)

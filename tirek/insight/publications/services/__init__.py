@@ -4,8 +4,9 @@ from tirek.insight.publications.services.documents import publish_documents
 from tirek.insight.publications.services.editions import freeze
 from tirek.insight.publications.services.pictures import publish_pictures
 from tirek.insight.publications.services.profiles import publish_profile, publish_profiles
+from tirek.insight.publications.services.reports import publish_report
 from tirek.insight.publications.services.topics import publish_topic, publish_topics
 
 __all__ = [
-    "freeze", "publish_documents", "publish_pictures", "publish_profile", "publish_profiles", "publish_topic", "publish_topics",
+    "freeze", "publish_documents", "publish_pictures", "publish_profile", "publish_profiles", "publish_report", "publish_topic", "publish_topics",
 ]  # fmt: skip

@@ -35,18 +35,22 @@ from tirek.insight.reports.queries.one import (
     texts_written_once,
     undecided_passages,
 )
+from tirek.insight.reports.queries.public_copies import CopyFacts, MarkFacts, PublicStanding, public_standing
 from tirek.insight.reports.queries.records import restorable_records
 from tirek.insight.reports.untranslated import WrittenText
 
 __all__ = [
     "AnsweredRow",
     "AwaitedSignature",
+    "CopyFacts",
     "DissentFacts",
     "DocumentFacts",
     "Filters",
     "Line",
+    "MarkFacts",
     "May",
     "Need",
+    "PublicStanding",
     "ReadSheet",
     "ReportFacts",
     "Respondent",
@@ -72,6 +76,7 @@ __all__ = [
     "may_draft",
     "needs",
     "printed_recommendations",
+    "public_standing",
     "report",
     "report_count",
     "report_document",

@@ -105,6 +105,7 @@ class May:
     translate: bool
     amend: bool
     abandon: bool
+    redact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,4 +295,5 @@ def may(row: Report, every: tuple[Report, ...], mine: Standing, lines: list[Sign
         translate=row.state in OPEN[:2] and mine.writes,
         amend=can["submit"] and mine.writes and row.version > 1,
         abandon=can["abandon"] and may_abandon(row, by),
+        redact=row.state == "issued" and mine.office,
     )

@@ -11,6 +11,17 @@ from tirek.insight.reports.services.corrections import (
 from tirek.insight.reports.services.documents import ask_for_documents, make_documents
 from tirek.insight.reports.services.drafts import decide_passage, draft_report, edit_report
 from tirek.insight.reports.services.issue import issue_visit_report
+from tirek.insight.reports.services.public_copies import (
+    begin_public_copy,
+    black_out,
+    black_out_texts,
+    drop_public_copy,
+    hand_in_public_copy,
+    record_papers,
+    return_public_copy,
+    settle_published,
+    take_off,
+)
 from tirek.insight.reports.services.records import bring_back_finding, correct_beginning, restore_as_issued
 from tirek.insight.reports.services.review import approve, return_to_draft, submit
 from tirek.insight.reports.services.signatures import (
@@ -23,7 +34,9 @@ from tirek.insight.reports.services.signatures import (
 from tirek.insight.reports.services.translating import translate_text
 
 __all__ = [
-    "RecordedAnswers", "abandon_correction", "add_dissent", "add_recommendation", "amend_finding", "approve", "ask_for_documents", "attach_signature_file", "bring_answers", "bring_back_finding", "correct_beginning", "correct_report", "decide_passage",
-    "draft_report", "edit_report", "issue_visit_report", "make_documents", "record_answers", "record_missing_signature", "restore_as_issued", "return_to_draft", "reword_recommendation",
-    "sign", "submit", "take_back_dissent", "translate_text", "try_answers",
+    "RecordedAnswers", "abandon_correction", "add_dissent", "add_recommendation", "amend_finding", "approve", "ask_for_documents", "attach_signature_file",
+    "begin_public_copy", "black_out", "black_out_texts", "bring_answers", "bring_back_finding", "correct_beginning", "correct_report", "decide_passage",
+    "draft_report", "drop_public_copy", "edit_report", "hand_in_public_copy", "issue_visit_report", "make_documents", "record_answers",
+    "record_missing_signature", "record_papers", "restore_as_issued", "return_public_copy", "return_to_draft", "reword_recommendation", "settle_published",
+    "sign", "submit", "take_back_dissent", "take_off", "translate_text", "try_answers",
 ]  # fmt: skip
