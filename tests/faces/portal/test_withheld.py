@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from tests.faces.published import published
+from tests.insight.reports.sample import same, sample
 from tests.people import foreigner as head
 from tirek.faces.api.urls import urlpatterns as api
 from tirek.faces.portal import keeping
@@ -25,6 +26,7 @@ from tirek.insight.publications.queries.editions import version_of
 from tirek.insight.publications.services import freeze
 from tirek.insight.publications.services.corrections import take_out
 from tirek.insight.publications.services.withholding import give_back_edition, withhold_edition
+from tirek.insight.reports.documents.public import base, redact, to_json
 
 pytestmark = pytest.mark.django_db
 __all__ = ["published"]
@@ -44,13 +46,14 @@ MADE = {
         "country": "kz", "year": 2019, "scales": {}, "definitions": {}, "headings": [{"code": "h", "name": {"en": "Heading"}}],
         "lines": [{**LINE, "name": {"en": said}}],
     },
+    "report": lambda said: to_json(redact(base(sample(title=same(said))), {})),
 }  # fmt: skip
-KEYS = {"document": "004", "picture": "country", "topic": "asked", "profile": "2019"}
-NUMBERS = {"document": 2, "picture": 2, "topic": 1, "profile": 1}
+KEYS = {"document": "004", "picture": "country", "topic": "asked", "profile": "2019", "report": "3-2026"}
+NUMBERS = {"document": 2, "picture": 2, "topic": 1, "profile": 1, "report": 1}
 """Which edition of each holds the marked word: the documents and pictures of the record have a first one already."""
 VALUES = {
     "country": ["kz"], "fact_id": [FACT], "version": [1, 2, 3], "document_id": ["004"], "section": ["all", "registered"], "form": ["csv", "json", "svg", "png"],
-    "code": ["asked-line"], "key": list(KEYS.values()), "kind": list(KINDS), "year": [2019], "mission_id": ["spt-2023"], "name": ["editions", "figures"],
+    "code": ["asked-line"], "key": list(KEYS.values()), "kind": list(KINDS), "year": [2019], "mission_id": ["spt-2023"], "text": ["all", "ru"], "name": ["editions", "figures"],
 }  # fmt: skip
 ASKED = ("/api/v1/kz/documents/004/figures/?version=2", "/api/v1/kz/editions/?kind=topic", "/en/kz/index/?year=2019")
 
@@ -114,7 +117,7 @@ def test_the_marked_word_is_gone_from_every_public_address(client, twice):
     shown = {path for path, (_status, text, _tag) in before.items() if MARKED in text}
     for path in (
         "/en/documents/004/editions/2/", "/en/kz/picture/editions/2/", "/en/kz/picture/editions/2/all.json", f"/en/kz/facts/{FACT}/editions/2/",
-        "/en/kz/topics/asked/editions/1/", "/en/kz/profile/2019/editions/1/", "/api/v1/kz/editions/topic/asked/1/", "/api/v1/kz/bulk/editions.json",
+        "/en/kz/topics/asked/editions/1/", "/en/kz/profile/2019/editions/1/", "/en/kz/reports/3-2026/editions/1/", "/en/kz/reports/3-2026/editions/1/all.json", "/api/v1/kz/editions/topic/asked/1/", "/api/v1/kz/bulk/editions.json",
         "/api/v1/kz/editions/", "/en/kz/feed/", "/en/documents/004/",
     ):  # fmt: skip
         assert path in shown, path
@@ -124,7 +127,7 @@ def test_the_marked_word_is_gone_from_every_public_address(client, twice):
         status, text, _tag = read(client, path, HTTP_IF_NONE_MATCH=before[path][2] or '"none"')
         assert MARKED not in text, path
         assert status != 304 or path not in shown, path
-        if re.search(r"(document.*004|picture|facts/.*|picture/country)/(editions/)?2/|(asked|2019)/(editions/)?1/|version=2", path) and before[path][0] == 200:
+        if re.search(r"(document.*004|picture|facts/.*|picture/country)/(editions/)?2/|(asked|2019|3-2026)/(editions/)?1/|version=2", path) and before[path][0] == 200:
             assert status == 410, path
     for kind in KEYS:
         give_back_edition(kind=kind, country="kz", key=KEYS[kind], version=NUMBERS[kind], because="By mistake.", by=head)

@@ -8,6 +8,7 @@ from tirek.faces.portal.countries import country_or_404, public_countries
 from tirek.faces.portal.start.chain import chains
 from tirek.foundation.jurisdictions.queries import country_name, documents, mechanisms, missions
 from tirek.foundation.ui.origin import may_demonstrate
+from tirek.insight.publications.queries import keys_of
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -27,6 +28,7 @@ def of_country(request: HttpRequest, country: str) -> HttpResponse:
         "documents": [each for each in documents() if each.country == country],
         "missions": missions(country),
         "mechanisms": mechanisms(country),
+        "reports": bool(keys_of("report", country)),
         "demonstration": may_demonstrate(request),
     }
     return render(request, "portal/start.html", shown)

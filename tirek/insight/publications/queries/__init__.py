@@ -9,6 +9,7 @@ from tirek.insight.publications.queries.lists import KINDS, Line, each_whole, ke
 from tirek.insight.publications.queries.pictures import Document, Drawer, Figure, Picture, Section, drawer, picture
 from tirek.insight.publications.queries.profiles import ShownLine, ShownProfile, ShownValue, profile, profile_in, profile_years
 from tirek.insight.publications.queries.replies import Voices, replied, replies_to
+from tirek.insight.publications.queries.reports import PublishedReport, ReportEdition, published_reports, report_edition
 from tirek.insight.publications.queries.series import ShownSeries, series, series_published
 from tirek.insight.publications.queries.topics import Question, TopicEdition, published_topics, topic_edition
 
@@ -21,7 +22,9 @@ __all__ = [
     "Frozen",
     "Line",
     "Picture",
+    "PublishedReport",
     "Question",
+    "ReportEdition",
     "Section",
     "ShownComparison",
     "ShownIndex",
@@ -48,9 +51,11 @@ __all__ = [
     "profile",
     "profile_in",
     "profile_years",
+    "published_reports",
     "published_topics",
     "replied",
     "replies_to",
+    "report_edition",
     "series",
     "series_published",
     "stamp",

@@ -1,0 +1,1 @@
+"""Published reports: a country's list, one of them in its editions, and its files."""
