@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-import typst
-
 from tirek.foundation.files.typesetting.characters import printable
 from tirek.ground.rules.refusals import Refusal
 
@@ -29,8 +27,11 @@ class PaperNotMade(Refusal):
 def typeset(template: Path, content: Mapping[str, object], *, stamp: datetime, pictures: Mapping[str, bytes] | None = None) -> bytes:
     """A PDF (PDF/A-2a and PDF/UA-1) of the template filled with `content`; `stamp` is its date, aware of its time zone.
 
-    The template reads `content.json`, may import `paper.typ`, and finds the pictures under their names.
+    The template reads `content.json`, may import `paper.typ`, and finds the pictures under their names. Typst is loaded by the first paper: what
+    makes none, as most processes of the public face, is smaller by it.
     """
+    import typst
+
     files = {
         "main.typ": template.read_bytes(),
         "paper.typ": _SHARED.read_bytes(),
