@@ -9,6 +9,7 @@ from html import unescape
 
 import pytest
 
+from tests.accounts import sign_in
 from tests.insight.reports.sample import four, sample
 from tests.people import foreigner as head
 from tirek.faces.portal.reports import press
@@ -130,3 +131,12 @@ def test_what_is_not_there_is_not_there(client, report):
         assert client.get(address).status_code == 404, address
     assert "No report is published yet" in text(client, "/en/kg/reports/") and "/en/kg/reports/" not in text(client, "/en/kg/")
     assert client.post(ADDRESS).status_code == 405
+
+
+def test_the_office_finds_it_among_what_is_published(client, report):
+    sign_in(client, head)
+    for address in ("/en/desk/publications/", "/en/desk/publications/report/3-2026/", "/en/desk/publications/report/3-2026/editions/1/"):
+        shown = text(client, address)
+        assert "redacted: personal data" in shown and not NAME.search(shown), address
+    assert ADDRESS in text(client, "/en/desk/publications/report/3-2026/")
+    assert "\u27e6" not in text(client, "/en/desk/publications/report/3-2026/editions/1/")

@@ -8,10 +8,11 @@ from typing import Any
 
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
-from tirek.ground.rules.words import Words
+from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.publications.models import Edition, Withheld
 from tirek.insight.publications.policies import check_may_withhold
 from tirek.insight.publications.queries.editions import edition
+from tirek.insight.reports.documents.public import told_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def whole_edition(kind: str, key: str, version: int, *, by: Actor, country: str)
         raise NotFound
     newest = not rows.filter(version__gt=version).exists()
     held = tuple(_told(each) for each in row.withholdings.all())
-    return WholeEdition(row.version, row.published_at, row.change, row.note, newest, tuple(texts_of(json.loads(row.body))), held)
+    texts = tuple((where, in_words(text, where)) for where, text in texts_of(json.loads(row.body)))
+    return WholeEdition(row.version, row.published_at, row.change, row.note, newest, texts, held)
 
 
 def withholdable(kind: str, key: str, *, by: Actor, country: str) -> tuple[int, ...]:
@@ -74,6 +76,12 @@ def texts_of(body: Any, where: str = "") -> Iterator[tuple[str, str]]:
             yield from texts_of(value, f"{where} {number}")
     elif isinstance(body, str) and " " in body.strip():
         yield where, body
+
+
+def in_words(text: str, where: str) -> str:
+    """A text with the signs of what was redacted told in words; where it stands ends with its language, if it has one."""
+    language = where.rpartition(" › ")[2]
+    return told_in(text, language if language in LANGUAGES else LANGUAGES[0])
 
 
 def _told(row: Withheld) -> Told:
