@@ -77,6 +77,17 @@ def test_a_visitor_finds_a_report_and_reads_it_with_black_stretches_in_words(cli
     assert text(client, f"{ADDRESS}editions/1/").count("<main") == 1
 
 
+def test_many_reports_stand_on_pages_the_latest_first_each_in_its_newest_edition(client):
+    one = body()
+    with record("editions.loaded", by=SYSTEM) as entry:
+        for turn, number in enumerate([*range(1, 28), 5]):
+            told = {**one, "report": {**one["report"], "number": f"{number}/{turn}"}}
+            freeze(kind="report", country="kz", key=f"{number}-2026", origin="sourced", body=told, change="correction")
+        entry.of(None)
+    pages = [re.findall(r"/reports/(\d+)-2026/\"", text(client, f"/en/kz/reports/?page={number}")) for number in (1, 2)]
+    assert pages[0][:3] == ["5", "27", "26"] and len(pages[0]) == 25 and sorted(map(int, pages[0] + pages[1])) == list(range(1, 28))
+
+
 def test_the_name_stands_at_no_address_of_it_in_none_of_its_endings(client, report):
     for address in (
         "/en/kz/", "/en/kz/reports/", "/ru/kz/reports/", ADDRESS, f"{ADDRESS}?in=ru", "/kk/kz/reports/3-2026/?in=kk-ru", f"{ADDRESS}editions/1/", f"{FILES}all.json",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,11 +17,13 @@ from tirek.foundation.jurisdictions.queries import country_name
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import Tab
 from tirek.ground.rules.refusals import NotFound
-from tirek.insight.publications.queries import ReportEdition, published_reports, report_edition
+from tirek.insight.publications.queries import ReportEdition, published_reports, report_edition, reports_in_order
 from tirek.insight.publications.refusals import EditionWithheld
 
 CHANGES = {"correction": _("the report was corrected")}
 """Why an edition differs from the one before."""
+PAGE = 25
+"""Reports on a page of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,10 @@ class File:
 
 @require_safe
 def reports(request: HttpRequest, country: str) -> HttpResponse:
-    """Every published report of the country, the latest first."""
+    """Every published report of the country, the latest first, in pages."""
     country_or_404(country)
-    shown = {"country": country, "country_name": country_name(country), "reports": published_reports(country)}
+    page = Paginator(reports_in_order(country), PAGE).get_page(request.GET.get("page"))
+    shown = {"country": country, "country_name": country_name(country), "reports": published_reports(page), "page": page}
     return render(request, "portal/reports/index.html", shown)
 
 

@@ -9,7 +9,7 @@ from tirek.insight.publications.queries.lists import KINDS, Line, each_whole, ke
 from tirek.insight.publications.queries.pictures import Document, Drawer, Figure, Picture, Section, drawer, picture
 from tirek.insight.publications.queries.profiles import ShownLine, ShownProfile, ShownValue, profile, profile_in, profile_years
 from tirek.insight.publications.queries.replies import Voices, replied, replies_to
-from tirek.insight.publications.queries.reports import PublishedReport, ReportEdition, published_reports, report_edition
+from tirek.insight.publications.queries.reports import PublishedReport, ReportEdition, published_reports, report_edition, reports_in_order
 from tirek.insight.publications.queries.series import ShownSeries, series, series_published
 from tirek.insight.publications.queries.topics import Question, TopicEdition, published_topics, topic_edition
 
@@ -56,6 +56,7 @@ __all__ = [
     "replied",
     "replies_to",
     "report_edition",
+    "reports_in_order",
     "series",
     "series_published",
     "stamp",

@@ -1,12 +1,13 @@
 """Reading editions of any kind: the newest, or one version of a published thing; what is published in a country."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from tirek.foundation.ui.formats import day
 from tirek.ground.rules.refusals import NotFound
@@ -77,9 +78,25 @@ def version_of(number: int, published_at: datetime, change: str, note: Words, si
 
 def newest_of(kind: str, country: str) -> tuple[Frozen, ...]:
     """The newest edition of every thing of a kind in a country, by key; `versions` holds only itself. Costs one query."""
+    return tuple(_alone(row) for row in _newest(kind, country).order_by("key"))
+
+
+def latest_of(kind: str, country: str) -> tuple[UUID, ...]:
+    """Which edition of every thing of a kind in a country is the newest, the latest published first. Costs one query and reads no content."""
+    return tuple(_newest(kind, country).order_by("-published_at", "key").values_list("pk", flat=True))
+
+
+def these(editions: Iterable[UUID]) -> tuple[Frozen, ...]:
+    """Some editions in their order; `versions` holds only itself. Costs one query."""
+    wanted = tuple(editions)
+    found = Edition.objects.in_bulk(wanted)
+    return tuple(_alone(found[each]) for each in wanted)
+
+
+def _newest(kind: str, country: str) -> QuerySet[Edition]:
     rows = Edition.objects.filter(country=country, kind=kind)
     latest = rows.filter(key=OuterRef("key")).order_by("-version").values("version")[:1]
-    return tuple(_alone(row) for row in rows.filter(version=Subquery(latest)).order_by("key"))
+    return rows.filter(version=Subquery(latest))
 
 
 def _alone(row: Edition) -> Frozen:

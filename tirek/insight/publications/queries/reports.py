@@ -1,14 +1,15 @@
 """Reading published reports: the list of a country, and one public edition with its text and its files. Only what was frozen is read."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from tirek.ground.rules.words import Words
-from tirek.insight.publications.queries.editions import Version, edition, newest_of
+from tirek.insight.publications.queries.editions import Version, edition, latest_of, these
 from tirek.insight.publications.report_page import ReportPage, laid_out
 from tirek.insight.reports.documents.public import PublicReport, from_json, public_docx, public_pdf
 
@@ -68,15 +69,19 @@ class ReportEdition:
         return public_pdf(self.public, languages) if form == "pdf" else public_docx(self.public, languages)
 
 
-def published_reports(country: str) -> tuple[PublishedReport, ...]:
-    """The newest edition of every published report of a country, the latest first. Costs one query."""
-    found = sorted(newest_of("report", country), key=lambda each: each.version.published_at, reverse=True)
+def reports_in_order(country: str) -> tuple[UUID, ...]:
+    """The newest edition of every published report of a country, the latest first. Costs one query and reads no content."""
+    return latest_of("report", country)
+
+
+def published_reports(editions: Iterable[UUID]) -> tuple[PublishedReport, ...]:
+    """Some of `reports_in_order`, as a list tells them. Costs one query."""
     return tuple(
         PublishedReport(
             each.key, each.body["report"]["number"], Words.from_json(each.body["title"]), each.version.number, each.version.published_at,
             sum(one["passages"] for one in each.body["redacted"]),
         )
-        for each in found
+        for each in these(editions)
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ mechanism's own records. It knows values, no row and no person who reads.
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -48,10 +48,20 @@ ROOMS: tuple[Callable[[Wording], list[Block]], ...] = (summary, access, meetings
 
 @dataclass(frozen=True, slots=True)
 class PublicReport:
-    """A redacted report with how many passages were taken out on which ground."""
+    """A redacted report. How much was taken out of it is read from its signs."""
 
     document: model.ReportDocument
-    passages: tuple[tuple[str, int], ...]
+
+    def passages(self, languages: tuple[str, ...] = ()) -> tuple[tuple[str, int], ...]:
+        """How many passages were taken out on which ground, as a reader of these languages meets them, or of all of the report. One that is told in
+        several languages counts once; where a translation has more of them than its original, the larger number counts.
+        """
+        counted: Counter[str] = Counter()
+        for text in texts(self.document):
+            told = [text] if isinstance(text, str) else [text.best(language) for language in languages or text.languages]
+            each = [Counter(redaction.signs(one)) for one in told]
+            counted.update({ground: max(one[ground] for one in each) for ground in GROUNDS if any(ground in one for one in each)})
+        return tuple((ground, counted[ground]) for ground in GROUNDS if counted[ground])
 
     @property
     def title(self) -> Words:
@@ -120,6 +130,19 @@ def _changed(found: Any, path: str, field: str, change: Callable[[str, str], str
     return found
 
 
+def texts(found: Any, field: str = "") -> Iterator[Words | str]:
+    """Every text of the document: one in languages, or one as it is."""
+    if isinstance(found, Words) or (isinstance(found, str) and field in TEXTS):
+        yield found
+    elif isinstance(found, tuple):
+        for each in found:
+            yield from texts(each, field)
+    elif dataclasses.is_dataclass(found) and not isinstance(found, type):
+        for each in dataclasses.fields(found):
+            if each.init:
+                yield from texts(getattr(found, each.name), each.name)
+
+
 def leaves(document: model.ReportDocument) -> dict[str, str]:
     """Every text of the document by its place, in the document's order."""
     found: dict[str, str] = {}
@@ -134,20 +157,12 @@ def leaves(document: model.ReportDocument) -> dict[str, str]:
 
 def redact(document: model.ReportDocument, marks: Mapping[str, Iterable[Mark]]) -> PublicReport:
     """The public edition of a `base`: each marked stretch becomes the sign of its ground."""
-    counted: Counter[str] = Counter()
-
-    def change(path: str, text: str) -> str:
-        made = redaction.redacted(text, marks.get(path, ()))
-        counted.update(redaction.signs(made))
-        return made
-
-    made = changed_texts(document, change)
-    return PublicReport(made, tuple((ground, counted[ground]) for ground in GROUNDS if counted[ground]))
+    return PublicReport(changed_texts(document, lambda path, text: redaction.redacted(text, marks.get(path, ()))))
 
 
 def to_json(public: PublicReport) -> dict[str, Any]:
     """The content of an edition: the value from which every page and file of it is made."""
-    told = [{"ground": ground, "passages": number} for ground, number in public.passages]
+    told = [{"ground": ground, "passages": number} for ground, number in public.passages()]
     return {"format": FORMAT, "title": public.title.to_json(), "redacted": told, "report": plain(public.document)}
 
 
@@ -155,7 +170,7 @@ def from_json(body: Mapping[str, Any]) -> PublicReport:
     """The inverse of `to_json`."""
     document = value(model.ReportDocument, body["report"])
     assert isinstance(document, model.ReportDocument)
-    return PublicReport(document, tuple((each["ground"], each["passages"]) for each in body["redacted"]))
+    return PublicReport(document)
 
 
 # What is printed
@@ -181,9 +196,10 @@ def _signatures(it: Wording) -> list[Block]:
 def _told(it: Wording, public: PublicReport) -> list[Block]:
     """The note at the end: how many passages were taken out, and on which grounds."""
     blocks: list[Block] = [it.heading("redacted_passages")]
-    if not public.passages:
+    passages = public.passages(it.languages)
+    if not passages:
         return [*blocks, Prose(it.frame("redacted_nothing"))]
-    rows = tuple((it.frame(f"ground_{ground}"), it.frame(f"ground_{ground}_law"), it.plain(str(number))) for ground, number in public.passages)
+    rows = tuple((it.frame(f"ground_{ground}"), it.frame(f"ground_{ground}_law"), it.plain(str(number))) for ground, number in passages)
     heads = (it.frame("ground_of_redaction"), it.frame("law_of_redaction"), it.frame("number_of_passages"))
     return [*blocks, Prose(it.frame("redacted_intro")), Table(heads, rows, (5, 7, 2))]
 
