@@ -14,7 +14,7 @@ pytestmark = pytest.mark.pure
 ISSUER = "https://id.example/realm"
 PROVIDER = Provider(ISSUER, "tirek", None, "", frozenset({"urn:mfa"}))
 NOW = int(time.time())
-SAID = {"iss": ISSUER, "sub": "aida", "aud": "tirek", "iat": NOW, "exp": NOW + 300, "nonce": "question", "auth_time": NOW}
+SAID = {"iss": ISSUER, "sub": "aida", "aud": "tirek", "iat": NOW, "exp": NOW + 36_000, "nonce": "question", "auth_time": NOW}
 
 
 def keys(*names, **more):
