@@ -175,6 +175,24 @@ def test_a_veiled_entry_shows_an_auditor_only_that_it_exists():
     assert [each.verb for each in entries(by=auditor, country="demo", verb="visit.planned").entries] == ["visit.planned"]
 
 
+def test_acts_of_lately_are_those_without_a_veil_or_whose_veil_was_lifted():
+    from django.utils import timezone
+
+    from tirek.foundation.ledger.queries import acts
+    from tirek.foundation.ledger.services import unveil
+
+    for subject, veil in (("a", ""), ("b", "b"), ("c", "c"), ("d", "c")):
+        with record("visit.planned", by=secretary, subject=("visit", subject), country="demo", veil=veil) as entry:
+            entry.of(None)
+    with record("visit.planned", by=secretary, subject=("veil", "b"), country="demo") as entry:  # names a veil and lifts none
+        entry.of(None)
+    day = timezone.localdate()
+    told = {"country": "demo", "since": day, "until": day, "verbs": {"visit.planned"}}
+    assert [each.key for each in acts(**told) if each.noun == "visit"] == ["a"]
+    unveil(veil="c", by=secretary)
+    assert [each.key for each in acts(**told) if each.noun == "visit"] == ["d", "c", "a"]
+
+
 def test_nobody_but_an_auditor_reads_the_ledger():
     from tests.people import EVERYBODY, auditor
     from tirek.foundation.ledger.queries import entries

@@ -37,7 +37,10 @@ class Entry(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["seq"]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "at"], name="ledger_by_day")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["country", "at"], name="ledger_by_day"),
+            models.Index(fields=["verb", "noun", "subject"], name="ledger_by_verb"),  # whether a veil was lifted
+        ]
 
 
 class EntryRow(models.Model):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from tirek.foundation.ledger.models import Entry, EntryRow
@@ -44,7 +44,7 @@ def entries(*, by: Actor, country: str, before: int | None = None, verb: str = "
         raise NotAllowed
     found = Entry.objects.filter(Q(country=country) | Q(country=""))
     if verb:
-        found = found.filter(verb=verb).filter(Q(veil="") | Q(veil__in=unveiled()))
+        found = found.filter(verb=verb).filter(open_to_all())
     if before is not None:
         found = found.filter(seq__lt=before)
     page = list(found.order_by("-seq").prefetch_related("rows")[: size + 1])
@@ -55,6 +55,11 @@ def entries(*, by: Actor, country: str, before: int | None = None, verb: str = "
 def unveiled() -> QuerySet[Entry, str]:
     """Names of veils that were lifted."""
     return Entry.objects.filter(verb="ledger.unveiled", noun="veil").values_list("subject", flat=True)
+
+
+def open_to_all() -> Q:
+    """Entries without a veil, or whose veil was lifted: asked of each that has one, since there are as many lifted ones as visits."""
+    return Q(veil="") | Q(Exists(unveiled().filter(subject=OuterRef("veil"))))
 
 
 def seen(found: Iterable[Entry]) -> tuple[EntryFacts, ...]:
@@ -113,7 +118,7 @@ def acts(*, country: str, since: date, until: date, verbs: Collection[str] = ())
     The caller leaves those alone whose thing its reader may see, and gives them names. Cost: one query.
     """
     first, last = (timezone.make_aware(datetime.combine(day, time.min)) for day in (since, until + timedelta(days=1)))
-    found = Entry.objects.filter(Q(veil="") | Q(veil__in=unveiled()), country=country, at__gte=first, at__lt=last, verb__in=set(verbs))
+    found = Entry.objects.filter(open_to_all(), country=country, at__gte=first, at__lt=last, verb__in=set(verbs))
     return tuple(Happened(*row) for row in found.order_by("-seq").values_list("at", "verb", "actor", "noun", "subject"))
 
 
@@ -127,5 +132,5 @@ def verbs_used(*, by: Actor, country: str) -> tuple[str, ...]:
     """Verbs that occur among the open entries, for a filter; auditors only."""
     if not by.has(Role.AUDITOR, country=country):
         raise NotAllowed
-    found = Entry.objects.filter(Q(country=country) | Q(country="")).filter(Q(veil="") | Q(veil__in=unveiled()))
+    found = Entry.objects.filter(Q(country=country) | Q(country="")).filter(open_to_all())
     return tuple(found.order_by("verb").values_list("verb", flat=True).distinct())
