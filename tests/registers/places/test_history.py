@@ -122,6 +122,7 @@ def test_a_new_name_ends_the_old_one_the_day_before_and_search_finds_both():
     assert facts.name.in_("ru") == facts.name_on(date(2024, 3, 1)).in_("ru") == "Дом «Новый»"
     for text in ("старый", "НОВЫЙ"):
         assert [one.id for one in queries.places(by=head, country="demo", filters=queries.PlaceFilters(text=text))] == [place_id]
+        assert queries.place_ids(by=head, country="demo", filters=queries.PlaceFilters(text=text)) == {place_id}
 
 
 @pytest.mark.django_db

@@ -15,7 +15,7 @@ from tirek.ground.rules.annual_plan import Cell
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Delegate, Visit, VisitQuerySet
-from tirek.registers.places.queries import PlaceFilters, place_names, places
+from tirek.registers.places.queries import PlaceFilters, place_ids, place_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def narrowed(by: Actor, country: str, filters: VisitFilters) -> VisitQuerySet:
     if filters.mine:
         found = found.filter(Visit.objects.part_of(by)) if by.has(*OFFICE, *VISITORS, country=country) else found.none()
     if filters.text.strip():
-        found = found.filter(place__in=[one.id for one in places(by=SYSTEM, country=country, filters=PlaceFilters(text=filters.text))])
+        found = found.filter(place__in=place_ids(by=SYSTEM, country=country, filters=PlaceFilters(text=filters.text)))
     if filters.begun or filters.begun_from or filters.begun_until:
         found = found.filter(state__in=BEGUN)
     if filters.ids is not None:

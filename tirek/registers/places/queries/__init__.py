@@ -23,6 +23,7 @@ from tirek.registers.places.queries.lists import (
     counts,
     known_places,
     open_places,
+    place_ids,
     places,
     room_by_region,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "open_places",
     "outline",
     "place",
+    "place_ids",
     "place_names",
     "place_points",
     "place_then",
