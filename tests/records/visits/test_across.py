@@ -7,9 +7,11 @@ import pytest
 from tests import world
 from tests.people import EVERYBODY, analyst, deputy, doctor, head, leader, member
 from tests.remembering import remembered
+from tirek.foundation.ledger.services import record
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.refusals import NotFound
 from tirek.records.visits import queries, services
+from tirek.records.visits.models import Finding, Visit
 from tirek.records.visits.queries import FindingFilters
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +99,32 @@ def test_pages_of_the_list_follow_each_other(visits):
     whole = queries.findings_across(by=leader, country="demo")
     assert len(whole) == 12 and whole[0].place_name
     assert queries.findings_across(by=leader, country="demo", start=3, size=4) == whole[3:7]
+
+
+def test_pages_and_counts_are_cut_of_what_each_person_reads_visit_by_visit(visits, team, monkeypatch):
+    """A page is found among its first visits, a count by taking off what is not read: both against the list made finding by finding."""
+    moved = Visit.objects.get(pk=visits["begun"])
+    with record("test.moved", by=SYSTEM, subject=("visit", moved.pk), country="demo"):
+        moved.starts_on -= timedelta(days=40)
+        moved.save()
+    of_visit, rows = {each: queries.visit(each, by=leader).starts_on for each in visits.values()}, {one.pk: one for one in Finding.objects.all()}
+    for person in (*EVERYBODY, deputy, SYSTEM):
+        seen = [rows[id] for visit in visits.values() for id in one_by_one(visit, person)]
+        for narrow in (FindingFilters(), FindingFilters(area="health_care"), FindingFilters(degree="critical"), FindingFilters(standard="mandela-30"), FindingFilters(since=moved.starts_on + timedelta(days=1))):
+            kept = [one for one in seen if stays(one, of_visit[one.visit_id], narrow)]
+            assert queries.finding_count(by=person, country="demo", filters=narrow) == len(kept), (person.name, narrow)
+            for order, sign in (("", -1), ("first", 1)):
+                whole = [one.pk for one in sorted(kept, key=lambda one, sign=sign: (sign * of_visit[one.visit_id].toordinal(), one.visit_id.hex, one.position, one.pk.hex))]
+                for start, size, reach in ((0, 1, 99), (2, 3, 99), (0, 50, 99), (1, 4, 2)):
+                    monkeypatch.setattr("tirek.records.visits.queries.across.NEAR", reach)
+                    page = queries.findings_across(by=person, country="demo", filters=narrow, order=order, start=start, size=size)
+                    assert [one.id for one in page] == whole[start : start + size], (person.name, narrow, order, start)
+
+
+def stays(one, on, narrow):
+    """Whether a finding of a visit of that day stays in a list that is narrowed so."""
+    wanted = (narrow.area in ("", one.area), narrow.degree in ("", one.seriousness), not narrow.standard or narrow.standard in one.standards)
+    return all(wanted) and (not narrow.degree or not one.good_practice) and (narrow.since is None or on >= narrow.since)
 
 
 def test_visits_are_counted_by_month_and_kind_once_they_have_begun(visits, team):

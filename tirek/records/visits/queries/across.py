@@ -6,7 +6,7 @@ visit. A medical one without a released wording is in the lists of its doctor al
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast, TruncMonth, TruncYear
 
-from tirek.ground.rules.actors import SYSTEM, Actor, Role
+from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Delegate, Finding, Visit
@@ -23,6 +23,8 @@ GOOD_PRACTICE = "good_practice"
 """Stands among the degrees of seriousness for what is none."""
 QUOTED = re.compile(r'"([^"]+)"')
 """A standard in a stored list of them."""
+NEAR = 10_000
+"""Up to the finding of this number a list is made of its first visits; further on all are put in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +54,45 @@ class FindingFilters:
 NONE = FindingFilters()
 
 
-def readable(by: Actor, country: str, since: date | None = None, until: date | None = None) -> QuerySet[Finding]:
-    """The findings that the actor may read as they are, without a question; of visits that begin in these days.
+def readable(by: Actor, country: str, since: date | None = None, until: date | None = None, visits: Collection[UUID] | None = None) -> QuerySet[Finding]:
+    """The findings that the actor may read as they are, without a question; of visits that begin in these days, or of these `visits` alone.
 
-    The days are asked of the visits before their findings are: an index over findings by visit then answers for a year without the other nine.
+    Both are asked of the visits before their findings are: an index over findings by visit then answers for a year without the other nine.
     """
-    days = {column: on for column, on in (("starts_on__gte", since), ("starts_on__lte", until)) if on}
-    found, worded = Finding.objects.filter(country=country, taken_back=False), Q(medical=False) | ~Q(released_by="")
-    if by == SYSTEM:
-        return found.filter(worded, **{f"visit__{column}": on for column, on in days.items()})
-    if not by.id:
-        return found.none()
-    mine = Delegate.objects.filter(member__account__pk=by.id, left=False)
-    open_visits = Visit.objects.visible_to(by, country).filter(**days).filter(Q(state="reported") | Exists(mine.filter(visit=OuterRef("pk"))))
+    return worded(by, country).filter(visit__in=open_visits(by, country, since, until, visits).order_by().values("pk"))
+
+
+def worded(by: Actor, country: str) -> QuerySet[Finding]:
+    """Findings whose words the actor may read, if he or she may read those of their visit: a medical one only once a wording was released, or as its doctor."""
+    words = Q(medical=False) | ~Q(released_by="")
     if by.has(Role.MEDIC, country=country):
-        worded |= Q(Exists(mine.filter(visit=OuterRef("visit"), role="doctor")))
-    return found.filter(worded, visit__in=open_visits.order_by().values("pk"))
+        words |= Q(Exists(going(by).filter(visit=OuterRef("visit"), role="doctor")))
+    return Finding.objects.filter(words, country=country, taken_back=False)
+
+
+def open_visits(
+    by: Actor, country: str, since: date | None = None, until: date | None = None, ids: Collection[UUID] | None = None
+) -> QuerySet[Visit]:
+    """Visits whose findings the actor reads without saying what for: reported ones, and those that he or she goes on."""
+    days = {column: on for column, on in (("starts_on__gte", since), ("starts_on__lte", until)) if on}
+    found = Visit.objects.visible_to(by, country).filter(**days, **({} if ids is None else {"pk__in": ids}))
+    if by == SYSTEM:
+        return found
+    return found.filter(Q(state="reported") | Exists(going(by).filter(visit=OuterRef("pk")))) if by.id else found.none()
+
+
+def going(by: Actor) -> QuerySet[Delegate]:
+    """The actor on visits."""
+    return Delegate.objects.filter(member__account__pk=by.id, left=False)
 
 
 def narrowed(by: Actor, country: str, filters: FindingFilters) -> QuerySet[Finding]:
     """The findings that the actor may read and the filters leave."""
-    found = readable(by, country, filters.since, filters.until)
+    return left(readable(by, country, filters.since, filters.until), filters)
+
+
+def left(found: QuerySet[Finding], filters: FindingFilters) -> QuerySet[Finding]:
+    """What the filters leave of findings, but for the days of their visits."""
     if filters.area:
         found = found.filter(area=filters.area)
     if filters.degree:
@@ -89,8 +109,10 @@ def findings_across(
 
     What is sorted are ids alone: whole rows would be carried along, and a late page would take a second.
     """
-    ordered = narrowed(by, country, filters).order_by("visit__starts_on" if order == "first" else "-visit__starts_on", "visit_id", "position", "pk").values_list("pk", flat=True)
-    wanted = list(ordered[start : None if size is None else start + size])
+    last = None if size is None else start + size
+    found = narrowed(by, country, filters) if last is None or last > NEAR else near(by, country, filters, order, last)
+    ordered = found.order_by("visit__starts_on" if order == "first" else "-visit__starts_on", "visit_id", "position", "pk").values_list("pk", flat=True)
+    wanted = list(ordered[start:last])
     rows = {row.pk: row for each in batched(wanted) for row in Finding.objects.filter(pk__in=each).select_related("visit__place")}
     return tuple(
         FoundLine(
@@ -100,14 +122,31 @@ def findings_across(
     )
 
 
+def near(by: Actor, country: str, filters: FindingFilters, order: str, last: int) -> QuerySet[Finding]:
+    """Of the same findings those among which the first `last` of the list are: they stand in the first so many visits that have one at all.
+
+    All others are then neither read nor sorted.
+    """
+    among = left(worded(by, country), filters)
+    visits = open_visits(by, country, filters.since, filters.until).filter(Exists(among.filter(visit=OuterRef("pk"))))
+    return among.filter(visit__in=visits.order_by("starts_on" if order == "first" else "-starts_on", "pk").values("pk")[:last])
+
+
 def batched(ids: list[UUID], size: int = 500) -> Iterator[list[UUID]]:
     """Ids in pieces that a database takes as parameters."""
     yield from (ids[start : start + size] for start in range(0, len(ids), size))
 
 
 def finding_count(*, by: Actor, country: str, filters: FindingFilters = NONE) -> int:
-    """How many findings the same list holds. Cost: one query."""
-    return narrowed(by, country, filters).count()
+    """How many findings the same list holds. Cost: one query, two for those who read nearly all.
+
+    For these what they may not read is counted and taken off, which is little; the rest need then not be compared with visits one by one.
+    """
+    if filters.since or filters.until or not by.has(*OFFICE, Role.ANALYST, country=country):
+        return narrowed(by, country, filters).count()
+    found = left(worded(by, country), filters)
+    closed = Visit.objects.exclude(pk__in=open_visits(by, country).order_by().values("pk")).order_by()
+    return found.count() - found.filter(visit__in=closed.values("pk")).count()
 
 
 def findings_by_standard(*, by: Actor, country: str) -> Counter[str]:
