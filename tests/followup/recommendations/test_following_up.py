@@ -409,6 +409,7 @@ def test_of_what_is_due_the_most_urgent_are_read_and_the_rest_is_counted(visit, 
         (first,) = queries.due_verifications(**asked, until=later, size=1)
     assert first == queries.due_verifications(**asked)[0] and first.heard_on == ago(40)
     assert queries.due_verification_count(**asked, until=later) == 3
+    assert queries.due_verification_count(**{**asked, "by": foreigner}, until=later) == 0
     assert queries.due_verification_count(**asked, until=first.clock.due) == 1
     assert queries.due_verifications(**asked, until=first.clock.due - timedelta(days=1)) == ()
     services.withdraw(recommendation_id=rows[0], reason="Учреждение закрыто.", by=secretary)

@@ -13,6 +13,12 @@ PRIORITIES = ("ordinary", "high", "urgent")
 KINDS = ("practice", "resources", "rules", "law", "individual")
 WAYS = ("on_site", "documents")
 DECISIONS = ("kept", "generalised", "taken_out")
+NOT_ISSUED = ("draft", "dropped")
+
+
+def sees_issued(by: Actor, country: str) -> bool:
+    """Whether the actor may know of a country's issued recommendations: the mechanism's own people."""
+    return by == SYSTEM or by.has(*MECHANISM, country=country)
 
 
 class RecommendationQuerySet(LedgeredQuerySet["Recommendation"]):
@@ -20,12 +26,12 @@ class RecommendationQuerySet(LedgeredQuerySet["Recommendation"]):
 
     def issued(self) -> "RecommendationQuerySet":
         """Those that were issued, whatever became of them."""
-        return self.exclude(state__in=("draft", "dropped"))
+        return self.exclude(state__in=NOT_ISSUED)
 
     def issued_visible_to(self, by: Actor, country: str) -> "RecommendationQuerySet":
         """Issued ones of the country, for the mechanism's own people. Drafts are cut by their visit: see reach."""
         found = self.issued().filter(country=country)
-        return found if by == SYSTEM or by.has(*MECHANISM, country=country) else found.none()
+        return found if sees_issued(by, country) else found.none()
 
 
 class Recommendation(LedgeredRow):
@@ -66,7 +72,7 @@ class Recommendation(LedgeredRow):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index("country", F("issued_on").desc(), "position", "id", "state", name="recommendations_list"),  # a late page is found without reading those before it
-            models.Index(fields=["country", "state", "word", "due_on", "verification"], name="recommendations_axes"),
+            models.Index(fields=["country", "state", "word", "due_on", "verification", "issued_on", "position", "id"], name="recommendations_axes"),  # put in order too
             models.Index(fields=["country", "state", "verification", "visit"], name="recommendations_open"),  # counted by place, without their texts
             models.Index(fields=["country", "addressee", "state", "word", "due_on", "verification"], name="recommendations_addressed"),
             models.Index(fields=["id", "country", "state"], name="recommendations_reach"),  # whether a row beside it may be counted, again without its text

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Func, Q, TextField, Value, prefetch_related_objects
+from django.db.models import Count, F, Func, Q, TextField, prefetch_related_objects
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Substr
 
@@ -121,10 +121,9 @@ class ProposalFacts:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many issued recommendations stand at each point of the two axes, never crossed with each other."""
+    """How many issued recommendations stand at each outcome that the mechanism verified."""
 
     total: int
-    by_word: tuple[tuple[str, int], ...]
     by_verification: tuple[tuple[str, int], ...]
 
 
@@ -325,12 +324,10 @@ def repeatable(visit_id: UUID, *, by: Actor, today: date, size: int = 100) -> tu
 
 
 def tally(*, by: Actor, country: str) -> Tally:
-    """Counts of issued recommendations on each axis. Cost: one query, of two parts: each axis stands in order in an index of its own."""
+    """Counts of issued recommendations by what the mechanism verified. Cost: one query, of an index where they stand in that order."""
     rows = Recommendation.objects.issued_visible_to(by, country).filter(state="issued").order_by()
-    words, found = (rows.values_list(axis).annotate(number=Count("*"), axis=Value(axis)) for axis in ("word", "verification"))
-    counted = sorted(words.union(found, all=True))
-    by_word, by_verification = (tuple((code, number) for code, number, of in counted if of == axis) for axis in ("word", "verification"))
-    return Tally(sum(number for _code, number in by_word), by_word, by_verification)
+    counted = sorted(rows.values_list("verification").annotate(number=Count("*")))
+    return Tally(sum(number for _code, number in counted), tuple(counted))
 
 
 def numbers_of(ids: Iterable[UUID], *, by: Actor, country: str) -> dict[UUID, str]:
