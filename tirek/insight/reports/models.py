@@ -77,6 +77,7 @@ class Report(LedgeredRow):
             models.UniqueConstraint(fields=["visit"], condition=Q(state="issued"), name="reports_one_issued"),
             models.UniqueConstraint(fields=["country", "number", "version"], condition=~Q(number=""), name="reports_one_number"),
         ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "state", "-issued_on", "-version", "id", "visit"], name="reports_newest")]
 
 
 class Series(LedgeredRow):
@@ -132,6 +133,7 @@ class Signature(LedgeredRow):
             *LedgeredRow.Meta.constraints,
             models.UniqueConstraint(fields=["report", "member"], condition=~Q(state="voided"), name="reports_one_signature"),
         ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["account", "state"], name="reports_awaited")]  # of all that somebody signed, what waits
 
 
 class Dissent(LedgeredRow):

@@ -155,6 +155,10 @@ class Visit(LedgeredRow):
 
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["-starts_on", "id"]
+        indexes: ClassVar[list[models.Index]] = [  # who may know of a visit, and when it was, without its row
+            models.Index(fields=["country", "-starts_on", "id", "state", "announced", "place", "kind", "ends_on"], name="visits_newest"),
+            models.Index(fields=["country", "state", "kind", "place", "starts_on", "id", "announced"], name="visits_by_state"),
+        ]
 
 
 class Organiser(LedgeredRow):
