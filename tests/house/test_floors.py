@@ -58,6 +58,11 @@ def test_relations_between_models_go_down_only():
     assert wrong == []
 
 
+def test_migrations_of_a_room_stand_in_one_line():
+    """Two changes that both follow the same migration stop every start."""
+    assert not MigrationLoader(None).detect_conflicts()
+
+
 def test_migrations_depend_downward_only():
     wrong = []
     for (label, name), migration in MigrationLoader(None).disk_migrations.items():

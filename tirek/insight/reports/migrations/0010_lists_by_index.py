@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('files', '0001_initial'),
         ('mandate', '0002_days_away'),
-        ('reports', '0008_answer_trials'),
+        ('reports', '0009_public_copy'),
         ('visits', '0013_lists_by_index'),
     ]
 
