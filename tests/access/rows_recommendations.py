@@ -81,6 +81,8 @@ ROADS = [
     *both("desk:recommendation-answer", ANSWERERS, issued),
     *both("desk:recommendation-verify", VERIFIERS, issued),
     *both("desk:recommendation-withdraw", ANSWERERS, issued),
+    *[road for name in ("due", "care", "theme") for road in both(f"desk:recommendation-{name}", ANSWERERS, issued)],
+    *both("desk:recommendations-several", ANSWERERS | ELSEWHERE, lambda scene: {}),
     Road("desk:visit-recommendations", WRITERS, visit_of, kind="list", about="visit that has begun"),
     Road("desk:visit-recommendations", DELEGATION, hidden, kind="list", about="hidden visit"),
     Road("desk:visit-recommendation-passages", WRITERS, visit_of, kind="list"),

@@ -1,20 +1,29 @@
 """The same for several rows of a list: chosen, previewed, done in one transaction; told row by row, and nothing that the person may not do or see."""
 
+import random
 from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from tests import world
+from tests.access.table import CAST
 from tests.accounts import sign_in
 from tests.faces.desk.visiting import page
-from tests.people import analyst, head, leader, member, secretary
+from tests.followup.recommendations import making
+from tests.people import analyst, foreigner, head, leader, member, secretary
+from tirek.followup.recommendations import queries as advice
+from tirek.followup.recommendations import services as recommendations
+from tirek.foundation.jurisdictions.queries import regions
 from tirek.foundation.ledger.models import Entry
+from tirek.ground.rules.actors import SYSTEM
+from tirek.ground.rules.words import Words
 from tirek.registers.mandate import queries as mandate
+from tirek.registers.mandate.services import end_term
 from tirek.registers.places import queries as register
 from tirek.registers.places import services
 
@@ -128,3 +137,109 @@ def test_it_opens_in_every_language(client, places, language):
     sign_in(client, secretary)
     client.cookies["language"] = language
     assert sent(client, "places", deed="close", chosen=places)[0] == sent(client, "places", deed="close", chosen=places, step="preview", on=TODAY.isoformat())[0] == 200
+
+
+def recommended(numbers=3):
+    visit = world.concluded(world.prison("Дом рекомендаций"), world.members())
+    for number in range(numbers):
+        making.draft(visit, text=making.words(f"Установить светильники в корпусе {number}."))
+    recommendations.issue(visit_id=visit, report_number="Р-1", on=making.ago(100), by=leader)
+    return visit, [str(one.id) for one in advice.recommendations(by=head, country="demo", today=TODAY)]
+
+
+def test_recommendations_get_another_day_somebody_who_follows_them_up_and_a_theme(client):
+    visit, keys = recommended()
+    making.answer(UUID(keys[0]))
+    sign_in(client, secretary)
+    _code, text = page(client, "recommendations")
+    assert all(f'name="chosen" value="{one}"' in text for one in keys)
+    typed = {"deed": "due", "chosen": keys, "due_on": (TODAY + timedelta(days=30)).isoformat(), "reason": "Просит мать осуждённого Петрова А.В."}
+    code, text = sent(client, "recommendations", step="preview", **typed)
+    assert code == 422 and 'name="confirmed"' in text and "Петров" in text
+    code, text = sent(client, "recommendations", step="preview", confirmed="on", **typed)
+    assert code == 200 and "2 would be changed and 1 refused" in text and "answered already" in text and "the day will be moved" in text
+    code, text = sent(client, "recommendations", step="make", confirmed="on", seen=seen(text), **typed)
+    assert code == 200 and "2 changed and 1 refused" in text
+    code, text = page(client, "recommendation", keys[1])
+    told = text[text.index("The day of the answer was moved 1 time") :]
+    assert "Просит мать" in told
+    assert secretary.name.title() in told
+    typed = {"deed": "care", "chosen": keys, "caretaker": leader.id}
+    code, text = sent(client, "recommendations", step="preview", **typed)
+    assert "3 would be changed" in text and "3 changed" in sent(client, "recommendations", step="make", seen=seen(text), **typed)[1]
+    typed = {"deed": "theme", "chosen": keys[:1], "theme": "living_conditions"}
+    code, text = sent(client, "recommendations", step="preview", **typed)
+    assert "1 changed" in sent(client, "recommendations", step="make", seen=seen(text), **typed)[1]
+    shown = text_of_list(client, caretaker=leader.id, columns="number,caretaker")
+    assert shown[shown.index("<tbody") :].count(leader.name.title()) == 3
+    assert "1 recommendation " in text_of_list(client, theme="living_conditions")
+    sign_in(client, leader)
+    assert "3 recommendations" in text_of_list(client, caretaker="me") and "0 recommend" not in text_of_list(client, caretaker="me")
+    sign_in(client, analyst)
+    shown = text_of_list(client, caretaker=leader.id, columns="number,caretaker")
+    assert leader.name.title() not in shown and 'name="caretaker"' not in shown
+    assert "In whose care" not in page(client, "recommendation", keys[1])[1] and secretary.name.title() not in page(client, "recommendation", keys[1])[1]
+    assert visit
+
+
+def text_of_list(client, **query):
+    return client.get(reverse("desk:recommendations"), query).content.decode()
+
+
+def test_one_recommendation_is_arranged_on_its_own_pages(client):
+    _visit, (key, *_others) = recommended(1)
+    sign_in(client, secretary)
+    assert all(reverse(f"desk:recommendation-{name}", args=[key]) in page(client, "recommendation", key)[1] for name in ("due", "care", "theme"))
+    for name, typed, says in (
+        ("due", {"due_on": (TODAY + timedelta(days=9)).isoformat(), "reason": "По просьбе ведомства."}, "The day of the answer is moved"),
+        ("care", {"caretaker": member.id}, "It is handed over"), ("theme", {"theme": "health_care"}, "The theme is saved"),
+    ):  # fmt: skip
+        assert client.get(reverse(f"desk:recommendation-{name}", args=[key])).status_code == 200
+        again = reverse(f"desk:recommendation-{name}", args=[key])
+        assert says in client.post(again, typed, follow=True).content.decode(), name
+        assert client.post(again, typed).status_code == 422, "a second time it stands so already"
+    sign_in(client, leader)
+    assert client.get(reverse("desk:recommendation-due", args=[key])).status_code == 403
+
+
+MAY = {"head": True, "secretary": True}
+"""Who may change any of it, said once more and by hand: nobody else."""
+TYPED = {
+    "places": {"close": {"on": TODAY.isoformat()}, "region": {"region": "LU-OR"}, "authority": {"authority": "lum-law", "since": TODAY.isoformat()}},
+    "members": {"end-term": {"on": TODAY.isoformat(), "reason": "По собственному желанию."}, "renew": {"since": "2035-01-01", "until": "", "decision": ""}},
+    "recommendations": {"due": {"due_on": (TODAY + timedelta(days=30)).isoformat(), "reason": "По просьбе ведомства."}, "care": {"caretaker": ""}, "theme": {"theme": "health_care"}},
+}  # fmt: skip
+
+
+def test_whoever_sends_whatever_changes_what_an_independent_definition_allows_and_no_more(client, places):
+    """Any person sends any mixture of ids, known and unknown, of both countries, to any deed: what the ledger has afterwards is exactly what may be."""
+    visit, keys = recommended()
+    hidden = str(making.draft(visit))
+    team = [str(one.id) for one in mandate.members(by=secretary, country="demo")]
+    abroad = str(services.register_place(country="kz", name=Words.of({"ru": "Чужой дом"}), kind="prison", region=regions("kz")[0].code, by=SYSTEM).value)
+    advised = str(register.places(by=secretary, country="demo", filters=register.PlaceFilters(text="рекомендаций"))[0].id)
+    own = {"places": {*places, advised}, "members": set(team), "recommendations": set(keys)}
+    services.close_place(place_id=places[0], on=TODAY - timedelta(days=3), by=secretary)
+    for each in team[:2]:
+        end_term(member_id=each, on=TODAY - timedelta(days=9), reason="По собственному желанию.", by=secretary)
+    refused = {("places", "close"): {places[0]}, ("recommendations", "care"): set(keys), ("members", "end-term"): set(team[:2]), ("members", "renew"): set(team[2:])}
+    everything, chance = [*places, advised, abroad, *keys, hidden, *team, str(uuid4())], random.Random(7)
+    marks = {}
+    sign_in(client, secretary)
+    for kind, deeds in TYPED.items():
+        for deed, typed in deeds.items():
+            marks[kind, deed] = seen(sent(client, kind, deed=deed, chosen=everything, step="preview", **typed)[1])
+            assert len(marks[kind, deed]) in (len(own[kind]), 0), "the preview shows what is one's own, or nothing where all is refused"
+    for name, person in CAST.items():
+        sign_in(client, person)
+        for (kind, deed), mark in marks.items():
+            chosen = chance.sample(everything, chance.randint(1, len(everything)))
+            last = Entry.objects.count()
+            with transaction.atomic():
+                code, text = sent(client, kind, deed=deed, chosen=chosen, step="make", seen=mark, **TYPED[kind][deed])
+                done = {one.subject for one in Entry.objects.filter(seq__gte=last) if not one.verb.startswith("account.")}
+                transaction.set_rollback(True)
+            allowed = (own[kind] - refused.get((kind, deed), set())) & set(chosen) if MAY.get(name) else set()
+            assert done == allowed, (name, kind, deed)
+            if person != foreigner:
+                assert "Чужой дом" not in text and (MAY.get(name) or code in (302, 403, 404)), (name, kind, deed, code)

@@ -20,6 +20,7 @@ from django.utils.translation import ngettext
 
 from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.entering import kept
+from tirek.faces.desk.fields import CountryForm
 from tirek.faces.desk.listing import Part, Reader, Shown, WorkList, read
 from tirek.foundation.ledger.together import Outcomes
 from tirek.foundation.ui.formats import day, number
@@ -58,6 +59,14 @@ class Chosen:
         return f"{self.id}={self.held}"
 
 
+MakeForm = Callable[[Reader, QueryDict | None, dict[str, Any]], forms.Form]
+
+
+def asking(form: type[CountryForm]) -> MakeForm:
+    """A form that needs to know its country alone."""
+    return lambda reader, data, initial: form(data, country=reader.country, initial=initial)
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """What can be done to several things: who may, the form that all share, and the verb that does it to each.
@@ -73,7 +82,7 @@ class Deed:
     done: "str | Promise"
     icon: str
     may: Callable[[Actor, str], bool]
-    form: Callable[..., forms.Form]
+    form: "MakeForm"
     found: Callable[[Reader, Sequence[UUID]], Iterable[Chosen]]
     each: Callable[[Sequence[UUID], Mapping[str, Any], Actor, bool], Outcomes]
     danger: bool = False
@@ -105,7 +114,7 @@ def several(request: DeskRequest, of: WorkList, deeds: Mapping[str, Deed]) -> Ht
     if not deed.may(request.actor, request.country):
         raise NotAllowed
     step = request.POST.get(STEP, "")
-    form = deed.form(request.POST if step else None, country=request.country)
+    form = deed.form(request, request.POST if step else None, {})
     context = {
         "form": form, "deed": deed, "key": request.POST[DEED], "things": things, "left": left, "asked": listing.query, "back": back, "most": number(MOST),
         "crumbs": [Crumb(str(of.title), back), Crumb(str(deed.title))],
@@ -116,7 +125,7 @@ def several(request: DeskRequest, of: WorkList, deeds: Mapping[str, Deed]) -> Ht
     if step in ("preview", "make") and (tried := kept(request, form, lambda typed: deed.each(ids_of(things), typed, request.actor, True))):
         return render(request, "desk/lists/several_preview.html", {**context, **outcome(tried, things, deed), "typed": typed_in(form), "sent": sent(form)})
     if step == "again":
-        form = deed.form(None, country=request.country, initial={name: request.POST[name] for name in form.fields if name in request.POST})
+        form = deed.form(request, None, {name: request.POST[name] for name in form.fields if name in request.POST})
         context["form"] = form
     return render(request, "desk/lists/several.html", context, status=422 if form.errors else 200)
 

@@ -40,6 +40,8 @@ class Recommendation(LedgeredRow):
 
     `indicator` says by what anybody can tell that it was done; `closed_on` and `closed_because` tell of a withdrawal or a replacement.
     `report_version` is the version of the visit's report that issues it. Once issued, its text is the first wording and stays: see Wording.
+    `caretaker` is the account of the person in the mechanism who follows it up, `theme` an area of examination; both are the mechanism's own and no part
+    of the report. `due_on` is counted at the issue; how it was moved since stands in DueMove.
     """
 
     visit = models.ForeignKey("visits.Visit", on_delete=models.PROTECT, related_name="+")
@@ -61,6 +63,8 @@ class Recommendation(LedgeredRow):
     author = models.CharField(max_length=64)
     revision = models.PositiveIntegerField(default=1)
     report_version = models.PositiveSmallIntegerField(default=1)
+    caretaker = models.CharField(max_length=64, blank=True, default="")
+    theme = models.CharField(max_length=40, blank=True, default="")
 
     objects = RecommendationQuerySet.as_manager()  # type: ignore[misc]
 
@@ -75,6 +79,8 @@ class Recommendation(LedgeredRow):
             models.Index(fields=["country", "state", "word", "due_on", "verification", "issued_on", "position", "id"], name="recommendations_axes"),  # put in order too
             models.Index(fields=["country", "state", "verification", "visit"], name="recommendations_open"),  # counted by place, without their texts
             models.Index(fields=["country", "addressee", "state", "word", "due_on", "verification"], name="recommendations_addressed"),
+            models.Index("country", "caretaker", F("issued_on").desc(), "position", "id", condition=~Q(caretaker=""), name="recommendations_in_care"),
+            models.Index("country", "theme", F("issued_on").desc(), "position", "id", condition=~Q(theme=""), name="recommendations_themed"),
             models.Index(fields=["id", "country", "state"], name="recommendations_reach"),  # whether a row beside it may be counted, again without its text
         ]
 
@@ -97,6 +103,25 @@ class Wording(LedgeredRow):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             *LedgeredRow.Meta.constraints,
             models.UniqueConstraint(fields=["recommendation", "report_version"], name="recommendations_one_wording"),
+        ]
+
+
+class DueMove(LedgeredRow):
+    """The day of the answer, moved by the mechanism: from which day to which, why, by whom and when."""
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="due_moves")
+    position = models.PositiveSmallIntegerField()
+    before = models.DateField(null=True, blank=True)
+    after = models.DateField()
+    reason = models.TextField()
+    moved_by = models.CharField(max_length=64)
+    moved_on = models.DateField()
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["position"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["recommendation", "position"], name="recommendations_one_due_move"),
         ]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from tirek.followup.recommendations.models import Recommendation, Wording
 from tirek.followup.recommendations.refusals import BeforeIssue, DateAhead, Frozen, NotInForce, ReceivedBeforeWritten
 from tirek.followup.recommendations.wordings import in_work
-from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
+from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed
 
 
@@ -38,6 +38,11 @@ def check_may_answer(by: Actor, country: str) -> None:
     """Answers are entered by the secretariat or the head. Raises NotAllowed."""
     if not may_answer(by, country):
         raise NotAllowed
+
+
+def may_see_caretakers(by: Actor, country: str) -> bool:
+    """Who follows what up is for the office and those who visit: others learn nowhere who does what."""
+    return by == SYSTEM or by.has(*OFFICE, *VISITORS, country=country)
 
 
 def may_verify(by: Actor, country: str) -> bool:

@@ -123,6 +123,41 @@ class LetterNumberNames(Refusal):
     message = "Write the number of the letter only, without names and personal numbers."
 
 
+class StandsSoAlready(Refusal):
+    """A change that changes nothing."""
+
+    code = "recommendation-stands-so"
+    message = "This stands so already. Nothing was changed."
+
+
+class AnswerCame(Refusal):
+    """Another day for an answer that came."""
+
+    code = "answer-came"
+    message = "The authority has answered already, so no day is waited for any more."
+
+
+class DueGoneBy(Refusal):
+    """A day for the answer that has gone by."""
+
+    code = "due-gone-by"
+    message = "The day %(on)s has gone by. Choose a day on which the answer can still come."
+
+
+class DueTooFar(Refusal):
+    """A day for the answer more than a year ahead: mostly a slip of the pen."""
+
+    code = "due-too-far"
+    message = "The day %(on)s is more than a year ahead. Choose an earlier one."
+
+
+class NoCaretaker(Refusal):
+    """Somebody who cannot follow recommendations up."""
+
+    code = "caretaker-unknown"
+    message = "This person has no part in the mechanism’s work in this country today. Choose somebody of the list."
+
+
 class VisitNotBegun(Refusal):
     """A verification at a visit that has not begun."""
 

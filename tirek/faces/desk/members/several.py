@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from tirek.faces.desk.listing import Reader
 from tirek.faces.desk.members.changes import EndTermForm, RenewForm
-from tirek.faces.desk.several import Chosen, Deed
+from tirek.faces.desk.several import Chosen, Deed, asking
 from tirek.foundation.ledger.together import Outcomes
 from tirek.foundation.ui.formats import day, span
 from tirek.ground.rules.actors import Actor
@@ -34,11 +34,11 @@ DEEDS = {
     "renew": Deed(
         gettext_lazy("Enter another term"), gettext_lazy("The same days and the same decision for all. Terms of one member never cross."),
         gettext_lazy("Newest term"), gettext_lazy("another term will be entered"), gettext_lazy("another term is entered"),
-        "refresh", may_write_members, RenewForm, found, each(services.renew_term),
+        "refresh", may_write_members, asking(RenewForm), found, each(services.renew_term),
     ),
     "end-term": Deed(
         gettext_lazy("End the term early"), gettext_lazy("The same last day and the same reason for all. The reason stays with each record."),
         gettext_lazy("Newest term"), gettext_lazy("the term will end"), gettext_lazy("the term has ended"),
-        "ban", may_write_members, EndTermForm, found, each(services.end_term), danger=True,
+        "ban", may_write_members, asking(EndTermForm), found, each(services.end_term), danger=True,
     ),
 }  # fmt: skip

@@ -14,7 +14,7 @@ from tirek.faces.desk.fields import CountryForm, choices, day_field, said
 from tirek.faces.desk.listing import Reader
 from tirek.faces.desk.places.changes import DayForm
 from tirek.faces.desk.places.forms import bodies
-from tirek.faces.desk.several import Chosen, Deed
+from tirek.faces.desk.several import Chosen, Deed, asking
 from tirek.foundation.jurisdictions.queries import region, regions
 from tirek.foundation.ledger.together import Outcomes
 from tirek.ground.rules.actors import Actor
@@ -78,16 +78,16 @@ DEEDS = {
     "authority": Deed(
         gettext_lazy("Enter another authority"), gettext_lazy("From the same day for all. The authority before it ends the day before."),
         gettext_lazy("Authority today"), gettext_lazy("will be under the new authority"), gettext_lazy("is under the new authority"),
-        "building", may_write_places, BodyForm, showing(its_body), each(services.change_authority),
+        "building", may_write_places, asking(BodyForm), showing(its_body), each(services.change_authority),
     ),
     "region": Deed(
         gettext_lazy("Correct the region"), gettext_lazy("For a region that was entered wrongly or was divided. Past visits count for the new one too."),
         gettext_lazy("Region today"), gettext_lazy("will stand under the new region"), gettext_lazy("stands under the new region"),
-        "map-pin", may_write_places, RegionForm, showing(its_region), each(services.correct_region),
+        "map-pin", may_write_places, asking(RegionForm), showing(its_region), each(services.correct_region),
     ),
     "close": Deed(
         gettext_lazy("Close the places"), gettext_lazy("With the same last day for all. Their records stay."),
         gettext_lazy("State today"), gettext_lazy("will be closed"), gettext_lazy("is closed"),
-        "ban", may_write_places, DayForm, showing(its_state), each(services.close_place), danger=True,
+        "ban", may_write_places, asking(DayForm), showing(its_state), each(services.close_place), danger=True,
     ),
 }  # fmt: skip

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
-from tirek.faces.desk.fields import Choices, said
-from tirek.faces.desk.recommendations.forms import AnswerForm, Confirming, VerificationForm, WithdrawalForm
-from tirek.faces.desk.recommendations.reaching import asked_without, form_page, reached
+from tirek.faces.desk.fields import Choices, CountryForm, said
+from tirek.faces.desk.recommendations.forms import AnswerForm, CareForm, Confirming, DueForm, ThemeForm, VerificationForm, WithdrawalForm
+from tirek.faces.desk.recommendations.reaching import asked_without, form_page, people_of, reached
 from tirek.faces.desk.uploads import Upload
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.policies import check_issued, check_may_answer, check_may_verify
@@ -90,6 +90,50 @@ def withdraw(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     return page(request, facts, form, _("Withdraw the recommendation"), lead, _("Withdraw it"), danger=True)
 
 
+@read_or_write
+def due(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+    """Another day for the answer, with the reason."""
+    facts = arranged(request, recommendation_id)
+    form = DueForm(*sent(request), country=facts.country)
+    if kept(request, form, lambda asked: services.move_due(recommendation_id=recommendation_id, by=request.actor, **asked)):
+        messages.success(request, _("The day of the answer is moved. The days before it and the reasons stand on this page."))
+        return redirect("desk:recommendation", recommendation_id=recommendation_id)
+    lead = _("The clock runs to the new day. The report stays as it was issued; whatever the authority was told, tell it the new day yourself.")
+    return page(request, facts, form, _("Move the day of the answer"), lead, _("Move the day"))
+
+
+@read_or_write
+def care(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+    """Who follows it up from now on."""
+    facts = arranged(request, recommendation_id)
+    form = CareForm(*sent(request), country=facts.country, people=people_of(request), initial={"caretaker": facts.caretaker})
+    if kept(request, form, lambda asked: services.hand_over(recommendation_id=recommendation_id, by=request.actor, **asked)):
+        messages.success(request, _("It is handed over."))
+        return redirect("desk:recommendation", recommendation_id=recommendation_id)
+    lead = _("One person of the mechanism who follows it up. It gives no right and takes none: who may see or enter what stays as it is.")
+    return page(request, facts, form, _("Give into somebody’s care"), lead, _("Hand it over"))
+
+
+@read_or_write
+def theme(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+    """The theme under which it is found."""
+    facts = arranged(request, recommendation_id)
+    form = ThemeForm(*sent(request), country=facts.country, initial={"theme": facts.theme})
+    if kept(request, form, lambda asked: services.set_theme(recommendation_id=recommendation_id, by=request.actor, **asked)):
+        messages.success(request, _("The theme is saved."))
+        return redirect("desk:recommendation", recommendation_id=recommendation_id)
+    lead = _("For finding and counting. The report stays as it was issued.")
+    return page(request, facts, form, _("Enter the theme"), lead, _("Save the theme"))
+
+
+def arranged(request: DeskRequest, recommendation_id: UUID) -> queries.RecommendationFacts:
+    """The recommendation in force, for those who arrange what becomes of it. Raises NotFound, NotAllowed, NotInForce."""
+    facts = reached(request, recommendation_id)
+    check_may_answer(request.actor, facts.country)
+    check_issued(facts.state)
+    return facts
+
+
 def sent(request: DeskRequest) -> tuple[Any, Any]:
     """What was sent, if anything was."""
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)
@@ -107,7 +151,7 @@ def known_visits(request: DeskRequest, facts: queries.RecommendationFacts) -> Ch
 
 
 def page(
-    request: DeskRequest, facts: queries.RecommendationFacts, form: Confirming, title: str, lead: str, button: str, danger: bool = False
+    request: DeskRequest, facts: queries.RecommendationFacts, form: CountryForm, title: str, lead: str, button: str, danger: bool = False
 ) -> HttpResponse:
     """The page of such a form, with the recommendation beside it."""
     way = [
@@ -117,7 +161,7 @@ def page(
     return form_page(request, PAGE, form, way, title=title, lead=lead, button=button, facts=facts, danger=danger, asked=shown_fields(form))
 
 
-def shown_fields(form: Confirming) -> list[BoundField]:
+def shown_fields(form: CountryForm) -> list[BoundField]:
     """The fields to show; the confirmation comes last, and only once there is something to confirm."""
     names = [name for name in form.fields if name != "confirmed"]
-    return [form[name] for name in [*names, *(["confirmed"] if form.passages else [])]]
+    return [form[name] for name in [*names, *(["confirmed"] if isinstance(form, Confirming) and form.passages else [])]]

@@ -10,21 +10,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.context import refusal_text
-from tirek.faces.desk.fields import Choices, CountryForm, FilterForm, choices, day_field, line
+from tirek.faces.desk.fields import Choices, CountryForm, FilterForm, choices, day_field, line, said
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.forms import bodies
 from tirek.faces.desk.plan.words import areas, kinds_of_place
 from tirek.faces.desk.recommendations.words import KINDS, PRIORITIES, STATES, VERIFICATIONS, WAYS, WORDS, Said, side_by_side
 from tirek.faces.desk.uploads import UploadField
 from tirek.faces.desk.visits.words import DECISIONS
-from tirek.followup.recommendations.queries import Filters, RecommendationFacts, stretches
+from tirek.followup.recommendations.queries import NOBODYS, Filters, RecommendationFacts, stretches
 from tirek.followup.recommendations.refusals import LetterNumberNames
+from tirek.foundation.jurisdictions.queries import areas as areas_of_examination
 from tirek.foundation.jurisdictions.queries import authorities, report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, VERIFICATION
 from tirek.ground.rules.words import Words
 
 TEXT, INDICATOR = 8_000, 2_000
+ME = "me"
 ISSUED = ("issued", "withdrawn", "superseded")
 
 
@@ -43,6 +45,8 @@ class RecommendationFilterForm(FilterForm):
     place = forms.ChoiceField(label=_("Place"), required=False)
     region = forms.ChoiceField(label=_("Region"), required=False)
     place_kind = forms.ChoiceField(label=_("Kind of place"), required=False)
+    theme = forms.ChoiceField(label=_("Theme"), required=False)
+    caretaker = forms.ChoiceField(label=_("In whose care"), required=False)
     open = forms.BooleanField(label=_("Still to be done"), required=False)
     overdue = forms.BooleanField(label=_("Answer overdue"), required=False)
     answered_from = day_field(_("Answer received from"), required=False)
@@ -50,9 +54,20 @@ class RecommendationFilterForm(FilterForm):
     verified_from = day_field(_("Verified from"), required=False)
     verified_until = day_field(_("Verified until"), required=False)
 
-    def __init__(self, *args: Any, places: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, places: Choices, people: Choices | None, me: str = "", **kwargs: Any) -> None:
+        """`people` may be in charge of something; without them nobody is asked for by name."""
         super().__init__(*args, **kwargs)
+        self.me = me
         self.offer("place", [("", _("all")), *places])
+        self.offer("theme", [("", _("all")), *themes()])
+        self.offer("caretaker", [("", _("all")), (ME, _("myself")), (NOBODYS, _("nobody’s")), *(people or [])])
+        if people is None:
+            del self.fields["caretaker"]
+
+    def clean_caretaker(self) -> str:
+        """The account."""
+        chosen = str(self.cleaned_data["caretaker"])
+        return self.me if chosen == ME else chosen
 
     def clean_place(self) -> UUID | None:
         """The chosen place's id."""
@@ -236,6 +251,46 @@ class WithdrawalForm(Confirming):
 
     searched = "reason"
     reason = line(_("Why it is withdrawn"), required=True, rows=3, help_text=_("It stays readable, with this reason."))
+
+
+class DueForm(Confirming):
+    """Another day for the answer, and why. The confirmation is asked once there is something to confirm."""
+
+    searched = "reason"
+    due_on = day_field(_("New day of the answer"))
+    reason = line(_("Why it is moved"), required=True, rows=3, help_text=_("For example: the authority asked for more time, with the date and number of its letter."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        confirmed = self.fields.pop("confirmed")
+        if self.passages:
+            confirmed.help_text = "; ".join(f"“{each}”" for each in self.passages)
+            self.fields["confirmed"] = confirmed
+
+
+class CareForm(CountryForm):
+    """Who follows it up."""
+
+    caretaker = forms.ChoiceField(label=_("In whose care"), required=False, help_text=_("The person is told nothing by it: tell her or him yourself."))
+
+    def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("caretaker", [("", _("nobody’s")), *people])
+
+
+class ThemeForm(CountryForm):
+    """Under which theme it is found."""
+
+    theme = forms.ChoiceField(label=_("Theme"), required=False)
+
+    def choose(self, country: str) -> None:
+        """The areas of examination."""
+        self.offer("theme", [("", "—"), *themes()])
+
+
+def themes() -> Choices:
+    """The areas of examination, as themes of recommendations."""
+    return [(one.code, said(one.name)) for one in areas_of_examination()]
 
 
 class PassageForm(forms.Form):

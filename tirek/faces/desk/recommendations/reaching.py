@@ -9,8 +9,11 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.fields import Choices
+from tirek.faces.desk.listing import Reader
 from tirek.faces.desk.uploads import ask_for_files_again
 from tirek.followup.recommendations import queries
+from tirek.foundation.people.queries import colleagues
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotFound
 
@@ -21,6 +24,11 @@ def reached(request: DeskRequest, recommendation_id: UUID) -> queries.Recommenda
     if facts.country != request.country:
         raise NotFound
     return facts
+
+
+def people_of(reader: Reader) -> Choices:
+    """Who can follow a recommendation up, by name. Raises NotAllowed for those who may not know who does what."""
+    return [(each.id, each.name) for each in colleagues(by=reader.actor, country=reader.country)]
 
 
 def form_page(request: DeskRequest, template: str, form: forms.Form, crumbs: list[Crumb], **context: Any) -> HttpResponse:

@@ -9,6 +9,7 @@ VISIT = "visits/<uuid:visit_id>/recommendations/"
 
 urlpatterns = [
     path("recommendations/", views.recommendations, name="recommendations"),
+    path("recommendations/several/", views.several, name="recommendations-several"),
     path("recommendations/export/", export.export, name="recommendations-export"),
     path(ONE, views.recommendation, name="recommendation"),
     path(f"{ONE}letters/<uuid:answer_id>/", views.letter, name="recommendation-letter"),
@@ -16,6 +17,9 @@ urlpatterns = [
     path(f"{ONE}answer/", following.answer, name="recommendation-answer"),
     path(f"{ONE}verify/", following.verify, name="recommendation-verify"),
     path(f"{ONE}withdraw/", following.withdraw, name="recommendation-withdraw"),
+    path(f"{ONE}due/", following.due, name="recommendation-due"),
+    path(f"{ONE}care/", following.care, name="recommendation-care"),
+    path(f"{ONE}theme/", following.theme, name="recommendation-theme"),
     path(f"{ONE}edit/", drafts.edit, name="recommendation-edit"),
     path(f"{ONE}translate/", drafts.translate, name="recommendation-translate"),
     path(f"{ONE}drop/", drafts.drop, name="recommendation-drop"),

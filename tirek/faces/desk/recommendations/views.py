@@ -12,18 +12,24 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.entering import read_or_write
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.holiday_notes import crossed, holiday_note
 from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, shown
 from tirek.faces.desk.recommendations import words
 from tirek.faces.desk.recommendations.axis import events_of, visit_of
 from tirek.faces.desk.recommendations.forms import RecommendationFilterForm
-from tirek.faces.desk.recommendations.reaching import reached
+from tirek.faces.desk.recommendations.forms import themes as words_of_themes
+from tirek.faces.desk.recommendations.reaching import people_of, reached
+from tirek.faces.desk.recommendations.several import DEEDS
+from tirek.faces.desk.several import choosing
+from tirek.faces.desk.several import several as for_several
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.uploads import file_answer
 from tirek.followup.recommendations import queries
-from tirek.followup.recommendations.policies import may_answer, may_verify
+from tirek.followup.recommendations.policies import may_answer, may_see_caretakers, may_verify
 from tirek.foundation.ledger.services import record_export
+from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Cell, Crumb
 from tirek.ground.rules.actors import MECHANISM
@@ -41,7 +47,8 @@ def narrowing(request: Reader, data: QueryDict | None) -> RecommendationFilterFo
     """How the address narrows the list; it offers the places of visits that the person may know of, by name."""
     known = queries.places_recommended_for(by=request.actor, country=request.country)
     places = sorted(((str(one), said(name)) for one, name in known), key=lambda each: each[1].casefold())
-    return RecommendationFilterForm(data, country=request.country, places=places)
+    people = people_of(request) if may_see_caretakers(request.actor, request.country) else None
+    return RecommendationFilterForm(data, country=request.country, places=places, people=people, me=request.actor.id)
 
 
 def row(line: queries.Line, asked: Asked) -> list[object]:
@@ -58,6 +65,8 @@ def row(line: queries.Line, asked: Asked) -> list[object]:
         Cell(word[0], state=word[1]),
         Cell(verified[0], state=verified[1]),
         line.issued_on,
+        dict(words_of_themes()).get(line.theme) if line.theme else None,
+        line.caretaker_name or None,
     ]
 
 
@@ -83,6 +92,7 @@ RECOMMENDATIONS = WorkList(
         ListColumn("text", gettext_lazy("What has to be done"), width="wide"), ListColumn("addressee", gettext_lazy("Addressee")),
         ListColumn("due", gettext_lazy("Answer due"), order=True), ListColumn("word", gettext_lazy("The authority says")),
         ListColumn("verification", gettext_lazy("The mechanism verified")), ListColumn("issued", gettext_lazy("Issued"), order=True, extra=True),
+        ListColumn("theme", gettext_lazy("Theme"), extra=True), ListColumn("caretaker", gettext_lazy("In whose care"), extra=True, inside=True),
     ),
     narrowing, check_may_open, how_many, some, row, page=25, sheet="recommendations", fuller="desk:recommendations-export",
 )  # fmt: skip
@@ -98,10 +108,17 @@ def recommendations(request: DeskRequest) -> HttpResponse:
     part = listing.part(request.GET.get("page"), counts.total)
     context = {
         **listing.context(part),
+        **choosing(listing, DEEDS, "desk:recommendations-several", part, lambda one: one.number),
         "counts": counts,
         "holiday_note": holiday_note(year for one in part.things for year in crossed(request.country, one.issued_on, one.due_on)),
     }
     return render(request, "desk/recommendations/list.html", context)
+
+
+@read_or_write
+def several(request: DeskRequest) -> HttpResponse:
+    """The same for several recommendations at once."""
+    return for_several(request, RECOMMENDATIONS, DEEDS)
 
 
 @require_safe
@@ -112,6 +129,9 @@ def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpRespons
         return redirect(f"{reverse('desk:visit-recommendations', args=[facts.visit_id])}#{facts.id}")
     stands_in = facts.answers_for_it if facts.answers_for_it != facts.addressee else ""
     look_clock = queries.verification_clock(facts, today)
+    moved = queries.due_moves(facts.id, by=request.actor)
+    names = names_of({facts.caretaker, *(each.moved_by for each in moved)})
+    moves = [(each, names.get(each.moved_by, "")) for each in reversed(moved)]
     context = {
         "facts": facts,
         "languages": words.side_by_side(facts.country, facts.text, facts.indicator, *(each.text for each in facts.earlier)),
@@ -126,6 +146,10 @@ def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpRespons
         "look_clock": look_clock,
         "holiday_note": holiday_note((*crossed(facts.country, facts.issued_on, facts.due_on), *(look_clock.unsettled if look_clock else ()))),
         "events": events_of(request, facts),
+        "theme": dict(words_of_themes()).get(facts.theme, ""),
+        "moves": moves,
+        "caretaker": names.get(facts.caretaker, ""),
+        "sees_caretaker": may_see_caretakers(request.actor, facts.country),
         "visit": visit_of(request, facts.visit_id),
         "related": related(request, facts),
         "actions": actions(request, facts),
@@ -147,6 +171,9 @@ def actions(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tu
     offered = [
         (may_answer(actor, country) and bool(AUTHORITY_WORD.possible(facts.word)), "answer", _("Enter the authority’s answer"), "mail-opened"),
         (may_verify(actor, country) and bool(VERIFICATION.possible(facts.verification)), "verify", _("Enter a verification"), "clipboard-check"),
+        (may_answer(actor, country) and facts.awaits_answer, "due", _("Move the day of the answer"), "calendar-event"),
+        (may_answer(actor, country), "care", _("Give into somebody’s care"), "user-check"),
+        (may_answer(actor, country), "theme", _("Enter the theme"), "flag"),
         (may_answer(actor, country) and DOCUMENT.allows(facts.state, "withdraw"), "withdraw", _("Withdraw it"), "ban"),
     ]
     allowed = [(name, title, icon) for may, name, title, icon in offered if may and facts.state == "issued"]

@@ -22,6 +22,7 @@ from tirek.followup.recommendations.queries.due import (
 from tirek.followup.recommendations.queries.kept import kept_in_recommendations
 from tirek.followup.recommendations.queries.lately import recommendations_lately
 from tirek.followup.recommendations.queries.lists import (
+    NOBODYS,
     Counts,
     Filters,
     Line,
@@ -45,9 +46,11 @@ from tirek.followup.recommendations.queries.lists import (
 from tirek.followup.recommendations.queries.missions import MissionFacts, mission, missions
 from tirek.followup.recommendations.queries.one import (
     AnswerFacts,
+    DueMoveFacts,
     RecommendationFacts,
     VerificationFacts,
     WordingFacts,
+    due_moves,
     recommendation,
     suggested_addressee,
     verifying_visits,
@@ -56,9 +59,11 @@ from tirek.followup.recommendations.reach import may_draft
 from tirek.followup.recommendations.texts import stretches
 
 __all__ = [
+    "NOBODYS",
     "AnswerFacts",
     "Counts",
     "DueAnswer",
+    "DueMoveFacts",
     "DueVerification",
     "Filters",
     "Line",
@@ -78,6 +83,7 @@ __all__ = [
     "counts",
     "due_answer_count",
     "due_answers",
+    "due_moves",
     "due_verification_count",
     "due_verifications",
     "hints_of",

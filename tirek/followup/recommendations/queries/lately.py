@@ -6,7 +6,7 @@ from tirek.followup.recommendations.models import Recommendation
 from tirek.foundation.ledger.queries import Happened, acts
 from tirek.ground.rules.actors import OFFICE, VISITORS, Actor
 
-VERBS = frozenset({"recommendation.answered", "recommendation.verified", "recommendation.withdraw"})
+VERBS = frozenset({"recommendation.answered", "recommendation.verified", "recommendation.withdraw", "recommendation.due-moved", "recommendation.handed-over"})
 
 
 def recommendations_lately(*, by: Actor, country: str, since: date, until: date) -> tuple[Happened, ...]:

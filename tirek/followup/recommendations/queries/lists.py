@@ -1,7 +1,7 @@
 """Lists of recommendations, their counts, and the tally for a chart."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,11 +12,13 @@ from django.db.models.expressions import OrderBy
 from django.db.models.functions import Substr
 
 from tirek.followup.recommendations.models import Answer, Recommendation, RecommendationQuerySet, Verification
+from tirek.followup.recommendations.policies import may_see_caretakers
 from tirek.followup.recommendations.queries.one import RecommendationFacts, WordingFacts, facts, findings_of, wordings_of
 from tirek.followup.recommendations.reach import reads_corrections
 from tirek.followup.recommendations.wordings import in_force, proposed
 from tirek.foundation.jurisdictions.queries import predecessors_of
 from tirek.foundation.ledger.once import once
+from tirek.foundation.people.queries import names_of
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.revisions import revision_of
@@ -27,6 +29,7 @@ from tirek.registers.places.queries import one_with
 
 CHUNK = 200
 NO_NAME = Words()
+NO_NAMES: Mapping[str, str] = {}
 STILL_OPEN = ("not_verified", "partially_implemented", "not_implemented")
 """What the mechanism verified of a recommendation, or did not, where something is still to be done."""
 
@@ -50,6 +53,9 @@ class Line:
     due_on: date | None
     overdue: bool
     place_name: Words = NO_NAME
+    caretaker: str = ""
+    caretaker_name: str = ""
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +63,8 @@ class Filters:
     """How the list is narrowed. `addressee` also finds what was addressed to the bodies before it, `place` what was issued after visits
     there that the reader may know of, also to a place that is one with it by the register; `region` and `place_kind` what was issued after
     visits that the reader may know of to such places as they are today; `open` what is in force and nobody found done. `answered_*` leaves those to which an answer
-    was received in these days, `verified_*` those that the mechanism verified in them.
+    was received in these days, `verified_*` those that the mechanism verified in them. `caretaker` is the account of who follows them up, "nobody" for none;
+    `ids` leaves these alone.
     """
 
     addressee: str = ""
@@ -73,6 +80,9 @@ class Filters:
     answered_until: date | None = None
     verified_from: date | None = None
     verified_until: date | None = None
+    caretaker: str = ""
+    theme: str = ""
+    ids: frozenset[UUID] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +138,8 @@ class Tally:
 
 
 NO_FILTERS = Filters()
+NOBODYS = "nobody"
+"""The filter for what nobody follows up."""
 
 
 ORDERS: dict[str, tuple[str | OrderBy, ...]] = {
@@ -142,10 +154,11 @@ ORDERS: dict[str, tuple[str | OrderBy, ...]] = {
 def recommendations(
     *, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS, order: str = "", start: int = 0, size: int | None = None
 ) -> tuple[Line, ...]:
-    """Issued recommendations in one of the ORDERS, else newest first, all or `size` of them from the one numbered `start`. Cost: 3 queries, some more for a place."""
+    """Issued recommendations in one of the ORDERS, else newest first, all or `size` of them from the one numbered `start`. Cost: 3 queries, one more for names, some more for a place."""
     found = tuple(leaf(narrowed(by, country, today, filters), order, start, size))
     known = names_of_places(by, country, frozenset(row.visit_id for row in found))
-    return tuple(line(row, today, known.get(row.visit_id, Words())) for row in found)
+    names = names_of(row.caretaker for row in found) if may_see_caretakers(by, country) else {}
+    return tuple(line(row, today, known.get(row.visit_id, Words()), names) for row in found)
 
 
 def leaf(narrow: RecommendationQuerySet, order: str, start: int, size: int | None) -> RecommendationQuerySet:
@@ -185,7 +198,7 @@ def whole(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS
 def narrowed(by: Actor, country: str, today: date, filters: Filters) -> RecommendationQuerySet:
     """The recommendations that the reader may see and the filters leave."""
     found = Recommendation.objects.issued_visible_to(by, country)
-    wanted = {"word": filters.word, "verification": filters.verification, "state": filters.state}
+    wanted = {"word": filters.word, "verification": filters.verification, "state": filters.state, "theme": filters.theme}
     found = found.filter(**{column: value for column, value in wanted.items() if value}).prefetch_related("wordings")
     if filters.addressee:
         found = found.filter(addressee__in=[filters.addressee, *predecessors_of(country, filters.addressee)])
@@ -194,6 +207,10 @@ def narrowed(by: Actor, country: str, today: date, filters: Filters) -> Recommen
         found = found.filter(visit__in=[each.id for each in visits(by=by, country=country, filters=VisitFilters(places=places))])
     if filters.region or filters.place_kind:
         found = found.filter(visit__in=known_within(by=by, country=country, region=filters.region, place_kind=filters.place_kind))
+    if filters.ids is not None:
+        found = found.filter(pk__in=filters.ids)
+    if filters.caretaker:
+        found = found.filter(caretaker="" if filters.caretaker == NOBODYS else filters.caretaker) if may_see_caretakers(by, country) else found.none()
     if filters.open:
         found = found.filter(state="issued", verification__in=STILL_OPEN)
     if answered := between("received_on", filters.answered_from, filters.answered_until):
@@ -259,12 +276,12 @@ def late(today: date) -> Q:
     return Q(state="issued", word="none", due_on__lt=today)
 
 
-def line(row: Recommendation, today: date, place_name: Words = NO_NAME) -> Line:
-    """A row as a line."""
+def line(row: Recommendation, today: date, place_name: Words = NO_NAME, names: Mapping[str, str] = NO_NAMES) -> Line:
+    """A row as a line; who follows it up only if the person is among `names`."""
     overdue = row.state == "issued" and row.word == "none" and row.due_on is not None and row.due_on < today
     return Line(
         row.pk, row.number, in_force(row).text, row.addressee, row.priority, row.state, row.word, row.verification, row.issued_on, row.due_on,
-        overdue, place_name,
+        overdue, place_name, row.caretaker if row.caretaker in names else "", names.get(row.caretaker, ""), row.theme,
     )  # fmt: skip
 
 
