@@ -9,6 +9,8 @@ import pytest
 from django.apps import apps
 from django.db import transaction
 
+from tests.followup.recommendations import test_totals as recommendation_totals
+from tests.records.visits import test_totals as finding_totals
 from tirek.followup.recommendations.models import Recommendation
 from tirek.foundation.files.models import StoredFile
 from tirek.foundation.ledger.rows import LedgeredRow, canonical_row
@@ -95,6 +97,8 @@ def test_grown_years_are_as_the_house_leaves_them(demo):
         assert [each.code for each in team_warnings(visit) if each.code != "no-speaker"] == []
     for row in Recommendation.objects.prefetch_related("answers", "verifications__visit"):
         followed(row)
+    assert finding_totals.kept() == finding_totals.anew() != {}
+    assert recommendation_totals.kept() == recommendation_totals.anew() != {}
 
 
 def followed(row):

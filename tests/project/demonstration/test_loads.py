@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from tests.followup.recommendations import test_totals as recommendation_totals
 from tests.project.demonstration import correcting
 from tests.project.demonstration.conftest import nothing
+from tests.records.visits import test_totals as finding_totals
 from tirek.followup.recommendations.queries import recommendation, recommendations, tally
 from tirek.foundation.ledger.writing import head_size
 from tirek.foundation.people.queries import demonstration_people
@@ -93,6 +95,11 @@ def test_the_year_is_told_once(told):
     load_year(nothing)
     assert everything_of_the_year() == before
     assert len(before[0]) == len(visit_stories())
+
+
+def test_the_totals_hold_what_the_year_left(told):
+    assert finding_totals.kept() == finding_totals.anew() != {}
+    assert recommendation_totals.kept() == recommendation_totals.anew() != {}
 
 
 def test_the_year_looks_alive_on_the_day_of_loading(told):

@@ -10,9 +10,10 @@ class RecommendationsConfig(AppConfig):
     label = "recommendations"
 
     def ready(self) -> None:
-        """Tells the search of what stands here, and which sheet comes in and goes out; what waits to be looked at follows every act."""
+        """Tells the search of what stands here, and which sheet comes in and goes out; what waits to be looked at and how many there are follows every act."""
         from tirek.followup.recommendations.searching import RECOMMENDATIONS
         from tirek.followup.recommendations.sheets import RecommendationsSheet
+        from tirek.followup.recommendations.totalling import keep_totals
         from tirek.followup.recommendations.waiting import keep_waiting
         from tirek.foundation.ledger.following import follow
         from tirek.foundation.search.sorts import register
@@ -21,3 +22,4 @@ class RecommendationsConfig(AppConfig):
         register(RECOMMENDATIONS)
         kinds.register(RecommendationsSheet())
         follow(keep_waiting)
+        follow(keep_totals)

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow
+from tirek.foundation.ledger.totals import Counted, Total
 from tirek.foundation.ui.fields import WordsField
 from tirek.ground.rules.actors import MECHANISM, SYSTEM, Actor
 
@@ -65,6 +66,8 @@ class Recommendation(LedgeredRow):
     report_version = models.PositiveSmallIntegerField(default=1)
     caretaker = models.CharField(max_length=64, blank=True, default="")
     theme = models.CharField(max_length=40, blank=True, default="")
+
+    PART_OF = "visit_id"
 
     objects = RecommendationQuerySet.as_manager()  # type: ignore[misc]
 
@@ -166,6 +169,8 @@ class Answer(LedgeredRow):
     entered_by = models.CharField(max_length=64)
     wording = models.ForeignKey(Wording, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    PART_OF = "recommendation_id"
+
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["said_on", "received_on", "id"]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "received_on", "recommendation"], name="recommendations_answers_time")]
@@ -183,6 +188,8 @@ class Verification(LedgeredRow):
     evidence = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     verified_by = models.CharField(max_length=64)
 
+    PART_OF = "recommendation_id"
+
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["verified_on", "id"]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "verified_on", "recommendation"], name="recommendations_looks_time")]
@@ -199,6 +206,17 @@ class Waiting(models.Model):
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "since"], name="recommendations_waits_since")]
+
+
+class CountedVisit(Counted):
+    """What a visit adds to the totals of recommendations (see `totalling`)."""
+
+
+class RecommendationTotal(Total):
+    """How many issued recommendations there are of a sort: answered or verified in a year, open after visits to a place whose report is issued."""
+
+    class Meta(Total.Meta):
+        pass
 
 
 class Mission(LedgeredRow):

@@ -34,7 +34,8 @@ class OpenAct:
     """The rows touched so far, in order: (model, id) -> whether the row is gone.
 
     `stands` tells whether a row still is what the ledger says of it, `unheard_of` whether it says nothing of any of many rows of one table; `despite_alteration`, whether the act goes on where one is not. `altered`
-    are the tables and ids of those it found. `rehearsed`: all of it is taken back, so that no entry is written.
+    are the tables and ids of those it found. `wholes` are the things of which touched rows are parts, by the column that names them: who follows an act
+    learns so of what a row that is gone was a part of. `rehearsed`: all of it is taken back, so that no entry is written.
     """
 
     stands: "Callable[[VouchedRow], bool]" = none_of_ours
@@ -44,6 +45,7 @@ class OpenAct:
     altered: list[tuple[str, str]] = field(default_factory=list)
     touched: "dict[tuple[type[VouchedRow], str], bool]" = field(default_factory=dict)
     countries: set[str] = field(default_factory=set)
+    wholes: dict[str, dict[str, None]] = field(default_factory=dict)
     rehearsed: bool = False
 
     def before_write(self, row: "VouchedRow") -> None:
@@ -74,6 +76,13 @@ class OpenAct:
         """Remember that a row was saved or deleted in this act."""
         self.touched[(type(row), str(row.pk))] = gone
         self.countries.add(row.country)
+        if row.PART_OF:
+            self.wholes.setdefault(whole_of(type(row)), {})[str(getattr(row, row.PART_OF))] = None
+
+
+def whole_of(model: "type[LedgeredRow]") -> str:
+    """Under which word followers are told of the things that rows of a table are parts of."""
+    return f"{model._meta.label}.{model.PART_OF}"
 
 
 _open: ContextVar[OpenAct | None] = ContextVar("tirek_open_act", default=None)

@@ -13,7 +13,7 @@ from tirek.foundation.ledger.acts import OpenAct
 from tirek.foundation.ledger.models import Head
 
 Touched = Mapping[str, list[str]]
-"""Model label -> ids of its rows that the act saved or deleted."""
+"""Model label -> ids of its rows that the act saved or deleted; and `whole_of(model)` -> ids of the things that those rows are, or were, parts of."""
 _followers: list[Callable[[Touched], None]] = []
 _kept: ContextVar[dict[str, dict[str, None]] | None] = ContextVar("kept", default=None)
 """What the acts of a block told together have touched so far."""
@@ -48,6 +48,7 @@ def tell_of_rows(act: OpenAct) -> None:
     touched: dict[str, list[str]] = {}
     for model, row in act.touched:
         touched.setdefault(model._meta.label, []).append(row)
+    touched |= {column: list(things) for column, things in act.wholes.items()}
     if kept is None:
         tell_followers(touched)
         return

@@ -51,8 +51,12 @@ class LedgeredQuerySet(models.QuerySet[RowT]):
 
 
 class LedgeredRow(models.Model):
-    """A row with an opaque id, an origin and a country. Invented rows belong to the invented country and to no other."""
+    """A row with an opaque id, an origin and a country. Invented rows belong to the invented country and to no other.
 
+    `PART_OF` is the column with the id of the thing that a row is a part of, for followers who keep something of that thing.
+    """
+
+    PART_OF: ClassVar[str] = ""
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     origin = models.CharField(max_length=13, choices=[(origin, origin) for origin in ORIGINS], default="entered")
     country = models.CharField(max_length=8, db_index=True)

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow
 from tirek.foundation.ledger.there_is import ThereIs
+from tirek.foundation.ledger.totals import Counted, Total
 from tirek.foundation.ui.fields import WordsField
 from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor, Role
 from tirek.ground.rules.revisions import revised, revision_of
@@ -104,6 +105,11 @@ class VisitQuerySet(LedgeredQuerySet["Visit"]):
         if by.has(*OFFICE, *VISITORS, country=country):
             visible |= self.part_of(by)
         return visible
+
+    @staticmethod
+    def all_reported_known(by: Actor, country: str) -> bool:
+        """Whether the actor may know of every visit of the country whose report is issued, as `visible` says."""
+        return by == SYSTEM or by.has(*OFFICE, Role.ANALYST, country=country)
 
     @staticmethod
     def recorded_by(by: Actor, country: str) -> Q:
@@ -310,10 +316,13 @@ class Finding(LedgeredRow):
     taken_back = models.BooleanField(default=False)
     taken_back_by = models.CharField(max_length=64, blank=True, default="")
 
+    PART_OF = "visit_id"
+
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["position", "id"]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["country", "visit", "taken_back", "area", "seriousness", "good_practice", "medical", "released_by", "position", "id"], name="visits_findings_across")
+            models.Index(fields=["country", "visit", "taken_back", "area", "seriousness", "good_practice", "medical", "released_by", "position", "id"], name="visits_findings_across"),
+            models.Index(fields=["country", "released_by", "visit"], condition=Q(medical=True, taken_back=False), name="visits_findings_unreleased"),
         ]
 
 
@@ -338,6 +347,17 @@ class UndecidedPassages(models.Model):
     finding = models.OneToOneField(Finding, on_delete=models.CASCADE, primary_key=True, related_name="passages")
     count = models.PositiveIntegerField()
     rules = models.CharField(max_length=64)
+
+
+class CountedVisit(Counted):
+    """What a visit whose report is issued adds to the totals of findings (see `totalling`)."""
+
+
+class FindingTotal(Total):
+    """How many findings of visits whose report is issued, and which everybody may read who may know of all these visits, there are of a sort."""
+
+    class Meta(Total.Meta):
+        pass
 
 
 class KeptPassage(LedgeredRow):

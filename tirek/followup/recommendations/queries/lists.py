@@ -4,34 +4,33 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Func, Q, TextField, prefetch_related_objects
+from django.db.models import Count, F, Q, prefetch_related_objects
 from django.db.models.expressions import OrderBy
-from django.db.models.functions import Substr
 
-from tirek.followup.recommendations.models import Answer, Recommendation, RecommendationQuerySet, Verification
+from tirek.followup.recommendations.models import Answer, Recommendation, RecommendationQuerySet, RecommendationTotal, Verification
 from tirek.followup.recommendations.policies import may_see_caretakers
 from tirek.followup.recommendations.queries.one import RecommendationFacts, WordingFacts, facts, findings_of, wordings_of
 from tirek.followup.recommendations.reach import reads_corrections
+from tirek.followup.recommendations.totalling import OPEN, STILL_OPEN
 from tirek.followup.recommendations.wordings import in_force, proposed
 from tirek.foundation.jurisdictions.queries import predecessors_of
+from tirek.foundation.ledger.days import cut, first_day
 from tirek.foundation.ledger.once import once
+from tirek.foundation.ledger.totals import totals_of
 from tirek.foundation.people.queries import names_of
-from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.actors import MECHANISM, SYSTEM, Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.revisions import revision_of
 from tirek.ground.rules.words import Words
-from tirek.records.visits.queries import VisitFilters, known_within, places_of_visits, visit, visits
+from tirek.records.visits.queries import VisitFilters, known_within, knows_all_reported, places_of_visits, visit, visits
 from tirek.records.visits.reach import reach_visit
-from tirek.registers.places.queries import one_with
+from tirek.registers.places.queries import known_places, one_with
 
 CHUNK = 200
 NO_NAME = Words()
 NO_NAMES: Mapping[str, str] = {}
-STILL_OPEN = ("not_verified", "partially_implemented", "not_implemented")
-"""What the mechanism verified of a recommendation, or did not, where something is still to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,17 +220,22 @@ def narrowed(by: Actor, country: str, today: date, filters: Filters) -> Recommen
 
 
 def open_by_region(*, by: Actor, country: str, place_kind: str = "") -> dict[str, int]:
-    """How many recommendations are open by the region of the visited place, after visits that the reader may know of. Cost: 2 queries.
+    """How many recommendations are open by the region of the visited place, after visits that the reader may know of. Cost: 2 queries, 4 for whoever knows of all reports.
 
-    Both ask indexes alone: joined in one they would read the text of every recommendation.
+    Those after visits with a report are counted by place already; whoever may know of all these visits is told that, and only what is left is counted.
+    What is counted asks indexes alone: joined in one they would read the text of every recommendation.
     """
+    whole, regions = knows_all_reported(by=by, country=country), Counter[str]()
+    if whole:
+        totals = totals_of(RecommendationTotal, country, OPEN)
+        for one in known_places(by=by, country=country):
+            regions[one.region] += totals[str(one.id)] if place_kind in ("", one.kind) else 0
+    known = dict(known_within(by=by, country=country, place_kind=place_kind, unreported=whole).values_list("pk", "place__region"))
     found = Recommendation.objects.issued_visible_to(by, country).filter(state="issued", verification__in=STILL_OPEN).order_by()
-    numbers = dict(found.values_list("visit").annotate(number=Count("*")))
-    known = known_within(by=by, country=country, place_kind=place_kind).values_list("pk", "place__region")
-    regions = Counter[str]()
-    for visit_id, region in known:
-        regions[region] += numbers.get(visit_id, 0)
-    return {region: number for region, number in regions.items() if number}
+    left = found.filter(visit__in=known_within(by=by, country=country, unreported=True)) if whole else found
+    for visit_id, number in left.values_list("visit").annotate(number=Count("*")) if known else ():
+        regions[known.get(visit_id, "")] += number
+    return {region: number for region, number in regions.items() if region and number}
 
 
 def between(column: str, since: date | None, until: date | None) -> dict[str, date]:
@@ -249,26 +253,15 @@ def verified_by_time(*, by: Actor, country: str, since: date, until: date, yearl
     return by_time("verifications__verified_on", by, country, since, until, yearly)
 
 
-class DayWritten(Func):
-    """A day as 2026-12-31, whatever way of writing days the server is set to."""
-
-    template = "CAST(%(expressions)s AS TEXT)"
-    output_field = TextField()
-
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        """PostgreSQL casts by its DateStyle."""
-        return self.as_sql(compiler, connection, template="to_char(%(expressions)s, 'YYYY-MM-DD')", **context)
-
-
 def by_time(column: str, by: Actor, country: str, since: date, until: date, yearly: bool) -> dict[date, int]:
-    """How many recommendations have such a row, by the time of its day; one with several in a month is one.
-
-    Cut as text, since SQLite would cut each day by a call of Python.
-    """
-    rows, size = column.partition("__")[0], len("2026" if yearly else "2026-12")
+    """How many recommendations have such a row, by the time of its day; one with several in a month is one. Whole years are read of the totals."""
+    rows = column.partition("__")[0]
+    if yearly and (since.month, since.day, until.month, until.day) == (1, 1, 12, 31):
+        known = totals_of(RecommendationTotal, country, rows) if by == SYSTEM or by.has(*MECHANISM, country=country) else {}
+        return {date(int(year), 1, 1): number for year, number in known.items() if since.year <= int(year) <= until.year}
     mine = Recommendation.objects.issued_visible_to(by, country).filter(**{f"{rows}__country": country}, **between(column, since, until))
-    found = mine.order_by().annotate(at=Substr(DayWritten(column), 1, size)).values_list("at").annotate(Count("pk", distinct=True))
-    return {date(int(at[:4]), int(at[5:] or 1), 1): count for at, count in found}
+    found = mine.order_by()
+    return {first_day(at): count for at, count in found.annotate(at=cut(column, yearly)).values_list("at").annotate(Count("pk", distinct=True))}
 
 
 def late(today: date) -> Q:

@@ -1,17 +1,7 @@
 """Reading visits: the plan, lists, one visit and what was seen; always cut to what the reader may know."""
 
 from tirek.records.visits.models import meetings_revision, talk_revision
-from tirek.records.visits.queries.across import (
-    GOOD_PRACTICE,
-    FindingFilters,
-    FoundLine,
-    finding_count,
-    findings_across,
-    findings_by_area,
-    findings_by_standard,
-    visited_years,
-    visits_by_month,
-)
+from tirek.records.visits.queries.across import FindingFilters, FoundLine, finding_count, findings_across, visited_years, visits_by_month
 from tirek.records.visits.queries.as_issued import RestoredFacts, changed_since_issue, restorations
 from tirek.records.visits.queries.calendar import Clash, Dated, calendar, clashes
 from tirek.records.visits.queries.coverage import PlaceStanding, planned_ahead, standings
@@ -36,6 +26,7 @@ from tirek.records.visits.queries.lists import (
     begun_cells,
     busy_members,
     known_within,
+    knows_all_reported,
     last_visits,
     own_roles,
     places_of_visits,
@@ -69,6 +60,7 @@ from tirek.records.visits.queries.record import (
     meetings,
     urgent_measures,
 )
+from tirek.records.visits.queries.totals import findings_by_area, findings_by_standard
 from tirek.records.visits.queries.visit import (
     BeginningFacts,
     DelegateFacts,
@@ -84,6 +76,7 @@ from tirek.records.visits.queries.visit import (
     warnings,
 )
 from tirek.records.visits.queries.waiting import Leaderless, RunningMeasure, WaitingTexts, leaderless, running_measures, waiting_texts
+from tirek.records.visits.totalling import GOOD_PRACTICE
 
 __all__ = [
     "GOOD_PRACTICE",
@@ -143,6 +136,7 @@ __all__ = [
     "kept_of_country",
     "kept_passages",
     "known_within",
+    "knows_all_reported",
     "last_visits",
     "leader_without_account",
     "leaderless",

@@ -4,7 +4,6 @@ Findings of a visit whose report is not issued are in no list of somebody who wa
 visit. A medical one without a released wording is in the lists of its doctor alone.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -12,17 +11,15 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, TextField
-from django.db.models.functions import Cast, TruncMonth, TruncYear
+from django.db.models.functions import Cast
 
+from tirek.foundation.ledger.days import cut, first_day
 from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Delegate, Finding, Visit
+from tirek.records.visits.totalling import GOOD_PRACTICE, WORDED
 
-GOOD_PRACTICE = "good_practice"
-"""Stands among the degrees of seriousness for what is none."""
-QUOTED = re.compile(r'"([^"]+)"')
-"""A standard in a stored list of them."""
 NEAR = 10_000
 """Up to the finding of this number a list is made of its first visits; further on all are put in order."""
 
@@ -54,28 +51,30 @@ class FindingFilters:
 NONE = FindingFilters()
 
 
-def readable(by: Actor, country: str, since: date | None = None, until: date | None = None, visits: Collection[UUID] | None = None) -> QuerySet[Finding]:
-    """The findings that the actor may read as they are, without a question; of visits that begin in these days, or of these `visits` alone.
+def readable(
+    by: Actor, country: str, since: date | None = None, until: date | None = None, visits: Collection[UUID] | None = None, states: Collection[str] | None = None
+) -> QuerySet[Finding]:
+    """The findings that the actor may read as they are, without a question; of visits that begin in these days, or of these `visits` or `states` alone.
 
-    Both are asked of the visits before their findings are: an index over findings by visit then answers for a year without the other nine.
+    All is asked of the visits before their findings are: an index over findings by visit then answers for a year without the other nine.
     """
-    return worded(by, country).filter(visit__in=open_visits(by, country, since, until, visits).order_by().values("pk"))
+    return worded(by, country).filter(visit__in=open_visits(by, country, since, until, visits, states).order_by().values("pk"))
 
 
 def worded(by: Actor, country: str) -> QuerySet[Finding]:
     """Findings whose words the actor may read, if he or she may read those of their visit: a medical one only once a wording was released, or as its doctor."""
-    words = Q(medical=False) | ~Q(released_by="")
+    words = WORDED
     if by.has(Role.MEDIC, country=country):
         words |= Q(Exists(going(by).filter(visit=OuterRef("visit"), role="doctor")))
     return Finding.objects.filter(words, country=country, taken_back=False)
 
 
 def open_visits(
-    by: Actor, country: str, since: date | None = None, until: date | None = None, ids: Collection[UUID] | None = None
+    by: Actor, country: str, since: date | None = None, until: date | None = None, ids: Collection[UUID] | None = None, states: Collection[str] | None = None
 ) -> QuerySet[Visit]:
     """Visits whose findings the actor reads without saying what for: reported ones, and those that he or she goes on."""
     days = {column: on for column, on in (("starts_on__gte", since), ("starts_on__lte", until)) if on}
-    found = Visit.objects.visible_to(by, country).filter(**days, **({} if ids is None else {"pk__in": ids}))
+    found = Visit.objects.visible_to(by, country).filter(**days, **({} if ids is None else {"pk__in": ids}), **({} if states is None else {"state__in": states}))
     if by == SYSTEM:
         return found
     return found.filter(Q(state="reported") | Exists(going(by).filter(visit=OuterRef("pk")))) if by.id else found.none()
@@ -149,35 +148,19 @@ def finding_count(*, by: Actor, country: str, filters: FindingFilters = NONE) ->
     return found.count() - found.filter(visit__in=closed.values("pk")).count()
 
 
-def findings_by_standard(*, by: Actor, country: str) -> Counter[str]:
-    """How many findings name each standard, by its id. Cost: one query, which counts equal lists as text: no row is made of any of them."""
-    lists = readable(by, country).order_by().annotate(named=Cast("standards", TextField())).values_list("named").annotate(number=Count("pk"))
-    counted = Counter[str]()
-    for named, number in lists:
-        for standard in QUOTED.findall(named):
-            counted[standard] += number
-    return counted
-
-
-def findings_by_area(*, by: Actor, country: str, filters: FindingFilters = NONE) -> Counter[tuple[str, str]]:
-    """How many findings there are by area and degree. Cost: one query."""
-    counted = Counter[tuple[str, str]]()
-    rows = narrowed(by, country, filters).order_by().values_list("area", "good_practice", "seriousness").annotate(Count("pk"))
-    for area, good, seriousness, count in rows:
-        counted[area, GOOD_PRACTICE if good else seriousness] += count
-    return counted
-
-
 def begun_visits(by: Actor, country: str) -> QuerySet[Visit]:
-    """Visits that have begun and that the actor may know of: what is ahead, hidden or not, is in no figure."""
-    return Visit.objects.visible_to(by, country).filter(state__in=BEGUN).order_by()
+    """Visits that have begun and that the actor may know of: what is ahead, hidden or not, is in no figure.
+
+    The office may know of all of them: where it asks nothing else is asked of a visit, and an index answers.
+    """
+    found = Visit.objects.filter(country=country) if by == SYSTEM or by.has(*OFFICE, country=country) else Visit.objects.visible_to(by, country)
+    return found.filter(state__in=BEGUN).order_by()
 
 
 def visits_by_month(*, by: Actor, country: str, since: date, until: date, yearly: bool = False) -> Counter[tuple[date, str]]:
     """How many begun visits there are by the month (or year) of their first day and by kind. Cost: one query."""
-    cut = TruncYear if yearly else TruncMonth
-    rows = begun_visits(by, country).filter(starts_on__gte=since, starts_on__lte=until).annotate(begins=cut("starts_on"))
-    return Counter({(first, kind): count for first, kind, count in rows.values_list("begins", "kind").annotate(Count("pk"))})
+    rows = begun_visits(by, country).filter(starts_on__gte=since, starts_on__lte=until).annotate(begins=cut("starts_on", yearly))
+    return Counter({(first_day(begins), kind): count for begins, kind, count in rows.values_list("begins", "kind").annotate(number=Count("*"))})
 
 
 def visited_years(*, by: Actor, country: str) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ from tirek.ground.rules.annual_plan import Cell
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Delegate, Visit, VisitQuerySet
+from tirek.records.visits.totalling import UNREPORTED
 from tirek.registers.places.queries import PlaceFilters, place_ids, place_names
 
 
@@ -94,11 +95,20 @@ def narrowed(by: Actor, country: str, filters: VisitFilters) -> VisitQuerySet:
     return found.filter(**{column: value for column, value in wanted.items() if value})
 
 
-def known_within(*, by: Actor, country: str, region: str = "", place_kind: str = "") -> QuerySet[Visit, Any]:
-    """The ids of visits that the reader may know of to places of that region and kind as they are today, as a question to be asked within another."""
+def known_within(*, by: Actor, country: str, region: str = "", place_kind: str = "", unreported: bool = False) -> QuerySet[Visit, Any]:
+    """The ids of visits that the reader may know of to places of that region and kind as they are today, as a question to be asked within another;
+    `unreported`: of those alone whose report is not issued.
+    """
     found = Visit.objects.visible_to(by, country).order_by()
+    if unreported:
+        found = found.filter(state__in=UNREPORTED)
     wanted = {"place__region": region, "place__kind": place_kind}
     return found.filter(**{column: value for column, value in wanted.items() if value}).values("pk")
+
+
+def knows_all_reported(*, by: Actor, country: str) -> bool:
+    """Whether the reader may know of every visit of the country whose report is issued. Cost: no query."""
+    return VisitQuerySet.all_reported_known(by, country)
 
 
 def places_of_visits(*, by: Actor, country: str, filters: VisitFilters = NO_FILTERS) -> tuple[tuple[UUID, Words], ...]:
