@@ -1,20 +1,17 @@
 """Data that earlier code wrote: its backup is restored, its folder is taken over, and the ledger verifies both times.
 
-Twice: records of the previous commit; and the whole demonstration, with rows in nearly every table, of the commit before the last five changes
-of the tables, since a column more must not change what the ledger vouches for. Both commits are taken from the history of this checkout
-(TIREK_EARLIER= names another). Where there is no history the tests say so.
+The whole demonstration, with rows in nearly every table, of the commit before the last five changes of the tables: a column more must not change what
+the ledger vouches for. A server with PostgreSQL is brought up in tests/trials/test_server_followed. Where there is no history the test says so.
 """
 
-import os
 import subprocess
 import sys
-import tarfile
 
 import pytest
 
 from tests.project.commands import ROOT
+from tests.project.earlier import code_of, commits_with_other_tables
 
-LOOK_BACK = 5
 PREPARE = """
 import os, sys
 sys.path.insert(0, "")
@@ -39,50 +36,6 @@ for model in apps.get_models():
                 row.save()
             draft.of(None)
 """
-
-
-def git(*words):
-    done = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, check=False)
-    return done.stdout if done.returncode == 0 else b""
-
-
-def earlier_commits():
-    """The commits before what is in this checkout, newest first: with unsaved changes the newest is HEAD itself."""
-    named = os.environ.get("TIREK_EARLIER")
-    if named:
-        return [named]
-    known = git("rev-list", "--first-parent", f"-{LOOK_BACK + 1}", "HEAD").decode().split()
-    return known if git("status", "--porcelain", "--untracked-files=no") else known[1:]
-
-
-def commits_with_other_tables():
-    """The commits before the last changes of the tables, the furthest first: whoever comes from there, comes over all of them."""
-    named = os.environ.get("TIREK_EARLIER")
-    if named:
-        return [named]
-    changes = git("rev-list", f"-{LOOK_BACK}", "HEAD", "--", "tirek/**/migrations/*.py").decode().split()
-    before = [git("rev-parse", "--verify", "--quiet", f"{each}^").decode().strip() for each in reversed(changes)]
-    return [each for each in before if each]
-
-
-def code_of(commit, folder):
-    """The files of a commit, in a folder."""
-    folder.mkdir()
-    archive = folder.parent / "code.tar"
-    archive.write_bytes(git("archive", "--format=tar", commit, "tirek", "locale", "demo", "pyproject.toml"))
-    with tarfile.open(archive) as packed:
-        packed.extractall(folder, filter="data")
-    return folder
-
-
-def written_by(commit, folder, house):
-    """Whether that commit's code could be run here and made data: then the house holds them. The reason why not, else nothing."""
-    code = code_of(commit, folder)
-    made = house.tirek("setup-link", root=code)
-    if made.returncode:
-        return made.stderr.strip()[-500:]
-    house.make_records(3, root=code)
-    return ""
 
 
 def told_by(commit, folder, house):
@@ -113,34 +66,9 @@ def made_by_one_of(commits, make, new_house, tmp_path, **given):
 
 
 @pytest.fixture
-def earlier(new_house, tmp_path):
-    """An instance that an earlier commit's code filled, and that code."""
-    return made_by_one_of(earlier_commits(), written_by, new_house, tmp_path)
-
-
-@pytest.fixture
 def told_earlier(new_house, tmp_path):
     """A demonstration that code with other tables told, and that code."""
     return made_by_one_of(commits_with_other_tables(), told_by, new_house, tmp_path, more={"DEMO": "1"})
-
-
-@pytest.mark.long
-@pytest.mark.trial
-def test_the_previous_commits_backup_and_folder_are_taken_over_and_verified(earlier, new_house, tmp_path):
-    house, code = earlier
-    path = tmp_path / "earlier.tar.gz"
-    saved = house.tirek("backup", str(path), root=code)
-    assert saved.returncode == 0, saved.stderr
-    other = new_house()
-    restored = other.tirek("restore", str(path))
-    assert restored.returncode == 0, restored.stdout + restored.stderr
-    assert "Everything holds." in restored.stdout
-    for each in (house, other):
-        taken_over = each.tirek("setup-link", "--again")
-        assert taken_over.returncode == 0, taken_over.stdout + taken_over.stderr
-        assert each.make_records(1) == 4
-        checked = each.tirek("ledger", "verify")
-        assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
 @pytest.mark.trial

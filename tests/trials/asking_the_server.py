@@ -12,7 +12,9 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.trials.fresh_machine import JOURNAL, systemctl
+from tests.trials.fresh_machine import JOURNAL, settings, systemctl
+
+MAKING = (Path(__file__).parents[1] / "project/making.py").read_text()
 
 
 def asked(server, host, path="/", method="GET", body=None, **headers):
@@ -100,15 +102,43 @@ def machine(said):
     }
 
 
-def main(page, name, told):
-    """Follows the page, asks, and writes down what held."""
-    done = subprocess.run(["sh", page], cwd="/root", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=500, check=False)
+def records(number):
+    """How many places there are after the program that is installed has written so many more."""
+    environ = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **settings("/etc/tirek/environment")}
+    words = ["/usr/sbin/runuser", "-u", "tirek", "--", ".venv/bin/python", "-c", MAKING, str(number)]
+    done = subprocess.run(words, cwd="/opt/tirek", env=environ, capture_output=True, text=True, timeout=60, check=False)
+    return int(done.stdout) if done.returncode == 0 else done.stderr[-1000:]
+
+
+def brought_up(folder, name, desk):
+    """The page on a new version is followed, then the one back: what was written is there each time, and what came after is laid aside."""
+    places = records(3)
+    up = followed(folder, "upgrade.sh")
+    found = {f"after it {asked}": held for asked, held in proxy(name, desk).items()}
+    found["the new program holds what the old one wrote"] = "Everything holds." in up or up[-2000:]
+    found["and writes on"] = (now := records(2)) == places + 2 or now
+    back = followed(folder, "back.sh")
+    found["the old program stands on its own rows again"] = "Everything holds." in back and ((now := records(0)) == places or now)
+    kept = subprocess.run(["/usr/sbin/runuser", "-u", "postgres", "--", "psql", "-At", "-c", "SELECT count(*) FROM places_place", "tirek_after"], capture_output=True, text=True, check=False)
+    found["what came after is kept beside"] = kept.stdout.strip() == str(places + 2) or kept.stdout + kept.stderr
+    found["it answers"] = plain(8001, "localhost", "/healthz").status == plain(8002, "localhost", "/readyz").status == 200
+    return found
+
+
+def followed(folder, script):
+    """A part of the page, in one shell; what it said. Ends where a command fails."""
+    done = subprocess.run(["sh", f"{folder}/{script}"], cwd="/root", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=500, check=False)
     print(done.stdout)
     if done.returncode:
         print(JOURNAL.read_text() if JOURNAL.exists() else "no journal", "".join(path.read_text() for path in Path("/var/log/nginx").iterdir()))
-        return done.returncode
-    desk = f"desk.{name}"
-    Path(told).write_text(json.dumps({**proxy(name, desk), **set_up(desk, done.stdout), **machine(done.stdout)}))
+        sys.exit(done.returncode)
+    return done.stdout
+
+
+def main(folder, name, told):
+    """Follows the page, asks, and writes down what held."""
+    said, desk = followed(folder, "page.sh"), f"desk.{name}"
+    Path(told).write_text(json.dumps({**proxy(name, desk), **set_up(desk, said), **machine(said), **brought_up(folder, name, desk)}))
     return 0
 
 

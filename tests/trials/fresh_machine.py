@@ -8,6 +8,7 @@ import fcntl
 import os
 import shlex
 import shutil
+import signal
 import socket
 import struct
 import subprocess
@@ -85,7 +86,10 @@ def systemctl(verb: str, *names: str) -> None:
         for name in units:
             assert (UNITS / name).exists(), name
             if name.endswith(".service"):
-                start(told(name))
+                start(name, told(name))
+    elif verb == "stop":
+        for name in units:
+            stop(name)
     elif verb != "daemon-reload":
         sys.exit(f"systemctl {verb}: the stand-in does not know it")
 
@@ -113,7 +117,19 @@ def settings(path: str) -> dict[str, str]:
     return dict("".join(shlex.split(line)).split("=", 1) for line in lines)
 
 
-def start(unit: dict[str, str]) -> None:
+def stop(name: str) -> None:
+    """One SIGTERM to what the unit started, until it and all its parts have ended."""
+    pid = Path("/run", f"{name}.pid")
+    process = Path("/proc", pid.read_text(), "stat")
+    os.kill(int(process.parent.name), signal.SIGTERM)
+    until = time.monotonic() + 30
+    while process.exists() and process.read_text().rpartition(")")[2].split()[0] != "Z":  # nobody asks there for how a process ended
+        assert time.monotonic() < until, JOURNAL.read_text()[-3000:]
+        time.sleep(0.05)
+    pid.unlink()
+
+
+def start(name: str, unit: dict[str, str]) -> None:
     """As systemd: folders of its own, its user, its settings alone; a service that goes on is left to itself."""
     for each in unit["StateDirectory"].split():
         folder = Path("/var/lib", each)
@@ -122,6 +138,7 @@ def start(unit: dict[str, str]) -> None:
         shutil.chown(folder, unit["User"], unit["Group"])
     words = shlex.split(unit["ExecStart"].replace("%%", "%"))
     with JOURNAL.open("ab") as journal:
+        begun = journal.tell()
         stream = os.fstat(journal.fileno())
         environ = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "JOURNAL_STREAM": f"{stream.st_dev}:{stream.st_ino}", **settings(unit["EnvironmentFile"])}
         who = ["setpriv", f"--reuid={unit['User']}", f"--regid={unit['Group']}", "--init-groups", "--no-new-privs", "--inh-caps=-all"]
@@ -129,8 +146,9 @@ def start(unit: dict[str, str]) -> None:
     if unit["Type"] == "oneshot":
         assert process.wait(120) == 0, JOURNAL.read_text()[-2000:]
         return
+    Path("/run", f"{name}.pid").write_text(str(process.pid))
     until = time.monotonic() + 120
-    while "Ready: " not in JOURNAL.read_text():  # systemd would return at once: this spares whoever follows a guess
+    while b"Ready: " not in JOURNAL.read_bytes()[begun:]:  # systemd would return at once: this spares whoever follows a guess
         assert process.poll() is None and time.monotonic() < until, JOURNAL.read_text()[-3000:]
         time.sleep(0.1)
 

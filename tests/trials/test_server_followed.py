@@ -1,4 +1,7 @@
-"""The page on serving a mechanism is followed word for word, on a machine with nothing of ours and no network, up to the TLS proxy, which is then asked."""
+"""The page on serving a mechanism is followed word for word, on a machine with nothing of ours and no network, up to the TLS proxy, which is then asked.
+
+The program that is installed is that of the commit before the tables last changed; what it wrote is taken over by this one, as the page says, and given back.
+"""
 
 import json
 import os
@@ -12,12 +15,15 @@ import time
 import pytest
 
 from tests.project.commands import ROOT, suite_server
+from tests.project.earlier import code_of, commits_with_other_tables
 from tests.trials.fresh_machine import WORLD
 
 pytestmark = pytest.mark.trial
 PAGE = ROOT / "docs/how-to/serve.md"
 BLOCK = re.compile(r"^```sh(?: ([a-z-]+))?\n(.*?)^```", re.M | re.S)
 NAME = "npm.test"
+FIRST, UPGRADE, BACK = ("", "packages", "names", "ready"), ("upgrade",), ("back",)
+OF_THE_CODE = ("tirek/tirek/", "tirek/locale/", "tirek/demo/")
 CERTIFICATES = f"""
 mkdir -p -m 700 /etc/ssl/tirek
 for each in {NAME} desk.{NAME}; do
@@ -55,31 +61,55 @@ def bundled(courier):
     return re.search(r"SHA-256: (\w{64})", made.stdout)[1]
 
 
-def script():
-    """The page's commands in their order, in one shell as somebody at a terminal has it; what is done elsewhere is left out, certificates are made first."""
-    chosen = []
-    for mark, block in blocks():
-        if mark == "connected":
-            continue
-        assert mark in {"", "packages", "names", "ready"}, mark
-        chosen.append(CERTIFICATES * ("nginx -t" in block) + block.replace("NAME=npm.example COURIER=/media/courier", f"NAME={NAME}"))
-    return "set -eu\n" + "\n".join(chosen)
+def with_earlier_code(bundle, folder):
+    """Makes the bundle into one with the code before the last change of the tables: which commit's, or nothing where there is no history."""
+    earlier = next(reversed(commits_with_other_tables()), "")
+    if not earlier:
+        return ""
+    code, whole = code_of(earlier, folder), bundle.with_name("whole.tar")
+    bundle.rename(whole)
+    with tarfile.open(whole) as given, tarfile.open(bundle, "w") as made:
+        for member in given:
+            if not member.name.startswith(OF_THE_CODE):
+                made.addfile(member, given.extractfile(member) if member.isfile() else None)
+        for part in OF_THE_CODE:
+            made.add(code / part.split("/")[1], part.rstrip("/"), filter=nobody)
+    whole.unlink()
+    return earlier
+
+
+def nobody(member):
+    """A file that no group may write, without its owner's name."""
+    member.mode &= 0o755
+    member.uname = member.gname = "root"
+    return member
+
+
+def script(*wanted):
+    """The page's commands with these marks in their order, in one shell as somebody at a terminal has it; certificates are made first."""
+    assert {mark for mark, _block in blocks()} == {*FIRST, *UPGRADE, *BACK, "connected"}
+    chosen = [CERTIFICATES * ("nginx -t" in block) + block for mark, block in blocks() if mark in {*wanted, "names"}]
+    return "set -eu\n" + "\n".join(chosen).replace("NAME=npm.example COURIER=/media/courier", f"NAME={NAME}")
 
 
 @pytest.mark.skipif(bool(suite_server()), reason="the machine has a PostgreSQL of its own")
-def test_a_server_is_made_from_the_page_alone_without_a_network(tmp_path):
+def test_a_server_is_made_and_brought_up_from_the_page_alone_without_a_network(tmp_path):
     a_machine()
     digest = bundled(tmp_path)
-    (tmp_path / "page.sh").write_text(script())
+    shutil.copy(tmp_path / "tirek.tar", tmp_path / "tirek-new.tar")
+    earlier = with_earlier_code(tmp_path / "tirek.tar", tmp_path / "earlier")
+    for name, marks in (("page.sh", FIRST), ("upgrade.sh", UPGRADE), ("back.sh", BACK)):
+        (tmp_path / name).write_text(script(*marks))
     told = tmp_path / "told.json"
     begun = time.monotonic()
-    words = [*WORLD, sys.executable, "-m", "tests.trials.fresh_machine", str(tmp_path), sys.executable, "-m", "tests.trials.asking_the_server", str(tmp_path / "page.sh"), NAME, str(told)]
+    words = [*WORLD, sys.executable, "-m", "tests.trials.fresh_machine", str(tmp_path), sys.executable, "-m", "tests.trials.asking_the_server", str(tmp_path), NAME, str(told)]
     with (tmp_path / "said.txt").open("wb") as said:
         done = subprocess.run(words, cwd=ROOT, stdout=said, stderr=said, timeout=600, check=False)
     words = (tmp_path / "said.txt").read_text()
     assert done.returncode == 0, words[-6000:]
     assert digest in words and "Installing the locked requirements from the bundle" in words
-    print(f"\ninstalled, served and asked without a network in {time.monotonic() - begun:.0f} s")
+    print(f"\ninstalled, served, asked, brought up and taken back without a network in {time.monotonic() - begun:.0f} s")
+    print(f"the first program was that of {earlier[:12]}" if earlier else "NOT TESTED: data of earlier code. This checkout has no history.")
     found = json.loads(told.read_text())
     wrong = {name: value for name, value in found.items() if value is not True}
     assert not wrong and len(found) >= 15, wrong
