@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from copy import deepcopy
 from datetime import date, timedelta
 
 import docx
@@ -18,7 +19,7 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.insight.claims.reading.refusals import DocumentTooLarge
 from tirek.insight.reports import queries, services
 from tirek.insight.reports.answers.cells import filled, written
-from tirek.insight.reports.answers.refusals import AnswerDayUnknown, AnswerFormOfAnother, NotAnAnswerForm
+from tirek.insight.reports.answers.refusals import AnswerDayUnknown, AnswerFormOfAnother, AnswerFormsTogether, NotAnAnswerForm
 from tirek.insight.reports.answers.trying import try_rows
 from tirek.insight.reports.documents.answer_form import CHOICES, PHRASES
 
@@ -174,6 +175,18 @@ def test_rows_that_cannot_be_recorded_say_why_and_hinder_no_other():
 
 
 @pytest.mark.django_db
+def test_a_recommendation_whose_table_was_taken_out_is_told():
+    visit = flow.visit()
+    flow.recommend(visit, "Вести журнал осмотров.")
+    report = flow.issued(visit)
+    first, second = answers(report)
+    sheet = bring(report, fill(form(report), {(2, 3): "исполнено"}, lambda paper: paper.tables[1]._tbl.getparent().remove(paper.tables[1]._tbl)))
+    for _again in range(2):
+        assert [(each.number, each.state) for each in tried(sheet).rows] == [(second, "ready"), (first, "absent")]
+    assert services.record_answers(sheet_id=sheet, numbers=[first, second], by=secretary).done == (second,)
+
+
+@pytest.mark.django_db
 def test_an_unknown_number_and_one_that_stands_twice_are_refused():
     visit = flow.visit()
     flow.recommend(visit, "Вести журнал осмотров.")
@@ -230,6 +243,7 @@ def test_strangers_files_forms_of_others_and_traps_are_refused_and_not_kept():
         (stranger.getvalue(), NotAnAnswerForm),
         (fill(good, {(0, 0): f"{'0' * 16}/{BODY}"}), AnswerFormOfAnother),
         (fill(good, {(0, 0): queries.report(report, by=secretary).issued_digest[:16] + "/lum-nobody"}), AnswerFormOfAnother),
+        (fill(good, change=lambda paper: paper.element.body.append(deepcopy(paper.tables[0]._tbl))), AnswerFormsTogether),
         (packed.getvalue(), Refusal),
         (b"PK\x03\x04 torn", Refusal),
         (b"x" * 60_000_000, DocumentTooLarge),

@@ -29,6 +29,7 @@ from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import zone_note
 from tirek.foundation.ui.pieces import Job
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
+from tirek.insight.claims.reading import SENTENCES
 from tirek.insight.reports import queries, services
 
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
@@ -108,7 +109,7 @@ def sheet(request: DeskRequest, report_id: UUID, sheet_id: UUID) -> HttpResponse
     rows = [(each, str(WORDS[each.word][0]) if each.word in WORDS else each.word) for each in trial.read.rows]
     waiting = any(each.state in ("ready", "names") for each in trial.read.rows)
     official = ", ".join(filter(None, [trial.read.official_name, trial.read.official_function])) if trial.read.official_fits else ""
-    context = {"read": trial.read, "rows": rows, "waiting": waiting, "official": official, "refused": _("not possible"), "zone": zone_note()}
+    context = {"read": trial.read, "rows": rows, "waiting": waiting, "official": official, "notes": [_(SENTENCES[each]) for each in trial.read.notes], "refused": _("not possible"), "zone": zone_note()}
     answer = render(request, "desk/reports/answer_sheet.html", {**frame, **context})
     answer.headers["HX-Refresh"] = "true"  # the page that looked how far the job is shows the rows now
     return answer

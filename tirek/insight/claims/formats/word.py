@@ -4,6 +4,7 @@ Why not python-docx: it loads every part and builds a tree of each; here a part 
 never writes and on which every entity bomb hangs, ends the reading. What tracked changes delete and hidden text is left out, with a remark.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
@@ -16,6 +17,7 @@ RELATIONS = "_rels/.rels"
 NOTES = (("footnote", "footnotes.xml"), ("endnote", "endnotes.xml"))
 _WORD = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
 _MATHS = ("http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math")
+_OWN_DRIVE = re.compile(r"(?:file:///?)?[A-Za-z]:[\\/]")
 _OFF = ("0", "false", "off", "none")
 _LEFT_OUT = ("del", "moveFrom", "Fallback")
 _WRITTEN = {"br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
@@ -34,6 +36,8 @@ def read(content: bytes, limits: Mapping[str, int]) -> Answer:
         part = main.rpartition("/")[0] + "/" + name
         if reader.marks[kind] and part in archive:
             reader.parse(archive, part)
+    if fetches(archive, main.rpartition("/")[0] + "/_rels/"):
+        reader.remarks.add("fetches")
     return Answer("docx", reader.blocks.finish(), tuple(sorted(reader.remarks)))
 
 
@@ -52,6 +56,20 @@ def main_part(archive: Archive) -> str:
     if "mimetype" in archive and "content.xml" in archive:
         raise Unreadable("old-format")
     raise Unreadable("broken" if "[Content_Types].xml" in archive and not found[0] else "not-a-document")
+
+
+def fetches(archive: Archive, folder: str) -> bool:
+    """Whether a program that opens the document would ask for a template, a picture or an object of another machine. A link waits for a click; a drive is one's own."""
+    found = set[bool]()
+
+    def start(_name: str, said: dict[str, str]) -> None:
+        outside = said.get("TargetMode", "").lower() == "external" and not said.get("Type", "").endswith("/hyperlink")
+        found.add(outside and not _OWN_DRIVE.match(said.get("Target", "")))
+
+    for name in archive.names():
+        if name.startswith(folder) and name.endswith(".rels"):
+            parse(archive, name, start)
+    return True in found
 
 
 def parse(archive: Archive, name: str, start: Start, end: Callable[[str], None] | None = None, text: Callable[[str], None] | None = None) -> None:
@@ -88,7 +106,7 @@ class Reader:
             "tbl": lambda _: self.blocks.open_table(), "tr": self._row, "trPr": self._row_head, "tc": lambda _: self.blocks.open_cell(), "gridSpan": self._span,
             "vMerge": self._merged, "hMerge": self._merged, "gridBefore": self._before, "footnote": self._note("footnote"), "endnote": self._note("endnote"),
             "footnoteReference": self._reference("footnote"), "endnoteReference": self._reference("endnote"),
-            "footnoteRef": self._own_mark, "endnoteRef": self._own_mark,
+            "commentReference": lambda _: self.remarks.add("comments"), "footnoteRef": self._own_mark, "endnoteRef": self._own_mark,
         }  # fmt: skip
         self._ends: dict[str, Callable[[], None]] = {
             "p": self.blocks.end, "t": self._end_text, "r": self._end_run, "tbl": self.blocks.close_table, "tr": self._end_row,

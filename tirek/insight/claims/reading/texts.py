@@ -10,6 +10,8 @@ SENTENCES = {
     "encoding-cp866": "The text does not name its encoding; it was read as DOS Cyrillic (866), because only so it is running text.",
     "tracked-changes": "The document holds tracked changes: what they delete was left out, what they insert was read.",
     "hidden-text": "The document holds hidden text; it was left out.",
+    "comments": "The document holds comments in its margin; they were not read. Open it to see them.",
+    "fetches": "Opened in Word, this document would fetch something from elsewhere: a template, a picture or an object. Nothing was fetched here.",
     "pages-without-text": "Some pages hold no text, perhaps pictures of text. What stands on them was not read.",
     "running-lines": "Page numbers and lines that repeat on every page were left out after their first appearance.",
     "other-language": "This text seems to be in none of Russian, Kazakh, Kyrgyz and English. Its figures were read by digits alone, and some may be misread.",

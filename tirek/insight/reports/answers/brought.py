@@ -1,6 +1,6 @@
 """Forms that came back: their files as received, what stands in their cells, and of which version of a report they were made. For those who enter answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from tirek.ground.rules.refusals import NotFound
 from tirek.insight.claims.reading import read_document
 from tirek.insight.reports.answers.asked import answerable, of_version
 from tirek.insight.reports.answers.cells import WrittenForm, written
-from tirek.insight.reports.answers.refusals import AnswerFormOfAnother, NotAnAnswerForm
+from tirek.insight.reports.answers.refusals import AnswerFormFetches, AnswerFormOfAnother, AnswerFormsTogether, NotAnAnswerForm
 from tirek.insight.reports.models import AnswerSheet, Report
 from tirek.insight.reports.reach import versions
 
@@ -51,14 +51,21 @@ def sheet_facts(row: AnswerSheet) -> SheetFacts:
 
 
 def read_form(content: bytes, name: str) -> WrittenForm:
-    """What stands in a form's cells. Raises whatever reading a document refuses. Cost: a process."""
-    return written(read_document(content, name=name).text)
+    """What stands in a form's cells. Raises NotAnAnswerForm, AnswerFormFetches, and whatever reading a document refuses. Cost: a process."""
+    found = read_document(content, name=name)
+    if found.kind != "docx":
+        raise NotAnAnswerForm
+    if "fetches" in found.notes:
+        raise AnswerFormFetches
+    return replace(written(found.text), notes=found.notes)
 
 
 def addressed(found: WrittenForm, report: Report) -> tuple[Report, str]:
-    """Of which version of this report a form was made, and for whom. Raises NotAnAnswerForm, AnswerFormOfAnother."""
+    """Of which version of this report a form was made, and for whom. Raises NotAnAnswerForm, AnswerFormsTogether, AnswerFormOfAnother."""
     if not found.mark:
         raise NotAnAnswerForm
+    if len(found.marks) > 1:
+        raise AnswerFormsTogether
     digest, _slash, code = found.mark.partition("/")
     version = next((each for each in versions(report.pk) if each.issued and each.issued.sha256[:16] == digest), None)
     if version is None or not any(code in (each.addressee, each.answers_for_it) for each in of_version(version)):

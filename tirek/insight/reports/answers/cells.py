@@ -41,9 +41,11 @@ class WrittenAnswer:
 
 @dataclass(slots=True)
 class WrittenForm:
-    """A form as it came back. `outside` are lines that stand in none of its cells; `official` is the cell of earlier forms, which did not say that it is recorded."""
+    """A form as it came back. `outside` are lines that stand in none of its cells; `official` is the cell of earlier forms, which did not say that it is recorded; `notes` are remarks on how the
+    document was read; `marks`, more than one where forms were put together.
+    """
 
-    mark: str = ""
+    marks: list[str] = field(default_factory=list)
     letter_number: str = ""
     day: str = ""
     official: str = ""
@@ -51,6 +53,12 @@ class WrittenForm:
     official_function: str = ""
     answers: list[WrittenAnswer] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """The mark of the form; nothing where it is missing."""
+        return self.marks[0] if self.marks else ""
 
     @property
     def said_on(self) -> date | None:
@@ -95,7 +103,7 @@ def _into(answer: WrittenAnswer, key: str, value: str) -> None:
 
 def _into_head(form: WrittenForm, key: str, value: str) -> None:
     if key == "form":
-        form.mark = value
+        form.marks += [value] if value else []
     elif key == "said_on":
         form.day = value
     elif key != "authority":
@@ -112,8 +120,8 @@ def filled(value: str) -> str:
 
 
 def same_words(one: str, other: str) -> bool:
-    """Whether two texts say the same words, whatever blanks stand between them."""
-    return one.split() == other.split()
+    """Whether two texts say the same words, whatever blanks stand between them and whichever quotation marks, dashes and soft hyphens a program put."""
+    return one.translate(ALIKE).split() == other.translate(ALIKE).split()
 
 
 def folded(text: str) -> str:
@@ -147,6 +155,7 @@ def _asking() -> Iterator[str]:
     yield from sorted(found, key=len, reverse=True)
 
 
+ALIKE = str.maketrans({**dict.fromkeys("«»“”„‟‹›″", '"'), **dict.fromkeys("‘’‚‛′ʼ", "'"), **dict.fromkeys("‐‑‒–—−", "-"), "\u00ad": "", "\u2026": "..."})
 ASKING = tuple(_asking())
 CODES = dict(_choices())
 LABELS = {folded(PHRASES.say(key, code)): key for code in LANGUAGES for key in (*HEAD, *ROWS)}

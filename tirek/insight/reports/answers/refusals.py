@@ -17,6 +17,20 @@ class AnswerFormOfAnother(Refusal):
     message = "The mark of this form (%(mark)s) belongs to no version of this report. Nothing was recorded. Open the report that it was made of, or ask the authority for the right file."
 
 
+class AnswerFormsTogether(Refusal):
+    """More than one form in one file."""
+
+    code = "answer-forms-together"
+    message = "This file holds a form more than once, or several forms. Nothing was recorded. Save each form as a file of its own, without copies, and bring it in."
+
+
+class AnswerFormFetches(Refusal):
+    """A form that would fetch something from elsewhere when a colleague opens it."""
+
+    code = "answer-form-fetches"
+    message = "Opened in Word, this document would fetch something from elsewhere (a template, a picture or an object), which the form never does. It was not kept. Ask the authority to fill in the form that it was sent."
+
+
 class AnswerDayUnknown(Refusal):
     """No day of the letter."""
 

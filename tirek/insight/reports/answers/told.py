@@ -15,7 +15,7 @@ from tirek.insight.reports.reach import versions
 @dataclass(frozen=True, slots=True)
 class AnsweredRow:
     """What came back to one recommendation. `state`: ready, names (ready once somebody has looked at what could name a person), same (entered before), empty,
-    recorded or refused; `why`, in the reader's language, `code` the refusal's. `edited`: the recommendation's text came back otherwise than it was sent.
+    recorded, refused or absent (its table is not in the file); `why`, in the reader's language, `code` the refusal's. `edited`: the recommendation's text came back otherwise than it was sent.
     `missing`: cells whose labels were changed.
     """
 
@@ -52,6 +52,7 @@ class ReadSheet:
     authority: str
     rows: tuple[AnsweredRow, ...]
     outside: tuple[str, ...]
+    notes: tuple[str, ...]
     tried: UUID
     tried_at: datetime | None
 
@@ -83,7 +84,7 @@ def whole(sheet: AnswerSheet, trial: AnswerTrial | None) -> ReadSheet | None:
     newest = any(each.version == head["version"] and each.state == "issued" for each in versions(sheet.report_id))
     return ReadSheet(
         sheet_facts(sheet), sheet.report_id, head["version"], newest, head["letter_number"], date.fromisoformat(head["said_on"]), head["official"],
-        head["official_name"], head["official_function"], head["official_fits"], head["authority"], tuple(row_facts(each) for each in trial.lines.all()), tuple(head["outside"]), trial.mark, trial.tried_at,
+        head["official_name"], head["official_function"], head["official_fits"], head["authority"], tuple(row_facts(each) for each in trial.lines.all()), tuple(head["outside"]), tuple(head["notes"]), trial.mark, trial.tried_at,
     )  # fmt: skip
 
 

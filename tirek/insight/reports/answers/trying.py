@@ -87,6 +87,8 @@ def try_rows(*, sheet_id: UUID, by: Actor, step: Step) -> dict[str, int]:
                 judge(line, letter, by, faulty(line, given, form))
             line.save()
             done.add(position)
+    for position, number in enumerate(sorted(sent.keys() - {each.number for each in form.answers}), start=len(form.answers)):
+        AnswerLine.objects.get_or_create(trial=trial, position=position, defaults={"number": number, "state": "absent", "recommendation": known[number].id})
     AnswerTrial.objects.filter(pk=trial.pk).update(whole=True, tried_at=timezone.now())
     step(len(form.answers), len(form.answers), TRYING)
     states = list(trial.lines.values_list("state", flat=True))
@@ -99,7 +101,7 @@ def begun(sheet: AnswerSheet, form: WrittenForm, version: Report, code: str, by:
     head = {
         "letter_number": form.letter_number, "said_on": said_on.isoformat(), "authority": code, "version": version.version, "official": form.official,
         "official_name": form.official_name, "official_function": form.official_function, "official_fits": fits(form),
-        "outside": [line for line in form.outside if not printed_line(line, version)],
+        "notes": list(form.notes), "outside": [line for line in form.outside if not printed_line(line, version)],
     }  # fmt: skip
     with transaction.atomic():
         trial = AnswerTrial.objects.select_for_update().get(sheet=sheet)

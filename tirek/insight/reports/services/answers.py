@@ -35,7 +35,7 @@ def bring_answers(*, report_id: UUID, file: NewFile, received_on: date, by: Acto
     """Keeps a form that came back, once it is sure that it is one of this report, and has its rows tried. Nothing is recorded of what it says.
 
     `said_on` is the day of the letter, where the form does not say it. Raises NotFound, NotAllowed, NotAnAnswerForm, AnswerFormOfAnother,
-    AnswerDayUnknown, and whatever reading a document refuses.
+    AnswerFormsTogether, AnswerFormFetches, AnswerDayUnknown, and whatever reading a document refuses.
     """
     answerable(report_id, by)
     found = read_form(file.content, file.name)
