@@ -117,13 +117,30 @@ def test_a_part_is_found_by_its_words_without_its_heading():
     assert [(each["a"], each["h"], each["w"]) for each in told] == [("a.html", "", "One."), ("a.html#b", "B", "Two three. c four")]
 
 
-def blocks(path):
-    """What a page gives to be typed or written into a file."""
-    return re.findall(r"^```(?:sh|ini).*?^```", path.read_text(), re.M | re.S)
+OF_THE_CODE = {"reference/commands", "reference/settings"}
+"""Their Russian pages leave out the rows of those who work on the code, and say where these stand."""
+WRITTEN = ["index", *(name for section, pages in contents.sections().items() if section != "house" for name in pages if contents.source(name, "ru").exists())]
 
 
-@pytest.mark.parametrize("name", ["back-up", "serve"])
-def test_the_russian_page_gives_the_commands_that_the_trial_follows(name):
-    pages = [contents.source(f"how-to/{name}", language) for language in contents.LANGUAGES]
-    assert len(set(pages)) == len(contents.LANGUAGES) and blocks(pages[0])
-    assert all(blocks(path) == blocks(pages[0]) for path in pages)
+def blocks(text):
+    """What a page gives to be typed or written into a file, and shows of what is answered."""
+    return re.findall(r"^```.*?^```", text, re.M | re.S)
+
+
+def shape(text):
+    """The headings of a page by their level, and the rows of its tables by their first name in code."""
+    outside = re.sub(r"^```.*?^```", "", text, flags=re.M | re.S)
+    lines = [line for line in outside.splitlines() if line.startswith(("#", "|"))]
+    return [line.partition(" ")[0] if line[0] == "#" else next(iter(re.findall("`([^`]+)`", line.split("|")[1])), "|") for line in lines]
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_page_gives_the_same_in_both_languages(name):
+    """The commands that the trials follow, the names of settings, metrics, fields and addresses, headings and rows."""
+    english, russian = (contents.source(name, language).read_text() for language in ("en", "ru"))
+    assert blocks(russian) == blocks(english)
+    if name in OF_THE_CODE:
+        assert contents.codes(russian) <= contents.codes(english) and f"](../../{name}.md)" in russian
+    elif not name.startswith("tutorials/"):  # they lead to pages in their language
+        assert contents.codes(russian) == contents.codes(english)
+        assert shape(russian) == shape(english)
