@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.urls import reverse
@@ -11,13 +12,21 @@ from tests import world
 from tests.accounts import sign_in
 from tests.insight.reports import flow
 from tests.people import analyst, auditor, conflicted, deputy, doctor, focal, foreigner, head, leader, member, nobody, secretary
-from tirek.followup.recommendations.queries import recommendations_lately
+from tirek.followup.recommendations.queries import drafts_lately, recommendations_lately
+from tirek.followup.recommendations.queries import recommendation as advice
 from tirek.foundation.ledger.models import Entry
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
+from tirek.insight.claims.lately import sources_lately
+from tirek.insight.claims.queries import source as source_facts
+from tirek.insight.claims.services import NewSource, add_source
+from tirek.insight.reports import services as reports
+from tirek.insight.reports.queries import report as report_facts
+from tirek.insight.reports.queries import reports_lately
 from tirek.records.visits import services as visits
+from tirek.records.visits.models import Visit
+from tirek.records.visits.queries import plan_entry, plan_lately, visits_lately
 from tirek.records.visits.queries import visit as visit_facts
-from tirek.records.visits.queries import visits_lately
 from tirek.records.visits.searching import visible_findings
 from tirek.registers.mandate.services import declare_conflict, enter_absence
 from tirek.registers.places.queries import place_names
@@ -95,6 +104,34 @@ def test_everybody_is_told_of_visits_and_findings_that_his_own_pages_show_and_of
         assert told <= may
         assert ("visit", str(running)) in told or not known(running, person)
         assert {each.actor for each in visits_lately(by=person, country="demo", **days())} <= ({""} if person == analyst else {each.id for each in STAFF})
+
+
+def test_everybody_is_told_of_reports_drafts_entries_and_sources_that_his_own_pages_show_and_of_no_other(place, team):
+    """The slow definition again: each thing asked for alone, on its own page's question."""
+    world.planned(place, team)
+    world.planned(place, team, announced=True)
+    flow.issued(recommended(place, team))
+    drafted = recommended(place, team)
+    report = reports.draft_report(visit_id=drafted, by=leader).value
+    add_source(country="demo", new=NewSource(title=Words.of({"en": "A letter"}), kind="press"), pasted="Three of ten.", later=False, by=analyst)
+    alone = {
+        "report": lambda key, by: report_facts(key, by=by), "recommendation": lambda key, by: advice(key, by=by, today=timezone.localdate()),
+        "plan_entry": lambda key, by: plan_entry(key, by=by), "source": lambda key, by: source_facts(key, by=by, country="demo"),
+    }  # fmt: skip
+    for person in (*STAFF, auditor, focal, foreigner, nobody):
+        told = [each for tell in (reports_lately, drafts_lately, plan_lately, sources_lately) for each in tell(by=person, country="demo", **days())]
+        for each in told:
+            assert alone[each.noun](UUID(each.key), person), (person.name, each)
+        assert bool(told) == (person in STAFF)
+        assert {each.actor for each in told} <= ({"", analyst.id} if person == analyst else {each.id for each in STAFF})
+        assert ("report", str(report)) in {(each.noun, each.key) for each in told} or not known(drafted, person) or person == analyst
+        assert {plan_entry(UUID(each.key), by=person).announced for each in told if each.noun == "plan_entry" and not begun(each.key)} <= {True}
+    assert {each.verb for each in reports_lately(by=analyst, country="demo", **days())} == {"report.issued"}
+
+
+def begun(entry):
+    """Whether the visit of an entry has begun."""
+    return Visit.objects.filter(plan_entry=entry).exclude(state__in=("planned", "prepared", "cancelled")).exists()
 
 
 def known(visit, person):

@@ -19,14 +19,16 @@ from django.views.decorators.http import require_safe
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import FilterForm, day_field, said
 from tirek.faces.desk.ledger.acts import act_name
-from tirek.followup.recommendations.queries import recommendations_lately
+from tirek.followup.recommendations.queries import drafts_lately, recommendations_lately
 from tirek.foundation.ledger.queries import Happened
 from tirek.foundation.people.queries import colleagues, names_of
 from tirek.foundation.ui.formats import local_day, moment, number
 from tirek.ground.rules.actors import MECHANISM, OFFICE, SYSTEM, VISITORS
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.words import Words
-from tirek.records.visits.queries import visits_lately
+from tirek.insight.claims.lately import sources_lately
+from tirek.insight.reports.queries import reports_lately
+from tirek.records.visits.queries import plan_lately, visits_lately
 from tirek.registers.mandate.lately import members_lately
 from tirek.registers.places.queries import places_lately
 
@@ -34,10 +36,16 @@ DAYS = 7
 SHOWN = 3
 ME = "me"
 SORTS: "dict[str, str | Promise]" = {
-    "visit": gettext_lazy("Visits"), "finding": gettext_lazy("Findings"), "recommendation": gettext_lazy("Recommendations"),
-    "place": gettext_lazy("Places"), "member": gettext_lazy("Members"),
+    "plan_entry": gettext_lazy("Plan"), "visit": gettext_lazy("Visits"), "finding": gettext_lazy("Findings"), "recommendation": gettext_lazy("Recommendations"),
+    "report": gettext_lazy("Reports"), "place": gettext_lazy("Places"), "member": gettext_lazy("Members"), "source": gettext_lazy("Sources"),
 }  # fmt: skip
-ICONS = {"visit": "clipboard-list", "finding": "eye", "recommendation": "flag", "place": "building", "member": "users"}
+ICONS = {"visit": "clipboard-list", "finding": "eye", "recommendation": "flag", "place": "building", "member": "users", "plan_entry": "calendar", "report": "file-text", "source": "quote"}
+PAGES = {"plan_entry": "plan-entry"}
+TELL = (
+    (visits_lately, {"visit", "finding"}), (plan_lately, {"plan_entry"}), (recommendations_lately, {"recommendation"}), (drafts_lately, {"recommendation"}),
+    (reports_lately, {"report"}), (places_lately, {"place"}), (members_lately, {"member"}), (sources_lately, {"source"}),
+)
+"""Who tells of which sorts."""
 
 
 class LatelyForm(FilterForm):
@@ -68,7 +76,7 @@ class Line:
 
 @require_safe
 def lately(request: DeskRequest) -> HttpResponse:
-    """Seven days, the newest first. Cost: 12 queries."""
+    """Seven days, the newest first. Cost: 24 queries."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
     named = request.actor.has(*OFFICE, *VISITORS, country=request.country)
@@ -88,7 +96,7 @@ def lately(request: DeskRequest) -> HttpResponse:
 def happened(request: DeskRequest, since: date, until: date, asked: dict[str, object]) -> list[Happened]:
     """What the rooms tell, of the sort and the person that were asked for."""
     found: list[Happened] = []
-    for tell, sorts in ((visits_lately, {"visit", "finding"}), (recommendations_lately, {"recommendation"}), (places_lately, {"place"}), (members_lately, {"member"})):
+    for tell, sorts in TELL:
         if not asked.get("of") or asked["of"] in sorts:
             found += tell(by=request.actor, country=request.country, since=since, until=until)
     of, who = asked.get("of"), request.actor.id if asked.get("who") == ME else asked.get("who")
@@ -123,7 +131,7 @@ def href(each: Happened) -> str:
     """Where the thing stands."""
     if each.noun == "finding":
         return f"{reverse('desk:visit-findings', args=[each.under])}#{each.key}"
-    return reverse(f"desk:{each.noun}", args=[each.key])
+    return reverse(f"desk:{PAGES.get(each.noun, each.noun)}", args=[each.key])
 
 
 def address(asked: dict[str, object], until: date) -> str:

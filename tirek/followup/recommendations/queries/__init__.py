@@ -20,7 +20,7 @@ from tirek.followup.recommendations.queries.due import (
     verification_clock,
 )
 from tirek.followup.recommendations.queries.kept import kept_in_recommendations
-from tirek.followup.recommendations.queries.lately import recommendations_lately
+from tirek.followup.recommendations.queries.lately import drafts_lately, recommendations_lately
 from tirek.followup.recommendations.queries.lists import (
     NOBODYS,
     Counts,
@@ -81,6 +81,7 @@ __all__ = [
     "answered_by_year",
     "clock_of",
     "counts",
+    "drafts_lately",
     "due_answer_count",
     "due_answers",
     "due_moves",

@@ -7,6 +7,7 @@ from tirek.insight.reports.freezing import text_digest
 from tirek.insight.reports.queries.differing import compared_versions
 from tirek.insight.reports.queries.files import DocumentFacts, document_file, document_files, frozen_files, sheet_file
 from tirek.insight.reports.queries.kept import kept_in_reports
+from tirek.insight.reports.queries.lately import reports_lately
 from tirek.insight.reports.queries.lists import (
     AwaitedSignature,
     Filters,
@@ -82,6 +83,7 @@ __all__ = [
     "report_document",
     "report_of_visit",
     "reports",
+    "reports_lately",
     "respondents",
     "restorable_records",
     "sheet_file",

@@ -49,6 +49,7 @@ from tirek.records.visits.queries.plan import (
     proposed_entries,
     unapprovable_entries,
 )
+from tirek.records.visits.queries.plan_lately import plan_lately
 from tirek.records.visits.queries.record import (
     AccessFacts,
     MeasureFacts,
@@ -152,6 +153,7 @@ __all__ = [
     "places_of_visits",
     "plan_entries",
     "plan_entry",
+    "plan_lately",
     "planned_ahead",
     "planned_by_month",
     "planned_cells",
