@@ -72,11 +72,12 @@ def test_every_prefix_of_the_addresses_has_its_row():
     assert served == set(rows("addresses.md"))
 
 
-def test_the_page_of_states_is_the_tables_of_the_ground_floor():
-    assert states.REFERENCE.read_text() == states.reference(), "run: python -m tools.states"
+@pytest.mark.parametrize("language", sorted(states.REFERENCE))
+def test_the_page_of_states_is_the_tables_of_the_ground_floor(language):
+    assert states.REFERENCE[language].read_text() == states.reference(language), "run: python -m tools.states"
 
 
 def test_every_table_of_transitions_is_on_the_page():
-    text = states.REFERENCE.read_text()
+    text = states.REFERENCE["en"].read_text()
     written = sum(path.read_text().count("= table(") + path.read_text().count("= _axis(") for path in (ROOT / "tirek/ground/rules").glob("*_states.py"))
     assert text.count("```mermaid") == len(states.tables()) == written

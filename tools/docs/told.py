@@ -21,6 +21,7 @@ from tirek.faces.desk.visits.words import PLAN_STATES
 from tirek.faces.desk.visits.words import STATES as OF_VISITS
 from tirek.foundation.jurisdictions.queries import glossary
 from tirek.ground.rules.refusals import Refusal
+from tirek.ground.rules.transitions import Transitions
 from tirek.project.cli.main import parser
 from tools import states
 from tools.docs.contents import LANGUAGES, Page
@@ -55,18 +56,18 @@ def table(*rows: tuple[str, ...]) -> Iterator[str]:
     yield ""
 
 
+def said_of(one: Transitions) -> dict[str, str]:
+    """The states of a table in the reader's words."""
+    return {state: str(held[0] if isinstance(held, tuple) else held) for state, held in OF_STATES[one.noun].items()}
+
+
 def told_states(words: dict[str, str]) -> Iterator[str]:
     """Each table of transitions: states in words, and the moves that lead on."""
     for _, one in states.tables():
-        said = OF_STATES[one.noun]
+        name = {state: f"{said} (`{state}`)" for state, said in said_of(one).items()}
         yield f"## {words[one.noun]}"
         yield ""
-
-        def name(state: str, said: dict = said) -> str:  # type: ignore[type-arg]
-            held = said[state]
-            return f"{held[0] if isinstance(held, tuple) else held} (`{state}`)"
-
-        moves = [(name(state), "; ".join(f"`{move.verb}` → {name(move.after)}" for move in one.moves if move.before == state) or words["end"]) for state in one.states]
+        moves = [(name[state], "; ".join(f"`{move.verb}` → {name[move.after]}" for move in one.moves if move.before == state) or words["end"]) for state in one.states]
         yield from table((words["state"], words["possible"]), *moves)
 
 
