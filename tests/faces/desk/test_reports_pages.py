@@ -695,11 +695,13 @@ def test_an_authority_s_form_goes_out_with_an_entry_comes_back_and_is_looked_thr
     assert "are being tried already" in text(client.post(f"{brought['Location']}try/", follow=True))
     run(job_id=Job.objects.get(kind="report.answers-try").pk)
     shown = text(client.get(brought["Location"]))
+    assert "1 answer can be recorded" in text(client.get(here)) and "Установить светильники в каждой камере." in shown
     assert "accepts" in shown and "&lt;script&gt;Закуплено." in shown and "Вне клеток &lt;b&gt;" in shown and "Record the chosen answers" in shown
     number = re.search(r'name="number" value="([^"]+)"', shown)[1]
     assert "tried again since you opened this page" in text(client.post(brought["Location"], {"number": number, "tried": uuid4()}, follow=True))
     mark = re.search(r'name="tried" value="([^"]+)"', shown)[1]
     told = text(client.post(brought["Location"], {"number": number, "tried": mark}, follow=True))
+    assert "1 answer was recorded from it" in text(client.get(here))
     assert "1 answer is recorded." in told and "This answer is recorded already." in told
     assert client.get(f"{brought['Location']}file/").content == content
     for sent, sentence in ((NO_PAGE, "The content of this file is none of these kinds"), (fill(content, {(0, 0): "другое"}), "belongs to no version of this report")):

@@ -90,9 +90,18 @@ def answers_page(request: DeskRequest, frame: dict[str, object], form: TakeFormF
     assert isinstance(facts, queries.ReportFacts)
     sheets = queries.answer_sheets(facts.id, by=request.actor)
     names = names_of([each.brought_by for each in sheets])
-    brought = [(each, names.get(each.brought_by, "—"), reverse("desk:report-answer-sheet", args=[facts.id, each.id])) for each in sheets]
+    brought = [(each, names.get(each.brought_by, "—"), state_of(each), reverse("desk:report-answer-sheet", args=[facts.id, each.id])) for each in sheets]
     wrong = bool(bringing.errors or (form and form.errors))
     return render(request, "desk/reports/answers.html", {**frame, "form": form, "bringing": bringing, "sheets": brought}, status=422 if wrong else 200)
+
+
+def state_of(facts: queries.SheetFacts) -> str:
+    """How far a form is: what waits comes before what was done."""
+    if not facts.tried:
+        return _("its rows are not tried yet")
+    if facts.waiting:
+        return ngettext("%(count)s answer can be recorded", "%(count)s answers can be recorded", facts.waiting) % {"count": facts.waiting}
+    return ngettext("%(count)s answer was recorded from it", "%(count)s answers were recorded from it", facts.recorded) % {"count": facts.recorded}
 
 
 @read_or_write

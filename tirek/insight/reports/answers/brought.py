@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Count, Q
+
 from tirek.foundation.files.queries import FileFacts, file_facts
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
@@ -14,21 +16,30 @@ from tirek.insight.reports.answers.refusals import AnswerFormFetches, AnswerForm
 from tirek.insight.reports.models import AnswerSheet, Report
 from tirek.insight.reports.reach import versions
 
+OPEN = ("ready", "names")
+"""States of a row that can be recorded."""
+
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """A form that came back."""
+    """A form that came back. `tried`: whether its rows were; `waiting`: how many of them could be recorded, `recorded`: how many were."""
 
     id: UUID
     received_on: date
     brought_by: str
     brought_at: datetime
+    tried: bool = False
+    waiting: int = 0
+    recorded: int = 0
 
 
 def answer_sheets(report_id: UUID, *, by: Actor) -> tuple[SheetFacts, ...]:
     """The forms that came back to any version of the report, the latest first. Raises NotFound, NotAllowed."""
     row = answerable(report_id, by)
-    return tuple(sheet_facts(each) for each in AnswerSheet.objects.filter(report__visit_id=row.visit_id))
+    found = AnswerSheet.objects.filter(report__visit_id=row.visit_id).select_related("trial")
+    open_rows = Count("trial__lines", filter=Q(trial__lines__state__in=OPEN))
+    counted = found.annotate(waiting=open_rows, recorded=Count("trial__lines", filter=Q(trial__lines__state="recorded")))
+    return tuple(replace(sheet_facts(each), tried=hasattr(each, "trial") and each.trial.whole, waiting=each.waiting, recorded=each.recorded) for each in counted)
 
 
 def answer_sheet_file(sheet_id: UUID, *, by: Actor) -> FileFacts:

@@ -7,6 +7,8 @@ from uuid import UUID
 from tirek.foundation.jobs.queries import Progress, progress_behind
 from tirek.foundation.sheets.sentences import sentence
 from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.words import Words
+from tirek.insight.reports.answers.asked import of_version
 from tirek.insight.reports.answers.brought import SheetFacts, reach_sheet, sheet_facts
 from tirek.insight.reports.models import AnswerLine, AnswerSheet, AnswerTrial
 from tirek.insight.reports.reach import versions
@@ -15,12 +17,13 @@ from tirek.insight.reports.reach import versions
 @dataclass(frozen=True, slots=True)
 class AnsweredRow:
     """What came back to one recommendation. `state`: ready, names (ready once somebody has looked at what could name a person), same (entered before), empty,
-    recorded, refused or absent (its table is not in the file); `why`, in the reader's language, `code` the refusal's. `edited`: the recommendation's text came back otherwise than it was sent.
+    recorded, refused or absent (its table is not in the file); `asked`: the recommendation in the words in force; `why`, in the reader's language, `code` the refusal's. `edited`: the recommendation's text came back otherwise than it was sent.
     `missing`: cells whose labels were changed.
     """
 
     number: str
     recommendation_id: UUID | None
+    asked: Words
     word: str
     said: str
     state: str
@@ -81,16 +84,17 @@ def whole(sheet: AnswerSheet, trial: AnswerTrial | None) -> ReadSheet | None:
     if trial is None or not trial.whole or trial.digest != sheet.file.sha256:
         return None
     head = trial.head
+    asked = {each.id: each.text for each in of_version(sheet.report)}
     newest = any(each.version == head["version"] and each.state == "issued" for each in versions(sheet.report_id))
     return ReadSheet(
         sheet_facts(sheet), sheet.report_id, head["version"], newest, head["letter_number"], date.fromisoformat(head["said_on"]), head["official"],
-        head["official_name"], head["official_function"], head["official_fits"], head["authority"], tuple(row_facts(each) for each in trial.lines.all()), tuple(head["outside"]), tuple(head["notes"]), trial.mark, trial.tried_at,
+        head["official_name"], head["official_function"], head["official_fits"], head["authority"], tuple(row_facts(each, asked) for each in trial.lines.all()), tuple(head["outside"]), tuple(head["notes"]), trial.mark, trial.tried_at,
     )  # fmt: skip
 
 
-def row_facts(line: AnswerLine) -> AnsweredRow:
+def row_facts(line: AnswerLine, asked: dict[UUID, Words]) -> AnsweredRow:
     """A line as frozen values, in the reader's language."""
     code, why = (line.fault["code"], sentence(line.fault)) if line.fault else ("", "")
     return AnsweredRow(
-        line.number, line.recommendation, line.word, line.said, line.state, code, why, bool(line.came), line.was, line.came, frozenset(line.missing)
+        line.number, line.recommendation, asked.get(line.recommendation, Words()) if line.recommendation else Words(), line.word, line.said, line.state, code, why, bool(line.came), line.was, line.came, frozenset(line.missing)
     )

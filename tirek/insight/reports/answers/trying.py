@@ -42,8 +42,6 @@ from tirek.insight.reports.models import AnswerLine, AnswerSheet, AnswerTrial, R
 from tirek.insight.reports.reach import versions
 
 LONGEST_NUMBER = 60
-OPEN = ("ready", "names")
-"""States of a row that can be recorded."""
 TRYING = _("Rows are tried")
 
 

@@ -15,9 +15,9 @@ from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.insight.reports.answers.asked import answerable
-from tirek.insight.reports.answers.brought import addressed, reach_sheet, read_form
+from tirek.insight.reports.answers.brought import OPEN, addressed, reach_sheet, read_form
 from tirek.insight.reports.answers.refusals import AnswerDayUnknown, RowsNotTried, StillTried, TriedAnew
-from tirek.insight.reports.answers.trying import OPEN, Letter, judge, letter_of, recorded, seen, since
+from tirek.insight.reports.answers.trying import Letter, judge, letter_of, recorded, seen, since
 from tirek.insight.reports.models import AnswerLine, AnswerSheet, AnswerTrial
 
 TRIAL = "report.answers-try"
