@@ -19,11 +19,15 @@ from tests.people import analyst, deputy, foreigner, head, leader, secretary
 from tirek.faces.desk.listing import read
 from tirek.faces.desk.lists.filing import Person, plain
 from tirek.faces.desk.lists.kinds import WORK_LISTS
+from tirek.followup.recommendations import queries as advice
+from tirek.followup.recommendations import services as recommendations
 from tirek.foundation.jurisdictions.queries import visit_kinds
 from tirek.foundation.sheets import services as sheets
 from tirek.foundation.sheets.outside import path_of
+from tirek.foundation.ui.formats import day
 from tirek.ground.rules.refusals import NotAllowed, Refusal
 from tirek.records.visits import services
+from tirek.registers.places.services import record_population
 
 pytestmark = pytest.mark.django_db
 MARK = "Demonstration: everything in this file is invented"
@@ -131,3 +135,28 @@ def test_a_file_of_visits_never_says_why_one_was_made(place, team):
     told = {str(cell) for sheet in book for row in sheet.values for cell in row if cell}
     kinds = {str(each.name.in_("en")) for each in visit_kinds("demo")}
     assert "Place" in told and not told & {"Kind", "Announced or not", *kinds}
+
+
+def history_of(key, by, query=""):
+    book = openpyxl.load_workbook(io.BytesIO(written(key, query, by, "xlsx")))
+    assert book.sheetnames[2] == "History"
+    first = next(number for number, line in enumerate(book["History"].values) if MARK not in line)
+    return [["" if each is None else str(each) for each in line] for line in list(book["History"].values)[first:]]
+
+
+def test_a_workbook_tells_the_history_of_the_things_that_the_reader_sees_and_of_nobody_who_did_it(place, team):
+    a_country(place, team)
+    (key,) = [one.id for one in advice.recommendations(by=head, country="demo", today=timezone.localdate())]
+    moved = timezone.localdate() + timedelta(days=20)
+    recommendations.move_due(recommendation_id=key, due_on=moved, reason="По просьбе ведомства.", by=secretary)
+    record_population(place_id=place, counted_on=timezone.localdate(), capacity=40, male=3, by=secretary)
+    for person in (head, analyst):
+        heads, *lines = history_of("recommendations", person)
+        assert heads == ["Number", "Day", "What happened", "In words"] and [line[2] for line in lines] == ["issued", f"The answer is due on another day: {day(moved)}"]
+        assert lines[1][3] == "По просьбе ведомства." and not any("Secretary" in cell or "Leader" in cell for line in lines for cell in line)
+        heads, *lines = history_of("places", person)
+        assert [line[2] for line in lines if "Capacity 40" in line[3]] == ["People counted"] and not any("Visit" in cell for line in lines for cell in line)
+    assert history_of("recommendations", head, "overdue=on")[1:] == [], "what the filters leave out has no history here"
+    assert [line[2] for line in history_of("members", leader)[1:]] == ["Term"] * 4
+    for key in ("visits", "sources"):
+        assert len(openpyxl.load_workbook(io.BytesIO(written(key, "", head, "xlsx"))).sheetnames) == 2

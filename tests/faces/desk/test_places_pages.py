@@ -66,7 +66,7 @@ def test_working_places_are_chosen_in_the_list_and_planned_together_by_those_who
     page = shown(client, "places")[1]
     assert f'name="chosen" value="{prison}"' in page and f'value="{closed}"' in page and f'formaction="{reverse("desk:plan-several")}"' in page
     answer = client.post(reverse("desk:plan-several"), {"chosen": [str(prison), str(closed)]}).content.decode()
-    assert "Plan visits to 1 place" in answer
+    assert "Plan visits to 1 place" in answer and "1 chosen place is left out" in answer
     sign_in(client, member)
     assert 'name="chosen"' not in shown(client, "places")[1]
 

@@ -3,7 +3,7 @@
 The first column names the row and always stands. An address that asks for a column or an order that the list does not have gets the list's own.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import urlencode
@@ -79,11 +79,21 @@ def given_by(query: Callable[..., Sequence[Any]]) -> Callable[[Asked, int, int],
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """The history of a list's things, for its file: what the columns after the thing's name are called, and for some things their events, each with the thing's
+    id before its cells. It tells what the reader may see on the things' own pages, and no name of who did it.
+    """
+
+    heads: "tuple[str | Promise, ...]"
+    events: Callable[[Sequence[Any], Asked], Iterable[tuple[Any, list[object]]]]
+
+
+@dataclass(frozen=True, slots=True)
 class WorkList:
     """A list that people work with: its key, its address by name, its title, its columns, and the form that narrows it.
 
     `count` says how many things it holds as it is asked for, `some` gives those from one number on, so many, and `row` says one of them in all columns.
-    `sheet` is the kind of sheet as which all of it goes out and comes in; `note` says what a file leaves out; `fuller` is
+    `past` is the history of its things. `sheet` is the kind of sheet as which all of it goes out and comes in; `note` says what a file leaves out; `fuller` is
     the address by name of a file with more than the list can show.
     """
 
@@ -100,6 +110,7 @@ class WorkList:
     sheet: str = ""
     note: "str | Promise" = ""
     fuller: str = ""
+    past: Past | None = None
 
     def usual(self) -> tuple[ListColumn, ...]:
         """The columns of somebody who chose none."""

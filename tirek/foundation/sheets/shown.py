@@ -21,6 +21,9 @@ class ShownList(Protocol):
     def rows(self, step: Step) -> Iterator[list[object]]:
         """The rows in the shown order, some hundred at a time."""
 
+    def past(self, step: Step) -> "tuple[str, list[str], Iterator[list[object]]] | None":
+        """What happened to the things of the list, as a table: its title, its headings, and its rows. None where it is not told."""
+
     def told(self) -> list[tuple[str, str]]:
         """What the file is, in words: how the list was narrowed, and what a file leaves out."""
 

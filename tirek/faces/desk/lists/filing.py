@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.http import HttpResponse, QueryDict
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.listing import ALL, Shown, read
+from tirek.faces.desk.listing import ALL, Past, Shown, read
 from tirek.faces.desk.lists.kinds import work_list
 from tirek.faces.desk.lists.saving import said_of
 from tirek.faces.desk.sheets.forms import TakeForm
@@ -78,6 +79,25 @@ class Filed:
                 if str(one.id) not in met:
                     met.add(str(one.id))
                     yield [plain(each) for each in self.listing.row(of.row(one, asked), filed=True)]
+            step(min(total, start + AT_ONCE), total)
+
+    def past(self, step: Step) -> tuple[str, list[str], Iterator[list[object]]] | None:
+        """What happened to the things of the list: its title, its headings, and its rows."""
+        past = self.listing.of.past
+        return (_("History"), [str(self.listing.of.columns[0].words), *map(str, past.heads)], self.events(past, step)) if past else None
+
+    def events(self, past: Past, step: Step) -> Iterator[list[object]]:
+        """The events of one thing after the other, in the order of the list."""
+        of, asked = self.listing.of, self.listing.asked(filed=True)
+        total = of.count(asked)
+        for start in range(0, total, AT_ONCE):
+            things = of.some(asked, start, AT_ONCE)
+            told: dict[Any, list[list[object]]] = {}
+            for key, cells in past.events(things, asked):
+                told.setdefault(key, []).append(cells)
+            for one in things:
+                name = plain(of.row(one, asked)[0])
+                yield from ([name, *map(plain, cells)] for cells in told.get(one.id, ()))
             step(min(total, start + AT_ONCE), total)
 
     def told(self) -> list[tuple[str, str]]:

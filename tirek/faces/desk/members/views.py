@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import read_or_write
 from tirek.faces.desk.fields import said
-from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, counted_by, given_by, shown
+from tirek.faces.desk.listing import Asked, ListColumn, Past, Reader, WorkList, begun, counted_by, given_by, shown
 from tirek.faces.desk.members import several as deeds
 from tirek.faces.desk.members.changes import CHANGES
 from tirek.faces.desk.members.forms import REASONS, SEXES, MemberFilterForm, areas, crafts, tongues
@@ -73,6 +73,14 @@ def state_of(facts: queries.MemberFacts) -> Cell:
     return Cell(_("term ends soon"), state="attention") if ends_soon else Cell(_("serving"), state="going")
 
 
+def past_of(members: Iterable[queries.MemberFacts], _asked: Asked) -> Iterable[tuple[UUID, list[object]]]:
+    """Terms and the oath, for a file; why a term ended stays on the member's page."""
+    for one in members:
+        told: list[list[object]] = [[term.span.since, _("Term"), term.span.until or _("without an end")] for term in one.terms]
+        oath: list[list[object]] = [[one.oath_on, _("Oath"), None]] if one.oath_on else []
+        yield from ((one.id, each) for each in sorted([*told, *oath], key=lambda each: str(each[0])))
+
+
 MEMBERS = WorkList(
     "members", "desk:members", gettext_lazy("Members"),
     (
@@ -81,6 +89,7 @@ MEMBERS = WorkList(
         ListColumn("organisation", gettext_lazy("Organisation"), extra=True), ListColumn("since", gettext_lazy("Term since"), order=True, extra=True),
     ),
     narrowing, check_may_open, counted_by(queries.member_count), given_by(queries.members), row, sheet="members",
+    past=Past((gettext_lazy("Day"), gettext_lazy("What happened"), gettext_lazy("Until")), past_of),
 )  # fmt: skip
 
 

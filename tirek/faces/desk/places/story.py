@@ -1,12 +1,14 @@
 """A place's story in words: happenings and the visits that the reader may know of as events of one time line, and counts as a picture."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from tirek.faces.desk.fields import said
+from tirek.faces.desk.listing import Asked
 from tirek.foundation.jurisdictions.queries import visit_kind
 from tirek.foundation.ui.charts import Picture, draw
 from tirek.foundation.ui.formats import day, number, span
@@ -50,6 +52,14 @@ def event_of(one: Happening) -> Event:
     text = count_words(one.count) if one.count else one.detail
     href = reverse("desk:place", args=[one.place_id]) if one.place_id else ""
     return Event(title_of(one) % {"name": name}, one.on or _("from the beginning"), text, href, ICONS[one.what])
+
+
+def past_of(places: Sequence[PlaceFacts], _asked: Asked) -> Iterable[tuple[UUID, list[object]]]:
+    """The stories of places for a file: what the register tells, without visits."""
+    for one in places:
+        for each in story(one):
+            event = event_of(each)
+            yield one.id, [event.day, event.title, event.text]
 
 
 def title_of(one: Happening) -> str:

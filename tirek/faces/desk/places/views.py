@@ -13,11 +13,11 @@ from django.views.decorators.http import require_safe
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import read_or_write
 from tirek.faces.desk.fields import said
-from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, given_by, shown
+from tirek.faces.desk.listing import Asked, ListColumn, Past, Reader, WorkList, begun, given_by, shown
 from tirek.faces.desk.places import several as deeds
 from tirek.faces.desk.places.changes import CHANGES
 from tirek.faces.desk.places.forms import PlaceFilterForm
-from tirek.faces.desk.places.story import events_of, picture_of
+from tirek.faces.desk.places.story import events_of, past_of, picture_of
 from tirek.faces.desk.several import choosing
 from tirek.faces.desk.several import several as for_several
 from tirek.foundation.jurisdictions.queries import place_kind, region
@@ -87,6 +87,7 @@ PLACES = WorkList(
         ListColumn("opened", gettext_lazy("First day"), order=True, extra=True), ListColumn("source", gettext_lazy("Source"), extra=True),
     ),
     narrowing, check_may_open, how_many, given_by(queries.places), row, sheet="places",
+    past=Past((gettext_lazy("Day"), gettext_lazy("What happened"), gettext_lazy("In words")), past_of),
 )  # fmt: skip
 
 

@@ -38,6 +38,9 @@ def several(request: DeskRequest) -> HttpResponse:
         messages.warning(request, _("Choose the places first: mark them in the list."))
         return redirect("desk:plan-coverage")
     step = request.POST.get("step", "")
+    if left := 0 if step else max(0, len(set(request.POST.getlist("chosen"))) - len(places)):
+        words = ngettext("%(count)s chosen place is left out: it does not work today.", "%(count)s chosen places are left out: they do not work today.", left)
+        messages.warning(request, words % {"count": number(left)})
     form = SeveralForm(request.POST if step else None, country=country, actor=actor, initial=typed_before(request))
     context = {
         "form": form,

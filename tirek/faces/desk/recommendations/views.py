@@ -15,8 +15,8 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import read_or_write
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.holiday_notes import crossed, holiday_note
-from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, shown
-from tirek.faces.desk.recommendations import words
+from tirek.faces.desk.listing import Asked, ListColumn, Past, Reader, WorkList, begun, shown
+from tirek.faces.desk.recommendations import past, words
 from tirek.faces.desk.recommendations.axis import events_of, visit_of
 from tirek.faces.desk.recommendations.forms import RecommendationFilterForm
 from tirek.faces.desk.recommendations.forms import themes as words_of_themes
@@ -95,6 +95,7 @@ RECOMMENDATIONS = WorkList(
         ListColumn("theme", gettext_lazy("Theme"), extra=True), ListColumn("caretaker", gettext_lazy("In whose care"), extra=True, inside=True),
     ),
     narrowing, check_may_open, how_many, some, row, page=25, sheet="recommendations", fuller="desk:recommendations-export",
+    past=Past((gettext_lazy("Day"), gettext_lazy("What happened"), gettext_lazy("In words")), past.told),
 )  # fmt: skip
 
 

@@ -55,6 +55,7 @@ from tirek.followup.recommendations.queries.one import (
     suggested_addressee,
     verifying_visits,
 )
+from tirek.followup.recommendations.queries.past import PastEvent, past_of
 from tirek.followup.recommendations.reach import may_draft
 from tirek.followup.recommendations.texts import stretches
 
@@ -68,6 +69,7 @@ __all__ = [
     "Filters",
     "Line",
     "MissionFacts",
+    "PastEvent",
     "ProposalFacts",
     "RecommendationFacts",
     "StretchFacts",
@@ -94,6 +96,7 @@ __all__ = [
     "missions",
     "numbers_of",
     "open_by_region",
+    "past_of",
     "places_recommended_for",
     "proposals",
     "recommendation",

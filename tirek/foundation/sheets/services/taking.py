@@ -75,10 +75,15 @@ def tables(row: TakenOut, by: Actor, step: Step) -> list[Table]:
 
 
 def tables_as_shown(row: TakenOut, by: Actor, step: Step) -> list[Table]:
-    """The list as the desk shows it, and beside it how it was narrowed."""
+    """The list as the desk shows it, and beside it how it was narrowed and what happened to its things."""
     shown = shown_list(row.kind, row.query, by=by, country=row.country)
     about = [(gettext("Made on"), timezone.localdate(row.asked_at)), *shown.told()]
-    return [table(shown.title, row.country, shown.headings, shown.rows(step)), Table(gettext("What this file is"), about, widths=[40, 80], heading=None)]
+    past = shown.past(step) if row.ending != "csv" else None
+    return [
+        table(shown.title, row.country, shown.headings, shown.rows(step)),
+        Table(gettext("What this file is"), about, widths=[40, 80], heading=None),
+        *([table(past[0], row.country, past[1], past[2])] if past else []),
+    ]
 
 
 def table(name: str, country: str, heads: list[str], found: Iterable[list[object]]) -> Table:
