@@ -230,11 +230,11 @@ def open_by_region(*, by: Actor, country: str, place_kind: str = "") -> dict[str
         totals = totals_of(RecommendationTotal, country, OPEN)
         for one in known_places(by=by, country=country):
             regions[one.region] += totals[str(one.id)] if place_kind in ("", one.kind) else 0
-    known = dict(known_within(by=by, country=country, place_kind=place_kind, unreported=whole).values_list("pk", "place__region"))
-    found = Recommendation.objects.issued_visible_to(by, country).filter(state="issued", verification__in=STILL_OPEN).order_by()
-    left = found.filter(visit__in=known_within(by=by, country=country, unreported=True)) if whole else found
-    for visit_id, number in left.values_list("visit").annotate(number=Count("*")) if known else ():
-        regions[known.get(visit_id, "")] += number
+    left = known_within(by=by, country=country, place_kind=place_kind, unreported=whole)
+    known = dict(left.values_list("pk", "place__region"))
+    found = Recommendation.objects.issued_visible_to(by, country).filter(visit__in=left, state="issued", verification__in=STILL_OPEN).order_by()
+    for visit_id, number in found.values_list("visit").annotate(number=Count("*")) if known else ():
+        regions[known[visit_id]] += number
     return {region: number for region, number in regions.items() if region and number}
 
 

@@ -65,7 +65,7 @@ def worded(by: Actor, country: str) -> QuerySet[Finding]:
     """Findings whose words the actor may read, if he or she may read those of their visit: a medical one only once a wording was released, or as its doctor."""
     words = WORDED
     if by.has(Role.MEDIC, country=country):
-        words |= Q(Exists(going(by).filter(visit=OuterRef("visit"), role="doctor")))
+        words |= Q(visit__in=going(by).filter(role="doctor").order_by().values("visit"))  # found once: PostgreSQL would ask it of each finding
     return Finding.objects.filter(words, country=country, taken_back=False)
 
 
