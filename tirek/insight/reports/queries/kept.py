@@ -11,12 +11,12 @@ from tirek.records.visits.queries import kept_of_country, recorded_visits
 
 def kept_in_reports(*, by: Actor, country: str) -> tuple[KeptText, ...]:
     """All of the country's, for those who write the record of their visit; why a signature is missing for those who keep the signatures. Cost: 7 queries."""
-    mine = recorded_visits(by=by, country=country)
     decided = list(PassageDecision.objects.filter(decision="kept", country=country))
     reasons = kept_of_country(country)
     missing = dict(Signature.objects.filter(state="missing", pk__in={UUID(row.about) for row in reasons}).values_list("pk", "report_id"))
     asked = {UUID(row.about) for row in reasons} | {row.report_id for row in decided} | set(missing.values())
-    found = visible(by, country).filter(pk__in=asked).order_by().values_list("pk", "visit_id")
+    found = list(visible(by, country).filter(pk__in=asked).order_by().values_list("pk", "visit_id"))
+    mine = recorded_visits((visit for _key, visit in found), by=by, country=country)
     reports = {key: visit for key, visit in found if visit in mine}
     kept = [KeptText("report", str(row.report_id), row.reason, row.decided_by, row.decided_at, row.digest) for row in decided if row.report_id in reports]
     pages = {str(key): str(key) for key in reports} | signatures(missing, reports, by, country)
