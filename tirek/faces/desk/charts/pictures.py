@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -54,7 +55,13 @@ class Series:
 
 def reached(page: str, *filters: tuple[str, str]) -> str:
     """A list of the desk under filters."""
-    return f"{reverse(page)}?{urlencode(filters)}"
+    return f"{root_of(page)}?{urlencode(filters)}"
+
+
+@cache
+def root_of(page: str) -> str:
+    """A list of the desk; a chart of a hundred years leads to a thousand."""
+    return reverse(page)
 
 
 def visits_chart(period: Period, *, by: Actor, country: str) -> Shown:
