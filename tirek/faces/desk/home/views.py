@@ -98,8 +98,7 @@ def week(tasks: Iterable[Task[Thing]], own: Iterable[visits.VisitLine], asked: A
             for day in (day for day in days if each.starts_on <= day <= last):
                 falls[day].append((_("Visit: %(place)s") % {"place": said(each.place_name)}, way("desk:visit", each.id)))
     for task in tasks:
-        entry = (task.thing.brief, task.thing.todo.href)
-        if task.due in falls and entry not in falls[task.due]:
+        if task.due in falls and (entry := (task.thing.brief, task.thing.todo.href)) not in falls[task.due]:
             falls[task.due].append(entry)
     return [WeekDay(day, cut(falls[day]), today=day == asked.today, off=calendar.is_off(day)) for day in days]
 

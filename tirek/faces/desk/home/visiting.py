@@ -4,6 +4,7 @@ Everything comes from queries that are already cut: a hidden visit makes a task 
 """
 
 from datetime import timedelta
+from functools import partial
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -51,11 +52,15 @@ def measures(asked: Asked) -> Tasks:
     """Urgent measures that nobody has sent yet, and those sent whose answer is not noted."""
     now = timezone.now()
     for each in visits.running_measures(by=asked.by, country=asked.country):
-        told = {"place": said(each.place_name)}
-        text, until = _("Send the urgent measure of the visit to %(place)s.") % told, each.measure.clock.due_at
-        if each.measure.answer_due:
-            text, until = _("Note the answer to the urgent measure of the visit to %(place)s.") % told, each.measure.answer_due
-        yield hourly(text, _("Urgent: %(place)s") % told, way("desk:visit-access", each.visit_id), until, now)
+        yield hourly(partial(measure_words, each), each.measure.answer_due or each.measure.clock.due_at, now)
+
+
+def measure_words(each: visits.RunningMeasure) -> tuple[str, str, str]:
+    """What is said of an urgent measure that is to be sent, or whose answer is to be noted."""
+    told, text = {"place": said(each.place_name)}, _("Send the urgent measure of the visit to %(place)s.")
+    if each.measure.answer_due:
+        text = _("Note the answer to the urgent measure of the visit to %(place)s.")
+    return text % told, _("Urgent: %(place)s") % told, way("desk:visit-access", each.visit_id)
 
 
 def texts(asked: Asked) -> Tasks:
