@@ -8,7 +8,7 @@ from tests.people import EVERYBODY, analyst, conflicted, deputy, doctor, head, l
 from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.reports import queries, services
-from tirek.insight.reports.models import Report
+from tirek.insight.reports.models import OPEN, Report
 from tirek.insight.reports.reach import sees, visible
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +44,24 @@ def test_the_list_and_the_single_report_agree(versions):
             else:
                 with pytest.raises(NotFound):
                     queries.report(row.pk, by=who)
+
+
+def test_pages_follow_each_other_as_the_whole_list_is_put_in_order():
+    """A page is made of those in work and of the issued ones apart: both against the order of whole rows."""
+    place, team = world.prison(), world.members()
+    flow.drafted(world.concluded(place, team))
+    issued, other = (flow.issued(world.concluded(place, team)) for _time in range(2))
+    services.correct_report(report_id=issued, changes=flow.both("Исправлено."), by=secretary)
+    for who in (*EVERYBODY, SYSTEM):
+        for asked in ("", "issued"):
+            seen = [row for row in Report.objects.exclude(state__in=("superseded", "abandoned")) if sees(row, who) and asked in ("", row.state)]
+            by_day = sorted(seen, key=lambda row: row.pk.hex)
+            by_day.sort(key=lambda row: (row.issued_on or row.visit.ends_on, row.version), reverse=True)
+            whole = [row.pk for row in sorted(by_day, key=lambda row: row.state not in OPEN)]
+            told = {"by": who, "country": "demo", "filters": queries.Filters(state=asked)}
+            assert len(whole) == queries.report_count(**told) and (other in whole) == (who in MECHANISM or who == SYSTEM), who.name
+            for start, size in ((0, 50), (0, 2), (1, 3), (3, 2), (9, 2)):
+                assert [each.id for each in queries.reports(**told, start=start, size=size)] == whole[start : start + size], (who.name, asked, start)
 
 
 def test_another_country_s_list_holds_none_of_them(versions):

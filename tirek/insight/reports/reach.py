@@ -70,6 +70,13 @@ def visible(by: Actor, country: str) -> ReportQuerySet:
     return found.filter(Q(state__in=SETTLED) | Q(visit__in=visits_in_work(by, country)))
 
 
+def visible_settled(by: Actor, country: str) -> ReportQuerySet:
+    """Of the same versions those that are issued or were. Cost: no query."""
+    found = Report.objects.filter(country=country, state__in=SETTLED)
+    return found if by == SYSTEM or by.has(*MECHANISM, country=country) else found.none()
+
+
+@once
 def visits_in_work(by: Actor, country: str) -> list[UUID]:
     """Ids of visits of whose reports the actor may see what is not issued: by the visits' own rule, and nothing for analysts. Cost: 2 queries."""
     if not by.has(*OFFICE, *VISITORS, country=country):

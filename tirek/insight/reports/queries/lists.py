@@ -14,7 +14,7 @@ from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import OFFICE, SYSTEM, VISITORS, Actor
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.models import OPEN, Report, ReportQuerySet, Signature
-from tirek.insight.reports.reach import standings, visible
+from tirek.insight.reports.reach import standings, visible, visible_settled
 from tirek.records.visits import queries as visits
 
 
@@ -102,9 +102,21 @@ def reports(
     """
     ordered = narrowed(by, country, filters).annotate(**SORTED).order_by(*ORDERS[order])
     if size is not None:  # the ids of the page are sorted out first: whole rows would be carried along
-        keys = ordered.values("pk")[start : start + size]
+        in_parts = not order and filters.state in ("", "issued")
+        keys = keys_in_parts(by, country, filters, start, size) if in_parts else list(ordered.values_list("pk", flat=True)[start : start + size])
         ordered, start = Report.objects.filter(pk__in=keys).annotate(**SORTED).order_by(*ORDERS[order]), 0
     return lines(ordered.select_related("corrects").only(*PRINTED)[start:])
+
+
+def keys_in_parts(by: Actor, country: str, filters: Filters, start: int, size: int) -> list[UUID]:
+    """The ids of a page in the usual order, from its two parts: the few in work, put in order, and the issued ones, which stand in order in an index."""
+    found = narrowed(by, country, filters).annotate(**SORTED)
+    begun = list(found.filter(state__in=OPEN).order_by(*ORDERS[""]).values_list("pk", flat=True))
+    page, ahead = begun[start : start + size], max(0, start - len(begun))
+    if len(page) < size:
+        issued = narrowed(by, country, filters, settled=True).filter(state="issued").order_by("-issued_on", "-version", "pk").values_list("pk", flat=True)
+        page += issued[ahead : ahead + size - len(page)]
+    return page
 
 
 def report_count(*, by: Actor, country: str, filters: Filters = NO_FILTERS) -> int:
@@ -112,9 +124,9 @@ def report_count(*, by: Actor, country: str, filters: Filters = NO_FILTERS) -> i
     return narrowed(by, country, filters).count()
 
 
-def narrowed(by: Actor, country: str, filters: Filters) -> ReportQuerySet:
-    """The reports that the reader may know of and the filters leave."""
-    found = visible(by, country)
+def narrowed(by: Actor, country: str, filters: Filters, settled: bool = False) -> ReportQuerySet:
+    """The reports that the reader may know of and the filters leave; `settled`: of the issued ones and those that were, as any of the mechanism's people sees them."""
+    found = visible_settled(by, country) if settled else visible(by, country)
     found = found.filter(state=filters.state) if filters.state else found.exclude(state__in=ENDED)
     if filters.number:
         found = found.filter(number=filters.number.strip())
