@@ -313,7 +313,7 @@ def test_a_list_says_how_many_and_gives_a_page_of_them(visit):
     assert queries.counts(**asked) == queries.Counts(7, 6, 6)
     assert queries.counts(**asked, filters=Filters(overdue=True)).total == 6
     assert queries.counts(**asked, filters=Filters(word="rejected")).total == 1
-    assert queries.counts(by=foreigner, country="demo", today=today()) == queries.Counts(0, 0, 0)
+    assert queries.counts(by=foreigner, country="demo", today=today()) == type(whole)(0, 0, 0)
 
 
 def test_the_filter_of_an_authority_finds_what_was_addressed_to_the_body_before_it(visit):
@@ -416,7 +416,15 @@ def test_of_what_is_due_the_most_urgent_are_read_and_the_rest_is_counted(visit, 
     assert [each.heard_on for each in queries.due_verifications(**asked)] == [ago(30), ago(20)]
 
 
-def test_the_counts_of_a_list_are_asked_for_once(visit, django_assert_num_queries):
-    issued(visit)
+def test_the_counts_of_a_list_are_asked_for_once_and_of_the_whole_list_each_by_its_index(visit, django_assert_num_queries):
+    issued(visit, days=100)
+    issued(visit, text=words("Установить светильники до лета."))
+    answer(issued(visit, text=words("Починить окна."), days=100), "accepted", days=10)
+    told = {"by": head, "country": "demo", "today": today()}
+    with django_assert_num_queries(3):
+        whole = queries.counts(**told)
+    assert (whole.total, whole.overdue, whole.not_verified) == (3, sum(each.overdue for each in queries.recommendations(**told)), 3)
     with django_assert_num_queries(1):
-        assert queries.counts(by=head, country="demo", today=today()).total == 1
+        narrowed = queries.counts(**told, filters=queries.Filters(state="issued"))
+    assert narrowed == whole and whole.overdue == 1
+    assert queries.counts(**{**told, "by": foreigner}) == type(whole)(0, 0, 0)

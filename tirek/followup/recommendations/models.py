@@ -205,7 +205,7 @@ class Waiting(models.Model):
     since = models.DateField()
 
     class Meta:
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "since"], name="recommendations_waits_since")]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "since", "recommendation"], name="recommendations_waits_since")]
 
 
 class CountedVisit(Counted):
