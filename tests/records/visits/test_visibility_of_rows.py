@@ -37,6 +37,10 @@ def test_every_person_sees_exactly_what_the_rule_says():
         seen = set(Visit.objects.visible_to(person, "demo"))
         assert seen == {visit for visit in visits if visit_visible(secrecy(visit), person)}, person.name
         assert Visit.objects.visible_to(person, "kz").count() == 0
+        for some in (visits, visits[::3], []):
+            assert set(Visit.objects.visible_among([each.pk for each in some], person, "demo")) == seen & set(some), person.name
+        assert set(visits) - set(Visit.objects.exclude(pk__in=Visit.objects.visible_to(person, "demo"))) == seen, person.name
+        assert not Visit.objects.visible_among([each.pk for each in visits], person, "kz"), person.name
         known = Visit.objects.known_to(person)
         assert set(known) == seen == set(visits) - set(Visit.objects.exclude(pk__in=known)), person.name
         assert {each.visit for each in Delegate.objects.filter(visit__in=known)} == {each for each in seen if each.delegates.exists()}, person.name

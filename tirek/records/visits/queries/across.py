@@ -74,7 +74,8 @@ def open_visits(
 ) -> QuerySet[Visit]:
     """Visits whose findings the actor reads without saying what for: reported ones, and those that he or she goes on."""
     days = {column: on for column, on in (("starts_on__gte", since), ("starts_on__lte", until)) if on}
-    found = Visit.objects.visible_to(by, country).filter(**days, **({} if ids is None else {"pk__in": ids}), **({} if states is None else {"state__in": states}))
+    found = Visit.objects.visible_to(by, country) if ids is None else Visit.objects.visible_among(ids, by, country)
+    found = found.filter(**days, **({} if states is None else {"state__in": states}))
     if by == SYSTEM:
         return found
     return found.filter(Q(state="reported") | Exists(going(by).filter(visit=OuterRef("pk")))) if by.id else found.none()

@@ -3,6 +3,7 @@ that than of the visit.
 """
 
 from datetime import date
+from uuid import UUID
 
 from tirek.foundation.jurisdictions.queries import local
 from tirek.foundation.ledger.queries import Happened, acts
@@ -23,8 +24,8 @@ OF_FINDINGS = frozenset({"finding.added", "finding.edited", "finding.translated"
 def visits_lately(*, by: Actor, country: str, since: date, until: date) -> tuple[Happened, ...]:
     """Acts on visits that the reader may know of, and on findings that he or she reads without saying what for; newest first. Cost: 4 queries."""
     found = acts(country=country, since=since, until=until, verbs=OF_VISITS | OF_FINDINGS)
-    keys = {noun: {each.key for each in found if each.noun == noun} for noun in ("visit", "finding")}
-    rows = Visit.objects.visible_to(by, country).filter(pk__in=keys["visit"]).order_by()
+    keys = {noun: {UUID(each.key) for each in found if each.noun == noun} for noun in ("visit", "finding")}
+    rows = Visit.objects.visible_among(keys["visit"], by, country).order_by()
     seen: dict[tuple[str, str], tuple[object, date | None, Words]] = {
         ("visit", str(key)): ("", reported, name) for key, reported, name in rows.values_list("pk", "reported_on", "place__name")
     }

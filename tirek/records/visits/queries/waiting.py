@@ -81,7 +81,7 @@ def waiting_texts(*, by: Actor, country: str) -> tuple[WaitingTexts, ...]:
     if not by.has(*OFFICE, *VISITORS, country=country):
         return ()
     known = Visit.objects.visible_to(by, country).filter(Visit.objects.part_of(by), state__in=OPEN)
-    standing = Finding.objects.filter(visit__in=known, taken_back=False)
+    standing = Finding.objects.filter(country=country, visit__in=known, taken_back=False)  # with the country an index answers, and no text is read
     waits = Q(passages__count__gt=0) | Q(passages=None) | ~Q(passages__rules=rules_digest()) | WITHHELD
     columns = ("pk", "visit_id", "medical", "released_by", "passages__count", "passages__rules")
     rows = list(standing.filter(waits).order_by("-visit__starts_on", "visit_id").values_list(*columns, "visit__place__name"))

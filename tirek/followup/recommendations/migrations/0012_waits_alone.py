@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recommendations', '0009_axes_in_order'),
+        ('recommendations', '0011_totals'),
     ]
 
     operations = [
