@@ -700,6 +700,7 @@ def test_an_authority_s_form_goes_out_with_an_entry_comes_back_and_is_looked_thr
     number = re.search(r'name="number" value="([^"]+)"', shown)[1]
     assert "tried again since you opened this page" in text(client.post(brought["Location"], {"number": number, "tried": uuid4()}, follow=True))
     mark = re.search(r'name="tried" value="([^"]+)"', shown)[1]
+    assert "has said so far" not in shown
     told = text(client.post(brought["Location"], {"number": number, "tried": mark}, follow=True))
     assert "1 answer was recorded from it" in text(client.get(here))
     assert "1 answer is recorded." in told and "This answer is recorded already." in told

@@ -103,7 +103,7 @@ def test_what_was_answered_meanwhile_is_told_and_only_that_row_waits():
     made = services.record_answers(sheet_id=sheet, numbers=[first.number, second.number], by=secretary)
     assert made.done == (second.number,) and [(number, why.code) for number, why in made.left] == [(first.number, "answer-answered-since")]
     assert len(answers(report)[first.number]) == 1
-    assert [each.state for each in queries.answers_tried(sheet, by=secretary).read.rows] == ["ready", "recorded"]
+    assert [(each.state, each.stands) for each in queries.answers_tried(sheet, by=secretary).read.rows] == [("ready", "acknowledged"), ("recorded", "accepted")]
     assert services.record_answers(sheet_id=sheet, numbers=[first.number], by=secretary).done == (first.number,)
     outcome = verify()
     assert outcome.holds, outcome.faults

@@ -115,13 +115,18 @@ def sheet(request: DeskRequest, report_id: UUID, sheet_id: UUID) -> HttpResponse
         own = trial.asked_by == request.actor.id
         going = bool(trial.progress and trial.progress.open)
         return render(request, "desk/reports/answer_trial.html", {**frame, "sheet": trial.sheet, "work": work(trial, here), "going": going, "own": own, "trial": trial})
-    rows = [(each, str(WORDS[each.word][0]) if each.word in WORDS else each.word) for each in trial.read.rows]
+    rows = [(each, worded(each.word), worded(each.stands) if each.stands != "none" else "") for each in trial.read.rows]
     waiting = any(each.state in ("ready", "names") for each in trial.read.rows)
     official = ", ".join(filter(None, [trial.read.official_name, trial.read.official_function])) if trial.read.official_fits else ""
     context = {"read": trial.read, "rows": rows, "waiting": waiting, "official": official, "notes": [_(SENTENCES[each]) for each in trial.read.notes], "refused": _("not possible"), "zone": zone_note()}
     answer = render(request, "desk/reports/answer_sheet.html", {**frame, **context})
     answer.headers["HX-Refresh"] = "true"  # the page that looked how far the job is shows the rows now
     return answer
+
+
+def worded(word: str) -> str:
+    """A code of an authority's word in words; what was written instead of one as it is."""
+    return str(WORDS[word][0]) if word in WORDS else word
 
 
 def sheet_of(request: DeskRequest, report_id: UUID, sheet_id: UUID) -> queries.SheetTrial:

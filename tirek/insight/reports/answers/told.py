@@ -17,13 +17,15 @@ from tirek.insight.reports.reach import versions
 @dataclass(frozen=True, slots=True)
 class AnsweredRow:
     """What came back to one recommendation. `state`: ready, names (ready once somebody has looked at what could name a person), same (entered before), empty,
-    recorded, refused or absent (its table is not in the file); `asked`: the recommendation in the words in force; `why`, in the reader's language, `code` the refusal's. `edited`: the recommendation's text came back otherwise than it was sent.
+    recorded, refused or absent (its table is not in the file); `asked`: the recommendation in the words in force; `stands`:
+    the authority's word on it now; `why`, in the reader's language, `code` the refusal's. `edited`: the recommendation's text came back otherwise than it was sent.
     `missing`: cells whose labels were changed.
     """
 
     number: str
     recommendation_id: UUID | None
     asked: Words
+    stands: str
     word: str
     said: str
     state: str
@@ -84,7 +86,7 @@ def whole(sheet: AnswerSheet, trial: AnswerTrial | None) -> ReadSheet | None:
     if trial is None or not trial.whole or trial.digest != sheet.file.sha256:
         return None
     head = trial.head
-    asked = {each.id: each.text for each in of_version(sheet.report)}
+    asked = {each.id: (each.text, each.word) for each in of_version(sheet.report)}
     newest = any(each.version == head["version"] and each.state == "issued" for each in versions(sheet.report_id))
     return ReadSheet(
         sheet_facts(sheet), sheet.report_id, head["version"], newest, head["letter_number"], date.fromisoformat(head["said_on"]), head["official"],
@@ -92,9 +94,10 @@ def whole(sheet: AnswerSheet, trial: AnswerTrial | None) -> ReadSheet | None:
     )  # fmt: skip
 
 
-def row_facts(line: AnswerLine, asked: dict[UUID, Words]) -> AnsweredRow:
+def row_facts(line: AnswerLine, asked: dict[UUID, tuple[Words, str]]) -> AnsweredRow:
     """A line as frozen values, in the reader's language."""
+    text, stands = asked.get(line.recommendation, (Words(), "none")) if line.recommendation else (Words(), "none")
     code, why = (line.fault["code"], sentence(line.fault)) if line.fault else ("", "")
     return AnsweredRow(
-        line.number, line.recommendation, asked.get(line.recommendation, Words()) if line.recommendation else Words(), line.word, line.said, line.state, code, why, bool(line.came), line.was, line.came, frozenset(line.missing)
+        line.number, line.recommendation, text, stands, line.word, line.said, line.state, code, why, bool(line.came), line.was, line.came, frozenset(line.missing)
     )
