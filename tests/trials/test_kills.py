@@ -1,17 +1,20 @@
 """SIGKILL at random moments of a served instance at work: nothing that was acknowledged is lost, and the ledger verifies."""
 
+import http.client
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 
 import pytest
 
 from tests.project.commands import ROOT, family, living
 from tests.trials.conftest import number
-from tests.trials.visitors import AUDITOR, SECRETARY, NoAnswer, Visitor, Writers
+from tests.trials.visitors import AUDITOR, BOUNDARY, SECRETARY, NoAnswer, Visitor, Writers, multipart_headers
 
 pytestmark = pytest.mark.trial
 KILLS = number("TIREK_KILLS", 200)
@@ -92,8 +95,9 @@ def wait_until_it_writes(writers, limit=90):
         time.sleep(0.02)
 
 
-def test_a_job_whose_worker_was_killed_is_given_back_and_ends(demonstration):
+def test_a_killed_worker_gives_its_job_back_and_a_killed_web_server_keeps_no_half_of_an_upload(demonstration):
     with demonstration.served(limit=600) as served:
+        uploads_are_whole_or_absent(served)
         auditor = Visitor(served.port).enter(AUDITOR)
         started = auditor.post("/en/desk/ledger/verify/", {})
         assert started.status == 302
@@ -102,6 +106,52 @@ def test_a_job_whose_worker_was_killed_is_given_back_and_ends(demonstration):
         while "state-done" not in (page := auditor.get(started.location)).text and time.monotonic() < until:
             time.sleep(1)
         assert "state-done" in page.text, page.text
+    checked = demonstration.tirek("ledger", "verify", timeout=600)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def uploads_are_whole_or_absent(served):
+    """A table that was on its way, in half or whole, when every web process was killed: it is there whole or not at all, and comes in the next time."""
+    secretary = Visitor(served.port).enter(SECRETARY)
+    way, known = "/en/desk/sheets/bring/places/", sheets(secretary)
+    assert secretary.get(way).status == 200
+    rows = "".join(f"KILL-{number};Учреждение {number};Мекеме {number};prison;LU-TA\n" for number in range(9000))
+    form = multipart("Reference;Name in Russian;Name in Kazakh;Kind of place;Region\n" + rows, secretary.token)
+    for sent in (len(form) // 2, len(form)):
+        cut_off(served, secretary, way, form[:sent], len(form))
+        now = sheets(secretary)
+        assert len(now - known) <= (sent == len(form)) and known <= now
+        known = now
+    brought = secretary.ask("POST", way, raw=form)
+    assert brought.status == 302, brought.text
+    assert secretary.get(brought.location).status == 200 and len(sheets(secretary) - known) == 1
+
+
+def sheets(visitor):
+    """The tables that the list names; each of them opens."""
+    found = set(re.findall(r"/desk/sheets/([0-9a-f-]{36})/", visitor.get("/en/desk/sheets/").text))
+    assert all(visitor.get(f"/en/desk/sheets/{each}/").status in (200, 302) for each in found)  # one that is not tried yet leads to its columns
+    return found
+
+
+def multipart(text, token):
+    """A form with a file as a browser sends it."""
+    fields = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token}\r\n'
+    head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="places.csv"\r\nContent-Type: text/csv\r\n\r\n'
+    return f"{fields}{head}{text}\r\n--{BOUNDARY}--\r\n".encode()
+
+
+def cut_off(served, visitor, path, begun, length):
+    """Sends the beginning of a form and kills every web process before an answer; the house stands again afterwards."""
+    with closing(http.client.HTTPConnection("127.0.0.1", served.port, timeout=20)) as line:
+        line.putrequest("POST", path)
+        for name, value in {**visitor.headers(), **multipart_headers(length)}.items():
+            line.putheader(name, value)
+        line.endheaders(begun)
+        time.sleep(0.05)
+        for pid in reversed(family(served.parts()["web"])):
+            os.kill(pid, signal.SIGKILL)
+    wait_until_healthy(served)
 
 
 def test_a_first_start_that_was_killed_at_any_moment_is_finished_by_the_next(empty_place):

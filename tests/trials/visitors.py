@@ -11,7 +11,13 @@ from urllib.parse import urlencode, urlsplit
 from tests.headers import faults
 
 PLACE = re.compile(r'href="(?:/[a-z]{2})?/desk/places/([0-9a-f-]{36})/"')
+BOUNDARY = "part-of-a-form"
 SECRETARY, AUDITOR = "Орсен Талли", "Лейна Фосс"
+
+
+def multipart_headers(length: int) -> dict[str, str]:
+    """What tells a form in several parts."""
+    return {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}", "Content-Length": str(length)}
 
 
 class NoAnswer(Exception):
@@ -36,10 +42,16 @@ class Visitor:
     cookies: dict[str, str] = field(default_factory=dict)
     sending: Callable[[int], None] = lambda change: None
 
-    def ask(self, method: str, path: str, form: dict[str, str] | None = None, limit: float = 60) -> Answer:
-        """One request and its whole answer; raises NoAnswer."""
-        headers = {"Host": f"localhost:{self.port}", "Accept-Language": "en", "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
-        body = None
+    def headers(self) -> dict[str, str]:
+        """What goes with every request."""
+        return {"Host": f"localhost:{self.port}", "Accept-Language": "en", "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
+
+    def ask(self, method: str, path: str, form: dict[str, str] | None = None, limit: float = 60, raw: bytes | None = None) -> Answer:
+        """One request and its whole answer; `raw` is a form in several parts. Raises NoAnswer."""
+        headers, body = self.headers(), None
+        if raw is not None:
+            body = raw
+            headers |= {**multipart_headers(len(raw)), "Origin": f"http://localhost:{self.port}"}
         if form is not None:
             body = urlencode({**form, "csrfmiddlewaretoken": self.token})
             headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://localhost:{self.port}"}
