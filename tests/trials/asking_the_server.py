@@ -2,12 +2,14 @@
 
 import http.client
 import json
+import os
 import re
 import socket
 import ssl
 import stat
 import subprocess
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode
@@ -125,6 +127,21 @@ def brought_up(folder, name, desk):
     return found
 
 
+def run_from_a_bundle(folder):
+    """A checkout without wheels, as somebody's own machine has it, is run from a bundle by `make run BUNDLE=`: its last line, and that nothing is asked of a network."""
+    subprocess.run(["tar", "-xf", f"{folder}/tirek-new.tar", "--exclude=tirek/wheels", "--one-top-level=/opt/checkout", "--no-same-owner"], check=True)
+    log, environ = Path("/opt/run.log"), {**os.environ, "PORT": "8099", "DEMO": "0", "DATA_DIR": "/opt/records"}
+    with log.open("wb") as file:
+        process = subprocess.Popen(["make", "run", f"BUNDLE={folder}/tirek-new.tar"], cwd="/opt/checkout/tirek", env=environ, stdout=file, stderr=file)
+    until = time.monotonic() + 300
+    while "Ready: http://127.0.0.1:8099/" not in log.read_text() and process.poll() is None and time.monotonic() < until:
+        time.sleep(0.1)
+    process.terminate()
+    process.wait(60)
+    told = log.read_text()
+    return {"a checkout is run from a bundle": ("from the bundle" in told and "Ready: " in told and not Path("/opt/checkout/tirek/wheels").exists()) or told[-2000:]}
+
+
 def followed(folder, script):
     """A part of the page, in one shell; what it said. Ends where a command fails."""
     done = subprocess.run(["sh", f"{folder}/{script}"], cwd="/root", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=500, check=False)
@@ -138,7 +155,7 @@ def followed(folder, script):
 def main(folder, name, told):
     """Follows the page, asks, and writes down what held."""
     said, desk = followed(folder, "page.sh"), f"desk.{name}"
-    Path(told).write_text(json.dumps({**proxy(name, desk), **set_up(desk, said), **machine(said), **brought_up(folder, name, desk)}))
+    Path(told).write_text(json.dumps({**proxy(name, desk), **set_up(desk, said), **machine(said), **brought_up(folder, name, desk), **run_from_a_bundle(folder)}))
     return 0
 
 
