@@ -1,10 +1,13 @@
-"""`make bundle`: one archive from which a machine without any network installs: this commit's files and the locked wheels for this Python and system.
+"""`make bundle`: one archive from which a machine without any network installs: this commit's files, the locked wheels for this Python and system, and
+the documentation as pages, which whoever installs can read there.
 
 Usage: python -m tools.bundle [FILE]. There: tar -xf FILE, cd tirek, make run. A checkout that is there takes it by make run BUNDLE=FILE.
 """
 
 import hashlib
+import importlib.util
 import io
+import re
 import subprocess
 import sys
 import sysconfig
@@ -15,6 +18,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements.lock"
+DEV_LOCK = ROOT / "requirements-dev.lock"
+MARKDOWN = ("markdown-it-py", "mdurl")
+"""What building the documentation needs beside the program itself: where it is not installed, these two wheels are fetched for the building alone."""
 
 
 def main(arguments: list[str]) -> int:
@@ -29,11 +35,15 @@ def main(arguments: list[str]) -> int:
         print("  Changes that are not committed are left out.")
     print("  Fetching the locked wheels")
     with tempfile.TemporaryDirectory(prefix="tirek-bundle-") as folder:
-        if not fetched(Path(folder)):
+        wheels, work = Path(folder) / "wheels", Path(folder) / "work"
+        if not fetched(wheels):
             return stop("The wheels could not be fetched; the lines above say why. Check the network or the package index, then run the command again.")
+        print("  Building the documentation")
+        if not documented(work):
+            return stop("The documentation could not be built; the lines above say why. In a checkout that make test passes, it is.")
         draft = target.with_name(f".{target.name}.part")
         try:
-            write(draft, Path(folder))
+            write(draft, wheels, work / "site")
             draft.replace(target)
         except OSError as error:
             return stop(f"The bundle could not be written ({error.strerror}). Free space and try again.")
@@ -51,15 +61,44 @@ def platform() -> str:
 
 def fetched(folder: Path) -> bool:
     """Whether every wheel of the lock is in the folder now, with the hash the lock names."""
-    command = [sys.executable, "-m", "pip", "download", "--disable-pip-version-check", "--quiet", "--require-hashes", "--only-binary", ":all:", "-r", str(LOCK), "-d", str(folder)]
+    return piped("download", "-r", str(LOCK), "-d", str(folder))
+
+
+def piped(verb: str, *more: str) -> bool:
+    """Whether pip did it, with wheels alone and each with its hash."""
+    command = [sys.executable, "-m", "pip", verb, "--disable-pip-version-check", "--quiet", "--require-hashes", "--only-binary", ":all:", *more]
     return subprocess.run(command, check=False).returncode == 0
 
 
-def write(target: Path, wheels: Path) -> None:
-    """The commit's files under tirek/, the wheels under tirek/wheels/, and for which Python they are."""
+def documented(work: Path) -> bool:
+    """Whether the commit's documentation stands in the folder's site/ now, built by the commit's own program."""
+    for member, content in committed():
+        if content:
+            path = work / member.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.read())
+    if not importlib.util.find_spec("markdown_it"):
+        (work / "markdown.lock").write_text(pinned(DEV_LOCK.read_text(encoding="utf-8"), MARKDOWN), encoding="utf-8")
+        if not piped("install", "--no-deps", "-r", str(work / "markdown.lock"), "--target", str(work / "more")):
+            return False
+    alone = {"PYTHONPATH": str(work / "more"), "TIREK_TEST_DATA": str(work / "data")}  # nothing of the settings of an instance here
+    steps = [["tools.compile_messages"], ["tools.docs", str(work / "site")]]
+    return all(subprocess.run([sys.executable, "-m", *step], cwd=work / "tirek", env=alone, stdout=subprocess.DEVNULL, check=False).returncode == 0 for step in steps)
+
+
+def pinned(lock: str, names: tuple[str, ...]) -> str:
+    """The lines of a lock that say the version and the hashes of these."""
+    parts = re.split(r"\n(?=\S)", lock)
+    return "\n".join(part for part in parts if part.partition("==")[0] in names)
+
+
+def write(target: Path, wheels: Path, site: Path) -> None:
+    """The commit's files under tirek/, the documentation under tirek/site/, the wheels under tirek/wheels/, and for which Python they are."""
     with tarfile.open(target, "w") as archive:
         for member, content in committed():
             archive.addfile(member, content)
+        for page in sorted(path for path in site.rglob("*") if path.is_file()):
+            archive.add(page, f"tirek/site/{page.relative_to(site).as_posix()}", filter=nobody)
         told = f"{platform()}\n".encode()
         note = tarfile.TarInfo("tirek/wheels/PLATFORM")
         note.size = len(told)

@@ -57,7 +57,9 @@ def bundled(courier):
     refused = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert refused.returncode == 3 and "exists already" in refused.stderr
     with tarfile.open(courier / "tirek.tar") as archive:
-        assert not any(member.uname or member.gname not in {"", "root"} for member in archive if member.name.endswith(".whl"))
+        members = {member.name: member for member in archive}
+    assert not any(member.uname or member.gname not in {"", "root"} for name, member in members.items() if name.endswith(".whl"))
+    assert {"tirek/site/index.html", "tirek/site/en/how-to/serve.html", "tirek/site/ru/how-to/serve.html"} <= set(members)
     return re.search(r"SHA-256: (\w{64})", made.stdout)[1]
 
 
