@@ -1,6 +1,7 @@
 """An authority answers in the form made for it: what came back is previewed row by row, recorded by the usual act, and nothing that was written is lost."""
 
 import io
+import re
 import zipfile
 from copy import deepcopy
 from datetime import date, timedelta
@@ -275,4 +276,5 @@ def test_the_form_is_the_same_whenever_it_is_made_and_holds_content_controls():
     assert form(report) == form(report)
     with zipfile.ZipFile(io.BytesIO(form(report))) as packed:
         body = packed.read("word/document.xml").decode()
+    assert set(re.findall(r'<w:gridCol w:w="(\d+)"/>', body)) == {"2754", "6884"}, "the room to write in is the wider one in LibreOffice too"
     assert body.count("<w:dropDownList>") == 1 and body.count("<w:sdt>") == 6 and all(f'w:value="{choice}"' in body for choice in CHOICES)

@@ -14,8 +14,8 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
-from docx.table import _Cell
+from docx.shared import Length, Mm, Pt
+from docx.table import Table, _Cell
 
 from tirek.foundation.files.typesetting import Phrases, date_words
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD
@@ -27,7 +27,7 @@ BETWEEN = " · "
 CHOICES = AUTHORITY_WORD.states[1:]
 FILLED = {"letter_number": "write", "said_on": "write_day", "official_name": "write", "official_function": "write"}
 """Cells of the letter that are filled in, and how the form asks for each."""
-_WIDTH = Mm(170)
+_WIDTH, _SHARES = Mm(170), (2, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _opening(paper: WordDocument, form: AnswerForm) -> None:
         for language in form.languages:
             word.set_language(paper.add_paragraph().add_run(PHRASES.say(key, language)), language)
     rows = [("form", form.mark), ("authority", in_languages(form.authority, form.languages))]
-    table = word.ruled_table(paper, len(rows) + len(FILLED), 2, (2, 5), _WIDTH)
+    table = _table(paper, len(rows) + len(FILLED))
     for row, (key, value) in zip(table.rows, rows, strict=False):
         _fixed(row.cells, label(key, form.languages), value)
     for row, key, ask in zip(table.rows[len(rows) :], FILLED, FILLED.values(), strict=True):
@@ -104,10 +104,18 @@ def _opening(paper: WordDocument, form: AnswerForm) -> None:
         control(row.cells[1], key, label(ask, form.languages))
 
 
+def _table(paper: WordDocument, rows: int) -> Table:
+    """A table with labels on the left and room on the right. LibreOffice goes by the widths of columns, Word by those of cells."""
+    table = word.ruled_table(paper, rows, len(_SHARES), _SHARES, _WIDTH)
+    for column, share in zip(table.columns, _SHARES, strict=True):
+        column.width = Length(_WIDTH * share // sum(_SHARES))
+    return table
+
+
 def _asked(paper: WordDocument, form: AnswerForm, each: Asked) -> None:
     """The table of one recommendation."""
     due = BETWEEN.join(date_words(each.due, language) for language in form.languages) if each.due else "—"
-    table = word.ruled_table(paper, 5, 2, (2, 5), _WIDTH)
+    table = _table(paper, 5)
     for row, key, value in zip(table.rows, ("number", "text", "due"), (each.number, in_languages(each.text, form.languages), due), strict=False):
         _fixed(row.cells, label(key, form.languages), value)
     for row, key in zip(table.rows[3:], ("word", "said"), strict=True):
