@@ -194,8 +194,9 @@ def prepare() -> None:
     vl_convert.register_font_directory(str(FONTS))
 
 
+@lru_cache(maxsize=64)
 def inlined(svg: str, alt: str, kind: str = "picture") -> SafeString:
-    """The drawing as a part of a page: only shapes and words are kept, colours become tokens, ids are its own."""
+    """The drawing as a part of a page: only shapes and words are kept, colours become tokens, ids are its own. Cleaned once a process, as it is drawn once."""
     root = ElementTree.fromstring(svg)  # noqa: S314 — drawn by our own engine a moment ago
     mark = "c" + hashlib.sha256(svg.encode()).hexdigest()[:8]
     width = root.get("width", "420")
