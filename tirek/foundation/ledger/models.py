@@ -38,7 +38,7 @@ class Entry(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["seq"]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["country", "at"], name="ledger_by_day"),
+            models.Index(fields=["country", "at", "verb", "veil"], name="ledger_by_day"),  # of a week those of some verbs, without the others' rows
             models.Index(fields=["verb", "noun", "subject"], name="ledger_by_verb"),  # whether a veil was lifted
         ]
 
