@@ -37,6 +37,9 @@ def test_the_list_and_the_single_report_agree(versions):
     for who in (*EVERYBODY, deputy, SYSTEM):
         one_by_one = {row.pk for row in Report.objects.all() if sees(row, who)}
         assert {row.pk for row in visible(who, "demo")} == one_by_one, who.name
+        for some in (versions["open"], versions["issued"]):
+            assert {row.pk for row in visible(who, "demo", some)} == one_by_one & set(some), who.name
+            assert not visible(who, "kz", some), who.name
         assert {each.id for each in queries.reports(by=who, country="demo")} == one_by_one, who.name
         for row in Report.objects.all():
             if row.pk in one_by_one:

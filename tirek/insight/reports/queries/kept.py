@@ -15,7 +15,7 @@ def kept_in_reports(*, by: Actor, country: str) -> tuple[KeptText, ...]:
     reasons = kept_of_country(country)
     missing = dict(Signature.objects.filter(state="missing", pk__in={UUID(row.about) for row in reasons}).values_list("pk", "report_id"))
     asked = {UUID(row.about) for row in reasons} | {row.report_id for row in decided} | set(missing.values())
-    found = list(visible(by, country).filter(pk__in=asked).order_by().values_list("pk", "visit_id"))
+    found = list(visible(by, country, asked).order_by().values_list("pk", "visit_id"))
     mine = recorded_visits((visit for _key, visit in found), by=by, country=country)
     reports = {key: visit for key, visit in found if visit in mine}
     kept = [KeptText("report", str(row.report_id), row.reason, row.decided_by, row.decided_at, row.digest) for row in decided if row.report_id in reports]

@@ -16,7 +16,7 @@ SAID_OF_ALL = frozenset({"report.issued", "report.published"})
 def reports_lately(*, by: Actor, country: str, since: date, until: date) -> tuple[Happened, ...]:
     """Acts on reports that the reader may know of on these days, newest first; who did them for the office and those who visit. Cost: 5 queries."""
     found = [each for each in acts(country=country, since=since, until=until, verbs=IN_WORK | SAID_OF_ALL) if each.noun == "report"]
-    rows = visible(by, country).filter(pk__in={each.key for each in found}).order_by() if found else ()
+    rows = visible(by, country, {each.key for each in found}).order_by() if found else ()
     seen = {str(row.pk): row for row in rows and rows.select_related("visit__place", "issued")}
     named = by.has(*OFFICE, *VISITORS, country=country)
     told = []
