@@ -6,7 +6,7 @@ import tarfile
 
 from tests.project.commands import ROOT
 
-LOOK_BACK = 5
+LOOK_BACK, MIGRATIONS = 5, "tirek/**/migrations/*.py"
 
 
 def git(*words):
@@ -19,9 +19,14 @@ def commits_with_other_tables():
     named = os.environ.get("TIREK_EARLIER")
     if named:
         return [named]
-    changes = git("rev-list", f"-{LOOK_BACK}", "HEAD", "--", "tirek/**/migrations/*.py").decode().split()
+    changes = git("rev-list", f"-{LOOK_BACK}", "HEAD", "--", MIGRATIONS).decode().split()
     before = [git("rev-parse", "--verify", "--quiet", f"{each}^").decode().strip() for each in reversed(changes)]
-    return [each for each in before if each]
+    return [each for each in before if each and migrations(each) <= migrations("HEAD")]
+
+
+def migrations(commit):
+    """The steps of the tables that a commit knows: one that was given another name before anything was released is known under its last name alone."""
+    return {name for name in git("ls-tree", "-r", "--name-only", commit, "tirek").decode().split() if "/migrations/0" in name}
 
 
 def code_of(commit, folder):
