@@ -70,8 +70,12 @@ def test_texts_are_marked_whole_and_marks_taken_off():
     office.post(page("-begin", report))
     place = re.search(r'name="place" value="(recommendations/0/text:ru)"', text(office.get(page("", report) + "?in=ru")))[1]
     office.post(page("-choose", report), {"do": "texts", "place": place, "ground": "health"})
-    (mark,) = queries.public_standing(report, by=secretary).copy.marks[place]
-    office.post(page("-choose", report), {"do": "off", "mark": mark.name})
+    marks = queries.public_standing(report, by=secretary).copy.marks
+    assert "Less is marked in some languages" not in text(office.get(page("", report)))
+    office.post(page("-choose", report), {"do": "off", "mark": marks[place][0].name})
+    for name in ("", "-shown"):
+        assert re.search(r"Less is marked.+<a href=\"\?in=ru\">Русский</a>: 1 text", text(office.get(page(name, report))), re.DOTALL)
+    office.post(page("-choose", report), {"do": "off", "mark": [mark.name for found in marks.values() for mark in found]})
     assert queries.public_standing(report, by=secretary).copy.marks == {}
 
 

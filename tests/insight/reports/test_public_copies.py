@@ -15,6 +15,7 @@ from tirek.insight.publications.models import Edition
 from tirek.insight.publications.refusals import SameAsPublished
 from tirek.insight.publications.services import publish_report
 from tirek.insight.reports import queries, services
+from tirek.insight.reports.blackening import thinner
 from tirek.insight.reports.models import PublicCopy
 from tirek.insight.reports.refusals import (
     CopyChanged,
@@ -165,6 +166,21 @@ def test_marks_are_taken_off_one_by_one_and_whole_texts_are_marked():
     services.black_out_texts(report_id=report, places=[place], ground=GROUND, by=secretary)
     (whole,) = copy_of(report).marks[place]
     assert (whole.start, whole.end) == (0, len(copy_of(report).texts[place]))
+
+
+def test_a_text_marked_whole_is_marked_in_every_language():
+    report = begun()
+    services.black_out_texts(report_id=report, places=["recommendations/0/text:ru"], ground=GROUND, by=secretary)
+    copy = copy_of(report)
+    others = {place for place, text in copy.texts.items() if text and place.startswith("recommendations/0/text:")}
+    assert set(copy.marks) == others and len(others) > 1 and copy.thinner == {}
+
+
+def test_whoever_marks_learns_in_which_languages_less_is_marked():
+    texts = {"a:ru": "Врач Ордабеков", "a:en": "Dr Ordabekov", "a:kk": " ", "b:ru": "Дом", "b:en": "House", "name": "Ордабеков"}
+    assert thinner(texts, {"a:ru": [1], "name": [1]}) == {"en": 1}
+    assert thinner(texts, {"a:ru": [1, 2], "a:en": [1], "b:en": [1]}) == {"en": 1, "ru": 1}
+    assert thinner(texts, {"a:ru": [1], "a:en": [1]}) == thinner(texts, {}) == {}
 
 
 def test_what_cannot_be_is_refused_and_changes_nothing():

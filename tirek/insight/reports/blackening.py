@@ -8,7 +8,8 @@ import hashlib
 import hmac
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 
 from tirek.foundation.search.words import folded, languages_of, stem
 from tirek.ground.rules.redaction import Mark
@@ -75,6 +76,16 @@ def stems_of(word: str) -> frozenset[str]:
 def digest(salt: str, path: str, text: str) -> str:
     """A digest of what stood at a place, salted so that nobody can try names until one fits."""
     return hmac.new(salt.encode(), f"{path}\n{text}".encode(), hashlib.sha256).hexdigest()
+
+
+def thinner(leaves: Mapping[str, str], marks: Mapping[str, Collection[object]]) -> dict[str, int]:
+    """Of each language in how many texts it has fewer marks than another language of the same text: what is taken out there may still be read here."""
+    told: dict[str, dict[str, int]] = {}
+    for place, text in leaves.items():
+        path, _colon, language = place.partition(":")
+        if language and text.strip():
+            told.setdefault(path, {})[language] = len(marks.get(place, ()))
+    return dict(Counter(language for each in told.values() for language, number in each.items() if number < max(each.values())))
 
 
 def by_place(stored: list[dict[str, object]]) -> dict[str, list[Mark]]:

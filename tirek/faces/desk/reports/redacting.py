@@ -92,7 +92,7 @@ def public(request: DeskRequest, report_id: UUID) -> HttpResponse:
     context = {
         **frame, "copy": copy, "published": standing.published, "words_form": words, "papers_form": papers, "grounds": list(GROUND_WORDS.items()),
         "sections": sections(copy, language), "languages": [Tab(LANGUAGE_NAMES[each], f"?in={each}", each == language, marks_in(copy, each)) for each in languages],
-        "language": language, "number": sum(map(len, copy.marks.values())), "hands": ", ".join(hands(copy)),
+        "language": language, "number": sum(map(len, copy.marks.values())), "hands": ", ".join(hands(copy)), "thinner": thinner(copy, facts.country),
     }  # fmt: skip
     return render(request, "desk/reports/public.html", context, status=422 if words.errors or papers.errors else 200)
 
@@ -108,6 +108,11 @@ def order_of(code: str, country: str) -> tuple[int, str]:
     """The languages of the country's reports come first."""
     known = report_languages(country)
     return (known.index(code) if code in known else len(known), code)
+
+
+def thinner(copy: queries.CopyFacts, country: str) -> list[tuple[str, str, int]]:
+    """Languages in which less is marked than in another: code, name, in how many texts."""
+    return [(code, LANGUAGE_NAMES[code], copy.thinner[code]) for code in sorted(copy.thinner, key=lambda one: order_of(one, country))]
 
 
 def marks_in(copy: queries.CopyFacts, language: str) -> int:
@@ -202,7 +207,7 @@ def shown(request: DeskRequest, report_id: UUID) -> HttpResponse:
     known = report_languages(facts.country)
     languages = chosen(request.GET.get("in", ""), known)
     (part,) = parts(copy.public, languages)
-    context = {**frame, "copy": copy, "ways": ways(languages, known), "hands": ", ".join(hands(copy)), **printed(part, copy.public.document, languages[0], facts)}
+    context = {**frame, "copy": copy, "ways": ways(languages, known), "hands": ", ".join(hands(copy)), "thinner": thinner(copy, facts.country), **printed(part, copy.public.document, languages[0], facts)}
     return render(request, "desk/reports/public_shown.html", context)
 
 

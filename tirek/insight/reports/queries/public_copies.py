@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from tirek.ground.rules.actors import Actor
-from tirek.insight.reports.blackening import by_place
+from tirek.insight.reports.blackening import by_place, thinner
 from tirek.insight.reports.documents.public import PublicReport, leaves, redact
 from tirek.insight.reports.models import PublicCopy
 from tirek.insight.reports.public_copies import base_of, open_copy, reach_for_public, seen_sign
@@ -41,6 +41,11 @@ class CopyFacts:
     handed_in_by: str
     returned_because: str
     mine: bool
+
+    @property
+    def thinner(self) -> dict[str, int]:
+        """Languages in which fewer passages are marked than in another one, and in how many texts."""
+        return thinner(self.texts, self.marks)
 
     @property
     def papers_missing(self) -> bool:

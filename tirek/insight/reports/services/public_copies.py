@@ -116,9 +116,10 @@ def black_out(*, report_id: UUID, words: str, ground: str, by: Actor, exact: boo
 
 
 def black_out_texts(*, report_id: UUID, places: Collection[str], ground: str, by: Actor) -> Recorded[int]:
-    """Marks whole texts by their places. Raises as `black_out` does."""
+    """Marks whole texts by their places, each in every language: what is taken out in one is not left to be read in another. Raises as `black_out` does."""
     with changing(report_id, by, "report.public-marked") as (work, act):
-        found = [(path, 0, len(work.texts[path])) for path in work.texts if path in places]
+        wanted = {place.partition(":")[0] for place in places if place in work.texts}
+        found = [(path, 0, len(text)) for path, text in work.texts.items() if text and path.partition(":")[0] in wanted]
         if not found:
             raise WordsNotFound
         add(work, found, ground)
