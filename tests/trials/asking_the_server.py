@@ -113,18 +113,33 @@ def records(number):
 
 
 def brought_up(folder, name, desk):
-    """The page on a new version is followed, then the one back: what was written is there each time, and what came after is laid aside."""
+    """The page on a new version is followed, then, after a night, the one back, of an encrypted backup: what was written is there each time, what came after is laid aside."""
     places = records(3)
+    sealed_from_now_on(Path(folder, "backup.key"))
     up = followed(folder, "upgrade.sh")
     found = {f"after it {asked}": held for asked, held in proxy(name, desk).items()}
     found["the new program holds what the old one wrote"] = "Everything holds." in up or up[-2000:]
     found["and writes on"] = (now := records(2)) == places + 2 or now
+    systemctl("start", "tirek-backup.service")  # the newest backup is of the new version now
     back = followed(folder, "back.sh")
     found["the old program stands on its own rows again"] = "Everything holds." in back and ((now := records(0)) == places or now)
-    kept = subprocess.run(["/usr/sbin/runuser", "-u", "postgres", "--", "psql", "-At", "-c", "SELECT count(*) FROM places_place", "tirek_after"], capture_output=True, text=True, check=False)
+    kept = subprocess.run(["/usr/sbin/runuser", "-u", "postgres", "--", "psql", "-At", "-c", "SELECT count(*) FROM places_place", laid_aside()], capture_output=True, text=True, check=False)
     found["what came after is kept beside"] = kept.stdout.strip() == str(places + 2) or kept.stdout + kept.stderr
     found["it answers"] = plain(8001, "localhost", "/healthz").status == plain(8002, "localhost", "/readyz").status == 200
     return found
+
+
+def sealed_from_now_on(key):
+    """Backups are encrypted to a key that is kept with the courier, where the service cannot read it."""
+    made = subprocess.run(["/opt/tirek/.venv/bin/tirek", "backup-key", str(key)], capture_output=True, text=True, check=True).stdout
+    with Path("/etc/tirek/environment").open("a") as file:
+        file.write(re.search(r"TIREK_BACKUP_TO=age1\w+", made)[0] + "\n")
+
+
+def laid_aside():
+    """The database with what people entered since, whose name says when it was laid aside."""
+    (aside,) = Path("/opt").glob("tirek_after_*")
+    return aside.name
 
 
 def run_from_a_bundle(folder):

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.trial
 PAGE = ROOT / "docs/how-to/serve.md"
 BLOCK = re.compile(r"^```sh(?: ([a-z-]+))?\n(.*?)^```", re.M | re.S)
 NAME = "npm.test"
-FIRST, UPGRADE, BACK = ("", "packages", "names", "ready"), ("upgrade",), ("back",)
+FIRST, UPGRADE, BACK = ("", "packages", "names", "ready"), ("upgrade",), ("key", "back", "key-away")
 OF_THE_CODE = ("tirek/tirek/", "tirek/locale/", "tirek/demo/")
 CERTIFICATES = f"""
 mkdir -p -m 700 /etc/ssl/tirek
@@ -89,7 +89,7 @@ def nobody(member):
 
 def script(*wanted):
     """The page's commands with these marks in their order, in one shell as somebody at a terminal has it; certificates are made first."""
-    assert {mark for mark, _block in blocks()} == {*FIRST, *UPGRADE, *BACK, "connected"}
+    assert {mark for mark, _block in blocks()} == {*FIRST, *UPGRADE, *BACK, "connected", "undo"}
     chosen = [CERTIFICATES * ("nginx -t" in block) + block for mark, block in blocks() if mark in {*wanted, "names"}]
     return "set -eu\n" + "\n".join(chosen).replace("NAME=npm.example COURIER=/media/courier", f"NAME={NAME}")
 
