@@ -16,11 +16,21 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 @pytest.mark.pure
 @pytest.mark.parametrize(("hosts", "words"), [
     ([], "TIREK_HOSTS is empty"), (["*"], "write each host name out"), ([".npm.example"], "write each host name out"), (["10.0.0.5"], "an address"), (["[::1]"], "an address"),
-    (["npm.example", "portal.npm.example"], ""),
+    (["https://npm.example/"], "no host name"), (["npm.example:8443"], "no host name"), ([" desk.npm.example"], "no host name"), (["npm.example", "portal.npm.example"], ""),
 ])  # fmt: skip
 def test_host_names_are_named_each(hosts, words):
     found = deploying.host_faults(hosts)
     assert (words in found[0]) if words else found == []
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(("address", "words"), [
+    ("", []), ("https://desk.npm.example", []), ("https://desk.npm.example:8443", []), ("http://desk.npm.example", ["without TLS"]), ("https://desk.elsewhere.example", ["TIREK_HOSTS does not name"]),
+    ("http://localhost:8002", ["without TLS", "TIREK_HOSTS does not name"]), ("desk.npm.example", ["without TLS"]),
+])  # fmt: skip
+def test_an_address_that_leads_nowhere_is_told(address, words):
+    found = [str(line) for line in deploying.address_faults({"portal": "", "desk": address}, ["npm.example", "desk.npm.example"])]
+    assert len(found) == len(words) and all(word in line and line.startswith("TIREK_DESK_ADDRESS") for word, line in zip(words, found, strict=True))
 
 
 @pytest.mark.pure
@@ -84,6 +94,13 @@ def test_a_copy_that_cannot_be_written_is_not_ready(client):
 def test_a_backup_is_known_to_the_check_of_its_own_instance(house):
     assert house.tirek("setup-link").returncode == 0
     assert "No backup of this instance is known" in house.tirek("check", "--deploy").stderr
+    keys = sorted((house.folder / "main/keys").glob("*.key"))
+    for path in keys:
+        path.chmod(0o644)
+    told = house.tirek("check", "--deploy")
+    assert told.returncode == 1 and len(keys) > 2 and all(f"chmod 600 {path}" in told.stderr for path in keys), "all at once, though nothing starts with one of them"
+    for path in keys:
+        path.chmod(0o600)
     assert house.tirek("backup", str(house.folder / "one.tar.gz")).returncode == 0
     assert "No backup" not in (said := house.tirek("check", "--deploy").stderr) and "newest backup" not in said
 

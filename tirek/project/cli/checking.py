@@ -31,6 +31,11 @@ def check_instance(instance: Instance, *, deploy: bool) -> int:
     """As `check`, of this instance."""
     check_folder(instance)
     refuse_half_restored(instance)
+    if first := key_files_open_to_others(instance):  # nothing starts with one of them, which would name that one alone
+        for fault in first:
+            warn(f"  {fault}")
+        say(f"{len(first)} to mend first; the rest is looked at after that.")
+        return 1
     with step("Settings, packs and keys"):
         start_django()
     with step("Database"):
@@ -71,8 +76,13 @@ def factors_without_key(instance: Instance) -> list[str]:
 
 def keys_open_to_others(instance: Instance) -> list[Told]:
     """Key files, and folders with records, that anybody but their owner can read."""
-    files = [path for path in instance.keys.glob("*") if stat.S_IMODE(path.stat().st_mode) & 0o077]
-    found = [Told(_("%(path)s can be read by others: chmod 600 %(path)s"), path=path) for path in files]
+    found = key_files_open_to_others(instance)
     if stat.S_IMODE(instance.folder.stat().st_mode) & 0o077:
         found.append(Told(_("The folder %(folder)s is open to others: chmod 700 %(folder)s"), folder=instance.folder))
     return found
+
+
+def key_files_open_to_others(instance: Instance) -> list[Told]:
+    """Key files that anybody but their owner can read."""
+    files = [path for path in sorted(instance.keys.glob("*")) if stat.S_IMODE(path.stat().st_mode) & 0o077]
+    return [Told(_("%(path)s can be read by others: chmod 600 %(path)s"), path=path) for path in files]

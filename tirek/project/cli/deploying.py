@@ -3,11 +3,13 @@
 It knows no noun.
 """
 
+import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from tirek.foundation.ledger.key_files import open_to_others
 from tirek.ground.proof.certificates import certificate_ends
@@ -25,6 +27,8 @@ OLDEST = timedelta(hours=36)
 SOON = timedelta(days=14)
 """How long before its end a certificate must have been renewed: one that renews itself does so a month before."""
 DRIFT = timedelta(minutes=2)
+HOST = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?")
+"""A name as browsers send it (one of other letters in its xn-- form)."""
 SILENT = timedelta(minutes=15)
 """How long a mail server may be away before it is told."""
 
@@ -47,7 +51,7 @@ def setting_faults(instance: Instance) -> list[Told]:
         found.append(Told(_("This is the demonstration edition: its accounts have known names. Set DEMO=0.")))
     if not settings.TIREK_HTTPS:
         found.append(Told(_("TIREK_HTTPS is not 1: cookies may travel in clear. Put a TLS proxy in front and set TIREK_HTTPS=1.")))
-    found += host_faults(settings.TIREK_HOSTS)
+    found += [*host_faults(settings.TIREK_HOSTS), *address_faults(settings.TIREK_ADDRESSES, settings.TIREK_HOSTS)]
     if not settings.TIREK_NAME:
         found.append(Told(_("TIREK_NAME is empty: give the mechanism's own name, which stands on every page and letter.")))
     if not instance.database_url:
@@ -147,6 +151,21 @@ def host_faults(hosts: Sequence[str]) -> list[Told]:
             found.append(Told(_("TIREK_HOSTS has %(host)r, which lets in names that are not yours: write each host name out."), host=host))
         elif is_address(host):
             found.append(Told(_("TIREK_HOSTS has %(host)r, an address: passkeys exist for names alone. Give the host name."), host=host))
+        elif not HOST.fullmatch(host):
+            found.append(Told(_("TIREK_HOSTS has %(host)r, which is no host name: whoever comes by it is refused. Leave out spaces, https:// and the port."), host=host))
+    return found
+
+
+def address_faults(addresses: Mapping[str, str], hosts: Sequence[str]) -> list[Told]:
+    """Addresses of faces that people are led to in clear, or at a name that is refused there."""
+    found: list[Told] = []
+    for face, address in addresses.items():
+        setting = f"TIREK_{face.upper()}_ADDRESS"
+        if address and not address.startswith("https://"):
+            found.append(Told(_("%(setting)s leads people there without TLS: let it begin with https://."), setting=setting))
+        host = urlsplit(address if "//" in address else f"//{address}").hostname
+        if address and host not in [each.lower() for each in hosts]:
+            found.append(Told(_("%(setting)s leads to %(host)s, which TIREK_HOSTS does not name: whoever follows it is refused. Add it."), setting=setting, host=host))
     return found
 
 
