@@ -48,9 +48,10 @@ def anew():
     for row in rows_issued():
         totals.update(("answers", str(year)) for year in {each.received_on.year for each in row.answers.all()})
         totals.update(("verifications", str(year)) for year in {each.verified_on.year for each in row.verifications.all()})
+        totals["outcomes", row.verification] += row.state == "issued"
         if row.state == "issued" and row.verification in OPEN and row.visit.state == "reported":
             totals["open", str(row.visit.place_id)] += 1
-    return totals
+    return +totals
 
 
 def kept():
@@ -85,6 +86,8 @@ def check_all():
     for person in PERSONS:
         for kind in ("", "prison", "police"):
             assert queries.open_by_region(by=person, country="demo", place_kind=kind) == open_slowly(person, kind), (person.name, kind)
+        standing = Counter(row.verification for row in rows_issued() if row.state == "issued" and (person == SYSTEM or person.has(*MECHANISM, country="demo")))
+        assert queries.tally(by=person, country="demo") == queries.Tally(standing.total(), tuple(sorted(standing.items())))
         assert queries.answered_by_time(by=person, **YEARS) == by_year_slowly(person, "answers"), person.name
         assert queries.verified_by_time(by=person, **YEARS) == by_year_slowly(person, "verifications"), person.name
 
@@ -146,5 +149,6 @@ def test_totals_follow_whatever_is_done_to_rows():
     check_all()
     for rows in (CountedVisit, RecommendationTotal):
         rows.objects.all().delete()
-    import_module("tirek.followup.recommendations.migrations.0011_totals").fill(apps, None)
+    for name in ("0011_totals", "0013_outcomes"):
+        import_module(f"tirek.followup.recommendations.migrations.{name}").fill(apps, None)
     assert kept() == anew()

@@ -1,4 +1,4 @@
-"""Keeping how many issued recommendations were answered and verified in each year, and how many are open by place, within the act that changed it.
+"""Keeping how many issued recommendations were answered and verified in each year, stand at each outcome, and are open by place, within the act that changed it.
 
 Those that are open are told of visits whose report is issued: who may know of these visits knows of all of them, or is told otherwise (`open_by_region`).
 """
@@ -12,8 +12,8 @@ from tirek.foundation.ledger.acts import whole_of
 from tirek.foundation.ledger.following import Touched
 from tirek.foundation.ledger.totals import Adds, Parts, bring_totals_up
 
-ANSWERED, VERIFIED, OPEN = "answers", "verifications", "open"
-"""The series: of years, twice, and of places by their id."""
+ANSWERED, VERIFIED, OPEN, OUTCOMES = "answers", "verifications", "open", "outcomes"
+"""The series: of years, twice, of places by their id, and of what was verified of recommendations in force."""
 STILL_OPEN = ("not_verified", "partially_implemented", "not_implemented")
 """What the mechanism verified of a recommendation, or did not, where something is still to be done."""
 VISIT = Recommendation._meta.get_field("visit").related_model._meta.label
@@ -47,8 +47,10 @@ def adds_of(ids: Iterable[UUID]) -> dict[UUID, Adds]:
         for series, found in years.items():
             for year in found[key]:
                 one_more(parts, series, str(year))
-        if state == "issued" and verification in STILL_OPEN and visit_state == "reported":
-            one_more(parts, OPEN, str(place))
+        if state == "issued":
+            one_more(parts, OUTCOMES, verification)
+            if verification in STILL_OPEN and visit_state == "reported":
+                one_more(parts, OPEN, str(place))
     return {visit: (country, parts) for visit, (country, parts) in adds.items() if parts}
 
 

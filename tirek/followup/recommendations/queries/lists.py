@@ -9,18 +9,25 @@ from uuid import UUID
 from django.db.models import Count, F, Q, prefetch_related_objects
 from django.db.models.expressions import OrderBy
 
-from tirek.followup.recommendations.models import Answer, Recommendation, RecommendationQuerySet, RecommendationTotal, Verification
+from tirek.followup.recommendations.models import (
+    Answer,
+    Recommendation,
+    RecommendationQuerySet,
+    RecommendationTotal,
+    Verification,
+    sees_issued,
+)
 from tirek.followup.recommendations.policies import may_see_caretakers
 from tirek.followup.recommendations.queries.one import RecommendationFacts, WordingFacts, facts, findings_of, wordings_of
 from tirek.followup.recommendations.reach import reads_corrections
-from tirek.followup.recommendations.totalling import OPEN, STILL_OPEN
+from tirek.followup.recommendations.totalling import OPEN, OUTCOMES, STILL_OPEN
 from tirek.followup.recommendations.wordings import in_force, proposed
 from tirek.foundation.jurisdictions.queries import predecessors_of
 from tirek.foundation.ledger.days import cut, first_day
 from tirek.foundation.ledger.once import once
 from tirek.foundation.ledger.totals import totals_of
 from tirek.foundation.people.queries import names_of
-from tirek.ground.rules.actors import MECHANISM, SYSTEM, Actor
+from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.revisions import revision_of
 from tirek.ground.rules.words import Words
@@ -259,7 +266,7 @@ def by_time(column: str, by: Actor, country: str, since: date, until: date, year
     """How many recommendations have such a row, by the time of its day; one with several in a month is one. Whole years are read of the totals."""
     rows = column.partition("__")[0]
     if yearly and (since.month, since.day, until.month, until.day) == (1, 1, 12, 31):
-        known = totals_of(RecommendationTotal, country, rows) if by == SYSTEM or by.has(*MECHANISM, country=country) else {}
+        known = totals_of(RecommendationTotal, country, rows) if sees_issued(by, country) else {}
         return {date(int(year), 1, 1): number for year, number in known.items() if since.year <= int(year) <= until.year}
     mine = Recommendation.objects.issued_visible_to(by, country).filter(**{f"{rows}__country": country}, **between(column, since, until))
     found = mine.order_by()
@@ -336,9 +343,8 @@ def repeatable(visit_id: UUID, *, by: Actor, today: date, size: int = 100) -> tu
 
 
 def tally(*, by: Actor, country: str) -> Tally:
-    """Counts of issued recommendations by what the mechanism verified. Cost: one query, of an index where they stand in that order."""
-    rows = Recommendation.objects.issued_visible_to(by, country).filter(state="issued").order_by()
-    counted = sorted(rows.values_list("verification").annotate(number=Count("*")))
+    """Counts of recommendations in force by what the mechanism verified. Everybody of the mechanism may read them all. Cost: one query, of the totals."""
+    counted = sorted(each for each in totals_of(RecommendationTotal, country, OUTCOMES).items() if each[1]) if sees_issued(by, country) else []
     return Tally(sum(number for _code, number in counted), tuple(counted))
 
 
