@@ -467,7 +467,7 @@ def test_the_whole_list_costs_few_questions(client, visit, django_assert_max_num
         draft(visit, text=words(f"Установить светильники в корпусе {number:02}."))
     services.issue(visit_id=visit, report_number="Р-1", on=ago(100), by=leader)
     sign_in(client, head)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         assert shown(client, "recommendations")[0] == 200
 
 

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('reason', models.TextField()),
                 ('moved_by', models.CharField(max_length=64)),
                 ('moved_on', models.DateField()),
+                ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='due_moves', to='recommendations.recommendation')),
             ],
             options={
                 'ordering': ['position'],
@@ -48,11 +49,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='recommendation',
             index=models.Index(models.F('country'), models.F('theme'), models.OrderBy(models.F('issued_on'), descending=True), models.F('position'), models.F('id'), condition=models.Q(('theme', ''), _negated=True), name='recommendations_themed'),
-        ),
-        migrations.AddField(
-            model_name='duemove',
-            name='recommendation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='due_moves', to='recommendations.recommendation'),
         ),
         migrations.AddConstraint(
             model_name='duemove',
