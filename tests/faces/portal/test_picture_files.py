@@ -88,10 +88,10 @@ def test_what_cannot_be_drawn_or_is_not_there_is_not_found(client, published, pa
 
 
 def test_whoever_waits_too_long_for_another_drawing_is_asked_to_come_again(client, published, monkeypatch):
-    monkeypatch.setattr(rasters, "WAIT", 0.01)
-    monkeypatch.setattr(rasters, "_drawn", OrderedDict())
+    monkeypatch.setattr(rasters.PRESS, "wait", 0.01)
+    monkeypatch.setattr(rasters.PRESS, "kept", OrderedDict())
     address = "/en/kz/picture/" + re.search(r"/picture/([\w-]+\.png)", client.get("/en/kz/picture/").content.decode())[1]
-    with rasters._one_at_a_time:
+    with rasters.PRESS.one_at_a_time:
         busy = client.get(address)
     assert (busy.status_code, busy.headers["Retry-After"]) == (503, "5")
     assert client.get(address).status_code == 200

@@ -114,8 +114,8 @@ def test_the_pdf_holds_it_nowhere_and_is_made_once(client, report, tmp_path, mon
     known = subprocess.run(["pdfinfo", paper], check=True, capture_output=True).stdout.decode()
     plain = "".join(said.split())
     assert not NAME.search(plain) and not NAME.search(known) and "изъято:персональныеданные" in plain
-    with press._one_at_a_time:  # whoever has it kept needs no press, others are asked to wait
-        monkeypatch.setattr(press, "WAIT", 0)
+    with press.PRESS.one_at_a_time:  # whoever has it kept needs no press, others are asked to wait
+        monkeypatch.setattr(press.PRESS, "wait", 0)
         assert client.get(f"{FILES}ru-kk.pdf", HTTP_IF_NONE_MATCH=answer.headers["ETag"]).status_code == 304
         assert client.get(f"{FILES}kk.pdf").headers["Retry-After"] == "5"
 

@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from tirek.faces.portal.answers import answered
-from tirek.faces.portal.reports.press import PressBusy, paper
+from tirek.faces.portal.reports.press import PRESS, PressBusy
 from tirek.faces.portal.reports.views import chosen, found
 from tirek.faces.portal.withheld import gone
 from tirek.insight.publications.refusals import EditionWithheld
@@ -38,6 +38,6 @@ def download(request: HttpRequest, country: str, key: str, version: int, text: s
         return answered(request, make(), TYPES[form], name=name)
     digest = hashlib.sha256(json.dumps(edition.body, ensure_ascii=False).encode()).digest()
     try:
-        return answered(request, paper((digest, languages, form), make), TYPES[form], name=name)
+        return answered(request, PRESS.made((digest, languages, form), make), TYPES[form], name=name)
     except PressBusy as busy:
         return HttpResponse(str(busy), content_type="text/plain; charset=utf-8", status=503, headers={"Retry-After": "5"})
