@@ -85,6 +85,29 @@ def test_a_worker_that_falls_again_and_again_leaves_people_reading(short, capfd)
     assert found == [0] and "the worker stopped (status 9)" in capfd.readouterr().err
 
 
+def ends(lifeline):
+    time.sleep(0.05)
+
+
+def test_a_worker_that_ends_of_itself_is_made_anew_without_a_word(monkeypatch, short, capfd):
+    monkeypatch.setattr(supervisor, "SHORTEST_LIFE", 0.0)
+    web, worker, seen = Part("web server", lives), Part("worker", ends, vital=False), set()
+    house, found, watch = watched(web, worker)
+    wait_for(lambda: len(seen_of(worker, seen)) >= 3)
+    assert web.running and worker.falls <= 1 and not found
+    house.ending = True
+    watch.join(30)
+    os.close(house.held)
+    assert found == [0] and "stopped" not in capfd.readouterr().err
+
+
+def seen_of(part, seen):
+    """The processes that the part had so far."""
+    if part.process and part.process.pid:
+        seen.add(part.process.pid)
+    return seen
+
+
 def test_a_web_server_that_falls_again_and_again_ends_all_with_a_reason(short, capfd):
     web, worker = Part("web server", falls), Part("worker", lives, vital=False)
     house, found, watch = watched(web, worker)

@@ -14,10 +14,9 @@ from pathlib import Path
 
 from tirek.project.cli.folders import let_go
 from tirek.project.cli.supervisor import Part, hold_lifeline
+from tirek.project.cli.worker import work
 from tirek.project.instance import FACES, Instance, in_address, metrics_address, read_number, web_host
 
-BACK = 10
-"""How far the worker steps back, in the steps of nice(2)."""
 IN_MEMORY = Path("/dev/shm")  # noqa: S108  only gunicorn's heartbeat files
 
 
@@ -81,16 +80,6 @@ def serve(port: str) -> None:
         "--limit-request-line", "8190", "--forwarder-headers", "", "--worker-tmp-dir", beats,
     ]
     WSGIApplication("%(prog)s").run()
-
-
-def work() -> None:
-    """The worker: takes tasks from the database. It steps back behind the web server: typesetting must not make a person wait."""
-    import django
-    from django.core.management import call_command
-
-    os.nice(BACK)
-    django.setup()
-    call_command("db_worker", interval=1, verbosity=0, startup_delay=False)
 
 
 def schedule() -> None:

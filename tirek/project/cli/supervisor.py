@@ -17,6 +17,7 @@ from types import TracebackType
 
 GRACE = 10.0
 SHORT_LIFE = 60.0
+SHORTEST_LIFE = 1.0
 LONGEST_PAUSE = 10.0
 TOO_OFTEN = 60
 ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
@@ -140,15 +141,18 @@ class Supervisor:
         return 0
 
     def tended(self, part: Part) -> bool:
-        """Notes a fall, or starts the part again once its pause is over; False when a vital one fell too often soon after its start: some ten minutes in vain."""
+        """Notes a fall, or starts the part again once its pause is over; one that is not vital may end in order to be made anew. False when a vital one fell too often soon after its start: some ten minutes in vain."""
         now = time.monotonic()
         if part.due is not None:
             if now >= part.due:
                 part.due = None
                 self.start([part])
             return True
-        part.falls = part.falls + 1 if now - part.since < SHORT_LIFE else 1
-        tell(f"the {part.name} stopped (status {part.process.exitcode if part.process else None})")
+        status = part.process.exitcode if part.process else None
+        wished = status == 0 and not part.vital
+        part.falls = part.falls + 1 if now - part.since < (SHORTEST_LIFE if wished else SHORT_LIFE) else 1
+        if not wished:
+            tell(f"the {part.name} stopped (status {status})")
         part.signal(signal.SIGKILL)
         if part.vital and part.falls >= TOO_OFTEN:
             tell(f"the {part.name} stopped too often; the lines above say why. Everything is ended.")
