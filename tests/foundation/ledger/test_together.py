@@ -3,11 +3,14 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
 from tests import world
+from tests.insight.reports.test_at_once import at_once
 from tests.people import secretary
 from tirek.foundation.ledger.models import Entry
 from tirek.foundation.ledger.together import together
+from tirek.foundation.ledger.verification import verify
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.registers.places.models import Place
 from tirek.registers.places.services import correct_region
@@ -52,3 +55,20 @@ def test_a_trial_says_the_same_and_leaves_nothing(places):
     before = Entry.objects.count()
     assert [each is None for each in moving(places, tried=True).values()] == [True, False, True, True]
     assert (moved(), Entry.objects.count()) == (0, before)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_several_and_one_at_the_same_moment_wait_for_each_other_and_none_is_lost():
+    if connection.vendor == "sqlite":
+        pytest.skip("an in-memory database has one connection; the same test runs on PostgreSQL")
+    found = [world.prison(f"Дом {number}") for number in range(8)]
+    orders = ("LU-OR", found), ("LU-TA", found[::-1]), ("LU-OR", found[2:6]), ("LU-TA", found[::2])
+
+    def moving_to(region, wanted):
+        return together(wanted, lambda key: correct_region(place_id=key, region=region, by=secretary), rows=Place.objects.all(), tried=False)
+
+    outcomes = at_once(
+        *(lambda order=order: moving_to(*order) for order in orders * 2), *(lambda key=key: correct_region(place_id=key, region="LU-OR", by=secretary) for key in found)
+    )
+    assert [len(each) for each in outcomes[:8]] == [8, 8, 4, 4] * 2, "a deed that met another one was broken off"
+    assert verify().holds
