@@ -23,7 +23,7 @@ KEYWORDS = {
     "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2), "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3), "npgettext_lazy": ((1, "c"), 2, 3), "_": None, "gettext_noop": None,
 }  # fmt: skip
-TABLES = {"SENTENCES", "HINTS", "REASONS"}
+TABLES = {"SENTENCES", "HINTS", "REASONS", "NOTES"}
 UNSAID = ("POT-Creation-Date", "PO-Revision-Date", "Project-Id-Version", "Report-Msgid-Bugs-To", "Last-Translator", "Language-Team", "Generated-By")
 """Header lines that would change with every run or that nobody has filled in."""
 
