@@ -91,7 +91,7 @@ def sheet(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
         "job_over": facts.progress is not None and not facts.progress.open,
         "tabs": [Tab(_("All rows"), href, not would, facts.rows), *(tab(href, each, would, facts) for each in words.WOULD if facts.counts.get(each))],
         "columns": [Column(_("Row"), numeric=True, width="short"), Column(_("Reference")), Column(_("What it is")), Column(_("State")), Column(_("What it says"), width="wide")],
-        "rows": [row(each) for each in lines],
+        "rows": [row(each, facts.state == "undone") for each in lines],
         "page": page,
         "good": good,
         "refused": facts.counts.get("refused", 0),
@@ -106,9 +106,9 @@ def tab(href: str, would: str, current: str, facts: queries.SheetFacts) -> Tab:
     return Tab(str(words.WOULD[would][1]), f"{href}?rows={would}", would == current, facts.counts[would])
 
 
-def row(line: queries.LineFacts) -> list[object]:
-    """A row of the sheet as a line."""
-    word, state = words.did(line.would, line.done)
+def row(line: queries.LineFacts, undone: bool) -> list[object]:
+    """A row of the sheet, of one that was taken back or not, as a line."""
+    word, state = words.did(line.would, line.done, undone)
     return [line.number, line.reference or "—", line.label or "—", Cell(word, state=state), said(line)]
 
 

@@ -34,14 +34,16 @@ def list_title(facts: ListFacts) -> str:
     return _("%(list)s, as shown") % {"list": called(facts.kind)} if facts.shown else _(sheet_kind(facts.kind).words)
 
 
-def did(would: str, done: bool) -> tuple[str, StateKind]:
-    """What a row would do, or did, with its shape."""
+def did(would: str, done: bool, undone: bool = False) -> tuple[str, StateKind]:
+    """What a row would do, or did, with its shape. `undone`: its sheet was taken back, and what is not done any more was taken back with it."""
     if would == "refused":
         return str(WOULD[would][0]), "attention"
     if would == "same":
         return str(WOULD[would][0]), "stopped"
     if done:
         return (_("entered as new") if would == "made" else _("changed")), "done"
+    if undone:
+        return str(STATES["undone"][0]), "stopped"
     return str(WOULD[would][0]), "waiting"
 
 
