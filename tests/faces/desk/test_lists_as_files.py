@@ -100,7 +100,7 @@ def test_a_file_holds_exactly_what_the_pages_of_its_address_show_and_visits_that
 
 def test_whole_texts_stand_in_the_file_and_no_cell_runs(place, team):
     visit = world.begun(place, team, announced=True)
-    long = "=cmd|' /C calc'!A0 " + "The light in the cells is too weak. " * 20 + "It stays so."
+    long = "=cmd|' /C calc'!A0 in 2026\u00a0г. for 1\u202f000 people " + "The light in the cells is too weak. " * 20 + "It stays so."
     services.add_finding(visit_id=visit, seen=world.seen(long), by=leader)
     (row,) = [each for each in rows_of(written("findings", "columns=text", leader)) if "weak" in each[0]]
     assert row[0] == f"'{long}" and len(row[0]) > 300

@@ -16,6 +16,8 @@ from tirek.foundation.ui.cells import MARK, written
 ROWS_AT_ONCE = 200
 LONGEST_NAME = 31
 """Characters of a sheet's name (a rule of the program that opens it)."""
+KEPT = "\n\t\u00a0\u202f"
+"""What stays in a text though nothing is drawn for it: words beside such a space would run into each other."""
 UNFIT = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 Row = Sequence[object]
@@ -48,7 +50,7 @@ def cell(sheet: Any, value: object, *, bold: bool = False) -> Any:
         value = "" if value is None else str(value)
     made = WriteOnlyCell(sheet, value=value)
     if isinstance(value, str):
-        made.value = "".join(each for each in value if each in "\n\t" or each.isprintable())[:32_000]
+        made.value = "".join(each for each in value if each in KEPT or each.isprintable())[:32_000]
         made.data_type = "s"
         made.quotePrefix = made.value[:1] in "=+-@" if made.value else False
         made.alignment = Alignment(wrap_text=True, vertical="top")
