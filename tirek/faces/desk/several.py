@@ -45,13 +45,17 @@ class StandsOtherwise(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A chosen thing: its name, where it stands, and what the deed would change as it stands now, in words and as it is held."""
+    """A chosen thing: its name, where it stands, and what the deed would change as it stands now, in words and as it is held.
+
+    `about` tells what it is, where its name is a number alone.
+    """
 
     id: UUID
     name: str
     href: str
     stands: str
     held: str
+    about: str = ""
 
     @property
     def seen(self) -> str:
@@ -72,7 +76,7 @@ class Deed:
     """What can be done to several things: who may, the form that all share, and the verb that does it to each.
 
     `found` gives those of some ids that the person may see; `each` does it to these ids, or only tries, and says what was refused. `column` is the
-    heading over what stands now; `will` and `done` say of one thing what becomes of it.
+    heading over what stands now, `about` the one over what the things are; `will` and `done` say of one thing what becomes of it.
     """
 
     title: "str | Promise"
@@ -86,6 +90,7 @@ class Deed:
     found: Callable[[Reader, Sequence[UUID]], Iterable[Chosen]]
     each: Callable[[Sequence[UUID], Mapping[str, Any], Actor, bool], Outcomes]
     danger: bool = False
+    about: "str | Promise" = ""
 
 
 def choosing(
@@ -118,7 +123,7 @@ def several(request: DeskRequest, of: WorkList, deeds: Mapping[str, Deed]) -> Ht
     context = {
         "form": form, "deed": deed, "key": request.POST[DEED], "things": things, "left": left, "asked": listing.query, "back": back, "most": number(MOST),
         "crumbs": [Crumb(str(of.title), back), Crumb(str(deed.title))],
-        "columns": [Column(str(of.columns[0].words)), Column(str(deed.column)), Column(_("What becomes of it"), width="wide")],
+        "columns": [Column(str(of.columns[0].words)), *([Column(str(deed.about), width="wide")] if deed.about else []), Column(str(deed.column)), Column(_("What becomes of it"), width="wide")],
     }  # fmt: skip
     if step == "make" and (made := kept(request, form, lambda typed: done(request, deed, things, typed))):
         return render(request, "desk/lists/several_done.html", {**context, **outcome(made, things, deed, made=True)})
@@ -176,9 +181,8 @@ def outcome(found: Outcomes, things: Sequence[Chosen], deed: Deed, made: bool = 
 
 def row(one: Chosen, refusal: Refusal | None, deed: Deed, made: bool) -> list[object]:
     """A thing as a line."""
-    if refusal:
-        return [Cell(one.name, one.href), one.stands, Cell(refusal_text(refusal), state="stopped")]
-    return [Cell(one.name, one.href), one.stands, Cell(str(deed.done if made else deed.will), state="done" if made else "waiting")]
+    what = Cell(refusal_text(refusal), state="stopped") if refusal else Cell(str(deed.done if made else deed.will), state="done" if made else "waiting")
+    return [Cell(one.name, one.href), *([one.about] if deed.about else []), one.stands, what]
 
 
 def typed_in(form: forms.Form) -> list[tuple[object, object]]:

@@ -10,9 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tirek.faces.desk.fields import said
 from tirek.faces.desk.listing import Reader
 from tirek.faces.desk.recommendations.forms import CareForm, DueForm, ThemeForm, themes
 from tirek.faces.desk.recommendations.reaching import people_of
+from tirek.faces.desk.recommendations.words import head_of
 from tirek.faces.desk.several import Chosen, Deed, asking
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.policies import may_answer
@@ -30,7 +32,7 @@ def showing(told: Told) -> Callable[[Reader, Sequence[UUID]], Iterable[Chosen]]:
         asked = queries.Filters(ids=frozenset(ids))
         lines = queries.recommendations(by=reader.actor, country=reader.country, today=timezone.localdate(), filters=asked)
         stands = told(lines)
-        return [Chosen(one.id, one.number, reverse("desk:recommendation", args=[one.id]), *stands[one.id]) for one in lines]
+        return [Chosen(one.id, one.number, reverse("desk:recommendation", args=[one.id]), *stands[one.id], about=head_of(said(one.text), 120)) for one in lines]
 
     return found
 
@@ -61,20 +63,21 @@ def each(verb: Callable[..., object]) -> Callable[[Sequence[UUID], Mapping[str, 
     return lambda ids, typed, by, tried: services.each_recommendation(ids, lambda one: verb(recommendation_id=one, by=by, **typed), tried=tried)
 
 
+ABOUT = gettext_lazy("What has to be done")
 DEEDS = {
     "due": Deed(
         gettext_lazy("Move the day of the answer"), gettext_lazy("To the same day and for the same reason for all. Earlier days and reasons stay."),
         gettext_lazy("Answer due"), gettext_lazy("the day will be moved"), gettext_lazy("the day is moved"),
-        "calendar-event", may_answer, asking(DueForm), showing(days), each(services.move_due),
+        "calendar-event", may_answer, asking(DueForm), showing(days), each(services.move_due), about=ABOUT,
     ),
     "care": Deed(
         gettext_lazy("Give into somebody’s care"), gettext_lazy("One person of the mechanism follows all of them up from now on. It gives no right and takes none."),
         gettext_lazy("In whose care"), gettext_lazy("will be handed over"), gettext_lazy("is handed over"),
-        "user-check", may_answer, caring, showing(caretakers), each(services.hand_over),
+        "user-check", may_answer, caring, showing(caretakers), each(services.hand_over), about=ABOUT,
     ),
     "theme": Deed(
         gettext_lazy("Enter the theme"), gettext_lazy("The same theme for all, for finding and counting. Their reports stay as they were issued."),
         gettext_lazy("Theme"), gettext_lazy("will get the theme"), gettext_lazy("has the theme"),
-        "flag", may_answer, asking(ThemeForm), showing(topics), each(services.set_theme),
+        "flag", may_answer, asking(ThemeForm), showing(topics), each(services.set_theme), about=ABOUT,
     ),
 }  # fmt: skip
