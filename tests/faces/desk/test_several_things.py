@@ -67,6 +67,7 @@ def test_what_stands_otherwise_than_the_preview_showed_is_left_alone(client, pla
     sign_in(client, secretary)
     typed = {"deed": "region", "chosen": places, "region": "LU-OR"}
     _code, text = sent(client, "places", step="preview", **typed)
+    assert "under this region already" in sent(client, "places", step="preview", **{**typed, "region": "LU-TA"})[1]
     services.correct_region(place_id=UUID(places[0]), region="LU-ZE", by=head)
     code, done = sent(client, "places", step="make", seen=seen(text), **typed)
     assert code == 200 and "2 changed and 1 refused" in done and "since the preview" in done

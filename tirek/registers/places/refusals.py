@@ -54,6 +54,13 @@ class NothingNew(Refusal):
     message = _("This is already so on that day. Nothing was changed.")
 
 
+class SameRegion(Refusal):
+    """Correcting the region to the one that it is."""
+
+    code = "same-region"
+    message = _("The place stands under this region already. Nothing was changed.")
+
+
 class AlreadyClosed(Refusal):
     """Closing what is closed."""
 

@@ -11,7 +11,7 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.sheet_refusals import NotBySheet, StillUsed
 from tirek.registers.places.models import CORRECTABLE, KeptPassage, Place, PlaceAuthority, PlaceMerge, PlacePopulation
-from tirek.registers.places.refusals import NothingNew
+from tirek.registers.places.refusals import SameRegion
 from tirek.registers.places.services.entering import apply, as_told, check_place, correct_name, open_texts
 from tirek.registers.places.services.finding import in_order, place_for, refresh
 from tirek.registers.places.services.keeping import keep_passages
@@ -48,11 +48,11 @@ def amend_place(*, place_id: UUID, changes: Mapping[str, Any], by: Actor, names_
 
 
 def correct_region(*, place_id: UUID, region: str, by: Actor) -> Recorded[UUID]:
-    """Mends the region of a place. Raises NotFound, NotAllowed, UnknownThing, NothingNew."""
+    """Mends the region of a place. Raises NotFound, NotAllowed, UnknownThing, SameRegion."""
     with record("place.corrected", by=by, subject=("place", place_id)) as entry:
         place = place_for(place_id, by)
         if place.region == region:
-            raise NothingNew
+            raise SameRegion
         place.region = region
         check_place(place)
         place.save()
