@@ -176,10 +176,12 @@ def test_recommendations_get_another_day_somebody_who_follows_them_up_and_a_them
     assert shown[shown.index("<tbody") :].count(leader.name.title()) == 3
     assert "1 recommendation " in text_of_list(client, theme="living_conditions")
     sign_in(client, leader)
+    assert "In whose care" in page(client, "columns", "recommendations")[1]
     assert "3 recommendations" in text_of_list(client, caretaker="me") and "0 recommend" not in text_of_list(client, caretaker="me")
     sign_in(client, analyst)
     shown = text_of_list(client, caretaker=leader.id, columns="number,caretaker")
     assert leader.name.title() not in shown and 'name="caretaker"' not in shown
+    assert "In whose care" not in shown + page(client, "columns", "recommendations")[1], "who may not see it is not offered an empty column"
     assert "In whose care" not in page(client, "recommendation", keys[1])[1] and secretary.name.title() not in page(client, "recommendation", keys[1])[1]
     assert visit
 

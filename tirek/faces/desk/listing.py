@@ -4,7 +4,7 @@ The first column names the row and always stands. An address that asks for a col
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import urlencode
 
@@ -28,7 +28,7 @@ COLUMNS, ORDER, ALL = "columns", "order", "all"
 class ListColumn:
     """A column that a list can show. `order`: the list can be ordered by it; `extra`: it is shown only if somebody chose it.
 
-    `inside`: no file holds it, nor says that the list was narrowed by the filter of the same name.
+    `inside`: no file holds it, nor says that the list was narrowed by the filter of the same name. `may`: who is offered it, where it is not everybody.
     """
 
     key: str
@@ -38,6 +38,7 @@ class ListColumn:
     order: bool = False
     extra: bool = False
     inside: bool = False
+    may: Callable[[Actor, str], bool] | None = None
 
 
 class Reader(Protocol):
@@ -111,6 +112,19 @@ class WorkList:
     note: "str | Promise" = ""
     fuller: str = ""
     past: Past | None = None
+
+    def open_to(self, reader: Reader) -> "WorkList":
+        """The list with those of its columns that the reader is offered."""
+        kept = [number for number, each in enumerate(self.columns) if each.may is None or each.may(reader.actor, reader.country)]
+        if len(kept) == len(self.columns):
+            return self
+        row = self.row
+
+        def narrower(one: Any, asked: Asked) -> list[object]:
+            cells = row(one, asked)
+            return [cells[number] for number in kept]
+
+        return replace(self, columns=tuple(self.columns[number] for number in kept), row=narrower)
 
     def usual(self) -> tuple[ListColumn, ...]:
         """The columns of somebody who chose none."""
@@ -251,6 +265,7 @@ def shown(request: DeskRequest, of: WorkList) -> Shown:
 def read(of: WorkList, reader: Reader, data: QueryDict, views: tuple[ViewFacts, ...] = ()) -> Shown:
     """The list as a query shows it to a reader. Raises what the list raises for somebody who may not open it."""
     of.check(reader)
+    of = of.open_to(reader)
     form = of.narrowing(reader, data or None)
     columns, order = of.chosen(data.get(COLUMNS, "")), of.orders(data.get(ORDER, ""))
     return Shown(of, reader.actor, reader.country, form, columns, order, of.query(form, data), views)

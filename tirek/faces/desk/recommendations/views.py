@@ -92,7 +92,7 @@ RECOMMENDATIONS = WorkList(
         ListColumn("text", gettext_lazy("What has to be done"), width="wide"), ListColumn("addressee", gettext_lazy("Addressee")),
         ListColumn("due", gettext_lazy("Answer due"), order=True), ListColumn("word", gettext_lazy("The authority says")),
         ListColumn("verification", gettext_lazy("The mechanism verified")), ListColumn("issued", gettext_lazy("Issued"), order=True, extra=True),
-        ListColumn("theme", gettext_lazy("Theme"), extra=True), ListColumn("caretaker", gettext_lazy("In whose care"), extra=True, inside=True),
+        ListColumn("theme", gettext_lazy("Theme"), extra=True), ListColumn("caretaker", gettext_lazy("In whose care"), extra=True, inside=True, may=may_see_caretakers),
     ),
     narrowing, check_may_open, how_many, some, row, page=25, sheet="recommendations", fuller="desk:recommendations-export",
     past=Past((gettext_lazy("Day"), gettext_lazy("What happened"), gettext_lazy("In words")), past.told),
