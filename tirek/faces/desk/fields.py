@@ -99,6 +99,11 @@ class FilterForm(CountryForm):
         """Whether every filter could be used. Where one could not, nothing is shown: the whole list would pass for what was asked."""
         return not self.is_bound or self.is_valid()
 
+    @property
+    def not_understood(self) -> list[str]:
+        """The filters that could not be used, by their labels."""
+        return [str(self.fields[name].label) for name in self.fields if self.is_bound and name in self.errors]
+
     def check_understood(self) -> None:
         """Raises FilterNotUnderstood."""
         if not self.understood:

@@ -111,6 +111,8 @@ def several(request: DeskRequest, of: WorkList, deeds: Mapping[str, Deed]) -> Ht
         raise NotAllowed
     listing = read(of, request, QueryDict(request.POST.get(ASKED, "")))
     back = f"{listing.address}?{listing.query}" if listing.query else listing.address
+    if request.POST.get(EVERYTHING) and not listing.form.understood:
+        return unread(request, listing)
     deed = deeds.get(request.POST.get(DEED, ""))
     things, left = chosen(request, listing, deed) if deed else ([], 0)
     if deed is None or not things:
@@ -135,10 +137,16 @@ def several(request: DeskRequest, of: WorkList, deeds: Mapping[str, Deed]) -> Ht
     return render(request, "desk/lists/several.html", context, status=422 if form.errors else 200)
 
 
+def unread(request: DeskRequest, listing: Shown) -> HttpResponse:
+    """Back to the list whose rows were all asked for by a filter that says nothing: it is named, and stands marked there."""
+    messages.warning(request, _("Nothing is chosen, because a filter could not be used: %(filters)s. Choose it again.") % {"filters": ", ".join(listing.form.not_understood)})
+    return redirect(f"{listing.address}?{listing.form.data.urlencode()}")  # type: ignore[attr-defined]
+
+
 def chosen(request: DeskRequest, listing: Shown, deed: Deed) -> tuple[list[Chosen], int]:
     """The things that were marked, or the first of all that the list holds, in its order; and how many of the list are left for another time."""
     left, ids = 0, [one for one in map(uuid_of, request.POST.getlist(CHOSEN)) if one]
-    if request.POST.get(EVERYTHING) and listing.form.understood:
+    if request.POST.get(EVERYTHING):
         asked = listing.asked()
         ids = [one.id for one in listing.of.some(asked, 0, MOST)]
         left = max(0, listing.of.count(asked) - MOST) if len(ids) == MOST else 0

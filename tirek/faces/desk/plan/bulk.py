@@ -13,10 +13,11 @@ from django.utils.translation import ngettext
 from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.fields import said
-from tirek.faces.desk.listing import read
+from tirek.faces.desk.listing import Shown, read
 from tirek.faces.desk.places.views import PLACES
 from tirek.faces.desk.plan.covering import CoverageFilterForm, left_by
 from tirek.faces.desk.plan.forms import SeveralForm
+from tirek.faces.desk.several import unread
 from tirek.foundation.ui.formats import number, span
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.insight.planning.policies import check_may_plan
@@ -33,7 +34,10 @@ def several(request: DeskRequest) -> HttpResponse:
     """The form, then its preview, then what became of each place. Nothing is written before the preview was sent on. Cost of the preview: 12 queries."""
     actor, country = request.actor, request.country
     check_may_plan(actor, country)
-    places = chosen(request)
+    listing = asked_of(request)
+    if listing and not listing.form.understood:
+        return unread(request, listing)
+    places = chosen(request, listing)
     if not places:
         messages.warning(request, _("Choose the places first: mark them in the list."))
         return redirect("desk:plan-coverage")
@@ -57,15 +61,21 @@ def several(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/plan/several.html", context, status=422 if form.errors else 200)
 
 
-def chosen(request: DeskRequest) -> list[PlaceLine]:
+def asked_of(request: DeskRequest) -> Shown | None:
+    """The list of places, where all of it was asked for and not only what is marked."""
+    if request.POST.get("everything") and request.POST.get("deed") == "plan":
+        return read(PLACES, request, QueryDict(request.POST.get("asked", "")))
+    return None
+
+
+def chosen(request: DeskRequest, listing: Shown | None) -> list[PlaceLine]:
     """The places that were marked, or all that the filters of the list leave, at most as many as can be planned at once."""
     if request.method != "POST":
         return []
     today, wanted = timezone.localdate(), {*request.POST.getlist("place"), *request.POST.getlist("chosen")}
-    every, of_the_list = standings(by=request.actor, country=request.country, today=today), request.POST.get("deed") == "plan"
-    if request.POST.get("everything") and of_the_list:
-        listing = read(PLACES, request, QueryDict(request.POST.get("asked", "")))
-        wanted = {str(one.id) for one in PLACES.some(listing.asked(), 0, MOST)} if listing.form.understood else set()
+    every = standings(by=request.actor, country=request.country, today=today)
+    if listing:
+        wanted = {str(one.id) for one in PLACES.some(listing.asked(), 0, MOST)}
     elif request.POST.get("everything"):
         form = CoverageFilterForm(QueryDict(request.POST.get("asked", "")) or None, country=request.country)
         return [one.place for one in left_by(form, every, today)][:MOST]
