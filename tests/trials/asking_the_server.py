@@ -160,10 +160,11 @@ def run_from_a_bundle(folder):
 def followed(folder, script):
     """A part of the page, in one shell; what it said. Ends where a command fails."""
     done = subprocess.run(["sh", f"{folder}/{script}"], cwd="/root", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=500, check=False)
-    print(done.stdout)
     if done.returncode:
         print(JOURNAL.read_text() if JOURNAL.exists() else "no journal", "".join(path.read_text() for path in Path("/var/log/nginx").iterdir()))
-        sys.exit(done.returncode)
+    print(done.stdout, flush=True)  # last of all, and before a traceback: a trial that failed shows the end
+    if done.returncode:
+        sys.exit(f"{script} ended with {done.returncode}")
     return done.stdout
 
 

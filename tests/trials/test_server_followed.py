@@ -108,7 +108,7 @@ def test_a_server_is_made_and_brought_up_from_the_page_alone_without_a_network(t
     with (tmp_path / "said.txt").open("wb") as said:
         done = subprocess.run(words, cwd=ROOT, stdout=said, stderr=said, timeout=600, check=False)
     words = (tmp_path / "said.txt").read_text()
-    assert done.returncode == 0, words[-6000:]
+    assert done.returncode == 0, f"{words[-6000:]}\n(the whole: {said.name})"
     assert digest in words and "Installing the locked requirements from the bundle" in words
     print(f"\ninstalled, served, asked, brought up and taken back without a network in {time.monotonic() - begun:.0f} s")
     print(f"the first program was that of {earlier[:12]}" if earlier else "NOT TESTED: data of earlier code. This checkout has no history.")
