@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import re
+import shutil
 import socket
 import ssl
 import stat
@@ -123,10 +124,27 @@ def brought_up(folder, name, desk):
     systemctl("start", "tirek-backup.service")  # the newest backup is of the new version now
     back = followed(folder, "back.sh")
     found["the old program stands on its own rows again"] = "Everything holds." in back and ((now := records(0)) == places or now)
-    kept = subprocess.run(["/usr/sbin/runuser", "-u", "postgres", "--", "psql", "-At", "-c", "SELECT count(*) FROM places_place", laid_aside()], capture_output=True, text=True, check=False)
-    found["what came after is kept beside"] = kept.stdout.strip() == str(places + 2) or kept.stdout + kept.stderr
+    found["what came after is kept beside"] = (now := places_of("/opt/tirek_after_*")) == places + 2 or now
     found["it answers"] = plain(8001, "localhost", "/healthz").status == plain(8002, "localhost", "/readyz").status == 200
     return found
+
+
+def lost(folder):
+    """Another machine, on which somebody began records already, takes those of a lost one from a courier, whose medium knows no owners and no rights."""
+    courier = Path(folder)
+    shutil.copy(Path("/opt/tirek/backup-of-before").read_text().strip(), courier / "tirek-newest.tar.gz")
+    shutil.move("/var/lib/tirek/main/keys", courier / "keys")
+    for path in courier.glob("keys/*"):
+        path.chmod(0o755)
+        shutil.chown(path, "root", "root")
+    said = followed(folder, "lost.sh")
+    now, begun = places_of("/opt/tirek"), places_of("/var/lib/tirek/main_before_*")
+    left = [path for path in (Path("/run/tirek-backup.key"), Path("/var/lib/tirek/brought.tar.gz")) if path.exists()]
+    return {
+        "a lost machine's records stand on another": ("Everything holds." in said and "cannot be read" not in said) or said[-2000:],
+        "those begun there are laid aside": now == begun > 0 or (now, begun),
+        "neither key nor backup stays there": left == [] or [str(path) for path in left],
+    }
 
 
 def sealed_from_now_on(key):
@@ -136,10 +154,11 @@ def sealed_from_now_on(key):
         file.write(re.search(r"TIREK_BACKUP_TO=age1\w+", made)[0] + "\n")
 
 
-def laid_aside():
-    """The database with what people entered since, whose name says when it was laid aside."""
-    (aside,) = Path("/opt").glob("tirek_after_*")
-    return aside.name
+def places_of(pattern):
+    """How many places there are in the database that is named as this one path is, asked past the program."""
+    (path,) = Path("/").glob(pattern.lstrip("/"))
+    words = ["psql", "-At", "-c", "SELECT count(*) FROM places_place", path.name.replace("main_", "tirek_")]
+    return int(subprocess.run(["/usr/sbin/runuser", "-u", "postgres", "--", *words], capture_output=True, text=True, check=True).stdout)
 
 
 def run_from_a_bundle(folder):
@@ -171,7 +190,7 @@ def followed(folder, script):
 def main(folder, name, told):
     """Follows the page, asks, and writes down what held."""
     said, desk = followed(folder, "page.sh"), f"desk.{name}"
-    Path(told).write_text(json.dumps({**proxy(name, desk), **set_up(desk, said), **machine(said), **brought_up(folder, name, desk), **run_from_a_bundle(folder)}))
+    Path(told).write_text(json.dumps({**proxy(name, desk), **set_up(desk, said), **machine(said), **brought_up(folder, name, desk), **lost(folder), **run_from_a_bundle(folder)}))
     return 0
 
 

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.trial
 PAGE = ROOT / "docs/how-to/serve.md"
 BLOCK = re.compile(r"^```sh(?: ([a-z-]+))?\n(.*?)^```", re.M | re.S)
 NAME = "npm.test"
-FIRST, UPGRADE, BACK = ("", "packages", "names", "ready"), ("upgrade",), ("key", "back", "key-away")
+FIRST, UPGRADE, BACK, LOST = ("", "packages", "names", "ready"), ("upgrade",), ("key", "back", "key-away"), ("lost",)
 OF_THE_CODE = ("tirek/tirek/", "tirek/locale/", "tirek/demo/")
 CERTIFICATES = f"""
 mkdir -p -m 700 /etc/ssl/tirek
@@ -89,7 +89,7 @@ def nobody(member):
 
 def script(*wanted):
     """The page's commands with these marks in their order, in one shell as somebody at a terminal has it; certificates are made first."""
-    assert {mark for mark, _block in blocks()} == {*FIRST, *UPGRADE, *BACK, "connected", "undo"}
+    assert {mark for mark, _block in blocks()} == {*FIRST, *UPGRADE, *BACK, *LOST, "connected", "undo"}
     chosen = [CERTIFICATES * ("nginx -t" in block) + block for mark, block in blocks() if mark in {*wanted, "names"}]
     return "set -eu\n" + "\n".join(chosen).replace("NAME=npm.example COURIER=/media/courier", f"NAME={NAME}")
 
@@ -100,7 +100,7 @@ def test_a_server_is_made_and_brought_up_from_the_page_alone_without_a_network(t
     digest = bundled(tmp_path)
     shutil.copy(tmp_path / "tirek.tar", tmp_path / "tirek-new.tar")
     earlier = with_earlier_code(tmp_path / "tirek.tar", tmp_path / "earlier")
-    for name, marks in (("page.sh", FIRST), ("upgrade.sh", UPGRADE), ("back.sh", BACK)):
+    for name, marks in (("page.sh", FIRST), ("upgrade.sh", UPGRADE), ("back.sh", BACK), ("lost.sh", LOST)):
         (tmp_path / name).write_text(script(*marks))
     told = tmp_path / "told.json"
     begun = time.monotonic()
@@ -110,7 +110,7 @@ def test_a_server_is_made_and_brought_up_from_the_page_alone_without_a_network(t
     words = (tmp_path / "said.txt").read_text()
     assert done.returncode == 0, f"{words[-6000:]}\n(the whole: {said.name})"
     assert digest in words and "Installing the locked requirements from the bundle" in words
-    print(f"\ninstalled, served, asked, brought up and taken back without a network in {time.monotonic() - begun:.0f} s")
+    print(f"\ninstalled, served, asked, brought up, taken back and lost without a network in {time.monotonic() - begun:.0f} s")
     print(f"the first program was that of {earlier[:12]}" if earlier else "NOT TESTED: data of earlier code. This checkout has no history.")
     found = json.loads(told.read_text())
     wrong = {name: value for name, value in found.items() if value is not True}
