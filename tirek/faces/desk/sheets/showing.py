@@ -21,6 +21,7 @@ from tirek.foundation.ui.pieces import Cell, Column, Crumb, Tab
 from tirek.ground.rules.refusals import NotAllowed
 
 PAGE = 50
+STAYS = "stays"
 
 
 @require_safe
@@ -75,10 +76,12 @@ def sheet(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
     if facts.state == "read":
         return redirect("desk:sheet-columns", sheet_id=sheet_id)
     href = reverse("desk:sheet", args=[sheet_id])
+    stays = request.GET.get("rows") == STAYS and facts.stay > 0
     would = request.GET.get("rows", "") if request.GET.get("rows") in words.WOULD else ""
-    page = Paginator(range(facts.counts.get(would, 0) if would else facts.rows), PAGE).get_page(request.GET.get("page"))
+    shown_rows = facts.stay if stays else facts.counts.get(would, 0) if would else facts.rows
+    page = Paginator(range(shown_rows), PAGE).get_page(request.GET.get("page"))
     start = max(0, page.start_index() - 1)
-    lines = queries.lines_of(sheet_id, by=request.actor, country=request.country, would=would, start=start, size=PAGE)
+    lines = queries.lines_of(sheet_id, by=request.actor, country=request.country, would=would, stays=stays, start=start, size=PAGE)
     word, state = words.STATES[facts.state]
     good = facts.counts.get("made", 0) + facts.counts.get("changed", 0)
     context = {
@@ -89,7 +92,7 @@ def sheet(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
         "crumbs": [Crumb(_("Tables in and out"), reverse("desk:sheets")), Crumb(f"{_(sheet_kind(facts.kind).words)}, {moment(facts.brought_at, 'short')}")],
         "work": words.work(facts, href),
         "job_over": facts.progress is not None and not facts.progress.open,
-        "tabs": [Tab(_("All rows"), href, not would, facts.rows), *(tab(href, each, would, facts) for each in words.WOULD if facts.counts.get(each))],
+        "tabs": tabs(href, STAYS if stays else would, facts),
         "columns": [Column(_("Row"), numeric=True, width="short"), Column(_("Reference")), Column(_("What it is")), Column(_("State")), Column(_("What it says"), width="wide")],
         "rows": [row(each, facts.state == "undone") for each in lines],
         "page": page,
@@ -99,6 +102,12 @@ def sheet(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
         "passages": PassagesForm(initial={"names_nobody": facts.names_nobody}) if facts.state == "tried" and facts.wants_reason else None,
     }
     return render(request, "desk/sheets/sheet.html", context)
+
+
+def tabs(href: str, current: str, facts: queries.SheetFacts) -> list[Tab]:
+    """All rows, and those that would do the same; of a sheet that was taken back, those that were not too."""
+    found = [Tab(_("All rows"), href, not current, facts.rows), *(tab(href, each, current, facts) for each in words.WOULD if facts.counts.get(each))]
+    return [*found, Tab(_("Not taken back"), f"{href}?rows={STAYS}", current == STAYS, facts.stay)] if facts.stay else found
 
 
 def tab(href: str, would: str, current: str, facts: queries.SheetFacts) -> Tab:

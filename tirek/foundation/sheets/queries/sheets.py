@@ -147,10 +147,10 @@ def columns_of(sheet_id: UUID, *, by: Actor, country: str) -> tuple[ReadTable, i
     return table, row.heading_row, tuple(found)
 
 
-def lines_of(sheet_id: UUID, *, by: Actor, country: str, would: str = "", start: int = 0, size: int = 50) -> tuple[LineFacts, ...]:
-    """Rows of a sheet in their order, all or those that would do the same."""
+def lines_of(sheet_id: UUID, *, by: Actor, country: str, would: str = "", stays: bool = False, start: int = 0, size: int = 50) -> tuple[LineFacts, ...]:
+    """Rows of a sheet in their order, all or those that would do the same. `stays`: of a sheet that was taken back, those that were not."""
     row = row_of(sheet_id, by, country)
-    found = row.lines.filter(would=would) if would else row.lines.all()
+    found = row.lines.filter(**({"would": would} if would else {}), **({"done": True} if stays else {}))
     columns = {column.key: column for column in all_columns(sheet_kind(row.kind), row.country)}
     return tuple(line_facts(line, columns) for line in found[start : start + size])
 
