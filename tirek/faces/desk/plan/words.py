@@ -1,6 +1,8 @@
 """The codes of plans in the reader's words: states of a year's plan, kinds and regions, money. It knows no row."""
 
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import TypeVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
@@ -9,7 +11,9 @@ from tirek.faces.desk.fields import Choices, choices, said
 from tirek.foundation.jurisdictions.queries import currency, place_kinds, regions
 from tirek.foundation.ui.formats import NO_BREAK_SPACE, number
 from tirek.foundation.ui.pieces import StateKind
-from tirek.ground.rules.annual_plan import ANYWHERE
+from tirek.ground.rules.annual_plan import ANYWHERE, Row, Target
+
+Of = TypeVar("Of", Row, Target)
 
 ANNUAL_STATES: dict[str, tuple[str | Promise, StateKind]] = {
     "draft": (pgettext_lazy("annual plan", "draft"), "waiting"),
@@ -42,3 +46,9 @@ def place_kind_words(country: str) -> dict[str, str]:
 def region_words(country: str) -> dict[str, str]:
     """Regions by code; a target without a region holds for the whole country."""
     return {ANYWHERE: gettext("the whole country"), **{one.code: said(one.name) for one in regions(country)}}
+
+
+def in_words_order(found: Iterable[Of], country: str) -> list[Of]:
+    """Lines of kinds and regions as the reader's alphabet has them; of a kind, what holds for the whole country stands first."""
+    kinds, places = place_kind_words(country), region_words(country)
+    return sorted(found, key=lambda one: (kinds.get(one.place_kind, one.place_kind).casefold(), one.region != ANYWHERE, places.get(one.region, one.region).casefold()))

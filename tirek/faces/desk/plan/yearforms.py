@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tirek.faces.desk.fields import CountryForm, line
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CLEARED, CarefulForm
-from tirek.faces.desk.plan.words import areas, kinds_of_place
+from tirek.faces.desk.plan.words import areas, in_words_order, kinds_of_place
 from tirek.ground.rules.annual_plan import ANYWHERE, Line, Target
 from tirek.insight.planning.queries import PlanFacts
 
@@ -102,7 +102,7 @@ class PlanForms:
         self.notes = NotesForm(sent, country=plan.country, amends=plan.state == "approved", initial={"notes": held.notes, "revision": plan.revision})
         told = ("place_kind", "region", "visits", "days", "travel_days", "cost")
         shown = sent is None  # of what was sent every line counts, also one that stands as it did
-        targets = [{name: getattr(each, name) for name in told} for each in held.targets] if shown else None
+        targets = [{name: getattr(each, name) for name in told} for each in in_words_order(held.targets, plan.country)] if shown else None
         lines = [{"what": each.what, "amount": each.amount} for each in held.lines] if shown else None
         self.targets = TargetForms(sent, initial=targets, prefix="targets", form_kwargs={"country": plan.country, "empty_permitted": True})
         self.lines = LineForms(sent, initial=lines, prefix="lines", form_kwargs={"empty_permitted": True})

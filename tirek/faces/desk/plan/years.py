@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.plan.entering import moved
 from tirek.faces.desk.plan.frame import tabs
-from tirek.faces.desk.plan.words import ANNUAL_STATES, money, place_kind_words, region_words
+from tirek.faces.desk.plan.words import ANNUAL_STATES, in_words_order, money, place_kind_words, region_words
 from tirek.foundation.ledger.services import Recorded
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import number
@@ -60,9 +60,9 @@ def told(request: DeskRequest, year: int) -> dict[str, object]:
         "state_word": str(word),
         "state_kind": shape,
         "columns": columns(),
-        "rows": [row(one, country, year) for one in summary.rows if one.target is not None],
+        "rows": [row(one, country, year) for one in in_words_order(summary.rows, country) if one.target is not None],
         "outside_columns": outside_columns(),
-        "outside": [outside(one, country, year) for one in summary.rows if one.target is None],
+        "outside": [outside(one, country, year) for one in in_words_order(summary.rows, country) if one.target is None],
         "figures": figures(summary, country),
         "money": money(country, summary.money),
         "line_columns": [Column(_("What for"), width="wide"), Column(_("Amount"), numeric=True)],
@@ -71,7 +71,7 @@ def told(request: DeskRequest, year: int) -> dict[str, object]:
         "amendments": [{**amendment(each, country), "name": people.get(each.decided_by, "")} for each in (plan.amendments if plan else ())],
         "may": may_of(request, plan),
         "target_columns": target_columns(),
-        "target_rows": [target_row(each, country) for each in (plan.content.targets if plan else ())],
+        "target_rows": [target_row(each, country) for each in in_words_order(plan.content.targets if plan else (), country)],
     }
 
 
