@@ -111,6 +111,8 @@ def test_every_page_of_the_calendar_opens_in_every_language(client, place, team,
     client.cookies["language"] = language
     for name, *args in (*pages(), ("member-away", team["doctor"])):
         assert page(client, name, *args)[0] == 200, name
+    first = page(client, "plan-month", 2026, 1)[1].partition("<h1>")[2][0]
+    assert first == first.upper(), "a heading begins with a capital letter, also where months do not"
 
 
 def test_what_a_leader_knows_of_stands_in_the_month_with_its_members(client, place, team):

@@ -1,16 +1,21 @@
 """The pages of a year's plan and of coverage: what is written, handed in, approved, amended, printed, and what each reader finds."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from tests import world
 from tests.accounts import sign_in
 from tests.faces.desk.forms_shown import shown
 from tests.faces.desk.visiting import page, send
 from tests.people import head, leader, member, secretary
+from tirek.faces.desk.plan.covering import asks
+from tirek.faces.desk.plan.words import in_words_order
+from tirek.ground.rules.annual_plan import Target
 from tirek.insight.planning import queries
 from tirek.records.visits import services as visits
 
@@ -91,8 +96,15 @@ def test_a_form_that_is_sent_untouched_changes_nothing(client, place):
     assert len(before.targets) == 2 and client.post(address, shown(client, address)).status_code == 302
     assert held().content == before
     client.cookies["language"] = "ru"
-    assert client.post(address, {**shown(client, address), "targets-1-visits": "7"}).status_code == 302
+    assert client.post(address, {**shown(client, address), "targets-0-visits": "7"}).status_code == 302, "дом предварительного содержания"
     assert [each.visits for each in held().content.targets] == [2, 7] and held().content.lines == before.lines
+
+
+def test_lines_stand_as_the_readers_alphabet_has_them():
+    cells = [("ivs", "LU-OR"), ("prison", "LU-OR"), ("prison", "LU-VE"), ("prison", ""), ("social-home", "LU-TA")]
+    with override("ru"):
+        found = in_words_order([Target(kind, region, 1) for kind, region in cells], "demo")
+    assert [one.cell for one in found] == [("social-home", "LU-TA"), ("prison", ""), ("prison", "LU-VE"), ("prison", "LU-OR"), ("ivs", "LU-OR")]
 
 
 def test_a_plan_begins_with_what_the_law_asks_for(client, place):
@@ -118,6 +130,12 @@ def test_coverage_counts_begun_visits_alone_and_names_what_its_reader_may_know_o
     assert "No place fits" in page(client, "plan-coverage", stands="never")[1] and "could not be used" in page(client, "plan-coverage", stands="x")[1]
     sign_in(client, member)
     assert page(client, "plan-coverage")[0] == 403
+
+
+def test_what_a_rule_asks_is_one_sentence():
+    today = timezone.localdate()
+    due = SimpleNamespace(kind="periodic", past=True, overdue_days=4, due_on=today - timedelta(days=4))
+    assert asks(SimpleNamespace(due=due, past=True), "demo", today).text.startswith("periodic: overdue by 4 days")
 
 
 def test_entries_are_narrowed_by_place_and_paged(client, place, team):

@@ -140,5 +140,6 @@ def asks(one: PlaceStanding, country: str, today: date) -> object:
     kind = said(visit_kind(country, one.due.kind).name)
     if one.due.past and not one.due.overdue_days:
         return Cell(_("%(kind)s: never made, at once") % {"kind": kind}, state="attention")
-    words = _("%(kind)s: %(clock)s") % {"kind": kind, "clock": clock((one.due.due_on - today).days, one.due.due_on, working=False)}
+    told = clock((one.due.due_on - today).days, one.due.due_on, working=False)
+    words = _("%(kind)s: %(clock)s") % {"kind": kind, "clock": told[:1].lower() + told[1:]}
     return Cell(words, state="attention") if one.past else words
