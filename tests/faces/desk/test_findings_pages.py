@@ -273,3 +273,8 @@ def test_what_comes_back_of_a_form_is_what_was_typed_and_not_what_was_chosen(cli
     text = answer.content.decode()
     assert answer.status_code == 403 and "Прогулок нет." in text and "Один источник: журнал." in text
     assert "living_conditions" not in text and "mandela-13" not in text
+
+
+def test_the_findings_of_all_visits_are_found_from_every_page(client, place, team):
+    sign_in(client, analyst)
+    assert f'href="{reverse("desk:findings")}"' in page(client, "places")[1]

@@ -28,6 +28,7 @@ ROOMS = (
     Room("desk:lately", _("What changed lately"), "history", MECHANISM),
     Room("desk:plan", _("Plan"), "calendar", OFFICE | VISITORS),
     Room("desk:visits", _("Visits"), "clipboard-list", MECHANISM),
+    Room("desk:findings", _("All findings"), "eye", MECHANISM),
     Room("desk:recommendations", _("Recommendations"), "flag", MECHANISM),
     Room("desk:reports", _("Reports"), "file-text", MECHANISM),
     Room("desk:charts", _("Charts"), "sum", MECHANISM),
