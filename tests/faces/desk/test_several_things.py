@@ -162,6 +162,7 @@ def test_recommendations_get_another_day_somebody_who_follows_them_up_and_a_them
     assert code == 422 and 'name="confirmed"' in text and "Петров" in text
     code, text = sent(client, "recommendations", step="preview", confirmed="on", **typed)
     assert code == 200 and "2 would be changed and 1 refused" in text and "answered already" in text and "the day will be moved" in text
+    assert text.count('role="rowheader" class="short"') == 3, "a number is not cut at its hyphen"
     assert text.count("Установить светильники") == 3 and "What has to be done" in text, "a number alone says nothing to who looks the preview through"
     code, text = sent(client, "recommendations", step="make", confirmed="on", seen=seen(text), **typed)
     assert code == 200 and "2 changed and 1 refused" in text

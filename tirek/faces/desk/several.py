@@ -125,7 +125,7 @@ def several(request: DeskRequest, of: WorkList, deeds: Mapping[str, Deed]) -> Ht
     context = {
         "form": form, "deed": deed, "key": request.POST[DEED], "things": things, "left": left, "asked": listing.query, "back": back, "most": number(MOST),
         "crumbs": [Crumb(str(of.title), back), Crumb(str(deed.title))],
-        "columns": [Column(str(of.columns[0].words)), *([Column(str(deed.about), width="wide")] if deed.about else []), Column(str(deed.column)), Column(_("What becomes of it"), width="wide")],
+        "columns": [Column(str(of.columns[0].words), width=of.columns[0].width), *([Column(str(deed.about), width="wide")] if deed.about else []), Column(str(deed.column)), Column(_("What becomes of it"), width="wide")],
     }  # fmt: skip
     if step == "make" and (made := kept(request, form, lambda typed: done(request, deed, things, typed))):
         return render(request, "desk/lists/several_done.html", {**context, **outcome(made, things, deed, made=True)})
