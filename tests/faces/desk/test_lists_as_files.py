@@ -108,6 +108,7 @@ def test_whole_texts_stand_in_the_file_and_no_cell_runs(place, team):
     cells = [cell for line in book.worksheets[0].iter_rows() for cell in line]
     assert {cell.data_type for cell in cells} <= {"s", "n"} and long in [cell.value for cell in cells]
     assert [str(each.value) for each in book.worksheets[1]["A"]][:2] == ["Made on", "Filters"]
+    assert book.worksheets[0].column_dimensions["A"].width == 60, "sentences are not squeezed into a column as wide as a day"
 
 
 def test_the_page_asks_what_for_and_offers_the_whole_list_where_it_can_come_in_again(client, place):

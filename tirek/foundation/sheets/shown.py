@@ -6,6 +6,9 @@ from typing import Protocol
 from tirek.foundation.jobs.kinds import Step
 from tirek.ground.rules.actors import Actor
 
+USUAL, NAME, TEXT = 18, 32, 60
+"""Widths of a column in a workbook, in characters: of most, of one that names its row, and of one that holds sentences."""
+
 
 class ShownList(Protocol):
     """A list as a query shows it to one person, cut to what he or she may see."""
@@ -13,6 +16,10 @@ class ShownList(Protocol):
     @property
     def title(self) -> str:
         """What the list is called."""
+
+    @property
+    def widths(self) -> list[int]:
+        """How wide its columns stand in a workbook."""
 
     @property
     def headings(self) -> list[str]:

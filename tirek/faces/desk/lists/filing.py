@@ -22,6 +22,7 @@ from tirek.foundation.jobs.kinds import Step
 from tirek.foundation.sheets.kinds import sheet_kind
 from tirek.foundation.sheets.policies import kinds_to_take
 from tirek.foundation.sheets.services import ask_for_list
+from tirek.foundation.sheets.shown import NAME, TEXT, USUAL
 from tirek.foundation.ui.pieces import Cell, Crumb
 from tirek.ground.rules.actors import Actor
 
@@ -69,6 +70,12 @@ class Filed:
     def headings(self) -> list[str]:
         """The headings of the chosen columns."""
         return [str(each.words) for each in self.listing.filed]
+
+    @property
+    def widths(self) -> list[int]:
+        """How wide the chosen columns stand in a workbook."""
+        first, *others = self.listing.filed
+        return [{"short": USUAL, "wide": TEXT}.get(first.width, NAME), *(TEXT if each.width == "wide" else USUAL for each in others)]
 
     def rows(self, step: Step) -> Iterator[list[object]]:
         """The rows as the list's pages have them, with whole texts. What something new pushes from one portion into the next stands once."""

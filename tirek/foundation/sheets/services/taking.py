@@ -1,6 +1,6 @@
 """Taking a list out as a file: asked for with a purpose, which the ledger keeps; made by a job; removed after a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from uuid import UUID, uuid4
 
@@ -17,7 +17,7 @@ from tirek.foundation.sheets.listing import headings, mark, meanings, rows
 from tirek.foundation.sheets.models import TakenOut
 from tirek.foundation.sheets.outside import folder, path_of, put_in_place, remove_old
 from tirek.foundation.sheets.policies import check_may_take
-from tirek.foundation.sheets.shown import shown_list
+from tirek.foundation.sheets.shown import NAME, TEXT, USUAL, shown_list
 from tirek.foundation.sheets.writing import Table, write_csv, write_workbook
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
@@ -80,16 +80,16 @@ def tables_as_shown(row: TakenOut, by: Actor, step: Step) -> list[Table]:
     about = [(gettext("Made on"), timezone.localdate(row.asked_at)), *shown.told()]
     past = shown.past(step) if row.ending != "csv" else None
     return [
-        table(shown.title, row.country, shown.headings, shown.rows(step)),
+        table(shown.title, row.country, shown.headings, shown.rows(step), shown.widths),
         Table(gettext("What this file is"), about, widths=[40, 80], heading=None),
-        *([table(past[0], row.country, past[1], past[2])] if past else []),
+        *([table(past[0], row.country, past[1], past[2], [NAME, *[USUAL] * (len(past[1]) - 2), TEXT])] if past else []),
     ]
 
 
-def table(name: str, country: str, heads: list[str], found: Iterable[list[object]]) -> Table:
+def table(name: str, country: str, heads: list[str], found: Iterable[list[object]], widths: Sequence[int] = ()) -> Table:
     """Rows under their headings; of an invented country a line before them says that it is one."""
     top = [*mark(country), list[object](heads)]
-    return Table(name, chain(top, found), widths=[18] * len(heads), heading=len(top) - 1)
+    return Table(name, chain(top, found), widths=widths or [USUAL] * len(heads), heading=len(top) - 1)
 
 
 def remove_old_lists() -> int:
