@@ -31,7 +31,7 @@ REFUSED = {
     "no-polygon": [written(feature({"type": "Point", "coordinates": [1, 2]})), written({"type": "Feature", "geometry": None}), written(feature({"type": "MultiPolygon", "coordinates": [3]}))],
     "no-ring": [written(ring([1, 2], [3, 4], [1, 2])), written(ring([1, 2], [3, 4], [5, 6], [7, 8])), written(ring("ab", "cd", "ef", "ab")), written(ring([True, 2], [3, 4], [5, 6], [True, 2]))],
     "not-degrees": [written(ring([500_000, 4_000_000], [500_100, 4_000_000], [500_100, 4_000_100], [500_000, 4_000_000]))],
-    "region-unknown": [written(feature(region="XX-1"))],
+    "region-unknown": [written(feature(region="XX-1")), written(feature(code=["LU-A"])), written(feature(code={"a": 1})), written(feature(iso=71))],
     "region-twice": [written(feature(region="LU-A"), feature(code="LU-A"))],
     "too-large": [b" " * (LARGEST + 1)],
 }  # fmt: skip

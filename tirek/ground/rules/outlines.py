@@ -113,10 +113,10 @@ def refused(constant: str) -> float:
 def code_of(feature: Mapping[str, Any], known: frozenset[str], number: int) -> str:
     """The region that the feature names; nothing where it names none."""
     properties = feature.get("properties")
-    told = next((properties[key] for key in CODES if properties.get(key)), "") if isinstance(properties, dict) else ""
+    told = str(next((properties[key] for key in CODES if properties.get(key)), "")) if isinstance(properties, dict) else ""
     if told and told not in known:
-        raise OutlineFault("region-unknown", number, str(told)[:40])
-    return str(told)
+        raise OutlineFault("region-unknown", number, told[:40])
+    return told
 
 
 def rings_of(geometry: Any, number: int) -> Iterator[tuple[Point, ...]]:
