@@ -23,6 +23,9 @@ READ = [
     (DAY, date(2024, 1, 5), date(2024, 1, 5)), (DAY, datetime(2024, 1, 5, 9, 30), date(2024, 1, 5)), (DAY, "05.01.2024", date(2024, 1, 5)),
     (DAY, "5.1.2024 г.", date(2024, 1, 5)), (DAY, "2024-01-05", date(2024, 1, 5)), (DAY, "2024-01-05 00:00:00", date(2024, 1, 5)),
     (DAY, "25/12/2024", date(2024, 12, 25)), (DAY, "05/05/2024", date(2024, 5, 5)),
+    *((DAY, each, date(2024, 3, 5)) for each in (
+        "5 марта 2024 г.", "«05» марта 2024 года", "5 МАРТА 2024", "2024 жылғы 5 наурыз", "2024 ж. 5 наурызы", "5-март 2024-ж.", "2024-жылдын 5-марты", "March 5, 2024", "5 Mar 2024",
+    )),
     (WHOLE, 12, 12), (WHOLE, "1 234", 1234), (WHOLE, "1\u00a0234", 1234), (WHOLE, Decimal("12.0"), 12), (WHOLE, 0, 0),
     (DECIMAL, "51,5", Decimal("51.5")), (DECIMAL, Decimal("-0.25"), Decimal("-0.25")), (DECIMAL, "−7", Decimal(-7)),
     (TRUTH, "Да", True), (TRUTH, "иә", True), (TRUTH, "жок", False), (TRUTH, "no", False), (TRUTH, True, True), (TRUTH, 1, True), (TRUTH, 0, False),
@@ -33,6 +36,7 @@ READ = [
 REFUSED = [
     (DAY, "32.01.2024", refused.DayUnclear), (DAY, "05/06/2024", refused.DayAmbiguous), (DAY, "05.01.24", refused.DayUnclear), (DAY, "2024", refused.DayUnclear),
     (DAY, 45296, refused.DayUnclear), (DAY, "весной", refused.DayUnclear), (DAY, "05.01.0024", refused.DayUnclear),
+    *((DAY, each, refused.DayUnclear) for each in ("31 февраля 2024 г.", "5 марта", "март 2024", "5 марта 24", "5 маршрута 2024", "5 марта 2024, 6 мая", "5 6 марта 2024", "5 марта 2024 утром")),
     (WHOLE, "12,5", refused.NumberUnclear), (WHOLE, "-1", refused.BeyondLimits), (WHOLE, "сто", refused.NumberUnclear), (WHOLE, date(2024, 1, 1), refused.NumberUnclear),
     (WHOLE, True, refused.NumberUnclear), (WHOLE, "1e5", refused.NumberUnclear), (WHOLE, "1.234,5", refused.NumberUnclear), (DECIMAL, "91", refused.BeyondLimits),
     (TRUTH, "наверное", refused.TruthUnclear), (TEXT, "а" * 11, refused.TextTooLongForCell), (KIND, "калония", refused.NoneOfThese), (KINDS, "колония; дом", refused.NotOnList),

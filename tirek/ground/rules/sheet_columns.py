@@ -76,6 +76,24 @@ _DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})")
 _MIDNIGHT = re.compile(r"[ T]+0{1,2}:00(:00)?(\.0+)?$")
 _YEAR_SIGN = re.compile(r"\s*(г\.?|года|ж\.?|жылы?|-?ж\.?)$", re.IGNORECASE)
+_WORDED = re.compile(r"[\w\s.,«»\"“”-]{6,40}")
+_PART = re.compile(r"\d+|[^\W\d_]+")
+_YEAR_WORDS = frozenset(["г", "год", "года", "ж", "жыл", "жылы", "жылғы", "жылдың", "жылдын"])
+MONTHS = {
+    name: number
+    for names in (
+        "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+        "қаңтары ақпаны наурызы сәуірі мамыры маусымы шілдесі тамызы қыркүйегі қазаны қарашасы желтоқсаны",
+        "январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры",
+        "january february march april may june july august september october november december",
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+        "янв фев мар апр май июн июл авг сен окт ноя дек",
+    )
+    for number, name in enumerate(names.split(), start=1)
+}
+"""Months as words, also in the form that stands after a day."""
 _FIGURE = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
@@ -119,7 +137,7 @@ def text_of(cell: Cell) -> str:
 
 
 def day_of(cell: Cell) -> date:
-    """A day: a cell that is one, `31.12.2024`, `2024-12-31`, or `31/12/2024` where no other reading is a day. Raises DayUnclear, DayAmbiguous."""
+    """A day: a cell that is one, `31.12.2024`, `2024-12-31`, one with its month in words, or `31/12/2024` where no other reading is a day. Raises DayUnclear, DayAmbiguous."""
     match cell:
         case datetime():
             return cell.date()
@@ -134,9 +152,21 @@ def day_of(cell: Cell) -> date:
             return _within(date(year, second, first), text)
         if found := _YEAR_FIRST.fullmatch(text):
             return _within(date(int(found[1]), int(found[3]), int(found[4])), text)
+        if said := in_words(text_of(cell)):
+            return _within(date(*said), text)
     except ValueError:
         pass
     raise DayUnclear(text=text)
+
+
+def in_words(text: str) -> tuple[int, int, int] | None:
+    """Year, month and day of a day whose month is a word, as `5 марта 2024 г.`, `2024 жылғы 5 наурыз` or `March 5, 2024`; None for anything else."""
+    if not _WORDED.fullmatch(text):
+        return None
+    parts = [each for each in _PART.findall(text.casefold()) if each not in _YEAR_WORDS]
+    months = [MONTHS[each] for each in parts if each in MONTHS]
+    years, days = ([int(each) for each in parts if each.isdigit() and len(each) in sizes] for sizes in ((4,), (1, 2)))
+    return (years[0], months[0], days[0]) if len(parts) == 3 and len(years) == len(months) == len(days) == 1 else None
 
 
 def _within(day: date, text: str) -> date:
