@@ -1,5 +1,7 @@
 """Recommendations of past visits come in with the authority's word and what was verified, apart; later words are added, never written over; all of it goes again."""
 
+from datetime import date
+
 import pytest
 
 from tests.accounts import account_of
@@ -7,6 +9,8 @@ from tests.foundation.sheets.bringing import applied, told, tried, undone
 from tests.people import analyst, secretary
 from tests.world import prison
 from tirek.followup.recommendations.models import Answer, Recommendation, Verification
+from tirek.followup.recommendations.services.past import amend_past_recommendation
+from tirek.foundation.jurisdictions.queries import due
 from tirek.foundation.ledger.verification import verify
 from tirek.foundation.sheets.kinds import sheet_kind
 from tirek.foundation.sheets.listing import rows
@@ -48,6 +52,16 @@ def test_nothing_of_the_history_is_written_over():
     applied("recommendations", [HEAD, FIRST, SECOND], secretary)
     earlier = tried("recommendations", [HEAD, [*FIRST[:5], "does not accept", "01.04.2019"], [*SECOND[:7], "carried out", "01.09.2019"]], secretary)
     assert [codes for _, _, codes in told(earlier.id, secretary)] == [["sheet-not-by-sheet"], ["sheet-not-by-sheet"]]
+
+
+def test_the_term_runs_from_the_day_of_issue_that_a_sheet_mends():
+    applied("recommendations", [HEAD, FIRST, [*SECOND[:4], "20.03.2019"]], secretary)
+    amend_past_recommendation(recommendation_id=Recommendation.objects.get(number=SECOND[0]).pk, changes={"due_on": date(2019, 12, 31)}, by=secretary)
+    mended = applied("recommendations", [HEAD, [*FIRST[:4], "20.03.2018"], [*SECOND[:4], "20.03.2018"]], secretary)
+    dues = {row.number: row.due_on for row in Recommendation.objects.all()}
+    assert dues == {FIRST[0]: due("demo", "answer", date(2018, 3, 20)), SECOND[0]: date(2019, 12, 31)}
+    undone(mended.id, secretary)
+    assert Recommendation.objects.get(number=FIRST[0]).due_on == due("demo", "answer", date(2019, 3, 20))
 
 
 def test_a_text_that_could_name_somebody_needs_a_reason():

@@ -86,9 +86,12 @@ def amend_past_recommendation(*, recommendation_id: UUID, changes: Mapping[str, 
         row = issued_row(recommendation_id, by)
         if not is_past_visit(row.visit_id):
             raise NotBySheet
+        by_term = row.issued_on is not None and row.due_on == due(row.country, "answer", row.issued_on)
         for key, value in changes.items():
             if key in AMENDED:
                 setattr(row, key, value)
+        if by_term and "issued_on" in changes and "due_on" not in changes:
+            row.due_on = None  # the term runs from the other day
         keep(row, confirmed)
         return entry.of(row.pk)
 
