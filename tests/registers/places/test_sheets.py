@@ -1,11 +1,12 @@
 """A register comes in as a sheet: each row says first what it would do; the good ones are entered; the next sheet changes; all of it is taken back."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
 
 from tests.accounts import account_of
-from tests.foundation.sheets.bringing import applied, told, tried, undone
+from tests.foundation.sheets.bringing import applied, told, tried, undone, workbook
 from tests.people import analyst, head, member, secretary
 from tests.world import members, planned, prison
 from tirek.foundation.ledger.services import record
@@ -14,6 +15,7 @@ from tirek.foundation.sheets import queries, services
 from tirek.foundation.sheets.models import KeptMapping
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.registers.places.queries import place, places
+from tirek.registers.places.services import correct_place, record_population
 
 pytestmark = pytest.mark.django_db
 HEAD = ["Reference", "Name in Russian", "Name in Kazakh", "Kind of place", "Region", "Address", "Latitude", "Longitude", "First day", "Last day"]
@@ -101,8 +103,6 @@ def test_names_in_other_languages_are_headings_too_and_a_mapping_is_kept():
     russian = ["Номер у нас", "Название учреждения", "Вид", "Регион"]
     row = ["P-1", "Изолятор в долине", "prison", "LU-TA"]
     content = [["Реестр учреждений на 1 января"], [], russian, row]
-    from tests.foundation.sheets.bringing import workbook
-
     first = services.bring_sheet(kind="places", content=workbook(*content), country="demo", by=secretary).value
     services.look_at(sheet_id=first, sheet=0, heading_row=2, by=secretary)
     services.map_columns(sheet_id=first, mapping={0: "reference", 1: "name_ru", 2: "kind", 3: "region"}, by=secretary)
@@ -132,6 +132,39 @@ def test_counts_are_found_by_place_and_day():
     assert place(made.id, by=secretary, country="demo").last_count.capacity == 100
     undone(found.id, secretary)
     assert place(made.id, by=head, country="demo").last_count is None
+
+
+def test_two_counts_of_one_place_and_day_in_a_sheet_are_not_written_over_each_other():
+    applied("places", [HEAD, FIRST], secretary)
+    heading = ["Place", "Counted on", "Capacity"]
+    found = applied("counts", [heading, ["P-1", "01.01.2024", 100], ["Изолятор в долине", "2024-01-01", 120], ["P-1", "01.01.2025", 90]], secretary)
+    assert told(found.id, secretary) == [(2, "made", []), (3, "refused", ["sheet-row-twice"]), (4, "made", [])]
+    again = tried("counts", [heading, ["P-1", "01.01.2024", 110], ["P-1", "01.01.2024", 120]], secretary)
+    assert told(again.id, secretary) == [(2, "changed", []), (3, "refused", ["sheet-row-twice"])]
+
+
+def test_what_an_import_made_stays_where_somebody_changed_it_since():
+    found = applied("places", [HEAD, FIRST, SECOND], secretary)
+    made = {one.name.in_("ru"): one.id for one in places(by=secretary, country="demo")}
+    with_counts = applied("counts", [["Place", "Counted on", "Capacity"], ["P-2", "01.01.2024", 100]], secretary)
+    record_population(place_id=made["Дом у моста"], counted_on=date(2024, 1, 1), capacity=90, replaces_because="Исправлено по письму.", by=secretary)
+    assert undone(with_counts.id, secretary).stay == 1
+    correct_place(place_id=made["Изолятор в долине"], address="Верхняя улица", by=secretary)
+    correct_place(place_id=made["Дом у моста"], address="Набережная", by=secretary)
+    assert undone(found.id, secretary).stay == 2
+    assert {code for line in queries.lines_of(found.id, by=secretary, country="demo") for code in line.codes} == {"sheet-changed-since"}
+    assert place(made["Изолятор в долине"], by=secretary, country="demo").address == "Верхняя улица"
+
+
+def test_a_heading_that_stands_twice_keeps_both_meanings():
+    heading = ["Рег. №", "Название учреждения", "Вид", "Регион", "Дата", "Дата"]
+    rows = [heading, ["P-1", "Изолятор в долине", "prison", "LU-TA", "05.01.2010", "31.12.2023"]]
+    first = services.bring_sheet(kind="places", content=workbook(*rows), country="demo", by=secretary).value
+    meant = {0: "reference", 1: "name_ru", 2: "kind", 3: "region", 4: "opened_on", 5: "closed_on"}
+    services.map_columns(sheet_id=first, mapping=meant, by=secretary)
+    again = services.bring_sheet(kind="places", content=workbook(*rows), country="demo", by=secretary).value
+    _, _, columns = queries.columns_of(again, by=secretary, country="demo")
+    assert {one.number: one.key for one in columns} == meant
 
 
 def test_only_those_who_write_the_register_bring_sheets_in():

@@ -66,6 +66,10 @@ class SheetKind(ABC):
         """The thing that a row without a reference tells of."""
         return None
 
+    def told_of(self, values: Values) -> str:
+        """What a row without a reference tells of, also before it is there: two rows of one sheet that answer the same tell of one thing."""
+        return ""
+
     def named(self, text: str, by: Actor, country: str) -> Sequence[UUID]:
         """Things called exactly so, for sheets of other kinds that name them."""
         return ()

@@ -87,6 +87,13 @@ class ReferenceTwice(Refusal):
     message = "The reference %(reference)s stands in row %(row)s already. Give each row its own, or delete one of the two."
 
 
+class RowTwice(Refusal):
+    """Two rows of one sheet tell of the same thing, and none of them by a reference."""
+
+    code = "sheet-row-twice"
+    message = "Row %(row)s tells of the same already. Keep one of the two, or mend what tells them apart."
+
+
 class ThingUnknown(Refusal):
     """A cell names a thing that is not there, or several have that name."""
 

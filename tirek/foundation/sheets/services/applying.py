@@ -80,13 +80,14 @@ def apply_row(sheet: Sheet, kind: SheetKind, line: Line, row: Row, by: Actor) ->
 
 
 def enter(sheet: Sheet, kind: SheetKind, line: Line, plan: Plan, by: Actor) -> None:
-    """Makes or changes, and keeps what was before and after."""
+    """Makes or changes, and keeps what was before and after: of a new thing all that stands there now, so that any later change is seen."""
     held, changes = plan.held or {}, plan.changes or {}
     thing = carried_out(kind, plan, by=by, country=sheet.country, names_nobody=sheet.names_nobody)
+    after = kind.held([thing], by, sheet.country).get(thing, changes) if plan.would == "made" else changes
     if plan.would == "made" and line.reference:
         Reference(kind=kind.name, country=sheet.country, reference=line.reference, subject=thing).save()
     Applied(
         sheet=sheet, country=sheet.country, number=line.number, subject=thing, made=plan.would == "made",
-        before={key: to_plain(held.get(key)) for key in changes}, after={key: to_plain(value) for key, value in changes.items()},
+        before={key: to_plain(held.get(key)) for key in changes}, after={key: to_plain(value) for key, value in after.items()},
     ).save()  # fmt: skip
     line.would, line.done, line.subject = plan.would, True, thing

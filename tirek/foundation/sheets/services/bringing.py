@@ -1,6 +1,7 @@
 """Bringing a table in and saying what its columns mean."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
@@ -59,8 +60,18 @@ def guessed(kind: SheetKind, country: str, headings: Iterable[Cell], names: Mapp
     if kept is None:
         return {str(number): key for number, key in matched(told, names).items()}
     known = {column.key for column in all_columns(kind, country)}
-    found = {str(number): kept.mapping.get(folded(text_of(heading)), "") for number, heading in enumerate(told)}
+    found = {str(number): kept.mapping.get(name, "") for number, name in enumerate(told_apart(told))}
     return {number: key for number, key in found.items() if key in known}
+
+
+def told_apart(headings: Iterable[Cell]) -> list[str]:
+    """The headings as a kept mapping names them; one that stands there again gets its number: many a register has "Date" twice."""
+    seen: Counter[str] = Counter()
+    found = []
+    for name in (folded(text_of(each)) for each in headings):
+        seen[name] += 1
+        found.append(name if seen[name] == 1 else f"{name}\n{seen[name]}")
+    return found
 
 
 def signature(headings: Iterable[Cell]) -> str:
@@ -119,7 +130,7 @@ def remember(sheet: Sheet, headings: Iterable[Cell], meant: Mapping[int, str]) -
     told = list(headings)
     kept = KeptMapping.objects.filter(country=sheet.country, kind=sheet.kind, signature=signature(told)).first()
     row = kept or KeptMapping(country=sheet.country, kind=sheet.kind, signature=signature(told))
-    new = {folded(text_of(heading)): meant.get(number, "") for number, heading in enumerate(told)}
+    new = {name: meant.get(number, "") for number, name in enumerate(told_apart(told))}
     if kept is None or row.mapping != new:
         row.mapping = new
         row.save()

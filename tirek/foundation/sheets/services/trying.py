@@ -20,7 +20,7 @@ from tirek.foundation.sheets.sentences import kept
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.open_texts import REASON_LIMIT, PassagesUndecided, ReasonNames
 from tirek.ground.rules.sheet_columns import to_plain
-from tirek.ground.rules.sheet_refusals import ReferenceTwice
+from tirek.ground.rules.sheet_refusals import ReferenceTwice, RowTwice
 
 AT_ONCE = 200
 PASSAGES = frozenset({PassagesUndecided.code, ReasonNames.code})
@@ -65,11 +65,12 @@ def try_rows(*, sheet_id: UUID, by: Actor, step: Step) -> dict[str, int]:
 
 
 def tried(kind: SheetKind, sheet: Sheet, row: Row, seen: dict[str, int], by: Actor) -> Line:
-    """One row as a line. `seen`: the references of rows above it."""
+    """One row as a line. `seen`: what the rows above it tell of."""
     plan = planned(kind, row, by, sheet.country)
-    name = row.reference or str(plan.subject or "")
+    name = row.reference or str(plan.subject or "") or kind.told_of(row.values)
     if plan.would != "refused" and name and name in seen:
-        plan = Plan("refused", faults=(kept(ReferenceTwice(reference=name, row=seen[name]), "reference"),))
+        twice = kept(ReferenceTwice(reference=name, row=seen[name]), "reference") if kind.by_reference else kept(RowTwice(row=seen[name]))
+        plan = Plan("refused", faults=(twice,))
     elif name:
         seen[name] = row.number
     if plan.would in {"made", "changed"}:

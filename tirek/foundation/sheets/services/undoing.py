@@ -61,11 +61,13 @@ def undo_row(sheet: Sheet, kind: SheetKind, applied: Applied, line: Line, by: Ac
     """One row; why it stays is told beside its line."""
     try:
         with transaction.atomic():
+            held = unchanged(sheet, kind, applied, by)
             if applied.made:
                 unmade(kind, applied.subject, by=by, country=sheet.country)
                 Reference.objects.filter(country=sheet.country, kind=kind.name, subject=applied.subject).delete()
             else:
-                write_back(sheet, kind, applied, by)
+                before = as_values(sheet, kind, applied.before)
+                kind.change(applied.subject, held, before, by=by, country=sheet.country, names_nobody=sheet.names_nobody)
             applied.undone = True
             applied.save()
             line.done, line.faults = False, []
@@ -73,12 +75,15 @@ def undo_row(sheet: Sheet, kind: SheetKind, applied: Applied, line: Line, by: Ac
         line.faults = [kept(refusal)]
 
 
-def write_back(sheet: Sheet, kind: SheetKind, applied: Applied, by: Actor) -> None:
-    """Writes what was there before. Raises ChangedSince where something else stands there now than the import wrote."""
-    columns = {column.key: column for column in all_columns(kind, sheet.country)}
-    before: Values = {key: from_plain(columns[key], value) for key, value in applied.before.items()}
-    after = {key: from_plain(columns[key], value) for key, value in applied.after.items()}
+def unchanged(sheet: Sheet, kind: SheetKind, applied: Applied, by: Actor) -> Values:
+    """What stands there now. Raises ChangedSince where it is something else than the import wrote."""
     held = kind.held([applied.subject], by, sheet.country).get(applied.subject)
-    if held is None or any(held.get(key) != value for key, value in after.items()):
+    if held is None or any(held.get(key) != value for key, value in as_values(sheet, kind, applied.after).items()):
         raise ChangedSince
-    kind.change(applied.subject, held, before, by=by, country=sheet.country, names_nobody=sheet.names_nobody)
+    return held
+
+
+def as_values(sheet: Sheet, kind: SheetKind, kept: dict[str, object]) -> Values:
+    """Values as they were kept."""
+    columns = {column.key: column for column in all_columns(kind, sheet.country)}
+    return {key: from_plain(columns[key], value) for key, value in kept.items() if key in columns}

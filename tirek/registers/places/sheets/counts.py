@@ -64,6 +64,10 @@ class CountsSheet(SheetKind):
         found = self.seen(by, country).filter(place=values["place"], counted_on=values["counted_on"]).first()
         return found.pk if found else None
 
+    def told_of(self, values: Values) -> str:
+        """Its place and its day."""
+        return f"{values['place']} {values['counted_on']}" if values.get("place") and values.get("counted_on") else ""
+
     def make(self, values: Values, *, reference: str, by: Actor, country: str, names_nobody: str) -> UUID:
         """Records the count."""
         told = {key: values.get(key) for key in FIGURES}
