@@ -15,7 +15,7 @@ from tests.headers import faults
 from tests.people import administrator, head
 from tirek.project import health
 from tirek.project.headers import SecurityHeaders
-from tirek.project.too_long import PHRASES, answer
+from tirek.project.unread import PHRASES, answer, broken
 
 pytestmark = [pytest.mark.django_db, pytest.mark.page]
 VALUES = {"UUIDConverter": str(uuid4()), "IntConverter": 1, "CountryConverter": "kz", "SlugConverter": "nothing", "StringConverter": "nothing", "PathConverter": "no/thing"}
@@ -68,9 +68,9 @@ def test_an_unknown_host_a_forged_form_and_a_fault_of_ours_have_them_too(monkeyp
     assert [faults(each.headers) for each in answers] == [[], [], []]
 
 
-@pytest.mark.parametrize("status", PHRASES)
-def test_an_address_that_is_too_long_is_answered_with_them_too(status):
-    head_of_it = answer(status).partition(b"\r\n\r\n")[0].decode()
+@pytest.mark.parametrize("status", [*PHRASES, 500])
+def test_what_could_not_be_read_is_answered_with_them_too(status):
+    head_of_it = (answer(status) if status in PHRASES else broken()).partition(b"\r\n\r\n")[0].decode()
     assert faults(dict(line.split(": ", 1) for line in head_of_it.split("\r\n")[1:])) == []
 
 

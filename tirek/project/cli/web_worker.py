@@ -1,4 +1,4 @@
-"""Gunicorn's worker with threads, which answers an address or headers that are too long with the house's page instead of a bare English line; and its log."""
+"""Gunicorn's worker with threads, which answers what it could not read with the house's page instead of a bare English line; and its log."""
 
 import socket
 import time
@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 from gunicorn.glogging import Logger
-from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine
+from gunicorn.http import errors
 from gunicorn.workers.gthread import ThreadWorker
 
 from tirek.project.logs import AsJson, as_json
@@ -17,20 +17,30 @@ REST = 1 << 20
 """Bytes of the rest that are taken: a connection closed over unread bytes is reset, and the browser never shows the answer."""
 
 
+STATUSES = (
+    (errors.InvalidResponseHeader, 500), (errors.InvalidResponseHeaderName, 500),  # an answer of ours
+    (errors.LimitRequestLine, 414), (errors.LimitRequestHeaders, 431), (errors.ExpectationFailed, 417), (errors.UnsupportedTransferCoding, 501),
+    (errors.ParseException, 400),
+)  # fmt: skip
+
+
 class HouseWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
-    """Everything else is answered as gunicorn does."""
+    """What is read is answered as gunicorn does."""
 
     def handle_error(self, req: object, client: socket.socket, addr: object, exc: BaseException) -> None:
-        """The page for a request that is too long; the address of who sent it is not logged."""
-        status = 414 if isinstance(exc, LimitRequestLine) else 431 if isinstance(exc, LimitRequestHeaders) else 0
-        if not status:
-            super().handle_error(req, client, addr, exc)
-            return
-        from tirek.project.too_long import answer
+        """The page for a request that could not be read, with the headers of every answer.
 
-        self.log.warning("A request was refused with %s: %s", status, exc)
+        Gunicorn's own line would tell who sent it, and both that line and its answer what was sent: a cookie, a link, a name.
+        """
+        from tirek.project.unread import answer, broken
+
+        status = next((status for kind, status in STATUSES if isinstance(exc, kind)), 500)
+        if status == 500:
+            self.log.exception("A request could not be answered")
+        else:
+            self.log.warning("A request was refused with %s: %s", status, type(exc).__name__)
         with suppress(OSError):
-            say(client, answer(status))
+            say(client, broken() if status == 500 else answer(status))
 
 
 def say(client: socket.socket, words: bytes) -> None:
