@@ -34,6 +34,25 @@ def test_an_address_that_leads_nowhere_is_told(address, words):
 
 
 @pytest.mark.pure
+@pytest.mark.parametrize(("url", "host"), [
+    ("", ""), ("postgresql:///tirek?host=/var/run/postgresql", ""), ("postgresql://tirek:x@localhost/tirek", ""), ("postgresql://tirek:x@[::1]:5433/tirek", ""),
+    ("postgresql://tirek:x@db.example/tirek?sslmode=verify-full", ""), ("postgresql://tirek:x@db.example/tirek", "db.example"), ("postgresql://tirek:x@10.0.0.5/tirek?sslmode=require", "10.0.0.5"),
+    ("postgresql:///tirek?host=/run/postgresql,db.example", "db.example"),
+])  # fmt: skip
+def test_a_database_on_another_machine_is_asked_over_tls_that_looks_at_its_certificate(url, host):
+    for setting in deploying.DATABASES:
+        found = [str(line) for line in deploying.line_faults({setting: url})]
+        assert len(found) == bool(host) and all(f"{setting} leads to {host} " in line and ":x@" not in line for line in found)
+
+
+@pytest.mark.pure
+def test_a_key_of_backups_that_lies_on_the_server_is_told():
+    public = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kudugsqqqqqqqqq"
+    told = [[str(line).split(" ")[0] for line in deploying.seal_faults(environ)] for environ in ({}, {"TIREK_BACKUP_KEY": "backup.key"}, {"TIREK_BACKUP_TO": public, "TIREK_BACKUP_KEY": "x"})]
+    assert told == [["TIREK_BACKUP_TO"], ["TIREK_BACKUP_TO", "TIREK_BACKUP_KEY"], ["TIREK_BACKUP_TO", "TIREK_BACKUP_KEY"]]
+
+
+@pytest.mark.pure
 @pytest.mark.parametrize(("free", "total", "faults"), [(900_000_000, 5_000_000_000, 1), (9_000_000_000, 100_000_000_000, 1), (12_000_000_000, 100_000_000_000, 0)])
 def test_a_disk_that_is_nearly_full_is_told(monkeypatch, tmp_path, free, total, faults):
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=free, total=total))

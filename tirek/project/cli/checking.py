@@ -16,6 +16,7 @@ from tirek.project.told import to_be_said as _
 NOT_SEEN = (
     _("whether the disk is encrypted: confidential records lie in clear in the database"),
     _("whether backups are kept encrypted elsewhere and tried (tirek restore)"),
+    _("whether the clock of this machine runs ahead: it is compared with the newest entry and with the database's clock alone"),
     _("who owns this machine: no body in the chain of command of visited places may host it (SECURITY.md)"),
 )
 

@@ -3,13 +3,14 @@
 It knows no noun.
 """
 
+import os
 import re
 import shutil
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from tirek.foundation.ledger.key_files import open_to_others
 from tirek.ground.proof.certificates import certificate_ends
@@ -29,6 +30,9 @@ SOON = timedelta(days=14)
 DRIFT = timedelta(minutes=2)
 HOST = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?")
 """A name as browsers send it (one of other letters in its xn-- form)."""
+DATABASES = ("DATABASE_URL", "TIREK_PORTAL_DATABASE_URL", "TIREK_DESK_DATABASE_URL")
+SURE = frozenset({"verify-ca", "verify-full"})
+"""What libpq must be told (sslmode) so that it believes no other server; without it, it is content with any certificate, or none."""
 SILENT = timedelta(minutes=15)
 """How long a mail server may be away before it is told."""
 
@@ -56,7 +60,7 @@ def setting_faults(instance: Instance) -> list[Told]:
         found.append(Told(_("TIREK_NAME is empty: give the mechanism's own name, which stands on every page and letter.")))
     if not instance.database_url:
         found.append(Told(_("DATABASE_URL is not set: the embedded database serves one machine; use PostgreSQL for a mechanism of many.")))
-    found += [*seal_faults(), *mail_faults(), *service_faults(), *certificate_faults(certificate_file(), datetime.now(UTC))]
+    found += [*line_faults(), *seal_faults(), *mail_faults(), *service_faults(), *certificate_faults(certificate_file(), datetime.now(UTC))]
     if not is_loopback(web_host()):
         found.append(Told(_("TIREK_BIND lets the web server be reached without the TLS proxy: leave it at 127.0.0.1.")))
     if (metrics := metrics_address()) and not is_loopback(metrics[0]):
@@ -120,12 +124,31 @@ def post_faults(now: datetime) -> list[Told]:
     return found
 
 
-def seal_faults() -> list[Told]:
-    """Backups that would lie in clear, or could not be made."""
+def line_faults(environ: Mapping[str, str] = os.environ) -> list[Told]:
+    """Databases on other machines that are asked in clear, or by whoever says to be them. A socket, and this machine itself, need no TLS."""
+    found: list[Told] = []
+    for setting in DATABASES:
+        url = urlsplit(environ.get(setting, ""))
+        asked = parse_qs(url.query)
+        hosts = [each for told in asked.get("host", [url.hostname or ""]) for each in told.split(",") if each and not each.startswith(("/", "@"))]
+        mode = asked.get("sslmode", [""])[-1]
+        away = [each for each in hosts if each != "localhost" and not is_loopback(each)]
+        if away and mode not in SURE:
+            words = _("%(setting)s leads to %(host)s over the network, and nobody looks whether it is that server: end it with ?sslmode=verify-full.")
+            found.append(Told(words, setting=setting, host=away[0]))
+    return found
+
+
+def seal_faults(environ: Mapping[str, str] = os.environ) -> list[Told]:
+    """Backups that would lie in clear, could not be made, or whose key lies beside them."""
+    beside = [Told(_("TIREK_BACKUP_KEY is set: what opens the backups lies on the machine that makes them. Take it out of the settings, and bring the key away."))]
+    kept = beside if environ.get("TIREK_BACKUP_KEY") else []
     try:
-        return [] if recipients() else [Told(_("TIREK_BACKUP_TO is empty: backups hold confidential records in clear. Make a key elsewhere (tirek backup-key FILE) and give its public part."))]
+        if recipients(environ):
+            return kept
     except Trouble as trouble:
-        return [Told(str(trouble))]
+        return [Told(str(trouble)), *kept]
+    return [Told(_("TIREK_BACKUP_TO is empty: backups hold confidential records in clear. Make a key elsewhere (tirek backup-key FILE) and give its public part.")), *kept]
 
 
 def certificate_faults(path: Path | None, now: datetime) -> list[Told]:
