@@ -59,6 +59,8 @@ def test_the_units_run_commands_that_there_are_and_name_files_that_there_are():
         (command,) = re.findall(r"/opt/tirek/\.venv/bin/tirek ([a-z-]+)", unit)
         assert f"tirek {command}" in commands
         assert "User=tirek" in unit and "UMask=0077" in unit and "NoNewPrivileges=yes" in unit
+    service, backup = ({line for line in told(name) if line.startswith(("Protect", "Private", "Restrict", "Lock", "System", "Limit", "NoNew", "Capability"))} for name in ("tirek.service", "tirek-backup.service"))
+    assert "LimitCORE=0" in service and backup == service, "who reads every row is held as who serves them"
     assert (ROOT / "docs/how-to/serve.md").exists() and "OnCalendar=" in "\n".join(told("tirek-backup.timer"))
 
 
