@@ -99,6 +99,11 @@ def test_a_thing_without_a_reference_is_found_by_its_id():
     assert found.counts == {"changed": 1}
 
 
+def test_a_row_is_known_by_its_name_in_any_language():
+    found = tried("places", [["Reference", "Name in Kyrgyz", "Name in Russian", "Kind of place", "Region"], ["P-1", "Түрмө", None, "prison", "LU-TA"]], secretary)
+    assert queries.lines_of(found.id, by=secretary, country="demo")[0].label == "Түрмө"
+
+
 def test_names_in_other_languages_are_headings_too_and_a_mapping_is_kept():
     russian = ["Номер у нас", "Название учреждения", "Вид", "Регион"]
     row = ["P-1", "Изолятор в долине", "prison", "LU-TA"]
@@ -139,6 +144,7 @@ def test_two_counts_of_one_place_and_day_in_a_sheet_are_not_written_over_each_ot
     heading = ["Place", "Counted on", "Capacity"]
     found = applied("counts", [heading, ["P-1", "01.01.2024", 100], ["Изолятор в долине", "2024-01-01", 120], ["P-1", "01.01.2025", 90]], secretary)
     assert told(found.id, secretary) == [(2, "made", []), (3, "refused", ["sheet-row-twice"]), (4, "made", [])]
+    assert queries.lines_of(found.id, by=secretary, country="demo")[0].changes[0].after == "P-1", "a thing is told by its reference"
     again = tried("counts", [heading, ["P-1", "01.01.2024", 110], ["P-1", "01.01.2024", 120]], secretary)
     assert told(again.id, secretary) == [(2, "changed", []), (3, "refused", ["sheet-row-twice"])]
 

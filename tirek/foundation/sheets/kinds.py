@@ -27,6 +27,8 @@ class SheetKind(ABC):
     label: ClassVar[str]
     note: ClassVar[str] = ""
     """What people must know before they bring one in (an English msgid)."""
+    label_else: ClassVar[tuple[str, ...]] = ()
+    """Columns that people know a row by where nothing stands under `label`: the name in another language."""
     by_reference: ClassVar[bool] = True
     """Whether a row is found again by its reference; else `find` says which thing it tells of."""
 

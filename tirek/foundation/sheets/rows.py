@@ -91,5 +91,6 @@ def references_of(kind: str, country: str, ids: Iterable[UUID]) -> dict[UUID, st
 
 def label_of(kind: SheetKind, row: Row, mapping: Mapping[str, str]) -> str:
     """What people know the row by, as it stands in the sheet."""
-    place = next((int(number) for number, key in mapping.items() if key == kind.label), None)
-    return text_of(row.cells[place])[:300] if place is not None and place < len(row.cells) else ""
+    places = {key: int(number) for number, key in mapping.items()}
+    told = (text_of(row.cells[places[key]]) for key in (kind.label, *kind.label_else) if key in places and places[key] < len(row.cells))
+    return next((text for text in told if text), "")[:300]

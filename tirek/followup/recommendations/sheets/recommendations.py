@@ -58,6 +58,7 @@ class RecommendationsSheet(SheetKind):
     name = "recommendations"
     words = _("Recommendations")
     label = "text_ru"
+    label_else = ("text_kk", "text_ky", "text_en")
     note = _("New recommendations come in only for past visits that came in before. For any other the sheet can enter later answers and verifications.")
 
     def columns(self, country: str) -> tuple[Column, ...]:

@@ -1,7 +1,7 @@
 """Sheets that were brought in: their columns, what each row would do, and what became of it."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -16,7 +16,7 @@ from tirek.foundation.files.queries import file_facts
 from tirek.foundation.files.tables import ReadTable, read_table
 from tirek.foundation.jobs.queries import Progress, progress_behind
 from tirek.foundation.sheets.kinds import SheetKind, sheet_kind
-from tirek.foundation.sheets.listing import headings, mark, meanings, said
+from tirek.foundation.sheets.listing import headings, mark, meanings, names_of, said
 from tirek.foundation.sheets.models import Line, Sheet
 from tirek.foundation.sheets.naming import all_columns
 from tirek.foundation.sheets.policies import check_may_take, kinds_to_bring
@@ -152,15 +152,22 @@ def lines_of(sheet_id: UUID, *, by: Actor, country: str, would: str = "", stays:
     row = row_of(sheet_id, by, country)
     found = row.lines.filter(**({"would": would} if would else {}), **({"done": True} if stays else {}))
     columns = {column.key: column for column in all_columns(sheet_kind(row.kind), row.country)}
-    return tuple(line_facts(line, columns) for line in found[start : start + size])
+    lines = list(found[start : start + size])
+    things = {key: names_of(column, told_in(lines, key), row.country) for key, column in columns.items() if column.of}
+    return tuple(line_facts(line, columns, things) for line in lines)
 
 
-def line_facts(line: Line, columns: dict[str, Column]) -> LineFacts:
-    """A line as a frozen value, in the reader's language."""
+def told_in(lines: Iterable[Line], key: str) -> Iterator[str | None]:
+    """What stood under a column that names things, and what would stand there."""
+    return (value for line in lines for value in line.changes.get(key, ()))
+
+
+def line_facts(line: Line, columns: dict[str, Column], things: Mapping[str, dict[str, str]]) -> LineFacts:
+    """A line as a frozen value, in the reader's language. `things`: the references of those that its columns name."""
     named = {key: gettext(column.words) for key, column in columns.items()}
     faults = tuple((named.get(str(each["column"]), ""), sentence(each)) for each in line.faults)
     changes = tuple(
-        Change(named[key], *(said(columns[key], from_plain(columns[key], value), {}) for value in (before, after)))
+        Change(named[key], *(said(columns[key], from_plain(columns[key], value), things.get(key, {})) for value in (before, after)))
         for key, (before, after) in line.changes.items()
         if key in columns
     )
@@ -179,7 +186,7 @@ def refused_rows(sheet_id: UUID, *, by: Actor, country: str) -> bytes:
 
     def mended() -> Iterator[list[object]]:
         for line in row.lines.filter(would="refused"):
-            told = line_facts(line, columns)
+            told = line_facts(line, columns, {})
             why = "\n".join(f"{column}: {text}" if column else text for column, text in told.faults)
             yield [*padded([as_given(each) for each in table.rows[line.number - 1]], width), line.number, why]
 

@@ -34,6 +34,7 @@ class PlacesSheet(SheetKind):
     name = "places"
     words = _("Places")
     label = "name_ru"
+    label_else = ("name_kk", "name_ky", "name_en")
 
     def columns(self, country: str) -> tuple[Column, ...]:
         """Names in four languages, then the plain facts."""
