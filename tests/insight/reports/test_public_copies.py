@@ -8,7 +8,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from tests.insight.reports import flow
-from tests.people import EVERYBODY, deputy, head, secretary
+from tests.people import EVERYBODY, deputy, head, leader, secretary
 from tirek.foundation.ledger.verification import verify
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.insight.publications.models import Edition
@@ -229,3 +229,21 @@ def test_a_correction_begins_with_what_the_last_edition_left_out_and_becomes_the
     services.hand_in_public_copy(report_id=new, seen=copy_of(new).seen, by=secretary)
     with pytest.raises(SameAsPublished):
         publish_report(report_id=new, seen=copy_of(new, head).seen, by=head)
+
+
+def test_a_correction_carries_a_name_with_other_endings_and_tells_what_it_says_in_other_words():
+    old = begun()
+    services.black_out(report_id=old, words="светильники", ground=GROUND, by=secretary)
+    services.black_out_texts(report_id=old, places=["summary:ru"], ground="health", by=secretary)
+    services.record_papers(report_id=old, sent_on=today(), by=secretary)
+    services.hand_in_public_copy(report_id=old, seen=copy_of(old).seen, by=secretary)
+    publish_report(report_id=old, seen=copy_of(old, head).seen, by=head)
+    new = services.correct_report(report_id=old, changes=flow.both("Светильникам даны номера."), by=secretary).value
+    services.edit_report(report_id=new, summary=flow.both("Условия стали намного лучше.", flow.SUMMARY.in_("kk")), revision=1, by=leader)
+    flow.through(new)
+    services.begin_public_copy(report_id=new, by=secretary)
+    copy = copy_of(new)
+    (mark,) = copy.marks["changes:ru"]
+    assert copy.texts["changes:ru"][mark.start : mark.end] == "Светильникам"
+    assert "summary:ru" not in copy.marks and "summary:kk" in copy.marks
+    assert copy.not_again == ((flow.SUMMARY.in_("ru"), "health"),)

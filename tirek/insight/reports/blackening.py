@@ -9,11 +9,11 @@ import hmac
 import itertools
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from tirek.foundation.search.words import folded, languages_of, stem
 from tirek.ground.rules.redaction import Mark
-from tirek.ground.rules.text_folding import fold
+from tirek.ground.rules.text_folding import Folded, fold
 
 Place = tuple[str, int, int]
 """A place of a text, and from where to where in it."""
@@ -34,23 +34,45 @@ def occurrences(leaves: Mapping[str, str], words: str, *, exact: bool = False) -
 
     `exact`: only as they were written, whatever their case.
     """
-    asked = [folded(each[0]) for each in WORD.finditer(fold(words).text)]
-    return tuple(found for path, text in leaves.items() for found in _in(path, text, asked, exact)) if asked else ()
+    return Searched(leaves).occurrences(words, exact=exact)
 
 
-def _in(path: str, text: str, asked: list[str], exact: bool) -> Iterator[Place]:
-    seen = fold(text)
-    words = list(WORD.finditer(seen.text))
-    for first in range(len(words) - len(asked) + 1):
-        run = words[first : first + len(asked)]
-        if not all(alike(folded(each[0]), wanted, exact) for each, wanted in zip(run, asked, strict=True)):
-            continue
-        if any(not BETWEEN.fullmatch(seen.text, one.end(), other.start()) for one, other in itertools.pairwise(run)):
-            continue
-        start, end = run[0].start(), run[-1].end()
-        if not exact and run[0][0][:1].isupper() and len(asked[0]) > 2:
-            start, end = _with_initials(seen.text, start, end)
-        yield path, *seen.span(start, end)
+class Searched:
+    """Texts by place in which several things are looked for: each is folded once, and each word brought to its stems once."""
+
+    def __init__(self, leaves: Mapping[str, str]) -> None:
+        self._leaves = leaves
+        seen = {path: fold(text) for path, text in leaves.items()}
+        self._texts = [(path, text, [(each, folded(each[0])) for each in WORD.finditer(text.text)]) for path, text in seen.items()]
+        self._stems: dict[str, frozenset[str]] = {}
+
+    def written(self, said: str) -> tuple[Place, ...]:
+        """Every stretch in which it stands letter by letter."""
+        sought = re.compile(f"(?={re.escape(said)})")
+        return tuple((path, found.start(), found.start() + len(said)) for path, text in self._leaves.items() for found in sought.finditer(text))
+
+    def occurrences(self, words: str, *, exact: bool = False) -> tuple[Place, ...]:
+        """As the function of that name."""
+        asked = [folded(each[0]) for each in WORD.finditer(fold(words).text)]
+        return tuple(found for path, seen, each in self._texts for found in self._in(path, seen, each, asked, exact)) if asked else ()
+
+    def _in(self, path: str, seen: Folded, words: list[tuple[re.Match[str], str]], asked: list[str], exact: bool) -> Iterator[Place]:
+        for first in range(len(words) - len(asked) + 1):
+            run = words[first : first + len(asked)]
+            if not all(alike(word, wanted, exact, self._stems_of) for (_, word), wanted in zip(run, asked, strict=True)):
+                continue
+            if any(not BETWEEN.fullmatch(seen.text, one.end(), other.start()) for (one, _), (other, _) in itertools.pairwise(run)):
+                continue
+            start, end = run[0][0].start(), run[-1][0].end()
+            if not exact and run[0][0][0][:1].isupper() and len(asked[0]) > 2:
+                start, end = _with_initials(seen.text, start, end)
+            yield path, *seen.span(start, end)
+
+    def _stems_of(self, word: str) -> frozenset[str]:
+        known = self._stems.get(word)
+        if known is None:
+            known = self._stems[word] = stems_of(word)
+        return known
 
 
 def _with_initials(text: str, start: int, end: int) -> tuple[int, int]:
@@ -58,11 +80,12 @@ def _with_initials(text: str, start: int, end: int) -> tuple[int, int]:
     return start - (len(before[0]) if before else 0), after.end() if after and after[0].strip(" ,")[0].isupper() else end
 
 
-def alike(word: str, wanted: str, exact: bool) -> bool:
-    """Whether two folded words are one but for their endings."""
+def alike(word: str, wanted: str, exact: bool, stems: Callable[[str], frozenset[str]] | None = None) -> bool:
+    """Whether two folded words are one but for their endings. `stems`: what can be left of a word, by somebody who remembers it."""
     if exact or word == wanted or min(len(word), len(wanted)) < SHORTEST:
         return word == wanted
-    return not stems_of(word).isdisjoint(stems_of(wanted))
+    left = stems or stems_of
+    return not left(word).isdisjoint(left(wanted))
 
 
 def stems_of(word: str) -> frozenset[str]:

@@ -10,8 +10,9 @@ from uuid import UUID
 from tirek.foundation.files.bytes import fetch
 from tirek.ground.proof.canonical import canonical
 from tirek.ground.rules.actors import SYSTEM, Actor
+from tirek.ground.rules.redaction import Mark
 from tirek.ground.rules.refusals import NotAllowed, NotFound
-from tirek.insight.reports.blackening import by_place
+from tirek.insight.reports.blackening import Place, Searched, by_place
 from tirek.insight.reports.documents import ReportDocument
 from tirek.insight.reports.documents.frozen import thaw
 from tirek.insight.reports.documents.public import PublicReport, base, leaves, redact, to_json
@@ -20,6 +21,8 @@ from tirek.insight.reports.reach import reach, standing
 from tirek.insight.reports.refusals import CopyNotOpen, NotIssuedNow, OwnRedaction, RequestNotRecorded, SendingNotRecorded
 
 OPEN = COPIES[:2]
+LONGEST_NAME = 3
+"""Up to how many words a stretch is looked for with other endings too."""
 
 
 def reach_for_public(report_id: UUID, by: Actor, *, lock: bool = False) -> Report:
@@ -71,6 +74,38 @@ def texts_of(report: Report) -> dict[str, str]:
 def public_value(copy: PublicCopy) -> PublicReport:
     """What the copy would publish."""
     return redact(base_of(copy.report), by_place(copy.marks))
+
+
+def last_published(report: Report) -> PublicCopy | None:
+    """The newest public edition of this report, whichever version it is of."""
+    return PublicCopy.objects.filter(report__visit_id=report.visit_id, state="published").order_by("-published_at").first()
+
+
+def left_out(copy: PublicCopy) -> dict[str, str]:
+    """The stretches that an edition left out, each with its ground."""
+    texts = texts_of(copy.report)
+    return {texts[path][mark.start : mark.end]: mark.ground for path, marks in by_place(copy.marks).items() for mark in marks}
+
+
+def carried(before: PublicCopy, texts: dict[str, str]) -> dict[str, list[Mark]]:
+    """Where the texts say again what an earlier edition left out: as it was written, and a name also with other endings."""
+    found: dict[str, list[Mark]] = {}
+    searched = Searched(texts)
+    for said, ground in left_out(before).items():
+        for path, start, end in again(searched, said):
+            found.setdefault(path, []).append(Mark(start, end, ground))
+    return found
+
+
+def not_again(before: PublicCopy, texts: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """What an earlier edition left out and no text says again so, each with its ground: in other words it may still be there."""
+    searched = Searched(texts)
+    return tuple((said, ground) for said, ground in left_out(before).items() if not again(searched, said))
+
+
+def again(texts: Searched, said: str) -> tuple[Place, ...]:
+    """Every stretch that says it again."""
+    return texts.written(said) + (texts.occurrences(said) if len(said.split()) <= LONGEST_NAME else ())
 
 
 def seen_sign(copy: PublicCopy) -> str:

@@ -93,6 +93,7 @@ def public(request: DeskRequest, report_id: UUID) -> HttpResponse:
         **frame, "copy": copy, "published": standing.published, "words_form": words, "papers_form": papers, "grounds": list(GROUND_WORDS.items()),
         "sections": sections(copy, language), "languages": [Tab(LANGUAGE_NAMES[each], f"?in={each}", each == language, marks_in(copy, each)) for each in languages],
         "language": language, "number": sum(map(len, copy.marks.values())), "hands": ", ".join(hands(copy)), "thinner": thinner(copy, facts.country),
+        "not_again": not_again(copy),
     }  # fmt: skip
     return render(request, "desk/reports/public.html", context, status=422 if words.errors or papers.errors else 200)
 
@@ -113,6 +114,11 @@ def order_of(code: str, country: str) -> tuple[int, str]:
 def thinner(copy: queries.CopyFacts, country: str) -> list[tuple[str, str, int]]:
     """Languages in which less is marked than in another: code, name, in how many texts."""
     return [(code, LANGUAGE_NAMES[code], copy.thinner[code]) for code in sorted(copy.thinner, key=lambda one: order_of(one, country))]
+
+
+def not_again(copy: queries.CopyFacts) -> list[tuple[str, object]]:
+    """What the last edition left out and this version says nowhere as it was written, with the ground in words."""
+    return [(said, GROUND_WORDS[ground]) for said, ground in copy.not_again]
 
 
 def marks_in(copy: queries.CopyFacts, language: str) -> int:
@@ -207,7 +213,7 @@ def shown(request: DeskRequest, report_id: UUID) -> HttpResponse:
     known = report_languages(facts.country)
     languages = chosen(request.GET.get("in", ""), known)
     (part,) = parts(copy.public, languages)
-    context = {**frame, "copy": copy, "ways": ways(languages, known), "hands": ", ".join(hands(copy)), "thinner": thinner(copy, facts.country), **printed(part, copy.public.document, languages[0], facts)}
+    context = {**frame, "copy": copy, "ways": ways(languages, known), "hands": ", ".join(hands(copy)), "thinner": thinner(copy, facts.country), "not_again": not_again(copy), **printed(part, copy.public.document, languages[0], facts)}
     return render(request, "desk/reports/public_shown.html", context)
 
 

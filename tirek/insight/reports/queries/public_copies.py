@@ -8,7 +8,7 @@ from tirek.ground.rules.actors import Actor
 from tirek.insight.reports.blackening import by_place, thinner
 from tirek.insight.reports.documents.public import PublicReport, leaves, redact
 from tirek.insight.reports.models import PublicCopy
-from tirek.insight.reports.public_copies import base_of, open_copy, reach_for_public, seen_sign
+from tirek.insight.reports.public_copies import base_of, last_published, not_again, open_copy, reach_for_public, seen_sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class MarkFacts:
 class CopyFacts:
     """A public edition under preparation. `texts` are the report's texts by place, `marks` by place too; `seen` is the sign of exactly this.
 
-    `mine`: the reader had a hand in it and cannot publish it.
+    `mine`: the reader had a hand in it and cannot publish it. `not_again`: what the last edition left out of another version and no text says again so, with its ground.
     """
 
     state: str
@@ -41,6 +41,7 @@ class CopyFacts:
     handed_in_by: str
     returned_because: str
     mine: bool
+    not_again: tuple[tuple[str, str], ...] = ()
 
     @property
     def thinner(self) -> dict[str, int]:
@@ -71,12 +72,13 @@ def public_standing(report_id: UUID, *, by: Actor) -> PublicStanding:
 
 def copy_facts(copy: PublicCopy, by: Actor) -> CopyFacts:
     """A copy as frozen values."""
-    document = base_of(copy.report)
+    document, before = base_of(copy.report), last_published(copy.report)
+    texts = leaves(document)
     marks: dict[str, list[MarkFacts]] = {}
     for each in copy.marks:
         marks.setdefault(each["at"], []).append(MarkFacts(each["from"], each["to"], each["ground"], each["digest"]))
     return CopyFacts(
-        copy.state, leaves(document), {path: tuple(found) for path, found in marks.items()}, redact(document, by_place(copy.marks)), seen_sign(copy),
+        copy.state, texts, {path: tuple(found) for path, found in marks.items()}, redact(document, by_place(copy.marks)), seen_sign(copy),
         copy.sent_on, copy.request_on, copy.request_letter, document.visit.joint_with_spt, tuple(copy.hands), copy.handed_in_by, copy.returned_because,
-        by.id in copy.hands,
+        by.id in copy.hands, not_again(before, texts) if before and before.report_id != copy.report_id else (),
     )  # fmt: skip

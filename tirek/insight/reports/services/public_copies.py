@@ -22,10 +22,12 @@ from tirek.insight.reports.documents.public import PublicReport
 from tirek.insight.reports.models import PublicCopy
 from tirek.insight.reports.policies import check_reason
 from tirek.insight.reports.public_copies import (
+    carried,
     check_holds,
     check_may_publish_copy,
     check_papers,
     held_copy,
+    last_published,
     open_copy,
     public_value,
     reach_for_public,
@@ -37,7 +39,8 @@ from tirek.records.visits.services.keeping import keep_passages
 
 
 def begin_public_copy(*, report_id: UUID, by: Actor) -> Recorded[UUID]:
-    """Begins the public edition of the version that holds. What the newest edition of this report left out is marked in it again, wherever it stands.
+    """Begins the public edition of the version that holds. What the newest edition of this report left out is marked in it again, wherever it stands, a name with
+    any ending.
 
     Raises NotFound, NotAllowed, NotIssuedNow, CopyStands.
     """
@@ -47,26 +50,13 @@ def begin_public_copy(*, report_id: UUID, by: Actor) -> Recorded[UUID]:
         if open_copy(report):
             raise CopyStands
         copy = PublicCopy(country=report.country, origin=report.origin, report=report, salt=secrets.token_hex(32), hands=[by.id])
-        before = PublicCopy.objects.filter(report__visit_id=report.visit_id, state="published").order_by("-published_at").first()
+        before = last_published(report)
         if before:
             copy.sent_on = before.sent_on if before.report_id == report.pk else None
             copy.request_on, copy.request_letter = before.request_on, before.request_letter
             copy.marks = stored(copy, carried(before, texts_of(report)), texts_of(report))
         copy.save()
         return act.of(copy.pk)
-
-
-def carried(before: PublicCopy, texts: dict[str, str]) -> dict[str, list[Mark]]:
-    """Where the texts say again, as they were written, what an earlier edition left out."""
-    old, found = texts_of(before.report), dict[str, list[Mark]]()
-    words = {(old[path][mark.start : mark.end], mark.ground) for path, marks in by_place(before.marks).items() for mark in marks}
-    for said, ground in words:
-        for path, text in texts.items():
-            at = text.find(said)
-            while at >= 0:
-                found.setdefault(path, []).append(Mark(at, at + len(said), ground))
-                at = text.find(said, at + 1)
-    return found
 
 
 def stored(copy: PublicCopy, marks: dict[str, list[Mark]], texts: dict[str, str]) -> list[dict[str, Any]]:
