@@ -4,7 +4,9 @@ import json
 import logging
 
 import pytest
+from django.http import HttpResponse
 from django.test import RequestFactory
+from django.utils.log import log_response
 
 from tirek.project.instance import SettingRefused
 from tirek.project.logs import Answered, AsJson, AsLine, as_json, untraced
@@ -51,6 +53,28 @@ def test_the_path_that_was_asked_for_is_no_ones_business(form):
             assert "n2a6" not in line and "/accounts/set-up/<" in line
     line = form.format(record("Not Found: /Aidar Sabitov/", request=RequestFactory().get("/Aidar Sabitov/")))
     assert "Sabitov" not in line and "none of ours" in line
+
+
+@pytest.mark.parametrize("form", [AsJson(), AsLine("%(levelname)s %(name)s: %(message)s")])
+@pytest.mark.parametrize("path", ["/Aidar Sabitov/", "/ru/Сабитов/", "/a\x00Sabitov", "/a\nСабитов"])
+def test_a_path_is_none_of_the_log_s_also_as_django_spells_it_there(form, path, caplog):
+    """Django writes letters that are not ASCII, and control characters, as escapes."""
+    request = RequestFactory().get("/")
+    request.path = request.path_info = path
+    log_response("%s: %s", "Not Found", path, response=HttpResponse(status=404), request=request)
+    (made,) = caplog.records
+    assert "none of ours" in form.format(made) and not any(each in form.format(made) for each in ("Sabitov", "Сабитов", "u0421"))
+
+
+@pytest.mark.parametrize("words", [
+    "Invalid HTTP_HOST header: 'sabitov.example'. You may need to add 'sabitov.example' to ALLOWED_HOSTS.", "Forbidden (Origin checking failed - https://sabitov.example does not match any trusted origins.): /accounts/login/",
+    "Invalid HTTP_HOST header: '10.9.8.7:80'. The domain name provided is not valid according to RFC 1034/1035.",
+])  # fmt: skip
+def test_the_log_for_programs_tells_no_header_that_a_stranger_sent(words):
+    made = record(words)
+    made.name = "django.security.DisallowedHost"
+    line = AsJson().format(made)
+    assert not any(each in line for each in ("sabitov", "10.9.8.7")) and ("HTTP_HOST" in line or "Origin checking failed" in line)
 
 
 def test_a_line_for_each_answer_names_the_pattern_of_the_address_alone(caplog):

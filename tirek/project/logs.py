@@ -25,6 +25,8 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 QUIET = frozenset({"/healthz", "/readyz"})
 """Addresses that a watcher asks all day."""
 _QUERY = re.compile(r"(/[^\s?]*)\?\S*")
+_SENT = re.compile(r"'[^']*'|\b[a-z]+://\S+")
+"""What stands of a stranger's headers in the lines of django.security: a host name, an origin."""
 _PATH = re.compile(r"(?<!\S)/\S+")
 _DEEPEST = 20
 _LANGUAGE = re.compile(r"^/(?:ru|kk|ky|en)/")
@@ -46,10 +48,13 @@ def untraced(record: logging.LogRecord) -> bool:
 
 def words_of(record: logging.LogRecord) -> str:
     """What a record says, without query strings; of a path that an address with parts of its own answers, the pattern. Cost: one resolution a path."""
-    words = _QUERY.sub(r"\1", record.getMessage())
+    words = record.getMessage()
     path = str(getattr(getattr(record, "request", None), "path", ""))
     if len(path) > 1:  # it may hold spaces, and be none of ours
-        words = words.replace(path, pattern_of(path) or "an address that is none of ours")
+        told = pattern_of(path) or "an address that is none of ours"
+        for spelled in (path, path.encode("unicode_escape").decode()):  # Django escapes what is not ASCII
+            words = re.sub(rf"{re.escape(spelled)}(?:\?\S*)?", lambda _found: told, words)
+    words = _QUERY.sub(r"\1", words)
     return _PATH.sub(lambda found: pattern if "<" in (pattern := pattern_of(found[0])) else found[0], words)
 
 
@@ -67,7 +72,10 @@ class AsJson(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line."""
-        told: dict[str, Any] = {"at": moment(record.created), "level": record.levelname.lower(), "from": record.name, "words": words_of(record)}
+        words = words_of(record)
+        if record.name.startswith("django.security"):
+            words = _SENT.sub("…", words)
+        told: dict[str, Any] = {"at": moment(record.created), "level": record.levelname.lower(), "from": record.name, "words": words}
         told |= getattr(record, "facts", {})
         if record.exc_info and record.exc_info[0]:
             told |= {"fault": record.exc_info[0].__name__, "where": [place(one) for one in traceback.extract_tb(record.exc_info[2])[-_DEEPEST:]]}
