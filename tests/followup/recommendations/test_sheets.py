@@ -14,6 +14,9 @@ from tirek.foundation.jurisdictions.queries import due
 from tirek.foundation.ledger.verification import verify
 from tirek.foundation.sheets.kinds import sheet_kind
 from tirek.foundation.sheets.listing import rows
+from tirek.foundation.sheets.models import Sheet
+from tirek.foundation.sheets.refusals import NothingStays
+from tirek.records.visits.models import Visit
 
 pytestmark = pytest.mark.django_db
 VISITS = ["Reference", "Place", "Kind of visit", "First day of the visit", "Day of the report"]
@@ -46,6 +49,16 @@ def test_they_come_in_with_both_axes_and_go_again():
     assert undone(found.id, secretary).stay == 0
     assert not Recommendation.objects.exists() and not Answer.objects.exists() and not Verification.objects.exists()
     assert not verify().faults
+
+
+def test_what_stayed_is_taken_back_once_nothing_hangs_on_it():
+    visits = Sheet.objects.get(kind="visits").pk
+    later = applied("recommendations", [HEAD, FIRST], secretary)
+    assert undone(visits, secretary).stay == 1
+    undone(later.id, secretary)
+    assert undone(visits, secretary).stay == 0 and not Visit.objects.exists()
+    with pytest.raises(NothingStays):
+        undone(visits, secretary)
 
 
 def test_nothing_of_the_history_is_written_over():

@@ -50,3 +50,10 @@ class FileGone(Refusal):
 
     code = "sheet-file-gone"
     message = "This file was removed a day after it was made. Ask for the list again."
+
+
+class NothingStays(Refusal):
+    """A sheet of which all was taken back."""
+
+    code = "sheet-nothing-stays"
+    message = "Everything that this sheet entered is taken back already."

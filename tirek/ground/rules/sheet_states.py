@@ -19,4 +19,5 @@ SHEET = table(
     ("undo", "applying", "undoing"),
     ("undo", "undoing", "undoing"),
     ("finish_undoing", "undoing", "undone"),
+    ("undo", "undone", "undoing"),
 )  # fmt: skip

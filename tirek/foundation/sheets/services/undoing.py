@@ -14,6 +14,7 @@ from tirek.foundation.sheets.models import Applied, Line, Reference, Sheet
 from tirek.foundation.sheets.naming import all_columns
 from tirek.foundation.sheets.planning import unmade
 from tirek.foundation.sheets.reach import moved, sheet_for
+from tirek.foundation.sheets.refusals import NothingStays
 from tirek.foundation.sheets.sentences import kept
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import Refusal
@@ -25,9 +26,11 @@ AT_ONCE = 20
 
 
 def undo_sheet(*, sheet_id: UUID, by: Actor) -> Recorded[UUID]:
-    """Has everything that a sheet entered taken back by a job. Raises NotFound, IllegalMove, StillWorking."""
+    """Has everything that a sheet entered taken back by a job; once more, what had stayed. Raises NotFound, IllegalMove, StillWorking, NothingStays."""
     with record("sheet.undoing", by=by, subject=("sheet", sheet_id)) as entry:
         row = sheet_for(sheet_id, by)
+        if row.state == "undone" and not row.applied.filter(undone=False).exists():
+            raise NothingStays
         moved(row, "undo")
         arguments = {"sheet": str(row.pk), "by": by.id, "language": get_language() or "en"}
         row.job = enqueue(kind_name="sheets.undo", arguments=arguments, by=by, country=row.country)
