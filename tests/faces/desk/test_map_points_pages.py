@@ -89,7 +89,7 @@ def test_the_operators_outline_lies_below_the_points_until_it_is_taken_away(clie
         (outlined(PROVINCE, PROVINCE), "code “LU-TA” is not in the country’s list, or stands twice"),
         (outlined(PROVINCE | {"properties": {"code": "KZ-10"}}), "“KZ-10”"),
         (outlined(PROVINCE | {"geometry": {"type": "Polygon", "coordinates": [[[5e5, 4e6], [6e5, 4e6], [6e5, 5e6], [5e5, 4e6]]]}}), "not in degrees"),
-        (b"{" + b" " * 2_000_001, "too large"),
+        (b"{" + b" " * 2_000_001, "Leave out what is not needed"),
     ],
 )
 def test_what_is_no_outline_is_refused_in_words_and_nothing_is_kept(client, content, words):
@@ -97,6 +97,13 @@ def test_what_is_no_outline_is_refused_in_words_and_nothing_is_kept(client, cont
     answer = give(client, content)
     assert answer.status_code == 422 and words in unescape(answer.content.decode())
     assert not StoredFile.objects.exists() and not Outline.objects.exists()
+
+
+def test_an_outline_is_shown_before_the_first_place_stands_on_it(client):
+    sign_in(client, secretary)
+    give(client, outlined())
+    text = read(client, secretary)
+    assert 'class="ground"' in text and "No place has coordinates" in text and "<table" not in text
 
 
 def test_the_source_of_an_outline_names_no_person(client):

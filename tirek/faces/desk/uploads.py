@@ -27,6 +27,8 @@ from tirek.ground.rules.actors import Actor
 
 MEGABYTE = 1_000_000
 LIMIT = 20 * MEGABYTE
+SCANNED = frozenset({"application/pdf", "image/jpeg", "image/png"})
+"""What comes from a scanner: there fewer dots help."""
 SANDBOX = "default-src 'none'; sandbox"
 
 
@@ -67,6 +69,7 @@ class UploadField(forms.FileField):
 
     default_error_messages: ClassVar = {
         "too_large": gettext_lazy("This file is too large: at most %(limit)s MB fit. Scan it with fewer dots per inch, or divide it, and choose it again."),
+        "too_large_data": gettext_lazy("This file is too large: at most %(limit)s MB fit. Leave out what is not needed, or divide it, and choose it again."),
         "unknown_kind": gettext_lazy("The content of this file is none of these kinds: %(kinds)s. Save or scan it as one of them and choose it again."),
         "choose_again": gettext_lazy("The file was in order, but a browser does not keep it while something else is changed. Choose it again."),
     }
@@ -83,7 +86,8 @@ class UploadField(forms.FileField):
         if sent is None:
             return None
         if (sent.size or 0) > self.limit:
-            raise ValidationError(self.error_messages["too_large"], code="too_large", params={"limit": number(self.limit // MEGABYTE)})
+            words = self.error_messages["too_large" if any(each.media_type in SCANNED for each in self.kinds) else "too_large_data"]
+            raise ValidationError(words, code="too_large", params={"limit": number(self.limit // MEGABYTE)})
         content = sent.read()
         kind = kind_of(content, self.kinds)
         if kind is None:
