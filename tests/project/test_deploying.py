@@ -7,7 +7,8 @@ from types import SimpleNamespace
 import pytest
 from django.db import OperationalError, connection
 
-from tirek.project.cli import deploying
+from tirek.project.cli import checking, databases, deploying
+from tirek.project.cli.troubles import Trouble
 from tirek.project.instance import SettingRefused, mail_server
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -43,6 +44,19 @@ def test_a_database_on_another_machine_is_asked_over_tls_that_looks_at_its_certi
     for setting in deploying.DATABASES:
         found = [str(line) for line in deploying.line_faults({setting: url})]
         assert len(found) == bool(host) and all(f"{setting} leads to {host} " in line and ":x@" not in line for line in found)
+
+
+@pytest.mark.pure
+def test_tables_of_an_earlier_version_are_told_with_what_brings_them_up(monkeypatch):
+    monkeypatch.setattr(checking, "tables_present", lambda: True)
+    monkeypatch.setattr(checking, "behind", lambda: True)
+    assert ["`tirek run` brings them up" in each for each in checking.database_faults()] == [True]
+    monkeypatch.setattr(checking, "behind", lambda: False)
+    monkeypatch.setattr(checking, "newer_migrations", list)
+    assert checking.database_faults() == []
+    monkeypatch.setattr(databases, "behind", lambda: True)
+    with pytest.raises(Trouble, match=r"earlier version of Tirek\..*tirek run"):
+        databases.refuse_tables_of_another_version()
 
 
 @pytest.mark.pure

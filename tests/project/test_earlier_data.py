@@ -1,16 +1,23 @@
-"""Data that earlier code wrote: its backup is restored, its folder is taken over, and the ledger verifies both times.
+"""Data that earlier code wrote: its encrypted backup is restored on empty machines by itself and by this code, brought up, moved to PostgreSQL and read there.
 
 The whole demonstration, with rows in nearly every table, of the commit before the last five changes of the tables: a column more must not change what
 the ledger vouches for. A server with PostgreSQL is brought up in tests/trials/test_server_followed. Where there is no history the test says so.
 """
 
+import re
+import shutil
 import subprocess
 import sys
 
 import pytest
 
-from tests.project.commands import ROOT
+from tests.browser.walker import Walker, chromium
+from tests.project.commands import ROOT, suite_server
 from tests.project.earlier import code_of, commits_with_other_tables
+from tests.trials.database_server import database_server
+
+__all__ = ["chromium"]
+ADMINISTRATOR = "Кай Норден"
 
 PREPARE = """
 import os, sys
@@ -18,11 +25,6 @@ sys.path.insert(0, "")
 os.environ["DJANGO_SETTINGS_MODULE"] = "tirek.project.settings"
 from tirek.project.cli.preparing import prepare
 prepare()
-"""
-WITH_ROWS = """
-from tirek.foundation.ledger.rows import LedgeredRow
-from django.apps import apps
-print(*sorted(model._meta.label for model in apps.get_models() if issubclass(model, LedgeredRow) and model._base_manager.exists()))
 """
 WRITE_EACH = """
 from tirek.foundation.ledger.rows import LedgeredRow
@@ -34,6 +36,7 @@ for model in apps.get_models():
         with record("row.written", by=SYSTEM) as draft:
             for row in model._base_manager.all():
                 row.save()
+                print(model._meta.label)
             draft.of(None)
 """
 
@@ -72,27 +75,53 @@ def told_earlier(new_house, tmp_path):
 
 
 @pytest.mark.trial
-def test_the_ledger_vouches_for_what_was_told_before_the_tables_changed(told_earlier, new_house, tmp_path):
+@pytest.mark.skipif(bool(suite_server()), reason="it begins on the embedded database and has a server of its own")
+def test_yesterdays_backup_of_earlier_code_is_restored_brought_up_and_moved_and_the_ledger_vouches_throughout(told_earlier, new_house, request, tmp_path):
     house, code = told_earlier
-    path = tmp_path / "told.tar.gz"
-    saved = house.tirek("backup", str(path), root=code)
-    assert saved.returncode == 0, saved.stderr
-    other = new_house(more={"DEMO": "1"})
-    restored = other.tirek("restore", str(path))
-    assert restored.returncode == 0, restored.stdout + restored.stderr
-    assert "Everything holds." in restored.stdout
-    for words in (["ledger", "verify"], ["backup", str(tmp_path / "not-yet.tar.gz")]):
-        early = house.tirek(*words)
-        assert early.returncode == 3 and "The tables are of an earlier version of Tirek." in early.stderr and "tirek run" in early.stderr, early
-    assert "The tables are of an earlier version" in house.tirek("check").stderr
-    taken_over = prepared(house, ROOT)
-    assert taken_over.returncode == 0, taken_over.stdout + taken_over.stderr
-    for each in (house, other):
-        filled = each.tirek("manage", "shell", "--no-imports", "-c", WITH_ROWS)
-        assert {"recommendations.Answer", "recommendations.Recommendation", "reports.Report", "visits.Visit"} <= set(filled.stdout.split()), filled
-        checked = each.tirek("ledger", "verify")
-        assert checked.returncode == 0, checked.stdout + checked.stderr
-    written = house.tirek("manage", "shell", "--no-imports", "-c", WRITE_EACH)
-    assert written.returncode == 0, f"an act on rows told earlier was refused: {written.stderr}"
-    again = house.tirek("ledger", "verify")
-    assert again.returncode == 0, again.stdout + again.stderr
+    backup, key, courier = tmp_path / "told.age", tmp_path / "backup.key", tmp_path / "courier"
+    public = re.search(r"TIREK_BACKUP_TO=(age1\w+)", well(house.tirek("backup-key", str(key), root=code)))[1]
+    assert "Encrypted" in well(house.tirek("backup", str(backup), root=code, TIREK_BACKUP_TO=public))
+    shutil.copytree(house.folder / "demo", courier, ignore=shutil.ignore_patterns("*.sqlite3*"))
+    shutil.rmtree(house.folder)
+    at_once = new_house(more={"DEMO": "1"}).tirek("restore", str(backup), TIREK_BACKUP_KEY=str(key))
+    assert "Everything holds." in well(at_once), "this code brings up what it restores, also where nobody brought the keys of then"
+    machine = new_house(more={"DEMO": "1"})
+    shutil.copytree(courier / "keys", machine.folder / "demo/keys")
+    assert "Everything holds." in well(machine.tirek("restore", str(backup), root=code, TIREK_BACKUP_KEY=str(key)))
+    brought_up(machine, tmp_path)
+    with database_server() as server:
+        assert "Everything holds." in well(machine.tirek("move", TIREK_MOVE_TO=server.make("tirek")))
+        machine.url = server.url("tirek")
+        written = machine.tirek("manage", "shell", "--no-imports", "-c", WRITE_EACH)
+        assert written.returncode == 0, f"an act on rows told earlier was refused: {written.stderr}"
+        assert {"recommendations.Answer", "recommendations.Recommendation", "reports.Report", "visits.Visit"} <= set(written.stdout.split())
+        looked_at(machine, request.getfixturevalue("chromium"))
+        well(machine.tirek("ledger", "verify"))
+    kept = (courier / "checkpoints/checkpoints.log").read_bytes()
+    assert kept and (machine.folder / "demo/checkpoints/checkpoints.log").read_bytes().startswith(kept), "whoever kept a note of yesterday finds it"
+
+
+def well(done):
+    """What a command said that ended well."""
+    assert done.returncode == 0, (done.args, done.stdout, done.stderr)
+    return done.stdout
+
+
+def brought_up(machine, tmp_path):
+    """What earlier code restored waits for this code's first start, which brings it up."""
+    early = machine.tirek("backup", str(tmp_path / "not-yet.tar.gz"))
+    assert early.returncode == 3 and "The tables are of an earlier version of Tirek." in early.stderr and "tirek run" in early.stderr, early
+    well(prepared(machine, ROOT))
+    well(machine.tirek("ledger", "verify"))
+
+
+def looked_at(machine, chromium):
+    """Who looks after the server signs in to the moved house, and reads where its records lie now."""
+    with machine.served() as served:
+        person = Walker.start(chromium, f"http://localhost:{served.port}", locale="en-GB")
+        person.open("/en/accounts/demonstration/")
+        person.page.get_by_role("button", name=ADMINISTRATOR).click()
+        person.page.wait_for_url("**/desk/**")
+        person.open("/en/desk/system/")
+        person.see("PostgreSQL")
+        person.finish()
