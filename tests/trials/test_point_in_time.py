@@ -40,8 +40,9 @@ done
 chown root: /srv
 pg_createcluster --locale=C.UTF-8 --port=5432 {version} main -- --no-sync
 echo "fsync = off" >> /etc/postgresql/{version}/main/postgresql.conf
+echo "listen_addresses = ''" >> /etc/postgresql/{version}/main/postgresql.conf
 systemctl start postgresql.service
-runuser -u postgres -- createuser --superuser {user}
+runuser -u postgres -- createuser {user}
 runuser -u postgres -- createdb --owner={user} tirek
 """
 
