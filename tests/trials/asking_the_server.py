@@ -15,6 +15,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode
 
+from tests.headers import faults
 from tests.trials.fresh_machine import JOURNAL, settings, systemctl
 
 MAKING = (Path(__file__).parents[1] / "project/making.py").read_text()
@@ -129,7 +130,14 @@ def brought_up(folder, name, desk):
     return found
 
 
-def lost(folder):
+def away(name, desk):
+    """What people are told while the service stands still: in their languages, with the headers of every answer."""
+    answers = [asked(each, each, path) for each, path in ((name, "/en/"), (desk, "/en/desk/"))]
+    wrong = [(told.status, faults(told.headers), text[:300]) for told, text in answers if told.status != 503 or faults(told.headers) or "Come again" not in text or "Зайдите" not in text]
+    return {"while it stands still people are told so": wrong == [] or wrong}
+
+
+def lost(folder, name, desk):
     """Another machine, on which somebody began records already, takes those of a lost one from a courier, whose medium knows no owners and no rights."""
     courier = Path(folder)
     shutil.copy(Path("/opt/tirek/backup-of-before").read_text().strip(), courier / "tirek-newest.tar.gz")
@@ -141,6 +149,7 @@ def lost(folder):
     now, begun = places_of("/opt/tirek"), places_of("/var/lib/tirek/main_before_*")
     left = [path for path in (Path("/run/tirek-backup.key"), Path("/var/lib/tirek/brought.tar.gz")) if path.exists()]
     return {
+        **away(name, desk),
         "a lost machine's records stand on another": ("Everything holds." in said and "cannot be read" not in said) or said[-2000:],
         "those begun there are laid aside": now == begun > 0 or (now, begun),
         "neither key nor backup stays there": left == [] or [str(path) for path in left],
@@ -190,7 +199,7 @@ def followed(folder, script):
 def main(folder, name, told):
     """Follows the page, asks, and writes down what held."""
     said, desk = followed(folder, "page.sh"), f"desk.{name}"
-    Path(told).write_text(json.dumps({**proxy(name, desk), **set_up(desk, said), **machine(said), **brought_up(folder, name, desk), **lost(folder), **run_from_a_bundle(folder)}))
+    Path(told).write_text(json.dumps({**proxy(name, desk), **set_up(desk, said), **machine(said), **brought_up(folder, name, desk), **lost(folder, name, desk), **run_from_a_bundle(folder)}))
     return 0
 
 
