@@ -103,3 +103,11 @@ def test_a_word_of_the_field_is_shown_in_all_languages(client, team):
     sign_in(client, leader)
     page = shown(client, q="жестокое обращение")[1]
     assert "Words of the field" in page and "катаал мамиле" in page and "Nothing fits" not in page
+
+
+def test_a_rule_of_the_catalogue_is_found_by_its_number_and_by_words(client):
+    sign_in(client, analyst)
+    page = shown(client, q="NMR 24")[1]
+    assert 'id="found-rules"' in page and "/desk/standards/mandela/mandela-24/" in page and "Nothing fits" not in page
+    many = shown(client, q="обыск")[1]
+    assert f"{reverse('desk:standards')}?text=" in many and many.count("/desk/standards/") >= 6

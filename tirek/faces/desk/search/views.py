@@ -8,13 +8,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tirek.faces.desk.citing import address_of, cited
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.search.showing import Group, groups_of
+from tirek.foundation.jurisdictions.queries import standards_asked
 from tirek.foundation.search import queries
 from tirek.foundation.search.glossary import terms
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed, NotFound
+
+RULES = 5
+"""Rules of the catalogue on the page of all sorts."""
 
 
 @require_safe
@@ -33,7 +38,17 @@ def every_sort(request: DeskRequest, text: str) -> dict[str, object]:
     answer = queries.search(text, by=request.actor, country=request.country)
     way = {} if answer.way == "whole" else {"way": answer.way}
     groups = groups_of(answer.found, lambda found: address(q=text, of=found.sort, **way) if found.then else "")
-    return {"groups": groups, "way": answer.way, "instead": answer.instead, "understood": bool(answer.asked.words), "terms": terms(answer.asked)}
+    return {
+        "groups": groups, "way": answer.way, "instead": answer.instead, "understood": bool(answer.asked.words), "terms": terms(answer.asked),
+        **rules(request.country, text if answer.asked.words else ""),
+    }  # fmt: skip
+
+
+def rules(country: str, text: str) -> dict[str, object]:
+    """The first rules of the catalogue that fit, how many there are, and the way to all of them. Nothing of any record is asked."""
+    found = standards_asked(country, text) if text else ()
+    every = f"{reverse('desk:standards')}?{urlencode({'text': text})}" if len(found) > RULES else ""
+    return {"rules": [(cited(country, one), address_of(one)) for one in found[:RULES]], "rules_count": len(found), "rules_every": every}
 
 
 def one_sort(request: DeskRequest, text: str, sort: str) -> dict[str, object]:
