@@ -88,6 +88,10 @@ def test_all_rows_of_the_narrowed_list_are_taken_up_to_the_bound(client, places,
     code, text = sent(client, "places", deed="close", everything="1")
     assert "2 rows are chosen" in text and "1 further row of the list is left" in text
     assert "Plan visits to 2 places" in client.post(reverse("desk:plan-several"), {"deed": "plan", "everything": "1", "asked": "region=LU-TA"}).content.decode()
+    monkeypatch.setattr("tirek.faces.desk.plan.bulk.MOST", 2)
+    for given in ({"deed": "plan", "everything": "1"}, {"everything": "1"}, {"chosen": places}):
+        text = client.post(reverse("desk:plan-several"), given).content.decode()
+        assert "Plan visits to 2 places" in text and "1 further row of the list is left" in text and "left out" not in text, given
 
 
 def test_terms_of_members_end_and_begin_together(client):

@@ -37,18 +37,21 @@ def several(request: DeskRequest) -> HttpResponse:
     listing = asked_of(request)
     if listing and not listing.form.understood:
         return unread(request, listing)
-    places = chosen(request, listing)
+    places, beyond = chosen(request, listing)
     if not places:
         messages.warning(request, _("Choose the places first: mark them in the list."))
         return redirect("desk:plan-coverage")
     step = request.POST.get("step", "")
-    if left := 0 if step else max(0, len(set(request.POST.getlist("chosen"))) - len(places)):
+    marked = 0 if step or request.POST.get("everything") else len(set(request.POST.getlist("chosen")))
+    if left := max(0, marked - len(places) - beyond):
         words = ngettext("%(count)s chosen place is left out: it does not work today.", "%(count)s chosen places are left out: they do not work today.", left)
         messages.warning(request, words % {"count": number(left)})
     form = SeveralForm(request.POST if step else None, country=country, actor=actor, initial=typed_before(request))
     context = {
         "form": form,
         "places": places,
+        "left": 0 if step else beyond,
+        "most": number(MOST),
         "names": [said(one.name) for one in places],
         "crumbs": [Crumb(_("Plan"), reverse("desk:plan")), Crumb(_("Coverage"), reverse("desk:plan-coverage")), Crumb(_("Several visits"))],
         "columns": [Column(_("Place"), width="wide"), Column(_("Days")), Column(_("What becomes of it"), width="wide")],
@@ -68,18 +71,22 @@ def asked_of(request: DeskRequest) -> Shown | None:
     return None
 
 
-def chosen(request: DeskRequest, listing: Shown | None) -> list[PlaceLine]:
-    """The places that were marked, or all that the filters of the list leave, at most as many as can be planned at once."""
+def chosen(request: DeskRequest, listing: Shown | None) -> tuple[list[PlaceLine], int]:
+    """The places that were marked, or all that the filters of the list leave, at most as many as can be planned at once; and how many are left for another time."""
     if request.method != "POST":
-        return []
+        return [], 0
     today, wanted = timezone.localdate(), {*request.POST.getlist("place"), *request.POST.getlist("chosen")}
     every = standings(by=request.actor, country=request.country, today=today)
     if listing:
-        wanted = {str(one.id) for one in PLACES.some(listing.asked(), 0, MOST)}
-    elif request.POST.get("everything"):
+        asked = listing.asked()
+        wanted = {str(one.id) for one in PLACES.some(asked, 0, MOST)}
+        return [one.place for one in every if str(one.place.id) in wanted], max(0, PLACES.count(asked) - MOST)
+    if request.POST.get("everything"):
         form = CoverageFilterForm(QueryDict(request.POST.get("asked", "")) or None, country=request.country)
-        return [one.place for one in left_by(form, every, today)][:MOST]
-    return [one.place for one in every if str(one.place.id) in wanted][:MOST]
+        found = [one.place for one in left_by(form, every, today)]
+    else:
+        found = [one.place for one in every if str(one.place.id) in wanted]
+    return found[:MOST], max(0, len(found) - MOST)
 
 
 def make(request: DeskRequest, form: SeveralForm, typed: dict[str, object], places: list[PlaceLine]) -> tuple[Judged, ...]:
