@@ -130,6 +130,7 @@ def test_a_view_is_renamed_shared_and_removed_by_its_owner(client):
     assert client.post(reverse("desk:view-change", args=[view.id]), {"name": "Under way", "shared": "on"}).status_code == 302
     sign_in(client, member)
     assert "Shared by Secretary" in page(client, reverse("desk:views", args=["visits"]))[1]
+    assert client.get(reverse("desk:view-change", args=[view.id])).status_code == 403, "no form is shown that could not be sent"
     for verb in ("view-change", "view-remove"):
         assert client.post(reverse(f"desk:{verb}", args=[view.id]), {"name": "X"}).status_code == 403
     sign_in(client, head)

@@ -20,6 +20,7 @@ from tirek.faces.desk.places.careful import CLEARED
 from tirek.foundation.listviews import queries, services
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.pieces import Crumb
+from tirek.ground.rules.refusals import NotAllowed
 
 REPLACE = "with"
 """In the address of a view's change: it gets what stands beside this."""
@@ -85,8 +86,10 @@ def view(request: DeskRequest, view_id: UUID) -> HttpResponse:
 
 @read_or_write
 def change(request: DeskRequest, view_id: UUID) -> HttpResponse:
-    """Another name, shared or not; with the mark in the address also the filters, columns and order that stand beside it there."""
+    """Another name, shared or not; with the mark in the address also the filters, columns and order that stand beside it there. Raises NotAllowed, NotFound."""
     facts = queries.view(view_id, by=request.actor, country=request.country)
+    if not facts.may_change:
+        raise NotAllowed
     of = work_list(facts.of_list)
     form = ViewForm(request.POST if request.method == "POST" else None, initial={"name": facts.name, "shared": facts.shared})
     listing = read(of, request, request.GET) if REPLACE in request.GET else None
