@@ -1,5 +1,6 @@
-"""The walker's fixtures, for every test in this folder."""
+"""The walker's fixtures, for every test in this folder, and a told demonstration."""
 
 from tests.browser.walker import chromium, walk
+from tests.project.conftest import told_house
 
-__all__ = ["chromium", "walk"]
+__all__ = ["chromium", "told_house", "walk"]

@@ -24,6 +24,7 @@ from tests.browser.tutorials.walks import WALKS
 from tests.browser.walker import Walker
 from tests.insight.reports import reading
 from tests.project.commands import ROOT, House, Served, new_database
+from tests.project.conftest import copy
 
 pytestmark = [
     pytest.mark.browser,
@@ -44,10 +45,12 @@ ASKED_KK = "1 наурызға дейін Д корпусындағы адамд
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory):
-    """The demonstration as it is served, in a data folder (and on PostgreSQL a database) of its own."""
-    with new_database() as url:
-        yield House(tmp_path_factory.mktemp("whole-way") / "data", url, more={"DEMO": "1"})
+def house(told_house, tmp_path_factory):
+    """The demonstration as it is served after its first start, in a data folder (and on PostgreSQL a database) of its own."""
+    with new_database(told_house.house.url) as url:
+        house = House(tmp_path_factory.mktemp("whole-way") / "data", url, more={"DEMO": "1"})
+        copy(told_house.house.folder, house.folder)
+        yield house
 
 
 def count(house: House, sql: str, visit_id: str) -> int:

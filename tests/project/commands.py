@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
+from tests.project import ready
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 OURS = ("DATA_DIR", "DATABASE_URL", "DEMO", "PORT", "DJANGO_SETTINGS_MODULE", "PYTHONDONTWRITEBYTECODE")
 
@@ -36,16 +38,21 @@ class House:
 
     def tirek(self, *arguments: str, root: Path = ROOT, timeout: float = 120, **more: str) -> "subprocess.CompletedProcess[str]":
         """Runs one command to its end."""
+        return self.python("-m", "tirek", *arguments, root=root, timeout=timeout, **more)
+
+    def python(self, *words: str, root: Path = ROOT, timeout: float = 120, **more: str) -> "subprocess.CompletedProcess[str]":
+        """Runs `python WORDS` (-m or -c and the rest) to its end, in the instance's environment and with this code or an earlier one."""
         environ = {**self.environ, **more}
-        return subprocess.run(
-            [sys.executable, "-m", "tirek", *arguments], cwd=root, env=environ, capture_output=True, text=True, timeout=timeout, stdin=subprocess.DEVNULL
-        )
+        if root == ROOT:
+            return ready.run(words, environ, timeout)
+        return subprocess.run([sys.executable, *words], cwd=root, env=environ, capture_output=True, text=True, timeout=timeout, stdin=subprocess.DEVNULL)
 
     def make_records(self, number: int = 3, root: Path = ROOT) -> int:
         """Writes places and stored files through the services, as somebody at work would; how many places there are then."""
         script = (ROOT / "tests/project/making.py").read_text()
-        words = [sys.executable, "-c", script, str(number)]
-        return int(subprocess.run(words, cwd=root, env=self.environ, check=True, capture_output=True, text=True, timeout=120).stdout)
+        done = self.python("-c", script, str(number), root=root)
+        assert done.returncode == 0, done.stderr
+        return int(done.stdout)
 
     @contextmanager
     def served(self, limit: float = 90, **more: str) -> Iterator["Served"]:

@@ -1,7 +1,7 @@
-"""Instances for the tests of the command line: empty ones, and copies of instances that are made once: in a run on SQLite, in a worker on PostgreSQL."""
+"""Instances for the tests of the command line: empty ones, and copies of instances that are made once: for all runs of this code on SQLite, in a worker on PostgreSQL."""
 
 import fcntl
-import os
+import json
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.project.commands import House, new_database
+from tests.project.keeping import kept_here
 
 
 @pytest.fixture
@@ -43,9 +44,8 @@ def house(new_house) -> House:
 
 
 def made_once(tmp_path_factory, name: str, url: str, make: Callable[[House], None]) -> House:
-    """An instance that nobody uses, only copies. Where its folder is all of it, the first worker makes it and the others wait for it."""
-    mine = tmp_path_factory.getbasetemp()
-    shared = mine.parent if "PYTEST_XDIST_WORKER" in os.environ and not url else mine
+    """An instance that nobody uses, only copies. Where its folder is all of it, whoever comes first makes it, and the others, of later runs too, find it."""
+    shared = tmp_path_factory.getbasetemp() if url else kept_here()
     house, made = House(shared / name / "data", url), shared / f"{name}.made"
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -104,10 +104,15 @@ class Told:
 
 @pytest.fixture(scope="session")
 def told_house(tmp_path_factory) -> Iterator[Told]:
-    """A demonstration after its first start: told whole, then ended."""
-    with new_database() as url:
-        house = House(tmp_path_factory.mktemp("told") / "data", url, more={"DEMO": "1"})
+    """A demonstration after its first start: told whole, then ended. To copy, not to use."""
+
+    def make(house: House) -> None:
         began = time.monotonic()
-        with house.served(limit=600) as served:
+        with house.served(limit=600, DEMO="1") as served:
             took = time.monotonic() - began
-        yield Told(house, served.words, took)
+        (house.folder.parent / "told.json").write_text(json.dumps([served.words, took]))
+
+    with new_database() as url:
+        house = made_once(tmp_path_factory, "told", url, make)
+        house.more["DEMO"] = "1"
+        yield Told(house, *json.loads((house.folder.parent / "told.json").read_text()))

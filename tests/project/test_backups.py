@@ -307,7 +307,8 @@ Authenticator.objects.filter(user=made, type="totp").update(data={"secret": "KRU
 
 @pytest.mark.trial
 def test_second_factors_need_their_key_which_is_in_no_backup(filled, new_house, tmp_path):
-    subprocess.run([sys.executable, "-c", SECURED], cwd=ROOT, env=filled.environ, check=True)
+    secured = filled.python("-c", SECURED)
+    assert secured.returncode == 0, secured.stderr
     in_clear = backed_up(filled, tmp_path, "before.tar.gz")
     assert b"KRUGKIDROVUWG2ZAMJZG653OEBTG66BA" in members(in_clear)["rows.jsonl"], "as an earlier version left it"
     older = new_house()

@@ -149,8 +149,7 @@ start_django()
 with unguarded():
     {ended}
 """
-    environ = {**house.environ, "DJANGO_SETTINGS_MODULE": "tirek.project.settings", **edition}
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environ, capture_output=True, text=True, timeout=120)
+    done = house.python("-c", script, DJANGO_SETTINGS_MODULE="tirek.project.settings", **edition)
     assert done.returncode == (9 if "os._exit" in ended else 0), done.stderr
 
 
@@ -172,7 +171,7 @@ sys.exit(main(["setup-link"]))
 @pytest.mark.slow
 @pytest.mark.parametrize("moment", [pytest.param(2, marks=pytest.mark.trial), 25])
 def test_a_start_that_dies_while_it_makes_the_tables_is_finished_by_the_next(house, moment):
-    died = subprocess.run([sys.executable, "-c", CUT.format(moment=moment)], cwd=ROOT, env=house.environ, capture_output=True, text=True)
+    died = house.python("-c", CUT.format(moment=moment))
     assert died.returncode == 9, died.stderr
     done = house.tirek("setup-link")
     assert done.returncode == 0, done.stderr

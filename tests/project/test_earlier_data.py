@@ -6,8 +6,6 @@ the ledger vouches for. A server with PostgreSQL is brought up in tests/trials/t
 
 import re
 import shutil
-import subprocess
-import sys
 
 import pytest
 
@@ -49,8 +47,7 @@ def told_by(commit, folder, house):
 
 def prepared(house, root):
     """All that a start does before it serves, by the code in a folder."""
-    words = [sys.executable, "-c", PREPARE]
-    return subprocess.run(words, cwd=root, env=house.environ, check=False, capture_output=True, text=True, timeout=600)
+    return house.python("-c", PREPARE, root=root, timeout=600)
 
 
 def made_by_one_of(commits, make, new_house, tmp_path, **given):

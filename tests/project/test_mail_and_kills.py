@@ -33,7 +33,9 @@ def test_nothing_is_lost_and_once_more_at_most(new_house, with_tables, post, at,
     house = new_house(like=with_tables, more=mail)
 
     def said(script):
-        return subprocess.run([sys.executable, "-c", BEGIN + script], cwd=ROOT, env=house.environ, capture_output=True, text=True, timeout=60, check=True).stdout.strip()
+        done = house.python("-c", BEGIN + script)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
 
     post.answers[at] = ["hold", "250 ok"]
     worker = subprocess.Popen([sys.executable, "-c", BEGIN + TELL], cwd=ROOT, env=house.environ)
@@ -49,7 +51,7 @@ def test_a_house_sends_by_itself_what_waited_while_the_server_was_away(new_house
     mail = {"TIREK_MAIL": f"smtp://127.0.0.1:{post.port}?starttls=no", "TIREK_MAIL_FROM": "tirek@npm.example"}
     house = new_house(like=with_tables, more=mail)
     post.answers["CONNECT"] = ["421 4.3.2 not now, <aida@npm.example>"]
-    assert subprocess.run([sys.executable, "-c", BEGIN + TELL], cwd=ROOT, env=house.environ, timeout=60).returncode == 0 and post.taken == []
+    assert house.python("-c", BEGIN + TELL).returncode == 0 and post.taken == []
     del post.answers["CONNECT"]
     with house.served() as served:
         until = time.monotonic() + 150

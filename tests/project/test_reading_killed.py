@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import sys
 import time
 from contextlib import contextmanager
 from uuid import UUID
@@ -18,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 def ask(house, word, source=""):
     script = (ROOT / "tests/project/sourcing.py").read_text()
-    done = subprocess.run([sys.executable, "-c", script, word, source], cwd=ROOT, env=house.environ, capture_output=True, text=True, timeout=120)
+    done = house.python("-c", script, word, source)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 

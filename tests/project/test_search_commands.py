@@ -1,11 +1,7 @@
 """`tirek search`: the index is compared with the rows and made anew; killed in the middle, it is not whole and is begun again. It is in no backup."""
 
-import subprocess
-import sys
-
 import pytest
 
-from tests.project.commands import ROOT
 from tirek.project.cli.rows import models_to_keep
 
 KILLED = """
@@ -21,8 +17,7 @@ services.rebuild(lambda done, total: os.kill(os.getpid(), signal.SIGKILL))
 
 @pytest.mark.slow
 def test_an_index_whose_making_was_killed_is_not_whole_and_is_made_again(filled):
-    environ = {**filled.environ, "DJANGO_SETTINGS_MODULE": "tirek.project.settings"}
-    killed = subprocess.run([sys.executable, "-c", KILLED], cwd=ROOT, env=environ, capture_output=True, text=True, timeout=120)
+    killed = filled.python("-c", KILLED, DJANGO_SETTINGS_MODULE="tirek.project.settings")
     assert killed.returncode == -9, killed.stderr
     told = filled.tirek("search", "check")
     assert told.returncode == 1 and " 0 are told otherwise" in told.stdout and " 0 are missing" not in told.stdout, told.stdout + told.stderr
@@ -34,9 +29,8 @@ def test_an_index_whose_making_was_killed_is_not_whole_and_is_made_again(filled)
 
 @pytest.mark.slow
 def test_a_house_of_before_the_search_serves_at_once_and_its_worker_makes_the_index(filled):
-    environ = {**filled.environ, "DJANGO_SETTINGS_MODULE": "tirek.project.settings"}
     emptied = KILLED.partition("services.BATCH")[0] + "from tirek.foundation.search.models import State\nState.objects.all().delete()\n"
-    subprocess.run([sys.executable, "-c", emptied], cwd=ROOT, env=environ, check=True, timeout=120)
+    assert filled.python("-c", emptied, DJANGO_SETTINGS_MODULE="tirek.project.settings").returncode == 0
     with filled.served():
         for _ in range(60):
             if filled.tirek("search", "check").returncode == 0:

@@ -1,12 +1,10 @@
 """A worker that is killed while it enters rows, takes them back or writes a list: the next one goes on, nothing is entered twice, the ledger verifies."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 
-from tests.project.commands import ROOT
+from tests.project import ready
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 ROWS = 60
@@ -62,15 +60,15 @@ def house(new_house, with_tables):
 def run(house, script, *arguments, kill_at=None):
     """Runs a script in the house; killed, it dies when it has told of `kill_at` steps. What it printed."""
     rest = "30" if kill_at is not None else "0"
-    with subprocess.Popen([sys.executable, "-c", BEGIN + script, *arguments, rest], cwd=ROOT, env=house.environ, stdout=subprocess.PIPE, text=True) as process:
-        said = []
-        for line in process.stdout:
+    process, words = ready.begun(["-c", BEGIN + script, *arguments, rest], house.environ)
+    said = []
+    with words:
+        for line in words:
             said.append(line.strip())
             if kill_at is not None and len(said) >= kill_at:
                 process.kill()
                 break
-        process.wait(120)
-        assert process.returncode == (-9 if kill_at is not None else 0)
+    assert process.wait(120) == (-9 if kill_at is not None else 0)
     return said
 
 

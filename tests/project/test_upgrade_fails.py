@@ -1,8 +1,5 @@
 """A start of a new version whose change of the tables fails: the old state stays, and the version before goes on with it."""
 
-import subprocess
-import sys
-
 import pytest
 
 from tests.project.commands import ROOT
@@ -53,7 +50,7 @@ def test_a_failed_migration_leaves_the_old_state(filled, tmp_path):
 
     before = tables()
     (filled.folder / "main/.tables").unlink()
-    started = subprocess.run([sys.executable, "-c", START, str(tmp_path)], cwd=ROOT, env=filled.environ, capture_output=True, text=True, timeout=120)
+    started = filled.python("-c", START, str(tmp_path))
     assert started.returncode != 0 and "the new version's own fault" in started.stderr
     assert tables() == before and "9999_fails" not in before
     assert filled.make_records(1) == 4

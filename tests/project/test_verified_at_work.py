@@ -51,7 +51,7 @@ def test_what_is_written_while_the_ledger_is_verified_is_no_fault(new_house, wit
             for _ in range(3):
                 done = house.tirek("ledger", "verify")
                 assert done.returncode == 0, done.stdout + done.stderr
-            told = subprocess.run([sys.executable, "-c", AS_A_JOB], cwd=ROOT, env=house.environ, capture_output=True, text=True, timeout=120, check=False)
+            told = house.python("-c", AS_A_JOB)
             assert told.stdout.split("\n")[0] == "done True []", told.stdout + told.stderr
         finally:
             worker.kill()

@@ -9,6 +9,12 @@ from tests.project.conftest import new_house, told_house, with_tables
 __all__ = ["new_house", "told_house", "with_tables"]
 
 
+@pytest.fixture(autouse=True)
+def _programs_anew(monkeypatch):
+    """Each command is a new program here, as a person has it."""
+    monkeypatch.setenv("TIREK_PROGRAMS_ANEW", "1")
+
+
 @pytest.fixture
 def demonstration(told_house, new_house):
     """A demonstration that was told and ended: a copy of its own."""

@@ -59,8 +59,8 @@ def passwords(words: str) -> dict[str, str]:
 
 @pytest.mark.trial
 @pytest.mark.long
-def test_a_first_start_tells_the_country_and_the_second_is_quick(told_house):
-    house, first = told_house.house, told_house.seconds
+def test_a_first_start_tells_the_country_and_the_second_is_quick(told_house, new_house):
+    house, first = new_house(told_house.house), told_house.seconds
     assert told_house.words.count("Demonstration:") == sum(load.words.startswith("Demonstration:") for load in loads(demo=True)) > 0
     printed = passwords(told_house.words)
     assert len(printed) >= 10 and len(set(printed.values())) == len(printed)
@@ -150,8 +150,8 @@ def test_what_stands_in_the_database_counts_and_not_what_an_earlier_folder_says(
 def prepared(house: House, script: str = "prepare()", **more: str) -> str:
     """Prepares an instance as a start does, without serving; what it said."""
     script = f"from tirek.project.cli.preparing import *; {script}"
-    environ = {**house.environ, "DEMO": "1", "DJANGO_SETTINGS_MODULE": "tirek.project.settings", **more}
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environ, capture_output=True, text=True, timeout=LIMIT, check=True)
+    done = house.python("-c", script, timeout=LIMIT, **{"DEMO": "1", "DJANGO_SETTINGS_MODULE": "tirek.project.settings", **more})
+    assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
