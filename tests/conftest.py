@@ -15,7 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from tests.apart import _answers_apart_are_kept
-from tests.distribution import ByWhatIsShared, longest_first, unit
+from tests.distribution import ByWhatIsShared, longest_first, needless, unit
 from tests.headers import faults
 from tests.remembering import _may_be_remembered
 from tirek.foundation.ledger.acts import unguarded
@@ -110,6 +110,11 @@ def _own_data_folder(request) -> None:
 def pytest_xdist_make_scheduler(config, log):
     """`--dist loadfile` keeps also files together that share something dear."""
     return ByWhatIsShared(config, log) if config.getvalue("dist") == "loadfile" else None
+
+
+def pytest_ignore_collect(collection_path, config) -> bool | None:
+    """Hundreds of files of which `-m` wants nothing are not imported in each worker: None lets others decide."""
+    return needless(collection_path, config.getoption("markexpr")) or None
 
 
 def pytest_configure(config) -> None:

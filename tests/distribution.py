@@ -3,8 +3,10 @@
 With `--dist loadfile` alone a long file that comes late leaves the other worker with nothing to do, and the told country is told for each file.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 from xdist.scheduler import LoadFileScheduling
 
@@ -54,6 +56,33 @@ def longest_first(nodeids: Iterable[str]) -> dict[str, int]:
     known = {one: place for place, one in enumerate(LONGEST)}
     units = sorted(sizes, key=lambda one: (known.get(one, len(known)), -sizes[one]))
     return {one: rank for rank, one in enumerate(units)}
+
+
+OF_TRIALS = re.compile(r"mark\.(?:trial|slow)\b")
+BORROWED = re.compile(r"^(?:from|import) tests\.[^\n]*\b(?:test_\w+|screens)\b", re.M)
+"""What a file takes from another file of tests may bring its marks with it."""
+OF_THE_FILE = re.compile(r"^pytestmark = (\[[^\]]*\]|[^\n]*)", re.M)
+IN_BRACKETS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+TESTS, NO_PAGE = Path(__file__).parent, "test_database_role.py"
+
+
+def needless(path: Path, wanted: str) -> bool:
+    """Whether no test of a file can be among the wanted marks, as the file itself says: then it is not even imported.
+
+    Marks that a folder adds (tests/insight: long) take no test of a file that is passed over here back in.
+    """
+    if not wanted or not path.name.startswith("test_") or path.suffix != ".py":
+        return False
+    text = path.read_text(encoding="utf-8")
+    if wanted == "trial or slow":
+        return not OF_TRIALS.search(text) and not BORROWED.search(text)
+    rest = IN_BRACKETS.sub("", wanted)
+    if " or " in rest:
+        return False
+    unwanted = set(re.findall(r"not (\w+)", rest))
+    marks = {each for found in OF_THE_FILE.findall(text) for each in re.findall(r"mark\.(\w+)", found)}
+    page = "page" in unwanted and TESTS / "faces" in path.parents and path.name != NO_PAGE  # tests/faces/conftest.py
+    return bool(unwanted & marks) or page
 
 
 class ByWhatIsShared(LoadFileScheduling):

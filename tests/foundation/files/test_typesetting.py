@@ -16,6 +16,8 @@ from tirek.foundation.files.typesetting import (
 )
 from tirek.ground.rules.words import LANGUAGES
 
+pytestmark = pytest.mark.pure
+
 STAMP = datetime(2026, 3, 20, tzinfo=UTC)
 
 

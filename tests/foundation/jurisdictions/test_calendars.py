@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from tirek.foundation.jurisdictions import queries
 from tirek.foundation.jurisdictions.calendars import add_months, days_off, end_of
 
+pytestmark = pytest.mark.pure
+
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 countries = st.sampled_from(("kz", "kg", "demo"))
 

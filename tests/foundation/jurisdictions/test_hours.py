@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from tirek.foundation.jurisdictions import queries
 from tirek.foundation.ui.formats import moment
 
+pytestmark = pytest.mark.pure
+
 BISHKEK, ALMATY = timezone(timedelta(hours=6)), timezone(timedelta(hours=5))
 """Written out, not read from a pack: since March 2024 the clocks of the two countries differ by an hour."""
 minutes = st.integers(0, 10 * 365 * 24 * 60)

@@ -14,6 +14,8 @@ from tirek.foundation.jurisdictions.loading import COMMON_FILES, COUNTRY_FILES, 
 from tirek.foundation.jurisdictions.pack import Head
 from tirek.foundation.jurisdictions.reading import keys_of
 
+pytestmark = pytest.mark.pure
+
 DOCS = documents.ROOT / "docs"
 REFERENCE = {"en": DOCS / "reference" / "packs.md", "ru": DOCS / "ru" / "reference" / "packs.md"}
 RUSSIAN = {one["en"]: one["ru"] for one in yaml.safe_load(Path(__file__).with_name("reference_ru.yaml").read_text(encoding="utf-8"))}

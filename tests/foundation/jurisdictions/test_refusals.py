@@ -9,6 +9,8 @@ import pytest
 from tirek.foundation.jurisdictions.loading import PACKS, load
 from tirek.foundation.jurisdictions.refusals import PackRefused
 
+pytestmark = pytest.mark.pure
+
 DEMO = "demo"
 
 

@@ -7,6 +7,8 @@ import pytest
 from tirek.foundation.jurisdictions import queries
 from tirek.foundation.jurisdictions.refusals import UnknownCountry, UnknownThing
 
+pytestmark = pytest.mark.pure
+
 
 @pytest.mark.parametrize(
     ("on", "name"),

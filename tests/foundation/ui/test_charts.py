@@ -10,6 +10,8 @@ from tirek.foundation.ui import charts
 from tirek.foundation.ui.charts import SERIES, ChartAsksOutside, ChartWithoutWords, draw
 from tirek.foundation.ui.pieces import Column
 
+pytestmark = pytest.mark.pure
+
 SPEC = {
     "data": {"values": [{"year": "2022", "what": "<b>Өтініштер</b>", "n": 1357}, {"year": "2023", "what": "Үкімдер", "n": 47}]},
     "mark": "bar",

@@ -12,6 +12,8 @@ from django.utils import translation
 from tirek.foundation.ui.pieces import STATE_ICONS, AxisEvent, Cell, Column, Event, Job, Need, Tab, Todo, TodoGroup, WeekDay
 from tirek.ground.rules.words import Words
 
+pytestmark = pytest.mark.pure
+
 DAY = date(2026, 3, 12)
 EVIL = "<script>x</script>"
 

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from tirek.foundation.ui.fields import WordsField, WordsFormField
 from tirek.ground.rules.words import Words
 
+pytestmark = pytest.mark.pure
+
 
 class Text(forms.Form):
     text = WordsFormField(languages=("ru", "kk"), needed=("ru",), max_length=20)

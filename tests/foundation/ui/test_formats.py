@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from tirek.foundation.ui import formats
 
+pytestmark = pytest.mark.pure
+
 DAY = date(2026, 3, 12)
 LANGUAGES = ("ru", "kk", "ky", "en")
 

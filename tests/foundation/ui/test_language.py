@@ -8,6 +8,8 @@ from django.utils import translation
 
 from tirek.foundation.ui.language import LanguageMiddleware, language_address, language_in_path
 
+pytestmark = pytest.mark.pure
+
 
 def answer(path: str, **headers):
     seen = {}

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.pure
+
 ROOT = Path(__file__).resolve().parents[3]
 UI = ROOT / "tirek" / "foundation" / "ui"
 TEMPLATES = sorted((ROOT / "tirek").rglob("templates/**/*.html"))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.pure
+
 TEXTS = Path(__file__).parent / "texts"
 REFERENCE = Path(__file__).parents[3] / "docs" / "reference" / "claims.md"
 TRUTHS = sorted(TEXTS.glob("*/*.json"))

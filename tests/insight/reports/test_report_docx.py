@@ -11,6 +11,8 @@ from tirek.foundation.files.typesetting import figure_words
 from tirek.ground.rules.words import Words
 from tirek.insight.reports.documents import model, report_docx
 
+pytestmark = pytest.mark.pure
+
 
 def opened(**changes):
     return docx.Document(io.BytesIO(report_docx(sample(**changes))))

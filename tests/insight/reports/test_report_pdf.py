@@ -10,6 +10,8 @@ from tirek.foundation.files.typesetting import PaperNotMade, figure_words
 from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.reports.documents import model, report_pdf
 
+pytestmark = pytest.mark.pure
+
 needs_pdftotext = pytest.mark.skipif(reading.WITHOUT_PDFTOTEXT, reason="pdftotext (poppler-utils) is not installed")
 HOSTILE = '#eval("1") $x$ *b* @ref <script>alert(1)</script> {n} [N1] \u0000 \u202eabc \u200f 漢 😀 = + - \\ `raw` //c'
 

@@ -9,6 +9,8 @@ from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.records.visits.papers import Checklist, EntitlementLine, EntitlementsCard, areas_of, checklist_pdf, entitlements_card_pdf
 from tirek.records.visits.papers.printing import NoQuestions, questions
 
+pytestmark = pytest.mark.pure
+
 needs_pdftotext = pytest.mark.skipif(reading.WITHOUT_PDFTOTEXT, reason="pdftotext (poppler-utils) is not installed")
 STAMP = datetime(2026, 3, 20, tzinfo=UTC)
 MECHANISM = Words.of({"ru": "Национальный превентивный механизм", "kk": "Ұлттық алдын алу тетігі", "ky": "Улуттук алдын алуу механизми", "en": "National Preventive Mechanism"})  # fmt: skip
