@@ -669,6 +669,9 @@ def test_versions_are_compared_by_sight_and_by_ear_and_only_where_both_may_be_re
     shown = text(client.get(page("report-compare", report_id=new)))
     assert "<del>" in shown and "[removed: " in shown and "[added: " in shown and "+</span>Стало иначе" in shown and "<b>" not in shown
     assert "Versions compared" in text(client.get(page("report", report_id=old)))
+    client.cookies["language"] = "kk"
+    assert '<option value="kk" selected>' in text(client.get(page("report-compare", report_id=new))), "it begins in the reader's own language"
+    client.cookies["language"] = "en"
     turned = text(client.get(page("report-compare", report_id=old), {"before": new, "after": old, "whole": "on", "language": "kk"}))
     assert "the same" in turned
     refused = client.get(page("report-compare", report_id=new), {"before": new, "after": uuid4()})

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
@@ -22,7 +22,7 @@ from tirek.insight.reports import queries
 
 @require_safe
 def compare(request: DeskRequest, report_id: UUID) -> HttpResponse:
-    """The comparison; without a choice that of this version with the one before it."""
+    """The comparison; without a choice that of this version with the one before it, in the reader's language where reports have it."""
     context = report_frame(request, report_id, "compare")
     facts = context["report"]
     assert isinstance(facts, queries.ReportFacts)
@@ -31,8 +31,8 @@ def compare(request: DeskRequest, report_id: UUID) -> HttpResponse:
         raise NotFound
     if question := purpose_first(request, facts.visit_id):
         return question
-    languages = report_languages(request.country)
-    begun = {**beginning(facts, known), "language": languages[0]}
+    languages, own = report_languages(request.country)[:2], get_language() or ""
+    begun = {**beginning(facts, known), "language": own if own in languages else languages[0]}
     form = ComparisonForm({**begun, **request.GET.dict()}, country=request.country, versions=[(str(each.id), named(each)) for each in known])
     context |= {"form": form, "comparison": None}
     if form.is_valid():
