@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from tirek.project.cli.given_files import bytes_of
+from tirek.project.cli.given_files import bytes_of, check_place, check_source
 from tirek.project.cli.main import main
 from tirek.project.cli.troubles import Trouble
 
@@ -40,3 +40,27 @@ def test_a_file_over_the_limit_is_refused_and_one_at_it_is_read(tmp_path):
     assert len(bytes_of(str(file), 2_000_000)) == 2_000_000
     with pytest.raises(Trouble, match=r"larger than 1\.5 MB"):
         bytes_of(str(file), 1_500_000)
+
+
+def test_what_is_no_file_or_no_place_for_one_is_told(pipe, tmp_path):
+    for name in (tmp_path / "nowhere", tmp_path, pipe, tmp_path / "pipe" / "x"):
+        with pytest.raises(Trouble, match="There is no file"):
+            check_source(tmp_path / name)
+    with pytest.raises(Trouble, match="exists already"):
+        check_place(tmp_path / "pipe")
+    with pytest.raises(Trouble, match="does not exist"):
+        check_place(tmp_path / "nowhere" / "backup")
+    check_place(tmp_path / "backup")
+
+
+@pytest.mark.parametrize(("shut", "words"), [("stat", "may not look into"), ("access", "may not")])
+def test_where_the_user_of_the_service_may_not_go_is_one_sentence_that_names_both(monkeypatch, tmp_path, shut, words):
+    """On a server the command runs as that user, and whoever types it is root: what lies in root's own folder is the likeliest first mistake."""
+    file = tmp_path / "backup.age"
+    file.touch()
+    refuse = {"stat": lambda *_asked, **_how: (_ for _ in ()).throw(PermissionError(13, "Permission denied")), "access": lambda *_asked: False}
+    monkeypatch.setattr(os, shut, refuse[shut])
+    for check, path in ((check_source, file), (check_place, tmp_path / "other.age")):
+        with pytest.raises(Trouble, match=words) as refused:
+            check(path)
+        assert str(tmp_path) in str(refused.value) and "install" in str(refused.value)

@@ -73,7 +73,7 @@ def test_what_falls_inside_the_block_is_told_as_it_is():
 
 
 @pytest.mark.pure
-@pytest.mark.parametrize(("content", "words"), [(None, "cannot be read"), ("# nothing\n", "holds no age key"), ("AGE-SECRET-KEY-1\n", "holds no age key"), ("\x00\xff", "holds no age key")])
+@pytest.mark.parametrize(("content", "words"), [(None, "There is no file"), ("# nothing\n", "holds no age key"), ("AGE-SECRET-KEY-1\n", "holds no age key"), ("\x00\xff", "holds no age key")])
 def test_a_key_file_that_holds_none_is_told(tmp_path, content, words):
     if content is not None:
         (tmp_path / "key").write_text(content)

@@ -14,10 +14,11 @@ from pathlib import Path
 from tirek.project.cli.archives import FORMAT, MANIFEST, add_bytes, add_file, digest_of
 from tirek.project.cli.databases import reach, refuse_tables_of_another_version, tables_present
 from tirek.project.cli.folders import check_folder, leaving_nothing, refuse_half_restored
+from tirek.project.cli.given_files import check_place
 from tirek.project.cli.preparing import start_django
 from tirek.project.cli.sealing import is_sealed, recipients, sealed
 from tirek.project.cli.steps import counting, say, step
-from tirek.project.cli.troubles import Trouble
+from tirek.project.cli.troubles import Trouble, is_full
 from tirek.project.instance import BACKED_UP, Instance, read_instance
 
 LEFT = ".tirek-backup-"
@@ -28,10 +29,7 @@ def backup(name: str) -> int:
     """Writes a backup while the house may go on working: rows are one snapshot, files are never altered or removed."""
     recipients()  # a wrong one is told before anything is begun
     target = Path(name).resolve()
-    if target.exists():
-        raise Trouble(f"{target} exists already. Give a name that does not, so that no backup is overwritten.")
-    if not target.parent.is_dir():
-        raise Trouble(f"The folder {target.parent} does not exist. Make it first.")
+    check_place(target)
     instance = read_instance()
     with leaving_nothing(instance):
         check_folder(instance)
@@ -63,7 +61,7 @@ def write_whole(instance: Instance, target: Path) -> None:
         write_archive(instance, draft)
         draft.replace(target)
     except OSError as error:
-        raise Trouble(f"The backup could not be written ({error.strerror}). Nothing was left behind; free space and try again.") from error
+        raise Trouble(f"The backup could not be written ({error.strerror}). Nothing was left behind; {'free space' if is_full(error) else 'mend that'} and try again.") from error
     finally:
         draft.unlink(missing_ok=True)
 

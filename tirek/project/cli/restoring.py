@@ -11,6 +11,7 @@ from tirek.project.cli.archives import unpack
 from tirek.project.cli.backups import stored_files
 from tirek.project.cli.databases import empty, objects, reach
 from tirek.project.cli.folders import check_folder, held, leaving_nothing, restore_mark
+from tirek.project.cli.given_files import check_source
 from tirek.project.cli.preparing import seal_factors, start_django
 from tirek.project.cli.sealing import opened
 from tirek.project.cli.steps import counting, say, step
@@ -21,8 +22,7 @@ from tirek.project.instance import Instance, read_instance
 def restore(name: str) -> int:
     """Restores into an empty folder and database, brings the tables up to this version, and verifies the ledger."""
     source = Path(name)
-    if not source.is_file():
-        raise Trouble(f"There is no file {source}.")
+    check_source(source)
     instance = read_instance()
     with leaving_nothing(instance):
         check_folder(instance)

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 import pyrage
 
+from tirek.project.cli.given_files import check_source
 from tirek.project.cli.steps import say
 from tirek.project.cli.troubles import Trouble
 
@@ -113,6 +114,7 @@ def identities(environ: Mapping[str, str] = os.environ) -> list[Any]:
     name = environ.get("TIREK_BACKUP_KEY", "")
     if not name:
         raise Trouble("The backup is encrypted. Bring its key to this machine and name the file: TIREK_BACKUP_KEY=… tirek restore FILE")
+    check_source(Path(name))
     try:
         lines = [line.strip() for line in Path(name).read_text().splitlines()]
         found = [pyrage.x25519.Identity.from_str(line) for line in lines if line and not line.startswith("#")]
