@@ -6,7 +6,7 @@ import pytest
 
 from tirek.project.cli.given_files import bytes_of, check_place, check_source
 from tirek.project.cli.main import main
-from tirek.project.cli.troubles import Trouble
+from tirek.project.cli.troubles import Trouble, told
 
 pytestmark = pytest.mark.pure
 
@@ -64,3 +64,14 @@ def test_where_the_user_of_the_service_may_not_go_is_one_sentence_that_names_bot
         with pytest.raises(Trouble, match=words) as refused:
             check(path)
         assert str(tmp_path) in str(refused.value) and "install" in str(refused.value)
+
+
+def test_a_data_folder_that_is_somebody_elses_is_one_sentence(capsys):
+    """Whoever copies a folder back as root leaves the service before a shut door, again at each start."""
+
+    def shut():
+        raise PermissionError(13, "Permission denied", "/var/lib/tirek/main")
+
+    assert told(shut) == 3
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and "/var/lib/tirek/main" in said and "chown" in said

@@ -3,12 +3,11 @@ as whom the command runs may not reach. On a server that is the service's own, a
 """
 
 import os
-import pwd
 import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from tirek.project.cli.troubles import Trouble
+from tirek.project.cli.troubles import Trouble, who
 
 MEGABYTE = 1_000_000
 
@@ -62,14 +61,6 @@ def found(path: Path) -> os.stat_result | None:
         raise Trouble(f"The user {who()}, as whom this command runs, may not look into {path.parent}. {remedy()}") from error
     except OSError:
         return None
-
-
-def who() -> str:
-    """The user as whom this process runs."""
-    try:
-        return pwd.getpwuid(os.geteuid()).pw_name
-    except KeyError:
-        return str(os.geteuid())
 
 
 def remedy() -> str:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import pwd
 import sys
 from collections.abc import Callable
 
@@ -30,13 +31,23 @@ def is_full(error: BaseException | None) -> bool:
 
 
 def sentence_of(error: BaseException) -> str:
-    """The sentence for what can happen anywhere (a full disk, a database that went away); nothing for a fault of our own."""
+    """The sentence for what can happen anywhere (a full disk, a shut folder, a database that went away); nothing for a fault of our own."""
     if is_full(error):
         return FULL
+    if isinstance(error, PermissionError) and error.filename:
+        return f"The user {who()}, as whom this command runs, may not reach {error.filename}. Make it that user's own (chown -R {who()} FOLDER), or run this as the service's user."
     if type(error).__name__ == "OperationalError":
         reason = " ".join(str(error).split())[:300]
         return f"The database did not go on ({reason}). Check that it runs and run the command again."
     return ""
+
+
+def who() -> str:
+    """The user as whom this process runs."""
+    try:
+        return pwd.getpwuid(os.geteuid()).pw_name
+    except KeyError:
+        return str(os.geteuid())
 
 
 def told(work: Callable[[], int | None]) -> int:
