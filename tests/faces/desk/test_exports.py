@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from tests.people import auditor, foreigner, head
 from tirek.faces.desk.exports import PURPOSES, ExportForm, csv_answer
+from tirek.foundation.files.tables import read_table
 from tirek.foundation.ledger.queries import entries
-from tirek.foundation.ui.cells import SIGNS, as_text, written
+from tirek.foundation.ui.cells import SIGNS, as_meant, as_text, written
 from tirek.ground.rules.refusals import NotAllowed
 
 DAY = date(2026, 3, 12)
@@ -116,3 +117,13 @@ def test_the_file_s_name_tells_what_it_is_and_the_browser_keeps_nothing():
 def test_a_purpose_is_chosen_and_never_written():
     assert not ExportForm({"purpose": ""}).is_valid() and not ExportForm({"purpose": "Петров просил"}).is_valid()
     assert all(ExportForm({"purpose": code}).is_valid() for code, _ in PURPOSES)
+
+
+@given(st.text(alphabet="=+-@＝'\",;|\t\n аб1", max_size=12))
+def test_what_went_out_comes_back_as_it_was(text):
+    assert as_meant(str(as_text(text))) == text
+
+
+def test_a_list_as_csv_brought_back_says_the_same():
+    texts = ["+7 701 000", "-Дом", "=1+1", "'=1", "Дом; +7", "'tis", "Дом"]
+    assert list(read_table(written([texts, texts])).rows[0]) == texts

@@ -9,15 +9,16 @@ from decimal import Decimal
 
 SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 SIGN = f"[{re.escape(''.join(SIGNS))}]"
-BEGINS = re.compile(rf'[\t\r\n]|["\s]*{SIGN}')
-INSIDE = re.compile(rf'([,;|\t\r\n]["\s]*)(?={SIGN})')
+BEGINS = re.compile(rf"""[\t\r\n]|["\s]*'*{SIGN}""")
+INSIDE = re.compile(rf"""([,;|\t\r\n]["\s]*)(?='*{SIGN})""")
+GUARDED = re.compile(rf"""([,;|\t\r\n]["\s]*)'(?='*{SIGN})""")
 """Where a text's own comma, semicolon, bar, tab or line break stands before such a sign: a program set to split there would begin a cell with it."""
 MARK = "\ufeff".encode()
 """The byte order mark, by which the spreadsheets of offices know UTF-8."""
 
 
 def as_text(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula, whatever it splits at: what begins like one gets an apostrophe. Numbers stay numbers."""
+    """A cell that no spreadsheet takes for a formula, whatever it splits at: what begins like one gets an apostrophe, one more where it has some. Numbers stay numbers."""
     if value is None:
         return ""
     if isinstance(value, bool | int | Decimal):
@@ -25,6 +26,12 @@ def as_text(value: object) -> object:
     text = value.isoformat() if isinstance(value, date) else str(value)
     safe = INSIDE.sub(r"\1'", text)
     return f"'{safe}" if BEGINS.match(text) else safe
+
+
+def as_meant(text: str) -> str:
+    """The inverse for a text that comes back in a table: without the apostrophes that `as_text` put there."""
+    bare = text[1:] if text.startswith("'") and BEGINS.match(text[1:]) else text
+    return GUARDED.sub(r"\1", bare)
 
 
 def written(rows: Iterable[Sequence[object]]) -> bytes:

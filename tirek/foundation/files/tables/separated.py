@@ -7,6 +7,7 @@ from typing import Any
 
 from tirek.foundation.files.apart.characters import characters
 from tirek.foundation.files.apart.faults import Unreadable
+from tirek.foundation.ui.cells import as_meant
 
 _SIGNS = ";\t,|"
 _SAMPLE = 50
@@ -66,8 +67,8 @@ def evenness(text: str, sign: str) -> tuple[int, int]:
 
 
 def cells(row: list[str]) -> list[object]:
-    """Texts without what stands round them; empty ones are none, trailing ones left out."""
-    found: list[object] = [cell.strip() or None for cell in row]
+    """Texts without what stands round them, nor the apostrophes that guard the house's own lists; empty ones are none, trailing ones left out."""
+    found: list[object] = [as_meant(cell.strip()).strip() or None for cell in row]
     while found and found[-1] is None:
         found.pop()
     return found
