@@ -4,6 +4,7 @@ export PORT DATA_DIR DATABASE_URL DEMO BUNDLE
 unexport PYTHONPATH PYTHONDONTWRITEBYTECODE
 TIREK = .venv/bin/tirek
 PY = .venv/bin/python
+ON_POSTGRESQL = tests/foundation/ledger tests/insight/reports/test_at_once.py tests/project/test_parts_and_a_database_server.py
 
 .PHONY: run ready test lint trials bundle assets assets-check lock venv venv-dev messages benchmarks pictures docs
 
@@ -25,7 +26,7 @@ test: venv-dev
 	@$(PY) -m tools.compile_messages
 	@$(PY) -m pytest tests -m "not trial and not slow" -n 2 --dist loadfile -rs
 	@echo "What depends on the database most, on PostgreSQL (all of it: make trials):"
-	@$(PY) -m tests.postgres $(PY) -m pytest tests/foundation/ledger tests/insight/reports/test_at_once.py tests/project/test_parts_and_a_database_server.py -m "not trial and not slow and not browser and not pure and not long" -n 2 --dist loadfile -rs
+	@$(PY) -m tests.postgres $(PY) -m pytest $(ON_POSTGRESQL) -m "not trial and not slow and not browser and not pure and not long" -n 2 --dist loadfile -rs
 
 lint: venv-dev
 	@$(PY) -m ruff check tirek tests tools benchmarks
@@ -42,7 +43,7 @@ trials: venv-dev
 	@$(PY) -m pytest tests/trials/test_fresh_clone.py tests/trials/test_load.py -n 0 -s -rs
 	@$(PY) -m pytest tests/trials -m "not browser" --ignore=tests/trials/test_fresh_clone.py --ignore=tests/trials/test_load.py -n 2 --dist worksteal -rsP
 	@echo "Rooms, the truth table with every page, and what is long, on PostgreSQL:"
-	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not browser and not pure and not page and (long or not (trial or slow))" --ignore=tests/ground -n 3 --dist loadfile -rs
+	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not browser and not pure and not page and (long or not (trial or slow))" --ignore=tests/ground $(if $(SHOWN),$(ON_POSTGRESQL:%=--ignore=%)) -n 3 --dist loadfile -rs
 	@echo "Kills on PostgreSQL:"
 	@TIREK_KILLS=$${TIREK_KILLS_ON_POSTGRESQL:-8} $(PY) -m tests.postgres $(PY) -m pytest tests/trials/test_kills.py -k two_hundred -n 0 -s
 

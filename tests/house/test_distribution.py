@@ -1,5 +1,6 @@
 """A file that is not imported, because none of its tests is wanted, really has none."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,14 @@ WHOLE = "import pytest\npytestmark = [pytest.mark.django_db, pytest.mark.{}]\n"
 def test_a_file_is_passed_over_for_what_it_says_of_itself(tmp_path, text, wanted, passed_over):
     (tmp_path / "test_it.py").write_text(text)
     assert needless(tmp_path / "test_it.py", wanted) is passed_over
+
+
+def test_what_is_shown_on_postgresql_by_make_test_is_shown_whole():
+    """`make trials SHOWN=1` passes over these: none of them may wait for it."""
+    folders = re.search(r"^ON_POSTGRESQL = (.*)$", (TESTS.parent / "Makefile").read_text(), re.M)[1].split()
+    paths = [path for each in folders for path in ([TESTS.parent / each] if each.endswith(".py") else (TESTS.parent / each).rglob("*.py"))]
+    assert len(folders) == 3 and len(paths) > 10
+    assert [path.name for path in paths if re.search(r"mark\.long\b", path.read_text(encoding="utf-8"))] == []
 
 
 def test_pages_are_passed_over_but_what_is_about_the_database_itself():
