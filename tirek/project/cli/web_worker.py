@@ -27,6 +27,13 @@ STATUSES = (
 class HouseWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     """What is read is answered as gunicorn does."""
 
+    def run(self) -> None:
+        """Serves; what the first readers need is made meanwhile."""
+        from tirek.project.cli.warming import warm_beside
+
+        warm_beside()
+        super().run()
+
     def handle_error(self, req: object, client: socket.socket, addr: object, exc: BaseException) -> None:
         """The page for a request that could not be read, with the headers of every answer.
 

@@ -1,7 +1,7 @@
 """Reading accounts, already cut to what the asking person may see."""
 
 from tirek.foundation.people.queries.accounts import AccountFacts, AccountLine, RoleLine, SessionFacts, account, accounts, own_account
-from tirek.foundation.people.queries.colleagues import Colleague, account_roles, colleagues, names_of
+from tirek.foundation.people.queries.colleagues import Colleague, account_roles, colleagues, in_service, names_of
 from tirek.foundation.people.queries.identities import account_by_identity, has_identity
 from tirek.foundation.people.queries.invitations import (
     InvitationFacts,
@@ -61,6 +61,7 @@ __all__ = [
     "filled_with",
     "has_identity",
     "has_way_in",
+    "in_service",
     "invitation_behind",
     "invitations",
     "invited_alone_by",

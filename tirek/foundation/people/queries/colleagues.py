@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from tirek.foundation.people.models import Account, RoleGrant
 from tirek.ground.rules.actors import MECHANISM, OFFICE, VISITORS, Actor, Role
@@ -33,6 +36,12 @@ def account_roles(country: str, roles: Iterable[Role] = MECHANISM) -> dict[str, 
     for key, role in found.values_list("account_id", "role"):
         held[str(key)] = held.get(str(key), frozenset()) | {Role(role)}
     return held
+
+
+def in_service(country: str) -> "QuerySet[RoleGrant, Any]":
+    """The ids of active accounts that hold one of the mechanism's roles in the country today, to be asked for within another question. No query of its own."""
+    held = RoleGrant.objects.in_force().filter(country=country, role__in=[role.value for role in MECHANISM], account__in=Account.objects.active())
+    return held.values("account_id")
 
 
 def names_of(account_ids: Iterable[str]) -> dict[str, str]:

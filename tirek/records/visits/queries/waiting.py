@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q
 
-from tirek.foundation.people.queries import account_roles
+from tirek.foundation.people.queries import in_service
 from tirek.ground.rules.actors import OFFICE, VISITORS, Actor, Role
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Delegate, Finding, UrgentMeasure, Visit
@@ -50,16 +50,15 @@ class Leaderless:
 def leaderless(*, by: Actor, country: str) -> tuple[Leaderless, ...]:
     """Visits for which those who compose their teams, the office and the organisers, have to choose another leader; the first to begin first.
 
-    Cost: one query; two where visits have a leader.
+    Cost: one query.
     """
     if not by.has(*OFFICE, *VISITORS, country=country):
         return ()
     known = Visit.objects.visible_to(by, country).filter(state__in=LED)
     composed = known if by.has(*OFFICE, country=country) else known.filter(organisers__account=by.id)
-    leaders = Delegate.objects.filter(visit__in=composed, role="leader", left=False).order_by("visit__starts_on", "visit_id")
-    rows = tuple(leaders.values_list("visit_id", "visit__place__name", "member__name", "member__account"))
-    used = account_roles(country) if rows else {}
-    return tuple(Leaderless(visit, place, leader) for visit, place, leader, account in rows if str(account) not in used)
+    leaders = Delegate.objects.filter(visit__in=composed, role="leader", left=False).exclude(member__account__in=in_service(country))
+    rows = leaders.order_by("visit__starts_on", "visit_id").values_list("visit_id", "visit__place__name", "member__name")
+    return tuple(Leaderless(*row) for row in rows)
 
 
 def running_measures(*, by: Actor, country: str) -> tuple[RunningMeasure, ...]:
