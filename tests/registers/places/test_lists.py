@@ -109,6 +109,22 @@ def test_the_list_filter_and_the_place_agree_on_its_authority(three):
             assert one.id in found(authority=one.authority_code_on(on), on=on)
 
 
+def test_numbers_in_names_stand_as_numbers():
+    names = ["Дом № 107", "Дом № 2 «Б»", "Дом № 11", "Дом № 2 «А»", "Дом № 007", "Дом", "Дом № 0", "Участок 10-3", "Участок 10-12", "Участок 9"]
+    for name in names:
+        services.register_place(name=Words.of({"ru": name}), kind="prison", country="demo", region="LU-TA", by=secretary)
+
+    def told(order):
+        return [one.name.best("ru") for one in queries.places(by=head, country="demo", order=order)]
+
+    wanted = [
+        "Дом", "Дом № 0", "Дом № 2 «А»", "Дом № 2 «Б»", "Дом № 007", "Дом № 11", "Дом № 107",
+        "Участок 9", "Участок 10-3", "Участок 10-12",
+    ]  # fmt: skip
+    assert told("name") == wanted and told("-name") == wanted[::-1]
+    assert [one.name.best("ru") for one in queries.known_places(by=head, country="demo")] == wanted
+
+
 def test_the_list_stands_in_order_of_name_and_counts_agree(three):
     assert found() == [three[1], three[0]]
     counted = queries.counts(by=head, country="demo")

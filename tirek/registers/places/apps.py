@@ -10,12 +10,16 @@ class PlacesConfig(AppConfig):
     label = "places"
 
     def ready(self) -> None:
-        """Tells the search of what stands here, and the sheets what comes in and goes out."""
+        """Tells the search of what stands here, and the sheets what comes in and goes out; teaches connections the order of names."""
+        from django.db.backends.signals import connection_created
+
         from tirek.foundation.search.sorts import register
         from tirek.foundation.sheets import kinds
+        from tirek.registers.places import ordering
         from tirek.registers.places.searching import PLACES
         from tirek.registers.places.sheets import CountsSheet, PlacesSheet
 
+        connection_created.connect(ordering.teach, dispatch_uid="tirek-places-by-name")
         register(PLACES)
         kinds.register(PlacesSheet())
         kinds.register(CountsSheet())

@@ -14,6 +14,7 @@ from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
 from tirek.registers.places.models import Place, PlacePopulation, PlaceQuerySet
+from tirek.registers.places.ordering import BY_NAME, ByName
 from tirek.registers.places.queries.facts import Count, PlaceFacts, count, facts, whole
 
 
@@ -37,7 +38,10 @@ class PlaceFilters:
 
 
 NO_FILTERS = PlaceFilters()
-ORDERS = {"name": ("order", "pk"), "-name": ("-order", "-pk"), "opened": (F("opened_on").asc(nulls_last=True), "order", "pk"), "-opened": (F("opened_on").desc(nulls_last=True), "order", "pk")}
+ORDERS = {
+    "name": BY_NAME, "-name": (ByName("order").desc(), "-pk"),
+    "opened": (F("opened_on").asc(nulls_last=True), *BY_NAME), "-opened": (F("opened_on").desc(nulls_last=True), *BY_NAME),
+}  # fmt: skip
 """What a list can be ordered by; without a word, by name."""
 
 
@@ -98,13 +102,13 @@ def place_ids(*, by: Actor, country: str, filters: PlaceFilters = NO_FILTERS) ->
 
 def open_places(*, by: Actor, country: str, on: date) -> tuple[PlaceLine, ...]:
     """Places that work on a day, in order of name, with nothing of their history: for choosing or counting them. Cost: one query."""
-    found = Place.objects.visible_to(by, country).open_on(on).order_by("order", "pk")
+    found = Place.objects.visible_to(by, country).open_on(on).order_by(*BY_NAME)
     return tuple(PlaceLine(*row) for row in found.values_list("pk", "name", "kind", "region", "opened_on"))
 
 
 def known_places(*, by: Actor, country: str, merged: bool = True) -> tuple[PlaceLine, ...]:
     """All places in order of name, closed ones too, and those that became a part of another unless `merged` is false; for choosing. Cost: one query."""
-    found = Place.objects.visible_to(by, country).order_by("order", "pk")
+    found = Place.objects.visible_to(by, country).order_by(*BY_NAME)
     kept = found if merged else found.filter(merge__isnull=True)
     return tuple(PlaceLine(*row) for row in kept.values_list("pk", "name", "kind", "region", "opened_on"))
 

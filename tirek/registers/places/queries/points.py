@@ -8,6 +8,7 @@ from tirek.ground.rules.actors import MECHANISM, SYSTEM, Actor
 from tirek.ground.rules.outlines import Shape
 from tirek.ground.rules.words import Words
 from tirek.registers.places.models import PARTS, Outline
+from tirek.registers.places.ordering import BY_NAME
 from tirek.registers.places.queries.lists import PlaceFilters, narrowed
 
 
@@ -34,7 +35,7 @@ class OutlineFacts:
 
 def place_points(*, by: Actor, country: str, on: date, kind: str = "", region: str = "", most: int | None = None) -> tuple[PlacePoint, ...]:
     """Places that work on a day and have coordinates, in order of name, at most so many. Cost: one query."""
-    found = narrowed(by, country, PlaceFilters(kind=kind, region=region, state="open", on=on)).filter(latitude__isnull=False).order_by("order", "pk")
+    found = narrowed(by, country, PlaceFilters(kind=kind, region=region, state="open", on=on)).filter(latitude__isnull=False).order_by(*BY_NAME)
     rows = found.values_list("pk", "name", "kind", "region", "latitude", "longitude")[:most]
     return tuple(
         PlacePoint(key, name, sort, area, float(latitude), float(longitude))

@@ -12,6 +12,7 @@ from tirek.foundation.sheets.kinds import SheetKind, Values
 from tirek.ground.rules.actors import MECHANISM, Actor
 from tirek.ground.rules.sheet_columns import Column
 from tirek.registers.places.models import Place, PlacePopulation
+from tirek.registers.places.ordering import ByName
 from tirek.registers.places.policies import may_write_places
 from tirek.registers.places.services import amend_population, record_population, remove_population
 
@@ -51,7 +52,7 @@ class CountsSheet(SheetKind):
 
     def ids(self, by: Actor, country: str) -> Iterable[UUID]:
         """By place and day."""
-        return cast(Iterable[UUID], self.seen(by, country).order_by("place__order", "place", "counted_on").values_list("pk", flat=True))
+        return cast(Iterable[UUID], self.seen(by, country).order_by(ByName("place__order"), "place", "counted_on").values_list("pk", flat=True))
 
     def held(self, ids: Sequence[UUID], by: Actor, country: str) -> Mapping[UUID, Values]:
         """The figures of the counts."""

@@ -15,6 +15,7 @@ from tirek.ground.rules.sheet_columns import Column
 from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.registers.places.folding import folded
 from tirek.registers.places.models import Place
+from tirek.registers.places.ordering import BY_NAME
 from tirek.registers.places.policies import may_write_places
 from tirek.registers.places.services import amend_place, register_place, unregister_place
 
@@ -72,7 +73,7 @@ class PlacesSheet(SheetKind):
 
     def ids(self, by: Actor, country: str) -> Iterable[UUID]:
         """In order of name."""
-        return Place.objects.visible_to(by, country).order_by("order", "pk").values_list("pk", flat=True)
+        return Place.objects.visible_to(by, country).order_by(*BY_NAME).values_list("pk", flat=True)
 
     def held(self, ids: Sequence[UUID], by: Actor, country: str) -> Mapping[UUID, Values]:
         """As the register has it today."""
