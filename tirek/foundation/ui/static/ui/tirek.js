@@ -1,4 +1,4 @@
-// Small improvements over pages that work without a script: ask before what cannot be undone, guard a half-written form, keep what is too long to send, go back from a drawer.
+// Small improvements over pages that work without a script: ask before what cannot be undone, guard a half-written form, keep what is too long to send, narrow a long list to choose from, go back from a drawer.
 (function () {
   'use strict';
   var changed = false;
@@ -76,6 +76,44 @@
   }
   quiet(document);
   document.body.addEventListener('htmx:load', function (event) { quiet(event.target.parentNode || document); });
+
+  // Hundreds of names to choose from: a field above them keeps those in which all that was typed stands. What is chosen always stays.
+  var LONG = 40, fields = 0;
+  function folded(text) { return text.toLowerCase().replace(/ё/g, 'е').replace(/[«»"']/g, ''); }
+  function narrow(select) {
+    if (select.multiple || select.size > 1 || select.options.length <= LONG || select.dataset.narrowed || select.closest('.filters')) { return; }
+    select.dataset.narrowed = '1';
+    var all = Array.prototype.map.call(select.options, function (each) { return { option: each, home: each.parentNode, text: folded(each.text) }; });
+    var field = document.createElement('input'), told = document.createElement('p'), label = select.labels && select.labels[0];
+    field.type = 'search'; field.className = 'form-control narrows'; field.autocomplete = 'off'; field.placeholder = document.body.dataset.narrow;
+    field.setAttribute('aria-label', (label ? label.textContent.trim() + ': ' : '') + document.body.dataset.narrow);
+    told.className = 'soft small narrows-told'; told.id = 'narrows-' + (fields += 1); told.setAttribute('role', 'status');
+    select.before(field); select.after(told);
+    function fits(each, words) { return words.every(function (word) { return each.text.indexOf(word) >= 0; }); }
+    field.addEventListener('input', function (event) {
+      event.stopPropagation(); // it is no part of what is written
+      var words = folded(field.value).split(/\s+/).filter(Boolean), kept = 0, chosen = select.value;
+      all.forEach(function (each) {
+        var fit = fits(each, words);
+        kept += fit && each.option.value !== '' ? 1 : 0;
+        each.option.remove();
+        if (fit || each.option.value === '' || each.option.value === chosen) { each.home.append(each.option); }
+      });
+      select.value = chosen;
+      told.textContent = words.length ? document.body.dataset.narrowed + ': ' + kept : '';
+    });
+    field.addEventListener('keydown', function (event) {
+      if (event.key !== 'Enter') { return; }
+      event.preventDefault(); // it would send the form
+      var words = folded(field.value).split(/\s+/).filter(Boolean);
+      var first = words.length && all.find(function (each) { return each.option.value !== '' && fits(each, words); });
+      if (first) { select.value = first.option.value; select.dispatchEvent(new Event('change', { bubbles: true })); select.dispatchEvent(new Event('input', { bubbles: true })); }
+      select.focus();
+    });
+  }
+  function narrowed(part) { part.querySelectorAll('select').forEach(narrow); }
+  narrowed(document);
+  document.body.addEventListener('htmx:load', function (event) { narrowed(event.target.parentNode || document); });
 
   document.querySelectorAll('.error-summary[data-focus]').forEach(function (summary) { summary.focus(); });
 }());
