@@ -112,6 +112,19 @@ def words(value: Words | None) -> SafeString | str:
     return text if spoken == reader else format_html('<span lang="{}">{}</span>', spoken, text)
 
 
+class Grouped(int):
+    """A whole number whose text is written as the reader groups digits, and whose worth still chooses the plural."""
+
+    def __str__(self) -> str:
+        return formats.number(int(self), language=active_language())
+
+
+@register.filter
+def counted(value: int) -> Grouped:
+    """A count for a sentence with plural forms: 49667 as 49 667."""
+    return Grouped(value or 0)
+
+
 @register.filter
 def said(value: Words | None) -> str:
     """A text of several languages as plain text, for attributes and titles."""
