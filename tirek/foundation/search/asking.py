@@ -12,6 +12,8 @@ from tirek.foundation.search.words import LONGEST, spots, stems_asked
 MOST_WORDS = 8
 BEGINNING = 4
 """Letters from which on the last word is also looked for as a beginning."""
+SIGN = 2
+"""Letters of a mark before its word: the sort's, and how the word stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +101,13 @@ def for_sqlite(step: Step) -> str:
 
 
 def for_postgresql(step: Step) -> str:
-    """As a tsquery."""
-    return written(step, lambda mark: "'" + mark.text.replace("\\", "\\\\").replace("'", "''") + "'" + (":*" if mark.begins else ""), "&", "& !")
+    """As a tsquery. A beginning of BEGINNING letters is a lexeme of its own there (`indexes`): to collect all words that begin so would take longer than all else."""
+    return written(step, on_postgresql, "&", "& !")
+
+
+def on_postgresql(mark: Mark) -> str:
+    """One mark of a tsquery."""
+    text = mark.text.replace("\\", "\\\\").replace("'", "''")
+    if not mark.begins:
+        return f"'{text}'"
+    return f"'{text}*'" if len(mark.text) == SIGN + BEGINNING else f"'{text}':*"

@@ -10,10 +10,12 @@ from django.db import models
 
 FULL_TEXT = "search_marks"
 TOKENS = "ascii tokenchars ':.@-'"
+_VECTOR = r"array_to_tsvector(string_to_array(btrim(marks || ' ' || regexp_replace(marks, '(\S[.:]\S{4})\S*', '\1*', 'g')), ' '))"
+"""The marks, and once more with only the first four letters of each word: `asking.for_postgresql` looks for these."""
 PARTS = {
     "search_whole": (
         f"""CREATE VIRTUAL TABLE {FULL_TEXT} USING fts5(marks, content='search_entry', content_rowid='id', detail=none, columnsize=0, prefix='5 6', tokenize="{TOKENS}")""",
-        "ALTER TABLE search_entry ADD COLUMN vector tsvector GENERATED ALWAYS AS (array_to_tsvector(string_to_array(marks, ' '))) STORED",
+        f"ALTER TABLE search_entry ADD COLUMN vector tsvector GENERATED ALWAYS AS ({_VECTOR}) STORED",
     ),
     "search_come": (
         f"CREATE TRIGGER search_come AFTER INSERT ON search_entry BEGIN INSERT INTO {FULL_TEXT}(rowid, marks) VALUES (new.id, new.marks); END",  # noqa: S608
