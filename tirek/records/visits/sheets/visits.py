@@ -38,7 +38,7 @@ class VisitsSheet(SheetKind):
             ),
             Column(key="starts_on", words=_("First day of the visit"), kind="day", needed=True, also=("Дата", "Дата посещения", "Начало", "Первый день", "Date")),
             Column(key="ends_on", words=_("Last day of the visit"), kind="day", also=("Окончание", "Последний день"), hint=_("Empty where the visit took one day.")),
-            Column(key="announced", words=_("Announced"), kind="truth"),
+            Column(key="announced", words=_("Announced"), kind="truth", also=("Объявлено", "Объявленное", "С уведомлением")),
             Column(key="joint_with_spt", words=_("joint with the SPT"), kind="truth"),
             Column(key="reported_on", words=_("Day of the report"), kind="day", hint=_("Empty where no report was made.")),
         )  # fmt: skip
