@@ -70,6 +70,7 @@ def test_a_secretary_moves_in_plans_a_year_and_takes_all_out_again(walk, tmp_pat
         assert counts() == {"made": 12}
         enter(person)
         assert Place.objects.count() == 1 + PLACES
+        narrow(person)
         plan(person, walk)
         book = take_out(person)
     table = [list(row) for row in book.worksheets[0].values]
@@ -124,6 +125,25 @@ def counts():
     """How many rows of the newest sheet would do what."""
     would = list(newest().lines.values_list("would", flat=True))
     return {each: would.count(each) for each in set(would)}
+
+
+def narrow(person):
+    """Of 475 places one is chosen by parts of its name."""
+    person.open("/desk/plan/new/")
+    field, places = person.page.locator("input.narrows"), person.page.locator("select[name=place_id]")
+    whole = places.locator("option").all_inner_texts()
+    assert len(whole) == 1 + 1 + PLACES
+    wanted = whole[300]
+    field.fill(" ".join(reversed(wanted.upper().split())))
+    left = places.locator("option").all_inner_texts()
+    assert wanted in left and len(left) < len(whole) and left[0] == whole[0]
+    field.press("Enter")
+    assert person.page.url.endswith("/desk/plan/new/")
+    assert places.evaluate("one => one.selectedOptions[0].text") == left[1]
+    field.fill("такого нет")
+    assert places.locator("option").all_inner_texts() == [whole[0], left[1]]
+    field.fill("")
+    assert places.locator("option").all_inner_texts() == whole and places.evaluate("one => one.selectedOptions[0].text") == left[1]
 
 
 def plan(person, walk):

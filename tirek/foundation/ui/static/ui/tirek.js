@@ -84,6 +84,7 @@
     if (select.multiple || select.size > 1 || select.options.length <= LONG || select.dataset.narrowed || select.closest('.filters')) { return; }
     select.dataset.narrowed = '1';
     var all = Array.prototype.map.call(select.options, function (each) { return { option: each, home: each.parentNode, text: folded(each.text) }; });
+    var parts = Array.prototype.slice.call(select.children);
     var field = document.createElement('input'), told = document.createElement('p'), label = select.labels && select.labels[0];
     field.type = 'search'; field.className = 'form-control narrows'; field.autocomplete = 'off'; field.placeholder = document.body.dataset.narrow;
     field.setAttribute('aria-label', (label ? label.textContent.trim() + ': ' : '') + document.body.dataset.narrow);
@@ -93,12 +94,18 @@
     field.addEventListener('input', function (event) {
       event.stopPropagation(); // it is no part of what is written
       var words = folded(field.value).split(/\s+/).filter(Boolean), kept = 0, chosen = select.value;
-      all.forEach(function (each) {
+      var shown = all.filter(function (each) {
         var fit = fits(each, words);
         kept += fit && each.option.value !== '' ? 1 : 0;
-        each.option.remove();
-        if (fit || each.option.value === '' || each.option.value === chosen) { each.home.append(each.option); }
+        return fit || each.option.value === '' || each.option.value === chosen;
       });
+      function of(home) { return shown.filter(function (each) { return each.home === home; }).map(function (each) { return each.option; }); }
+      var own = of(select);
+      select.replaceChildren.apply(select, parts.filter(function (part) {
+        if (part.tagName !== 'OPTGROUP') { return own.indexOf(part) >= 0; }
+        part.replaceChildren.apply(part, of(part));
+        return part.children.length > 0;
+      }));
       select.value = chosen;
       told.textContent = words.length ? document.body.dataset.narrowed + ': ' + kept : '';
     });
