@@ -123,6 +123,15 @@ def test_the_same_form_sent_twice_is_one_reply_with_one_number_and_other_words_a
     assert "exactly these words" in shown(client.post(ADDRESS, {**sent, "form": draw(client)}), 422)
 
 
+def test_the_same_form_that_meets_itself_in_the_door_is_one_reply_with_one_number(monkeypatch):
+    """The second looks before the first is there, and finds its own words waiting when it writes."""
+    form, seen, looked = receipts.new_form(), [], filing.sent_before
+    about, filer, text = filing.About("document", "kz", "004"), filing.Filer("authority", "Ведомство", "office"), Words.of({"ru": "Нет."})
+    first = filing.file_reply(about=about, filer=filer, text=text, form=form)
+    monkeypatch.setattr(filing, "sent_before", lambda row: looked(row) if seen else seen.append(row))
+    assert filing.file_reply(about=about, filer=filer, text=text, form=form) == first and Reply.objects.count() == 1
+
+
 def test_one_draw_gives_a_reply_and_a_request_numbers_of_their_own(client):
     drawn = draw(client)
     reply, change = file(client, form=drawn), file(client, CHANGE, form=drawn)

@@ -139,10 +139,10 @@ def received(row: Row, form: str) -> tuple[Row, str]:
 
 @contextmanager
 def once(row: Reply | ChangeRequest) -> Iterator[None]:
-    """The same form sent twice at the same moment is kept once."""
+    """The same form sent twice at the same moment is kept once: whoever comes second meets its row, or its words that wait."""
     try:
         yield
-    except IntegrityError:
+    except (IntegrityError, SameWaits):
         if not sent_before(row):
             raise
 
