@@ -331,7 +331,9 @@ def main() -> None:
     print("\n".join(bare()))
     from tirek.project.cli.collecting import settle_collector
     from tirek.project.cli.warming import warm
+    from tirek.records.visits.undecided import count_passages
 
+    count_passages()  # as a start does after an upgrade
     clients, aim = {role: signed_in(role) for role in told.roles.split(",")}, AIMS.get(told.years, AIMS[10])
     settle_collector()  # as the supervisor does before the parts of the house are forked
     warm(between=0.0)  # as a web server does once it serves

@@ -101,13 +101,17 @@ def for_sqlite(step: Step) -> str:
 
 
 def for_postgresql(step: Step) -> str:
-    """As a tsquery. A beginning of BEGINNING letters is a lexeme of its own there (`indexes`): to collect all words that begin so would take longer than all else."""
+    """As a tsquery, of the marks as they stand in the vector (`indexes`).
+
+    A beginning of BEGINNING letters is a lexeme of its own there: to collect all words that begin so would take longer than all else. Audiences stand without
+    their sort's letter: the planner takes lexemes for independent of each other, and a word of a sort comes with that sort's audiences alone.
+    """
     return written(step, on_postgresql, "&", "& !")
 
 
 def on_postgresql(mark: Mark) -> str:
     """One mark of a tsquery."""
-    text = mark.text.replace("\\", "\\\\").replace("'", "''")
+    text = (mark.text[1:] if mark.text[1:SIGN] == "@" else mark.text).replace("\\", "\\\\").replace("'", "''")
     if not mark.begins:
         return f"'{text}'"
     return f"'{text}*'" if len(mark.text) == SIGN + BEGINNING else f"'{text}':*"

@@ -10,8 +10,9 @@ from django.db import models
 
 FULL_TEXT = "search_marks"
 TOKENS = "ascii tokenchars ':.@-'"
-_VECTOR = r"array_to_tsvector(string_to_array(btrim(marks || ' ' || regexp_replace(marks, '(\S[.:]\S{4})\S*', '\1*', 'g')), ' '))"
-"""The marks, and once more with only the first four letters of each word: `asking.for_postgresql` looks for these."""
+_TOLD = r"regexp_replace(marks, '\S@', '@', 'g')"
+_VECTOR = rf"array_to_tsvector(string_to_array(btrim({_TOLD} || ' ' || regexp_replace({_TOLD}, '(\S[.:]\S{{4}})\S*', '\1*', 'g')), ' '))"
+"""The marks, audiences without their sort's letter; and once more with only the first four letters of each word: `asking.for_postgresql` looks for these."""
 PARTS = {
     "search_whole": (
         f"""CREATE VIRTUAL TABLE {FULL_TEXT} USING fts5(marks, content='search_entry', content_rowid='id', detail=none, columnsize=0, prefix='5 6', tokenize="{TOKENS}")""",

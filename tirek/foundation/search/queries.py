@@ -4,8 +4,9 @@ The index names candidates in order; each is then cut by its room's own queryset
 and corrected words come of what is left, never of a candidate.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -76,7 +77,7 @@ def whole() -> bool:
 def search(text: str, *, by: Actor, country: str) -> Answer:
     """The first of what fits of each sort that the actor may see, in the first way in which anything does.
 
-    Cost: 2 queries, and one or two a sort; 4 more where nothing fits exactly.
+    Cost: 3 queries, and one or two a sort; 6 more where nothing fits exactly.
     """
     asked = understood(text)
     for way in WAYS if asked.words else ():
@@ -136,21 +137,36 @@ def visible(
 
 
 def look_up(wanted: dict[str, tuple[Step, ...]], after: Place, size: int) -> dict[str, list[Candidate]]:
-    """The next candidates of each sort, `size` of each where there are so many: by step, then newest first. Cost: one query."""
-    parts, values = [], list[str | int]()
-    for name, each in wanted.items():
-        for number, step in enumerate(each):
-            if number >= after[0]:
-                below = after[1] if number == after[0] else NEWEST[1]
-                parts.append(PART[connection.vendor])
-                values += [name, number, (for_postgresql if connection.vendor == "postgresql" else for_sqlite)(step), below, size]
+    """The next candidates of each sort, `size` of each where there are so many: by step, then newest first. Cost: at most 3 queries.
+
+    From the beginning, the second step is asked only where the first found fewer than `size`. What it found is then all that it finds: it is left out of the second
+    by number. A database would have to guess how many things a word names that also stand in their texts, and guesses as if neither knew of the other.
+    """
+    if after != NEWEST:
+        return with_keys(fetched([(name, number, each, after[1] if number == after[0] else NEWEST[1]) for name, all_steps in wanted.items()
+                                  for number, each in enumerate(all_steps) if number >= after[0]], size), size)  # fmt: skip
+    rows = fetched([(name, 0, each[0], NEWEST[1]) for name, each in wanted.items() if each], size)
+    found = Counter(name for name, _number, _entry in rows)
+    left = [(name, 1, replace(each[1], unless=()), NEWEST[1]) for name, each in wanted.items() if each and found[name] < size]
+    known = {(name, entry) for name, _number, entry in rows}
+    return with_keys([*rows, *(row for row in fetched(left, 2 * size) if (row[0], row[2]) not in known)], size)
+
+
+def fetched(parts: Sequence[tuple[str, int, Step, int]], size: int) -> list[tuple[str, int, int]]:
+    """Sort, number of the step and number of the newest `size` things of each part below a number. Cost: one query, none for no part."""
     if not parts:
-        return {}
-    whole = " UNION ALL ".join(f"SELECT * FROM ({part}) AS part{number}" for number, part in enumerate(parts))  # noqa: S608  parts are ours
+        return []
+    write = for_postgresql if connection.vendor == "postgresql" else for_sqlite
+    values = [value for name, number, step, below in parts for value in (name, number, write(step), below, size)]
+    whole = " UNION ALL ".join(f"SELECT * FROM ({PART[connection.vendor]}) AS part{number}" for number in range(len(parts)))  # noqa: S608  parts are ours
     with connection.cursor() as cursor:
         cursor.execute(whole, values)
-        rows = cursor.fetchall()
-        keys = dict(Entry.objects.filter(pk__in=[row[2] for row in rows]).values_list("pk", "key"))
+        return [(name, number, entry) for name, number, entry in cursor.fetchall()]
+
+
+def with_keys(rows: Sequence[tuple[str, int, int]], size: int) -> dict[str, list[Candidate]]:
+    """The first `size` of each sort, in order, with their ids in their rooms. Cost: one query."""
+    keys = dict(Entry.objects.filter(pk__in=[row[2] for row in rows]).values_list("pk", "key")) if rows else {}
     found: dict[str, list[Candidate]] = {}
     for name, number, entry in sorted(rows, key=lambda row: (row[0], row[1], -row[2])):
         if entry in keys and len(found.setdefault(name, [])) < size:

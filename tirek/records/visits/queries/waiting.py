@@ -56,9 +56,10 @@ def leaderless(*, by: Actor, country: str) -> tuple[Leaderless, ...]:
         return ()
     known = Visit.objects.visible_to(by, country).filter(state__in=LED)
     composed = known if by.has(*OFFICE, country=country) else known.filter(organisers__account=by.id)
-    leaders = Delegate.objects.filter(visit__in=composed, role="leader", left=False).exclude(member__account__in=in_service(country))
-    rows = leaders.order_by("visit__starts_on", "visit_id").values_list("visit_id", "visit__place__name", "member__name")
-    return tuple(Leaderless(*row) for row in rows)
+    leaders = Delegate.objects.filter(visit__in=composed, role="leader", left=False).order_by("visit__starts_on", "visit_id")
+    serves = Exists(in_service(country).filter(account_id=OuterRef("member__account")))  # told of the few rows, never a condition: SQLite would begin with it
+    rows = leaders.annotate(serves=serves).values_list("visit_id", "visit__place__name", "member__name", "serves")
+    return tuple(Leaderless(visit, place, leader) for visit, place, leader, serving in rows if not serving)
 
 
 def running_measures(*, by: Actor, country: str) -> tuple[RunningMeasure, ...]:
