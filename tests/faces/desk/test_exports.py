@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 from django.utils.translation import gettext
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.people import auditor, foreigner, head
@@ -120,6 +120,7 @@ def test_a_purpose_is_chosen_and_never_written():
 
 
 @given(st.text(alphabet="=+-@＝'\",;|\t\n аб1", max_size=12))
+@example("'\"=")
 def test_what_went_out_comes_back_as_it_was(text):
     assert as_meant(str(as_text(text))) == text
 

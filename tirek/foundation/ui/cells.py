@@ -9,7 +9,7 @@ from decimal import Decimal
 
 SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 SIGN = f"[{re.escape(''.join(SIGNS))}]"
-BEGINS = re.compile(rf"""[\t\r\n]|["\s]*'*{SIGN}""")
+BEGINS = re.compile(rf"""'*(?:[\t\r\n]|["\s]*'*{SIGN})""")
 INSIDE = re.compile(rf"""([,;|\t\r\n]["\s]*)(?='*{SIGN})""")
 GUARDED = re.compile(rf"""([,;|\t\r\n]["\s]*)'(?='*{SIGN})""")
 """Where a text's own comma, semicolon, bar, tab or line break stands before such a sign: a program set to split there would begin a cell with it."""
@@ -18,7 +18,7 @@ MARK = "\ufeff".encode()
 
 
 def as_text(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula, whatever it splits at: what begins like one gets an apostrophe, one more where it has some. Numbers stay numbers."""
+    """A cell that no spreadsheet takes for a formula, whatever it splits at: what begins like one gets an apostrophe, one more where it has some before it. Numbers stay numbers."""
     if value is None:
         return ""
     if isinstance(value, bool | int | Decimal):
