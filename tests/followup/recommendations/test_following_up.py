@@ -9,6 +9,7 @@ from tests import world
 from tests.followup.recommendations.making import ago, answer, draft, issued, proposal, read, today, verify, words
 from tests.people import EVERYBODY, analyst, conflicted, doctor, foreigner, head, leader, member, secretary
 from tirek.followup.recommendations import queries, services
+from tirek.followup.recommendations.models import Recommendation
 from tirek.followup.recommendations.queries import Filters
 from tirek.followup.recommendations.refusals import (
     BeforeIssue,
@@ -347,8 +348,11 @@ def test_an_earlier_one_of_the_same_place_may_be_repeated_unless_it_was_done(vis
     assert read(made, leader).repeats == earlier and read(earlier).repeated_by == ()
     services.issue(visit_id=second, report_number="Р-2", on=today(), by=leader)
     assert read(earlier).repeated_by == (made,)
-    verify(earlier)
     third = world.concluded(place, members_of(visit))
+    whole = list(Recommendation.objects.filter(visit__place=place).values_list("pk", flat=True))  # in the order of every list
+    assert [each.id for each in queries.repeatable(third, by=leader, today=today())] == whole and len(whole) == 2
+    assert [each.id for each in queries.repeatable(third, by=leader, today=today(), size=1)] == whole[:1]
+    verify(earlier)
     assert [each.id for each in queries.repeatable(third, by=leader, today=today())] == [made]
     with pytest.raises(NotFound):
         queries.repeatable(third, by=conflicted, today=today())
