@@ -155,9 +155,16 @@ class Walker:
         assert not self.complaints, f"the browser complains: {self.complaints}"
 
 
+OPEN: list[Browser] = []
+"""The browser of this process, while it runs: each folder that imports the fixture has one of its own, and playwright runs once in a thread."""
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser of this machine. Without one the tests say so; where TIREK_CI is set that is a failure."""
+    if OPEN:
+        yield OPEN[0]
+        return
     path = find_chromium()
     if path is None:
         (pytest.fail if os.environ.get("TIREK_CI") else pytest.skip)(NO_BROWSER)
@@ -165,7 +172,9 @@ def chromium() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright keeps an event loop in the test's thread
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=path, args=ARGUMENTS)
+        OPEN.append(browser)
         yield browser
+        OPEN.remove(browser)
         browser.close()
     if before is None:
         os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
