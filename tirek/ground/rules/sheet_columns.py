@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Literal
 
 from tirek.ground.rules.sheet_refusals import (
@@ -209,8 +210,8 @@ def choice_of(column: Column, text: str) -> str:
     spelled: dict[str, str] = {}
     for choice in column.choices:
         for name in choice.names:  # a name that two codes have says neither
-            spelled[folded(name)] = "" if spelled.get(folded(name), choice.code) != choice.code else choice.code
-    spelled |= {folded(choice.code): choice.code for choice in column.choices}
+            spelled[_name(name)] = "" if spelled.get(_name(name), choice.code) != choice.code else choice.code
+    spelled |= {_name(choice.code): choice.code for choice in column.choices}
     found = spelled.get(folded(text))
     if not found:
         near = difflib.get_close_matches(folded(text), [name for name, code in spelled.items() if code], n=1, cutoff=0.6)
@@ -229,6 +230,12 @@ def folded(text: str) -> str:
     """A text without regard to case, ё, quotation marks, hyphens and the room between words."""
     plain = unicodedata.normalize("NFC", text.translate(_UNSEEN)).casefold().replace("ё", "е")
     return " ".join(re.sub(r"[«»“”„\"'’`*:()\[\].,;/_–—-]", " ", plain).split())
+
+
+@lru_cache(maxsize=4096)
+def _name(text: str) -> str:
+    """A choice's name folded, kept: every row of a table asks for the same names. What people wrote in a cell is folded without being kept."""
+    return folded(text)
 
 
 def _tidy(text: str) -> str:
