@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -122,6 +123,18 @@ def test_a_purpose_is_chosen_and_never_written():
 @given(st.text(alphabet="=+-@＝'\",;|\t\n аб1", max_size=12))
 @example("'\"=")
 def test_what_went_out_comes_back_as_it_was(text):
+    assert as_meant(str(as_text(text))) == text
+
+
+@given(st.text(alphabet="=+'\",;|\t\n а", max_size=14))
+def test_an_apostrophe_stands_before_every_sign_that_begins_a_cell_and_nowhere_else(text):
+    inside = re.sub(r"""([,;|\t\r\n]["\s]*)(?='*[=+])""", r"\1'", text)
+    assert as_text(text) == ("'" if re.match(r"""'*(?:[\t\r\n]|["\s]*'*[=+])""", text) else "") + inside
+
+
+@pytest.mark.parametrize("sign", ["'", "\t", "\t ", ",'", '"', "';"])
+def test_a_cell_of_thousands_of_signs_is_written_and_read(sign):
+    text = sign * 30_000
     assert as_meant(str(as_text(text))) == text
 
 
