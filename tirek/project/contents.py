@@ -36,11 +36,13 @@ def loads(*, demo: bool) -> list[Load]:
 
 
 def missions(done: Done) -> None:
-    """Brings the missions to what the packs say."""
+    """Brings the missions, and what the room of international bodies tells of them, to what the packs say."""
+    from tirek.followup.international.services import take_over_missions
     from tirek.followup.recommendations.services import load_missions
     from tirek.ground.rules.actors import SYSTEM
 
     load_missions(by=SYSTEM)
+    take_over_missions(by=SYSTEM)
 
 
 def documents(done: Done) -> None:

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "tirek.registers.mandate",
     "tirek.records.visits",
     "tirek.followup.recommendations",
+    "tirek.followup.international",
     "tirek.insight.claims",
     "tirek.insight.indicators",
     "tirek.insight.planning",

@@ -13,6 +13,7 @@ from django.urls import get_resolver
 from django.utils.translation import gettext, override
 
 from tirek.faces.desk.ledger.acts import ACTS, NOUNS
+from tirek.faces.desk.international.words import STATES as OF_INTERNATIONAL
 from tirek.faces.desk.plan.words import ANNUAL_STATES
 from tirek.faces.desk.recommendations import words as of_recommendations
 from tirek.faces.desk.reports.words import STATES as OF_REPORTS
@@ -28,7 +29,7 @@ from tools.docs.contents import LANGUAGES, Page
 
 FRAME = Path(__file__).resolve().parent / "look" / "told.yaml"
 OF_STATES = {
-    "annual plan": ANNUAL_STATES, "plan entry": PLAN_STATES, "recommendation": of_recommendations.STATES, "authority's word": of_recommendations.WORDS,
+    "annual plan": ANNUAL_STATES, "international report": OF_INTERNATIONAL, "plan entry": PLAN_STATES, "recommendation": of_recommendations.STATES, "authority's word": of_recommendations.WORDS,
     "verification": of_recommendations.VERIFICATIONS, "report": OF_REPORTS, "sheet": OF_SHEETS, "visit": OF_VISITS,
 }  # fmt: skip
 """The reader's words for the states of each table of transitions."""

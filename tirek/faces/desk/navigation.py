@@ -39,7 +39,7 @@ ROOMS = (
     Room("desk:topics", _("Questions"), "help-circle", MECHANISM),
     Room("desk:indicators", _("Indicators"), "chart-bar", MECHANISM),
     Room("desk:publications", _("Published pages"), "messages", MECHANISM),
-    Room("desk:missions", _("International missions"), "world", MECHANISM),
+    Room("desk:international", _("International bodies"), "world", MECHANISM),
     Room("desk:sheets", _("Tables in and out"), "files", MECHANISM),
     Room("desk:accounts", _("Accounts"), "key", frozenset({Role.ADMINISTRATOR, Role.HEAD})),
     Room("desk:jobs", _("Jobs"), "progress", frozenset({Role.ADMINISTRATOR})),

@@ -360,13 +360,23 @@ class Delegate(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportStep(Sourced):
+    """A step of a report's confidentiality. `by_then`: the source tells that it was so on that day, not since when."""
+
+    state: Literal["confidential", "requested", "public"]
+    on: date
+    by_then: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MissionReport(Sourced):
-    """The report on a mission: its symbol, its date, and the day from which it was public (None: not known)."""
+    """The report on a mission: its symbol, its date, the day from which it was public (None: not known), and the steps that a source tells, in their order."""
 
     symbol: str
     title: Words
     dated: date | None = None
     published: date | None = None
+    steps: tuple[ReportStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -380,6 +390,7 @@ class Mission(Sourced):
     first_day: date | None = None
     last_day: date | None = None
     joint_with_mechanism: bool | None = None
+    procedure: Literal["spt", "cat", "treaty_body", "special_procedure", "upr", "regional", "other"] = "spt"
     delegation: tuple[Delegate, ...] = ()
     place_kinds: tuple[Words, ...] = ()
     statements: tuple[Statement, ...] = ()

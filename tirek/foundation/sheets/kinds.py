@@ -31,6 +31,8 @@ class SheetKind(ABC):
     """Columns that people know a row by where nothing stands under `label`: the name in another language."""
     by_reference: ClassVar[bool] = True
     """Whether a row is found again by its reference; else `find` says which thing it tells of."""
+    found_by: ClassVar[str] = ""
+    """By what else a row is found again (an English msgid)."""
 
     @abstractmethod
     def columns(self, country: str) -> tuple[Column, ...]:

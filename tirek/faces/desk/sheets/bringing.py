@@ -38,7 +38,8 @@ def bring(request: DeskRequest, kind: str) -> HttpResponse:
     if made:
         return redirect("desk:sheet-columns", sheet_id=made.value)
     title = _("Bring a table in: %(kind)s") % {"kind": _(known.words)}
-    context = {"form": form, "kind": known.name, "title": title, "crumbs": crumbs(title), "by_reference": known.by_reference, "note": _(known.note) if known.note else ""}
+    found_by, note = (_(words) if words else "" for words in (known.found_by, known.note))
+    context = {"form": form, "kind": known.name, "title": title, "crumbs": crumbs(title), "by_reference": known.by_reference, "found_by": found_by, "note": note}
     return render(request, "desk/sheets/bring.html", context, status=422 if form.errors else 200)
 
 

@@ -39,13 +39,14 @@ class FoundLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingFilters:
-    """How a list of findings is narrowed. `since` and `until` are about the first day of the visit, `standard` is an id of the catalogue."""
+    """How a list of findings is narrowed. `since` and `until` are about the first day of the visit, `standard` is an id of the catalogue; `ids` leaves these alone."""
 
     area: str = ""
     degree: str = ""
     standard: str = ""
     since: date | None = None
     until: date | None = None
+    ids: frozenset[UUID] | None = None
 
 
 NONE = FindingFilters()
@@ -93,6 +94,8 @@ def narrowed(by: Actor, country: str, filters: FindingFilters) -> QuerySet[Findi
 
 def left(found: QuerySet[Finding], filters: FindingFilters) -> QuerySet[Finding]:
     """What the filters leave of findings, but for the days of their visits."""
+    if filters.ids is not None:
+        found = found.filter(pk__in=filters.ids)
     if filters.area:
         found = found.filter(area=filters.area)
     if filters.degree:

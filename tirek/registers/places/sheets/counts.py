@@ -27,6 +27,7 @@ class CountsSheet(SheetKind):
     words = _("Counts of people")
     label = "place"
     by_reference = False
+    found_by = _("A row is found again by its place and its day, so that the next sheet changes it. An empty cell leaves what is there.")
 
     def columns(self, country: str) -> tuple[Column, ...]:
         """The place, the day, the figures."""

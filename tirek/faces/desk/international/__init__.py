@@ -1,0 +1,1 @@
+"""Pages of international bodies: missions and reviews, reports with their dated steps, recommendations by paragraph, threads over years."""

@@ -1,0 +1,30 @@
+"""Entering a mission or a review that no pack tells of."""
+
+from datetime import date
+from uuid import UUID
+
+from tirek.followup.international.models import PROCEDURES, Review
+from tirek.followup.international.policies import check_may_enter
+from tirek.followup.international.refusals import DaysTurned, ReviewUnclear
+from tirek.foundation.jurisdictions.queries import today
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.words import Words
+
+EARLIEST = 1950
+
+
+def enter_review(
+    *, country: str, procedure: str, body: Words, name: Words, year: int, by: Actor, first_day: date | None = None, last_day: date | None = None, joint: bool = False
+) -> Recorded[UUID]:  # fmt: skip
+    """A mission or a review; `joint`: the mechanism took part in visits of the delegation. Raises NotAllowed, ReviewUnclear, DaysTurned."""
+    with record("international.review-entered", by=by, country=country) as act:
+        check_may_enter(by, country)
+        if procedure not in PROCEDURES or not EARLIEST <= year <= today(country).year + 1 or not body or not name:
+            raise ReviewUnclear
+        if first_day and last_day and last_day < first_day:
+            raise DaysTurned
+        row = Review(country=country, procedure=procedure, body=body, name=name, year=year, first_day=first_day, last_day=last_day or first_day, joint=joint)
+        row.save()
+        act.about("review", row.pk)
+        return act.of(row.pk)
