@@ -12,8 +12,8 @@ import yaml
 from django.urls import get_resolver
 from django.utils.translation import gettext, override
 
-from tirek.faces.desk.ledger.acts import ACTS, NOUNS
 from tirek.faces.desk.international.words import STATES as OF_INTERNATIONAL
+from tirek.faces.desk.ledger.acts import ACTS, NOUNS
 from tirek.faces.desk.plan.words import ANNUAL_STATES
 from tirek.faces.desk.recommendations import words as of_recommendations
 from tirek.faces.desk.reports.words import STATES as OF_REPORTS

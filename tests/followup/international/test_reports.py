@@ -11,9 +11,9 @@ from tirek.followup.international import queries, services
 from tirek.followup.international.refusals import NamedAlready, PublicForAll, SourceNeeded, SymbolTaken
 from tirek.followup.recommendations.services import load_missions
 from tirek.ground.rules.actors import SYSTEM
+from tirek.ground.rules.international_report_states import StepBefore, StepNotPossible
 from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.refusals import NotAllowed, NotFound
-from tirek.ground.rules.international_report_states import StepBefore, StepNotPossible
 
 pytestmark = pytest.mark.django_db
 

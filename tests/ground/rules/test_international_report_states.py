@@ -6,8 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tirek.ground.rules.international_report_states import (
+    FIRST,
+    DatedStep,
+    StepAhead,
+    StepBefore,
+    StepNotPossible,
+    check_step,
+    possible,
+    stands,
+)
 from tirek.ground.rules.refusals import Refusal
-from tirek.ground.rules.international_report_states import FIRST, DatedStep, StepAhead, StepBefore, StepNotPossible, check_step, possible, stands
 
 TODAY = date(2026, 11, 27)
 ORDER = {"confidential": 0, "requested": 1, "public": 2}

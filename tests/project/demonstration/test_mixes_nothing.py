@@ -27,7 +27,7 @@ __all__ = ["otherland"]
 pytestmark = pytest.mark.usefixtures("told")
 ROOMS = (
     "tirek.foundation.people", "tirek.foundation.ledger", "tirek.foundation.files", "tirek.foundation.jobs", "tirek.foundation.listviews", "tirek.registers.places",
-    "tirek.registers.mandate", "tirek.records.visits", "tirek.followup.recommendations", "tirek.insight.reports",
+    "tirek.registers.mandate", "tirek.records.visits", "tirek.followup.recommendations", "tirek.followup.international", "tirek.insight.reports",
     "tirek.insight.claims", "tirek.insight.publications", "tirek.insight.indicators",
 )  # fmt: skip
 OF_LUMERIA = ("Тарнобор", "Старый мост", "Мирена Кольт")

@@ -19,8 +19,8 @@ from tirek.followup.international import queries
 from tirek.followup.international.policies import may_enter, may_link, may_name_readers
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.ground.rules.actors import MECHANISM
-from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.international_report_states import DatedStep, possible
+from tirek.ground.rules.refusals import NotAllowed, NotFound
 
 
 def reached_review(request: DeskRequest, review_id: UUID) -> queries.ReviewFacts:

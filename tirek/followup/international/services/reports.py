@@ -11,8 +11,8 @@ from tirek.followup.international.refusals import SourceNeeded, SymbolTaken
 from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
-from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.international_report_states import DatedStep, check_step
+from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.text_check import check_text
 from tirek.ground.rules.words import Words
 
