@@ -32,7 +32,7 @@ class Load:
 
 def loads(*, demo: bool) -> list[Load]:
     """The loadings of an edition, in order."""
-    return [MISSIONS, DOCUMENTS, EDITIONS, PICTURES, TOPICS, PROFILES, *([PEOPLE, PLACES, MEMBERS, YEAR, SOURCES, QUESTIONS, VALUES] if demo else [])]
+    return [MISSIONS, DOCUMENTS, EDITIONS, PICTURES, TOPICS, PROFILES, *([PEOPLE, PLACES, MEMBERS, YEAR, INTERNATIONAL, SOURCES, QUESTIONS, VALUES] if demo else [])]
 
 
 def missions(done: Done) -> None:
@@ -142,6 +142,13 @@ def year(done: Done) -> None:
     load_year(done)
 
 
+def international(done: Done) -> None:
+    """Tells the missions of an invented body."""
+    from tirek.project.demonstration.international import load_international
+
+    load_international(done)
+
+
 def sources(done: Done) -> None:
     """Tells what invented bodies say in figures."""
     from tirek.project.demonstration.sources import load_sources
@@ -183,6 +190,7 @@ PEOPLE = Load("people", "Demonstration: people", lambda: digest_of([DEMONSTRATIO
 PLACES = Load("places", "Demonstration: places", told("places.yaml"), places, once=True)
 MEMBERS = Load("members", "Demonstration: members", told("members.yaml"), members, once=True)
 YEAR = Load("year", "Demonstration: a year of visits", told("visits/*.yaml"), year, once=True)
+INTERNATIONAL = Load("international", "Demonstration: missions of an international body", told("international.yaml"), international, once=True)
 SOURCES = Load("sources", "Demonstration: sources and figures", told("sources.yaml"), sources, once=True)
 QUESTIONS = Load("topics-told", "Demonstration: questions on which sources differ", told("topics.yaml"), questions, once=True)
 VALUES = Load("values", "Demonstration: values of indicators", told("indicators.yaml"), values, once=True)

@@ -59,7 +59,7 @@ def test_every_row_of_the_demonstration_is_marked_and_belongs_to_the_invented_co
 def test_no_other_row_is_there_than_the_sourced_record():
     rest = [row for row in ledgered() if row.origin != "demonstration"]
     assert {row.origin for row in rest} == {"sourced"}
-    assert {type(row).__name__ for row in rest} == {"Mission", "Source", "StoredFile", "Edition", "Topic", "Statement", "Value"}
+    assert {type(row).__name__ for row in rest} == {"Mission", "Review", "BodyReport", "Step", "Source", "StoredFile", "Edition", "Topic", "Statement", "Value"}
     assert {row.country for row in rest} <= set(REAL)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from tirek.followup.recommendations import services as recommendations
-from tirek.followup.recommendations.queries import visit_recommendations
+from tirek.followup.recommendations.queries import recommendation, visit_recommendations
 from tirek.followup.recommendations.services.drafts import Proposal
 from tirek.ground.rules.actors import SYSTEM
 from tirek.insight.reports import queries, services
@@ -26,6 +26,12 @@ def earlier(code: str, telling: Telling) -> UUID:
     """The id of a recommendation of another told visit."""
     story = next(each for each in visit_stories() if any(one.code == code for one in each.recommendations))
     return told_ids(story, telling.visits[story.code], telling)[code]
+
+
+def number_of(code: str, telling: Telling) -> str:
+    """The number of a recommendation of a told visit; nothing while it is not issued."""
+    found = recommendation(earlier(code, telling), by=SYSTEM, today=telling.today)
+    return found.number if found.state == "issued" else ""
 
 
 def draft(story: Visit, visit: UUID, telling: Telling) -> None:

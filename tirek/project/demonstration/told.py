@@ -213,3 +213,43 @@ class Measured:
 def day_of(written: str | None) -> date | None:
     """A day from its ISO form."""
     return date.fromisoformat(written) if written else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step of an international report's confidentiality, with its invented source."""
+
+    state: str
+    on: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A recommendation of an international report. `follows` names mission and paragraph that it goes on from, `findings` visits and the number of a finding there."""
+
+    number: str
+    text: Words
+    addressee: str = ""
+    follows: str = ""
+    recommendations: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mission:
+    """A mission of an invented body, with its report."""
+
+    key: str
+    procedure: str
+    body: Words
+    name: Words
+    year: int
+    first_day: date
+    last_day: date
+    symbol: str
+    title: Words
+    dated: date
+    steps: tuple[Step, ...]
+    paragraphs: tuple[Paragraph, ...]
+    joint: bool = False

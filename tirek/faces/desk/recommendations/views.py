@@ -26,6 +26,7 @@ from tirek.faces.desk.several import choosing
 from tirek.faces.desk.several import several as for_several
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.uploads import file_answer
+from tirek.followup.international.queries import bearing_on
 from tirek.followup.recommendations import queries
 from tirek.followup.recommendations.policies import may_answer, may_see_caretakers, may_verify
 from tirek.foundation.ledger.services import record_export
@@ -160,10 +161,20 @@ def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpRespons
 
 
 def related(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tuple[str, str, str]]:
-    """The one that it repeats and those that repeat it: words, number, address."""
+    """The one that it repeats, those that repeat it, and what it bears on: words, number, address."""
     wanted = [(_("Repeats"), facts.repeats), *((_("Repeated by"), each) for each in facts.repeated_by)]
     numbers = queries.numbers_of([other for _word, other in wanted if other], by=request.actor, country=facts.country)
-    return [(word, numbers[other], reverse("desk:recommendation", args=[other])) for word, other in wanted if other in numbers]
+    own = [(word, numbers[other], reverse("desk:recommendation", args=[other])) for word, other in wanted if other in numbers]
+    return [*own, *bears_on(request, facts)]
+
+
+def bears_on(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tuple[str, str, str]]:
+    """The recommendations of international bodies on which it bears, of those that the reader may read."""
+    found = bearing_on(facts.id, by=request.actor, country=facts.country)
+    cited = "%(symbol)s, paragraph %(number)s"
+    return [
+        (_("Bears on"), _(cited) % {"symbol": each.symbol, "number": each.number}, reverse("desk:international-thread", args=[each.paragraph_id])) for each in found
+    ]
 
 
 def actions(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tuple[str, str, str]]:
