@@ -10,9 +10,11 @@ class RecommendationsConfig(AppConfig):
     label = "recommendations"
 
     def ready(self) -> None:
-        """Tells the search of what stands here, and which sheet comes in and goes out; what waits to be looked at and how many there are follows every act."""
+        """Tells the search of what stands here, and which sheet comes in and goes out; what waits to be looked at, how many there are, and what says the same follow every act."""
+        from tirek.followup.recommendations.fingerprints import keep_keys
         from tirek.followup.recommendations.searching import RECOMMENDATIONS
         from tirek.followup.recommendations.sheets import RecommendationsSheet
+        from tirek.followup.recommendations.threading import keep_threads
         from tirek.followup.recommendations.totalling import keep_totals
         from tirek.followup.recommendations.waiting import keep_waiting
         from tirek.foundation.ledger.following import follow
@@ -23,3 +25,5 @@ class RecommendationsConfig(AppConfig):
         kinds.register(RecommendationsSheet())
         follow(keep_waiting)
         follow(keep_totals)
+        follow(keep_keys)
+        follow(keep_threads)

@@ -208,6 +208,70 @@ class Waiting(models.Model):
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "since", "recommendation"], name="recommendations_waits_since")]
 
 
+class Tie(LedgeredRow):
+    """A decision made after the issue: that a recommendation says again what an `earlier` one said (`together`), or that it does not. Of a pair the newest holds.
+
+    What a draft said it repeats stands in `Recommendation.repeats`, as it was issued; a tie may take that apart too.
+    """
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="ties")
+    earlier = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="tied_by")
+    position = models.PositiveSmallIntegerField()
+    together = models.BooleanField()
+    reason = models.TextField()
+    decided_by = models.CharField(max_length=64)
+    decided_on = models.DateField()
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["position"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["recommendation", "earlier", "position"], name="recommendations_one_tie"),
+        ]
+
+
+class OtherThing(LedgeredRow):
+    """That the writer of a draft looked at an `earlier` recommendation and said: it is something else."""
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="other_things")
+    earlier = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="+")
+    dropped = models.BooleanField(default=False)
+
+    class Meta(LedgeredRow.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["recommendation", "earlier"], name="recommendations_one_other_thing"),
+        ]
+
+
+class RepeatKey(models.Model):
+    """One of the keys of an issued recommendation's wording in force (ground/rules/repeats/keys). Made of the rows whenever an act touches them (see `fingerprints`)."""
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="keys")
+    country = models.CharField(max_length=8)
+    key = models.BigIntegerField()
+    issued_on = models.DateField()
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [models.Index("country", "key", F("issued_on").desc(), "recommendation", name="recommendations_repeat_keys")]
+
+
+class ThreadPlace(models.Model):
+    """Where an issued recommendation stands in its thread, if others say the same: `thread` is the first one's id, `place` that of its report among the `times`
+    reports that say it, `since` when the first was issued. Made of the rows whenever an act touches them (see `threading`); no row for one that stands alone.
+    """
+
+    recommendation = models.OneToOneField(Recommendation, on_delete=models.CASCADE, primary_key=True, related_name="thread_place")
+    country = models.CharField(max_length=8)
+    thread = models.UUIDField(db_index=True)
+    place = models.PositiveSmallIntegerField()
+    times = models.PositiveSmallIntegerField()
+    since = models.DateField()
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "times", "recommendation"], name="recommendations_thread_times")]
+
+
 class CountedVisit(Counted):
     """What a visit adds to the totals of recommendations (see `totalling`)."""
 

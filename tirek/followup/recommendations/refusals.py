@@ -233,3 +233,31 @@ class DayOfWordMissing(Refusal):
 
     code = "recommendation-word-undated"
     message = "An answer needs what the authority says and the day of its letter; a verification needs what was found, its day and the words for it."
+
+
+class SaidTogether(Refusal):
+    """A link between two that stand in one thread already: a cycle."""
+
+    code = "said-together"
+    message = "Both stand in one thread already. Nothing was linked."
+
+
+class NotEarlier(Refusal):
+    """A link to what was said later, or to itself."""
+
+    code = "not-earlier"
+    message = "A recommendation can only repeat an earlier one. Open the later one of both and link it to the earlier one."
+
+
+class OneReport(Refusal):
+    """A link within one report."""
+
+    code = "one-report"
+    message = "Both stand in one report, so nothing was said again. Choose one of an earlier report."
+
+
+class NotLinked(Refusal):
+    """Taking apart what is not linked."""
+
+    code = "not-linked"
+    message = "These two are not linked. Somebody may have taken them apart meanwhile: look at the thread again."

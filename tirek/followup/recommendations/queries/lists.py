@@ -42,7 +42,7 @@ NO_NAMES: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A recommendation in a list, both axes as they stand. `overdue`: no word of the authority after the day it fell due.
+    """A recommendation in a list, both axes as they stand. `times`: how many reports say it, since the day `since` where it is more than one. `overdue`: no word of the authority after the day it fell due.
 
     `place_name` is told to those who may know of the visit there; a query that lists within one place leaves it out.
     """
@@ -62,6 +62,8 @@ class Line:
     caretaker: str = ""
     caretaker_name: str = ""
     theme: str = ""
+    times: int = 1
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ class Filters:
     there that the reader may know of, also to a place that is one with it by the register; `region` and `place_kind` what was issued after
     visits that the reader may know of to such places as they are today; `open` what is in force and nobody found done. `answered_*` leaves those to which an answer
     was received in these days, `verified_*` those that the mechanism verified in them. `caretaker` is the account of who follows them up, "nobody" for none;
-    `ids` leaves these alone.
+    `repeated` leaves what at least so many reports say; `ids` leaves these alone.
     """
 
     addressee: str = ""
@@ -88,6 +90,7 @@ class Filters:
     verified_until: date | None = None
     caretaker: str = ""
     theme: str = ""
+    repeated: int = 0
     ids: frozenset[UUID] | None = None
 
 
@@ -171,9 +174,9 @@ def leaf(narrow: RecommendationQuerySet, order: str, start: int, size: int | Non
     """A page of a list. Its ids are found first, and whole rows read of these alone: those before it would be read along."""
     ordered = narrow.order_by(*ORDERS[order])
     if size is None:
-        return ordered[start:]
+        return ordered.select_related("thread_place")[start:]
     keys = ordered.values("pk")[start : start + size]
-    return Recommendation.objects.filter(pk__in=keys).order_by(*ORDERS[order]).prefetch_related("wordings")
+    return Recommendation.objects.filter(pk__in=keys).order_by(*ORDERS[order]).select_related("thread_place").prefetch_related("wordings")
 
 
 def names_of_places(by: Actor, country: str, visit_ids: frozenset[UUID]) -> dict[UUID, Words]:
@@ -215,6 +218,8 @@ def narrowed(by: Actor, country: str, today: date, filters: Filters) -> Recommen
         found = found.filter(visit__in=[each.id for each in visits(by=by, country=country, filters=VisitFilters(places=places))])
     if filters.region or filters.place_kind:
         found = found.filter(visit__in=known_within(by=by, country=country, region=filters.region, place_kind=filters.place_kind))
+    if filters.repeated:
+        found = found.filter(thread_place__times__gte=filters.repeated)
     if filters.ids is not None:
         found = found.filter(pk__in=filters.ids)
     if filters.caretaker:
@@ -279,11 +284,13 @@ def late(today: date) -> Q:
 
 
 def line(row: Recommendation, today: date, place_name: Words = NO_NAME, names: Mapping[str, str] = NO_NAMES) -> Line:
-    """A row as a line; who follows it up only if the person is among `names`."""
+    """A row as a line; who follows it up only if the person is among `names`; how often it was said only if its place in a thread was read along."""
     overdue = row.state == "issued" and row.word == "none" and row.due_on is not None and row.due_on < today
+    stands = getattr(row, "thread_place", None) if Recommendation.thread_place.is_cached(row) else None
     return Line(
         row.pk, row.number, in_force(row).text, row.addressee, row.priority, row.state, row.word, row.verification, row.issued_on, row.due_on,
         overdue, place_name, row.caretaker if row.caretaker in names else "", names.get(row.caretaker, ""), row.theme,
+        stands.times if stands else 1, stands.since if stands else None,
     )  # fmt: skip
 
 

@@ -4,10 +4,11 @@ from tirek.followup.recommendations.services.arranging import each_recommendatio
 from tirek.followup.recommendations.services.drafts import draft_recommendation, drop_draft, edit_draft, translate_draft
 from tirek.followup.recommendations.services.issued import issue, record_answer, supersede, verify, withdraw
 from tirek.followup.recommendations.services.missions import load_missions
+from tirek.followup.recommendations.services.repeats import link, unlink
 from tirek.followup.recommendations.services.stretches import decide_stretch
 from tirek.followup.recommendations.services.wordings import abandon, reword
 
 __all__ = [
-    "abandon", "decide_stretch", "draft_recommendation", "drop_draft", "each_recommendation", "edit_draft", "hand_over", "issue", "load_missions", "move_due",
-    "record_answer", "reword", "set_theme", "supersede", "translate_draft", "verify", "withdraw",
+    "abandon", "decide_stretch", "draft_recommendation", "drop_draft", "each_recommendation", "edit_draft", "hand_over", "issue", "link", "load_missions", "move_due",
+    "record_answer", "reword", "set_theme", "supersede", "translate_draft", "unlink", "verify", "withdraw",
 ]  # fmt: skip

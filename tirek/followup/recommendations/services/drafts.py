@@ -17,6 +17,7 @@ from tirek.followup.recommendations.refusals import (
     RecommendationTooLong,
     UnknownChoice,
 )
+from tirek.followup.recommendations.services.repeats import write_other_things
 from tirek.foundation.jurisdictions.queries import authorities
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
@@ -31,7 +32,8 @@ LIMIT = 8_000
 class Proposal:
     """What a recommendation says, to whom, on which findings, and by what one can tell that it was done (`indicator`).
 
-    `repeats` is an earlier issued one that was not implemented.
+    `repeats` is an earlier issued one that was not implemented; `other_things` are earlier ones that look alike and are, as the writer says, something else
+    (None: nobody was asked, and what was said stays).
     """
 
     text: Words
@@ -41,6 +43,7 @@ class Proposal:
     priority: str = "ordinary"
     repeats: UUID | None = None
     indicator: Words = field(default_factory=Words)
+    other_things: tuple[UUID, ...] | None = None
 
 
 def check_proposal(made: Proposal, visit_id: UUID, country: str, by: Actor) -> None:
@@ -83,6 +86,7 @@ def draft_recommendation(*, visit_id: UUID, made: Proposal, by: Actor, report_ve
         fill(row, made)
         row.save()
         write_bases(row, made.findings)
+        write_other_things(row, made.other_things or (), by)
         act.about("recommendation", row.pk)
         return act.of(row.pk)
 
@@ -119,6 +123,8 @@ def edit_draft(*, recommendation_id: UUID, made: Proposal, revision: int, by: Ac
         row.text, row.indicator, row.revision = text, indicator, row.revision + 1
         row.save()
         write_bases(row, made.findings)
+        if made.other_things is not None:
+            write_other_things(row, made.other_things, by)
         return act.of(row.pk)
 
 

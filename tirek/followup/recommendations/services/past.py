@@ -133,7 +133,7 @@ def remove_past_recommendation(*, recommendation_id: UUID, by: Actor) -> Recorde
     with record("recommendation.past-removed", by=by, subject=("recommendation", recommendation_id)) as entry:
         row = issued_row(recommendation_id, by)
         answers, verifications = answers_of(row), verifications_of(row)
-        grown = len(answers) > 1 or len(verifications) > 1 or row.repeated_by.exists() or row.wordings.exists() or row.bases.exists()
+        grown = len(answers) > 1 or len(verifications) > 1 or row.repeated_by.exists() or row.wordings.exists() or row.bases.exists() or row.ties.exists() or row.tied_by.exists()
         if grown or not is_past_visit(row.visit_id):
             raise StillUsed
         for each in (*answers, *verifications):
