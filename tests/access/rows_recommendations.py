@@ -4,6 +4,8 @@
 from tests import world
 from tests.access.table import MECHANISM, NOONE, OFFICE, Road
 from tests.followup.recommendations import making
+from tests.people import secretary
+from tirek.followup.recommendations import services
 from tirek.foundation.files.services import NewFile
 
 ELSEWHERE = frozenset({"foreigner"})
@@ -64,6 +66,16 @@ def hidden(scene):
     return {"visit_id": scene.things["hidden_of_recommendations"]}
 
 
+def linked(scene):
+    """An issued recommendation that repeats an earlier one: each walker finds another."""
+    later, earlier = issued(scene)["recommendation_id"], scene.things.get("earlier_of_recommendations")
+    if earlier is None:
+        seen = world.concluded(world.prison("Дом повторов"), scene.team, announced=True)
+        earlier = scene.things["earlier_of_recommendations"] = making.issued(seen, number="Р-8", days=400)
+        services.link(recommendation_id=later, earlier_id=earlier, reason="То же самое.", by=secretary)
+    return {"recommendation_id": later, "earlier_id": earlier}
+
+
 def both(name, open_to, needs, data=None):
     """A form and its sending."""
     return [Road(name, open_to, needs, kind="form"), Road(name, open_to, needs, "post", kind="write", data=data or {})]
@@ -82,6 +94,12 @@ ROADS = [
     *both("desk:recommendation-verify", VERIFIERS, issued),
     *both("desk:recommendation-withdraw", ANSWERERS, issued),
     *[road for name in ("due", "care", "theme") for road in both(f"desk:recommendation-{name}", ANSWERERS, issued)],
+    Road("desk:recommendation-thread", MECHANISM, issued, kind="detail"),
+    *both("desk:recommendation-link", ANSWERERS, issued),
+    *both("desk:recommendation-unlink", ANSWERERS, linked),
+    Road("desk:recommendation-unlink", NOONE, lambda scene: {**linked(scene), "earlier_id": scene.nothing}, kind="form", about="not there"),
+    Road("desk:recommendation-before", WRITERS, visit_of, "post", kind="write", data=DRAFT),
+    Road("desk:recommendation-before", NOONE, hidden, "post", kind="write", data=DRAFT, about="hidden visit: nobody drafts before it begins"),
     *both("desk:recommendations-several", ANSWERERS | ELSEWHERE, lambda scene: {}),
     Road("desk:visit-recommendations", WRITERS, visit_of, kind="list", about="visit that has begun"),
     Road("desk:visit-recommendations", DELEGATION, hidden, kind="list", about="hidden visit"),

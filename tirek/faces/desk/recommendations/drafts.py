@@ -15,6 +15,7 @@ from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.entering import kept
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.recommendations import words
+from tirek.faces.desk.recommendations.before import BeforeShown, as_id, section, typed
 from tirek.faces.desk.recommendations.cards import card, finding_words, suggestion
 from tirek.faces.desk.recommendations.forms import DraftForm, TranslationForm
 from tirek.faces.desk.recommendations.reaching import form_page, reached
@@ -26,6 +27,7 @@ from tirek.followup.recommendations.refusals import RecommendationChanged
 from tirek.followup.recommendations.services.drafts import Proposal
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed
+from tirek.ground.rules.words import Words
 from tirek.records.visits import queries as visits
 
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
@@ -61,12 +63,14 @@ def new(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     wanted, why = suggestion(seen, request.actor, timezone.localdate())
     chosen = {"addressee": wanted, "findings": request.GET.getlist("finding"), "repeats": request.GET.get("repeats", "")}
     form = draft_form(request, seen, chosen, why)
+    if only_looks(request):
+        return draft_page(request, seen, form, _("Write a recommendation"), _("Save the draft"))
     made = kept(request, form, lambda asked: services.draft_recommendation(visit_id=visit_id, made=proposal(asked), by=request.actor))
     if made:
         messages.success(request, _("The recommendation is written as a draft."))
         if written_twice(request, visit_id, made.value):
             messages.warning(request, _("Another recommendation to the same addressee says the same. If one of them is a mistake, drop it."))
-        return redirect(f"{reverse('desk:visit-recommendations', args=[visit_id])}#{made.value}")
+        return where_next(request, form, visit_id, made.value)
     return draft_page(request, seen, form, _("Write a recommendation"), _("Save the draft"))
 
 
@@ -88,15 +92,17 @@ def edit(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     if question := purpose_first(request, facts.visit_id):
         return question
     _wanted, why = suggestion(seen, request.actor, timezone.localdate())
-    form = draft_form(request, seen, initial_of(facts), why)
+    form = draft_form(request, seen, initial_of(facts), why, queries.other_things_of(facts.id, by=request.actor))
     stored = None
+    if only_looks(request):
+        return draft_page(request, seen, form, _("Change the draft"), _("Save the draft"))
     if request.method == "POST" and form.is_valid():
         try:
             made, revision = proposal(form.cleaned_data), form.cleaned_data["revision"] or 0
             kept(request, form, lambda _asked: changed(recommendation_id, made, revision, request))
             if not form.errors:
                 messages.success(request, _("The draft is saved."))
-                return redirect(f"{reverse('desk:visit-recommendations', args=[facts.visit_id])}#{recommendation_id}")
+                return where_next(request, form, facts.visit_id, recommendation_id)
         except ChangedMeanwhile as told:
             stored = facts
             form.add_error(None, str(told))
@@ -128,18 +134,41 @@ def check_may_draft(request: DeskRequest, visit_id: UUID, corrects: bool = False
         raise NotAllowed
 
 
-def draft_form(request: DeskRequest, seen: visits.VisitFacts, initial: dict[str, Any], why: str) -> DraftForm:
-    """The form of a draft with the visit's findings and the earlier recommendations that it may repeat."""
-    findings = [(str(each.id), f"{each.position}. {finding_words(each)}") for each in visits.findings(seen.id, by=request.actor)]
-    earlier = queries.repeatable(seen.id, by=request.actor, today=timezone.localdate())
-    repeatable = [(str(each.id), f"{each.number}: {words.head_of(said(each.text), 120)}") for each in earlier]
+def draft_form(request: DeskRequest, seen: visits.VisitFacts, initial: dict[str, Any], why: str, other_things: tuple[UUID, ...] = ()) -> DraftForm:
+    """The form of a draft with the visit's findings; what was said before is looked for once the page shows it. `other_things` are those refused so far."""
+    found = visits.findings(seen.id, by=request.actor)
+    findings = [(str(each.id), f"{each.position}. {finding_words(each)}") for each in found]
+    areas = {str(each.id): each.area for each in found}
+
+    def looking(form: DraftForm) -> BeforeShown:
+        held = request.POST if form.is_bound else None
+        findings_chosen = held.getlist("findings") if held is not None else form.initial.get("findings", [])
+        text = typed(held) if held is not None else form.initial.get("text") or Words()
+        chosen = {"text": text, "findings": findings_chosen, "repeats": (held if held is not None else form.initial).get("repeats")}
+        refused = [one for each in held.getlist("other_things") if (one := as_id(each))] if held is not None and held.get("looked") else other_things
+        return section(request, seen, chosen, areas, refused)
+
     sent = request.POST if request.method == "POST" else None
-    return DraftForm(sent, country=seen.country, initial=initial, findings=findings, repeatable=repeatable, suggestion=why)
+    return DraftForm(sent, country=seen.country, initial=initial, findings=findings, looking=looking, suggestion=why)
 
 
 def proposal(asked: dict[str, Any]) -> Proposal:
-    """What was asked, as the room takes it."""
-    return Proposal(**{name: value for name, value in asked.items() if name != "revision"})
+    """What was asked, as the room takes it; what is something else only where somebody was asked."""
+    told = {name: value for name, value in asked.items() if name not in ("revision", "looked")}
+    return Proposal(**{**told, "other_things": asked["other_things"] if asked.get("looked") else None})
+
+
+def only_looks(request: DeskRequest) -> bool:
+    """Whether somebody wants to see what was said before, and to save nothing yet."""
+    return request.method == "POST" and "look" in request.POST
+
+
+def where_next(request: DeskRequest, form: DraftForm, visit_id: UUID, made: UUID) -> HttpResponse:
+    """Back to the tab; to what was said before where the writer has not seen it and something was found."""
+    if not form.cleaned_data.get("looked") and form.before.unanswered:
+        messages.info(request, _("Earlier recommendations may say the same. Look at them and say whether this one repeats one of them."))
+        return redirect(f"{reverse('desk:recommendation-edit', args=[made])}#before")
+    return redirect(f"{reverse('desk:visit-recommendations', args=[visit_id])}#{made}")
 
 
 def initial_of(facts: queries.RecommendationFacts) -> dict[str, Any]:
@@ -193,3 +222,14 @@ def drop(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     services.drop_draft(recommendation_id=recommendation_id, by=request.actor)
     messages.success(request, _("The draft is dropped."))
     return redirect("desk:visit-recommendations", visit_id=facts.visit_id)
+
+
+@require_POST
+def before(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+    """What was said before, alone, for the text that is being written: it replaces the section on the page. Nothing is kept."""
+    seen = visit_facts(request, visit_id)
+    if not any(queries.may_draft(visit_id, request.actor, corrects) for corrects in (False, True)):
+        raise NotAllowed
+    if question := purpose_first(request, visit_id):
+        return question
+    return render(request, "desk/recommendations/_before.html", {"before": draft_form(request, seen, {}, "").before})

@@ -151,14 +151,14 @@ def known_visits(request: DeskRequest, facts: queries.RecommendationFacts) -> Ch
 
 
 def page(
-    request: DeskRequest, facts: queries.RecommendationFacts, form: CountryForm, title: str, lead: str, button: str, danger: bool = False
+    request: DeskRequest, facts: queries.RecommendationFacts, form: CountryForm, title: str, lead: str, button: str, danger: bool = False, **context: Any
 ) -> HttpResponse:
     """The page of such a form, with the recommendation beside it."""
     way = [
         Crumb(_("Recommendations"), reverse("desk:recommendations")),
         Crumb(facts.number, reverse("desk:recommendation", args=[facts.id])),
     ]
-    return form_page(request, PAGE, form, way, title=title, lead=lead, button=button, facts=facts, danger=danger, asked=shown_fields(form))
+    return form_page(request, PAGE, form, way, title=title, lead=lead, button=button, facts=facts, danger=danger, asked=shown_fields(form), **context)
 
 
 def shown_fields(form: CountryForm) -> list[BoundField]:

@@ -1,12 +1,13 @@
 """Forms of the recommendations. They ask and tidy; every rule stands in the room's services."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.context import refusal_text
@@ -14,6 +15,7 @@ from tirek.faces.desk.fields import Choices, CountryForm, FilterForm, choices, d
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.forms import bodies
 from tirek.faces.desk.plan.words import areas, kinds_of_place
+from tirek.faces.desk.recommendations.before import BeforeShown
 from tirek.faces.desk.recommendations.words import KINDS, PRIORITIES, STATES, VERIFICATIONS, WAYS, WORDS, Said, side_by_side
 from tirek.faces.desk.uploads import UploadField
 from tirek.faces.desk.visits.words import DECISIONS
@@ -27,6 +29,7 @@ from tirek.ground.rules.words import Words
 
 TEXT, INDICATOR = 8_000, 2_000
 ME = "me"
+SAID_BEFORE = ("repeats", "other_things", "looked", "revision")
 ISSUED = ("issued", "withdrawn", "superseded")
 
 
@@ -47,6 +50,10 @@ class RecommendationFilterForm(FilterForm):
     place_kind = forms.ChoiceField(label=_("Kind of place"), required=False)
     theme = forms.ChoiceField(label=_("Theme"), required=False)
     caretaker = forms.ChoiceField(label=_("In whose care"), required=False)
+    repeated = forms.ChoiceField(
+        label=_("Recommended"), required=False,
+        choices=[("", _("however often")), ("2", _("twice or more")), ("3", _("three times or more")), ("5", _("five times or more"))],
+    )  # fmt: skip
     open = forms.BooleanField(label=_("Still to be done"), required=False)
     overdue = forms.BooleanField(label=_("Answer overdue"), required=False)
     answered_from = day_field(_("Answer received from"), required=False)
@@ -74,6 +81,10 @@ class RecommendationFilterForm(FilterForm):
         chosen = self.cleaned_data["place"]
         return UUID(chosen) if chosen else None
 
+    def clean_repeated(self) -> int:
+        """In how many reports at least; 0 where nobody asked."""
+        return int(self.cleaned_data["repeated"] or 0)
+
     def choose(self, country: str) -> None:
         """The authorities, past ones too. Days of answers and verifications are asked only where an address asks already: from a chart."""
         self.only_asked("answered_from", "answered_until")
@@ -96,16 +107,27 @@ class DraftForm(CountryForm):
     addressee = forms.ChoiceField(label=_("Addressee"))
     kind = forms.ChoiceField(label=_("What has to change"), choices=coded(KINDS))
     priority = forms.ChoiceField(label=_("Priority"), choices=coded(PRIORITIES))
-    repeats = forms.ChoiceField(
-        label=_("Repeats an earlier one"), required=False, help_text=_("Only where the same was recommended for this place and nobody found it done.")
-    )
+    repeats = forms.UUIDField(label=_("What was said before"), required=False)
+    other_things = forms.Field(widget=forms.MultipleHiddenInput, required=False)
+    looked = forms.BooleanField(widget=forms.HiddenInput, required=False)
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, findings: Choices, repeatable: Choices, suggestion: object = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, findings: Choices, looking: Callable[["DraftForm"], BeforeShown], suggestion: object = "", **kwargs: Any) -> None:
+        """`looking` finds what was said before, once somebody asks for it."""
         super().__init__(*args, **kwargs)
         self.offer("findings", findings)
-        self.offer("repeats", [("", "—"), *repeatable])
+        self.looking = looking
         self.fields["addressee"].help_text = suggestion  # type: ignore[assignment]
+
+    @property
+    def asked(self) -> list[forms.BoundField]:
+        """What is asked field by field; the section of what was said before asks the rest."""
+        return [self[name] for name in self.fields if name not in SAID_BEFORE]
+
+    @cached_property
+    def before(self) -> BeforeShown:
+        """The section of what was said before, for what the form holds."""
+        return self.looking(self)
 
     def choose(self, country: str) -> None:
         """The authorities of today and the one that stands in the draft; the words in the country's languages first."""
@@ -119,10 +141,12 @@ class DraftForm(CountryForm):
         """Ids of the chosen findings."""
         return tuple(UUID(each) for each in self.cleaned_data["findings"])
 
-    def clean_repeats(self) -> UUID | None:
-        """The repeated one's id."""
-        chosen = self.cleaned_data["repeats"]
-        return UUID(chosen) if chosen else None
+    def clean_other_things(self) -> tuple[UUID, ...]:
+        """Ids of those that are something else."""
+        try:
+            return tuple(UUID(each) for each in self.cleaned_data["other_things"] or ())
+        except ValueError as wrong:
+            raise forms.ValidationError(_("One of the earlier recommendations is not known. Look again at what was said before.")) from wrong
 
 
 def worded(country: str, initial: Mapping[str, Any]) -> dict[str, forms.Field]:
@@ -266,6 +290,21 @@ class DueForm(Confirming):
         if self.passages:
             confirmed.help_text = "; ".join(f"“{each}”" for each in self.passages)
             self.fields["confirmed"] = confirmed
+
+
+class LinkForm(Confirming):
+    """Which earlier recommendation says the same, and why they are linked."""
+
+    searched = "reason"
+    number = forms.CharField(label=_("Number of the earlier recommendation"), max_length=40, help_text=_("As it stands in its report. Those shown on this page may say the same."))
+    reason = line(_("Why they are linked"), required=True, rows=3, help_text=_("What in both is the same, although the words differ."))
+
+
+class UnlinkForm(Confirming):
+    """Why two recommendations are taken apart."""
+
+    searched = "reason"
+    reason = line(_("Why they are taken apart"), required=True, rows=3, help_text=_("What differs: the place, the duty, the persons."))
 
 
 class CareForm(CountryForm):

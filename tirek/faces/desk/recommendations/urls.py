@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tirek.faces.desk.recommendations import drafts, export, following, passages, views
+from tirek.faces.desk.recommendations import drafts, export, following, passages, threads, views
 
 ONE = "recommendations/<uuid:recommendation_id>/"
 VISIT = "visits/<uuid:visit_id>/recommendations/"
@@ -20,11 +20,15 @@ urlpatterns = [
     path(f"{ONE}due/", following.due, name="recommendation-due"),
     path(f"{ONE}care/", following.care, name="recommendation-care"),
     path(f"{ONE}theme/", following.theme, name="recommendation-theme"),
+    path(f"{ONE}thread/", threads.thread, name="recommendation-thread"),
+    path(f"{ONE}link/", threads.link, name="recommendation-link"),
+    path(f"{ONE}unlink/<uuid:earlier_id>/", threads.unlink, name="recommendation-unlink"),
     path(f"{ONE}edit/", drafts.edit, name="recommendation-edit"),
     path(f"{ONE}translate/", drafts.translate, name="recommendation-translate"),
     path(f"{ONE}drop/", drafts.drop, name="recommendation-drop"),
     path(f"{ONE}passages/<slug:digest>/", passages.decide, name="recommendation-passage"),
     path(VISIT, drafts.of_visit, name="visit-recommendations"),
     path(f"{VISIT}new/", drafts.new, name="recommendation-new"),
+    path(f"{VISIT}before/", drafts.before, name="recommendation-before"),
     path(f"{VISIT}passages/", passages.passages, name="visit-recommendation-passages"),
 ]

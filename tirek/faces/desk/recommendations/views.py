@@ -67,6 +67,7 @@ def row(line: queries.Line, asked: Asked) -> list[object]:
         Cell(verified[0], state=verified[1]),
         line.issued_on,
         dict(words_of_themes()).get(line.theme) if line.theme else None,
+        words.times_words(line.times, line.since) or None,
         line.caretaker_name or None,
     ]
 
@@ -93,7 +94,7 @@ RECOMMENDATIONS = WorkList(
         ListColumn("text", gettext_lazy("What has to be done"), width="wide"), ListColumn("addressee", gettext_lazy("Addressee")),
         ListColumn("due", gettext_lazy("Answer due"), order=True), ListColumn("word", gettext_lazy("The authority says")),
         ListColumn("verification", gettext_lazy("The mechanism verified")), ListColumn("issued", gettext_lazy("Issued"), order=True, extra=True),
-        ListColumn("theme", gettext_lazy("Theme"), extra=True), ListColumn("caretaker", gettext_lazy("In whose care"), extra=True, inside=True, may=may_see_caretakers),
+        ListColumn("theme", gettext_lazy("Theme"), extra=True), ListColumn("repeated", gettext_lazy("Recommended again"), extra=True), ListColumn("caretaker", gettext_lazy("In whose care"), extra=True, inside=True, may=may_see_caretakers),
     ),
     narrowing, check_may_open, how_many, some, row, page=25, sheet="recommendations", fuller="desk:recommendations-export",
     past=Past((gettext_lazy("Day"), gettext_lazy("What happened"), gettext_lazy("In words")), past.told),
@@ -153,19 +154,12 @@ def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpRespons
         "caretaker": names.get(facts.caretaker, ""),
         "sees_caretaker": may_see_caretakers(request.actor, facts.country),
         "visit": visit_of(request, facts.visit_id),
-        "related": related(request, facts),
+        "related": bears_on(request, facts),
+        "thread": words.thread_words(queries.stands_of([facts.id]).get(facts.id)),
         "actions": actions(request, facts),
         "crumbs": [Crumb(_("Recommendations"), reverse("desk:recommendations")), Crumb(facts.number)],
     }
     return render(request, "desk/recommendations/one.html", context)
-
-
-def related(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tuple[str, str, str]]:
-    """The one that it repeats, those that repeat it, and what it bears on: words, number, address."""
-    wanted = [(_("Repeats"), facts.repeats), *((_("Repeated by"), each) for each in facts.repeated_by)]
-    numbers = queries.numbers_of([other for _word, other in wanted if other], by=request.actor, country=facts.country)
-    own = [(word, numbers[other], reverse("desk:recommendation", args=[other])) for word, other in wanted if other in numbers]
-    return [*own, *bears_on(request, facts)]
 
 
 def bears_on(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tuple[str, str, str]]:
@@ -189,6 +183,8 @@ def actions(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tu
         (may_answer(actor, country) and DOCUMENT.allows(facts.state, "withdraw"), "withdraw", _("Withdraw it"), "ban"),
     ]
     allowed = [(name, title, icon) for may, name, title, icon in offered if may and facts.state == "issued"]
+    if may_answer(actor, country):
+        allowed.append(("link", _("Link it with an earlier one"), "link"))
     return [(reverse(f"desk:recommendation-{name}", args=[facts.id]), title, icon) for name, title, icon in allowed]
 
 

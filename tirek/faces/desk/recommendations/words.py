@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext_l
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.fields import said
+from tirek.followup.recommendations.queries import ThreadFacts
 from tirek.foundation.jurisdictions.pack import TermOn
 from tirek.foundation.jurisdictions.queries import authority, report_languages
 from tirek.foundation.ui.formats import number
@@ -106,3 +107,21 @@ def side_by_side(country: str, *texts: Words) -> tuple[str, ...]:
 def head_of(text: str, limit: int) -> str:
     """The beginning of a long text, cut between words; the whole stands behind the link beside it."""
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def thread_words(stands: ThreadFacts | None) -> str:
+    """How often the same was recommended, and since when; nothing where it stands alone."""
+    if stands is None:
+        return ""
+    told = {"year": stands.since.year, "place": number(stands.place), "times": number(stands.times)}
+    if stands.place == 1:
+        return ngettext("first said in %(year)s, since then %(times)s time in all", "first said in %(year)s, since then %(times)s times in all", stands.times) % told
+    named = {2: _("repeated since %(year)s, second time"), 3: _("repeated since %(year)s, third time"), 4: _("repeated since %(year)s, fourth time"), 5: _("repeated since %(year)s, fifth time")}
+    return str(named.get(stands.place, _("repeated since %(year)s, time number %(place)s"))) % told
+
+
+def times_words(times: int, since: date | None) -> str:
+    """How often it was recommended in all; nothing for once."""
+    if times < 2 or since is None:
+        return ""
+    return ngettext("%(times)s time since %(year)s", "%(times)s times since %(year)s", times) % {"times": number(times), "year": since.year}

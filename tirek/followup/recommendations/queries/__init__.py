@@ -42,6 +42,7 @@ from tirek.followup.recommendations.queries.lists import (
     verified_by_time,
     visit_recommendations,
     whole,
+    with_number,
 )
 from tirek.followup.recommendations.queries.missions import MissionFacts, mission, missions
 from tirek.followup.recommendations.queries.one import (
@@ -142,4 +143,5 @@ __all__ = [
     "visit_recommendations",
     "waiting_stretches",
     "whole",
+    "with_number",
 ]  # fmt: skip
