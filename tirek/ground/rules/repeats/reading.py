@@ -87,8 +87,8 @@ def read(text: str, language: str, stems: Stems, terms: Terms = NO_TERMS) -> Rea
 
 
 def folded(word: str) -> str:
-    """Without regard to case, ё as е."""
-    return word.casefold().replace("ё", "е")
+    """Without regard to case, ё as е, ² as 2."""
+    return word.casefold().replace("ё", "е").replace("²", "2")
 
 
 def said(tokens: list[Token]) -> Iterator[tuple[int, int, str, str]]:
