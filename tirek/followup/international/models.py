@@ -38,15 +38,15 @@ class Review(LedgeredRow):
         ordering: ClassVar[list[str]] = ["-year", "-first_day", "id"]
 
 
-class ReportQuerySet(LedgeredQuerySet["BodyReport"]):
+class BodyReportQuerySet(LedgeredQuerySet["BodyReport"]):
     """Reports, asked for in words."""
 
-    def known_to(self, by: Actor, country: str) -> "ReportQuerySet":
+    def known_to(self, by: Actor, country: str) -> "BodyReportQuerySet":
         """Those that the actor may know to be there."""
         found = self.filter(country=country)
         return found if sees_reviews(by, country) else found.none()
 
-    def readable_by(self, by: Actor, country: str) -> "ReportQuerySet":
+    def readable_by(self, by: Actor, country: str) -> "BodyReportQuerySet":
         """Those whose text the actor may read: public ones; else head, secretariat and whom the head named."""
         found = self.known_to(by, country)
         if reads_all(by, country):
@@ -63,7 +63,7 @@ class BodyReport(LedgeredRow):
     dated = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=12, default="confidential")
 
-    objects = ReportQuerySet.as_manager()  # type: ignore[misc]
+    objects = BodyReportQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["dated", "symbol", "id"]
