@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "tirek.records.visits",
     "tirek.followup.recommendations",
     "tirek.followup.international",
+    "tirek.followup.letters",
     "tirek.insight.claims",
     "tirek.insight.indicators",
     "tirek.insight.planning",

@@ -30,6 +30,7 @@ ROOMS = (
     Room("desk:visits", _("Visits"), "clipboard-list", MECHANISM),
     Room("desk:findings", _("All findings"), "eye", MECHANISM),
     Room("desk:recommendations", _("Recommendations"), "flag", MECHANISM),
+    Room("desk:letters", _("Letters"), "mail-opened", MECHANISM),
     Room("desk:reports", _("Reports"), "file-text", MECHANISM),
     Room("desk:charts", _("Charts"), "sum", MECHANISM),
     Room("desk:standards", _("Standards"), "book", MECHANISM),

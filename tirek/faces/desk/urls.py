@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("tirek.faces.desk.accounts.urls")),
     path("jobs/", include("tirek.faces.desk.jobs.urls")),
     path("lately/", include("tirek.faces.desk.lately.urls")),
+    path("letters/", include("tirek.faces.desk.letters.urls")),
     path("lists/", include("tirek.faces.desk.lists.urls")),
     path("ledger/", include("tirek.faces.desk.ledger.urls")),
     path("passages/", include("tirek.faces.desk.passages.urls")),

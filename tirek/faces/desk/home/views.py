@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
-from tirek.faces.desk.home import deciding, following, publishing, reporting, visiting
+from tirek.faces.desk.home import deciding, following, publishing, reporting, visiting, writing
 from tirek.faces.desk.home.coverage import coverage
 from tirek.faces.desk.home.picture import verified
 from tirek.faces.desk.home.roles import cards, has_tasks
@@ -64,7 +64,7 @@ def gathered(asked: Asked, own: tuple[visits.VisitLine, ...]) -> Iterator[Task[T
     """The tasks of all rooms; each room cuts its own."""
     return chain(
         visiting.measures(asked), deciding.rights(asked), visiting.leaders(asked), visiting.to_prepare(asked, own), reporting.signatures(asked), reporting.work(asked), following.answers(asked),
-        following.verifications(asked), visiting.texts(asked), visiting.plan(asked), following.terms(asked), publishing.voices(asked),
+        following.verifications(asked), visiting.texts(asked), visiting.plan(asked), following.terms(asked), publishing.voices(asked), writing.letters(asked),
     )  # fmt: skip
 
 

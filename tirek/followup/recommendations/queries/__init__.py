@@ -1,5 +1,6 @@
 """Reading recommendations and missions, cut to what the reader may see; clocks are computed as of the day asked for."""
 
+from tirek.followup.recommendations.queries.addressed import awaited_of, with_numbers
 from tirek.followup.recommendations.queries.advice import (
     StretchFacts,
     WaitingStretches,
@@ -103,6 +104,7 @@ __all__ = [
     "answer_term",
     "answered_by_time",
     "answered_by_year",
+    "awaited_of",
     "by_number",
     "clock_of",
     "counts",
@@ -144,4 +146,5 @@ __all__ = [
     "waiting_stretches",
     "whole",
     "with_number",
+    "with_numbers",
 ]  # fmt: skip

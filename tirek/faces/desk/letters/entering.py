@@ -1,0 +1,89 @@
+"""Entering a letter into the register, and that its body confirmed one that went out."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.entering import kept, read_or_write
+from tirek.faces.desk.letters.forms import AcknowledgeForm, LetterForm
+from tirek.faces.desk.letters.views import reached, way_to
+from tirek.faces.desk.recommendations.following import sent, shown_fields
+from tirek.faces.desk.recommendations.reaching import form_page
+from tirek.faces.desk.uploads import Upload
+from tirek.followup.letters import services
+from tirek.followup.letters.codes import DIRECTIONS, IN
+from tirek.followup.letters.policies import check_may_register
+from tirek.followup.letters.queries import numbers_within
+from tirek.followup.letters.refusals import NumbersUnknown
+from tirek.followup.recommendations.queries import with_numbers
+from tirek.foundation.files.services import NewFile
+from tirek.foundation.ui.formats import listed
+from tirek.ground.rules.refusals import NotFound
+
+
+@read_or_write
+def new(request: DeskRequest, direction: str) -> HttpResponse:
+    """A letter that came in or went out, with its file and the recommendations that it is about."""
+    if direction not in DIRECTIONS:
+        raise NotFound
+    check_may_register(request.actor, request.country)
+    initial = {"moved_on": timezone.localdate(), "numbers": request.GET.get("numbers", "")[:8000], "body": request.GET.get("body", "")}
+    form = LetterForm(*sent(request), country=request.country, direction=direction, initial=initial)
+
+    def work(asked: dict[str, Any]) -> UUID:
+        about = found_numbers(request, form, asked.pop("numbers"))
+        upload: Upload | None = asked.pop("file")
+        made = services.NewLetter(direction=direction, file=named(upload, direction, asked["dated_on"].isoformat()), **asked)
+        return services.register_letter(country=request.country, letter=made, about=about, by=request.actor).value
+
+    if made := kept(request, form, work):
+        messages.success(request, _("The letter stands in the register."))
+        return redirect("desk:letter-read" if direction == IN and form.cleaned_data.get("kind") == "answer" else "desk:letter", letter_id=made)
+    title, lead = words_for(direction)
+    asked_for = [each for each in form if each.name != "numbers"]
+    return form_page(request, "desk/letters/form.html", form, way_to(), title=title, lead=lead, button=_("Enter the letter"), asked=asked_for, numbers=form["numbers"])
+
+
+def words_for(direction: str) -> tuple[str, str]:
+    """Title and lead of the form."""
+    if direction == IN:
+        return _("Enter a letter that came in"), _("Enter it as it lies before you. What it says about each recommendation is read out of its pages afterwards, on one screen.")
+    return _("Enter a letter that went out"), _("The clock of the confirmation runs from the day on which it was sent.")
+
+
+def named(upload: Upload | None, direction: str, on: str) -> NewFile | None:
+    """The file under its name in the house: it names nobody and no body."""
+    return upload.named(f"letter-{direction}-{on}") if upload else None
+
+
+def found_numbers(request: DeskRequest, form: forms.Form, typed: str) -> tuple[UUID, ...]:
+    """The recommendations under the numbers that were typed. Raises NumbersUnknown for those under which none stands."""
+    numbers = numbers_within(typed)
+    found = with_numbers(numbers, by=request.actor, country=request.country) if numbers else {}
+    unknown = [each for each in numbers if each.casefold() not in found]
+    if unknown:
+        raise NumbersUnknown(numbers=listed(unknown[:20]))
+    return tuple(found[each.casefold()] for each in numbers)
+
+
+@read_or_write
+def acknowledge(request: DeskRequest, letter_id: UUID) -> HttpResponse:
+    """That the body confirmed a letter that went out."""
+    facts = reached(request, letter_id)
+    check_may_register(request.actor, facts.country)
+    form = AcknowledgeForm(*sent(request), country=facts.country)
+    if kept(request, form, lambda asked: services.acknowledge(letter_id=letter_id, by=request.actor, **asked)):
+        messages.success(request, _("The confirmation is entered; its clock stands still."))
+        return redirect("desk:letter", letter_id=letter_id)
+    lead = _("Enter it only where the body itself confirmed that it has the letter. The answer has a clock of its own, which runs on.")
+    return form_page(
+        request, "desk/letters/form.html", form, way_to(facts), title=_("Enter that receipt was confirmed"), lead=lead, button=_("Save the confirmation"),
+        asked=shown_fields(form),
+    )  # fmt: skip

@@ -1,0 +1,133 @@
+"""One scanned letter read out on one screen: its pages on one side, on the other each recommendation that it is about, with what it says and where.
+
+What is in order is entered, each answer by an act of its own; what is not stays as it was typed, with the reason.
+"""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.entering import kept, read_or_write
+from tirek.faces.desk.fields import Choices, said
+from tirek.faces.desk.letters.entering import found_numbers
+from tirek.faces.desk.letters.files import pictures
+from tirek.faces.desk.letters.forms import APART, PartForm, PartsForm
+from tirek.faces.desk.letters.views import reached, way_to
+from tirek.faces.desk.recommendations.about import called, where
+from tirek.faces.desk.recommendations.following import sent
+from tirek.faces.desk.recommendations.reaching import form_page
+from tirek.faces.desk.recommendations.words import body_words, head_of
+from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.followup.letters import queries, services
+from tirek.followup.letters.policies import check_is_incoming, check_may_register
+from tirek.followup.recommendations.queries import awaited_of
+from tirek.foundation.ui.formats import number
+from tirek.foundation.ui.pieces import Crumb
+from tirek.ground.rules.refusals import Refusal
+
+AT_ONCE = 20
+"""Parts asked on one screen; more follow when these are read."""
+OFFERED = 100
+
+
+@recently_authenticated
+@read_or_write
+def read(request: DeskRequest, letter_id: UUID) -> HttpResponse:
+    """The screen, and what was written on it. Opening it is an act of the ledger, as every road on which a letter leaves the house."""
+    facts = reached(request, letter_id)
+    check_may_register(request.actor, facts.country)
+    check_is_incoming(facts.direction)
+    waiting = [each for each in facts.parts if not each.answer_id][:AT_ONCE]
+    asked = [(each, PartForm(request.POST or None, country=facts.country, prefix=each.id.hex)) for each in waiting]
+    if request.method == "POST":
+        entered = sum(entered_of(request, part, form) for part, form in asked if form.begun)
+        told(request, entered)
+        if not any(form.errors for _part, form in asked if form.begun):
+            return redirect("desk:letter-read" if entered and len(facts.parts) > entered else "desk:letter", letter_id=letter_id)
+        facts = reached(request, letter_id)
+    elif facts.file_id:
+        services.note_opened(letter_id=letter_id, by=request.actor)
+    return screen(request, facts, asked)
+
+
+def entered_of(request: DeskRequest, part: queries.PartFacts, form: PartForm) -> bool:
+    """Whether what was written of a part is entered now; if not, its form says why. A part that the letter is not about is taken out."""
+    if not form.is_valid():
+        return False
+    try:
+        if form.cleaned_data["word"] == APART:
+            services.take_out_part(item_id=part.id, by=request.actor)
+        else:
+            services.read_part(item_id=part.id, by=request.actor, **form.cleaned_data)
+    except Refusal as refusal:
+        form.add_error(None, refusal_text(refusal))
+        return False
+    return True
+
+
+def told(request: DeskRequest, entered: int) -> None:
+    """How many answers were entered."""
+    if entered:
+        sentence = ngettext("%(count)s answer is entered. What the mechanism verified stays as it was.", "%(count)s answers are entered. What the mechanism verified stays as it was.", entered)
+        messages.success(request, sentence % {"count": number(entered)})
+
+
+def screen(request: DeskRequest, facts: queries.LetterFacts, asked: list[tuple[queries.PartFacts, PartForm]]) -> HttpResponse:
+    """The page; 422 where something must be changed."""
+    faulty = [form for _part, form in asked if form.begun and form.errors]
+    open_ones = [(part, form, shown(form), head_of(said(part.recommendation.text), 400)) for part, form in asked if not (form.begun and form.is_valid() and not form.errors)]
+    context = {
+        "facts": facts,
+        "title": called(facts.number, facts.dated_on),
+        "body": body_words(facts.country, facts.body, facts.dated_on),
+        "pictures": pictures(request, facts),
+        "asked": open_ones,
+        "faulty": faulty,
+        "later": max(0, len([each for each in facts.parts if not each.answer_id]) - len(open_ones)),
+        "done": [(each, where(each.first_page, each.last_page)) for each in facts.parts if each.answer_id],
+        "crumbs": [*way_to(facts), Crumb(_("Read the answers out"))],
+    }
+    return render(request, "desk/letters/read.html", context, status=422 if faulty else 200)
+
+
+def shown(form: PartForm) -> list[forms.BoundField]:
+    """The fields of a part; the confirmation once there is something to confirm."""
+    return [form[name] for name in ("word", "first_page", "last_page", "text", *(["confirmed"] if form.passages else []))]
+
+
+@read_or_write
+def parts(request: DeskRequest, letter_id: UUID) -> HttpResponse:
+    """Which further recommendations the letter is about."""
+    facts = reached(request, letter_id)
+    check_may_register(request.actor, facts.country)
+    form = PartsForm(*sent(request), country=facts.country, awaited=awaited(request, facts))
+
+    def work(typed: dict[str, object]) -> int:
+        chosen = [UUID(each) for each in typed.get("chosen") or ()]  # type: ignore[attr-defined]
+        about = [*chosen, *found_numbers(request, form, str(typed["numbers"]))]
+        return services.add_parts(letter_id=letter_id, about=about, by=request.actor).value
+
+    added = kept(request, form, work)
+    if added is not None:
+        sentence = ngettext("%(count)s recommendation is added.", "%(count)s recommendations are added.", added)
+        messages.success(request, sentence % {"count": number(added)})
+        return redirect("desk:letter-read" if facts.direction == "in" else "desk:letter", letter_id=letter_id)
+    lead = _("Choose what still waits for an answer of this body, or write the numbers that stand in the letter.")
+    return form_page(
+        request, "desk/letters/form.html", form, way_to(facts), title=_("What the letter is about"), lead=lead, button=_("Add them"),
+        asked=[each for each in form if each.name != "numbers"], numbers=form["numbers"],
+    )  # fmt: skip
+
+
+def awaited(request: DeskRequest, facts: queries.LetterFacts) -> Choices:
+    """What waits for an answer of the letter's body and is not named yet."""
+    held = {each.recommendation.id for each in facts.parts}
+    found = awaited_of(facts.body, by=request.actor, country=facts.country, today=timezone.localdate(), size=OFFERED)
+    return [(str(each.id), f"{each.number}: {head_of(said(each.text), 160)}") for each in found if each.id not in held]

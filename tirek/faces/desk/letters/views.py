@@ -1,0 +1,142 @@
+"""The register of letters, and one letter with what it is about."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_safe
+
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.fields import said
+from tirek.faces.desk.letters import words
+from tirek.faces.desk.letters.forms import LetterFilterForm
+from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, counted_by, given_by, shown
+from tirek.faces.desk.recommendations.about import called, where
+from tirek.faces.desk.recommendations.words import WORDS, body_words, head_of, state_of
+from tirek.followup.letters import queries
+from tirek.followup.letters.policies import check_may_read, may_register
+from tirek.foundation.ui.formats import number
+from tirek.foundation.ui.pieces import Cell, Column, Crumb
+from tirek.ground.rules.refusals import NotFound
+
+
+def check_may_open(request: Reader) -> None:
+    """Raises NotAllowed for those who have no register of letters."""
+    check_may_read(request.actor, request.country)
+
+
+def narrowing(request: Reader, data: QueryDict | None) -> LetterFilterForm:
+    """How the list is narrowed."""
+    return LetterFilterForm(data, country=request.country)
+
+
+def row(line: queries.LetterLine, asked: Asked) -> list[object]:
+    """A letter as a line of the register."""
+    return [
+        Cell(line.number, reverse("desk:letter", args=[line.id])),
+        str(words.DIRECTIONS[line.direction]),
+        str(words.KINDS[line.kind]),
+        body_words(asked.country, line.body, line.dated_on, short=True),
+        line.dated_on,
+        line.moved_on,
+        state_cell(line),
+        line.parts or None,
+        line.registered_as or None,
+    ]
+
+
+def state_cell(line: queries.LetterLine) -> Cell | None:
+    """What is still to be done with it, in shape and word; nothing where nothing is."""
+    if line.kind == "answer" and line.direction == "in":
+        if line.parts and line.read == line.parts:
+            return Cell(_("answers read out"), state="done")
+        return Cell(_("%(read)s of %(parts)s read out") % {"read": number(line.read), "parts": number(line.parts)}, state="attention")
+    if line.kind == "transmittal":
+        return Cell(_("receipt confirmed"), state="done") if line.acknowledged_on else Cell(_("receipt not confirmed"), state="waiting")
+    return None
+
+
+LETTERS = WorkList(
+    "letters", "desk:letters", gettext_lazy("Letters"),
+    (
+        ListColumn("number", gettext_lazy("Number"), width="short"), ListColumn("direction", gettext_lazy("Direction")),
+        ListColumn("kind", gettext_lazy("What it does")), ListColumn("body", gettext_lazy("Authority")),
+        ListColumn("dated", gettext_lazy("Date on the letter"), order=True), ListColumn("moved", gettext_lazy("Sent or received"), order=True),
+        ListColumn("state", gettext_lazy("State")), ListColumn("parts", gettext_lazy("Recommendations"), numeric=True, extra=True),
+        ListColumn("registered", gettext_lazy("Our own number"), extra=True),
+    ),
+    narrowing, check_may_open, counted_by(queries.count), given_by(queries.letters), row, page=50,
+)  # fmt: skip
+
+
+@require_safe
+def letters(request: DeskRequest) -> HttpResponse:
+    """The register, newest first; filters, columns and order stand in the address."""
+    listing = shown(request, LETTERS)
+    if answer := begun(request, listing):
+        return answer
+    context = {**listing.context(listing.part(request.GET.get("page"))), "writes": may_register(request.actor, request.country)}
+    return render(request, "desk/letters/list.html", context)
+
+
+def reached(request: DeskRequest, letter_id: UUID) -> queries.LetterFacts:
+    """The letter, of the country that is chosen; raises NotFound."""
+    facts = queries.letter(letter_id, by=request.actor, today=timezone.localdate())
+    if facts.country != request.country:
+        raise NotFound
+    return facts
+
+
+def way_to(facts: queries.LetterFacts | None = None) -> list[Crumb]:
+    """The way to a letter, or to the register."""
+    register = Crumb(_("Letters"), reverse("desk:letters"))
+    return [register, Crumb(called(facts.number, facts.dated_on), reverse("desk:letter", args=[facts.id]))] if facts else [register]
+
+
+@require_safe
+def letter(request: DeskRequest, letter_id: UUID) -> HttpResponse:
+    """One letter: what it is, what it is about, what is still to be done with it."""
+    facts = reached(request, letter_id)
+    writes = may_register(request.actor, facts.country)
+    waiting = [each for each in facts.parts if not each.answer_id]
+    context = {
+        "facts": facts,
+        "title": called(facts.number, facts.dated_on),
+        "direction": words.DIRECTIONS[facts.direction],
+        "kind": words.KINDS[facts.kind],
+        "way": words.WAYS[facts.way],
+        "body": body_words(facts.country, facts.body, facts.dated_on),
+        "columns": heads(facts),
+        "rows": [part_row(facts, each) for each in facts.parts],
+        "waiting": len(waiting),
+        "waits": ngettext("%(count)s answer waits to be read out of it.", "%(count)s answers wait to be read out of it.", len(waiting)) % {"count": number(len(waiting))},
+        "reads": facts.direction == "in" and writes,
+        "writes": writes,
+        "crumbs": [*way_to(), Crumb(called(facts.number, facts.dated_on))],
+    }
+    return render(request, "desk/letters/one.html", context)
+
+
+def heads(facts: queries.LetterFacts) -> list[Column]:
+    """The columns of what a letter is about."""
+    named: Iterable[Any] = (_("Recommendation"), _("What has to be done"), _("Addressee"))
+    return [Column(each) for each in (*named, *((_("This letter says"), _("Where")) if facts.direction == "in" else ()))]
+
+
+def part_row(facts: queries.LetterFacts, part: queries.PartFacts) -> list[object]:
+    """A recommendation that the letter is about, as a line."""
+    line = part.recommendation
+    cells: list[object] = [
+        Cell(line.number, reverse("desk:recommendation", args=[line.id])), head_of(said(line.text), 240),
+        body_words(facts.country, line.addressee, line.issued_on or facts.dated_on, short=True),
+    ]  # fmt: skip
+    if facts.direction == "in":
+        word, shape = state_of(WORDS, part.word) if part.word else (_("waits to be read out"), "waiting")
+        cells += [Cell(word, state=shape), where(part.first_page, part.last_page) or None]
+    return cells

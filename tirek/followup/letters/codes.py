@@ -1,0 +1,6 @@
+"""The codes of letters: which way they went, what they do, how they travel. Plain values for models, services and faces."""
+
+OUT, IN = DIRECTIONS = ("out", "in")
+OUTGOING = ("transmittal", "reminder", "escalation", "other")
+INCOMING = ("answer", "acknowledgement", "other")
+WAYS = ("post", "courier", "handed", "mail", "system")

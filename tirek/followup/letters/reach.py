@@ -1,0 +1,16 @@
+"""Reaching a letter: the office any of its country, the mechanism's other people those that are about a recommendation."""
+
+from uuid import UUID
+
+from tirek.followup.letters.models import Letter
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.refusals import NotFound
+
+
+def reach(letter_id: UUID, by: Actor, lock: bool = False) -> Letter:
+    """The letter; raises NotFound."""
+    found = Letter.objects.select_for_update() if lock else Letter.objects.all()
+    row = found.filter(pk=letter_id).first()
+    if row is None or not Letter.objects.visible_to(by, row.country).filter(pk=row.pk).exists():
+        raise NotFound
+    return row

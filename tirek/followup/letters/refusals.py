@@ -1,0 +1,80 @@
+"""What may be refused about letters: one exception a thing."""
+
+from tirek.ground.rules.refusals import Refusal
+
+
+class LetterEntered(Refusal):
+    """A letter of this body, number and date stands in the register."""
+
+    code = "letter-entered"
+    message = "A letter with this number and date of the same body stands in the register already. Nothing was saved: open that one."
+
+
+class NumberNeeded(Refusal):
+    """No number and no sign that there is none."""
+
+    code = "letter-number-needed"
+    message = "Write the number of the letter as it stands on it. Where it has none, write “n/n”."
+
+
+class BeforeSending(Refusal):
+    """Sent, or come, before it was written."""
+
+    code = "letter-before-its-date"
+    message = "The letter is dated %(dated)s and cannot have been sent or received on %(moved)s. Look at both days again."
+
+
+class NotAnAnswer(Refusal):
+    """An answer read out of a letter that went out."""
+
+    code = "letter-not-incoming"
+    message = "Answers are read out of letters that came in. This one went out."
+
+
+class NotOutgoing(Refusal):
+    """A letter that came in needs nobody's confirmation."""
+
+    code = "letter-not-outgoing"
+    message = "Only letters that went out are confirmed by the body to which they went."
+
+
+class AcknowledgedAlready(Refusal):
+    """The body confirmed it before."""
+
+    code = "letter-acknowledged"
+    message = "It stands here already that the body confirmed this letter on %(on)s."
+
+
+class AcknowledgedBeforeSent(Refusal):
+    """Confirmed before it was sent."""
+
+    code = "letter-acknowledged-early"
+    message = "The body cannot have confirmed on %(on)s a letter that was sent on %(sent)s. Look at the day again."
+
+
+class PagesUnlike(Refusal):
+    """Pages that the letter does not have."""
+
+    code = "letter-pages"
+    message = "Write both pages, the first one not after the last. The letter’s file has %(pages)s pages."
+
+
+class NothingChosen(Refusal):
+    """No recommendation named."""
+
+    code = "letter-about-nothing"
+    message = "Choose at least one recommendation, or write its number."
+
+
+class NumbersUnknown(Refusal):
+    """Numbers under which no issued recommendation stands."""
+
+    code = "letter-numbers-unknown"
+    message = "No issued recommendation stands under: %(numbers)s. Nothing was added: mend these numbers, or take them out."
+
+
+class ReadAlready(Refusal):
+    """The part has its answer."""
+
+    code = "letter-part-read"
+    message = "The answer of this part is entered already. What was entered stands on the page of the recommendation."

@@ -1,0 +1,118 @@
+"""Entering letters into the register, and that a body confirmed one that went out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from tirek.followup.letters.codes import IN, INCOMING, OUT, OUTGOING, WAYS
+from tirek.followup.letters.models import Letter
+from tirek.followup.letters.policies import check_came, check_may_register, check_to_acknowledge
+from tirek.followup.letters.reach import reach
+from tirek.followup.letters.refusals import AcknowledgedBeforeSent, LetterEntered, NumberNeeded
+from tirek.followup.letters.services.parts import put_in
+from tirek.followup.recommendations.queries import stretches
+from tirek.followup.recommendations.refusals import DateAhead, LetterNumberNames, NoAddressee, TextMayName, UnknownChoice
+from tirek.foundation.files.pages import page_count
+from tirek.foundation.files.services import NewFile, store_file
+from tirek.foundation.jurisdictions.queries import authorities, today
+from tirek.foundation.ledger.services import Recorded, record
+from tirek.ground.rules.actors import Actor
+
+PDF = "application/pdf"
+PICTURES = frozenset({"image/jpeg", "image/png"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewLetter:
+    """A letter to be entered; `moved_on` is when it was sent or came, `registered_as` the mechanism's own number of one that came in."""
+
+    direction: str
+    kind: str
+    body: str
+    number: str
+    dated_on: date
+    moved_on: date
+    way: str = "post"
+    registered_as: str = ""
+    file: NewFile | None = None
+
+
+def register_letter(*, country: str, letter: NewLetter, by: Actor, about: Sequence[UUID] = ()) -> Recorded[UUID]:
+    """Enters a letter with its file and the issued recommendations that it is `about`. Head and secretariat. Returns its id.
+
+    Raises NotAllowed, UnknownChoice, NoAddressee, NumberNeeded, LetterNumberNames, DateAhead, BeforeSending, LetterEntered, NotFound, NotInForce; PagesBusy,
+    PagesLocked, PagesBroken, TooManyPages for a PDF that cannot be shown. Cost: a PDF is counted in a process of its own before the transaction.
+    """
+    check_may_register(by, country)
+    check_letter(country, letter)
+    pages = pages_of(letter.file)
+    with record("letter.registered", by=by, country=country) as act:
+        same = Letter.objects.filter(country=country, direction=letter.direction, body=letter.body, number=letter.number.strip(), dated_on=letter.dated_on)
+        if same.exists():
+            raise LetterEntered
+        row = Letter(
+            country=country, direction=letter.direction, kind=letter.kind, body=letter.body, number=letter.number.strip(), dated_on=letter.dated_on,
+            moved_on=letter.moved_on, way=letter.way, registered_as=letter.registered_as.strip(), pages=pages, entered_by=by.id,
+            file_id=kept(letter.file, country, by),
+        )  # fmt: skip
+        row.save()
+        act.about("letter", row.pk)
+        put_in(row, about, by)
+        return act.of(row.pk)
+
+
+def check_letter(country: str, letter: NewLetter) -> None:
+    """Raises UnknownChoice, NoAddressee, NumberNeeded, LetterNumberNames, DateAhead, BeforeSending."""
+    kinds = {OUT: OUTGOING, IN: INCOMING}.get(letter.direction, ())
+    for said, known in ((letter.kind, kinds), (letter.way, WAYS)):
+        if said not in known:
+            raise UnknownChoice(what=said)
+    if letter.body not in {each.code for each in authorities(country)}:
+        raise NoAddressee(code=letter.body)
+    if not letter.number.strip():
+        raise NumberNeeded
+    if stretches(letter.number) or stretches(letter.registered_as):
+        raise LetterNumberNames
+    check_came(dated_on=letter.dated_on, moved_on=letter.moved_on, today=today(country))
+
+
+def pages_of(file: NewFile | None) -> int:
+    """How many pages of a file can be shown: those of a PDF, one of a picture, none of anything else."""
+    if file is None:
+        return 0
+    return page_count(file.content) if file.media_type == PDF else int(file.media_type in PICTURES)
+
+
+def kept(file: NewFile | None, country: str, by: Actor) -> UUID | None:
+    """Stores a file that came along, within the act under way."""
+    return store_file(content=file.content, name=file.name, media_type=file.media_type, country=country, by=by).value.pk if file else None
+
+
+def note_opened(*, letter_id: UUID, by: Actor) -> Recorded[None]:
+    """That somebody opened the pages of a letter on the screen: they leave the house that way too. Raises NotFound."""
+    with record("letter.opened", by=by, subject=("letter", letter_id)) as act:
+        row = reach(letter_id, by)
+        act.country = row.country
+        return act.of(None)
+
+
+def acknowledge(*, letter_id: UUID, on: date, how: str, by: Actor, confirmed: bool = False) -> Recorded[UUID]:
+    """That the body confirmed on a day that it has the letter, and how that is known: its clock of confirmation stops. Head and secretariat.
+
+    `confirmed`: the writer has looked at what in the text could name a person.
+    Raises NotFound, NotAllowed, NotOutgoing, AcknowledgedAlready, AcknowledgedBeforeSent, DateAhead, TextMayName.
+    """
+    if stretches(how) and not confirmed:
+        raise TextMayName
+    with record("letter.acknowledged", by=by, subject=("letter", letter_id)) as act:
+        row = reach(letter_id, by, lock=True)
+        check_may_register(by, row.country)
+        check_to_acknowledge(row)
+        if on > today(row.country):
+            raise DateAhead(on=on)
+        if on < row.moved_on:
+            raise AcknowledgedBeforeSent(on=on, sent=row.moved_on)
+        row.acknowledged_on, row.acknowledgement = on, how.strip()
+        row.save()
+        return act.of(row.pk)

@@ -1,0 +1,31 @@
+"""What is asked when a letter of a body lies on the table: what it may be about, by number or by what the body still owes an answer to."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from tirek.followup.recommendations.models import Recommendation
+from tirek.followup.recommendations.queries.lists import Line, line
+from tirek.foundation.jurisdictions.queries import authorities, chain_of_command, successor_on
+from tirek.ground.rules.actors import Actor
+
+
+def with_numbers(numbers: Iterable[str], *, by: Actor, country: str) -> dict[str, UUID]:
+    """The issued recommendations under these numbers that the reader may see, whatever the case of their letters. Cost: one query."""
+    wanted = {form for each in numbers for form in (each, each.upper(), each.lower())}
+    found = Recommendation.objects.issued_visible_to(by, country).filter(number__in=wanted).order_by().values_list("number", "pk")
+    return {number.casefold(): key for number, key in found}
+
+
+def awaited_of(body: str, *, by: Actor, country: str, today: date, size: int) -> tuple[Line, ...]:
+    """Issued recommendations to which nothing but a receipt was answered, addressed to the body, to those in whose place it stands today, or to those under it;
+    the longest awaited first, at most `size`. Cost: 2 queries.
+    """
+    codes = [each.code for each in authorities(country) if body in answering_chain(country, each.code, today)]
+    found = Recommendation.objects.issued_visible_to(by, country).filter(addressee__in=codes, state="issued", word__in=("none", "acknowledged"))
+    return tuple(line(row, today) for row in found.order_by("due_on", "number").prefetch_related("wordings")[:size])
+
+
+def answering_chain(country: str, code: str, on: date) -> frozenset[str]:
+    """Who can answer on a day for what was addressed to `code`: who stands in its place then, and all above."""
+    return frozenset(each.code for each in chain_of_command(country, successor_on(country, code, on), on)) | {code}
