@@ -71,6 +71,7 @@ LINKS = ("desk:international-link-earlier", "desk:international-link-own", "desk
 
 ROADS = [
     Road("desk:international", MECHANISM | ELSEWHERE, kind="list"),
+    *both("desk:international-publish", OFFICE | ELSEWHERE | {"analyst"}, lambda scene: {}),
     *both("desk:international-new", OFFICE | ELSEWHERE, lambda scene: {}),
     Road("desk:international-review", MECHANISM, REVIEW, kind="detail"),
     Road("desk:international-review", NOONE, not_there("review_id"), kind="detail", about="not there"),

@@ -10,6 +10,10 @@ from tests.accounts import sign_in
 from tests.followup.international import making
 from tests.followup.recommendations import making as national
 from tests.people import leader, member
+from tirek.foundation.ledger.services import record
+from tirek.ground.rules.actors import SYSTEM
+from tirek.insight.publications.bodies import content
+from tirek.insight.publications.services import freeze
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -61,3 +65,21 @@ def test_a_recommendation_is_followed_from_2016_over_2023_to_this_years_visit(en
     assert reader.sideways() == 0 == person.sideways()
     reader.press("Р-1-1")
     reader.see("Bears on")
+
+
+def test_a_visitor_of_the_public_pages_reads_the_thread(walk):
+    world.members()
+    old = making.old()
+    new = making.paragraph(making.report(making.review(2023), symbol="CV/LUM/2", on=date(2025, 4, 7)), number="31", text="Закончить установку светильников.")
+    making.link(new, earlier_id=old)
+    with record("editions.loaded", by=SYSTEM) as entry:  # the invented country has no public pages, so its edition stands under another
+        freeze(kind="bodies", country="kz", key="country", origin="entered", body=content("demo"))
+        entry.of(None)
+    visitor = walk(width=390)
+    visitor.open("/en/kz/international/")
+    visitor.must_be_accessible()
+    visitor.press("Paragraph 45")
+    visitor.see("one thread since 2016")
+    visitor.see("2023 · CV/LUM/2, paragraph 31")
+    visitor.must_be_accessible()
+    assert visitor.sideways() == 0

@@ -46,10 +46,13 @@ MADE = {
         "country": "kz", "year": 2019, "scales": {}, "definitions": {}, "headings": [{"code": "h", "name": {"en": "Heading"}}],
         "lines": [{**LINE, "name": {"en": said}}],
     },
+    "bodies": lambda said: {
+        "missions": [], "recommendations": [{"code": "asked-line", "symbol": "S", "year": 2016, "number": "1", "text": {"texts": {"en": said}, "source": "en", "stale": []}, "follows": [], "own": []}],
+    },
     "report": lambda said: to_json(redact(base(sample(title=same(said))), {})),
 }  # fmt: skip
-KEYS = {"document": "004", "picture": "country", "topic": "asked", "profile": "2019", "report": "3-2026"}
-NUMBERS = {"document": 2, "picture": 2, "topic": 1, "profile": 1, "report": 1}
+KEYS = {"document": "004", "picture": "country", "topic": "asked", "profile": "2019", "report": "3-2026", "bodies": "country"}
+NUMBERS = {"document": 2, "picture": 2, "topic": 1, "profile": 1, "report": 1, "bodies": 1}
 """Which edition of each holds the marked word: the documents and pictures of the record have a first one already."""
 VALUES = {
     "country": ["kz"], "fact_id": [FACT], "version": [1, 2, 3], "document_id": ["004"], "section": ["all", "registered"], "form": ["csv", "json", "svg", "png"],

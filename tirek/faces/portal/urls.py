@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tirek.faces.portal.picture.urls")),
     path("", include("tirek.faces.portal.feed.urls")),
     path("", include("tirek.faces.portal.record.urls")),
+    path("", include("tirek.faces.portal.international.urls")),
     path("", include("tirek.faces.portal.topics.urls")),
     path("", include("tirek.faces.portal.reports.urls")),
     path("", include("tirek.faces.portal.profile.urls")),

@@ -14,7 +14,7 @@ from tirek.foundation.ui.fields import WordsField
 from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role
 from tirek.insight.publications.voice_words import ASIDE
 
-KINDS = ("document", "topic", "profile", "picture", "report")
+KINDS = ("document", "topic", "profile", "picture", "report", "bodies")
 CHANGES = ("", "rules", "decisions", "correction", "reply", "values", "definitions")
 """Why a version differs from the one before: the rules that read it, what people decided, a correction, a reply, values, or their definitions. The first
 has no reason."""

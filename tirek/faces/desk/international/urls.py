@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from tirek.faces.desk.international import importing, linking, readers, views, writing
+from tirek.faces.desk.international import importing, linking, publishing, readers, views, writing
 
 urlpatterns = [
     path("", views.reviews, name="international"),
+    path("publish/", publishing.publish, name="international-publish"),
     path("new/", writing.new_review, name="international-new"),
     path("<uuid:review_id>/", views.review, name="international-review"),
     path("<uuid:review_id>/report/", writing.new_report, name="international-report-new"),

@@ -21,6 +21,7 @@ from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.international_report_states import DatedStep, possible
 from tirek.ground.rules.refusals import NotAllowed, NotFound
+from tirek.insight.publications.policies import may_publish
 
 
 def reached_review(request: DeskRequest, review_id: UUID) -> queries.ReviewFacts:
@@ -60,6 +61,7 @@ def reviews(request: DeskRequest) -> HttpResponse:
         "columns": [Column(each, numeric=each == labels[-1]) for each in labels],
         "rows": [row for one in found for row in rows_of(one)],
         "may_enter": may_enter(request.actor, request.country),
+        "may_publish": may_publish(request.actor, request.country),
     }
     return render(request, "desk/international/list.html", context)
 

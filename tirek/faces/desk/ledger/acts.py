@@ -20,6 +20,7 @@ ACTS = {
     "annual-plan.returned": _("Plan of a year given back to be changed"),
     "annual-plan.submitted": _("Plan of a year handed in"),
     "annual-plan.written": _("Plan of a year written"),
+    "bodies.published": _("Missions, reports and threads of international bodies published"),
     "break.overridden": _("Break in a series overridden with a reason"),
     "change-request.read": _("Contact of somebody who asked for a change read"),
     "change.asked": _("Correction or removal asked for"),

@@ -95,7 +95,7 @@ def one(request: DeskRequest, kind: str, key: str) -> HttpResponse:
 def public_address(country: str, kind: str, key: str) -> str:
     """The thing's page for everybody, where this process leads there."""
     ways: dict[str, tuple[str, list[object]]] = {
-        "document": ("document", [key]), "topic": ("topic", [country, key]), "picture": ("picture", [country]), "report": ("report", [country, key]),
+        "document": ("document", [key]), "topic": ("topic", [country, key]), "picture": ("picture", [country]), "report": ("report", [country, key]), "bodies": ("bodies", [country]),
         "profile": ("profile-year", [country, key]) if key.isdecimal() else ("profile", [country]),
     }  # fmt: skip
     name, given = ways[kind]

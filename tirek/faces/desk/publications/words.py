@@ -12,6 +12,7 @@ KINDS = {
     "profile": pgettext_lazy("published", "profile"),
     "picture": pgettext_lazy("published", "picture of the country"),
     "report": pgettext_lazy("published", "visit report"),
+    "bodies": pgettext_lazy("published", "international bodies"),
 }
 WHATS = {
     "reply": _("Reply"),

@@ -16,7 +16,7 @@ WHY = {
     "definitions": gettext_lazy("other definitions"),
 }
 """Why a version differs from the one before, whatever the kind."""
-PAGES = {"document": "document-edition", "picture": "picture-edition", "topic": "topic-edition", "profile": "profile-edition", "report": "report-edition"}
+PAGES = {"document": "document-edition", "picture": "picture-edition", "topic": "topic-edition", "profile": "profile-edition", "report": "report-edition", "bodies": "bodies-edition"}
 
 
 def title(line: Line) -> str:
@@ -29,7 +29,7 @@ def title(line: Line) -> str:
 
 def address(line: Line, prefix: str) -> str:
     """Where this version is read; the country's page while the kind has none."""
-    arguments = {"document": [line.key], "picture": [line.country], "topic": [line.country, line.key], "profile": [line.country, line.key], "report": [line.country, line.key]}
+    arguments = {"document": [line.key], "picture": [line.country], "topic": [line.country, line.key], "profile": [line.country, line.key], "report": [line.country, line.key], "bodies": [line.country]}
     try:
         return reverse(f"portal:{PAGES[line.kind]}", args=[*arguments[line.kind], line.version.number])
     except NoReverseMatch:

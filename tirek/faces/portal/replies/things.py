@@ -49,7 +49,7 @@ def stretch(figure: str, text: str) -> tuple[int, int] | None:
 def address(kind: str, country: str, key: str) -> str:
     """Where the thing stands; the country's page for what has none of its own."""
     ways: dict[str, tuple[str, list[object]]] = {
-        "document": ("document", [key]), "topic": ("topic", [country, key]), "picture": ("picture", [country]), "report": ("report", [country, key]),
+        "document": ("document", [key]), "topic": ("topic", [country, key]), "picture": ("picture", [country]), "report": ("report", [country, key]), "bodies": ("bodies", [country]),
         "profile": ("profile-year", [country, key]) if key.isdecimal() else ("profile", [country]),
     }  # fmt: skip
     name, given = ways.get(kind, ("country", [country]))

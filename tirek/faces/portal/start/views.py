@@ -29,6 +29,7 @@ def of_country(request: HttpRequest, country: str) -> HttpResponse:
         "missions": missions(country),
         "mechanisms": mechanisms(country),
         "reports": bool(keys_of("report", country)),
+        "bodies": bool(keys_of("bodies", country)),
         "demonstration": may_demonstrate(request),
     }
     return render(request, "portal/start.html", shown)
