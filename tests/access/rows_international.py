@@ -69,7 +69,36 @@ REVIEW, HIDDEN, PUBLIC = a("review_id", "new_review"), a("report_id", "hidden_re
 OLD, NEW, DOCUMENT = a("paragraph_id", "old_paragraph"), a("paragraph_id", "hidden_paragraph"), a("document_id", "document")
 LINKS = ("desk:international-link-earlier", "desk:international-link-own", "desk:international-link-finding")
 
+CONTACTS = frozenset({"head", "doctor"})
+HEADS = HEAD | ELSEWHERE
+
+
+def with_contacts(scene):
+    """A contact is entered, and the doctor is named; the same argument-free addresses."""
+    if "contact" not in scene.things:
+        scene.things["contact"] = services.enter_contact(country="demo", contacted_on=date(2026, 1, 5), way="letter", text="Ответ на письмо.", by=CAST["head"]).value
+        services.name_contact_reader(country="demo", account=CAST["doctor"].id, by=CAST["head"])
+    return {}
+
+
+def a_contact_reader(scene):
+    return {**with_contacts(scene), "account_id": CAST["doctor"].id}
+
+
+def due(scene):
+    if "due" not in scene.things:
+        scene.things["due"] = services.enter_due(country="demo", procedure="cat", name=making.words("Доклад"), due_on=date(2027, 3, 1), source="Письмо", by=CAST["head"]).value
+    return {"due_id": scene.things["due"]}
+
+
 ROADS = [
+    Road("desk:international-contacts", CONTACTS | ELSEWHERE, with_contacts, kind="list", about="nobody else sees that there is one"),
+    *both("desk:international-contact-new", CONTACTS | ELSEWHERE, with_contacts),
+    *both("desk:international-contact-readers", HEADS, with_contacts),
+    *posts(["desk:international-contact-reader-end"], HEAD, a_contact_reader),
+    Road("desk:international-calendar", MECHANISM | ELSEWHERE, kind="list"),
+    *both("desk:international-due-new", OFFICE | ELSEWHERE, lambda scene: {}),
+    *posts(["desk:international-due-done"], OFFICE, due),
     Road("desk:international", MECHANISM | ELSEWHERE, kind="list"),
     *both("desk:international-publish", OFFICE | ELSEWHERE | {"analyst"}, lambda scene: {}),
     *both("desk:international-new", OFFICE | ELSEWHERE, lambda scene: {}),

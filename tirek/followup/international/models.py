@@ -7,9 +7,10 @@ from django.db.models import Q
 
 from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow
 from tirek.foundation.ui.fields import WordsField
-from tirek.ground.rules.actors import MECHANISM, OFFICE, SYSTEM, Actor
+from tirek.ground.rules.actors import MECHANISM, OFFICE, SYSTEM, Actor, Role
 
 PROCEDURES = ("spt", "cat", "treaty_body", "special_procedure", "upr", "regional", "other")
+WAYS = ("letter", "meeting", "call", "mail")
 
 
 def sees_reviews(by: Actor, country: str) -> bool:
@@ -177,3 +178,50 @@ class Link(LedgeredRow):
             models.Index(fields=["recommendation"], condition=Q(recommendation__isnull=False), name="international_of_national"),
             models.Index(fields=["finding"], condition=Q(finding__isnull=False), name="international_of_finding"),
         ]
+
+
+class Due(LedgeredRow):
+    """Something that is due towards a body on a day: a State report, an answer, a submission; with where the day can be looked up. `done_on`: handed in."""
+
+    procedure = models.CharField(max_length=20)
+    name = WordsField()
+    due_on = models.DateField()
+    source = models.TextField()
+    entered_by = models.CharField(max_length=64)
+    done_on = models.DateField(null=True, blank=True)
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["due_on", "id"]
+
+
+class ContactReader(LedgeredRow):
+    """Somebody whom the head named to read and keep the log of contacts with the SPT; `ended_on`: not any more."""
+
+    account = models.CharField(max_length=64)
+    named_by = models.CharField(max_length=64)
+    named_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["named_on", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["country", "account"], condition=Q(ended_on=None), name="international_one_contact_reader"),
+        ]
+
+
+def keeps_contacts(by: Actor, country: str) -> bool:
+    """Whether the actor reads and keeps the log of contacts: the head, and whom the head named. Nobody else learns that there is one (OPCAT 20 f)."""
+    return by.has(Role.HEAD, country=country) or (by.has(*MECHANISM, country=country) and ContactReader.objects.filter(country=country, account=by.id, ended_on=None).exists())
+
+
+class Contact(LedgeredRow):
+    """A contact with the SPT or its secretariat. Confidential: it is in no search, list, count or file."""
+
+    contacted_on = models.DateField()
+    way = models.CharField(max_length=10)
+    text = models.TextField()
+    entered_by = models.CharField(max_length=64)
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["-contacted_on", "-id"]

@@ -113,3 +113,24 @@ class NoParagraphs(Refusal):
 
     code = "international-no-paragraphs"
     message = "No numbered paragraph was found in this text. Bring the recommendations in as a table instead: symbol, paragraph, text."
+
+
+class DueUnclear(Refusal):
+    """Nothing that could be due."""
+
+    code = "international-due"
+    message = "Choose the kind of body and write what is due."
+
+
+class ContactAhead(Refusal):
+    """A contact that has not been."""
+
+    code = "international-contact-ahead"
+    message = "The day %(on)s has not come yet. Write the day on which the contact was."
+
+
+class ContactTextNeeded(Refusal):
+    """A contact without words."""
+
+    code = "international-contact-text"
+    message = "Choose how the contact was, and write what it was about."

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.fields import Choices, CountryForm, choices, day_field
 from tirek.faces.desk.file_kinds import DOCX, PDF
-from tirek.faces.desk.international.words import PROCEDURES, STATES
+from tirek.faces.desk.international.words import PROCEDURES, STATES, WAYS
 from tirek.faces.desk.uploads import UploadField
 from tirek.foundation.jurisdictions.queries import authorities, report_languages
 from tirek.foundation.ui.fields import WordsFormField
@@ -140,3 +140,25 @@ class AccountForm(CountryForm):
     def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("account", [("", "—"), *people])
+
+
+class ContactForm(Confirming):
+    """A contact with the SPT."""
+
+    searched = "text"
+    contacted_on = day_field(_("Day of the contact"))
+    way = forms.ChoiceField(label=_("How"), choices=list(WAYS.items()))
+    text = forms.CharField(label=_("What it was about"), max_length=8_000, widget=forms.Textarea(attrs={"rows": 6}), help_text=_("Name nobody who is deprived of liberty."))
+
+
+class DueForm(Confirming):
+    """Something that is due."""
+
+    procedure = forms.ChoiceField(label=_("Which body"), choices=list(PROCEDURES.items()))
+    due_on = day_field(_("Due on"))
+    source = forms.CharField(label=_("Where this can be looked up"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def choose(self, country: str) -> None:
+        """What is due, in the country's languages."""
+        name = WordsFormField(label=_("What is due"), languages=report_languages(country), rows=1, max_length=300)
+        self.fields = {"procedure": self.fields.pop("procedure"), "name": name, **self.fields}

@@ -2,10 +2,17 @@
 
 from django.urls import path
 
-from tirek.faces.desk.international import importing, linking, publishing, readers, views, writing
+from tirek.faces.desk.international import calendar, contacts, importing, linking, publishing, readers, views, writing
 
 urlpatterns = [
     path("", views.reviews, name="international"),
+    path("calendar/", calendar.calendar, name="international-calendar"),
+    path("calendar/new/", calendar.new, name="international-due-new"),
+    path("calendar/<uuid:due_id>/done/", calendar.done, name="international-due-done"),
+    path("contacts/", contacts.contacts, name="international-contacts"),
+    path("contacts/new/", contacts.new, name="international-contact-new"),
+    path("contacts/readers/", contacts.readers, name="international-contact-readers"),
+    path("contacts/readers/<uuid:account_id>/end/", contacts.end, name="international-contact-reader-end"),
     path("publish/", publishing.publish, name="international-publish"),
     path("new/", writing.new_review, name="international-new"),
     path("<uuid:review_id>/", views.review, name="international-review"),

@@ -61,6 +61,7 @@ def reviews(request: DeskRequest) -> HttpResponse:
         "columns": [Column(each, numeric=each == labels[-1]) for each in labels],
         "rows": [row for one in found for row in rows_of(one)],
         "may_enter": may_enter(request.actor, request.country),
+        "keeps_contacts": queries.has_contacts(by=request.actor, country=request.country),
         "may_publish": may_publish(request.actor, request.country),
     }
     return render(request, "desk/international/list.html", context)

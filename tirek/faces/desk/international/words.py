@@ -19,6 +19,9 @@ PROCEDURES: dict[str, "str | Promise"] = {
     "regional": gettext_lazy("regional body"),
     "other": gettext_lazy("another international body"),
 }
+WAYS: dict[str, "str | Promise"] = {
+    "letter": pgettext_lazy("contact", "letter"), "meeting": pgettext_lazy("contact", "meeting"), "call": pgettext_lazy("contact", "call"), "mail": pgettext_lazy("contact", "e-mail"),
+}  # fmt: skip
 STATES: dict[str, tuple["str | Promise", StateKind]] = {
     "confidential": (pgettext_lazy("international report", "confidential to the State"), "waiting"),
     "requested": (pgettext_lazy("international report", "publication requested"), "going"),

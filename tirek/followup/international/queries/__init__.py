@@ -1,6 +1,8 @@
 """Reading about international bodies, cut to what the reader may see."""
 
-from tirek.followup.international.models import PROCEDURES
+from tirek.followup.international.models import PROCEDURES, WAYS
+from tirek.followup.international.queries.calendar import DueFacts, Material, calendar
+from tirek.followup.international.queries.contacts import ContactFacts, contact_readers, contacts, has_contacts
 from tirek.followup.international.queries.lists import (
     DocumentFacts,
     ParagraphLine,
@@ -30,7 +32,36 @@ from tirek.followup.international.queries.threads import (
 )
 
 __all__ = [
-    "PROCEDURES", "Bearing", "DocumentFacts", "FindingLink", "NationalLink", "ParagraphLine", "ReaderFacts", "ReportFacts", "ReviewFacts", "StepFacts", "Thread",
-    "ThreadPart", "bearing_on", "bearing_on_finding", "document", "documents", "earlier_paragraphs", "paragraphs", "readers", "report", "reports", "review",
-    "reviews", "thread",
+    "PROCEDURES",
+    "WAYS",
+    "Bearing",
+    "ContactFacts",
+    "DocumentFacts",
+    "DueFacts",
+    "FindingLink",
+    "Material",
+    "NationalLink",
+    "ParagraphLine",
+    "ReaderFacts",
+    "ReportFacts",
+    "ReviewFacts",
+    "StepFacts",
+    "Thread",
+    "ThreadPart",
+    "bearing_on",
+    "bearing_on_finding",
+    "calendar",
+    "contact_readers",
+    "contacts",
+    "document",
+    "documents",
+    "earlier_paragraphs",
+    "has_contacts",
+    "paragraphs",
+    "readers",
+    "report",
+    "reports",
+    "review",
+    "reviews",
+    "thread",
 ]  # fmt: skip
