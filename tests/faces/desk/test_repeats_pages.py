@@ -46,7 +46,7 @@ def test_the_section_alone_comes_for_the_text_that_is_being_written():
     made, here = issued(visited("Велисадский дом"), text=LIGHT), visited()
     client, at = signed(leader, "ru"), reverse("desk:recommendation-before", args=[here])
     told = words_of(client.post(at, sent(here, SAME)))
-    assert told.startswith('<div id="before-found">') and f'value="{made}"' in told
+    assert told.startswith('<div id="before-found" class="stack">') and f'value="{made}"' in told
     assert f'value="{made}"' not in words_of(client.post(at, sent(here, YARDS)))
     chosen = words_of(client.post(at, sent(here, YARDS, repeats=str(made))))
     assert f'value="{made}" id="repeats-{made}" checked' in chosen  # what was chosen is never lost from sight

@@ -1,6 +1,6 @@
 """What was said before: shown beside a draft while it is written, with the reason, so that its writer says whether it repeats one. It decides nothing itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from tirek.faces.desk.recommendations import words
 from tirek.followup.recommendations import queries
 from tirek.foundation.ui.pieces import StateKind
 from tirek.ground.rules.repeats.comparing import Alike, Differs
+from tirek.ground.rules.repeats.reading import WORDS
 from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.records.visits import queries as visits
 
@@ -66,8 +67,9 @@ def shown(one: queries.Before, country: str, chosen: str = "") -> Shown:
     )  # fmt: skip
 
 
-def alike_words(alike: Iterable[Alike]) -> str:
-    """What both tell, in the words of each: the draft's first."""
+def alike_words(alike: Sequence[Alike]) -> str:
+    """What both tell, in the words of each: the draft's first. Plain words only where nothing else is alike."""
+    alike = [each for each in alike if each.slot != WORDS] or list(alike)
     pairs = [(each.here,) if each.here.casefold() == each.there.casefold() else (each.here, each.there) for each in alike]
     return "; ".join(" — ".join(_("“%(words)s”") % {"words": each} for each in pair) for pair in pairs)
 

@@ -13,7 +13,7 @@ CHUNK = 500
 
 
 def fill(apps, schema_editor):
-    """Keys and threads of what was issued before, by the same rules: some three minutes for 200,000."""
+    """Keys and threads of what was issued before, by the same rules: a minute for 50,000."""
     row, wording = apps.get_model("recommendations", "Recommendation"), apps.get_model("recommendations", "Wording")
     key, place = apps.get_model("recommendations", "RepeatKey"), apps.get_model("recommendations", "ThreadPlace")
     issued = row.objects.exclude(state__in=("draft", "dropped")).filter(issued_on__isnull=False).order_by()

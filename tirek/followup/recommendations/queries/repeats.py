@@ -27,8 +27,8 @@ from tirek.ground.rules.words import Words
 from tirek.records.visits.queries import VisitFilters, VisitLine, visits
 from tirek.registers.places.queries import one_with
 
-NEWEST, LOOKED_AT, SHOWN = 150, 120, 8
-"""Of each key so many of the newest are asked for; so many of all are compared; so many at most are shown."""
+NEWEST, LOOKED_AT, SHOWN = 150, 80, 8
+"""Of each key so many of the newest are asked for; so many are compared, and half as many of the place; so many at most are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +105,9 @@ def said_before(asking: Asking, *, by: Actor, country: str, without: Collection[
     here = frozenset(one_with(asking.place_id, country=country)) if asking.place_id else frozenset[UUID]()
     keys = [*of_place(here, by, country), *near(keys_of(told), country)]
     rows = looked_at(keys, asking, by, country, without)
-    rarity = rarity_among([each for row in rows for each in readings(in_force(row).text)])
-    found = [(row, best(told, readings(in_force(row).text), rarity)) for row in rows]
+    texts = {row.pk: readings(in_languages(in_force(row).text, asking.text)) for row in rows}
+    rarity = rarity_among([each for told_there in texts.values() for each in told_there])
+    found = [(row, best(told, texts[row.pk], rarity)) for row in rows]
     kept = sorted((each for each in found if each[1].says_the_same), key=lambda each: -each[1].score)[: 4 * SHOWN]
     known = visits_known(by, country, [row for row, _compared in kept])
     stands = stands_of(row.pk for row, _compared in kept)
@@ -138,10 +139,16 @@ def of_place(places: Collection[UUID], by: Actor, country: str) -> list[UUID]:
 
 def looked_at(keys: Iterable[UUID], asking: Asking, by: Actor, country: str, without: Collection[UUID]) -> list[Recommendation]:
     """The rows to compare, each once: those that the reader may see, of other reports, from before the day. Cost: 2 queries."""
-    ids = [key for key in dict.fromkeys(keys) if key not in without and key != asking.itself][: 2 * LOOKED_AT]
+    ids = [key for key in dict.fromkeys(keys) if key not in without and key != asking.itself][: LOOKED_AT + LOOKED_AT // 2]
     rows = Recommendation.objects.issued_visible_to(by, country).filter(pk__in=ids).order_by().prefetch_related("wordings")
     rows = rows.exclude(visit=asking.visit_id) if asking.visit_id else rows
     return list(rows.filter(issued_on__lte=asking.before) if asking.before else rows)
+
+
+def in_languages(text: Words, wanted: Words) -> Words:
+    """The text in the language that the other was written in, else in another that both have; all of it where they have none in common."""
+    common = next((code for code in (wanted.source, *wanted.languages) if text.in_(code)), "")
+    return Words.of({common: text.in_(common)}) if common else text
 
 
 def rarity_among(of: Iterable[Reading]) -> dict[str, float]:

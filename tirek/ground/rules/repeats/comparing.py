@@ -71,17 +71,20 @@ def compare(here: Reading, there: Reading, rarity: Rarity = everywhere) -> Compa
     shared = whole = 0.0
     left = 1.0
     for slot, weight in WEIGHTS.items():
-        mine, theirs = here.names(slot), there.names(slot)
-        pairs = matched(mine, theirs, slot)
         if slot == WORDS and here.language != there.language:
             continue
+        mine, theirs = here.names(slot), there.names(slot)
+        pairs = matched(mine, theirs, slot)
         weigh = rarity if slot == WORDS else everywhere
         shared += weight * 2 * sum(weigh(name) for name, _other in pairs)
         whole += weight * (sum(map(weigh, mine)) + sum(map(weigh, theirs)))
         alike += [Alike(slot, mine[one], theirs[other]) for one, other in pairs if slot != DEED]
-        only = [words for name, words in mine.items() if name not in {one for one, _other in pairs}]
-        others = [words for name, words in theirs.items() if name not in {other for _one, other in pairs}]
-        if slot in BOTH and (only or others):
+        if slot not in BOTH:
+            continue
+        shared_here, shared_there = {one for one, _other in pairs}, {other for _one, other in pairs}
+        only = [words for name, words in mine.items() if name not in shared_here]
+        others = [words for name, words in theirs.items() if name not in shared_there]
+        if only or others:
             left *= factor(slot, bool(only), bool(others), bool(pairs))
             differs.append(Differs(slot, ", ".join(only), ", ".join(others)))
     if len(differs) > 1 and any(each.here for each in differs) and any(each.there for each in differs):

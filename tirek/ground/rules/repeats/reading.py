@@ -98,7 +98,7 @@ def said(tokens: list[Token]) -> Iterator[tuple[int, int, str, str]]:
         if place < covered:
             continue
         best: dict[str, tuple[tuple[int, int], int, str]] = {}
-        for way, slot, name in ways().get(token.word[:2], ()):
+        for way, slot, name in ways_from(token.word):
             end = met(way, tokens, place)
             rank = (len(way), sum(map(len, way)))
             if end and (slot not in best or rank > best[slot][0]):
@@ -111,13 +111,21 @@ def said(tokens: list[Token]) -> Iterator[tuple[int, int, str, str]]:
 
 
 def met(way: tuple[str, ...], tokens: list[Token], place: int) -> int:
-    """Behind which word a way ends that begins at a place; 0 where it does not stand there."""
-    if place + len(way) > len(tokens):
+    """Behind which word a way ends whose first word stands at a place; 0 where the others do not follow."""
+    if place + len(way) > len(tokens) or not all(begins(tokens[place + far].word, way[far]) for far in range(1, len(way))):
         return 0
-    for beginning, token in zip(way, tokens[place:], strict=False):
-        if not (token.word == beginning[:-1] if beginning.endswith("$") else token.word.startswith(beginning)):
-            return 0
     return place + len(way)
+
+
+def begins(word: str, beginning: str) -> bool:
+    """Whether a word begins so, or is that word."""
+    return word == beginning[:-1] if beginning.endswith("$") else word.startswith(beginning)
+
+
+@lru_cache(maxsize=50_000)
+def ways_from(word: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """The ways whose first word is this one; most words have none."""
+    return tuple(each for each in ways().get(word[:2], ()) if begins(word, each[0][0]))
 
 
 @lru_cache(maxsize=1)
