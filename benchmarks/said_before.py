@@ -10,41 +10,45 @@ import random
 import statistics
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from typing import Any
 
 from benchmarks.desk import share
 from benchmarks.machine import machine
 
-PART, TIMES = 2_000, 80
+TIMES = 80
 
 
 def more(rows: int) -> None:
-    """Recommendations in the words of the demonstration, each repeating an earlier one of its place with a chance of a third."""
+    """Copies of all recommendations with their keys and threads under other ids and numbers, past the ledger, until there are so many."""
+    from django.db import connection
+
     from tirek.foundation.ledger.services import record
     from tirek.ground.rules.actors import SYSTEM
-    from tirek.project.demonstration.growing import phrases
-    from tirek.project.demonstration.growing.chance import Chance
     from tirek.project.demonstration.growing.rows import table
 
-    model, chance = table("recommendations.Recommendation"), Chance("said before")
-    visits = list(table("visits.Visit").objects.filter(country="demo", state="reported").values_list("pk", "starts_on"))
-    last: dict[object, object] = {}
-    made = model.objects.count()
-    while made < rows:
-        with record("demonstration.grown", by=SYSTEM, country="demo") as act:
-            added = []
-            for number in range(made, min(rows, made + PART)):
-                visit, on = visits[number % len(visits)]
-                row = model(id=chance.id(), country="demo", origin="demonstration", visit_id=visit, position=1000 + number // len(visits), number=f"Б-{number}",
-                            text=phrases.recommendation(chance, chance.randrange(len(phrases.phrases()["subjects"]))), addressee="lum-prison-service", state="issued",
-                            issued_on=on + timedelta(days=20), author="benchmark", repeats_id=last.get(visit) if chance.happens(1 / 3) else None)  # fmt: skip
-                last[visit] = row.id
-                added.append(row)
-            model.objects.bulk_create(added)
-            act.of(len(added))
-        made += len(added)
-        print(f"\r{made:,}", end="", flush=True)
-    print()
+    model, key, place = (table(f"recommendations.{name}") for name in ("Recommendation", "RepeatKey", "ThreadPlace"))
+    new = "gen_random_uuid()" if connection.vendor == "postgresql" else "lower(hex(randomblob(16)))"
+    copied = 0
+    while (stand := model.objects.count()) < rows:
+        copied += 1
+        with record("demonstration.grown", by=SYSTEM, country="demo") as act, connection.cursor() as cursor:
+            cursor.execute("DROP TABLE IF EXISTS copied")
+            cursor.execute(f"CREATE TEMP TABLE copied AS SELECT id AS old, {new} AS new FROM {model._meta.db_table} WHERE number <> '' LIMIT {rows - stand}")
+            cursor.execute("CREATE UNIQUE INDEX copied_old ON copied (old)")
+            copy(cursor, model, {"id": "c.new", "number": f"r.number || '/{copied}'", "repeats_id": "(SELECT new FROM copied WHERE old = r.repeats_id)"}, "r.id")
+            copy(cursor, key, {"id": "", "recommendation_id": "c.new"}, "r.recommendation_id")
+            copy(cursor, place, {"recommendation_id": "c.new", "thread": "COALESCE((SELECT new FROM copied WHERE old = r.thread), r.thread)"}, "r.recommendation_id")
+            cursor.execute("DROP TABLE copied")
+            act.of(None)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def copy(cursor: Any, model: Any, otherwise: dict[str, str], on: str) -> None:
+    """The rows of a table that belong to what is copied; `otherwise`: columns that are not as they were, none for one that the database gives."""
+    columns = [field.column for field in model._meta.concrete_fields if otherwise.get(field.column, "as it was")]
+    told = ", ".join(otherwise.get(column, f"r.{column}") for column in columns)
+    cursor.execute(f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) SELECT {told} FROM {model._meta.db_table} r JOIN copied c ON c.old = {on}")
 
 
 def timed(name: str, ask: Callable[[], object]) -> None:

@@ -1,14 +1,15 @@
 """What was said before on the form of a draft, with and without script; the thread's page; linking and taking apart."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.accounts import sign_in
 from tests.followup.recommendations.making import answer, draft, issued, read, verify
 from tests.followup.recommendations.test_repeats import LIGHT, SAME, YARDS, link, said_three_times, visited
 from tests.people import analyst, leader, secretary
-from tirek.followup.recommendations import queries
 from tirek.followup.recommendations.models import Recommendation
 from tirek.records.visits import queries as visits
 
@@ -70,11 +71,11 @@ def test_that_it_is_something_else_is_remembered_and_can_be_taken_back():
     row = draft(here, text=SAME)
     client, edit = signed(leader), reverse("desk:recommendation-edit", args=[row])
     client.post(edit, sent(here, SAME, looked="on", revision="1", other_things=[str(made)]))
-    assert queries.other_things_of(row, by=leader) == (made,)
+    assert read(row, leader).other_things == (made,)
     shown = words_of(client.get(edit))
     assert f'value="{made}" id="other-{made}" checked' in shown and f'id="repeats-{made}"' not in shown
     client.post(edit, sent(here, SAME, looked="on", revision="2"))
-    assert queries.other_things_of(row, by=leader) == ()
+    assert read(row, leader).other_things == ()
     wrong = client.post(edit, sent(here, SAME, looked="on", revision="3", other_things=["nonsense"]))
     assert wrong.status_code == 422
 
@@ -122,3 +123,25 @@ def test_the_list_is_narrowed_and_says_how_often():
     shown = words_of(signed(analyst).get(reverse("desk:recommendations"), {"repeated": "2", "columns": "number,repeated"}))
     assert f"2 times since {read(second).issued_on.year}" in shown
     assert all((read(each).number in shown) == (each != first) for each in (first, second, third))
+
+
+def test_no_page_asks_more_than_thirty_times_nor_more_often_for_a_longer_thread():
+    first, second, third = said_three_times()
+    row = draft(visited("Дом черновика"), text=SAME, repeats=first)
+    link(third, second)
+    pages = [(leader, "recommendation-edit", row), *((secretary, f"recommendation-{name}", third) for name in ("thread", "link")), (secretary, "recommendation", third)]
+    short = [asked_by(*page) for page in pages]
+    verify(second, "not_implemented")
+    answer(first)
+    link(second, first)
+    long = [asked_by(*page) for page in pages]
+    assert max(long) <= 30 and long[1] == short[1], (short, long)
+
+
+def asked_by(person, name, key):
+    """How often a page asks the database."""
+    client, address = signed(person), reverse(f"desk:{name}", args=[key])
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    return len(asked) + 1

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from tests import world
-from tests.followup.recommendations.making import ago, draft, issued, proposal, read, today, verify, words
+from tests.followup.recommendations.making import ago, answer, draft, issued, proposal, read, today, verify, words
 from tests.people import analyst, conflicted, foreigner, head, leader, nobody, secretary
 from tests.remembering import remembered
 from tirek.followup.recommendations import queries, services
@@ -53,8 +53,8 @@ def unlink(later, earlier, by=secretary, reason="Это о другом."):
 
 
 def found(text, by=leader, without=(), **given):
-    asking = queries.Asking(text if isinstance(text, Words) else words(text, ""), **given)
-    return queries.said_before(asking, by=by, country="demo", without=without)
+    asking = queries.Asking(text if isinstance(text, Words) else words(text, ""), without=frozenset(without), **given)
+    return queries.said_before(asking, by=by, country="demo").found
 
 
 def ids(of):
@@ -106,26 +106,35 @@ def test_neither_itself_nor_one_of_its_report_nor_what_was_refused_is_shown():
     made = issued(visited(), text=LIGHT)
     visit = read(made).visit_id
     assert ids(found(SAME)) == [made]
-    assert found(SAME, itself=made) == found(SAME, visit_id=visit) == found(SAME, without={made}) == found(SAME, before=ago(61)) == ()
+    assert found(SAME, visit_id=visit) == found(SAME, without={made}) == found(SAME, before=ago(61)) == ()
 
 
 def test_that_it_is_something_else_is_remembered_for_this_draft_until_it_is_taken_back():
     earlier = issued(visited(), text=LIGHT)
     second = visited("Велисадский дом")
     made = draft(second, text=SAME, other_things=(earlier,))
-    assert queries.other_things_of(made, by=leader) == (earlier,)
+    assert read(made, leader).other_things == (earlier,)
 
     def edit(revision, **given):
         return services.edit_draft(recommendation_id=made, made=proposal(second, text=SAME, **given), revision=revision, by=leader)
 
     edit(1)
-    assert queries.other_things_of(made, by=leader) == (earlier,)
+    assert read(made, leader).other_things == (earlier,)
     edit(2, other_things=())
-    assert queries.other_things_of(made, by=leader) == ()
+    assert read(made, leader).other_things == ()
     edit(3, other_things=(earlier,))
-    assert queries.other_things_of(made, by=leader) == (earlier,)
-    with pytest.raises(NotFound):
-        queries.other_things_of(made, by=conflicted)
+    assert read(made, leader).other_things == (earlier,)
+    told = queries.said_before(queries.Asking(SAME, refused=frozenset({earlier})), by=leader, country="demo")
+    assert told.found == () and ids(told.refused) == [earlier]
+
+
+def test_what_was_chosen_is_shown_even_where_its_words_are_others_and_what_is_open_at_the_place_stands_apart():
+    far, near = issued(visited("Велисадский дом"), number="Р-2", text=YARDS), issued(visited(), number="Р-1", text=words("Починить крышу.", ""))
+    place = visits.visit(read(near).visit_id, by=leader).place_id
+    told = queries.said_before(queries.Asking(LIGHT, place, chosen=far), by=leader, country="demo")
+    assert ids(told.found) == [far] and ids(told.others) == [near]
+    verify(near)
+    assert queries.said_before(queries.Asking(Words(), place), by=leader, country="demo") == queries.SaidBefore()
 
 
 def test_a_draft_that_repeats_joins_the_thread_with_its_issue():
@@ -239,6 +248,25 @@ def test_the_list_is_narrowed_to_what_was_said_again(three):
     assert [(each.id, each.times, each.since) for each in queries.recommendations(**told, filters=twice)] == [(second, 2, ago(800)), (first, 2, ago(800))]
     assert queries.counts(**told, filters=twice).total == 2 and queries.counts(**told, filters=queries.Filters(repeated=3)).total == 0
     assert {each.id: each.times for each in queries.recommendations(**told)}[third] == 1
+
+
+def test_what_is_counted_of_the_repeated_follows_every_answer_and_verification(three):
+    first, second, _third = three
+    link(second, first)
+    told = {"by": analyst, "country": "demo", "today": today()}
+
+    def counted():
+        quick, slow = queries.counts(**told, filters=queries.Filters(repeated=2)), queries.counts(**told, filters=queries.Filters(repeated=2, ids=frozenset(three)))
+        assert quick == slow  # one of them is counted of the rows themselves
+        return quick
+
+    assert counted() == queries.Counts(2, 2, 2)
+    answer(first, "accepted", days=5)
+    verify(second, "not_implemented")
+    assert counted() == queries.Counts(2, 1, 1)
+    services.withdraw(recommendation_id=second, reason="Учреждение закрыто.", by=secretary)
+    assert counted() == queries.Counts(2, 0, 1)
+    assert queries.counts(**{**told, "by": foreigner}, filters=queries.Filters(repeated=2)) == queries.Counts(0, 0, 0)
 
 
 def test_what_may_be_linked_is_offered_without_what_stands_in_the_thread(three):

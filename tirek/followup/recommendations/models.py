@@ -258,7 +258,7 @@ class RepeatKey(models.Model):
 
 class ThreadPlace(models.Model):
     """Where an issued recommendation stands in its thread, if others say the same: `thread` is the first one's id, `place` that of its report among the `times`
-    reports that say it, `since` when the first was issued. Made of the rows whenever an act touches them (see `threading`); no row for one that stands alone.
+    reports that say it, `since` when the first was issued; beside it what lists count. Made of the rows whenever an act touches them (see `threading`); no row for one that stands alone.
     """
 
     recommendation = models.OneToOneField(Recommendation, on_delete=models.CASCADE, primary_key=True, related_name="thread_place")
@@ -267,9 +267,15 @@ class ThreadPlace(models.Model):
     place = models.PositiveSmallIntegerField()
     times = models.PositiveSmallIntegerField()
     since = models.DateField()
+    state = models.CharField(max_length=10, default="")
+    word = models.CharField(max_length=20, default="")
+    verification = models.CharField(max_length=22, default="")
+    due_on = models.DateField(null=True)
 
     class Meta:
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "times", "recommendation"], name="recommendations_thread_times")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["country", "times", "state", "word", "due_on", "verification"], name="recommendations_thread_times")  # counted without their texts
+        ]
 
 
 class CountedVisit(Counted):

@@ -1,6 +1,7 @@
 """Keeping beside each recommendation where it stands in its thread, within the act that linked or took apart. It knows links and days, no reader and no text."""
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
@@ -10,6 +11,8 @@ from tirek.foundation.ledger.following import Touched
 from tirek.ground.rules.repeats.threads import Said, joined, standings
 
 CHUNK = 500
+COUNTED = ("state", "word", "verification", "due_on")
+"""What lists count, kept beside the place."""
 Link = tuple[UUID, UUID]
 """A later recommendation and the earlier one that it says again."""
 
@@ -27,22 +30,24 @@ def keep_threads(touched: Touched) -> None:
 def make_anew(ids: Iterable[UUID]) -> None:
     """The threads in which these stand or stood, as the links are now."""
     ids = set(ids)
-    held = links_of(ids)
-    near = ids | ends_of(held)
+    direct = links_of(ids)
+    near = ids | ends_of(direct)
     threads = set(ThreadPlace.objects.filter(pk__in=near).values_list("thread", flat=True))
-    if not held and not threads:
+    if not direct and not threads:
         return
     members = near | set(ThreadPlace.objects.filter(thread__in=threads).values_list("pk", flat=True))
     links = links_of(members)
     everyone = members | ends_of(links)
     rows = Recommendation.objects.issued().filter(pk__in=everyone).order_by()
-    columns = rows.values_list("pk", "country", "visit", "issued_on", "number")
-    told = {key: (country, Said(key, visit, on, number)) for key, country, visit, on, number in columns if on}
+    held = {row.pk: row for row in rows.only("country", "visit", "issued_on", "number", *COUNTED) if row.issued_on}
     ThreadPlace.objects.filter(pk__in=everyone).delete()
     made = []
-    for thread in joined(each for each in links if told.keys() >= set(each)):
-        for key, stands in standings(told[each][1] for each in thread).items():
-            made.append(ThreadPlace(recommendation_id=key, country=told[key][0], thread=stands.thread, place=stands.place, times=stands.times, since=stands.since))
+    for thread in joined(each for each in links if held.keys() >= set(each)):
+        said = (Said(key, held[key].visit_id, held[key].issued_on or date.min, held[key].number) for key in thread)
+        for key, stands in standings(said).items():
+            row = held[key]
+            counted = {column: getattr(row, column) for column in COUNTED}
+            made.append(ThreadPlace(recommendation=row, country=row.country, thread=stands.thread, place=stands.place, times=stands.times, since=stands.since, **counted))
     ThreadPlace.objects.bulk_create(made)
 
 

@@ -86,20 +86,13 @@ def differs_words(one: Differs) -> str:
 
 def section(request: DeskRequest, seen: visits.VisitFacts, asked: Mapping[str, Any], themes: Mapping[str, str], refused: Iterable[UUID]) -> BeforeShown:
     """The section for what the form holds now. `asked` are text, findings and what was chosen; `themes`: finding -> its area."""
-    text, chosen, refused = asked["text"], str(asked.get("repeats") or ""), tuple(refused)
-    by, country = request.actor, seen.country
-    chosen_themes = frozenset(themes[each] for each in asked["findings"] if themes.get(each))
-    asking = queries.Asking(text, seen.place_id, chosen_themes, seen.id)
-    found = queries.said_before(asking, by=by, country=country, without=refused)
-    named = as_id(chosen)
-    if named and named not in {each.id for each in found}:
-        found = (*queries.those_named([named], by=by, country=country), *found)
-    told = {each.id for each in found} | set(refused)
-    others = [each for each in queries.repeatable(seen.id, by=by, today=timezone.localdate()) if each.id not in told]
+    chosen, country = str(asked.get("repeats") or ""), seen.country
+    areas = frozenset(themes[each] for each in asked["findings"] if themes.get(each))
+    asking = queries.Asking(asked["text"], seen.place_id, areas, seen.id, chosen=as_id(chosen), refused=frozenset(refused))
+    told = queries.said_before(asking, by=request.actor, country=country)
     return BeforeShown(
-        reverse("desk:recommendation-before", args=[seen.id]), bool(text), tuple(shown(each, country, chosen) for each in found),
-        tuple(shown(each, country) for each in queries.those_named(refused, by=by, country=country)),
-        tuple((str(each.id), f"{each.number}: {words.head_of(said(each.text), 120)}") for each in others), chosen,
+        reverse("desk:recommendation-before", args=[seen.id]), bool(asked["text"]), tuple(shown(each, country, chosen) for each in told.found),
+        tuple(shown(each, country) for each in told.refused), tuple((str(each.id), f"{each.number}: {words.head_of(said(each.text), 120)}") for each in told.others), chosen,
     )  # fmt: skip
 
 

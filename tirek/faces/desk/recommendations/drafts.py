@@ -92,7 +92,7 @@ def edit(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     if question := purpose_first(request, facts.visit_id):
         return question
     _wanted, why = suggestion(seen, request.actor, timezone.localdate())
-    form = draft_form(request, seen, initial_of(facts), why, queries.other_things_of(facts.id, by=request.actor))
+    form = draft_form(request, seen, initial_of(facts), why, facts.other_things)
     stored = None
     if only_looks(request):
         return draft_page(request, seen, form, _("Change the draft"), _("Save the draft"))

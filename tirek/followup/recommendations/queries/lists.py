@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, prefetch_related_objects
+from django.db.models import Count, F, Q, QuerySet, prefetch_related_objects
 from django.db.models.expressions import OrderBy
 
 from tirek.followup.recommendations.models import (
@@ -14,6 +15,7 @@ from tirek.followup.recommendations.models import (
     Recommendation,
     RecommendationQuerySet,
     RecommendationTotal,
+    ThreadPlace,
     Verification,
     sees_issued,
 )
@@ -190,11 +192,13 @@ def places_recommended_for(*, by: Actor, country: str) -> tuple[tuple[UUID, Word
 
 
 def counts(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS) -> Counts:
-    """How many recommendations the same list holds. Cost: 1 query; 3 of the whole list, each of an index where those it counts stand together."""
-    found = narrowed(by, country, today, filters).order_by()
+    """How many recommendations the same list holds. Cost: 1 query, of an index alone for what is repeated; 3 of the whole list, each of an index where those it counts stand together."""
+    found: QuerySet[Any] = narrowed(by, country, today, filters).order_by()
     if filters == NO_FILTERS:
         return Counts(found.count(), found.filter(late(today)).count(), found.filter(state="issued", verification="not_verified").count())
     unverified = Q(state="issued", verification="not_verified")
+    if filters == Filters(repeated=filters.repeated):
+        found = ThreadPlace.objects.filter(country=country, times__gte=filters.repeated) if sees_issued(by, country) else ThreadPlace.objects.none()
     return Counts(**found.aggregate(total=Count("*"), overdue=Count("state", filter=late(today)), not_verified=Count("state", filter=unverified)))
 
 

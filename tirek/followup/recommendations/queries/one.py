@@ -75,6 +75,7 @@ class RecommendationFacts:
     """A recommendation. `answers_for_it` is who answers today where the addressee was succeeded, else the addressee itself.
 
     `text` and `indicator` are those in force, since `worded_on` with version `worded_in` of the report; `earlier` are the wordings before, the first one first.
+    `other_things`: of a draft that is read alone, the earlier ones of which its writer said that they are something else.
     """
 
     id: UUID
@@ -109,6 +110,7 @@ class RecommendationFacts:
     earlier: tuple[WordingFacts, ...]
     caretaker: str
     theme: str
+    other_things: tuple[UUID, ...] = ()
 
     @property
     def added_by_correction(self) -> bool:
@@ -127,10 +129,12 @@ class RecommendationFacts:
 
 
 def recommendation(recommendation_id: UUID, *, by: Actor, today: date) -> RecommendationFacts:
-    """One recommendation, with who follows it up for those who may know; raises NotFound. Cost: 7 queries."""
+    """One recommendation, with who follows it up for those who may know; raises NotFound. Cost: 7 queries, one more for a draft."""
     row = reach(recommendation_id, by)
     prefetch_related_objects([row], "wordings")
     found = facts(row, today)
+    if row.state == "draft":
+        found = replace(found, other_things=tuple(row.other_things.filter(dropped=False).order_by("pk").values_list("earlier", flat=True)))
     return found if may_see_caretakers(by, row.country) else replace(found, caretaker="")
 
 

@@ -17,6 +17,7 @@ from tirek.followup.recommendations.models import Recommendation, RepeatKey, Thr
 from tirek.followup.recommendations.queries.one import RecommendationFacts, facts
 from tirek.followup.recommendations.reach import DRAFTS, reach
 from tirek.followup.recommendations.threading import links_of
+from tirek.followup.recommendations.totalling import STILL_OPEN
 from tirek.followup.recommendations.wordings import in_force
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
@@ -29,6 +30,7 @@ from tirek.registers.places.queries import one_with
 
 NEWEST, LOOKED_AT, SHOWN = 150, 80, 8
 """Of each key so many of the newest are asked for; so many are compared, and half as many of the place; so many at most are shown."""
+NOTHING = Compared(0.0, (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,27 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """For which text earlier ones are looked for: of which place (as the asker knows it) and themes, and which one is not meant: itself."""
+    """For which text earlier ones are looked for: of which place (as the asker knows it), themes and visit; only from before a day. `chosen` is shown in any case,
+    `refused` are told apart, `without` are not meant.
+    """
 
     text: Words
     place_id: UUID | None = None
     themes: frozenset[str] = frozenset()
     visit_id: UUID | None = None
     before: date | None = None
-    itself: UUID | None = None
+    chosen: UUID | None = None
+    refused: frozenset[UUID] = frozenset()
+    without: frozenset[UUID] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBefore:
+    """What may say the same, what the asker refused, and what else was issued for the place and nobody found done."""
+
+    found: tuple[Before, ...] = ()
+    refused: tuple[Before, ...] = ()
+    others: tuple[Before, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,25 +109,31 @@ class TieFacts:
     decided_by: str
 
 
-def said_before(asking: Asking, *, by: Actor, country: str, without: Collection[UUID] = ()) -> tuple[Before, ...]:
-    """Earlier recommendations that may say the same: those of the place first, then those of the theme, then the most alike. Cost: 10 queries, none for an empty text.
-
-    `without` are those that were looked at and are something else.
-    """
+def said_before(asking: Asking, *, by: Actor, country: str) -> SaidBefore:
+    """Earlier recommendations that may say the same: what was chosen, then those of the place, then those of the theme, then the most alike. Cost: 8 queries."""
     told = readings(asking.text)
-    if not told:
-        return ()
     here = frozenset(one_with(asking.place_id, country=country)) if asking.place_id else frozenset[UUID]()
-    keys = [*of_place(here, by, country), *near(keys_of(told), country)]
-    rows = looked_at(keys, asking, by, country, without)
-    texts = {row.pk: readings(in_languages(in_force(row).text, asking.text)) for row in rows}
+    of_here = of_place(here, by, country)
+    rows = looked_at([*asking.refused, *filter(None, [asking.chosen]), *of_here, *near(keys_of(told), country)], asking, by, country)
+    texts = {row.pk: readings(in_languages(in_force(row).text, asking.text)) for row in rows} if told else {}
     rarity = rarity_among([each for told_there in texts.values() for each in told_there])
-    found = [(row, best(told, texts[row.pk], rarity)) for row in rows]
-    kept = sorted((each for each in found if each[1].says_the_same), key=lambda each: -each[1].score)[: 4 * SHOWN]
-    known = visits_known(by, country, [row for row, _compared in kept])
-    stands = stands_of(row.pk for row, _compared in kept)
-    lines = [before(row, compared, known.get(row.visit_id), here, asking.themes, stands.get(row.pk)) for row, compared in kept]
-    return tuple(sorted(lines, key=lambda each: (not each.same_place, not each.same_theme, -each.compared.score))[:SHOWN])
+    compared = {row.pk: best(told, texts[row.pk], rarity) if told else NOTHING for row in rows}
+    alike = sorted((row for row in rows if compared[row.pk].says_the_same and row.pk not in asking.refused), key=lambda row: -compared[row.pk].score)[: 4 * SHOWN]
+    known = visits_known(by, country, rows)
+
+    def lines(some: Iterable[Recommendation]) -> list[Before]:
+        return [before(row, compared[row.pk], known.get(row.visit_id), here, asking.themes) for row in some]
+
+    found = sorted(lines(alike), key=lambda each: (not each.same_place, not each.same_theme, -each.compared.score))
+    chosen = lines(row for row in rows if row.pk == asking.chosen)
+    shown = list({each.id: each for each in (*chosen, *found)}.values())[:SHOWN]
+    left = set(of_here) - {each.id for each in shown} - asking.refused
+    return SaidBefore(tuple(shown), tuple(lines(row for row in rows if row.pk in asking.refused)), tuple(lines(row for row in rows if row.pk in left and still_open(row))))
+
+
+def still_open(row: Recommendation) -> bool:
+    """Whether it is in force and nobody found it done."""
+    return row.state == "issued" and row.verification in STILL_OPEN
 
 
 def near(keys: Collection[int], country: str) -> list[UUID]:
@@ -131,16 +152,17 @@ def near(keys: Collection[int], country: str) -> list[UUID]:
 
 
 def of_place(places: Collection[UUID], by: Actor, country: str) -> list[UUID]:
-    """The newest of those that were issued after visits there which the reader may know of. Cost: 1 query, and those of the visits."""
-    seen = [each.id for each in visits(by=by, country=country, filters=VisitFilters(places=frozenset(places)))] if places else []
-    found = Recommendation.objects.issued_visible_to(by, country).filter(visit__in=seen).order_by().values_list("issued_on", "pk") if seen else ()
+    """The newest of those that were issued after visits there. Whether a reader is told that it was there depends on the visit. Cost: 1 query."""
+    found = Recommendation.objects.issued_visible_to(by, country).filter(visit__place__in=places).order_by().values_list("issued_on", "pk") if places else ()
     return [key for _on, key in sorted(found, key=lambda each: (each[0] or date.min, each[1]), reverse=True)[: LOOKED_AT // 2]]
 
 
-def looked_at(keys: Iterable[UUID], asking: Asking, by: Actor, country: str, without: Collection[UUID]) -> list[Recommendation]:
-    """The rows to compare, each once: those that the reader may see, of other reports, from before the day. Cost: 2 queries."""
-    ids = [key for key in dict.fromkeys(keys) if key not in without and key != asking.itself][: LOOKED_AT + LOOKED_AT // 2]
-    rows = Recommendation.objects.issued_visible_to(by, country).filter(pk__in=ids).order_by().prefetch_related("wordings")
+def looked_at(keys: Iterable[UUID], asking: Asking, by: Actor, country: str) -> list[Recommendation]:
+    """The rows to compare, each once, with their places in threads: those that the reader may see, of other reports, from before the day. Cost: 2 queries."""
+    ids = [key for key in dict.fromkeys(keys) if key not in asking.without][: LOOKED_AT + LOOKED_AT // 2 + len(asking.refused) + 1]
+    if not ids:
+        return []
+    rows = Recommendation.objects.issued_visible_to(by, country).filter(pk__in=ids).order_by("-issued_on", "number").select_related("thread_place").prefetch_related("wordings")
     rows = rows.exclude(visit=asking.visit_id) if asking.visit_id else rows
     return list(rows.filter(issued_on__lte=asking.before) if asking.before else rows)
 
@@ -172,20 +194,23 @@ def visits_known(by: Actor, country: str, rows: Iterable[Recommendation]) -> dic
     return {each.id: each for each in visits(by=by, country=country, filters=VisitFilters(ids=ids))} if ids else {}
 
 
-def before(
-    row: Recommendation, compared: Compared, visit: VisitLine | None, here: Collection[UUID], themes: Collection[str], stands: ThreadFacts | None
-) -> Before:
-    """A row with why it is shown."""
+def before(row: Recommendation, compared: Compared, visit: VisitLine | None, here: Collection[UUID], themes: Collection[str]) -> Before:
+    """A row, read with its place in a thread, with why it is shown."""
     return Before(
         row.pk, row.number, row.issued_on, visit.place_name if visit else Words(), in_force(row).text, row.addressee, row.state, row.word, row.verification,
-        visit is not None and visit.place_id in here, row.theme in themes and bool(row.theme), compared, stands,
+        visit is not None and visit.place_id in here, row.theme in themes and bool(row.theme), compared, thread_facts(getattr(row, "thread_place", None)),
     )  # fmt: skip
+
+
+def thread_facts(row: ThreadPlace | None) -> ThreadFacts | None:
+    """How it stands in its thread; nothing where one report alone says it."""
+    return ThreadFacts(row.thread, row.place, row.times, row.since) if row is not None and row.times > 1 else None
 
 
 def stands_of(ids: Iterable[UUID]) -> dict[UUID, ThreadFacts]:
     """How recommendations that the reader has already seen stand in their threads; none of those that stand alone. Cost: one query."""
     rows = ThreadPlace.objects.filter(pk__in=set(ids), times__gt=1)
-    return {row.pk: ThreadFacts(row.thread, row.place, row.times, row.since) for row in rows}
+    return {row.pk: told for row in rows if (told := thread_facts(row))}
 
 
 def alike(recommendation_id: UUID, *, by: Actor) -> tuple[Before, ...]:
@@ -196,21 +221,8 @@ def alike(recommendation_id: UUID, *, by: Actor) -> tuple[Before, ...]:
     mine = ThreadPlace.objects.filter(pk=row.pk).values("thread")
     thread = frozenset(ThreadPlace.objects.filter(thread__in=mine).values_list("pk", flat=True))
     place = next((each.place_id for each in visits(by=by, country=row.country, filters=VisitFilters(ids=frozenset({row.visit_id})))), None)
-    asking = Asking(in_force(row).text, place, frozenset({row.theme} - {""}), row.visit_id, row.issued_on, row.pk)
-    return said_before(asking, by=by, country=row.country, without=thread)
-
-
-def other_things_of(recommendation_id: UUID, *, by: Actor) -> tuple[UUID, ...]:
-    """Of which earlier ones the writer of a draft said that they are something else; raises NotFound. Cost: 2 queries and more for the visit."""
-    row = reach(recommendation_id, by)
-    return tuple(each.earlier_id for each in row.other_things.filter(dropped=False).order_by("pk"))
-
-
-def those_named(ids: Collection[UUID], *, by: Actor, country: str) -> tuple[Before, ...]:
-    """These earlier ones, as far as the reader may see them, in the order of their numbers, compared with nothing. Cost: 6 queries."""
-    rows = list(Recommendation.objects.issued_visible_to(by, country).filter(pk__in=ids).order_by("number").prefetch_related("wordings")) if ids else []
-    known, stands = visits_known(by, country, rows), stands_of(row.pk for row in rows)
-    return tuple(before(row, Compared(0.0, (), ()), known.get(row.visit_id), (), (), stands.get(row.pk)) for row in rows)
+    asking = Asking(in_force(row).text, place, frozenset({row.theme} - {""}), row.visit_id, row.issued_on, without=thread | {row.pk})
+    return said_before(asking, by=by, country=row.country).found
 
 
 def thread_of(recommendation_id: UUID, *, by: Actor, today: date) -> tuple[Member, ...]:
