@@ -55,7 +55,7 @@ def choose(request: DeskRequest, document_id: UUID) -> HttpResponse:
     facts = reached_report(request, held.report_id)
     read = read_document(file_bytes(held.file_id), name=file_facts(held.file_id).name)
     found = numbered(read.text)
-    form = ChosenForm(request.POST or None, count=len(found))
+    form = ChosenForm(request.POST if request.method == "POST" else None, count=len(found))
     made = kept(request, form, lambda asked: services.bring_paragraphs(document_id=document_id, text=read.text, chosen=asked["chosen"], by=request.actor))
     if made:
         return redirect("desk:sheet", sheet_id=made.value)

@@ -82,6 +82,14 @@ def thread(paragraph_id: UUID, *, by: Actor, today: date) -> Thread:
     return Thread(row.country, row.pk, tuple(part_of(one, keys, national, seen) for one in ordered))
 
 
+def all_parts(*, by: Actor, country: str, today: date) -> tuple[ThreadPart, ...]:
+    """Every recommendation that the reader may read, with what it goes on from and the mechanism's own that bear on it, without findings. Cost: 7 queries."""
+    rows = list(Paragraph.objects.readable_by(by, country).select_related("report__review").prefetch_related("links").order_by("report__review__year", "report", "place", "number"))
+    links = [link for one in rows for link in one.links.all() if link.ended_on is None]
+    national, keys = national_of(links, by, country, today), {one.pk for one in rows}
+    return tuple(part_of(one, keys, national, {}) for one in rows)
+
+
 def connected(row: Paragraph, by: Actor) -> set[UUID]:
     """All that the reader can go to from it, from one that he or she may read to the next."""
     found, edge = {row.pk}, {row.pk}

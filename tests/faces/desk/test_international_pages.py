@@ -1,0 +1,168 @@
+"""The pages of international bodies: a report comes in as DOCX or PDF, two bad rows lose nothing, and who may not read a report is shown its steps alone."""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests import world
+from tests.access.rows_international import docx
+from tests.accounts import sign_in
+from tests.followup.international import making
+from tests.followup.recommendations import making as national
+from tests.foundation.sheets.bringing import ended, no_step, told
+from tests.insight.claims.papers import pdf
+from tests.people import head, leader, member, secretary
+from tirek.followup.international import queries
+from tirek.foundation.sheets import services as sheets
+from tirek.foundation.sheets.models import Sheet
+from tirek.records.visits import queries as visits
+
+pytestmark = pytest.mark.django_db
+PAGE = """#set page(numbering: none)
+III. What the delegation saw
+
+41. Cells were dark.
+
+42. The Council recommends that lamps be put up before the winter.
+
+43. The Council recommends that registers be kept.
+"""
+
+
+@pytest.fixture
+def visit():
+    return world.concluded(world.prison(), world.members())
+
+
+@pytest.fixture
+def report(visit):
+    return making.report(making.review())
+
+
+def text_of(answer):
+    return unescape(re.sub(r"\s+", " ", answer.content.decode()))
+
+
+def brought(client, report, file, language="en"):
+    """The page of a file that was brought in: its address and text."""
+    sent = SimpleUploadedFile("report", file)
+    answer = client.post(reverse("desk:international-document-new", args=[report]), {"file": sent, "language": language}, follow=True)
+    return answer.request["PATH_INFO"], text_of(answer)
+
+
+def entered(by):
+    """The newest sheet after its trial was entered: what its rows did."""
+    sheet = Sheet.objects.get().pk
+    sheets.try_rows(sheet_id=sheet, by=by, step=no_step)
+    ended(sheet)
+    sheets.apply_sheet(sheet_id=sheet, by=by)
+    sheets.apply_rows(sheet_id=sheet, by=by, step=no_step)
+    return told(sheet, by)
+
+
+def test_a_word_document_comes_in_by_the_paragraphs_that_a_person_chose(client, report):
+    sign_in(client, secretary)
+    address, page = brought(client, report, docx().content)
+    assert "2 numbered paragraphs" in page and page.count("checked") == 2
+    answer = client.post(address, {"chosen": ["1"]})
+    assert answer.status_code == 302 and "/sheets/" in answer.url
+    assert entered(secretary) == [(2, "made", [])]
+    assert [(each.number, each.text.in_("en")) for each in queries.paragraphs(report, by=head)] == [("2", "Registers should be kept.")]
+
+
+def test_a_pdf_with_text_comes_in_and_bad_rows_lose_nothing(client, report, tmp_path):
+    making.paragraph(report, number="43", text="Вести журналы.")
+    sign_in(client, secretary)
+    address, page = brought(client, report, pdf(tmp_path, PAGE))
+    assert "3 numbered paragraphs" in page and page.count("checked") == 2 and "What the delegation saw" not in page
+    assert client.post(address, {}).status_code == 422
+    client.post(address, {"chosen": ["1", "2"]})
+    assert [would for _number, would, _codes in entered(secretary)] == ["made", "changed"]
+    lines = {each.number: each.text for each in queries.paragraphs(report, by=head)}
+    assert lines["43"].in_("ru") == "Вести журналы." and lines["43"].in_("en") and "before the winter" in lines["42"].in_("en")
+
+
+def test_a_file_without_numbered_paragraphs_says_what_to_do_instead(client, report, tmp_path):
+    sign_in(client, secretary)
+    address, page = brought(client, report, pdf(tmp_path, "Nothing here is numbered at all, it is one sentence."))
+    assert address.endswith("/document/") and "Bring the recommendations in as a table instead" in page
+
+
+def test_who_may_not_read_a_report_sees_its_steps_and_none_of_its_words(client, visit):
+    hidden = making.report(making.review(2023), symbol="CV/LUM/2", state="confidential", on=date(2023, 4, 6))
+    making.paragraph(hidden, number="31", text="О чём не все читают.")
+    for who, reads in ((secretary, True), (member, False)):
+        sign_in(client, who)
+        page = text_of(client.get(reverse("desk:international-report", args=[hidden])))
+        assert "confidential to the State" in page and ("О чём не все читают" in page) is reads
+        row = text_of(client.get(reverse("desk:international"))).split("CV/LUM/2")[1]
+        assert ("1</td>" in row or ">1<" in row) is reads
+
+
+def test_a_step_is_entered_with_its_source_and_its_page_then_offers_no_other(client, visit):
+    hidden = making.report(making.review(2023), symbol="CV/LUM/2", state="confidential", on=date(2023, 4, 6))
+    sign_in(client, secretary)
+    address = reverse("desk:international-step", args=[hidden])
+    asked = {"state": "public", "on": "2025-04-07", "source": ""}
+    assert client.post(address, asked).status_code == 422
+    assert client.post(address, {**asked, "source": "Страница Совета"}).status_code == 302
+    page = text_of(client.get(reverse("desk:international-report", args=[hidden])))
+    assert "Source: Страница Совета" in page and address not in page
+    assert client.get(address).status_code == 409
+
+
+def test_a_thread_asks_as_often_for_many_links_as_for_few(client, visit):
+    old = making.old()
+    new = making.paragraph(making.report(making.review(2023), symbol="CV/LUM/2", on=date(2025, 4, 7)), number="31")
+    making.link(new, earlier_id=old)
+    national.issued(visit, number="Р-1")
+    first, second = visits.findings(visit, by=leader)
+    making.link(new, number="Р-1-1")
+    making.link(new, finding_id=first.id)
+    sign_in(client, leader)
+    address = reverse("desk:international-thread", args=[new])
+
+    def cost():
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address).status_code == 200
+        return len(asked)
+
+    cost()
+    few = cost()
+    national.issued(visit, number="Р-2", text=national.words("Покрасить камеры."))
+    making.link(new, number="Р-2-1")
+    making.link(new, finding_id=second.id)
+    making.link(old, finding_id=second.id)
+    assert cost() == few <= 30
+
+
+def test_what_would_be_published_is_asked_as_often_for_many_recommendations_as_for_few(client, report):
+    making.paragraph(report)
+    sign_in(client, secretary)
+    address = reverse("desk:international-publish")
+
+    def cost():
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address).status_code == 200
+        return len(asked)
+
+    cost()
+    few = cost()
+    for number in ("46", "47", "48"):
+        making.paragraph(report, number=number)
+    assert cost() == few <= 30
+
+
+def test_a_link_is_taken_back_on_the_page(client, visit):
+    old = making.old()
+    national.issued(visit)
+    link = making.link(old, number="Р-1-1")
+    sign_in(client, leader)
+    client.post(reverse("desk:international-link-take-back", args=[old, link]))
+    assert "Р-1-1" not in text_of(client.get(reverse("desk:international-thread", args=[old])))
