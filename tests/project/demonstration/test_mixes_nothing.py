@@ -115,7 +115,7 @@ def ask(each: Callable[..., Any], country: str, things: dict[str, object]) -> st
     return repr(tuple(answer)) if isinstance(answer, Iterable) and not isinstance(answer, str | dict) else repr(answer)
 
 
-UNPUBLISHED = frozenset({"profile", "profile_in", "series", "index_items", "report_edition"})
+UNPUBLISHED = frozenset({"profile", "profile_in", "series", "index_items", "report_edition", "bodies_edition"})
 """Questions about kinds of which neither of the two invented countries has anything published: an invented country's profile is never public."""
 
 
