@@ -28,14 +28,12 @@ def more(rows: int) -> None:
 
     model, key, place = (table(f"recommendations.{name}") for name in ("Recommendation", "RepeatKey", "ThreadPlace"))
     new = "gen_random_uuid()" if connection.vendor == "postgresql" else "lower(hex(randomblob(16)))"
-    copied = 0
     while (stand := model.objects.count()) < rows:
-        copied += 1
         with record("demonstration.grown", by=SYSTEM, country="demo") as act, connection.cursor() as cursor:
             cursor.execute("DROP TABLE IF EXISTS copied")
             cursor.execute(f"CREATE TEMP TABLE copied AS SELECT id AS old, {new} AS new FROM {model._meta.db_table} WHERE number <> '' LIMIT {rows - stand}")
             cursor.execute("CREATE UNIQUE INDEX copied_old ON copied (old)")
-            copy(cursor, model, {"id": "c.new", "number": f"r.number || '/{copied}'", "repeats_id": "(SELECT new FROM copied WHERE old = r.repeats_id)"}, "r.id")
+            copy(cursor, model, {"id": "c.new", "number": f"r.number || '/{stand}'", "repeats_id": "(SELECT new FROM copied WHERE old = r.repeats_id)"}, "r.id")
             copy(cursor, key, {"id": "", "recommendation_id": "c.new"}, "r.recommendation_id")
             copy(cursor, place, {"recommendation_id": "c.new", "thread": "COALESCE((SELECT new FROM copied WHERE old = r.thread), r.thread)"}, "r.recommendation_id")
             cursor.execute("DROP TABLE copied")
