@@ -13,11 +13,11 @@ PDF = "application/pdf"
 
 
 @remembered
-def three(place, team):
+def three(place, team, days=60):
     """The ids of three issued recommendations, in their order."""
     visit = world.concluded(place, team)
     made = tuple(making.draft(visit) for _number in range(3))
-    issue(visit_id=visit, report_number="2026/7", on=making.ago(60), by=leader)
+    issue(visit_id=visit, report_number="2026/7", on=making.ago(days), by=leader)
     return made
 
 

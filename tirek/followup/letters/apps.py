@@ -1,6 +1,7 @@
 """Django's registration of the letters app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop
 
 
 class LettersConfig(AppConfig):
@@ -8,3 +9,10 @@ class LettersConfig(AppConfig):
 
     name = "tirek.followup.letters"
     label = "letters"
+
+    def ready(self) -> None:
+        """Makes the work on written letters known to the jobs room."""
+        from tirek.followup.letters.tasks import KIND, paper_work
+        from tirek.foundation.jobs.kinds import register
+
+        register(KIND, paper_work, words=gettext_noop("Making the files of a letter"))

@@ -3,4 +3,6 @@
 OUT, IN = DIRECTIONS = ("out", "in")
 OUTGOING = ("transmittal", "reminder", "escalation", "other")
 INCOMING = ("answer", "acknowledgement", "other")
+PAPERS = ("transmittal", "reminder", "escalation")
+"""Letters that the house writes."""
 WAYS = ("post", "courier", "handed", "mail", "system")

@@ -24,7 +24,7 @@ class LetterQuerySet(LedgeredQuerySet["Letter"]):
 
 
 class Letter(LedgeredRow):
-    """One letter. `body` is the authority to which it went or from which it came (its code in the pack).
+    """One letter. `paper` is what the house wrote of it. `body` is the authority to which it went or from which it came (its code in the pack).
 
     `number` and `dated_on` are the sender's; `registered_as` is the mechanism's own number of a letter that came in. `moved_on` is when it was sent, or when it
     came. `pages` is how many pages of the file can be shown, 0 where none can. `acknowledged_on` tells when the body confirmed that it has an outgoing letter,
@@ -44,6 +44,7 @@ class Letter(LedgeredRow):
     acknowledged_on = models.DateField(null=True, blank=True)
     acknowledgement = models.TextField(blank=True, default="")
     entered_by = models.CharField(max_length=64)
+    paper = models.ForeignKey("Paper", on_delete=models.PROTECT, null=True, blank=True, related_name="letters")
 
     objects = LetterQuerySet.as_manager()  # type: ignore[misc]
 
@@ -76,4 +77,83 @@ class Item(LedgeredRow):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             *LedgeredRow.Meta.constraints,
             models.UniqueConstraint(fields=["letter", "recommendation"], name="letters_once_in_a_letter"),
+        ]
+
+
+class EscalationQuerySet(LedgeredQuerySet["Escalation"]):
+    """Decisions to take recommendations further, asked for in words."""
+
+    def visible_to(self, by: Actor, country: str) -> "EscalationQuerySet":
+        """The mechanism's own people: each is about issued recommendations."""
+        found = self.filter(country=country)
+        return found if by == SYSTEM or by.has(*MECHANISM, country=country) else found.none()
+
+
+class Escalation(LedgeredRow):
+    """A decision to take recommendations further: to which rung of the ladder, to which `body` (none for the Subcommittee and the public), why, when and by whom."""
+
+    rung = models.CharField(max_length=16)
+    body = models.CharField(max_length=60, blank=True, default="")
+    reason = models.TextField()
+    decided_on = models.DateField()
+    decided_by = models.CharField(max_length=64)
+
+    objects = EscalationQuerySet.as_manager()  # type: ignore[misc]
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["-decided_on", "id"]
+        indexes: ClassVar[list[models.Index]] = [models.Index("country", F("decided_on").desc(), "id", name="letters_escalations_list")]
+
+
+class Escalated(LedgeredRow):
+    """A recommendation that was taken further by a decision."""
+
+    escalation = models.ForeignKey(Escalation, on_delete=models.PROTECT, related_name="items")
+    recommendation = models.ForeignKey("recommendations.Recommendation", on_delete=models.PROTECT, related_name="+")
+
+    PART_OF = "escalation_id"
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["escalation", "recommendation"], name="letters_once_in_a_decision"),
+        ]
+
+
+class Paper(LedgeredRow):
+    """A letter that the house wrote for the office to sign and send: its `kind`, to which `body`, in which `language`, until when an answer is asked for.
+
+    `docx` and `pdf` are there once the worker has made them (`job`); they are made of what the recommendations were on `written_on` and never change.
+    """
+
+    kind = models.CharField(max_length=16)
+    body = models.CharField(max_length=60, blank=True, default="")
+    language = models.CharField(max_length=2)
+    answer_by = models.DateField(null=True, blank=True)
+    escalation = models.ForeignKey(Escalation, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
+    written_on = models.DateField()
+    written_by = models.CharField(max_length=64)
+    job = models.UUIDField(null=True, blank=True)
+    docx = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    pdf = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["-written_on", "id"]
+        indexes: ClassVar[list[models.Index]] = [models.Index("country", F("written_on").desc(), "id", name="letters_papers_list")]
+
+
+class PaperItem(LedgeredRow):
+    """A recommendation that a written letter is about."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="items")
+    recommendation = models.ForeignKey("recommendations.Recommendation", on_delete=models.PROTECT, related_name="+")
+
+    PART_OF = "paper_id"
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["paper", "recommendation"], name="letters_once_in_a_paper"),
         ]

@@ -6,7 +6,7 @@ from tirek.followup.letters.codes import IN, OUT
 from tirek.followup.letters.models import Letter
 from tirek.followup.letters.refusals import AcknowledgedAlready, BeforeSending, NotAnAnswer, NotOutgoing, PagesUnlike
 from tirek.followup.recommendations.refusals import DateAhead
-from tirek.ground.rules.actors import MECHANISM, OFFICE, SYSTEM, Actor
+from tirek.ground.rules.actors import MECHANISM, OFFICE, SYSTEM, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed
 
 
@@ -18,6 +18,17 @@ def may_register(by: Actor, country: str) -> bool:
 def check_may_register(by: Actor, country: str) -> None:
     """Raises NotAllowed."""
     if not may_register(by, country):
+        raise NotAllowed
+
+
+def may_take_further(by: Actor, country: str) -> bool:
+    """The head decides about rungs."""
+    return by == SYSTEM or by.has(Role.HEAD, country=country)
+
+
+def check_may_take_further(by: Actor, country: str) -> None:
+    """Raises NotAllowed."""
+    if not may_take_further(by, country):
         raise NotAllowed
 
 

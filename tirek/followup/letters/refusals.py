@@ -78,3 +78,45 @@ class ReadAlready(Refusal):
 
     code = "letter-part-read"
     message = "The answer of this part is entered already. What was entered stands on the page of the recommendation."
+
+
+class NothingToTakeFurther(Refusal):
+    """No ground: the answer is not overdue, nothing was refused, nothing was verified as undone."""
+
+    code = "escalation-no-ground"
+    message = "There is no ground to take %(number)s further: its answer is not overdue, it was not refused, and nobody verified that it is undone. Take it out of the list."
+
+
+class RungTaken(Refusal):
+    """A rung at or below one that was taken."""
+
+    code = "escalation-rung-taken"
+    message = "%(number)s was taken to this rung or a higher one already. Choose a higher rung, or take it out of the list."
+
+
+class BodyUnlikeRung(Refusal):
+    """A body that cannot stand on the rung."""
+
+    code = "escalation-body"
+    message = "This authority does not stand on the chosen rung for %(number)s. Choose the body itself, one above it, the prosecution or parliament, as the rung says."
+
+
+class BodyOnRungNeeded(Refusal):
+    """A rung with a body, and none named."""
+
+    code = "escalation-body-needed"
+    message = "Choose the authority to which it is taken."
+
+
+class NoBodyOnRung(Refusal):
+    """A body named for the Subcommittee or the public."""
+
+    code = "escalation-no-body"
+    message = "Neither the Subcommittee nor the public is an authority of the country. Leave the authority empty."
+
+
+class DayGoneBy(Refusal):
+    """An answer asked for on a day that is past."""
+
+    code = "letter-answer-by-past"
+    message = "An answer cannot be asked for until a day that is past. Choose a later day."

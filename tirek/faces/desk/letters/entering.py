@@ -34,7 +34,7 @@ def new(request: DeskRequest, direction: str) -> HttpResponse:
     if direction not in DIRECTIONS:
         raise NotFound
     check_may_register(request.actor, request.country)
-    initial = {"moved_on": timezone.localdate(), "numbers": request.GET.get("numbers", "")[:8000], "body": request.GET.get("body", "")}
+    initial = {"moved_on": timezone.localdate(), "numbers": request.GET.get("numbers", "")[:8000], "body": request.GET.get("body", ""), "kind": request.GET.get("kind", ""), "paper_id": request.GET.get("paper", "")}
     form = LetterForm(*sent(request), country=request.country, direction=direction, initial=initial)
 
     def work(asked: dict[str, Any]) -> UUID:
@@ -47,7 +47,7 @@ def new(request: DeskRequest, direction: str) -> HttpResponse:
         messages.success(request, _("The letter stands in the register."))
         return redirect("desk:letter-read" if direction == IN and form.cleaned_data.get("kind") == "answer" else "desk:letter", letter_id=made)
     title, lead = words_for(direction)
-    asked_for = [each for each in form if each.name != "numbers"]
+    asked_for = [each for each in form.visible_fields() if each.name != "numbers"]
     return form_page(request, "desk/letters/form.html", form, way_to(), title=title, lead=lead, button=_("Enter the letter"), asked=asked_for, numbers=form["numbers"])
 
 

@@ -9,11 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from tirek.faces.desk.fields import Choices, CountryForm, FilterForm, day_field, line
 from tirek.faces.desk.letters.words import DIRECTIONS, KINDS, WAYS
 from tirek.faces.desk.places.forms import bodies
+from tirek.faces.desk.recommendations.about import RUNGS
 from tirek.faces.desk.recommendations.forms import Confirming, coded
 from tirek.faces.desk.recommendations.words import WORDS
 from tirek.faces.desk.uploads import UploadField
 from tirek.followup.letters.codes import INCOMING, OUTGOING
 from tirek.followup.letters.queries import Filters
+from tirek.foundation.jurisdictions.queries import report_languages
+from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD
 
 APART = "apart"
@@ -62,6 +65,7 @@ class LetterForm(CountryForm):
     way = forms.ChoiceField(label=_("How it came"), choices=list(WAYS.items()))
     file = UploadField(label=_("The letter as a file"), required=False)
     numbers = NumbersField()
+    paper_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, direction: str, **kwargs: Any) -> None:
         self.incoming = direction == "in"
@@ -70,11 +74,54 @@ class LetterForm(CountryForm):
         if not self.incoming:
             self.fields["way"].label = _("How it went")
             del self.fields["registered_as"]
+        if self.incoming or not self["paper_id"].value():
+            del self.fields["paper_id"]
 
     def choose(self, country: str) -> None:
         """The authorities of today first; what letters of this direction do."""
         self.offer("body", bodies(country))
         self.offer("kind", coded(KINDS, INCOMING if self.incoming else OUTGOING))
+
+
+class EscalationForm(Confirming):
+    """A decision to take recommendations further."""
+
+    searched = "reason"
+    rung = forms.ChoiceField(label=_("To which rung"), choices=[("", "—"), *RUNGS.items()])
+    body = forms.ChoiceField(label=_("Authority"), required=False, help_text=_("None for the Subcommittee and the public."))
+    reason = line(_("Why it is taken further"), required=True, rows=4, help_text=_("It stands in the letter. Name nobody who is deprived of liberty."))
+    numbers = NumbersField()
+
+    def choose(self, country: str) -> None:
+        """The authorities of today."""
+        today = timezone.localdate()
+        self.offer("body", bodies(country, days=(today, today)))
+
+
+class RungLetterForm(CountryForm):
+    """In which language a letter is written, and until when an answer is asked for."""
+
+    language = forms.ChoiceField(label=_("Language of the letter"), help_text=_("That of whoever reads it."))
+    answer_by = day_field(_("Answer asked for until"), required=False)
+
+    def choose(self, country: str) -> None:
+        """The country's languages, and English for bodies of the United Nations."""
+        codes = dict.fromkeys((*report_languages(country), "en"))
+        self.offer("language", [(code, LANGUAGE_NAMES[code]) for code in codes])
+
+
+class PaperForm(RungLetterForm):
+    """A letter of transmittal, or a reminder."""
+
+    body = forms.ChoiceField(label=_("Authority"))
+    numbers = NumbersField()
+    field_order = ("body", "language", "answer_by", "numbers")
+
+    def choose(self, country: str) -> None:
+        """The authorities of today."""
+        super().choose(country)
+        today = timezone.localdate()
+        self.offer("body", bodies(country, days=(today, today)))
 
 
 class PartsForm(CountryForm):

@@ -22,7 +22,7 @@ from tirek.faces.desk.recommendations.words import WORDS, body_words, head_of, s
 from tirek.followup.letters import queries
 from tirek.followup.letters.policies import check_may_read, may_register
 from tirek.foundation.ui.formats import number
-from tirek.foundation.ui.pieces import Cell, Column, Crumb
+from tirek.foundation.ui.pieces import Cell, Column, Crumb, Tab
 from tirek.ground.rules.refusals import NotFound
 
 
@@ -81,7 +81,7 @@ def letters(request: DeskRequest) -> HttpResponse:
     listing = shown(request, LETTERS)
     if answer := begun(request, listing):
         return answer
-    context = {**listing.context(listing.part(request.GET.get("page"))), "writes": may_register(request.actor, request.country)}
+    context = {**listing.context(listing.part(request.GET.get("page"))), "writes": may_register(request.actor, request.country), "tabs": tabs(request, "letters")}
     return render(request, "desk/letters/list.html", context)
 
 
@@ -91,6 +91,12 @@ def reached(request: DeskRequest, letter_id: UUID) -> queries.LetterFacts:
     if facts.country != request.country:
         raise NotFound
     return facts
+
+
+def tabs(request: DeskRequest, here: str) -> list[Tab]:
+    """The three lists of the room; what was written here is the office's."""
+    offered = [("letters", _("Register")), ("escalations", _("Taken further")), *([("papers", _("Written here"))] if may_register(request.actor, request.country) else [])]
+    return [Tab(words_of, reverse(f"desk:{name}"), current=name == here) for name, words_of in offered]
 
 
 def way_to(facts: queries.LetterFacts | None = None) -> list[Crumb]:

@@ -17,7 +17,7 @@ from tirek.faces.desk.fields import said
 from tirek.faces.desk.holiday_notes import crossed, holiday_note
 from tirek.faces.desk.listing import Asked, ListColumn, Past, Reader, WorkList, begun, shown
 from tirek.faces.desk.recommendations import past, words
-from tirek.faces.desk.recommendations.about import letters_about
+from tirek.faces.desk.recommendations.about import further_address, ladder_for, letters_about
 from tirek.faces.desk.recommendations.axis import events_of, visit_of
 from tirek.faces.desk.recommendations.forms import RecommendationFilterForm
 from tirek.faces.desk.recommendations.forms import themes as words_of_themes
@@ -158,6 +158,8 @@ def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpRespons
         "related": bears_on(request, facts),
         "thread": words.thread_words(queries.stands_of([facts.id]).get(facts.id)),
         "letters": letters_about(request, facts),
+        "ladder": ladder_for(request, facts),
+        "further": further_address(request, facts),
         "actions": actions(request, facts),
         "crumbs": [Crumb(_("Recommendations"), reverse("desk:recommendations")), Crumb(facts.number)],
     }

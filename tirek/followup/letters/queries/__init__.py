@@ -1,11 +1,48 @@
 """Reading the register of letters, cut to what the reader may see; clocks are computed as of the day asked for."""
 
+from tirek.followup.letters.queries.further import (
+    EscalationFacts,
+    EscalationLine,
+    PaperFacts,
+    escalation,
+    escalation_count,
+    escalations,
+    ladder_of,
+    paper,
+    paper_count,
+    papers,
+)
 from tirek.followup.letters.queries.lists import Filters, LetterLine, count, letters
 from tirek.followup.letters.queries.one import LetterFacts, Mention, PartFacts, letter, mentions, numbers_within, part
 from tirek.followup.letters.queries.standing import Standing, standing
 from tirek.followup.letters.queries.unconfirmed import Unconfirmed, confirmed_until, unconfirmed, unconfirmed_count
 
 __all__ = [
-    "Filters", "LetterFacts", "LetterLine", "Mention", "PartFacts", "Standing", "Unconfirmed", "confirmed_until", "count", "letter", "letters", "mentions", "numbers_within", "part", "standing",
-    "unconfirmed", "unconfirmed_count",
-]  # fmt: skip
+    "EscalationFacts",
+    "EscalationLine",
+    "Filters",
+    "LetterFacts",
+    "LetterLine",
+    "Mention",
+    "PaperFacts",
+    "PartFacts",
+    "Standing",
+    "Unconfirmed",
+    "confirmed_until",
+    "count",
+    "escalation",
+    "escalation_count",
+    "escalations",
+    "ladder_of",
+    "letter",
+    "letters",
+    "mentions",
+    "numbers_within",
+    "paper",
+    "paper_count",
+    "papers",
+    "part",
+    "standing",
+    "unconfirmed",
+    "unconfirmed_count",
+]

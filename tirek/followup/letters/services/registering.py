@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from tirek.followup.letters.codes import IN, INCOMING, OUT, OUTGOING, WAYS
-from tirek.followup.letters.models import Letter
+from tirek.followup.letters.models import Letter, Paper
 from tirek.followup.letters.policies import check_came, check_may_register, check_to_acknowledge
 from tirek.followup.letters.reach import reach
 from tirek.followup.letters.refusals import AcknowledgedBeforeSent, LetterEntered, NumberNeeded
@@ -18,6 +18,7 @@ from tirek.foundation.files.services import NewFile, store_file
 from tirek.foundation.jurisdictions.queries import authorities, today
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.refusals import NotFound
 
 PDF = "application/pdf"
 PICTURES = frozenset({"image/jpeg", "image/png"})
@@ -25,7 +26,8 @@ PICTURES = frozenset({"image/jpeg", "image/png"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewLetter:
-    """A letter to be entered; `moved_on` is when it was sent or came, `registered_as` the mechanism's own number of one that came in."""
+    """A letter to be entered; `moved_on` is when it was sent or came, `registered_as` the mechanism's own number of one that came in, `paper_id` what the house wrote of one that
+    went out."""
 
     direction: str
     kind: str
@@ -36,6 +38,7 @@ class NewLetter:
     way: str = "post"
     registered_as: str = ""
     file: NewFile | None = None
+    paper_id: UUID | None = None
 
 
 def register_letter(*, country: str, letter: NewLetter, by: Actor, about: Sequence[UUID] = ()) -> Recorded[UUID]:
@@ -54,12 +57,22 @@ def register_letter(*, country: str, letter: NewLetter, by: Actor, about: Sequen
         row = Letter(
             country=country, direction=letter.direction, kind=letter.kind, body=letter.body, number=letter.number.strip(), dated_on=letter.dated_on,
             moved_on=letter.moved_on, way=letter.way, registered_as=letter.registered_as.strip(), pages=pages, entered_by=by.id,
-            file_id=kept(letter.file, country, by),
+            file_id=kept(letter.file, country, by), paper=sent_paper(country, letter),
         )  # fmt: skip
         row.save()
         act.about("letter", row.pk)
         put_in(row, about, by)
         return act.of(row.pk)
+
+
+def sent_paper(country: str, letter: NewLetter) -> Paper | None:
+    """What the house wrote of an outgoing letter. Raises NotFound."""
+    if letter.paper_id is None:
+        return None
+    found = Paper.objects.filter(pk=letter.paper_id, country=country).first()
+    if found is None or letter.direction != OUT:
+        raise NotFound
+    return found
 
 
 def check_letter(country: str, letter: NewLetter) -> None:

@@ -17,10 +17,9 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell
 
-from tirek.foundation.files.typesetting import Phrases, date_words
+from tirek.foundation.files.typesetting import Phrases, date_words, word
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD
 from tirek.ground.rules.words import Words
-from tirek.insight.reports.documents import word
 
 PHRASES = Phrases(Path(__file__).parent / "answer_form.yaml")
 BETWEEN = " · "

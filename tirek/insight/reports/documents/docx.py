@@ -12,8 +12,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from tirek.foundation.files.typesetting import printable
-from tirek.insight.reports.documents import word
+from tirek.foundation.files.typesetting import printable, word
 from tirek.insight.reports.documents.blocks import (
     Blackened,
     Block,

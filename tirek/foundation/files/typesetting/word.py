@@ -1,4 +1,4 @@
-"""What Word needs beyond python-docx: languages of runs, fields, bookmarks, alternative text, header rows, fixed times. No report here."""
+"""What Word needs beyond python-docx: languages of runs, fields, bookmarks, alternative text, header rows, fixed times. It knows no document."""
 
 import io
 import zipfile
