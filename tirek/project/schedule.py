@@ -17,7 +17,7 @@ from django.utils.translation import gettext_noop as _
 from tirek.foundation.jobs.clock import Work, announce, note, wanted
 from tirek.foundation.jobs.services import forget_old_jobs, requeue_lost
 from tirek.foundation.ledger.checkpoints import write_checkpoint
-from tirek.foundation.notices.services import forget_old_notices, write_digests
+from tirek.foundation.notices.services import forget_old_notices, write_digests, write_reminders
 from tirek.foundation.notices.tasks import look_after_mail
 from tirek.foundation.people.services import expire_rights, forget_old_attempts
 from tirek.foundation.sheets.services import remove_old_lists
@@ -47,6 +47,7 @@ def timed_works() -> list[Timed]:
         Timed(60, requeue_lost, "lost-jobs", _("Give jobs of ended processes to another worker")),
         Timed(30, look_after_mail, "mail", _("Send the mails that are due")),
         Timed(600, expire_rights, "rights", _("Let requests for rights that nobody confirmed in time expire")),
+        Timed(600, write_reminders, "reminders", _("Remind in the morning of days that are near or past, whoever watches over them")),
         Timed(600, write_digests, "mornings", _("Tell in the morning how many things wait, to whoever wished it")),
         Timed(6 * 3600, forget_old_attempts, "attempts", _("Forget old attempts to sign in")),
         Timed(6 * 3600, forget_old_notices, "notices", _("Forget old notices")),

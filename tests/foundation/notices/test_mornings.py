@@ -28,7 +28,7 @@ def aida(post):
 
 
 def wishes(person, digest):
-    wish(confirmations=True, decisions=True, jobs=False, digest=digest, by=person)
+    wish(confirmations=True, decisions=True, jobs=False, reminders=True, digest=digest, by=person)
 
 
 def test_once_a_morning_to_whoever_wished_it(aida, three):

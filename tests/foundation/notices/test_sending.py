@@ -245,7 +245,7 @@ def test_the_clock_starts_one_job_while_something_is_due_and_none_while_the_serv
 
 
 def test_every_change_of_the_way_in_is_told_to_the_owner_whatever_was_wished(post, aida):
-    wish(confirmations=False, decisions=False, jobs=False, digest="", by=actor_of(aida))
+    wish(confirmations=False, decisions=False, jobs=False, reminders=False, digest="", by=actor_of(aida))
     for act in (lambda: change_password(account_id=aida.pk, password="another of mine", by=actor_of(aida)), lambda: note_event(verb="factor.added", country="kz", by=actor_of(aida)),
                 lambda: link_identity(issuer="https://id.example", subject="x", by=actor_of(aida))):  # fmt: skip
         act()
@@ -256,5 +256,5 @@ def test_every_change_of_the_way_in_is_told_to_the_owner_whatever_was_wished(pos
 def test_work_that_ended_is_no_notice_unless_it_was_wished(post, aida):
     tell([str(aida.pk)], "job")
     assert not Notice.objects.exists()
-    wish(confirmations=True, decisions=True, jobs=True, digest="", by=actor_of(aida))
+    wish(confirmations=True, decisions=True, jobs=True, reminders=True, digest="", by=actor_of(aida))
     assert told(aida, "job").state == "waiting"

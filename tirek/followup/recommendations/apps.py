@@ -12,16 +12,19 @@ class RecommendationsConfig(AppConfig):
     def ready(self) -> None:
         """Tells the search of what stands here, and which sheet comes in and goes out; what waits to be looked at, how many there are, and what says the same follow every act."""
         from tirek.followup.recommendations.fingerprints import keep_keys
+        from tirek.followup.recommendations.reminding import reminders
         from tirek.followup.recommendations.searching import RECOMMENDATIONS
         from tirek.followup.recommendations.sheets import RecommendationsSheet
         from tirek.followup.recommendations.threading import keep_threads
         from tirek.followup.recommendations.totalling import keep_totals
         from tirek.followup.recommendations.waiting import keep_waiting
         from tirek.foundation.ledger.following import follow
+        from tirek.foundation.notices.reminding import remind_by
         from tirek.foundation.search.sorts import register
         from tirek.foundation.sheets import kinds
 
         register(RECOMMENDATIONS)
+        remind_by(reminders)
         kinds.register(RecommendationsSheet())
         follow(keep_waiting)
         follow(keep_totals)

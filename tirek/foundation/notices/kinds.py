@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext, ngettext
 
-RESET, CONFIRM, DECIDED, DIGEST, JOB = NAMES = ("reset", "confirm", "decided", "digest", "job")
-WISHED = {CONFIRM: "confirmations", DECIDED: "decisions", JOB: "jobs"}
+RESET, CONFIRM, DECIDED, DIGEST, JOB, REMINDER = NAMES = ("reset", "confirm", "decided", "digest", "job", "reminder")
+WISHED = {CONFIRM: "confirmations", DECIDED: "decisions", JOB: "jobs", REMINDER: "reminders"}
 """Which wish of the person decides about the mail. What concerns the way into the own account (a reset, a factor, a password) is always told: whoever did it may not
 be whom he says he is."""
 
@@ -12,6 +12,8 @@ def sentence(kind: str, count: int = 0) -> str:
     """What a notice says, in the active language."""
     if kind == DIGEST:
         return ngettext("%(count)d thing waits for you today.", "%(count)d things wait for you today.", count) % {"count": count}
+    if kind == REMINDER:
+        return ngettext("A day that you watch over is near or past.", "%(count)d days that you watch over are near or past.", count) % {"count": count}
     return {
         RESET: gettext("It concerns how you sign in to your own account. Please read it soon."),
         CONFIRM: gettext("A confirmation by you is awaited."),

@@ -50,6 +50,8 @@ class Wishes(models.Model):
     confirmations = models.BooleanField(default=True)
     decisions = models.BooleanField(default=True)
     jobs = models.BooleanField(default=False)
+    reminders = models.BooleanField(default=True)
+    reminded_on = models.DateField(null=True)
     digest = models.CharField(max_length=6, choices=[(each, each) for each in DIGESTS], blank=True, default=NEVER)
     digest_on = models.DateField(null=True)
     returned_at = models.DateTimeField(null=True)

@@ -25,6 +25,7 @@ class WishesForm(forms.Form):
     confirmations = forms.BooleanField(label=_("A confirmation is asked of me"), required=False)
     decisions = forms.BooleanField(label=_("What I asked for has been decided"), required=False)
     jobs = forms.BooleanField(label=_("Work that I started has ended"), required=False)
+    reminders = forms.BooleanField(label=_("A day that I watch over is near or past"), required=False)
     digest = forms.ChoiceField(
         label=_("How many things wait for me"),
         required=False,

@@ -34,6 +34,7 @@ class OwnMail:
     confirmations: bool
     decisions: bool
     jobs: bool
+    reminders: bool
     digest: str
     notices: tuple[NoticeLine, ...]
 
@@ -45,4 +46,4 @@ def own_mail(*, by: Actor) -> OwnMail:
     rows = Notice.objects.filter(account_id=by.id)[:SHOWN]
     lines = tuple(NoticeLine(row.kind, sentence(row.kind, row.count), row.written_at, row.state, row.attempts > 0, row.sent_at) for row in rows)
     mailed = settings.TIREK_MAIL is not None and person is not None and not person.invented
-    return OwnMail(mailed, wishes.returned_at, wishes.confirmations, wishes.decisions, wishes.jobs, wishes.digest, lines)
+    return OwnMail(mailed, wishes.returned_at, wishes.confirmations, wishes.decisions, wishes.jobs, wishes.reminders, wishes.digest, lines)
