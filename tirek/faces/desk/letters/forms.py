@@ -48,9 +48,9 @@ class LetterFilterForm(FilterForm):
 class NumbersField(forms.CharField):
     """Numbers of recommendations, between commas or line ends."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, required: bool = False, **options: Any) -> None:
         help_text = _("Between commas or on lines of their own. A run is written with dots: 2026-14-1…9 means those from 1 to 9.")
-        super().__init__(label=_("Numbers of recommendations"), required=False, max_length=8000, widget=forms.Textarea(attrs={"rows": 3}), help_text=help_text, **options)
+        super().__init__(label=_("Numbers of recommendations"), required=required, max_length=8000, widget=forms.Textarea(attrs={"rows": 3}), help_text=help_text, **options)
 
 
 class LetterForm(CountryForm):
@@ -90,7 +90,7 @@ class EscalationForm(Confirming):
     rung = forms.ChoiceField(label=_("To which rung"), choices=[("", "—"), *RUNGS.items()])
     body = forms.ChoiceField(label=_("Authority"), required=False, help_text=_("None for the Subcommittee and the public."))
     reason = line(_("Why it is taken further"), required=True, rows=4, help_text=_("It stands in the letter. Name nobody who is deprived of liberty."))
-    numbers = NumbersField()
+    numbers = NumbersField(required=True)
 
     def choose(self, country: str) -> None:
         """The authorities of today."""
@@ -114,7 +114,7 @@ class PaperForm(RungLetterForm):
     """A letter of transmittal, or a reminder."""
 
     body = forms.ChoiceField(label=_("Authority"))
-    numbers = NumbersField()
+    numbers = NumbersField(required=True)
     field_order = ("body", "language", "answer_by", "numbers")
 
     def choose(self, country: str) -> None:

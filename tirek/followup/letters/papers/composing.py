@@ -78,7 +78,7 @@ def composed(paper: PaperText) -> Composed:
 
 def row(asked: Asked, language: str) -> tuple[str, ...]:
     """A recommendation as a row, all columns."""
-    days: Sequence[str] = [date_words(each, language) if each else "—" for each in (asked.issued_on, asked.due_on)]
+    days: Sequence[str] = [f"{each:%d.%m.%Y}" if each else "—" for each in (asked.issued_on, asked.due_on)]
     says = say(language)
     return (asked.number, asked.text.best(language), *days, says(f"word_{asked.word}"), says(f"found_{asked.verification}"))
 
