@@ -84,6 +84,7 @@ class Recommendation(LedgeredRow):
             models.Index(fields=["country", "addressee", "state", "word", "due_on", "verification"], name="recommendations_addressed"),
             models.Index("country", "caretaker", F("issued_on").desc(), "position", "id", condition=~Q(caretaker=""), name="recommendations_in_care"),
             models.Index("country", "theme", F("issued_on").desc(), "position", "id", condition=~Q(theme=""), name="recommendations_themed"),
+            models.Index(fields=["country", "state", "issued_on", "addressee", "theme", "visit", "word", "verification"], name="recommendations_rates"),  # counted without their texts
             models.Index(fields=["id", "country", "state"], name="recommendations_reach"),  # whether a row beside it may be counted, again without its text
         ]
 

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from tirek.faces.desk.recommendations import drafts, export, following, passages, threads, views
+from tirek.faces.desk.recommendations import drafts, export, following, passages, rates, threads, views
 
 ONE = "recommendations/<uuid:recommendation_id>/"
 VISIT = "visits/<uuid:visit_id>/recommendations/"
 
 urlpatterns = [
     path("recommendations/", views.recommendations, name="recommendations"),
+    path("recommendations/rates/", rates.rates, name="recommendations-rates"),
     path("recommendations/several/", views.several, name="recommendations-several"),
     path("recommendations/export/", export.export, name="recommendations-export"),
     path(ONE, views.recommendation, name="recommendation"),

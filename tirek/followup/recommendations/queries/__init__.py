@@ -59,6 +59,7 @@ from tirek.followup.recommendations.queries.one import (
     verifying_visits,
 )
 from tirek.followup.recommendations.queries.past import PastEvent, past_of
+from tirek.followup.recommendations.queries.rates import DIMENSIONS, rate_of_all, rates
 from tirek.followup.recommendations.queries.repeats import (
     Asking,
     Before,
@@ -76,6 +77,7 @@ from tirek.followup.recommendations.reach import may_draft
 from tirek.followup.recommendations.texts import stretches
 
 __all__ = [
+    "DIMENSIONS",
     "NOBODYS",
     "AnswerFacts",
     "Asking",
@@ -124,6 +126,8 @@ __all__ = [
     "past_of",
     "places_recommended_for",
     "proposals",
+    "rate_of_all",
+    "rates",
     "recommendation",
     "recommendations",
     "recommendations_lately",
