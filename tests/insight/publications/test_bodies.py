@@ -16,7 +16,8 @@ from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.insight.publications.bodies import codes_of, content
-from tirek.insight.publications.queries import bodies_edition, bodies_now
+from tirek.insight.publications.queries import bodies_edition
+from tirek.insight.publications.queries.bodies_ahead import bodies_now
 from tirek.insight.publications.refusals import ChangedMeanwhile, SameAsPublished
 from tirek.insight.publications.services import freeze, publish_bodies
 from tirek.insight.publications.services.bodies import sign_of

@@ -16,7 +16,6 @@ from tirek.ground.rules.tongues import language_of
 from tirek.ground.rules.words import Words
 from tirek.insight.publications.models import Edition
 
-KEY = "country"
 FORMAT = "tirek-bodies/1"
 Plain = dict[str, Any]
 

@@ -12,7 +12,7 @@ from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.fields import line
 from tirek.faces.desk.international.views import crumbs
 from tirek.foundation.ui.pieces import Crumb
-from tirek.insight.publications.queries import bodies_now
+from tirek.insight.publications.queries.bodies_ahead import bodies_now
 from tirek.insight.publications.services import publish_bodies
 from tirek.insight.publications.services.bodies import sign_of
 

@@ -12,7 +12,7 @@ from tirek.faces.portal.versions import listed_versions
 from tirek.faces.portal.withheld import gone
 from tirek.foundation.jurisdictions.queries import country_name
 from tirek.ground.rules.refusals import NotFound
-from tirek.insight.publications.bodies import KEY
+from tirek.insight.publications.keys import COUNTRY
 from tirek.insight.publications.queries import BodiesEdition, bodies_edition
 from tirek.insight.publications.refusals import EditionWithheld
 
@@ -42,9 +42,9 @@ def bodies(request: HttpRequest, country: str, version: int | None = None) -> Ht
     try:
         edition = found(country, version)
     except EditionWithheld as withheld:
-        return gone(request, withheld, "bodies", country, KEY)
+        return gone(request, withheld, "bodies", country, COUNTRY)
     shown = {
-        "country": country, "country_name": country_name(country), "edition": edition, "states": STATES, "voices": beside("bodies", country, KEY),
+        "country": country, "country_name": country_name(country), "edition": edition, "states": STATES, "voices": beside("bodies", country, COUNTRY),
         "versions": listed_versions(edition.versions, CHANGES, "bodies-edition", country),
     }  # fmt: skip
     return render(request, "portal/international/index.html", shown)

@@ -1,7 +1,7 @@
 """What may be asked of publications: editions, newest first, and what stands beside them. All of it is public; nothing is cut."""
 
 from tirek.insight.publications.passages import facts_left
-from tirek.insight.publications.queries.bodies import Bodies, BodiesEdition, bodies_edition, bodies_now
+from tirek.insight.publications.queries.bodies import Bodies, BodiesEdition, bodies_edition
 from tirek.insight.publications.queries.comparing import ShownComparison, ShownPair, compared
 from tirek.insight.publications.queries.documents import DocumentEdition, document_edition
 from tirek.insight.publications.queries.editions import Frozen, Version, edition, newest_of
@@ -41,7 +41,6 @@ __all__ = [
     "Version",
     "Voices",
     "bodies_edition",
-    "bodies_now",
     "compared",
     "document_edition",
     "drawer",

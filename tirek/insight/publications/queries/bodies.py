@@ -1,4 +1,6 @@
-"""Reading the edition on international bodies: missions with their public reports, and threads. Only what was frozen is read, but for the preview."""
+"""Reading the edition on international bodies: missions with their public reports, and threads. Only what was frozen is read: the process that serves
+the public alone has no other room.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,11 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
-from tirek.insight.publications.bodies import KEY, content
-from tirek.insight.publications.policies import check_may_publish
+from tirek.insight.publications.keys import COUNTRY
 from tirek.insight.publications.queries.editions import Version, edition
 
 
@@ -138,11 +138,5 @@ def day(told: str) -> date | None:
 
 def bodies_edition(country: str, version: int | None = None) -> BodiesEdition:
     """The newest edition, or that version. Raises NotFound, EditionWithheld. Costs two queries."""
-    found = edition("bodies", country, KEY, version)
+    found = edition("bodies", country, COUNTRY, version)
     return BodiesEdition(found.body, found.version, found.versions)
-
-
-def bodies_now(country: str, *, by: Actor) -> Bodies:
-    """What would be published now, for those who publish. Raises NotAllowed. Costs some queries a recommendation."""
-    check_may_publish(by, country)
-    return Bodies(content(country))

@@ -8,7 +8,8 @@ from typing import Any
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.open_texts import newly_kept, passages_of
-from tirek.insight.publications.bodies import KEY, content, texts_of
+from tirek.insight.publications.bodies import content, texts_of
+from tirek.insight.publications.keys import COUNTRY
 from tirek.insight.publications.models import Edition
 from tirek.insight.publications.policies import check_may_publish
 from tirek.insight.publications.refusals import ChangedMeanwhile, SameAsPublished
@@ -28,13 +29,13 @@ def publish_bodies(*, country: str, seen: str, by: Actor, names_nobody: str = ""
         body = content(country)
         if sign_of(body) != seen:
             raise ChangedMeanwhile
-        before = newest_body("bodies", country, KEY)
+        before = newest_body("bodies", country, COUNTRY)
         about = f"bodies {country}"
         decided = set(passages_of(about, texts_of(before))) if before else set()
         kept = names_nobody.strip() if newly_kept(about, texts_of(body), names_nobody, decided) else ""
-        if not freeze(kind="bodies", country=country, key=KEY, origin=ORIGINS[country == "demo"], body=body, change="correction", kept_because=kept):
+        if not freeze(kind="bodies", country=country, key=COUNTRY, origin=ORIGINS[country == "demo"], body=body, change="correction", kept_because=kept):
             raise SameAsPublished
-        act.about("edition", Edition.objects.filter(country=country, kind="bodies", key=KEY).values_list("pk", flat=True).first())
+        act.about("edition", Edition.objects.filter(country=country, kind="bodies", key=COUNTRY).values_list("pk", flat=True).first())
         return act.of(True)
 
 
