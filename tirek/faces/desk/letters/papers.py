@@ -26,6 +26,7 @@ from tirek.faces.desk.recommendations.following import sent
 from tirek.faces.desk.recommendations.reaching import form_page
 from tirek.faces.desk.recommendations.words import body_words
 from tirek.faces.desk.reports.documents import PHASES
+from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.uploads import file_answer
 from tirek.followup.letters import queries, services
 from tirek.followup.letters.policies import check_may_register
@@ -145,6 +146,7 @@ def again(request: DeskRequest, paper_id: UUID) -> HttpResponse:
     return redirect("desk:paper", paper_id=paper_id)
 
 
+@recently_authenticated
 @require_safe
 def file(request: DeskRequest, paper_id: UUID, form: str) -> HttpResponse:
     """A file of it, after its entry in the ledger."""
