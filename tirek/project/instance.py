@@ -215,6 +215,8 @@ def secret_file(path: Path, size: int = 50) -> str:
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=20000"
 
 
+NO_JIT = "-c jit=off"
+"""What the server is asked for at each connection: compiling a question of many alternatives takes it longer than answering it (docs/decisions/0036)."""
 URL_EXAMPLE = "for example postgresql://tirek:secret@localhost/tirek"
 
 
@@ -241,5 +243,5 @@ def database_settings(instance: Instance) -> dict[str, object]:
         "PASSWORD": unquote(url.password or ""),
         "HOST": query.pop("host", "") or unquote(url.hostname or ""),
         "PORT": str(port or ""),
-        "OPTIONS": {"pool": pool, **query},
+        "OPTIONS": {"pool": pool, **query, "options": f"{NO_JIT} {query.get('options', '')}".strip()},
     }
