@@ -27,6 +27,7 @@ from tirek.followup.recommendations.refusals import RecommendationChanged
 from tirek.followup.recommendations.services.drafts import Proposal
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed
+from tirek.ground.rules.visit_states import BEGUN
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries as visits
 
@@ -228,7 +229,7 @@ def drop(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
 def before(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     """What was said before, alone, for the text that is being written: it replaces the section on the page. Nothing is kept."""
     seen = visit_facts(request, visit_id)
-    if not any(queries.may_draft(visit_id, request.actor, corrects) for corrects in (False, True)):
+    if seen.state not in BEGUN or not any(queries.may_draft(visit_id, request.actor, corrects) for corrects in (False, True)):
         raise NotAllowed
     if question := purpose_first(request, visit_id):
         return question
