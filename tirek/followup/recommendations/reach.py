@@ -2,6 +2,7 @@
 one by the mechanism's people of the country.
 """
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from tirek.followup.recommendations.models import Recommendation
@@ -38,6 +39,11 @@ def hold_drafts(visit_id: UUID) -> None:
     Call it before the transaction's first entry in the ledger: who waits here must not hold the ledger's head.
     """
     list(Recommendation.objects.select_for_update().filter(visit_id=visit_id).order_by("pk").values_list("pk"))
+
+
+def hold_issued(ids: Iterable[UUID]) -> None:
+    """Locks recommendations until the caller's transaction ends, so that what is decided of them is decided once. Call it before its first entry in the ledger."""
+    list(Recommendation.objects.select_for_update().filter(pk__in=list(ids)).order_by("pk").values_list("pk"))
 
 
 def may_draft(visit_id: UUID, by: Actor, corrects: bool = False) -> bool:

@@ -9,6 +9,7 @@ from tirek.followup.letters.policies import check_may_take_further
 from tirek.followup.letters.refusals import BodyOnRungNeeded, BodyUnlikeRung, NoBodyOnRung, NothingChosen, NothingToTakeFurther, RungTaken
 from tirek.followup.letters.standing_bodies import WITHOUT_BODY, bodies_on
 from tirek.followup.recommendations.queries import Filters, Line, recommendations, stretches
+from tirek.followup.recommendations.reach import hold_issued
 from tirek.followup.recommendations.refusals import ReasonNeeded, TextMayName, UnknownChoice
 from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ledger.services import Recorded, record
@@ -34,6 +35,7 @@ def take_further(*, country: str, rung: str, body: str, about: Sequence[UUID], r
         raise TextMayName
     on = today(country)
     with record("escalation.decided", by=by, country=country) as act:
+        hold_issued(about)
         lines = named(about, by, country)
         for each in lines:
             check_step(each, rung, on)

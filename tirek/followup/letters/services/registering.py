@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
+
 from tirek.followup.letters.codes import IN, INCOMING, OUT, OUTGOING, WAYS
 from tirek.followup.letters.models import Letter, Paper
 from tirek.followup.letters.policies import check_came, check_may_register, check_to_acknowledge
@@ -51,18 +53,26 @@ def register_letter(*, country: str, letter: NewLetter, by: Actor, about: Sequen
     check_letter(country, letter)
     pages = pages_of(letter.file)
     with record("letter.registered", by=by, country=country) as act:
-        same = Letter.objects.filter(country=country, direction=letter.direction, body=letter.body, number=letter.number.strip(), dated_on=letter.dated_on)
-        if same.exists():
-            raise LetterEntered
         row = Letter(
             country=country, direction=letter.direction, kind=letter.kind, body=letter.body, number=letter.number.strip(), dated_on=letter.dated_on,
             moved_on=letter.moved_on, way=letter.way, registered_as=letter.registered_as.strip(), pages=pages, entered_by=by.id,
             file_id=kept(letter.file, country, by), paper=sent_paper(country, letter),
         )  # fmt: skip
-        row.save()
+        entered(row)
         act.about("letter", row.pk)
         put_in(row, about, by)
         return act.of(row.pk)
+
+
+def entered(row: Letter) -> None:
+    """Keeps a letter, new or mended. Raises LetterEntered for one that stands already, also where somebody else was faster by a moment."""
+    if Letter.objects.filter(country=row.country, direction=row.direction, body=row.body, number=row.number, dated_on=row.dated_on).exclude(pk=row.pk).exists():
+        raise LetterEntered
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as error:
+        raise LetterEntered from error
 
 
 def sent_paper(country: str, letter: NewLetter) -> Paper | None:

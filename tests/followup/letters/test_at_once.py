@@ -1,0 +1,48 @@
+"""Two at the same moment: one letter stands once, one part is read once, one rung is taken once."""
+
+import pytest
+
+from tests import world
+from tests.followup.letters import making
+from tests.followup.recommendations.making import answer, read, today
+from tests.insight.reports.test_at_once import at_once, refused, shared_database
+from tests.people import deputy, head, secretary
+from tirek.followup.letters import queries, services
+from tirek.foundation.ledger.verification import verify
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("shared_database")]
+__all__ = ["shared_database"]
+
+
+@pytest.fixture
+def three():
+    return making.three(world.prison("Дом писем"), world.members())
+
+
+def test_one_letter_entered_by_two_stands_once(three):
+    outcomes = at_once(*(lambda who=who: making.letter(three, by=who) for who in (secretary, head, deputy)))
+    assert refused(outcomes) == 2, outcomes
+    assert queries.count(by=head, country="demo") == 1 and verify().holds
+
+
+def test_one_part_read_by_two_is_one_answer(three):
+    letter = making.letter(three[:1])
+    (part,) = queries.letter(letter, by=head, today=today()).parts
+    outcomes = at_once(*(lambda who=who: services.read_part(item_id=part.id, word="accepted", by=who) for who in (secretary, head)))
+    assert refused(outcomes) == 1, outcomes
+    assert len(read(three[0]).answers) == 1 and verify().holds
+
+
+def test_one_rung_taken_by_two_is_one_decision(three):
+    answer(three[0], "rejected", days=2)
+    asked = {"country": "demo", "rung": "head_of_body", "body": "lum-prison-service", "about": list(three[:1]), "reason": "Отказ без причины."}
+    outcomes = at_once(*(lambda who=who: services.take_further(**asked, by=who) for who in (head, deputy)))
+    assert refused(outcomes) == 1, outcomes
+    assert queries.escalation_count(by=head, country="demo") == 1 and verify().holds
+
+
+def test_one_recommendation_named_twice_at_once_stands_in_the_letter_once(three):
+    letter = making.letter(three[:1])
+    outcomes = at_once(*(lambda who=who: services.add_parts(letter_id=letter, about=[three[1], three[2]], by=who) for who in (secretary, head)))
+    assert refused(outcomes) == 0, outcomes
+    assert len(queries.letter(letter, by=head, today=today()).parts) == 3
