@@ -44,17 +44,31 @@ def read(request: DeskRequest, letter_id: UUID) -> HttpResponse:
     facts = reached(request, letter_id)
     check_may_register(request.actor, facts.country)
     check_is_incoming(facts.direction)
-    waiting = [each for each in facts.parts if not each.answer_id][:AT_ONCE]
-    asked = [(each, PartForm(request.POST or None, country=facts.country, prefix=each.id.hex)) for each in waiting]
+    asked = [(each, PartForm(request.POST or None, country=facts.country, prefix=each.id.hex)) for each in parts_asked(request, facts)]
+    lost = gone(request, facts)
     if request.method == "POST":
         entered = sum(entered_of(request, part, form) for part, form in asked if form.begun)
         told(request, entered)
-        if not any(form.errors for _part, form in asked if form.begun):
+        if not any(form.errors for _part, form in asked if form.begun) and not lost:
             return redirect("desk:letter-read" if entered and len(facts.parts) > entered else "desk:letter", letter_id=letter_id)
         facts = reached(request, letter_id)
     elif facts.file_id:
         services.note_opened(letter_id=letter_id, by=request.actor)
-    return screen(request, facts, asked)
+    return screen(request, facts, asked, lost)
+
+
+def parts_asked(request: DeskRequest, facts: queries.LetterFacts) -> list[queries.PartFacts]:
+    """The parts that wait; of a form that is sent those that it asked about, though somebody may have read or named others meanwhile."""
+    if request.method == "POST":
+        return [each for each in facts.parts if f"{each.id.hex}-word" in request.POST]
+    return [each for each in facts.parts if not each.answer_id][:AT_ONCE]
+
+
+def gone(request: DeskRequest, facts: queries.LetterFacts) -> list[str]:
+    """What was written about parts that somebody took out of the letter meanwhile."""
+    there = {each.id.hex for each in facts.parts}
+    sent = [(name.removesuffix("-text"), str(text).strip()) for name, text in request.POST.items() if name.endswith("-text")]
+    return [text for part, text in sent if text and part not in there]
 
 
 def entered_of(request: DeskRequest, part: queries.PartFacts, form: PartForm) -> bool:
@@ -79,10 +93,11 @@ def told(request: DeskRequest, entered: int) -> None:
         messages.success(request, sentence % {"count": number(entered)})
 
 
-def screen(request: DeskRequest, facts: queries.LetterFacts, asked: list[tuple[queries.PartFacts, PartForm]]) -> HttpResponse:
+def screen(request: DeskRequest, facts: queries.LetterFacts, asked: list[tuple[queries.PartFacts, PartForm]], lost: list[str]) -> HttpResponse:
     """The page; 422 where something must be changed."""
     faulty = [form for _part, form in asked if form.begun and form.errors]
-    open_ones = [(part, form, shown(form), head_of(said(part.recommendation.text), 400)) for part, form in asked if not (form.begun and form.is_valid() and not form.errors)]
+    left = [(part, form) for part, form in asked if (form.errors if form.begun else not part.answer_id)]
+    open_ones = [(part, form, shown(form), head_of(said(part.recommendation.text), 400)) for part, form in left]
     context = {
         "facts": facts,
         "title": called(facts.number, facts.dated_on),
@@ -90,11 +105,12 @@ def screen(request: DeskRequest, facts: queries.LetterFacts, asked: list[tuple[q
         "pictures": pictures(request, facts),
         "asked": open_ones,
         "faulty": faulty,
-        "later": max(0, len([each for each in facts.parts if not each.answer_id]) - len(open_ones)),
+        "lost": lost,
+        "later": len({each.id for each in facts.parts if not each.answer_id} - {part.id for part, _form in left}),
         "done": [(each, where(each.first_page, each.last_page)) for each in facts.parts if each.answer_id],
         "crumbs": [*way_to(facts), Crumb(_("Read the answers out"))],
     }
-    return render(request, "desk/letters/read.html", context, status=422 if faulty else 200)
+    return render(request, "desk/letters/read.html", context, status=422 if faulty or lost else 200)
 
 
 def shown(form: PartForm) -> list[forms.BoundField]:
