@@ -68,6 +68,8 @@ ROADS = [
     Road("desk:letter", NOONE, not_there, kind="detail", about="not there"),
     *both("desk:letter-read", OFFICE, came),
     Road("desk:letter-read", NOONE, not_there, kind="form", about="not there"),
+    *both("desk:letter-mend", OFFICE, came),
+    Road("desk:letter-mend", NOONE, not_there, kind="form", about="not there"),
     *both("desk:letter-parts", OFFICE, came, {"numbers": "1"}),
     *both("desk:letter-acknowledge", OFFICE, went),
     Road("desk:letter-file", MECHANISM, came, kind="file"),

@@ -18,6 +18,7 @@ from tirek.foundation.ledger.verification import verify as verify_ledger
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 
 pytestmark = pytest.mark.django_db
+OWN = "lum-prison-service"
 
 
 def seen(letter, by=secretary):
@@ -120,6 +121,40 @@ def test_a_letter_is_about_issued_recommendations_alone_each_once(three, team):
     assert len(seen(letter).parts) == 2
     services.take_out_part(item_id=seen(letter).parts[1].id, by=secretary)
     assert [each.recommendation.id for each in seen(letter).parts] == [three[0]]
+
+
+def mended(letter, **given):
+    held = seen(letter)
+    said = {name: getattr(held, name) for name in ("direction", "kind", "body", "number", "dated_on", "moved_on", "way", "registered_as")}
+    return services.mend_letter(letter_id=letter, letter=services.NewLetter(**{**said, **given}), by=secretary)
+
+
+def test_what_was_entered_wrongly_is_mended_until_an_answer_stands_with_it(three):
+    letter, other = making.letter(three[:1], pages=2), making.letter(number="7")
+    mended(letter, number="12-3/54", moved_on=ago(2), body="lum-law", registered_as="Вх-1")
+    assert (seen(letter).number, seen(letter).moved_on, seen(letter).body, seen(letter).pages) == ("12-3/54", ago(2), "lum-law", 2)
+    mended(letter, file=NewFile(making.scan(3), "letter.pdf", making.PDF))
+    assert seen(letter).pages == 3
+    with pytest.raises(refusals.LetterEntered):
+        mended(other, number="12-3/54", body="lum-law")
+    with pytest.raises(refusals.BeforeSending):
+        mended(letter, dated_on=ago(1))
+    services.read_part(item_id=seen(letter).parts[0].id, word="accepted", by=secretary)
+    for wrong in ({"number": "1"}, {"body": OWN}, {"dated_on": ago(5)}, {"moved_on": ago(1)}):
+        with pytest.raises(refusals.AnswersStand):
+            mended(letter, **wrong)
+    mended(letter, registered_as="Вх-2", way="courier", kind="other")
+    assert (seen(letter).registered_as, seen(letter).number) == ("Вх-2", "12-3/54") and verify_ledger().holds
+    with pytest.raises(NotAllowed):
+        services.mend_letter(letter_id=letter, letter=services.NewLetter(direction="in", kind="answer", body=OWN, number="1", dated_on=ago(3), moved_on=ago(3)), by=leader)
+
+
+def test_a_confirmed_letter_cannot_be_mended_to_have_gone_after_its_confirmation(three):
+    letter = making.letter(three, direction="out", dated_on=ago(9), moved_on=ago(9))
+    services.acknowledge(letter_id=letter, on=ago(5), how="", by=secretary)
+    with pytest.raises(refusals.AcknowledgedBeforeSent):
+        mended(letter, moved_on=ago(4))
+    mended(letter, moved_on=ago(6))
 
 
 def test_nothing_is_read_out_of_a_letter_that_went_out(three):

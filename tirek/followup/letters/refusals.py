@@ -120,3 +120,10 @@ class DayGoneBy(Refusal):
 
     code = "letter-answer-by-past"
     message = "An answer cannot be asked for until a day that is past. Choose a later day."
+
+
+class AnswersStand(Refusal):
+    """Answers were read out of it under its number and days."""
+
+    code = "letter-answers-stand"
+    message = "Answers were read out of this letter: they stand under its authority, number and days, so these stay. The kind, the way, our own number and the file can be mended."

@@ -84,6 +84,7 @@ ACTS = {
     "escalation.decided": _("Recommendations taken further"),
     "letter.acknowledged": _("Receipt of a letter confirmed by its authority"),
     "letter.exported": _("Authority’s letter handed out as a file"),
+    "letter.mended": _("Letter of the register mended"),
     "letter.opened": _("Pages of a letter opened on the screen"),
     "letter.part-read": _("Answer read out of a letter"),
     "letter.part-removed": _("Recommendation taken out of a letter"),

@@ -51,6 +51,27 @@ def new(request: DeskRequest, direction: str) -> HttpResponse:
     return form_page(request, "desk/letters/form.html", form, way_to(), title=title, lead=lead, button=_("Enter the letter"), asked=asked_for, numbers=form["numbers"])
 
 
+@read_or_write
+def mend(request: DeskRequest, letter_id: UUID) -> HttpResponse:
+    """What was entered of a letter, put right."""
+    facts = reached(request, letter_id)
+    check_may_register(request.actor, facts.country)
+    held = {name: getattr(facts, name) for name in ("kind", "body", "number", "dated_on", "moved_on", "way", "registered_as")}
+    form = LetterForm(*sent(request), country=facts.country, direction=facts.direction, initial=held)
+    del form.fields["numbers"]
+
+    def work(asked: dict[str, Any]) -> UUID:
+        upload: Upload | None = asked.pop("file")
+        made = services.NewLetter(direction=facts.direction, file=named(upload, facts.direction, asked["dated_on"].isoformat()), **asked)
+        return services.mend_letter(letter_id=letter_id, letter=made, by=request.actor).value
+
+    if kept(request, form, work):
+        messages.success(request, _("The letter is mended. What stood before is in the ledger."))
+        return redirect("desk:letter", letter_id=letter_id)
+    lead = _("Put right what was entered wrongly. Without a new file the one that is kept stays.")
+    return form_page(request, "desk/letters/form.html", form, way_to(facts), title=_("Mend what was entered"), lead=lead, button=_("Save"), asked=form.visible_fields())
+
+
 def words_for(direction: str) -> tuple[str, str]:
     """Title and lead of the form."""
     if direction == IN:

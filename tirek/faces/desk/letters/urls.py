@@ -21,6 +21,7 @@ urlpatterns = [
     path(ONE, views.letter, name="letter"),
     path(f"{ONE}read/", reading.read, name="letter-read"),
     path(f"{ONE}parts/", reading.parts, name="letter-parts"),
+    path(f"{ONE}mend/", entering.mend, name="letter-mend"),
     path(f"{ONE}acknowledge/", entering.acknowledge, name="letter-acknowledge"),
     path(f"{ONE}file/", files.file, name="letter-file"),
     path(f"{ONE}pages/<int:number>/", files.page, name="letter-page"),

@@ -1,7 +1,7 @@
 """Entering letters into the register, and that a body confirmed one that went out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from tirek.followup.letters.codes import IN, INCOMING, OUT, OUTGOING, WAYS
 from tirek.followup.letters.models import Letter, Paper
 from tirek.followup.letters.policies import check_came, check_may_register, check_to_acknowledge
 from tirek.followup.letters.reach import reach
-from tirek.followup.letters.refusals import AcknowledgedBeforeSent, LetterEntered, NumberNeeded
+from tirek.followup.letters.refusals import AcknowledgedBeforeSent, AnswersStand, LetterEntered, NumberNeeded
 from tirek.followup.letters.services.parts import put_in
 from tirek.followup.recommendations.queries import stretches
 from tirek.followup.recommendations.refusals import DateAhead, LetterNumberNames, NoAddressee, TextMayName, UnknownChoice
@@ -118,6 +118,32 @@ def note_opened(*, letter_id: UUID, by: Actor) -> Recorded[None]:
         row = reach(letter_id, by)
         act.country = row.country
         return act.of(None)
+
+
+def mend_letter(*, letter_id: UUID, letter: NewLetter, by: Actor) -> Recorded[UUID]:
+    """Puts right what was entered of a letter; what stood before is in the ledger. Its direction and its parts stay, and its file where none is given. Head and secretariat.
+
+    Once an answer was read out of it, its authority, number and days stay too: the answers stand with them.
+    Raises NotFound, NotAllowed, AnswersStand, AcknowledgedBeforeSent, and whatever `register_letter` raises of the letter itself.
+    """
+    row = reach(letter_id, by)
+    check_may_register(by, row.country)
+    letter = replace(letter, direction=row.direction, paper_id=None)
+    check_letter(row.country, letter)
+    pages = pages_of(letter.file)
+    with record("letter.mended", by=by, subject=("letter", letter_id)) as act:
+        row = reach(letter_id, by, lock=True)
+        told = {"body": letter.body, "number": letter.number.strip(), "dated_on": letter.dated_on, "moved_on": letter.moved_on}
+        if any(getattr(row, name) != value for name, value in told.items()) and row.items.exclude(answer=None).exists():
+            raise AnswersStand
+        if row.acknowledged_on and row.acknowledged_on < letter.moved_on:
+            raise AcknowledgedBeforeSent(on=row.acknowledged_on, sent=letter.moved_on)
+        for name, value in {**told, "kind": letter.kind, "way": letter.way, "registered_as": letter.registered_as.strip()}.items():
+            setattr(row, name, value)
+        if letter.file:
+            row.file_id, row.pages = kept(letter.file, row.country, by), pages
+        entered(row)
+        return act.of(row.pk)
 
 
 def acknowledge(*, letter_id: UUID, on: date, how: str, by: Actor, confirmed: bool = False) -> Recorded[UUID]:
