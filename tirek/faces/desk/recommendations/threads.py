@@ -112,7 +112,7 @@ def link(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     check_may_answer(request.actor, facts.country)
     form = LinkForm(*sent(request), country=facts.country, initial={"number": request.GET.get("number", "")})
     if form.is_bound and form.is_valid():
-        earlier = queries.with_number(form.cleaned_data["number"].strip(), by=request.actor, country=facts.country)
+        earlier = queries.by_number(form.cleaned_data["number"], by=request.actor, country=facts.country)
         if earlier is None:
             form.add_error("number", _("No issued recommendation has this number. Write it as it stands in its report."))
         elif kept(request, form, lambda asked: services.link(recommendation_id=facts.id, earlier_id=earlier, by=request.actor, reason=asked["reason"], confirmed=asked["confirmed"])):

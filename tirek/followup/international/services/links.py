@@ -35,7 +35,7 @@ def link_national(*, paragraph_id: UUID, number: str, by: Actor) -> Recorded[UUI
     """Says that a recommendation of the mechanism bears on it, by its number. Raises NotFound, NotAllowed, NothingThere, LinkedAlready."""
     with record("international.linked", by=by, subject=("paragraph", paragraph_id)) as act:
         row = linking(paragraph_id, by)
-        found = by_number(number.strip(), by=by, country=row.country)
+        found = by_number(number, by=by, country=row.country)
         if found is None:
             raise NothingThere(number=number.strip()[:60])
         return act.of(keep(row, by, recommendation_id=found))

@@ -1,6 +1,6 @@
 """Reading recommendations and missions, cut to what the reader may see; clocks are computed as of the day asked for."""
 
-from tirek.followup.recommendations.queries.addressed import awaited_of, with_numbers
+from tirek.followup.recommendations.queries.addressed import awaited_of, by_number, with_numbers
 from tirek.followup.recommendations.queries.advice import (
     StretchFacts,
     WaitingStretches,
@@ -43,7 +43,6 @@ from tirek.followup.recommendations.queries.lists import (
     verified_by_time,
     visit_recommendations,
     whole,
-    with_number,
 )
 from tirek.followup.recommendations.queries.missions import MissionFacts, mission, missions
 from tirek.followup.recommendations.queries.one import (
@@ -52,7 +51,6 @@ from tirek.followup.recommendations.queries.one import (
     RecommendationFacts,
     VerificationFacts,
     WordingFacts,
-    by_number,
     due_moves,
     recommendation,
     suggested_addressee,
@@ -147,6 +145,5 @@ __all__ = [
     "visit_recommendations",
     "waiting_stretches",
     "whole",
-    "with_number",
     "with_numbers",
 ]  # fmt: skip

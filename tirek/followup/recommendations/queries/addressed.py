@@ -17,6 +17,12 @@ def with_numbers(numbers: Iterable[str], *, by: Actor, country: str) -> dict[str
     return {number.casefold(): key for number, key in found}
 
 
+def by_number(number: str, *, by: Actor, country: str) -> UUID | None:
+    """The issued recommendation under a number that somebody typed, if the reader may see it. Cost: one query."""
+    typed = number.strip()
+    return with_numbers((typed,), by=by, country=country).get(typed.casefold()) if typed else None
+
+
 def awaited_of(body: str, *, by: Actor, country: str, today: date, size: int) -> tuple[Line, ...]:
     """Issued recommendations to which nothing but a receipt was answered, addressed to the body, to those in whose place it stands today, or to those under it;
     the longest awaited first, at most `size`. Cost: 2 queries.

@@ -367,11 +367,6 @@ def numbers_of(ids: Iterable[UUID], *, by: Actor, country: str) -> dict[UUID, st
     return dict(Recommendation.objects.issued_visible_to(by, country).filter(pk__in=set(ids)).order_by().values_list("pk", "number"))
 
 
-def with_number(number: str, *, by: Actor, country: str) -> UUID | None:
-    """The issued recommendation of that number, if the reader may see one. Cost: one query."""
-    return Recommendation.objects.issued_visible_to(by, country).filter(number=number).order_by().values_list("pk", flat=True).first() if number else None
-
-
 def stands_under(report_number: str, *, country: str) -> bool:
     """Whether recommendations stand under the number of a report. For the room that gives the numbers. Cost: one query."""
     return Recommendation.objects.filter(country=country, number__startswith=f"{report_number}-").exists()

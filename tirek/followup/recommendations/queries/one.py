@@ -138,11 +138,6 @@ def recommendation(recommendation_id: UUID, *, by: Actor, today: date) -> Recomm
     return found if may_see_caretakers(by, row.country) else replace(found, caretaker="")
 
 
-def by_number(number: str, *, by: Actor, country: str) -> UUID | None:
-    """The issued recommendation with this number, if the actor may see it. Cost: 1 query."""
-    return Recommendation.objects.issued_visible_to(by, country).filter(number=number).exclude(number="").values_list("pk", flat=True).first()
-
-
 def due_moves(recommendation_id: UUID, *, by: Actor) -> tuple[DueMoveFacts, ...]:
     """How the day of its answer was moved, the first move first; raises NotFound. Who moved it is for those who may see who follows what up. Cost: 4 queries."""
     row = reach(recommendation_id, by)
