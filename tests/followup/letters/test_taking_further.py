@@ -127,6 +127,14 @@ def test_a_letter_of_transmittal_says_nothing_of_answers_and_speaks_the_language
         assert "қабылдамайды" not in each and "Тетіктің тексергені" not in each
 
 
+def test_a_text_that_is_not_in_the_letters_language_says_which_it_speaks(three):
+    facts = paper(three[:1], language="en")
+    document = Document(io.BytesIO(file_bytes(facts.docx)))
+    _number, text, *_rest = document.tables[0].rows[1].cells
+    (spoken,) = text.paragraphs[0].runs[0]._element.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}lang")
+    assert text.text.startswith("До 1 марта") and spoken.get("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val") == "ru-RU"
+
+
 def test_what_cannot_be_written_is_refused(three):
     for wrong, refusal in (
         ({"kind": "poem"}, UnknownChoice), ({"language": "de"}, UnknownChoice), ({"body": "nowhere"}, NoAddressee), ({"answer_by": ago(1)}, refusals.DayGoneBy),

@@ -9,6 +9,8 @@ from tirek.foundation.files.typesetting import Phrases, date_words
 from tirek.ground.rules.words import Words
 
 PHRASES = Phrases(Path(__file__).parent / "frame.yaml")
+TEXT = 1
+"""The column with what people wrote, which may be in another language than the letter."""
 COLUMNS = ("number", "text", "issued", "due", "says", "verified")
 SHARES = (3, 8, 3, 3, 4, 4)
 
@@ -44,7 +46,7 @@ class PaperText:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A letter as it is laid out: its lines in their order, the heads and rows of its table, what stands below."""
+    """A letter as it is laid out: its lines in their order, the heads and rows of its table, what stands below. `spoken` is the language of each row's text."""
 
     title: str
     mechanism: str
@@ -53,6 +55,7 @@ class Composed:
     paragraphs: tuple[str, ...]
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    spoken: tuple[str, ...]
     after: tuple[str, ...]
     signature: str
     marks: tuple[str, ...]
@@ -71,6 +74,7 @@ def composed(paper: PaperText) -> Composed:
         title=says(f"title_{paper.kind}"), mechanism=paper.mechanism.best(paper.language), to=says("to").format(body=body), number_line=says("number_line"),
         paragraphs=(says(f"intro_{paper.intro}"), *reason, *until), heads=tuple(map(says, columns)),
         rows=tuple(row(each, paper.language)[: len(columns)] for each in paper.asked),
+        spoken=tuple(each.text.best_language(paper.language) for each in paper.asked),
         after=(() if first else (says("two_facts"), says("as_of").format(day=date_words(paper.written_on, paper.language)))), signature=says("signature"),
         marks=(says("demonstration"),) if paper.demonstration else (), language=paper.language,
     )  # fmt: skip

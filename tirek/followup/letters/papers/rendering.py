@@ -7,7 +7,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.shared import Mm, Pt
 
-from tirek.followup.letters.papers.composing import SHARES, Composed, PaperText, composed
+from tirek.followup.letters.papers.composing import SHARES, TEXT, Composed, PaperText, composed
 from tirek.foundation.files.typesetting import typeset, word
 
 _TEMPLATE = Path(__file__).parent / "templates" / "letter.typ"
@@ -19,7 +19,7 @@ def paper_pdf(paper: PaperText) -> bytes:
     told = composed(paper)
     content = {
         "title": told.title, "author": told.mechanism, "language": told.language, "stamp": [paper.stamp.year, paper.stamp.month, paper.stamp.day], "to": told.to,
-        "number_line": told.number_line, "paragraphs": list(told.paragraphs), "heads": list(told.heads), "rows": [list(each) for each in told.rows],
+        "number_line": told.number_line, "paragraphs": list(told.paragraphs), "heads": list(told.heads), "rows": [[{"t": text, "l": spoken if column == TEXT else told.language} for column, text in enumerate(each)] for each, spoken in zip(told.rows, told.spoken, strict=True)],
         "widths": list(SHARES[: len(told.heads)]), "after": list(told.after), "signature": told.signature, "marks": list(told.marks),
     }  # fmt: skip
     return typeset(_TEMPLATE, content, stamp=paper.stamp)
@@ -60,9 +60,9 @@ def tabled(made: WordDocument, told: Composed) -> None:
     """The table of the recommendations."""
     table = word.ruled_table(made, 1 + len(told.rows), len(told.heads), SHARES[: len(told.heads)], _WIDTH)
     word.repeat_as_header(table.rows[0])
-    for cells, row in zip((told.heads, *told.rows), table.rows, strict=True):
-        for text, cell in zip(cells, row.cells, strict=True):
+    for cells, spoken, row in zip((told.heads, *told.rows), (told.language, *told.spoken), table.rows, strict=True):
+        for column, (text, cell) in enumerate(zip(cells, row.cells, strict=True)):
             run = cell.paragraphs[0].add_run(word.clean(text))
             run.font.size, run.bold = Pt(8.5), cells is told.heads
-            word.set_language(run, told.language)
+            word.set_language(run, spoken if column == TEXT else told.language)
     made.add_paragraph()
