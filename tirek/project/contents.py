@@ -32,7 +32,7 @@ class Load:
 
 def loads(*, demo: bool) -> list[Load]:
     """The loadings of an edition, in order."""
-    return [MISSIONS, DOCUMENTS, EDITIONS, PICTURES, TOPICS, PROFILES, *([PEOPLE, PLACES, MEMBERS, YEAR, INTERNATIONAL, SOURCES, QUESTIONS, VALUES] if demo else [])]
+    return [MISSIONS, DOCUMENTS, EDITIONS, PICTURES, TOPICS, PROFILES, *([PEOPLE, PLACES, MEMBERS, YEAR, INTERNATIONAL, LETTERS, SOURCES, QUESTIONS, VALUES] if demo else [])]
 
 
 def missions(done: Done) -> None:
@@ -149,6 +149,13 @@ def international(done: Done) -> None:
     load_international(done)
 
 
+def letters(done: Done) -> None:
+    """Tells letters, and a recommendation that was taken further."""
+    from tirek.project.demonstration.letters import load_letters
+
+    load_letters(done)
+
+
 def sources(done: Done) -> None:
     """Tells what invented bodies say in figures."""
     from tirek.project.demonstration.sources import load_sources
@@ -191,6 +198,7 @@ PLACES = Load("places", "Demonstration: places", told("places.yaml"), places, on
 MEMBERS = Load("members", "Demonstration: members", told("members.yaml"), members, once=True)
 YEAR = Load("year", "Demonstration: a year of visits", told("visits/*.yaml"), year, once=True)
 INTERNATIONAL = Load("international", "Demonstration: missions of an international body", told("international.yaml"), international, once=True)
+LETTERS = Load("letters", "Demonstration: letters", told("letters.yaml"), letters, once=True)
 SOURCES = Load("sources", "Demonstration: sources and figures", told("sources.yaml"), sources, once=True)
 QUESTIONS = Load("topics-told", "Demonstration: questions on which sources differ", told("topics.yaml"), questions, once=True)
 VALUES = Load("values", "Demonstration: values of indicators", told("indicators.yaml"), values, once=True)

@@ -253,3 +253,20 @@ class Mission:
     steps: tuple[Step, ...]
     paragraphs: tuple[Paragraph, ...]
     joint: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter that went out or came in, about recommendations of told visits. `pages` are the words of its scan, sheet by sheet."""
+
+    direction: str
+    kind: str
+    body: str
+    number: str
+    dated: int
+    moved: int
+    about: tuple[str, ...]
+    registered: str = ""
+    acknowledged: int | None = None
+    how: str = ""
+    pages: tuple[str, ...] = ()

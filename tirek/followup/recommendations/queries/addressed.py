@@ -17,10 +17,10 @@ def with_numbers(numbers: Iterable[str], *, by: Actor, country: str) -> dict[str
     return {number.casefold(): key for number, key in found}
 
 
-def by_number(number: str, *, by: Actor, country: str) -> UUID | None:
+def by_number(typed: str, *, by: Actor, country: str) -> UUID | None:
     """The issued recommendation under a number that somebody typed, if the reader may see it. Cost: one query."""
-    typed = number.strip()
-    return with_numbers((typed,), by=by, country=country).get(typed.casefold()) if typed else None
+    number = typed.strip()
+    return with_numbers((number,), by=by, country=country).get(number.casefold()) if number else None
 
 
 def awaited_of(body: str, *, by: Actor, country: str, today: date, size: int) -> tuple[Line, ...]:
