@@ -9,7 +9,7 @@ from tirek.ground.rules.refusals import NotFound
 
 def reach(letter_id: UUID, by: Actor, lock: bool = False) -> Letter:
     """The letter; raises NotFound."""
-    found = Letter.objects.select_for_update() if lock else Letter.objects.all()
+    found = Letter.objects.select_for_update(no_key=True) if lock else Letter.objects.all()
     row = found.filter(pk=letter_id).first()
     if row is None or not Letter.objects.visible_to(by, row.country).filter(pk=row.pk).exists():
         raise NotFound

@@ -15,7 +15,7 @@ DRAFTS = ("draft", "dropped")
 
 def reach(recommendation_id: UUID, by: Actor, lock: bool = False) -> Recommendation:
     """The recommendation; raises NotFound."""
-    found = Recommendation.objects.select_for_update() if lock else Recommendation.objects.all()
+    found = Recommendation.objects.select_for_update(no_key=True) if lock else Recommendation.objects.all()
     row = found.filter(pk=recommendation_id).first()
     if row is None:
         raise NotFound
@@ -38,12 +38,12 @@ def hold_drafts(visit_id: UUID) -> None:
 
     Call it before the transaction's first entry in the ledger: who waits here must not hold the ledger's head.
     """
-    list(Recommendation.objects.select_for_update().filter(visit_id=visit_id).order_by("pk").values_list("pk"))
+    list(Recommendation.objects.select_for_update(no_key=True).filter(visit_id=visit_id).order_by("pk").values_list("pk"))
 
 
 def hold_issued(ids: Iterable[UUID]) -> None:
     """Locks recommendations until the caller's transaction ends, so that what is decided of them is decided once. Call it before its first entry in the ledger."""
-    list(Recommendation.objects.select_for_update().filter(pk__in=list(ids)).order_by("pk").values_list("pk"))
+    list(Recommendation.objects.select_for_update(no_key=True).filter(pk__in=list(ids)).order_by("pk").values_list("pk"))
 
 
 def may_draft(visit_id: UUID, by: Actor, corrects: bool = False) -> bool:

@@ -28,7 +28,7 @@ def together(
     ids = list(dict.fromkeys(ids))
     found: Outcomes = {}
     with rehearsed() if tried else transaction.atomic():
-        list(rows.filter(pk__in=ids).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+        list(rows.filter(pk__in=ids).order_by("pk").select_for_update(of=("self",), no_key=True).values_list("pk"))
         for each in ids:
             try:
                 work(each)

@@ -102,7 +102,7 @@ def reached(view_id: UUID, by: Actor) -> SavedView:
 
 def locked(view_id: UUID) -> SavedView:
     """The view as it stands within the act. Raises NotFound for one that was removed meanwhile."""
-    view = SavedView.objects.select_for_update().filter(pk=view_id).first()
+    view = SavedView.objects.select_for_update(no_key=True).filter(pk=view_id).first()
     if view is None:
         raise NotFound
     return view

@@ -24,7 +24,7 @@ def reachable(by: Actor, country: str) -> AccountQuerySet:
 def account_for(account_id: object, country: str, by: Actor) -> Account:
     """The locked account for a change by the country's administrator. Raises NotAllowed, NotFound."""
     check_may_administer(by, country)
-    found = Account.objects.filter(pk__in=reachable(by, country).filter(pk=as_uuid(account_id)).values("pk")).select_for_update().first()
+    found = Account.objects.filter(pk__in=reachable(by, country).filter(pk=as_uuid(account_id)).values("pk")).select_for_update(no_key=True).first()
     if found is None:
         raise NotFound()
     return found
@@ -79,7 +79,7 @@ def as_uuid(text: object) -> UUID:
 def lock_administrators() -> None:
     """Lines up everything that could take an administrator away: all open grants of the role, locked in one order, before any other row."""
     open_grants = RoleGrant.objects.filter(role=Role.ADMINISTRATOR.value, until=None)
-    list(open_grants.order_by("pk").select_for_update().values_list("pk", flat=True))
+    list(open_grants.order_by("pk").select_for_update(no_key=True).values_list("pk", flat=True))
 
 
 def refuse_last_administrator(account: Account, country: str = "") -> None:

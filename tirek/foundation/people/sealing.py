@@ -75,7 +75,7 @@ def secrets_of(factor: Authenticator) -> dict[str, str]:
 def seal_what_is_clear() -> int:
     """Seals the secrets that an earlier version or its backup left in clear. Returns how many factors."""
     clear = 0
-    for factor in Authenticator.objects.filter(type__in=SEALED_KINDS).select_for_update():
+    for factor in Authenticator.objects.filter(type__in=SEALED_KINDS).select_for_update(no_key=True):
         found = {name: seal(kept) for name, kept in secrets_of(factor).items() if not is_sealed(kept)}
         if found:
             factor.data = {**factor.data, **found}

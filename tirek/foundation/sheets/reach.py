@@ -13,7 +13,7 @@ from tirek.ground.rules.sheet_states import SHEET
 
 def sheet_for(sheet_id: UUID, by: Actor) -> Sheet:
     """The locked sheet, for somebody who may bring such ones in. Raises NotFound, also where it may not be seen."""
-    found = Sheet.objects.filter(pk=sheet_id).select_for_update().first()
+    found = Sheet.objects.filter(pk=sheet_id).select_for_update(no_key=True).first()
     if found is None or found.kind not in {kind.name for kind in kinds_to_bring(by, found.country)}:
         raise NotFound
     return found

@@ -10,7 +10,7 @@ from tirek.insight.planning.models import AnnualPlan
 
 def reach_plan(plan_id: UUID, by: Actor) -> AnnualPlan:
     """The locked plan, for whoever changes it; raises NotFound."""
-    row = AnnualPlan.objects.select_for_update().filter(pk=plan_id).first()
+    row = AnnualPlan.objects.select_for_update(no_key=True).filter(pk=plan_id).first()
     if row is None or not AnnualPlan.objects.visible_to(by, row.country).filter(pk=plan_id).exists():
         raise NotFound
     return row

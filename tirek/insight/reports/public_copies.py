@@ -51,7 +51,7 @@ def open_copy(report: Report) -> PublicCopy | None:
 
 def held_copy(report: Report, *states: str) -> PublicCopy:
     """The public edition that is being prepared, locked. Raises NotFound, CopyNotOpen for one in another state."""
-    found = PublicCopy.objects.select_for_update().filter(report=report, state__in=OPEN).first()
+    found = PublicCopy.objects.select_for_update(no_key=True).filter(report=report, state__in=OPEN).first()
     if found is None:
         raise NotFound
     if found.state not in states:

@@ -38,7 +38,7 @@ class Standing:
 
 def reach(report_id: UUID, by: Actor, lock: bool = False) -> Report:
     """The version of a report; raises NotFound when there is none or the actor may not know of it."""
-    row = Report.objects.select_for_update().filter(pk=report_id).first() if lock else next((each for each in versions(report_id) if each.pk == report_id), None)
+    row = Report.objects.select_for_update(no_key=True).filter(pk=report_id).first() if lock else next((each for each in versions(report_id) if each.pk == report_id), None)
     if row is None or not sees(row, by):
         raise NotFound
     return row

@@ -108,7 +108,7 @@ def put_back(visit: Visit, issued: dict[str, dict[str, Told]]) -> None:
 
     The measures are held first: that one was sent is noted before this begins, or refused after it.
     """
-    list(rows_of("urgent", visit).select_for_update().order_by("pk").values_list("pk"))
+    list(rows_of("urgent", visit).select_for_update(no_key=True).order_by("pk").values_list("pk"))
     parts = going_back(issued, record_of(visit))
     for part in reversed(KEPT):
         for row in rows_of(part, visit):

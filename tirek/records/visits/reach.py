@@ -37,7 +37,7 @@ class Part:
 
 def reach_visit(visit_id: UUID, by: Actor, lock: bool = False) -> Visit:
     """The visit; raises NotFound when there is none or the actor may not know of it."""
-    row = Visit.objects.known_to(by).filter(pk=visit_id).select_for_update().first() if lock else known_visit(visit_id, by)
+    row = Visit.objects.known_to(by).filter(pk=visit_id).select_for_update(no_key=True).first() if lock else known_visit(visit_id, by)
     if row is None:
         raise NotFound
     return row
@@ -69,7 +69,7 @@ def languages_of(visit: Visit) -> tuple[str, ...]:
 
 def reach_entry(entry_id: UUID, by: Actor, lock: bool = False) -> PlanEntry:
     """The plan's entry; raises NotFound."""
-    found = PlanEntry.objects.select_for_update() if lock else PlanEntry.objects.all()
+    found = PlanEntry.objects.select_for_update(no_key=True) if lock else PlanEntry.objects.all()
     row = found.filter(pk=entry_id).first()
     if row is None or not PlanEntry.objects.visible_to(by, row.country).filter(pk=entry_id).exists():
         raise NotFound
@@ -78,7 +78,7 @@ def reach_entry(entry_id: UUID, by: Actor, lock: bool = False) -> PlanEntry:
 
 def reach_finding(finding_id: UUID, by: Actor, lock: bool = False) -> Finding:
     """The finding of a visit that the actor may know of; raises NotFound."""
-    found = Finding.objects.select_for_update() if lock else Finding.objects.all()
+    found = Finding.objects.select_for_update(no_key=True) if lock else Finding.objects.all()
     row = found.filter(pk=finding_id, taken_back=False).first()
     if row is None:
         raise NotFound
@@ -91,8 +91,8 @@ def hold(visit_id: UUID) -> None:
 
     Call it before the transaction's first entry in the ledger: who waits here must not hold the ledger's head.
     """
-    list(Visit.objects.select_for_update().filter(pk=visit_id).values_list("pk"))
-    list(Finding.objects.select_for_update().filter(visit_id=visit_id).order_by("pk").values_list("pk"))
+    list(Visit.objects.select_for_update(no_key=True).filter(pk=visit_id).values_list("pk"))
+    list(Finding.objects.select_for_update(no_key=True).filter(visit_id=visit_id).order_by("pk").values_list("pk"))
 
 
 @once

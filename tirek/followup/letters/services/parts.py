@@ -87,7 +87,7 @@ def letter_of(item_id: UUID) -> UUID:
 
 def part_of(row: Letter, item_id: UUID) -> Item:
     """A part of a locked letter, as it stands now. Raises NotFound."""
-    found = Item.objects.select_for_update(of=("self",)).filter(pk=item_id, letter=row).first()
+    found = Item.objects.select_for_update(of=("self",), no_key=True).filter(pk=item_id, letter=row).first()
     if found is None:
         raise NotFound
     return found

@@ -64,7 +64,7 @@ def write_paper(
 def ask_again(*, paper_id: UUID, by: Actor) -> Recorded[UUID]:
     """Has the files of a letter made once more where they are not there. Head and secretariat. Raises NotFound, NotAllowed."""
     with record("letter.written-again", by=by, subject=("paper", paper_id)) as act:
-        row = Paper.objects.select_for_update().filter(pk=paper_id).first()
+        row = Paper.objects.select_for_update(no_key=True).filter(pk=paper_id).first()
         if row is None or not by.roles_in(row.country):
             raise NotFound
         check_may_register(by, row.country)
@@ -90,7 +90,7 @@ def make_paper(*, paper_id: UUID, by: Actor) -> Recorded[UUID]:
     check_may_register(by, row.country)
     made = {form: make(text_of(row, by)) for form, make in MAKERS.items()}
     with record("letter.paper-made", by=by, subject=("paper", paper_id)) as act:
-        row = Paper.objects.select_for_update().get(pk=paper_id)
+        row = Paper.objects.select_for_update(no_key=True).get(pk=paper_id)
         if row.docx_id is None:
             mark = "demonstration-" if row.origin == "demonstration" else ""
             name = f"{mark}letter-{row.kind}-{row.written_on.isoformat()}-{row.language}"

@@ -45,11 +45,11 @@ def abandon(*, visit_id: UUID, report_version: int, country: str, by: Actor) -> 
     its history is read by more people than may know of the correction.
     """
     with record("recommendation.proposals-abandoned", by=by, country=country) as act:
-        added = list(Recommendation.objects.select_for_update().filter(visit_id=visit_id, report_version=report_version, state="draft"))
+        added = list(Recommendation.objects.select_for_update(no_key=True).filter(visit_id=visit_id, report_version=report_version, state="draft"))
         for row in added:
             row.state = DOCUMENT.after(row.state, "drop")
             row.save()
-        put = Wording.objects.select_for_update().filter(recommendation__visit_id=visit_id, report_version=report_version, issued_on=None)
+        put = Wording.objects.select_for_update(no_key=True).filter(recommendation__visit_id=visit_id, report_version=report_version, issued_on=None)
         worded = [each for each in put if each.text]
         for wording in worded:
             wording.text, wording.indicator = Words(), Words()

@@ -53,7 +53,7 @@ def failure(message: Message) -> str:
 @transaction.atomic
 def came_back(key: UUID, status: str) -> bool:
     """Whether this mail was one that we had handed over; it and its address are marked."""
-    notice = Notice.objects.select_for_update().filter(pk=key, state=SENT).first()
+    notice = Notice.objects.select_for_update(no_key=True).filter(pk=key, state=SENT).first()
     if notice is None:
         return False
     notice.state, notice.code = BOUNCED, status

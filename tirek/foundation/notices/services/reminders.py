@@ -40,7 +40,7 @@ def reminded_in(country: str, now: datetime) -> int:
 @transaction.atomic
 def told(account_id: str, count: int, on: date, now: datetime) -> bool:
     """Whether this account is told now: the day is marked in the same transaction."""
-    wishes, _made = Wishes.objects.select_for_update().get_or_create(account_id=account_id)
+    wishes, _made = Wishes.objects.select_for_update(no_key=True).get_or_create(account_id=account_id)
     if wishes.reminded_on == on:
         return False
     wishes.reminded_on = on

@@ -143,7 +143,7 @@ def mark_returned(notice: Notice, code: str, now: datetime) -> None:
 
 def note_server(answer: Answer, now: datetime) -> None:
     """Whether the server takes mail. When it does again, those that failed by its fault are due at once."""
-    handover, _ = Handover.objects.select_for_update().get_or_create(pk=1)
+    handover, _ = Handover.objects.select_for_update(no_key=True).get_or_create(pk=1)
     if answer.ending == AWAY:
         handover.failures += 1
         handover.failing_since = handover.failing_since or now

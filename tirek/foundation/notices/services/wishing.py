@@ -11,7 +11,7 @@ from tirek.ground.rules.refusals import NotAllowed
 @transaction.atomic
 def wish(*, confirmations: bool, decisions: bool, jobs: bool, reminders: bool, digest: str, by: Actor) -> None:
     """What the acting person wants to be mailed. A taste, not an act: no ledger entry. An unknown rhythm is none."""
-    row, _ = Wishes.objects.select_for_update().get_or_create(account_id=by.id)
+    row, _ = Wishes.objects.select_for_update(no_key=True).get_or_create(account_id=by.id)
     row.confirmations, row.decisions, row.jobs, row.reminders = confirmations, decisions, jobs, reminders
     row.digest = digest if digest in DIGESTS else ""
     row.save(update_fields=["confirmations", "decisions", "jobs", "reminders", "digest"])

@@ -34,7 +34,7 @@ def create_account(
 def change_password(*, account_id: object, password: str, by: "Actor") -> Recorded[Account]:
     """A new password; every other session of the account ends, since sessions are bound to it."""
     with record("account.password-changed", by=by, subject=("account", account_id)) as entry:
-        account = Account.objects.select_for_update().get(pk=as_uuid(account_id))
+        account = Account.objects.select_for_update(no_key=True).get(pk=as_uuid(account_id))
         account.set_password(password)
         account.save(update_fields=["password"])
         return entry.of(account)

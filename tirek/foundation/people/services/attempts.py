@@ -26,7 +26,7 @@ def begin_attempt(*, login: str, source: str) -> None:
     """Counts one attempt before the password is looked at, so that many at once are counted too. Raises TooManyAttempts."""
     name, origin = veiled(login, "login"), veiled(source, "source")
     FailedAttempts.objects.get_or_create(login=name, source=origin, defaults={"last_at": timezone.now()})
-    seen = FailedAttempts.objects.select_for_update().get(login=name, source=origin)
+    seen = FailedAttempts.objects.select_for_update(no_key=True).get(login=name, source=origin)
     now = timezone.now()  # only now that the row is ours: a moment taken before the wait may lie before the other's attempt
     left = seen.last_at + waiting_time(seen.count) - now
     if seen.count and seen.last_at <= now and left > timedelta(0):  # an attempt of later than now is of before the clock was set back

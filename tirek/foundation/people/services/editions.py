@@ -13,6 +13,6 @@ def mark_edition(*, edition: str) -> None:
 def mark_filled(*, name: str, digest: str) -> None:
     """Marks that something was loaded whole into this database, and by what digest of its text. The edition is marked already."""
     with transaction.atomic():
-        edition = Edition.objects.select_for_update().get(pk=1)
+        edition = Edition.objects.select_for_update(no_key=True).get(pk=1)
         edition.filled = {**edition.filled, name: digest}
         edition.save(update_fields=["filled"])

@@ -67,7 +67,7 @@ def check_grant(account: Account | None, role: Role, country: str, authority: st
 
 def open_grant(account_id: object, role: Role, country: str, authority: str, origin: str = "entered") -> RoleGrant:
     """The open grant, made when there is none; inside an act of its caller, who has checked who asks."""
-    account = Account.objects.select_for_update().filter(pk=as_uuid(account_id)).first()
+    account = Account.objects.select_for_update(no_key=True).filter(pk=as_uuid(account_id)).first()
     check_grant(account, role, country, authority)
     found = RoleGrant.objects.in_force().filter(
         account=account, role=role.value, country=country, authority=authority
@@ -82,7 +82,7 @@ def end_grant(*, grant_id: object, country: str, by: Actor) -> Recorded[RoleGran
     with record("role.ended", by=by, despite_alteration=True) as entry:
         check_may_administer(by, country)
         lock_administrators()
-        grant = RoleGrant.objects.select_for_update().filter(pk=as_uuid(grant_id), country=country, until=None).first()
+        grant = RoleGrant.objects.select_for_update(no_key=True).filter(pk=as_uuid(grant_id), country=country, until=None).first()
         if grant is None:
             raise NotFound()
         entry.about("account", grant.account_id)

@@ -17,7 +17,7 @@ def link_identity(*, issuer: str, subject: str, by: Actor, session: str = "") ->
     Of the identity only a digest is kept. With the first way in, links and other sessions end as for a factor. Raises IdentityTaken, NotAllowed.
     """
     with record("identity.linked", by=by, subject=("account", by.id)) as entry:
-        account = Account.objects.select_for_update().get(pk=as_uuid(by.id))
+        account = Account.objects.select_for_update(no_key=True).get(pk=as_uuid(by.id))
         if account.demonstration or not account.is_active:
             raise NotAllowed()
         digest = digest_of_identity(issuer, subject)
@@ -34,7 +34,7 @@ def link_identity(*, issuer: str, subject: str, by: Actor, session: str = "") ->
 def unlink_identity(*, by: Actor) -> Recorded[None]:
     """The acting person's own account is entered by no identity any more. Raises LastWayIn."""
     with record("identity.unlinked", by=by, subject=("account", by.id)) as entry:
-        account = Account.objects.select_for_update().get(pk=as_uuid(by.id))
+        account = Account.objects.select_for_update(no_key=True).get(pk=as_uuid(by.id))
         had = has_way_in(account)
         OutsideIdentity.objects.filter(account=account).delete()
         if had and not has_way_in(account):

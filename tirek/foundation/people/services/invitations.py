@@ -70,14 +70,14 @@ def revoke_invitation(*, invitation_id: object, country: str, by: Actor) -> Reco
     """Withdraws an open invitation. Raises NotAllowed, NotFound, InvitationClosed."""
     with record("invitation.withdrawn", by=by, subject=("invitation", invitation_id), country=country, despite_alteration=True) as entry:
         check_may_invite(by, country)
-        found = Invitation.objects.select_for_update().filter(pk=as_uuid(invitation_id), country=country).first()
+        found = Invitation.objects.select_for_update(no_key=True).filter(pk=as_uuid(invitation_id), country=country).first()
         if found is None:
             raise NotFound()
         if found.accepted_at or found.revoked_at or found.expires_at <= timezone.now():
             raise InvitationClosed()
         found.revoked_at = timezone.now()
         found.save()
-        for request in RightRequest.objects.undecided().filter(invitation=found).select_for_update():
+        for request in RightRequest.objects.undecided().filter(invitation=found).select_for_update(no_key=True):
             request.refused_by, request.refused_at = maker(by), timezone.now()
             request.save()
         return entry.of(found)
@@ -108,7 +108,7 @@ def accept_invitation(*, secret: str, password: str | None, language: str = "") 
 
 def usable(secret: str, *kinds: str) -> Invitation:
     """The locked invitation with this secret that still opens. Raises InvitationNotUsable, the same for unknown, used, withdrawn and old."""
-    found = Invitation.objects.within_term(timezone.now()).select_for_update().filter(digest=digest_of(secret), kind__in=kinds).first()
+    found = Invitation.objects.within_term(timezone.now()).select_for_update(no_key=True).filter(digest=digest_of(secret), kind__in=kinds).first()
     if found is None or not still_opens(found):
         raise InvitationNotUsable()
     return found
@@ -118,7 +118,7 @@ def begun_again(invitation: Invitation) -> Account | None:
     """The account that a link made already and that never got a way in: locked, and freed of what an earlier holder began."""
     if invitation.account_id is None:
         return None
-    account = Account.objects.select_for_update().get(pk=invitation.account_id)
+    account = Account.objects.select_for_update(no_key=True).get(pk=invitation.account_id)
     strip(account)
     return account
 
@@ -165,7 +165,7 @@ def make_setup_link(*, country: str = "", at: datetime | None = None) -> Recorde
 
 def withdraw_all(earlier: InvitationQuerySet) -> None:
     """Ends links that a new one replaces."""
-    for one in earlier.select_for_update():
+    for one in earlier.select_for_update(no_key=True):
         one.revoked_at = timezone.now()
         one.save()
 
@@ -216,7 +216,7 @@ def accept_set_up(
 
 def broken_off(email: str) -> Account | None:
     """The administrator of this address who broke off an earlier set-up before any way in: freed of it. Raises AddressTaken for anybody else."""
-    account = Account.objects.select_for_update().filter(email=email.strip().lower()).first()
+    account = Account.objects.select_for_update(no_key=True).filter(email=email.strip().lower()).first()
     if account is None:
         return None
     if has_way_in(account) or not administrators().filter(pk=account.pk).exists():

@@ -24,13 +24,13 @@ def confirm_right(*, request_id: object, country: str, by: Actor) -> Recorded[Li
     """
     with record("right.confirmed", by=by, country=country) as entry:
         request = locked(request_id, country, entry)
-        asker = Account.objects.select_for_update().get(pk=request.asked_by_id)
+        asker = Account.objects.select_for_update(no_key=True).get(pk=request.asked_by_id)
         check_may_confirm_right(request, by, actor_behind(asker), timezone.now())
         request.confirmed_by, request.confirmed_at = maker(by), timezone.now()
         request.save()
         if request.invitation_id:
             return entry.of(link_of(request.invitation_id))
-        receiver = Account.objects.select_for_update().filter(pk=as_uuid(request.account_id)).first()
+        receiver = Account.objects.select_for_update(no_key=True).filter(pk=as_uuid(request.account_id)).first()
         if receiver is None or not receiver.is_active:
             raise ReceiverClosed()
         open_grant(receiver.pk, Role(request.role), country, request.authority)
@@ -39,7 +39,7 @@ def confirm_right(*, request_id: object, country: str, by: Actor) -> Recorded[Li
 
 def link_of(invitation_id: UUID) -> Link:
     """The confirmed invitation's link: made only now, so that whoever asked never held it."""
-    invitation = Invitation.objects.select_for_update().get(pk=invitation_id)
+    invitation = Invitation.objects.select_for_update(no_key=True).get(pk=invitation_id)
     if invitation.accepted_at or invitation.revoked_at:
         raise RightDecided()
     if Account.objects.filter(email=invitation.email).exists():
@@ -82,7 +82,7 @@ def end_invitation(request: RightRequest) -> None:
     """What nobody confirmed is withdrawn; it never had a link."""
     if request.invitation_id is None:
         return
-    invitation = Invitation.objects.select_for_update().filter(pk=request.invitation_id, accepted_at=None, revoked_at=None).first()
+    invitation = Invitation.objects.select_for_update(no_key=True).filter(pk=request.invitation_id, accepted_at=None, revoked_at=None).first()
     if invitation:
         invitation.revoked_at = timezone.now()
         invitation.save()
@@ -90,7 +90,7 @@ def end_invitation(request: RightRequest) -> None:
 
 def locked(request_id: object, country: str, entry: Draft) -> RightRequest:
     """The request, locked; names in the entry what it is about. Raises NotFound."""
-    found = RightRequest.objects.select_for_update().filter(pk=as_uuid(request_id), country=country).first()
+    found = RightRequest.objects.select_for_update(no_key=True).filter(pk=as_uuid(request_id), country=country).first()
     if found is None:
         raise NotFound()
     if found.invitation_id:

@@ -55,7 +55,7 @@ def apply_rows(*, sheet_id: UUID, by: Actor, step: Step) -> dict[str, int]:
             Line.objects.bulk_update(some, ["would", "done", "subject", "faults"])
         done += len(some)
     with record("sheet.applied", by=by, subject=("sheet", sheet_id), country=sheet.country):
-        sheet = Sheet.objects.select_for_update().get(pk=sheet_id)
+        sheet = Sheet.objects.select_for_update(no_key=True).get(pk=sheet_id)
         moved(sheet, "finish")
         sheet.save()
     step(total, total, APPLYING)

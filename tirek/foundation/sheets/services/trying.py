@@ -58,7 +58,7 @@ def try_rows(*, sheet_id: UUID, by: Actor, step: Step) -> dict[str, int]:
         Line.objects.bulk_create(lines)
         step(sum(counted.values()), len(rows), TRYING)
     with transaction.atomic(), record("sheet.told", by=by, subject=("sheet", sheet_id), country=sheet.country):
-        sheet = Sheet.objects.select_for_update().get(pk=sheet_id)
+        sheet = Sheet.objects.select_for_update(no_key=True).get(pk=sheet_id)
         moved(sheet, "tell")
         sheet.save()
     return dict(counted)

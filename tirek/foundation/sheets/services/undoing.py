@@ -52,7 +52,7 @@ def undo_rows(*, sheet_id: UUID, by: Actor, step: Step) -> dict[str, int]:
                 undo_row(sheet, kind, applied, lines[applied.number], by)
             Line.objects.bulk_update([lines[each.number] for each in some], ["done", "faults"])
     with record("sheet.undone", by=by, subject=("sheet", sheet_id), country=sheet.country):
-        sheet = Sheet.objects.select_for_update().get(pk=sheet_id)
+        sheet = Sheet.objects.select_for_update(no_key=True).get(pk=sheet_id)
         moved(sheet, "finish_undoing")
         sheet.save()
     step(len(rows), len(rows), UNDOING)

@@ -54,7 +54,7 @@ def make_proposals(*, source_id: UUID, by: Actor, step: Step | None = None) -> R
     say(2, 3, "Comparing with other texts")
     alike = found_alike(row, text)
     with record("source.read", by=by, subject=("source", row.pk), country=row.country) as entry:
-        Source.objects.select_for_update().get(pk=row.pk)  # two workers take turns
+        Source.objects.select_for_update(no_key=True).get(pk=row.pk)  # two workers take turns
         Extraction.objects.filter(source=row).delete()
         Likeness.objects.filter(Q(source=row) | Q(other=row)).delete()
         Likeness.objects.bulk_create(alike)
@@ -69,7 +69,7 @@ def reached(source_id: UUID, by: Actor, *, lock: bool = False) -> Source:
     row = Source.objects.filter(pk=source_id).select_related("text").first()
     if row is None or not Source.objects.visible_to(by, row.country).filter(pk=row.pk).exists():
         raise NotFound
-    return Source.objects.select_for_update().get(pk=row.pk) if lock else row
+    return Source.objects.select_for_update(no_key=True).get(pk=row.pk) if lock else row
 
 
 def extracted(text: str) -> Mapping[str, Any]:

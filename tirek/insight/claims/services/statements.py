@@ -67,7 +67,7 @@ def open_statement(statement_id: UUID, by: Actor) -> Statement:
     if found is None:
         raise NotFound
     open_topic(found, by)
-    row = Statement.objects.select_for_update().get(pk=statement_id)
+    row = Statement.objects.select_for_update(no_key=True).get(pk=statement_id)
     if row.taken_back_at is not None:
         raise AlreadyTakenBack
     return row

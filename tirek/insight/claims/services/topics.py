@@ -55,7 +55,7 @@ def reopen_topic(*, topic_id: UUID, by: Actor) -> Recorded[UUID]:
 
 def topic_of(topic_id: UUID, by: Actor) -> Topic:
     """The topic, locked so that two people write one after the other. Raises NotFound, NotAllowed."""
-    row = Topic.objects.filter(pk=topic_id).select_for_update().first()
+    row = Topic.objects.filter(pk=topic_id).select_for_update(no_key=True).first()
     if row is None or not Topic.objects.visible_to(by, row.country).filter(pk=topic_id).exists():
         raise NotFound
     check_may_work(by, row.country)

@@ -24,7 +24,7 @@ def override_break(*, country: str, indicator: str, break_id: str, reason: str, 
     if not reason.strip():
         raise OverrideReasonMissing
     with record("break.overridden", by=by, country=country) as entry:
-        row = BreakOverride.objects.select_for_update().filter(country=country, indicator=indicator, break_id=break_id).first()
+        row = BreakOverride.objects.select_for_update(no_key=True).filter(country=country, indicator=indicator, break_id=break_id).first()
         row = row or BreakOverride(country=country, indicator=indicator, break_id=break_id)
         row.reason, row.decided_by, row.decided_at = reason.strip(), by.id, timezone.now()
         row.kept_because = names_nobody.strip() if newly_kept(row.pk, (row.reason,), names_nobody, ()) else ""

@@ -116,12 +116,12 @@ def waiting_for(before: Value, row: Value) -> list[Value]:
     """Those that stand until an unchecked value is checked: if another of its year takes that one's place first, they wait for the other."""
     if before.open_to_all or row.year != before.year:
         return []
-    return list(Value.objects.select_for_update().filter(superseded_by=before, year=row.year))
+    return list(Value.objects.select_for_update(no_key=True).filter(superseded_by=before, year=row.year))
 
 
 def found(value_id: UUID, by: Actor, country: str) -> Value:
     """The value's row for whoever may work on it, locked so that two people write one after the other. Raises NotFound, NotAllowed."""
-    row = Value.objects.visible_to(by, country).select_for_update().filter(pk=value_id).first()
+    row = Value.objects.visible_to(by, country).select_for_update(no_key=True).filter(pk=value_id).first()
     if row is None:
         raise NotFound
     check_may_work(by, country)

@@ -28,7 +28,7 @@ def correct_edition(*, kind: str, country: str, key: str, note: Words, seen: str
     if not note:
         raise WordsMissing
     with record("edition.corrected", by=by, country=country) as entry:
-        before = Edition.objects.select_for_update().filter(country=country, kind=kind, key=key).first()
+        before = Edition.objects.select_for_update(no_key=True).filter(country=country, kind=kind, key=key).first()
         if before is None:
             raise NotFound
         body = now(kind, country, key, by)
@@ -55,7 +55,7 @@ def take_out(*, country: str, key: str, words: str, reason: str, note: Words, by
     if reason not in REASONS:
         raise CodeUnknown(given=reason)
     with record("edition.passage-taken-out", by=by, country=country) as entry:
-        before = Edition.objects.select_for_update().filter(country=country, kind="document", key=key).first()
+        before = Edition.objects.select_for_update(no_key=True).filter(country=country, kind="document", key=key).first()
         if before is None:
             raise NotFound
         body = json.loads(before.body)
@@ -79,7 +79,7 @@ def put_back(*, country: str, key: str, start: int, note: Words, by: Actor, name
     if not note:
         raise WordsMissing
     with record("edition.passage-put-back", by=by, country=country) as entry:
-        before = Edition.objects.select_for_update().filter(country=country, kind="document", key=key).first()
+        before = Edition.objects.select_for_update(no_key=True).filter(country=country, kind="document", key=key).first()
         back = tuple(each for each in out_of(json.loads(before.body)) if each.start == start) if before else ()
         source_id = claims.source_called(key, by=by, country=country)
         if before is None or not back or source_id is None:

@@ -88,7 +88,7 @@ def take_back_reply(*, reply_id: UUID, reason: str, told: str, by: Actor) -> Rec
     `told` is what the filer reads. Raises NotAllowed for everybody but the office, NotFound, NotShown, CodeUnknown, WordsMissing.
     """
     with record("reply.taken-back", by=by, subject=("reply", reply_id)) as entry:
-        row = Reply.objects.select_for_update().filter(pk=reply_id).first()
+        row = Reply.objects.select_for_update(no_key=True).filter(pk=reply_id).first()
         if row is None or not Reply.objects.filter(open_to(by, row.country), pk=reply_id).exists():
             raise NotFound
         check_may_withhold(by, row.country)
@@ -157,7 +157,7 @@ def erase_contacts(*, by: Actor = SYSTEM) -> int:
 
 def open_row(model: type[Row], key: UUID, by: Actor) -> Row:
     """A row that nobody has decided about, locked, so that two people come one after the other. Raises NotFound, DecidedAlready."""
-    row = model.objects.select_for_update().filter(pk=key).first()
+    row = model.objects.select_for_update(no_key=True).filter(pk=key).first()
     if row is None or not model.objects.filter(open_to(by, row.country), pk=key).exists():
         raise NotFound
     if row.decided_at is not None:

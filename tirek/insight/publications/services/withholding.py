@@ -53,7 +53,7 @@ def give_back_edition(*, kind: str, country: str, key: str, version: int, becaus
 
 def locked(kind: str, country: str, key: str, version: int, entry: Draft) -> Edition:
     """The edition that an act is about, so that two people come one after the other. Raises NotFound."""
-    found = Edition.objects.select_for_update().filter(country=country, kind=kind, key=key, version=version).first()
+    found = Edition.objects.select_for_update(no_key=True).filter(country=country, kind=kind, key=key, version=version).first()
     if found is None:
         raise NotFound
     entry.about("edition", found.pk)

@@ -102,7 +102,7 @@ def begun(sheet: AnswerSheet, form: WrittenForm, version: Report, code: str, by:
         "notes": list(form.notes), "outside": [line for line in form.outside if not printed_line(line, version)],
     }  # fmt: skip
     with transaction.atomic():
-        trial = AnswerTrial.objects.select_for_update().get(sheet=sheet)
+        trial = AnswerTrial.objects.select_for_update(no_key=True).get(sheet=sheet)
         if trial.whole or trial.digest != sheet.file.sha256:
             trial.lines.all().delete()
         trial.head, trial.digest, trial.whole = head, sheet.file.sha256, False

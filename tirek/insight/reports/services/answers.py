@@ -61,7 +61,7 @@ def try_answers(*, sheet_id: UUID, by: Actor) -> Recorded[UUID]:
     """
     sheet = reach_sheet(sheet_id, by)
     with record("report.answers-tried", by=by, subject=("report", sheet.report_id), country=sheet.country) as act:
-        trial, _new = AnswerTrial.objects.select_for_update().get_or_create(sheet=sheet)
+        trial, _new = AnswerTrial.objects.select_for_update(no_key=True).get_or_create(sheet=sheet)
         if trial.job and is_open(trial.job):
             raise StillTried
         if trial.whole:

@@ -76,7 +76,7 @@ def keep_document(report: Report, made: Wanted, made_from: str, content: bytes, 
     """Stores one document; where another worker was faster, its document stays."""
     languages = "-".join(made.languages)
     with record("report.document-kept", by=by, subject=("report", report.pk)) as act:
-        Report.objects.select_for_update().get(pk=report.pk)
+        Report.objects.select_for_update(no_key=True).get(pk=report.pk)
         key = {"report": report, "form": made.form, "layout": made.layout, "languages": languages, "made_from": made_from}
         if not ReportFile.objects.filter(**key).exists():
             name = document_name(report, made.form, languages)

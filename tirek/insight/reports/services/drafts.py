@@ -140,7 +140,7 @@ def rewrite(report: Report, found: FoundHit, put: dict[str, str]) -> None:
             report.revision += 1
             report.save()
         case "amendment":
-            amendment = report.amendments.select_for_update().get(finding_id=about)
+            amendment = report.amendments.select_for_update(no_key=True).get(finding_id=about)
             amendment.text = words_without(about, amendment.text, put)
             amendment.save()
         case "dissent":
@@ -151,4 +151,4 @@ def rewrite(report: Report, found: FoundHit, put: dict[str, str]) -> None:
 
 def opinion(report: Report, about: str) -> Dissent:
     """The opinion of this version that was written in the row of that id."""
-    return report.dissents.select_for_update().get(Q(pk=about) | Q(carried_from=about), taken_back=False)
+    return report.dissents.select_for_update(no_key=True).get(Q(pk=about) | Q(carried_from=about), taken_back=False)

@@ -45,7 +45,7 @@ def issue_visit_report(*, report_id: UUID, by: Actor, on: date | None = None) ->
         gathered = gathered_for(report)
         check_unchanged(report, gathered)
         check_named_nobody(report, gathered)
-        old = Report.objects.select_for_update().filter(corrected_by=report).first()
+        old = Report.objects.select_for_update(no_key=True).filter(corrected_by=report).first()
         report.number, report.issued_on = old.number if old else next_number(report.country, day), day
         recommendations.issue(visit_id=visit_id, report_number=report.number, on=day, by=by)
         given = gathered_for(report)
@@ -78,7 +78,7 @@ def next_number(country: str, day: date) -> str:
 
     A number under which recommendations came in with the earlier register is passed over.
     """
-    series, _ = Series.objects.select_for_update().get_or_create(country=country, year=day.year)
+    series, _ = Series.objects.select_for_update(no_key=True).get_or_create(country=country, year=day.year)
     series.last += 1
     while recommendation_queries.stands_under(f"{series.last}/{day.year}", country=country):
         series.last += 1

@@ -102,7 +102,7 @@ def translate_urgent_measure(
 
 def reach_measure(measure_id: UUID, by: Actor) -> tuple[UrgentMeasure, Visit]:
     """The measure, locked, with its visit; raises NotFound, also where the actor may not know of the visit."""
-    measure = UrgentMeasure.objects.select_for_update().filter(pk=measure_id).first()
+    measure = UrgentMeasure.objects.select_for_update(no_key=True).filter(pk=measure_id).first()
     if measure is None:
         raise NotFound
     return measure, reach_visit(measure.visit_id, by)

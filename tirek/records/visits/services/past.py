@@ -83,7 +83,7 @@ def remove_past_visit(*, visit_id: UUID, by: Actor) -> Recorded[None]:
 
 def past_visit(visit_id: UUID, by: Actor) -> Visit:
     """The locked past visit. Raises NotFound, NotAllowed; NotBySheet for a visit of the house itself."""
-    visit = Visit.objects.known_to(by).filter(pk=visit_id).select_for_update().first()
+    visit = Visit.objects.known_to(by).filter(pk=visit_id).select_for_update(no_key=True).first()
     if visit is None:
         raise NotFound
     check_may_approve(by, visit.country)

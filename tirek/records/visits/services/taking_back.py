@@ -32,7 +32,7 @@ def bring_back_finding(*, finding_id: UUID, by: Actor) -> Recorded[UUID]:
     Called by the reports room, which knows whether the report was handed in. Raises NotFound, NotAllowed, AlreadyReported.
     """
     with record("finding.brought-back", by=by, subject=("finding", finding_id)) as act:
-        finding = Finding.objects.select_for_update().filter(pk=finding_id, taken_back=True).first()
+        finding = Finding.objects.select_for_update(no_key=True).filter(pk=finding_id, taken_back=True).first()
         if finding is None:
             raise NotFound
         visit = reach_visit(finding.visit_id, by, lock=True)

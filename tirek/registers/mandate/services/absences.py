@@ -34,7 +34,7 @@ def enter_absence(*, member_id: object, since: date, until: date, by: Actor) -> 
 def take_back_absence(*, absence_id: object, by: Actor) -> Recorded[UUID]:
     """The member is there after all. Raises NotFound, NotAllowed."""
     with record("member.not-away", by=by) as entry:
-        row = Absence.objects.filter(pk=as_uuid(absence_id)).select_for_update().first()
+        row = Absence.objects.filter(pk=as_uuid(absence_id)).select_for_update(no_key=True).first()
         if row is None:
             raise NotFound
         member = member_seen(row.member_id, by)

@@ -77,7 +77,7 @@ def check_with(row: Conflict, member: Member) -> None:
 def end_conflict(*, conflict_id: object, until: date, by: Actor) -> Recorded[UUID]:
     """Ends a conflict; `until` is its last day. Head and secretariat, and the member. Raises NotFound, NotAllowed, TermReversed, ConflictEnded."""
     with record("conflict.ended", by=by) as entry:
-        row = Conflict.objects.filter(pk=as_uuid(conflict_id)).select_for_update().first()
+        row = Conflict.objects.filter(pk=as_uuid(conflict_id)).select_for_update(no_key=True).first()
         if row is None:
             raise NotFound()
         member = member_seen(row.member_id, by)

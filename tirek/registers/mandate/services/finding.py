@@ -14,7 +14,7 @@ from tirek.registers.mandate.refusals import TermReversed
 
 def member_seen(member_id: object, by: Actor) -> Member:
     """The locked member, for somebody who may see him or her. Raises NotFound."""
-    found = Member.objects.filter(pk=as_uuid(member_id)).select_for_update().first()
+    found = Member.objects.filter(pk=as_uuid(member_id)).select_for_update(no_key=True).first()
     if found is None or not Member.objects.visible_to(by, found.country).filter(pk=found.pk).exists():
         raise NotFound()
     return found

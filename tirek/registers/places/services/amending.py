@@ -126,7 +126,7 @@ def remove_population(*, count_id: UUID, by: Actor) -> Recorded[None]:
 
 def count_for(count_id: UUID, by: Actor) -> PlacePopulation:
     """The locked count, for somebody who may write its place. Raises NotFound, NotAllowed."""
-    row = PlacePopulation.objects.filter(pk=count_id).select_for_update().first()
+    row = PlacePopulation.objects.filter(pk=count_id).select_for_update(no_key=True).first()
     if row is None:
         raise NotFound
     place_for(row.place_id, by)

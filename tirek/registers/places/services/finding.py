@@ -22,7 +22,7 @@ Row = TypeVar("Row", bound=PlaceSpan)
 
 def place_for(place_id: object, by: Actor) -> Place:
     """The locked place, for somebody who may write it. Raises NotFound (also where it may not be seen), NotAllowed."""
-    found = Place.objects.filter(pk=as_uuid(place_id)).select_for_update().first()
+    found = Place.objects.filter(pk=as_uuid(place_id)).select_for_update(no_key=True).first()
     if found is None or not Place.objects.visible_to(by, found.country).filter(pk=found.pk).exists():
         raise NotFound()
     check_may_write_places(by, found.country)
