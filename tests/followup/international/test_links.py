@@ -1,5 +1,7 @@
 """Threads: one recommendation from 2016 over 2023 to what the mechanism sees and recommends; each link recorded, and cut to the reader at both ends."""
 
+from datetime import date
+
 import pytest
 
 from tests import world
@@ -123,3 +125,19 @@ def test_a_visit_of_this_year_adds_its_finding_to_the_thread(linked, team):
     later = world.concluded(world.prison("Дом этого года"), team)
     making.link(new, finding_id=visits.findings(later, by=leader)[0].id)
     assert shape(making.thread(new, by=leader))[-1] == (2023, ["Р-1-1"], 2)
+
+
+def test_a_mission_whose_first_day_is_not_known_has_earlier_ones_of_earlier_years_and_the_same_ones_can_be_linked(team):
+    """What is offered and what is accepted are one rule: a report surely earlier by its year, its mission's first day or its own date."""
+    days = {"first_day": None, "last_day": None}
+    reports = [
+        making.report(making.review(year, name=making.words(str(place)), **(days if unknown else {})), symbol=f"CV/{place}", dated=dated)
+        for place, (year, unknown, dated) in enumerate([(2015, False, None), (2016, True, date(2016, 12, 1)), (2016, False, date(2017, 1, 1)), (2016, True, None), (2019, True, None)])
+    ]  # fmt: skip
+    made = [making.paragraph(each) for each in reports]
+    offered = [{made.index(each.id) for each in queries.earlier_paragraphs(one, by=leader, country="demo")} for one in made]
+    assert offered == [set(), {0}, {0, 1}, {0}, {0, 1, 2, 3}]
+    for place, one in enumerate(made):
+        for other in set(range(len(made))) - offered[place]:
+            with pytest.raises(NotEarlier):
+                making.link(one, earlier_id=made[other])

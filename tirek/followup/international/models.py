@@ -74,6 +74,13 @@ class BodyReport(LedgeredRow):
         ]
 
 
+def goes_before(one: BodyReport, other: BodyReport) -> bool:
+    """Whether a report is surely earlier: by the mission's year, its first day, else the document's date. What is not known puts nothing before anything."""
+    missions = ((one.review.year, other.review.year), (one.review.first_day, other.review.first_day), (one.dated, other.dated))
+    told = next(((here, there) for here, there in missions if here is not None and there is not None and here != there), None)
+    return told is not None and told[0] < told[1]  # type: ignore[operator]
+
+
 class Step(LedgeredRow):
     """A step of a report's confidentiality with its day and source. `source_code` names a source of the pack, `source` tells any other in words."""
 

@@ -17,7 +17,7 @@ def reach_review(review_id: UUID, by: Actor) -> Review:
 
 def reach_report(report_id: UUID, by: Actor, *, lock: bool = False, reading: bool = False) -> BodyReport:
     """A report that the actor may know of, or with `reading` read; raises NotFound."""
-    rows = BodyReport.objects.select_for_update() if lock else BodyReport.objects.all()
+    rows = BodyReport.objects.select_for_update(no_key=True) if lock else BodyReport.objects.all()
     found = rows.filter(pk=report_id).first()
     if found is None:
         raise NotFound
@@ -27,9 +27,10 @@ def reach_report(report_id: UUID, by: Actor, *, lock: bool = False, reading: boo
     return found
 
 
-def reach_paragraph(paragraph_id: UUID, by: Actor) -> Paragraph:
+def reach_paragraph(paragraph_id: UUID, by: Actor, *, lock: bool = False) -> Paragraph:
     """A recommendation of a report that the actor may read; raises NotFound."""
-    found = Paragraph.objects.select_related("report__review").filter(pk=paragraph_id).first()
+    rows = Paragraph.objects.select_for_update(of=("self",), no_key=True) if lock else Paragraph.objects.all()
+    found = rows.select_related("report__review").filter(pk=paragraph_id).first()
     if found is None or not Paragraph.objects.readable_by(by, found.country).filter(pk=found.pk).exists():
         raise NotFound
     return found

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tirek.followup.recommendations.models import Recommendation
-from tirek.followup.recommendations.refusals import OfficialUnfit
+from tirek.followup.recommendations.refusals import OfficialUnfit, TextMayName
 from tirek.followup.recommendations.wordings import in_work
-from tirek.ground.rules.open_texts import digest_of
+from tirek.foundation.ui.formats import listed
+from tirek.ground.rules.open_texts import PassagesUndecided, digest_of
 from tirek.ground.rules.text_check import Hit, check_text
 from tirek.ground.rules.words import Words
 
@@ -49,6 +50,28 @@ def undecided(row: Recommendation) -> tuple[FoundHit, ...]:
 def stretches(text: str) -> tuple[Hit, ...]:
     """What in a plain text could name a person."""
     return check_text(text)
+
+
+CONFIRMED = "passages-confirmed"
+"""What the ledger notes of an act whose writer confirmed that no passage names anybody."""
+
+
+def looked_at(text: str, confirmed: bool) -> str:
+    """The note of the ledger that a writer confirmed passages; nothing where there are none. Raises TextMayName for unconfirmed ones."""
+    if not stretches(text):
+        return ""
+    if not confirmed:
+        raise TextMayName
+    return CONFIRMED
+
+
+def passages(*texts: str | Words, confirmed: bool) -> str:
+    """The same of several texts in all their languages. Raises PassagesUndecided, which tells the first five passages."""
+    written = (each for text in texts for each in ([one for _code, one in text.texts] if isinstance(text, Words) else [text]))
+    found = list(dict.fromkeys(hit.text for each in written for hit in stretches(each)))
+    if found and not confirmed:
+        raise PassagesUndecided(passages=listed(found[:5]))
+    return CONFIRMED if found else ""
 
 
 def plain(text: str) -> str:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.confirming import Confirming
 from tirek.faces.desk.fields import Choices, CountryForm, choices, day_field
 from tirek.faces.desk.file_kinds import DOCX, PDF
 from tirek.faces.desk.international.words import PROCEDURES, STATES, WAYS
@@ -13,27 +14,13 @@ from tirek.faces.desk.uploads import UploadField
 from tirek.foundation.jurisdictions.queries import authorities, report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.foundation.ui.language import LANGUAGE_NAMES
-from tirek.ground.rules.text_check import check_text
 from tirek.ground.rules.words import LANGUAGES
 
 
-class Confirming(CountryForm):
-    """A form with an open text; asks to confirm passages that could name a person."""
-
-    searched = "source"
-    confirmed = forms.BooleanField(label=_("None of these passages names a person deprived of liberty"), required=False)
-
-    @property
-    def passages(self) -> tuple[str, ...]:
-        """What in the text that was typed could name a person, each once."""
-        names = (self.searched, *(f"{self.searched}_{language}" for language in LANGUAGES))
-        typed = [str(self.data.get(self.add_prefix(name), "")) for name in names] if self.is_bound else []
-        return tuple(dict.fromkeys(hit.text for text in typed for hit in check_text(text)))
-
-
-class ReviewForm(CountryForm):
+class ReviewForm(Confirming):
     """A mission or a review."""
 
+    searched = ("body", "name")
     procedure = forms.ChoiceField(label=_("Which body"), choices=list(PROCEDURES.items()))
     year = forms.IntegerField(label=_("Year"), min_value=1950, max_value=2100)
     first_day = day_field(_("First day"), required=False, help_text=_("Of the visit or the session; empty where it is not known."))
@@ -51,6 +38,7 @@ class ReviewForm(CountryForm):
 class StepForm(Confirming):
     """A step of a report's confidentiality."""
 
+    searched: tuple[str, ...] = ("source",)
     state = forms.ChoiceField(label=_("What the report is now"))
     on = day_field(_("Since"))
     by_then = forms.BooleanField(label=_("The source tells only that it was so on that day"), required=False)
@@ -67,6 +55,7 @@ class StepForm(Confirming):
 class ReportForm(StepForm):
     """A report with its first step."""
 
+    searched = ("title", "source")
     symbol = forms.CharField(label=_("Symbol"), required=False, max_length=80, help_text=_("As it stands on its first page. By symbol and paragraph recommendations are found again."))
     dated = day_field(_("Date of the document"), required=False)
 
@@ -80,7 +69,6 @@ class ReportForm(StepForm):
 class ParagraphForm(Confirming):
     """A recommendation of a report."""
 
-    searched = "text"
     number = forms.CharField(label=_("Paragraph"), max_length=40, help_text=_("As it is cited: 45, 45 (a) or 122.31."))
     addressee = forms.ChoiceField(label=_("Addressee"), required=False)
 
@@ -145,7 +133,6 @@ class AccountForm(CountryForm):
 class ContactForm(Confirming):
     """A contact with the SPT."""
 
-    searched = "text"
     contacted_on = day_field(_("Day of the contact"))
     way = forms.ChoiceField(label=_("How"), choices=list(WAYS.items()))
     text = forms.CharField(label=_("What it was about"), max_length=8_000, widget=forms.Textarea(attrs={"rows": 6}), help_text=_("Name nobody who is deprived of liberty."))
@@ -154,6 +141,7 @@ class ContactForm(Confirming):
 class DueForm(Confirming):
     """Something that is due."""
 
+    searched = ("name", "source")
     procedure = forms.ChoiceField(label=_("Which body"), choices=list(PROCEDURES.items()))
     due_on = day_field(_("Due on"))
     source = forms.CharField(label=_("Where this can be looked up"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))

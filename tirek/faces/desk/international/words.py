@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tirek.faces.desk.fields import said
-from tirek.followup.international.queries import ParagraphLine, ReportFacts, ReviewFacts, StepFacts
+from tirek.followup.international.queries import Bearing, ParagraphLine, ReportFacts, ReviewFacts, StepFacts
 from tirek.foundation.jurisdictions.queries import source
 from tirek.foundation.ui.formats import span
 from tirek.foundation.ui.pieces import Event, StateKind
@@ -34,9 +34,9 @@ def named(report: ReportFacts) -> str:
     return report.symbol or said(report.title)
 
 
-def cited(line: ParagraphLine) -> str:
+def cited(line: ParagraphLine | Bearing) -> str:
     """A recommendation as it is cited."""
-    return _("%(symbol)s, paragraph %(number)s") % {"symbol": line.symbol, "number": line.number}
+    return _("%(symbol)s, paragraph %(number)s") % {"symbol": line.symbol or said(line.title), "number": line.number}
 
 
 def when(review: ReviewFacts) -> str:

@@ -6,18 +6,19 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tirek.faces.desk.confirming import shown_fields
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.international import words
 from tirek.faces.desk.international.forms import ParagraphForm, ReportForm, ReviewForm, StepForm
 from tirek.faces.desk.international.views import crumb_of, crumbs, reached_report, reached_review
-from tirek.faces.desk.uploads import ask_for_files_again
+from tirek.faces.desk.recommendations.reaching import form_page as page_of
 from tirek.followup.international import services
 from tirek.followup.international.policies import check_may_enter
 from tirek.foundation.ui.pieces import Crumb
@@ -26,12 +27,9 @@ from tirek.ground.rules.transitions import IllegalMove
 
 
 def form_page(request: DeskRequest, form: forms.Form, way: list[Crumb], title: str, lead: str, button: str, **context: Any) -> HttpResponse:
-    """The page of a form, with the way back; 422 when something must be changed."""
-    if form.errors:
-        ask_for_files_again(form)
-    asked = [bound for bound in form if bound.name != "confirmed" or getattr(form, "passages", False)]
-    shown = {"form": form, "asked": asked, "title": title, "lead": lead, "button": button, "back": way[-1].href, "crumbs": [*way, Crumb(title)], **context}
-    return render(request, "desk/international/form.html", shown, status=422 if form.errors else 200)
+    """The page of a form of this noun, with the way back; 422 when something must be changed."""
+    more = {"title": title, "lead": lead, "button": button, "asked": shown_fields(form), **context}
+    return page_of(request, "desk/international/form.html", form, way, **more)
 
 
 @read_or_write

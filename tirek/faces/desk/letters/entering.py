@@ -10,11 +10,12 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tirek.faces.desk.confirming import shown_fields
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.letters.forms import AcknowledgeForm, LetterForm
 from tirek.faces.desk.letters.views import reached, way_to
-from tirek.faces.desk.recommendations.following import sent, shown_fields
+from tirek.faces.desk.recommendations.following import sent
 from tirek.faces.desk.recommendations.reaching import form_page
 from tirek.faces.desk.uploads import Upload
 from tirek.followup.letters import services

@@ -6,11 +6,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.confirming import Confirming
 from tirek.faces.desk.fields import Choices, CountryForm, FilterForm, day_field, line
 from tirek.faces.desk.letters.words import DIRECTIONS, KINDS, WAYS
 from tirek.faces.desk.places.forms import bodies
 from tirek.faces.desk.recommendations.about import RUNGS
-from tirek.faces.desk.recommendations.forms import Confirming, coded
+from tirek.faces.desk.recommendations.forms import coded
 from tirek.faces.desk.recommendations.words import WORDS
 from tirek.faces.desk.uploads import UploadField
 from tirek.followup.letters.codes import INCOMING, OUTGOING
@@ -86,7 +87,7 @@ class LetterForm(CountryForm):
 class EscalationForm(Confirming):
     """A decision to take recommendations further."""
 
-    searched = "reason"
+    searched = ("reason",)
     rung = forms.ChoiceField(label=_("To which rung"), choices=[("", "—"), *RUNGS.items()])
     body = forms.ChoiceField(label=_("Authority"), required=False, help_text=_("None for the Subcommittee and the public."))
     reason = line(_("Why it is taken further"), required=True, rows=4, help_text=_("It stands in the letter. Name nobody who is deprived of liberty."))
@@ -167,7 +168,7 @@ class PartForm(Confirming):
 class AcknowledgeForm(Confirming):
     """When and how the body confirmed that it has a letter."""
 
-    searched = "how"
+    searched = ("how",)
     on = day_field(_("Confirmed on"))
     how = line(_("How it is known"), help_text=_("For example: the stamp on our copy, their letter with its number, a call with the office. Name nobody who is deprived of liberty."))
 

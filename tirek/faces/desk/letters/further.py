@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tirek.faces.desk.confirming import shown_fields
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.fields import said
@@ -19,7 +20,7 @@ from tirek.faces.desk.letters.entering import found_numbers
 from tirek.faces.desk.letters.forms import EscalationForm, RungLetterForm
 from tirek.faces.desk.letters.views import tabs
 from tirek.faces.desk.recommendations.about import RUNGS
-from tirek.faces.desk.recommendations.following import sent, shown_fields
+from tirek.faces.desk.recommendations.following import sent
 from tirek.faces.desk.recommendations.reaching import form_page
 from tirek.faces.desk.recommendations.words import VERIFICATIONS, WORDS, body_words, head_of, state_of
 from tirek.followup.letters import queries, services

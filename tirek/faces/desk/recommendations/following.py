@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.forms import BoundField
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,10 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from tirek.faces.desk.confirming import shown_fields
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
 from tirek.faces.desk.fields import Choices, CountryForm, said
-from tirek.faces.desk.recommendations.forms import AnswerForm, CareForm, Confirming, DueForm, ThemeForm, VerificationForm, WithdrawalForm
+from tirek.faces.desk.recommendations.forms import AnswerForm, CareForm, DueForm, ThemeForm, VerificationForm, WithdrawalForm
 from tirek.faces.desk.recommendations.reaching import asked_without, form_page, people_of, reached
 from tirek.faces.desk.uploads import Upload
 from tirek.followup.recommendations import queries, services
@@ -159,9 +159,3 @@ def page(
         Crumb(facts.number, reverse("desk:recommendation", args=[facts.id])),
     ]
     return form_page(request, PAGE, form, way, title=title, lead=lead, button=button, facts=facts, danger=danger, asked=shown_fields(form), **context)
-
-
-def shown_fields(form: CountryForm) -> list[BoundField]:
-    """The fields to show; the confirmation comes last, and only once there is something to confirm."""
-    names = [name for name in form.fields if name != "confirmed"]
-    return [form[name] for name in [*names, *(["confirmed"] if isinstance(form, Confirming) and form.passages else [])]]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from tirek.faces.desk.confirming import Confirming
 from tirek.faces.desk.context import refusal_text
 from tirek.faces.desk.fields import Choices, CountryForm, FilterForm, choices, day_field, line, said
 from tirek.faces.desk.meanwhile import began_from
@@ -204,19 +205,6 @@ def translations(label: Said, country: str, words: Words, limit: int) -> WordsFo
     return WordsFormField(label=label, languages=languages, rows=6, max_length=limit, required=False)
 
 
-class Confirming(CountryForm):
-    """A form with a text that is searched for what could name a person; what is found must be confirmed."""
-
-    searched = "text"
-    confirmed = forms.BooleanField(label=_("None of these passages names a person deprived of liberty"), required=False)
-
-    @property
-    def passages(self) -> tuple[str, ...]:
-        """What in the text that was typed could name a person, each once."""
-        typed = str(self.data.get(self.add_prefix(self.searched), "")) if self.is_bound else ""
-        return tuple(dict.fromkeys(hit.text for hit in stretches(typed)))
-
-
 class AnswerForm(Confirming):
     """The authority's word, as its letter says it."""
 
@@ -273,14 +261,14 @@ class VerificationForm(Confirming):
 class WithdrawalForm(Confirming):
     """Why a recommendation is withdrawn."""
 
-    searched = "reason"
+    searched = ("reason",)
     reason = line(_("Why it is withdrawn"), required=True, rows=3, help_text=_("It stays readable, with this reason."))
 
 
 class DueForm(Confirming):
     """Another day for the answer, and why. The confirmation is asked once there is something to confirm."""
 
-    searched = "reason"
+    searched = ("reason",)
     due_on = day_field(_("New day of the answer"))
     reason = line(_("Why it is moved"), required=True, rows=3, help_text=_("For example: the authority asked for more time, with the date and number of its letter."))
 
@@ -295,7 +283,7 @@ class DueForm(Confirming):
 class LinkForm(Confirming):
     """Which earlier recommendation says the same, and why they are linked."""
 
-    searched = "reason"
+    searched = ("reason",)
     number = forms.CharField(label=_("Number of the earlier recommendation"), max_length=40, help_text=_("As it stands in its report. Those shown on this page may say the same."))
     reason = line(_("Why they are linked"), required=True, rows=3, help_text=_("What in both is the same, although the words differ."))
 
@@ -303,7 +291,7 @@ class LinkForm(Confirming):
 class UnlinkForm(Confirming):
     """Why two recommendations are taken apart."""
 
-    searched = "reason"
+    searched = ("reason",)
     reason = line(_("Why they are taken apart"), required=True, rows=3, help_text=_("What differs: the place, the duty, the persons."))
 
 

@@ -15,6 +15,7 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import read_or_write
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.holiday_notes import crossed, holiday_note
+from tirek.faces.desk.international.words import cited
 from tirek.faces.desk.listing import Asked, ListColumn, Past, Reader, WorkList, begun, shown
 from tirek.faces.desk.recommendations import past, words
 from tirek.faces.desk.recommendations.about import further_address, ladder_for, letters_about
@@ -169,10 +170,7 @@ def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpRespons
 def bears_on(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tuple[str, str, str]]:
     """The recommendations of international bodies on which it bears, of those that the reader may read."""
     found = bearing_on(facts.id, by=request.actor, country=facts.country)
-    cited = "%(symbol)s, paragraph %(number)s"
-    return [
-        (_("Bears on"), _(cited) % {"symbol": each.symbol, "number": each.number}, reverse("desk:international-thread", args=[each.paragraph_id])) for each in found
-    ]
+    return [(_("Bears on"), cited(each), reverse("desk:international-thread", args=[each.paragraph_id])) for each in found]
 
 
 def actions(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tuple[str, str, str]]:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch
 
-from tirek.followup.international.models import BodyReport, Document, Paragraph, Review, Step, sees_reviews
+from tirek.followup.international.models import BodyReport, Document, Paragraph, Review, Step, goes_before, sees_reviews
 from tirek.followup.international.policies import check_may_enter, check_may_name_readers
 from tirek.followup.international.reach import reach_report, reach_review
 from tirek.foundation.people.queries import names_of
@@ -61,11 +61,12 @@ class ReviewFacts:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLine:
-    """A recommendation of a report. `links` counts what somebody linked to it, whether or not the reader may see the other end: it is told to those who may link alone."""
+    """A recommendation of a report, which is called by its `symbol` or, where it has none, by its `title`."""
 
     id: UUID
     report_id: UUID
     symbol: str
+    title: Words
     year: int
     number: str
     text: Words
@@ -151,18 +152,17 @@ def paragraphs(report_id: UUID, *, by: Actor) -> tuple[ParagraphLine, ...]:
 
 def paragraph_line(row: Paragraph) -> ParagraphLine:
     """A recommendation as frozen values."""
-    return ParagraphLine(row.pk, row.report_id, row.report.symbol, row.report.review.year, row.number, row.text, row.addressee)
+    return ParagraphLine(row.pk, row.report_id, row.report.symbol, row.report.title, row.report.review.year, row.number, row.text, row.addressee)
 
 
 def earlier_paragraphs(paragraph_id: UUID, *, by: Actor, country: str) -> tuple[ParagraphLine, ...]:
-    """What it could go on from: recommendations of reports on missions of earlier years that the reader may read. Cost: 2 queries."""
+    """What it could go on from: recommendations of earlier reports that the reader may read. Cost: 2 queries."""
     row = Paragraph.objects.readable_by(by, country).select_related("report__review").filter(pk=paragraph_id).first()
     if row is None:
         raise NotFound
-    review = row.report.review
-    before = Q(report__review__year__lt=review.year) | Q(report__review__year=review.year, report__review__first_day__lt=review.first_day)
-    found = Paragraph.objects.readable_by(by, country).filter(before).exclude(report=row.report_id).select_related("report__review")
-    return tuple(paragraph_line(each) for each in found.order_by("-report__review__year", "report", "place", "number"))
+    found = Paragraph.objects.readable_by(by, country).filter(report__review__year__lte=row.report.review.year).exclude(report=row.report_id)
+    rows = found.select_related("report__review").order_by("-report__review__year", "report", "place", "number")
+    return tuple(paragraph_line(each) for each in rows if goes_before(each.report, row.report))
 
 
 def readers(report_id: UUID, *, by: Actor) -> tuple[ReaderFacts, ...]:

@@ -66,6 +66,7 @@ class Bearing:
 
     paragraph_id: UUID
     symbol: str
+    title: Words
     number: str
     year: int
 
@@ -142,4 +143,4 @@ def bearings(by: Actor, country: str, **of: UUID) -> tuple[Bearing, ...]:
     """Those to which something is linked now."""
     linked = Link.objects.filter(ended_on=None, **of).order_by().values("paragraph")
     found = Paragraph.objects.readable_by(by, country).filter(pk__in=linked).select_related("report__review").order_by("report__review__year", "place")
-    return tuple(Bearing(each.pk, each.report.symbol, each.number, each.report.review.year) for each in found)
+    return tuple(Bearing(each.pk, each.report.symbol, each.report.title, each.number, each.report.review.year) for each in found)

@@ -6,27 +6,23 @@ from uuid import UUID
 from tirek.followup.international.models import PROCEDURES, Due
 from tirek.followup.international.policies import check_may_enter
 from tirek.followup.international.refusals import DueUnclear, SourceNeeded
+from tirek.followup.recommendations.texts import passages
 from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ledger.services import Recorded, record
-from tirek.foundation.ui.formats import listed
 from tirek.ground.rules.actors import Actor
-from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.refusals import NotFound
-from tirek.ground.rules.text_check import check_text
 from tirek.ground.rules.words import Words
 
 
 def enter_due(*, country: str, procedure: str, name: Words, due_on: date, source: str, by: Actor, confirmed: bool = False) -> Recorded[UUID]:
     """Something due. Raises NotAllowed, DueUnclear, SourceNeeded, PassagesUndecided."""
-    with record("international.due-entered", by=by, country=country, purpose="passages-confirmed" if confirmed else "") as act:
+    with record("international.due-entered", by=by, country=country) as act:
         check_may_enter(by, country)
         if procedure not in PROCEDURES or not name:
             raise DueUnclear
         if not source.strip():
             raise SourceNeeded
-        found = [hit.text for text in (source, *(one for _code, one in name.texts)) for hit in check_text(text)]
-        if found and not confirmed:
-            raise PassagesUndecided(passages=listed(list(dict.fromkeys(found))[:5]))
+        act.purpose = passages(source, name, confirmed=confirmed)
         row = Due(country=country, procedure=procedure, name=name, due_on=due_on, source=source.strip(), entered_by=by.id)
         row.save()
         act.about("due", row.pk)
@@ -36,7 +32,7 @@ def enter_due(*, country: str, procedure: str, name: Words, due_on: date, source
 def close_due(*, due_id: UUID, by: Actor) -> Recorded[UUID]:
     """It was handed in today. Raises NotFound, NotAllowed."""
     with record("international.due-done", by=by, subject=("due", due_id)) as act:
-        row = Due.objects.select_for_update().filter(pk=due_id, done_on=None).first()
+        row = Due.objects.select_for_update(no_key=True).filter(pk=due_id, done_on=None).first()
         if row is None:
             raise NotFound
         check_may_enter(by, row.country)

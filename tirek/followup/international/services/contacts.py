@@ -5,14 +5,13 @@ from uuid import UUID
 
 from tirek.followup.international.models import WAYS, Contact, ContactReader, keeps_contacts
 from tirek.followup.international.refusals import ContactAhead, ContactTextNeeded, NamedAlready
+from tirek.followup.recommendations.texts import passages
 from tirek.foundation.jurisdictions.queries import today
+from tirek.foundation.ledger.kept_once import kept_once
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.people.queries import account_roles
-from tirek.foundation.ui.formats import listed
 from tirek.ground.rules.actors import Actor, Role
-from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.refusals import NotFound
-from tirek.ground.rules.text_check import check_text
 
 
 def veil_of(country: str) -> str:
@@ -30,8 +29,7 @@ def enter_contact(*, country: str, contacted_on: date, way: str, text: str, by: 
         said = text.strip()
         if not said or way not in WAYS:
             raise ContactTextNeeded
-        if not confirmed and (found := check_text(said)):
-            raise PassagesUndecided(passages=listed(list(dict.fromkeys(hit.text for hit in found))[:5]))
+        act.purpose = passages(said, confirmed=confirmed)
         row = Contact(country=country, contacted_on=contacted_on, way=way, text=said, entered_by=by.id)
         row.save()
         act.about("contact", row.pk)
@@ -47,7 +45,7 @@ def name_contact_reader(*, country: str, account: str, by: Actor) -> Recorded[UU
         if Role.HEAD in roles or ContactReader.objects.filter(country=country, account=account, ended_on=None).exists():
             raise NamedAlready
         row = ContactReader(country=country, account=account, named_by=by.id, named_on=today(country))
-        row.save()
+        kept_once(row, NamedAlready())
         return act.of(row.pk)
 
 

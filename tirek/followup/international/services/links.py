@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from tirek.followup.international.models import Link, Paragraph
+from tirek.followup.international.models import Link, Paragraph, goes_before
 from tirek.followup.international.policies import check_may_link
 from tirek.followup.international.reach import reach_paragraph
 from tirek.followup.international.refusals import LinkedAlready, NotEarlier, NothingThere
@@ -20,15 +20,9 @@ def link_earlier(*, paragraph_id: UUID, earlier_id: UUID, by: Actor) -> Recorded
         row, earlier = linking(paragraph_id, by), reach_paragraph(earlier_id, by)
         if earlier.country != row.country:
             raise NotFound
-        if earlier.report_id == row.report_id or order_of(earlier) >= order_of(row):
+        if earlier.report_id == row.report_id or not goes_before(earlier.report, row.report):
             raise NotEarlier
         return act.of(keep(row, by, earlier_id=earlier.pk))
-
-
-def order_of(row: Paragraph) -> tuple[object, ...]:
-    """By what reports are put in time: the mission's year and first day."""
-    review = row.report.review
-    return review.year, str(review.first_day or ""), str(row.report.dated or "")
 
 
 def link_national(*, paragraph_id: UUID, number: str, by: Actor) -> Recorded[UUID]:
@@ -51,8 +45,8 @@ def link_finding(*, paragraph_id: UUID, finding_id: UUID, by: Actor) -> Recorded
 
 
 def linking(paragraph_id: UUID, by: Actor) -> Paragraph:
-    """The recommendation, for somebody who may link. Raises NotFound, NotAllowed."""
-    row = reach_paragraph(paragraph_id, by)
+    """The recommendation, for somebody who may link; held, so that two at once do not both link the same. Raises NotFound, NotAllowed."""
+    row = reach_paragraph(paragraph_id, by, lock=True)
     check_may_link(by, row.country)
     return row
 
@@ -70,7 +64,7 @@ def end_link(*, paragraph_id: UUID, link_id: UUID, by: Actor) -> Recorded[None]:
     """Takes a link back; that it was there stays in the record. Raises NotFound, NotAllowed."""
     with record("international.link-taken-back", by=by, subject=("paragraph", paragraph_id)) as act:
         row = linking(paragraph_id, by)
-        link = row.links.select_for_update().filter(pk=link_id, ended_on=None).first()
+        link = row.links.filter(pk=link_id, ended_on=None).first()
         if link is None or not sees_other_end(link, by):
             raise NotFound
         link.ended_on, link.ended_by = today(row.country), by.id

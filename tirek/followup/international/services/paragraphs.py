@@ -8,14 +8,13 @@ from tirek.followup.international.models import BodyReport, Paragraph
 from tirek.followup.international.policies import check_may_enter
 from tirek.followup.international.reach import reach_paragraph, reach_report
 from tirek.followup.international.refusals import AddresseeUnknown, ParagraphTaken, ParagraphTextNeeded, ParagraphUnclear
+from tirek.followup.recommendations.texts import passages
 from tirek.foundation.jurisdictions.queries import authorities
+from tirek.foundation.ledger.kept_once import kept_once
 from tirek.foundation.ledger.services import Recorded, record
-from tirek.foundation.ui.formats import listed
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.numbered_paragraphs import cited, place_of
-from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.sheet_refusals import StillUsed
-from tirek.ground.rules.text_check import check_text
 from tirek.ground.rules.words import Words
 
 
@@ -24,7 +23,7 @@ def enter_paragraph(*, report_id: UUID, number: str, text: Words, by: Actor, add
 
     Raises NotFound, NotAllowed, ParagraphUnclear, ParagraphTaken, ParagraphTextNeeded, AddresseeUnknown, PassagesUndecided.
     """
-    with record("international.paragraph-entered", by=by, purpose="passages-confirmed" if confirmed else "") as act:
+    with record("international.paragraph-entered", by=by) as act:
         report = reach_report(report_id, by, reading=True)
         check_may_enter(by, report.country)
         row = Paragraph(country=report.country, report=report, number=cited(number), text=text, addressee=addressee)
@@ -33,31 +32,31 @@ def enter_paragraph(*, report_id: UUID, number: str, text: Words, by: Actor, add
         if report.paragraphs.filter(number=row.number).exists():
             raise ParagraphTaken(number=row.number, symbol=named(report))
         row.place = place_of(row.number)
-        keep(row, confirmed)
+        check(row)
+        act.purpose = passages(row.text, confirmed=confirmed)
+        kept_once(row, ParagraphTaken(number=row.number, symbol=named(report)))
         act.about("paragraph", row.pk)
         return act.of(row.pk)
 
 
 def amend_paragraph(*, paragraph_id: UUID, changes: Mapping[str, Any], by: Actor, confirmed: bool = False) -> Recorded[UUID]:
-    """Mends its text, adds a language, names another addressee. Raises NotFound, NotAllowed and what `keep` raises."""
-    with record("international.paragraph-amended", by=by, subject=("paragraph", paragraph_id), purpose="passages-confirmed" if confirmed else "") as act:
+    """Mends its text, adds a language, names another addressee. Raises NotFound, NotAllowed, ParagraphTextNeeded, AddresseeUnknown, PassagesUndecided."""
+    with record("international.paragraph-amended", by=by, subject=("paragraph", paragraph_id)) as act:
         row = reach_paragraph(paragraph_id, by)
         check_may_enter(by, row.country)
         row.text, row.addressee = changes.get("text", row.text), changes.get("addressee", row.addressee)
-        keep(row, confirmed)
+        check(row)
+        act.purpose = passages(row.text, confirmed=confirmed)
+        row.save()
         return act.of(row.pk)
 
 
-def keep(row: Paragraph, confirmed: bool) -> None:
-    """Checks and saves. Raises ParagraphTextNeeded, AddresseeUnknown, PassagesUndecided."""
+def check(row: Paragraph) -> None:
+    """Raises ParagraphTextNeeded, AddresseeUnknown."""
     if not row.text:
         raise ParagraphTextNeeded
     if row.addressee and row.addressee not in {each.code for each in authorities(row.country)}:
         raise AddresseeUnknown(code=row.addressee[:60])
-    found = [hit.text for _language, text in row.text.texts for hit in check_text(text)]
-    if found and not confirmed:
-        raise PassagesUndecided(passages=listed(list(dict.fromkeys(found))[:5]))
-    row.save()
 
 
 def remove_paragraph(*, paragraph_id: UUID, by: Actor) -> Recorded[None]:

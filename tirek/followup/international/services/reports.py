@@ -8,12 +8,12 @@ from tirek.followup.international.models import BodyReport, Step
 from tirek.followup.international.policies import check_may_enter
 from tirek.followup.international.reach import reach_report, reach_review
 from tirek.followup.international.refusals import SourceNeeded, SymbolTaken
+from tirek.followup.recommendations.texts import passages
 from tirek.foundation.jurisdictions.queries import today
+from tirek.foundation.ledger.kept_once import kept_once
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.international_report_states import DatedStep, check_step
-from tirek.ground.rules.open_texts import PassagesUndecided
-from tirek.ground.rules.text_check import check_text
 from tirek.ground.rules.words import Words
 
 
@@ -22,15 +22,16 @@ def enter_report(
     confirmed: bool = False,
 ) -> Recorded[UUID]:  # fmt: skip
     """A report with its first step: confidential to the State, or public. Raises NotFound, NotAllowed, SymbolTaken and what `enter_step` raises."""
-    with record("international.report-entered", by=by, purpose="passages-confirmed" if confirmed else "") as act:
+    with record("international.report-entered", by=by) as act:
         review = reach_review(review_id, by)
         check_may_enter(by, review.country)
         plain = " ".join(symbol.split())
         if plain and BodyReport.objects.filter(country=review.country, symbol=plain).exists():
             raise SymbolTaken(symbol=plain)
         row = BodyReport(country=review.country, review=review, title=title, symbol=plain, dated=dated, state=state)
-        row.save()
-        add_step(row, [], DatedStep(state, on, by_then), source, by, confirmed)
+        act.purpose = passages(title, source, confirmed=confirmed)
+        kept_once(row, SymbolTaken(symbol=plain))
+        add_step(row, [], DatedStep(state, on, by_then), source, by)
         act.about("international-report", row.pk)
         return act.of(row.pk)
 
@@ -41,24 +42,23 @@ def enter_step(*, report_id: UUID, state: str, on: date, source: str, by: Actor,
     `by_then`: the source tells that it was so on that day, not since when. `confirmed`: the writer has looked at what in the source could name a person.
     Raises NotFound, NotAllowed, StepNotPossible, StepAhead, StepBefore, SourceNeeded, PassagesUndecided.
     """
-    with record("international.step-entered", by=by, subject=("international-report", report_id), purpose="passages-confirmed" if confirmed else "") as act:
+    with record("international.step-entered", by=by, subject=("international-report", report_id)) as act:
         row = reach_report(report_id, by, lock=True)
         check_may_enter(by, row.country)
         before = [DatedStep(each.state, each.on, each.by_then) for each in row.steps.all()]
-        made = add_step(row, before, DatedStep(state, on, by_then), source, by, confirmed)
+        act.purpose = passages(source, confirmed=confirmed)
+        made = add_step(row, before, DatedStep(state, on, by_then), source, by)
         row.state = state
         row.save()
         return act.of(made)
 
 
-def add_step(row: BodyReport, before: Sequence[DatedStep], new: DatedStep, source: str, by: Actor, confirmed: bool) -> UUID:
+def add_step(row: BodyReport, before: Sequence[DatedStep], new: DatedStep, source: str, by: Actor) -> UUID:
     """Checks and keeps a step."""
     check_step(before, new, today(row.country))
     said = source.strip()
     if not said:
         raise SourceNeeded
-    if not confirmed and (found := check_text(said)):
-        raise PassagesUndecided(passages=", ".join(dict.fromkeys(hit.text for hit in found[:5])))
     step = Step(country=row.country, report=row, position=len(before) + 1, state=new.state, on=new.on, by_then=new.by_then, source=said, entered_by=by.id)
     step.save()
     return step.pk

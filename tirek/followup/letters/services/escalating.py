@@ -4,13 +4,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
+from django.db import transaction
+
 from tirek.followup.letters.models import Escalated, Escalation
 from tirek.followup.letters.policies import check_may_take_further
 from tirek.followup.letters.refusals import BodyOnRungNeeded, BodyUnlikeRung, NoBodyOnRung, NothingChosen, NothingToTakeFurther, RungTaken
 from tirek.followup.letters.standing_bodies import WITHOUT_BODY, bodies_on
-from tirek.followup.recommendations.queries import Filters, Line, recommendations, stretches
+from tirek.followup.recommendations.queries import Filters, Line, recommendations
 from tirek.followup.recommendations.reach import hold_issued
-from tirek.followup.recommendations.refusals import ReasonNeeded, TextMayName, UnknownChoice
+from tirek.followup.recommendations.refusals import ReasonNeeded, UnknownChoice
+from tirek.followup.recommendations.texts import looked_at
 from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
@@ -31,21 +34,20 @@ def take_further(*, country: str, rung: str, body: str, about: Sequence[UUID], r
         raise NothingChosen
     if not reason.strip():
         raise ReasonNeeded
-    if stretches(reason) and not confirmed:
-        raise TextMayName
-    on = today(country)
-    with record("escalation.decided", by=by, country=country) as act:
+    note, on = looked_at(reason, confirmed), today(country)
+    with transaction.atomic():
         hold_issued(about)
-        lines = named(about, by, country)
-        for each in lines:
-            check_step(each, rung, on)
-            check_body(country, each, rung, body)
-        row = Escalation(country=country, rung=rung, body=body, reason=reason.strip(), decided_on=on, decided_by=by.id)
-        row.save()
-        act.about("escalation", row.pk)
-        for each in lines:
-            Escalated(country=country, escalation=row, recommendation_id=each.id).save()
-        return act.of(row.pk)
+        with record("escalation.decided", by=by, country=country, purpose=note) as act:
+            lines = named(about, by, country)
+            for each in lines:
+                check_step(each, rung, on)
+                check_body(country, each, rung, body)
+            row = Escalation(country=country, rung=rung, body=body, reason=reason.strip(), decided_on=on, decided_by=by.id)
+            row.save()
+            act.about("escalation", row.pk)
+            for each in lines:
+                Escalated(country=country, escalation=row, recommendation_id=each.id).save()
+            return act.of(row.pk)
 
 
 def named(about: Iterable[UUID], by: Actor, country: str) -> tuple[Line, ...]:

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-
 from tirek.followup.letters.codes import IN, INCOMING, OUT, OUTGOING, WAYS
 from tirek.followup.letters.models import Letter, Paper
 from tirek.followup.letters.policies import check_came, check_may_register, check_to_acknowledge
@@ -14,10 +12,13 @@ from tirek.followup.letters.reach import reach
 from tirek.followup.letters.refusals import AcknowledgedBeforeSent, AnswersStand, LetterEntered, NumberNeeded
 from tirek.followup.letters.services.parts import put_in
 from tirek.followup.recommendations.queries import stretches
-from tirek.followup.recommendations.refusals import DateAhead, LetterNumberNames, NoAddressee, TextMayName, UnknownChoice
+from tirek.followup.recommendations.refusals import DateAhead, LetterNumberNames, NoAddressee, UnknownChoice
+from tirek.followup.recommendations.services.issued import kept
+from tirek.followup.recommendations.texts import looked_at
 from tirek.foundation.files.pages import page_count
-from tirek.foundation.files.services import NewFile, store_file
+from tirek.foundation.files.services import NewFile
 from tirek.foundation.jurisdictions.queries import authorities, today
+from tirek.foundation.ledger.kept_once import kept_once
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
@@ -68,11 +69,7 @@ def entered(row: Letter) -> None:
     """Keeps a letter, new or mended. Raises LetterEntered for one that stands already, also where somebody else was faster by a moment."""
     if Letter.objects.filter(country=row.country, direction=row.direction, body=row.body, number=row.number, dated_on=row.dated_on).exclude(pk=row.pk).exists():
         raise LetterEntered
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError as error:
-        raise LetterEntered from error
+    kept_once(row, LetterEntered())
 
 
 def sent_paper(country: str, letter: NewLetter) -> Paper | None:
@@ -105,11 +102,6 @@ def pages_of(file: NewFile | None) -> int:
     if file is None:
         return 0
     return page_count(file.content) if file.media_type == PDF else int(file.media_type in PICTURES)
-
-
-def kept(file: NewFile | None, country: str, by: Actor) -> UUID | None:
-    """Stores a file that came along, within the act under way."""
-    return store_file(content=file.content, name=file.name, media_type=file.media_type, country=country, by=by).value.pk if file else None
 
 
 def note_opened(*, letter_id: UUID, by: Actor) -> Recorded[None]:
@@ -152,9 +144,7 @@ def acknowledge(*, letter_id: UUID, on: date, how: str, by: Actor, confirmed: bo
     `confirmed`: the writer has looked at what in the text could name a person.
     Raises NotFound, NotAllowed, NotOutgoing, AcknowledgedAlready, AcknowledgedBeforeSent, DateAhead, TextMayName.
     """
-    if stretches(how) and not confirmed:
-        raise TextMayName
-    with record("letter.acknowledged", by=by, subject=("letter", letter_id)) as act:
+    with record("letter.acknowledged", by=by, subject=("letter", letter_id), purpose=looked_at(how, confirmed)) as act:
         row = reach(letter_id, by, lock=True)
         check_may_register(by, row.country)
         check_to_acknowledge(row)

@@ -17,7 +17,7 @@ from tirek.followup.recommendations.refusals import (
     TextMayName,
     UnknownChoice,
 )
-from tirek.followup.recommendations.services.issued import looked_at
+from tirek.followup.recommendations.texts import looked_at
 from tirek.foundation.jurisdictions.queries import areas, today
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.ledger.together import Outcomes, together

@@ -19,10 +19,9 @@ from tirek.followup.recommendations.refusals import (
     LetterNumberNames,
     NoAddressee,
     ReasonNeeded,
-    TextMayName,
     UnknownChoice,
 )
-from tirek.followup.recommendations.texts import check_official, plain, stretches
+from tirek.followup.recommendations.texts import check_official, looked_at, plain, stretches
 from tirek.followup.recommendations.wordings import answered_wording
 from tirek.foundation.files.services import NewFile, store_file
 from tirek.foundation.jurisdictions.queries import authorities, body_on, due, successor_on, today
@@ -31,7 +30,6 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, DOCUMENT, VERIFICATION
 from tirek.ground.rules.transitions import Transitions
 
-CONFIRMED = "passages-confirmed"
 Days = tuple[date, ...]
 """By what the entries of an axis are put in order."""
 
@@ -43,13 +41,13 @@ def issue(*, visit_id: UUID, report_number: str, on: date, by: Actor) -> Recorde
     Called by insight/reports within its transaction; who may issue was decided there.
     """
     with record("recommendation.issued", by=by, subject=("visit", visit_id)) as act:
-        drafts = list(Recommendation.objects.select_for_update().filter(visit_id=visit_id, state="draft").order_by("position"))
+        drafts = list(Recommendation.objects.select_for_update(no_key=True).filter(visit_id=visit_id, state="draft").order_by("position"))
         given = Recommendation.objects.filter(visit_id=visit_id, number__startswith=f"{report_number}-").count()
         for position, row in enumerate(drafts, start=given + 1):
             row.state = DOCUMENT.after(row.state, "issue")
             row.number, row.issued_on, row.due_on = f"{report_number}-{position}", on, due(row.country, "answer", on)
             row.save()
-        for wording in Wording.objects.select_for_update().filter(recommendation__visit_id=visit_id, recommendation__state="issued", issued_on=None):
+        for wording in Wording.objects.select_for_update(no_key=True).filter(recommendation__visit_id=visit_id, recommendation__state="issued", issued_on=None):
             if wording.text:
                 wording.issued_on = on
                 wording.save()
@@ -118,15 +116,6 @@ def check_speaker(code: str, country: str, on: date) -> None:
     if code not in {each.code for each in authorities(country)}:
         raise NoAddressee(code=code)
     body_on(country, code, on)
-
-
-def looked_at(text: str, confirmed: bool) -> str:
-    """The note of the ledger that a writer confirmed passages; nothing where there are none. Raises TextMayName for unconfirmed ones."""
-    if not stretches(text):
-        return ""
-    if not confirmed:
-        raise TextMayName
-    return CONFIRMED
 
 
 def kept(file: NewFile | None, country: str, by: Actor) -> UUID | None:

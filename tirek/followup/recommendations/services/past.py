@@ -15,12 +15,10 @@ from tirek.followup.recommendations.policies import check_may_answer
 from tirek.followup.recommendations.refusals import DateAhead, NumberTaken, RecommendationTextNeeded, UnknownChoice
 from tirek.followup.recommendations.services.drafts import check_length
 from tirek.followup.recommendations.services.issued import check_speaker
-from tirek.followup.recommendations.texts import stretches
+from tirek.followup.recommendations.texts import passages
 from tirek.foundation.jurisdictions.queries import due, today
 from tirek.foundation.ledger.services import Recorded, record
-from tirek.foundation.ui.formats import listed
 from tirek.ground.rules.actors import Actor
-from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.sheet_refusals import NotBySheet, StillUsed
 from tirek.records.visits.queries import is_past_visit, visit
@@ -65,16 +63,9 @@ def keep(row: Recommendation, confirmed: bool) -> None:
     if row.issued_on is None or row.issued_on > today(row.country):
         raise DateAhead(on=row.issued_on or today(row.country))
     check_speaker(row.addressee, row.country, row.issued_on)
-    passages(*(text for _, text in row.text.texts), confirmed=confirmed)
+    passages(row.text, confirmed=confirmed)
     row.due_on = row.due_on or due(row.country, "answer", row.issued_on)
     row.save()
-
-
-def passages(*texts: str, confirmed: bool) -> None:
-    """Raises PassagesUndecided where a text could name somebody and nobody has looked at it."""
-    found = [hit.text for text in texts for hit in stretches(text)]
-    if found and not confirmed:
-        raise PassagesUndecided(passages=listed(list(dict.fromkeys(found))[:5]))
 
 
 def amend_past_recommendation(*, recommendation_id: UUID, changes: Mapping[str, Any], by: Actor, confirmed: bool = False) -> Recorded[UUID]:
@@ -144,7 +135,7 @@ def remove_past_recommendation(*, recommendation_id: UUID, by: Actor) -> Recorde
 
 def issued_row(recommendation_id: UUID, by: Actor) -> Recommendation:
     """The locked issued recommendation, for somebody who may enter answers. Raises NotFound, NotAllowed."""
-    row = Recommendation.objects.issued().filter(pk=recommendation_id).select_for_update().first()
+    row = Recommendation.objects.issued().filter(pk=recommendation_id).select_for_update(no_key=True).first()
     if row is None or not Recommendation.objects.issued_visible_to(by, row.country).filter(pk=row.pk).exists():
         raise NotFound
     check_may_answer(by, row.country)

@@ -7,7 +7,7 @@ from tirek.followup.recommendations.models import OtherThing, Recommendation, Th
 from tirek.followup.recommendations.policies import check_may_answer
 from tirek.followup.recommendations.reach import DRAFTS, reach
 from tirek.followup.recommendations.refusals import NotEarlier, NotInForce, NotLinked, OneReport, ReasonNeeded, SaidTogether, UnknownChoice
-from tirek.followup.recommendations.services.issued import looked_at
+from tirek.followup.recommendations.texts import looked_at
 from tirek.followup.recommendations.threading import links_of
 from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ledger.services import Recorded, record

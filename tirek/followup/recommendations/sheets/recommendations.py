@@ -16,11 +16,11 @@ from tirek.followup.recommendations.services.issued import record_answer, verify
 from tirek.followup.recommendations.services.past import (
     amend_past_recommendation,
     enter_past_recommendation,
-    passages,
     remove_past_recommendation,
     take_back_answer,
     take_back_verification,
 )
+from tirek.followup.recommendations.texts import passages
 from tirek.followup.recommendations.wordings import in_force
 from tirek.foundation.sheets.choosing import bodies, translated
 from tirek.foundation.sheets.kinds import SheetKind, Values
