@@ -1,10 +1,14 @@
 """What the public is given of international bodies: public reports alone, threads over years, and of the mechanism's own what it has published itself."""
 
 import json
+import re
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests import world
 from tests.followup.international import making
@@ -17,6 +21,7 @@ from tirek.ground.rules.open_texts import PassagesUndecided
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.insight.publications.bodies import codes_of, content
 from tirek.insight.publications.queries import bodies_edition
+from tirek.insight.publications.queries.bodies import Bodies
 from tirek.insight.publications.queries.bodies_ahead import bodies_now
 from tirek.insight.publications.refusals import ChangedMeanwhile, SameAsPublished
 from tirek.insight.publications.services import freeze, publish_bodies
@@ -108,9 +113,55 @@ def test_a_passage_that_could_name_somebody_needs_a_reason(thread):
     assert bodies_edition("demo").version.number == 1
 
 
-def test_two_recommendations_have_two_addresses(thread):
-    class Line:
-        def __init__(self, number):
-            self.id, self.symbol, self.number = number, "CV/LUM/1", number
+def test_two_recommendations_have_two_addresses():
+    lines = [Line(place, number) for place, number in enumerate(["45 (a)", "45 a", "45-a"])]
+    assert list(codes_of(lines).values()) == ["cv-lum-1-45-a", "cv-lum-1-45-a-n2", "cv-lum-1-45-a-n3"]
 
-    assert list(codes_of([Line("45 (a)"), Line("45 a"), Line("45-a")]).values()) == ["cv-lum-1-45-a", "cv-lum-1-45-a-n2", "cv-lum-1-45-a-n3"]
+
+def test_reports_without_a_symbol_keep_their_recommendations_apart(thread):
+    for year in (2018, 2021):
+        making.paragraph(making.report(making.review(year), symbol="", title=making.words(f"Доклад {year}")), number="7", text=f"Сказано в {year}.")
+    published()
+    told = {(one.year, each.text.best("ru")) for one in bodies_edition("demo").missions for report in one.reports if not report.symbol for each in report.recommendations}
+    assert told == {(2018, "Сказано в 2018."), (2021, "Сказано в 2021.")}
+    assert {each.title.best("ru") for each in bodies_edition("demo").recommendations.values() if not each.symbol} == {"Доклад 2018", "Доклад 2021"}
+
+
+def test_an_edition_from_before_reports_had_keys_is_read_by_symbols(thread):
+    body = content("demo")
+    for each in (*body["recommendations"], *(report for one in body["missions"] for report in one["reports"])):
+        each.pop("report", None)
+        each.pop("key", None)
+    told = [(report.symbol, [each.number for each in report.recommendations]) for one in Bodies(body).missions for report in one.reports]
+    assert told == [("CV/LUM/2", ["31"]), ("CV/LUM/1", ["45"])]
+
+
+def test_names_of_missions_and_titles_of_reports_are_looked_at_as_other_texts_are(thread):
+    review = making.review(2020, name=making.words("Визит к Петрову Ивану Сергеевичу"), confirmed=True)
+    making.report(review, symbol="CV/LUM/N", title=making.words("Доклад об осуждённом Сидорове П. П."), confirmed=True)
+    with pytest.raises(PassagesUndecided) as refused:
+        published()
+    assert "Петров" in str(refused.value) and "Сидоров" in str(refused.value)
+    with pytest.raises(PassagesUndecided):
+        making.review(2021, name=making.words("Визит к Петрову Ивану Сергеевичу"))
+    with pytest.raises(PassagesUndecided):
+        making.report(making.review(2021), symbol="CV/LUM/M", title=making.words("Доклад об осуждённом Сидорове П. П."))
+    published(names_nobody="Так напечатано в докладе самого органа.")
+
+
+@dataclass
+class Line:
+    id: int
+    number: str
+    symbol: str = "CV/LUM/1"
+
+
+@given(st.lists(st.sampled_from(["45", "45 n2", "45-N3", "46", "45 n2 n2"])))
+def test_what_is_called_alike_gets_the_number_of_those_before_it(numbers):
+    """By the slow definition: all that were given are looked through for each."""
+    told: list[str] = []
+    for number in numbers:
+        plain = "cv-lum-1-" + number.lower().replace(" ", "-")
+        same = sum(each == plain or re.fullmatch(re.escape(plain) + r"-n\d+", each) is not None for each in told)
+        told.append(f"{plain}-n{same + 1}" if same else plain)
+    assert list(codes_of(Line(*each) for each in enumerate(numbers)).values()) == told

@@ -5,8 +5,10 @@ the way there: neither what an authority says nor what was verified, and no find
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from tirek.followup.international import queries as international
 from tirek.followup.international.queries import ParagraphLine, ReportFacts, ReviewFacts, StepFacts, ThreadPart
@@ -25,26 +27,27 @@ def content(country: str) -> Plain:
     missions = [(each, [one for one in each.reports if one.state == "public"]) for each in international.reviews(by=SYSTEM, country=country)]
     parts = [each for each in international.all_parts(by=SYSTEM, country=country, today=today(country)) if each.report_state == "public"]
     codes = codes_of(each.paragraph for each in parts)
+    keys = {one.id: str(number) for number, one in enumerate((one for _each, reports in missions for one in reports), start=1)}
     published = published_numbers(country, (one.line.number for part in parts for one in part.national))
     return {
         "format": FORMAT,
-        "missions": [mission(each, reports) for each, reports in missions],
-        "recommendations": [recommendation(each, codes, published) for each in parts],
+        "missions": [mission(each, reports, keys) for each, reports in missions],
+        "recommendations": [recommendation(each, codes, keys, published) for each in parts],
     }
 
 
-def mission(facts: ReviewFacts, reports: Iterable[ReportFacts]) -> Plain:
+def mission(facts: ReviewFacts, reports: Iterable[ReportFacts], keys: Mapping[UUID, str]) -> Plain:
     """A mission with its public reports."""
     return {
         "body": facts.body.to_json(), "name": facts.name.to_json(), "year": facts.year, "joint": facts.joint,
-        "first_day": day(facts.first_day), "last_day": day(facts.last_day), "reports": [report(each) for each in reports],
+        "first_day": day(facts.first_day), "last_day": day(facts.last_day), "reports": [report(each, keys[each.id]) for each in reports],
     }  # fmt: skip
 
 
-def report(facts: ReportFacts) -> Plain:
-    """A public report with its steps."""
+def report(facts: ReportFacts, key: str) -> Plain:
+    """A public report with its steps. By `key` its recommendations are found in the edition: not every report has a symbol."""
     return {
-        "symbol": facts.symbol, "title": facts.title.to_json(), "dated": day(facts.dated), "steps": [step(facts.country, each) for each in facts.steps],
+        "key": key, "symbol": facts.symbol, "title": facts.title.to_json(), "dated": day(facts.dated), "steps": [step(facts.country, each) for each in facts.steps],
     }  # fmt: skip
 
 
@@ -54,12 +57,12 @@ def step(country: str, facts: StepFacts) -> Plain:
     return {"state": facts.state, "on": day(facts.on), "by_then": facts.by_then, "source": said.to_json()}
 
 
-def recommendation(part: ThreadPart, codes: Mapping[Any, str], published: Mapping[str, str]) -> Plain:
+def recommendation(part: ThreadPart, codes: Mapping[Any, str], keys: Mapping[UUID, str], published: Mapping[str, str]) -> Plain:
     """A recommendation with what it goes on from and the published recommendations of the mechanism that bear on it."""
     line = part.paragraph
     own = [{"number": one.line.number, "issued_on": day(one.line.issued_on), "report": published[one.line.number]} for one in part.national if one.line.number in published]
     return {
-        "code": codes[line.id], "symbol": line.symbol, "year": line.year, "number": line.number, "text": line.text.to_json(),
+        "code": codes[line.id], "report": keys[line.report_id], "symbol": line.symbol, "year": line.year, "number": line.number, "text": line.text.to_json(),
         "follows": [codes[earlier] for earlier, _link in part.goes_on_from if earlier in codes], "own": own,
     }  # fmt: skip
 
@@ -67,10 +70,11 @@ def recommendation(part: ThreadPart, codes: Mapping[Any, str], published: Mappin
 def codes_of(lines: Iterable[ParagraphLine]) -> dict[Any, str]:
     """What a recommendation is called in an address: its symbol and number in small letters, with a number more where two would be called alike."""
     found: dict[Any, str] = {}
+    alike = Counter[str]()
     for line in lines:
         plain = re.sub(r"[^a-z0-9]+", "-", f"{line.symbol} {line.number}".casefold()).strip("-") or "recommendation"
-        same = sum(1 for each in found.values() if each == plain or re.fullmatch(re.escape(plain) + r"-n\d+", each))
-        found[line.id] = f"{plain}-n{same + 1}" if same else plain
+        found[line.id] = f"{plain}-n{alike[plain] + 1}" if alike[plain] else plain
+        alike.update({found[line.id], re.sub(r"-n\d+$", "", found[line.id])})
     return found
 
 
@@ -88,6 +92,8 @@ def day(on: object) -> str:
 
 
 def texts_of(body: Mapping[str, Any]) -> list[str | Words]:
-    """The texts that people wrote: sources of steps, names and recommendations."""
-    steps = [each["source"] for one in body["missions"] for report in one["reports"] for each in report["steps"]]
-    return [Words.from_json(each) for each in (*steps, *(one["text"] for one in body["recommendations"]))]
+    """The texts that people wrote: names of bodies and missions, titles, sources of steps, recommendations."""
+    names = [each for one in body["missions"] for each in (one["body"], one["name"])]
+    reports = [each for one in body["missions"] for each in one["reports"]]
+    told = [text for each in reports for text in (each["title"], *(step["source"] for step in each["steps"]))]
+    return [Words.from_json(each) for each in (*names, *told, *(one["text"] for one in body["recommendations"]))]

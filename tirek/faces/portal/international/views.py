@@ -53,7 +53,10 @@ def bodies(request: HttpRequest, country: str, version: int | None = None) -> Ht
 @require_safe
 def thread(request: HttpRequest, country: str, code: str) -> HttpResponse:
     """One recommendation in every report in which it stands, as the newest edition tells it."""
-    edition = found(country)
+    try:
+        edition = found(country)
+    except EditionWithheld as withheld:
+        return gone(request, withheld, "bodies", country, COUNTRY)
     try:
         parts = edition.thread(code)
     except NotFound:

@@ -26,7 +26,7 @@ class ShownStep:
 
 @dataclass(frozen=True, slots=True)
 class ShownReport:
-    """A public report with its recommendations."""
+    """A public report with its recommendations; `symbol` is empty where it has none."""
 
     symbol: str
     title: Words
@@ -59,10 +59,12 @@ class ShownOwn:
 
 @dataclass(frozen=True, slots=True)
 class ShownRecommendation:
-    """A recommendation of a public report; `follows` are the codes of earlier ones."""
+    """A recommendation of a public report, which is called by its `symbol` or, where it has none, by its `title`; `follows` are the codes of earlier ones."""
 
     code: str
+    report: str
     symbol: str
+    title: Words
     year: int
     number: str
     text: Words
@@ -79,7 +81,20 @@ class Bodies:
     @cached_property
     def recommendations(self) -> dict[str, ShownRecommendation]:
         """All recommendations by code."""
-        return {each["code"]: shown(each) for each in self.body["recommendations"]}
+        return {each["code"]: shown(each, self.titles.get(report_of(each), Words())) for each in self.body["recommendations"]}
+
+    @cached_property
+    def titles(self) -> dict[str, Words]:
+        """The titles of all reports by key."""
+        return {key_of(each): Words.from_json(each["title"]) for one in self.body["missions"] for each in one["reports"]}
+
+    @cached_property
+    def of_reports(self) -> dict[str, tuple[ShownRecommendation, ...]]:
+        """The recommendations of each report, by its key, in their order."""
+        found: dict[str, list[ShownRecommendation]] = {}
+        for each in self.recommendations.values():
+            found.setdefault(each.report, []).append(each)
+        return {key: tuple(each) for key, each in found.items()}
 
     @cached_property
     def missions(self) -> tuple[ShownMission, ...]:
@@ -96,8 +111,7 @@ class Bodies:
     def report(self, told: Mapping[str, Any]) -> ShownReport:
         """One report with its recommendations."""
         steps = tuple(ShownStep(each["state"], date.fromisoformat(each["on"]), each["by_then"], Words.from_json(each["source"])) for each in told["steps"])
-        own = tuple(each for each in self.recommendations.values() if each.symbol == told["symbol"])
-        return ShownReport(told["symbol"], Words.from_json(told["title"]), day(told["dated"]), steps, own)
+        return ShownReport(told["symbol"], Words.from_json(told["title"]), day(told["dated"]), steps, self.of_reports.get(key_of(told), ()))
 
     def thread(self, code: str) -> tuple[ShownRecommendation, ...]:
         """The recommendation and all that it goes on from or that go on from it, the oldest first. Raises NotFound."""
@@ -125,10 +139,22 @@ class BodiesEdition(Bodies):
         return self.version == self.versions[0]
 
 
-def shown(told: Mapping[str, Any]) -> ShownRecommendation:
+def key_of(report: Mapping[str, Any]) -> str:
+    """By what the recommendations of a report are found: editions from before there were keys had the symbol alone."""
+    return str(report.get("key", report["symbol"]))
+
+
+def report_of(recommendation: Mapping[str, Any]) -> str:
+    """The key of its report."""
+    return str(recommendation.get("report", recommendation["symbol"]))
+
+
+def shown(told: Mapping[str, Any], title: Words) -> ShownRecommendation:
     """A recommendation of the frozen content."""
     own = tuple(ShownOwn(each["number"], day(each["issued_on"]), each["report"]) for each in told["own"])
-    return ShownRecommendation(told["code"], told["symbol"], told["year"], told["number"], Words.from_json(told["text"]), tuple(told["follows"]), own)
+    return ShownRecommendation(
+        told["code"], report_of(told), told["symbol"], title, told["year"], told["number"], Words.from_json(told["text"]), tuple(told["follows"]), own
+    )
 
 
 def day(told: str) -> date | None:
