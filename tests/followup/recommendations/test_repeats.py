@@ -6,7 +6,7 @@ import pytest
 
 from tests import world
 from tests.followup.recommendations.making import ago, answer, draft, issued, proposal, read, today, verify, words
-from tests.people import analyst, conflicted, foreigner, head, leader, nobody, secretary
+from tests.people import EVERYBODY, analyst, conflicted, foreigner, head, leader, nobody, secretary
 from tests.remembering import remembered
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.models import Recommendation, RepeatKey, ThreadPlace
@@ -100,6 +100,24 @@ def test_no_draft_is_found_and_a_place_is_told_to_those_alone_who_may_know_of_th
         assert one.id == made and not one.place_name and not one.same_place
     for by in (foreigner, nobody):
         assert found(LIGHT, by=by) == ()
+
+
+@pytest.mark.parametrize("by", EVERYBODY, ids=lambda by: by.name or "nobody")
+def test_what_was_said_of_a_place_is_told_of_visits_alone_that_the_reader_may_open(by):
+    """By another definition: each visit is opened one by one."""
+    said = [issued(visited(place), number=f"Р-{number}", text=words("Починить крышу.", "")) for number, place in enumerate(("Дом А", "Дом Б", "Дом А"))]
+    of = {each: read(each).visit_id for each in said}
+    place = visits.visit(of[said[0]], by=leader).place_id
+    told = queries.said_before(queries.Asking(Words(), place), by=by, country="demo")
+    assert set(ids(told.others)) == {each for each in said if visits.visit(of[each], by=leader).place_id == place and opens(of[each], by)} and told.found == ()
+
+
+def opens(visit, by):
+    """Whether somebody can open a visit."""
+    try:
+        return bool(visits.visit(visit, by=by))
+    except NotFound:
+        return False
 
 
 def test_neither_itself_nor_one_of_its_report_nor_what_was_refused_is_shown():
