@@ -166,3 +166,21 @@ def test_a_link_is_taken_back_on_the_page(client, visit):
     sign_in(client, leader)
     client.post(reverse("desk:international-link-take-back", args=[old, link]))
     assert "Р-1-1" not in text_of(client.get(reverse("desk:international-thread", args=[old])))
+
+
+def test_an_earlier_one_can_be_looked_for_where_the_first_day_of_a_mission_is_not_known(client, visit):
+    made = making.paragraph(making.report(making.review(2016, first_day=None, last_day=None)))
+    sign_in(client, leader)
+    assert client.get(reverse("desk:international-link-earlier", args=[made])).status_code == 200
+
+
+def test_a_finding_tells_on_its_page_what_it_bears_on_to_those_who_read_both(client, visit):
+    made = making.new()
+    finding = visits.findings(visit, by=leader)[0]
+    making.named(queries.thread(made, by=head, today=date.today()).parts[0].paragraph.report_id, leader)
+    making.link(made, finding_id=finding.id)
+    page = reverse("desk:visit-findings", args=[visit])
+    sign_in(client, leader)
+    assert "CV/LUM/2, paragraph 31" in text_of(client.get(page, headers={"accept-language": "en"}))
+    sign_in(client, member)
+    assert "CV/LUM/2" not in text_of(client.get(page, headers={"accept-language": "en"}))

@@ -100,7 +100,8 @@ def test_from_the_mechanisms_own_one_comes_to_what_it_bears_on(linked, visit):
     issued = making.thread(new, by=leader).parts[1].national[0].line.id
     assert [each.number for each in queries.bearing_on(issued, by=member, country="demo")] == ["31"]
     finding = making.thread(new, by=leader).parts[1].findings[0].line.id
-    assert [each.paragraph_id for each in queries.bearing_on_finding(finding, by=member, country="demo")] == [new]
+    (bearing,) = queries.bearing_on_findings([finding], by=member, country="demo")[finding]
+    assert bearing.paragraph_id == new
 
 
 def test_what_is_linked_cannot_be_removed_and_what_is_not_can(linked):

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from tirek.faces.desk.bearing import cited
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.fields import said
-from tirek.faces.desk.international import words
 from tirek.faces.desk.international.forms import NumberForm, OneOf
 from tirek.faces.desk.international.views import crumbs
 from tirek.faces.desk.international.writing import form_page
@@ -40,7 +40,7 @@ def reached(request: DeskRequest, paragraph_id: UUID) -> queries.ParagraphLine:
 
 def way(line: queries.ParagraphLine) -> list[Crumb]:
     """The way to the thread."""
-    return crumbs(Crumb(words.cited(line), reverse("desk:international-thread", args=[line.id])))
+    return crumbs(Crumb(cited(line), reverse("desk:international-thread", args=[line.id])))
 
 
 def linked(request: DeskRequest, paragraph_id: UUID) -> HttpResponse:
@@ -53,7 +53,7 @@ def linked(request: DeskRequest, paragraph_id: UUID) -> HttpResponse:
 def earlier(request: DeskRequest, paragraph_id: UUID) -> HttpResponse:
     """An earlier recommendation that this one goes on from."""
     line = reached(request, paragraph_id)
-    found = [(str(each.id), f"{each.year} · {words.cited(each)}: {head_of(said(each.text), 100)}") for each in queries.earlier_paragraphs(paragraph_id, by=request.actor, country=request.country)]
+    found = [(str(each.id), f"{each.year} · {cited(each)}: {head_of(said(each.text), 100)}") for each in queries.earlier_paragraphs(paragraph_id, by=request.actor, country=request.country)]
     form = OneOf(request.POST or None, country=request.country, label=_("The earlier recommendation"), found=found)
     if kept(request, form, lambda asked: services.link_earlier(paragraph_id=paragraph_id, earlier_id=asked["chosen"], by=request.actor)):
         return linked(request, paragraph_id)

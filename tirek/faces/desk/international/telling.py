@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 
+from tirek.faces.desk.bearing import cited
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.international import words
 from tirek.faces.desk.recommendations import words as of_recommendations
@@ -44,7 +45,7 @@ class Part:
 
 def told_parts(found: Thread) -> list[Part]:
     """The whole thread, the oldest report first."""
-    names = {each.paragraph.id: words.cited(each.paragraph) for each in found.parts}
+    names = {each.paragraph.id: cited(each.paragraph) for each in found.parts}
     return [
         Part(
             each, names[each.paragraph.id], words.STATES[each.report_state], reverse("desk:international-report", args=[each.paragraph.report_id]),

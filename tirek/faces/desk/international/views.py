@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from tirek.faces.desk.bearing import cited
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.international import words
@@ -133,11 +134,11 @@ def thread(request: DeskRequest, paragraph_id: UUID) -> HttpResponse:
     years = [each.paragraph.year for each in found.parts]
     context = {
         "about": about,
-        "title": words.cited(about),
+        "title": cited(about),
         "parts": told_parts(found),
         "since": years[0],
         "several": len(found.parts) > 1,
         "may_link": may_link(request.actor, found.country),
-        "crumbs": crumbs(crumb_of(reached_report(request, about.report_id)), Crumb(words.cited(about))),
+        "crumbs": crumbs(crumb_of(reached_report(request, about.report_id)), Crumb(cited(about))),
     }
     return render(request, "desk/international/thread.html", context)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tirek.faces.desk.fields import said
-from tirek.followup.international.queries import Bearing, ParagraphLine, ReportFacts, ReviewFacts, StepFacts
+from tirek.followup.international.queries import ReportFacts, ReviewFacts, StepFacts
 from tirek.foundation.jurisdictions.queries import source
 from tirek.foundation.ui.formats import span
 from tirek.foundation.ui.pieces import Event, StateKind
@@ -32,11 +32,6 @@ STATES: dict[str, tuple["str | Promise", StateKind]] = {
 def named(report: ReportFacts) -> str:
     """What a report is called on a page: its symbol, else its title."""
     return report.symbol or said(report.title)
-
-
-def cited(line: ParagraphLine | Bearing) -> str:
-    """A recommendation as it is cited."""
-    return _("%(symbol)s, paragraph %(number)s") % {"symbol": line.symbol or said(line.title), "number": line.number}
 
 
 def when(review: ReviewFacts) -> str:

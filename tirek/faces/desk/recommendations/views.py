@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from tirek.faces.desk.bearing import bears_on
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import read_or_write
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.holiday_notes import crossed, holiday_note
-from tirek.faces.desk.international.words import cited
 from tirek.faces.desk.listing import Asked, ListColumn, Past, Reader, WorkList, begun, shown
 from tirek.faces.desk.recommendations import past, words
 from tirek.faces.desk.recommendations.about import further_address, ladder_for, letters_about
@@ -156,7 +156,7 @@ def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpRespons
         "caretaker": names.get(facts.caretaker, ""),
         "sees_caretaker": may_see_caretakers(request.actor, facts.country),
         "visit": visit_of(request, facts.visit_id),
-        "related": bears_on(request, facts),
+        "related": bears_on(bearing_on(facts.id, by=request.actor, country=facts.country)),
         "thread": words.thread_words(queries.stands_of([facts.id]).get(facts.id)),
         "letters": letters_about(request, facts),
         "ladder": ladder_for(request, facts),
@@ -165,12 +165,6 @@ def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpRespons
         "crumbs": [Crumb(_("Recommendations"), reverse("desk:recommendations")), Crumb(facts.number)],
     }
     return render(request, "desk/recommendations/one.html", context)
-
-
-def bears_on(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tuple[str, str, str]]:
-    """The recommendations of international bodies on which it bears, of those that the reader may read."""
-    found = bearing_on(facts.id, by=request.actor, country=facts.country)
-    return [(_("Bears on"), cited(each), reverse("desk:international-thread", args=[each.paragraph_id])) for each in found]
 
 
 def actions(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tuple[str, str, str]]:

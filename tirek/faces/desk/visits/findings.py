@@ -1,8 +1,8 @@
 """The tab of findings: their list, writing, changing, translating, the doctor's release, order, taking back."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django import forms
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from tirek.faces.desk.bearing import bears_on
 from tirek.faces.desk.citing import address_of, cited
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
@@ -28,6 +29,7 @@ from tirek.faces.desk.visits.frame import visit_frame, visit_part
 from tirek.faces.desk.visits.reading import with_purpose
 from tirek.faces.desk.visits.taking_back import gone
 from tirek.faces.desk.visits.words import SERIOUSNESS, SOURCES
+from tirek.followup.international.queries import bearing_on_findings
 from tirek.followup.recommendations.queries import proposals
 from tirek.foundation.jurisdictions.queries import areas, report_languages, standard
 from tirek.foundation.ui.formats import listed, number
@@ -43,7 +45,7 @@ class FindingLine:
     """A finding as the list shows it. `number` is its place, `passages` how many of its passages wait for a decision.
 
     `area` is empty for a medical one of which its reader knows only that it waits for the doctor; `carries` has the numbers of the draft
-    recommendations that rest on it.
+    recommendations that rest on it, `bears_on` the recommendations of international bodies to which somebody linked it.
     """
 
     facts: queries.FindingFacts
@@ -56,6 +58,7 @@ class FindingLine:
     first: bool
     last: bool
     carries: str = ""
+    bears_on: Sequence[tuple[str, str, str]] = ()
 
     @property
     def sure(self) -> str:
@@ -76,9 +79,11 @@ def findings(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     part = frame["part"]
     assert isinstance(part, queries.PartFacts)
     open_ = Counter(each.finding_id for each in queries.undecided_hits(visit_id, by=request.actor)) if part.may_record else Counter()
+    lines = lines_of(request.country, found, open_, carried(request, visit_id) if part.records else {})
+    bearing = bearing_on_findings([each.id for each in found if each.text], by=request.actor, country=request.country)
     context = {
         **frame,
-        "findings": list(lines_of(request.country, found, open_, carried(request, visit_id) if part.records else {})),
+        "findings": [replace(each, bears_on=bears_on(bearing.get(each.facts.id, ()))) for each in lines],
         "languages": report_languages(request.country),
         "open_passages": open_.total(),
         "to_take_back": queries.to_take_back(visit_id, by=request.actor),

@@ -28,7 +28,7 @@ from tirek.followup.international.queries.threads import (
     ThreadPart,
     all_parts,
     bearing_on,
-    bearing_on_finding,
+    bearing_on_findings,
     thread,
 )
 
@@ -50,7 +50,7 @@ __all__ = [
     "Thread",
     "ThreadPart",
     "all_parts", "bearing_on",
-    "bearing_on_finding",
+    "bearing_on_findings",
     "calendar",
     "contact_readers",
     "contacts",
