@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "tirek.foundation.jobs",
     "tirek.foundation.people",
     "tirek.foundation.notices",
+    "tirek.foundation.feeds",
     "tirek.foundation.sheets",
     "tirek.foundation.listviews",
     "tirek.registers.places",

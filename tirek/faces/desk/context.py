@@ -70,8 +70,13 @@ def without_content(request: HttpRequest) -> HttpResponse | None:
 
 
 def chosen_country(request: HttpRequest) -> str:
-    """The country of the header: the session's choice where the person has a role there, else the first with a role."""
-    held = [code for code in countries() if code in request.actor.countries]  # type: ignore[attr-defined]
+    """The country of the header."""
+    return country_for(request, request.actor)  # type: ignore[attr-defined]
+
+
+def country_for(request: HttpRequest, actor: Actor) -> str:
+    """The session's choice where the person has a role there, else the first with a role; none for whoever has no role."""
+    held = [code for code in countries() if code in actor.countries]
     wanted = request.session.get("country") or getattr(request.user, "country", "")
     return wanted if wanted in held else (held[0] if held else "")
 

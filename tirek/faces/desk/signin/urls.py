@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as passkeys
 from allauth.usersessions import views as sessions
 from django.urls import URLPattern, URLResolver, path
 
-from tirek.faces.desk.signin import demonstration, invitations, keeping, notices, recovering, views
+from tirek.faces.desk.signin import calendar, demonstration, invitations, keeping, notices, recovering, views
 from tirek.faces.desk.signin.outside import views as outside
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -35,6 +35,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("factors/needed/", views.second_factor, name="second-factor"),
     path("notices/", notices.notices, name="notices"),
     path("notices/again/", notices.again, name="notices-again"),
+    path("calendar/", calendar.addresses, name="own-calendar"),
+    path("calendar/new/", calendar.make, name="own-calendar-make"),
+    path("calendar/<uuid:address_id>/end/", calendar.end, name="own-calendar-end"),
     path("service/", outside.enter, name="outside-enter"),
     path("service/return/", outside.come_back, name="outside-return"),
     path("service/link/", outside.link, name="outside-link"),

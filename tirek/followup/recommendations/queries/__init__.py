@@ -20,6 +20,7 @@ from tirek.followup.recommendations.queries.due import (
     due_verifications,
     verification_clock,
 )
+from tirek.followup.recommendations.queries.followed import FollowedDay, followed_days
 from tirek.followup.recommendations.queries.kept import kept_in_recommendations
 from tirek.followup.recommendations.queries.lately import drafts_lately, recommendations_lately
 from tirek.followup.recommendations.queries.lists import (
@@ -85,6 +86,7 @@ __all__ = [
     "DueMoveFacts",
     "DueVerification",
     "Filters",
+    "FollowedDay",
     "Line",
     "Member",
     "MissionFacts",
@@ -114,6 +116,7 @@ __all__ = [
     "due_moves",
     "due_verification_count",
     "due_verifications",
+    "followed_days",
     "hints_of",
     "kept_in_recommendations",
     "may_draft",

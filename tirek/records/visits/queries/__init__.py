@@ -34,6 +34,7 @@ from tirek.records.visits.queries.lists import (
     visits,
     visits_of_place,
 )
+from tirek.records.visits.queries.own_days import OwnDays, own_days
 from tirek.records.visits.queries.past import is_past_visit
 from tirek.records.visits.queries.plan import (
     EntryFacts,
@@ -98,6 +99,7 @@ __all__ = [
     "MeasureFacts",
     "MeetingFacts",
     "NotMade",
+    "OwnDays",
     "PartFacts",
     "PlaceStanding",
     "PromiseFacts",
@@ -148,6 +150,7 @@ __all__ = [
     "not_made",
     "not_made_count",
     "organisers",
+    "own_days",
     "own_roles",
     "part",
     "places_of_visits",
