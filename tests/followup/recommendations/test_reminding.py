@@ -84,3 +84,14 @@ def test_what_goes_wrong_in_one_country_keeps_no_other_from_being_told(due_in_te
 def test_the_mail_says_the_number_alone():
     told = " ".join(sentences("reminder", 3))
     assert "3 days that you watch over are near or past." in told and "2026" not in told
+
+
+def test_whoever_watches_over_days_of_two_countries_is_told_of_all_of_them_at_once(due_in_ten, monkeypatch):
+    """Kyrgyzstan's morning comes an hour before Kazakhstan's: who has days in both waits for the later one."""
+    days = {"kz": {secretary.id: 3, head.id: 1}, "kg": {secretary.id: 2, leader.id: 4}}
+    monkeypatch.setattr(reminding, "_sources", [lambda country, _today: days.get(country, {})])
+    on = making.today()
+    early, later = (datetime.combine(on, time(hour), UTC) for hour in (1, 2))  # 7 o'clock in Bishkek, 7 o'clock in Almaty
+    assert [write_reminders(early), write_reminders(later), write_reminders(later + timedelta(hours=9))] == [1, 2, 0]
+    assert {(str(each.account_id), each.count) for each in Notice.objects.all()} == {(leader.id, 4), (secretary.id, 5), (head.id, 1)}
+    assert write_reminders(later + timedelta(days=1)) == 3

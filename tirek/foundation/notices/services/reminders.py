@@ -1,6 +1,8 @@
 """Reminders of days, once a morning, to whoever watches over them: the number alone. Nothing is told where no day is near or past."""
 
 import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -17,24 +19,43 @@ from tirek.foundation.people.queries import readers
 logger = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A country at a moment: its day, whether its morning has come, how many days each account has there."""
+
+    on: date
+    morning: bool
+    wanted: Mapping[str, int]
+
+
 def write_reminders(now: datetime | None = None) -> int:
-    """Reminds everybody whose morning has come, once a day, on the own page and by mail where it is wished. Returns how many were told. Run by the clock."""
-    return sum(reminded_in(country, now or timezone.now()) for country in countries())
+    """Reminds everybody whose morning has come, once a day, on the own page and by mail where it is wished. Returns how many were told. Run by the clock.
+
+    Whoever watches over days of several countries is told of all of them at once, when the last of their mornings has come.
+    """
+    at = now or timezone.now()
+    here = [counted_in(country, at) for country in countries()]
+    if not any(each.morning for each in here):
+        return 0
+    known = readers({key for each in here if each.morning for key in each.wanted})
+    told_now = 0
+    for key in sorted(known):
+        of = [each for each in here if each.wanted.get(key)]
+        if all(each.morning for each in of):
+            told_now += told(key, sum(each.wanted[key] for each in of), max(each.on for each in of), at)
+    return told_now
 
 
-def reminded_in(country: str, now: datetime) -> int:
-    """How many are told in a country whose morning it is; what goes wrong in one keeps no other from being told."""
+def counted_in(country: str, now: datetime) -> Here:
+    """What stands in a country; what goes wrong in one keeps no other from being told."""
     with in_zone(country):
         here = timezone.localtime(now)
-        if here.hour < MORNING:
-            return 0
         try:
             wanted = {key: count for key, count in reminders_of(country, here.date()).items() if count}
-            known = readers(wanted)
-            return sum(told(key, wanted[key], here.date(), now) for key in sorted(known))
         except Exception:
             logger.exception("Days of a country could not be counted")
-            return 0
+            wanted = {}
+        return Here(here.date(), here.hour >= MORNING, wanted)
 
 
 @transaction.atomic
