@@ -9,7 +9,6 @@ from tests import world
 from tests.followup.recommendations.making import ago, answer, draft, issued, proposal, read, today, verify, words
 from tests.people import EVERYBODY, analyst, conflicted, doctor, foreigner, head, leader, member, secretary
 from tirek.followup.recommendations import queries, services
-from tirek.followup.recommendations.models import Recommendation
 from tirek.followup.recommendations.queries import Filters
 from tirek.followup.recommendations.refusals import (
     BeforeIssue,
@@ -339,25 +338,13 @@ def test_the_whole_list_tells_of_place_letters_and_verifications(visit, django_a
         assert cut.facts.id == made and not cut.place_name
 
 
-def test_an_earlier_one_of_the_same_place_may_be_repeated_unless_it_was_done(visit):
+def test_a_draft_may_repeat_an_earlier_one_and_with_its_issue_both_say_so(visit):
     earlier = issued(visit)
-    place = visits.visit(visit, by=leader).place_id
-    second = world.concluded(place, members_of(visit))
-    assert [each.id for each in queries.repeatable(second, by=leader, today=today())] == [earlier]
+    second = world.concluded(visits.visit(visit, by=leader).place_id, members_of(visit))
     made = draft(second, repeats=earlier)
     assert read(made, leader).repeats == earlier and read(earlier).repeated_by == ()
     services.issue(visit_id=second, report_number="Р-2", on=today(), by=leader)
     assert read(earlier).repeated_by == (made,)
-    third = world.concluded(place, members_of(visit))
-    whole = list(Recommendation.objects.filter(visit__place=place).values_list("pk", flat=True))  # in the order of every list
-    assert [each.id for each in queries.repeatable(third, by=leader, today=today())] == whole and len(whole) == 2
-    assert [each.id for each in queries.repeatable(third, by=leader, today=today(), size=1)] == whole[:1]
-    verify(earlier)
-    assert [each.id for each in queries.repeatable(third, by=leader, today=today())] == [made]
-    with pytest.raises(NotFound):
-        queries.repeatable(third, by=conflicted, today=today())
-    elsewhere = world.concluded(world.prison("Велисадский дом"), members_of(visit))
-    assert queries.repeatable(elsewhere, by=leader, today=today()) == ()
 
 
 def test_a_draft_repeats_nothing_that_was_never_issued(visit):

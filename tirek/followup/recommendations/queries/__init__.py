@@ -1,6 +1,6 @@
 """Reading recommendations and missions, cut to what the reader may see; clocks are computed as of the day asked for."""
 
-from tirek.followup.recommendations.queries.addressed import awaited_of, by_number, with_numbers
+from tirek.followup.recommendations.queries.addressed import answering_chain, awaited_of, by_number, with_numbers
 from tirek.followup.recommendations.queries.advice import (
     StretchFacts,
     WaitingStretches,
@@ -38,7 +38,6 @@ from tirek.followup.recommendations.queries.lists import (
     places_recommended_for,
     proposals,
     recommendations,
-    repeatable,
     stands_under,
     tally,
     verified_by_time,
@@ -106,6 +105,7 @@ __all__ = [
     "answer_term",
     "answered_by_time",
     "answered_by_year",
+    "answering_chain",
     "awaited_of",
     "by_number",
     "clock_of",
@@ -132,7 +132,6 @@ __all__ = [
     "recommendation",
     "recommendations",
     "recommendations_lately",
-    "repeatable",
     "said_before",
     "stands_of",
     "stands_under",

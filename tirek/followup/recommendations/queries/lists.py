@@ -33,7 +33,7 @@ from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.revisions import revision_of
 from tirek.ground.rules.words import Words
-from tirek.records.visits.queries import VisitFilters, known_within, knows_all_reported, places_of_visits, visit, visits
+from tirek.records.visits.queries import VisitFilters, known_within, knows_all_reported, places_of_visits, visits
 from tirek.records.visits.reach import reach_visit
 from tirek.registers.places.queries import known_places, one_with
 
@@ -340,20 +340,6 @@ def proposal_facts(row: Recommendation) -> ProposalFacts:
         row.pk, row.number, row.position, held.text, held.indicator, row.addressee, row.kind, row.priority, row.state, row.due_on, findings_of(row),
         before if new else before[:-1], new is not None,
     )  # fmt: skip
-
-
-def repeatable(visit_id: UUID, *, by: Actor, today: date, size: int = 100) -> tuple[Line, ...]:
-    """Earlier recommendations that one of this visit may repeat: issued after visits of the same place, nobody found them implemented.
-
-    Raises NotFound for whom the visit does not exist. Cost: 3 queries. Those of one place are put in order here: asked for in order, a database goes through
-    those of all places.
-    """
-    seen = visit(visit_id, by=by)
-    found = Recommendation.objects.issued_visible_to(by, seen.country).filter(visit__place=seen.place_id, state="issued").exclude(visit=visit_id)
-    every = found.exclude(verification__in=("implemented", "obsolete")).order_by().values_list("issued_on", "position", "pk")
-    newest = sorted(every, key=lambda each: (-each[0].toordinal() if each[0] else 0, *each[1:]))[:size]
-    rows = Recommendation.objects.prefetch_related("wordings").in_bulk([each[2] for each in newest])
-    return tuple(line(rows[each[2]], today) for each in newest)
 
 
 def tally(*, by: Actor, country: str) -> Tally:
