@@ -103,3 +103,23 @@ def test_a_letter_may_be_a_picture_or_a_document_of_which_no_page_can_be_shown(o
     tiff = making.letter(three, number="2", file=NewFile(b"II*\x00 scan", "a.tiff", "image/tiff"))
     assert office.get(reverse("desk:letter-read", args=[picture])).content.decode().count("?key=") == 1
     assert "?key=" not in office.get(reverse("desk:letter-read", args=[tiff])).content.decode()
+
+
+def test_a_part_that_is_taken_out_is_not_told_as_an_answer(office, three):
+    letter = making.letter(three)
+    first, second, _third = parts(letter)
+    told = office.post(reverse("desk:letter-read", args=[letter]), {**written(first, word="apart"), **written(second)}, follow=True, headers={"accept-language": "en"})
+    said = [str(each) for each in told.context["messages"]]
+    assert [each[:2] for each in said] == ["1 ", "1 "] and "answer is entered" in said[0] and "taken out" in said[1]
+
+
+def test_a_letter_that_went_out_is_entered_with_what_the_house_wrote_however_much_it_is_about(office, three):
+    made = services.write_paper(country="demo", kind="reminder", body="lum-prison-service", language="ru", about=three, by=secretary).value
+    services.make_paper(paper_id=made, by=secretary)
+    shown = office.get(reverse("desk:paper", args=[made])).content.decode()
+    address = f"{reverse('desk:letter-new', args=['out'])}?paper={made}"
+    assert f'href="{address}"' in shown
+    form = office.get(address).context["form"]
+    assert form["numbers"].value() == "2026/7-1, 2026/7-2, 2026/7-3" and (form["body"].value(), form["kind"].value()) == ("lum-prison-service", "reminder")
+    for wrong in ("x", three[0]):
+        assert office.get(f"{reverse('desk:letter-new', args=['out'])}?paper={wrong}").status_code == 404

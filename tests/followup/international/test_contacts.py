@@ -108,3 +108,12 @@ def test_what_is_due_needs_a_source_and_the_office(visit):
         with pytest.raises(NotAllowed):
             services.enter_due(source="Письмо", by=who, **given)
         assert queries.calendar(by=focal, country="demo") == ()
+
+
+def test_for_who_may_not_know_of_the_calendar_there_is_nothing_in_it_to_hand_in(visit):
+    due = services.enter_due(country="demo", procedure="cat", name=making.words("Доклад"), due_on=date(2026, 5, 1), source="Письмо Комитета", by=secretary).value
+    for who in (focal, receiver, auditor, administrator, foreigner, nobody):
+        with pytest.raises(NotFound):
+            services.close_due(due_id=due, by=who)
+    with pytest.raises(NotAllowed):
+        services.close_due(due_id=due, by=member)

@@ -11,6 +11,7 @@ from tests.followup.letters import making
 from tests.followup.recommendations.making import ago, read, today, verify
 from tests.people import administrator, analyst, auditor, foreigner, head, leader, member, nobody, secretary
 from tirek.followup.letters import queries, refusals, services
+from tirek.followup.letters.queries.unconfirmed import newest_late
 from tirek.followup.recommendations.refusals import DateAhead, LetterNumberNames, NoAddressee, TextMayName, UnknownChoice
 from tirek.foundation.files.pages.refusals import PagesBroken
 from tirek.foundation.files.services import NewFile
@@ -175,7 +176,7 @@ def test_a_confirmation_stops_its_clock_and_not_that_of_the_answer(three):
     with pytest.raises(DateAhead):
         services.acknowledge(letter_id=letter, on=today() + timedelta(days=1), how="", by=secretary)
     services.acknowledge(letter_id=letter, on=ago(2), how="Штамп на нашем экземпляре.", by=secretary)
-    assert queries.unconfirmed_count(by=secretary, country="demo", today=today(), until=today()) == 0
+    assert queries.unconfirmed(by=secretary, country="demo", today=today(), until=today()) == ()
     assert read(three[0]).awaits_answer
     with pytest.raises(refusals.AcknowledgedAlready):
         services.acknowledge(letter_id=letter, on=today(), how="", by=secretary)
@@ -183,7 +184,25 @@ def test_a_confirmation_stops_its_clock_and_not_that_of_the_answer(three):
 
 def test_a_letter_of_yesterday_is_not_due_for_confirmation(three):
     making.letter(three, direction="out")
-    assert queries.unconfirmed_count(by=secretary, country="demo", today=today(), until=today()) == 0
+    assert queries.unconfirmed(by=secretary, country="demo", today=today(), until=today()) == ()
+
+
+def test_exactly_what_the_office_is_told_of_as_late_is_listed_as_late(three):
+    """By the slow definition: whatever day a letter went, it is late once its own last day is over."""
+    went = {back: making.letter(three, direction="out", number=str(back), dated_on=ago(back), moved_on=ago(back)) for back in range(0, 16)}
+    late = {letter for back, letter in went.items() if queries.confirmed_until("demo", ago(back)) < today()}
+    listed = queries.letters(by=secretary, country="demo", filters=queries.Filters(late=True))
+    assert {each.id for each in listed} == late and 0 < len(late) < len(went)
+    assert queries.standing(by=secretary, country="demo", today=today()).unconfirmed == len(late)
+
+
+@pytest.mark.parametrize("country", ["demo", "kz", "kg"])
+def test_the_newest_late_day_is_right_for_every_day_of_a_year(country):
+    for day in (date(2026, 1, 1) + timedelta(days=number) for number in range(0, 365, 3)):
+        newest = newest_late(country, day)
+        for sent in (day - timedelta(days=back) for back in range(20)):
+            ends = queries.confirmed_until(country, sent)
+            assert (newest is not None and sent <= newest) == (ends is not None and ends < day), (day, sent)
 
 
 def test_the_confirmation_falls_due_after_five_working_days_that_leave_the_holiday_out():
@@ -228,3 +247,21 @@ def test_numbers_and_runs_are_found_as_written(runs, between, dots):
 
 def test_a_run_that_goes_backwards_or_is_endless_stays_a_word():
     assert queries.numbers_within("2026/7-9…2, 2026/7-1…9999") == ("2026/7-9…2", "2026/7-1…9999")
+
+
+def test_what_is_typed_at_once_has_a_limit_that_a_sentence_tells():
+    at_most = "\n".join(f"{stem}-1…100" for stem in "абвгдежзик")
+    assert len(queries.numbers_within(at_most)) == 1000
+    with pytest.raises(refusals.TooManyNumbers, match="1"):
+        queries.numbers_within(at_most + ", ещё")
+
+
+def test_a_number_that_holds_a_dash_is_itself_before_it_is_a_run(team):
+    def named(typed):
+        return queries.named_in(typed, by=secretary, country="demo")
+
+    dashed = making.making.issued(world.concluded(world.prison("Дом тире"), team), number="Р 7–9")
+    others = [making.making.issued(world.concluded(world.prison(f"Дом {number}"), team), number=f"Р {number}") for number in (7, 8, 9)]
+    assert named("Р 7–9-1") == (dashed,) and named("р 7–9-1, Р 8-1") == (dashed, others[1])
+    with pytest.raises(refusals.NumbersUnknown, match="7-2"):
+        named("Р 7-1…2")

@@ -12,10 +12,17 @@ from tests.followup.letters import making
 from tests.followup.recommendations.making import ago, answer, read, today, verify
 from tests.people import analyst, auditor, foreigner, head, leader, member, nobody, secretary
 from tirek.followup.letters import queries, refusals, services
+from tirek.followup.letters.models import Paper
+from tirek.followup.letters.services.writing import text_of
+from tirek.followup.recommendations.queries import answering_chain
 from tirek.followup.recommendations.refusals import NoAddressee, ReasonNeeded, TextMayName, UnknownChoice
 from tirek.followup.recommendations.services import move_due
 from tirek.foundation.files.queries import file_bytes
+from tirek.foundation.jurisdictions.queries import authorities
+from tirek.foundation.ledger.models import Entry
+from tirek.foundation.ledger.services import record
 from tirek.foundation.ledger.verification import verify as verify_ledger
+from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 
 pytestmark = pytest.mark.django_db
@@ -139,6 +146,7 @@ def test_what_cannot_be_written_is_refused(three):
     for wrong, refusal in (
         ({"kind": "poem"}, UnknownChoice), ({"language": "de"}, UnknownChoice), ({"body": "nowhere"}, NoAddressee), ({"answer_by": ago(1)}, refusals.DayGoneBy),
         ({"about": ()}, refusals.NothingChosen), ({"by": leader}, NotAllowed), ({"kind": "escalation"}, NotFound),
+        ({"body": "lum-prosecution"}, refusals.BodyElsewhere),
     ):  # fmt: skip
         with pytest.raises(refusal):
             paper(**{"about": three, **wrong})
@@ -173,3 +181,42 @@ def test_making_a_letter_twice_makes_it_once(three):
     again = queries.paper(facts.id, by=secretary, today=today())
     assert (again.docx, again.pdf) == (facts.docx, facts.pdf)
     assert verify_ledger().holds
+
+
+def test_a_letter_goes_to_whoever_answers_for_all_that_it_asks(three):
+    """By the chain told of each by itself."""
+    for body in {each.code for each in authorities("demo")}:
+        answers = body in answering_chain("demo", OWN, today())
+        try:
+            assert paper(three, body=body).body == body and answers
+        except refusals.BodyElsewhere as refused:
+            assert not answers and "2026/7-3" in str(refused)
+
+
+def test_a_letter_that_is_made_later_tells_the_day_on_which_it_was_made(three):
+    made = services.write_paper(country="demo", kind="reminder", body=OWN, language="ru", about=three, by=secretary).value
+    with record("paper.of-old", by=SYSTEM) as act:
+        row = Paper.objects.get(pk=made)
+        row.written_on = ago(10)
+        row.save()
+        act.of(None)
+    answer(three[0], "rejected", days=2)
+    text = text_of(Paper.objects.get(pk=made), secretary)
+    assert text.as_of == today() and [each.word for each in text.asked] == ["rejected", "none", "none"]
+
+
+def test_a_confirmed_passage_is_noted_in_the_ledger_and_a_text_without_one_is_not(three):
+    answer(three[0], "rejected", days=5)
+    further(three[:1], reason="Осуждённый Петров И. И. ждёт.", confirmed=True)
+    further(three[:1], "spt", "", confirmed=True)
+    sent = making.letter(three, direction="out", number="5/2026")
+    services.acknowledge(letter_id=sent, on=today(), how="Звонил Петров И. И.", by=secretary, confirmed=True)
+    told = Entry.objects.filter(verb__in=("escalation.decided", "letter.acknowledged")).order_by("seq").values_list("purpose", flat=True)
+    assert list(told) == ["passages-confirmed", "", "passages-confirmed"]
+
+
+def test_for_who_does_not_keep_letters_there_is_none_to_be_written_again(three):
+    made = paper(three).id
+    for by in (leader, analyst, auditor, foreigner, nobody):
+        with pytest.raises(NotFound):
+            services.ask_again(paper_id=made, by=by)

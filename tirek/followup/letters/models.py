@@ -124,7 +124,8 @@ class Escalated(LedgeredRow):
 class Paper(LedgeredRow):
     """A letter that the house wrote for the office to sign and send: its `kind`, to which `body`, in which `language`, until when an answer is asked for.
 
-    `docx` and `pdf` are there once the worker has made them (`job`); they are made of what the recommendations were on `written_on` and never change.
+    It was asked for on `written_on`. `docx` and `pdf` are there once the worker has made them (`job`); they are made of what the recommendations are on that day,
+    which they tell, and never change.
     """
 
     kind = models.CharField(max_length=16)

@@ -73,6 +73,20 @@ class NumbersUnknown(Refusal):
     message = "No issued recommendation stands under: %(numbers)s. Nothing was added: mend these numbers, or take them out."
 
 
+class TooManyNumbers(Refusal):
+    """More numbers than one letter can be about."""
+
+    code = "letter-too-many-numbers"
+    message = "These are more than %(most)s numbers. Nothing was added: look at the runs again, or enter them in several steps."
+
+
+class BodyElsewhere(Refusal):
+    """A letter to a body about what it does not answer for."""
+
+    code = "letter-body-elsewhere"
+    message = "This authority answers neither for these recommendations nor for bodies under it: %(numbers)s. Choose their own authority, or take them out."
+
+
 class ReadAlready(Refusal):
     """The part has its answer."""
 

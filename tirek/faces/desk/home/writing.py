@@ -19,7 +19,7 @@ def letters(asked: Asked) -> Tasks:
         text = ngettext(
             "%(count)s letter with recommendations was not confirmed in time.", "%(count)s letters with recommendations were not confirmed in time.", stand.unconfirmed,
         )  # fmt: skip
-        yield line(text, stand.unconfirmed, f"{register}?unconfirmed=on")
+        yield line(text, stand.unconfirmed, f"{register}?late=on")
 
 
 def line(text: str, count: int, href: str) -> Task[Thing]:

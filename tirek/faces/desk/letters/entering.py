@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -19,13 +18,10 @@ from tirek.faces.desk.recommendations.following import sent
 from tirek.faces.desk.recommendations.reaching import form_page
 from tirek.faces.desk.uploads import Upload
 from tirek.followup.letters import services
-from tirek.followup.letters.codes import DIRECTIONS, IN
+from tirek.followup.letters.codes import DIRECTIONS, IN, OUT
 from tirek.followup.letters.policies import check_may_register
-from tirek.followup.letters.queries import numbers_within
-from tirek.followup.letters.refusals import NumbersUnknown
-from tirek.followup.recommendations.queries import with_numbers
+from tirek.followup.letters.queries import PaperFacts, named_in, paper
 from tirek.foundation.files.services import NewFile
-from tirek.foundation.ui.formats import listed
 from tirek.ground.rules.refusals import NotFound
 
 
@@ -35,11 +31,11 @@ def new(request: DeskRequest, direction: str) -> HttpResponse:
     if direction not in DIRECTIONS:
         raise NotFound
     check_may_register(request.actor, request.country)
-    initial = {"moved_on": timezone.localdate(), "numbers": request.GET.get("numbers", "")[:8000], "body": request.GET.get("body", ""), "kind": request.GET.get("kind", ""), "paper_id": request.GET.get("paper", "")}
+    initial = {"moved_on": timezone.localdate(), **(sent_of(written_here(request)) if direction == OUT else {})}
     form = LetterForm(*sent(request), country=request.country, direction=direction, initial=initial)
 
     def work(asked: dict[str, Any]) -> UUID:
-        about = found_numbers(request, form, asked.pop("numbers"))
+        about = named_in(asked.pop("numbers"), by=request.actor, country=request.country)
         upload: Upload | None = asked.pop("file")
         made = services.NewLetter(direction=direction, file=named(upload, direction, asked["dated_on"].isoformat()), **asked)
         return services.register_letter(country=request.country, letter=made, about=about, by=request.actor).value
@@ -50,6 +46,27 @@ def new(request: DeskRequest, direction: str) -> HttpResponse:
     title, lead = words_for(direction)
     asked_for = [each for each in form.visible_fields() if each.name != "numbers"]
     return form_page(request, "desk/letters/form.html", form, way_to(), title=title, lead=lead, button=_("Enter the letter"), asked=asked_for, numbers=form["numbers"])
+
+
+def written_here(request: DeskRequest) -> PaperFacts | None:
+    """The letter that the house wrote and that was sent, where the address names one. Raises NotFound."""
+    asked = request.GET.get("paper", "")
+    if not asked:
+        return None
+    try:
+        facts = paper(UUID(asked), by=request.actor, today=timezone.localdate())
+    except ValueError as error:
+        raise NotFound from error
+    if facts.country != request.country:
+        raise NotFound
+    return facts
+
+
+def sent_of(facts: PaperFacts | None) -> dict[str, str]:
+    """What is known of a letter before it is entered: what the house wrote says to whom, what and about which recommendations."""
+    if facts is None:
+        return {}
+    return {"paper_id": str(facts.id), "body": facts.body, "kind": facts.kind, "numbers": ", ".join(each.number for each in facts.about)}
 
 
 @read_or_write
@@ -83,16 +100,6 @@ def words_for(direction: str) -> tuple[str, str]:
 def named(upload: Upload | None, direction: str, on: str) -> NewFile | None:
     """The file under its name in the house: it names nobody and no body."""
     return upload.named(f"letter-{direction}-{on}") if upload else None
-
-
-def found_numbers(request: DeskRequest, form: forms.Form, typed: str) -> tuple[UUID, ...]:
-    """The recommendations under the numbers that were typed. Raises NumbersUnknown for those under which none stands."""
-    numbers = numbers_within(typed)
-    found = with_numbers(numbers, by=request.actor, country=request.country) if numbers else {}
-    unknown = [each for each in numbers if each.casefold() not in found]
-    if unknown:
-        raise NumbersUnknown(numbers=listed(unknown[:20]))
-    return tuple(found[each.casefold()] for each in numbers)
 
 
 @read_or_write

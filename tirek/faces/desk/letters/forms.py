@@ -35,6 +35,7 @@ class LetterFilterForm(FilterForm):
     until = day_field(_("Sent or received until"), required=False)
     unread = forms.BooleanField(label=_("With answers to be read out"), required=False)
     unconfirmed = forms.BooleanField(label=_("Receipt not confirmed"), required=False)
+    late = forms.BooleanField(label=_("Receipt not confirmed in time"), required=False)
 
     def choose(self, country: str) -> None:
         """The authorities, past ones too."""

@@ -16,7 +16,6 @@ from tirek.faces.desk.confirming import shown_fields
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.fields import said
-from tirek.faces.desk.letters.entering import found_numbers
 from tirek.faces.desk.letters.forms import EscalationForm, RungLetterForm
 from tirek.faces.desk.letters.views import tabs
 from tirek.faces.desk.recommendations.about import RUNGS
@@ -63,10 +62,10 @@ def way_to() -> list[Crumb]:
 def new(request: DeskRequest) -> HttpResponse:
     """A decision of the head."""
     check_may_take_further(request.actor, request.country)
-    form = EscalationForm(*sent(request), country=request.country, initial={"numbers": request.GET.get("numbers", "")[:8000]})
+    form = EscalationForm(*sent(request), country=request.country, initial={"numbers": request.GET.get("numbers", "")[:60]})
 
     def work(asked: dict[str, Any]) -> UUID:
-        about = found_numbers(request, form, asked.pop("numbers"))
+        about = queries.named_in(asked.pop("numbers"), by=request.actor, country=request.country)
         return services.take_further(country=request.country, about=about, by=request.actor, **asked).value
 
     if made := kept(request, form, work):

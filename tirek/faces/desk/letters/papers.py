@@ -16,7 +16,6 @@ from django.views.decorators.http import require_POST, require_safe
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.jobs.words import why_failed
-from tirek.faces.desk.letters.entering import found_numbers
 from tirek.faces.desk.letters.forms import PaperForm
 from tirek.faces.desk.letters.further import about_heads, about_row
 from tirek.faces.desk.letters.views import tabs
@@ -82,11 +81,10 @@ def new(request: DeskRequest, kind: str) -> HttpResponse:
     if kind not in ASKED:
         raise NotFound
     check_may_register(request.actor, request.country)
-    initial = {"numbers": request.GET.get("numbers", "")[:8000], "body": request.GET.get("body", "")}
-    form = PaperForm(*sent(request), country=request.country, initial=initial)
+    form = PaperForm(*sent(request), country=request.country)
 
     def work(asked: dict[str, Any]) -> UUID:
-        about = found_numbers(request, form, asked.pop("numbers"))
+        about = queries.named_in(asked.pop("numbers"), by=request.actor, country=request.country)
         return services.write_paper(country=request.country, kind=kind, about=about, by=request.actor, **asked).value
 
     if made := kept(request, form, work):
@@ -112,7 +110,6 @@ def reached(request: DeskRequest, paper_id: UUID) -> queries.PaperFacts:
 def paper(request: DeskRequest, paper_id: UUID) -> HttpResponse:
     """One written letter: its files, what it is about, whether it was sent."""
     facts = reached(request, paper_id)
-    numbers = {"paper": str(facts.id), "body": facts.body, "kind": facts.kind, "numbers": ", ".join(each.number for each in facts.about)}
     context = {
         "facts": facts,
         "title": KINDS[facts.kind],
@@ -122,7 +119,7 @@ def paper(request: DeskRequest, paper_id: UUID) -> HttpResponse:
         "job": None if facts.docx else job_of(request, facts),
         "columns": about_heads(),
         "rows": [about_row(facts.country, each) for each in facts.about],
-        "send": f"{reverse('desk:letter-new', args=['out'])}?{urlencode(numbers)}" if facts.body else "",
+        "send": f"{reverse('desk:letter-new', args=['out'])}?{urlencode({'paper': str(facts.id)})}" if facts.body else "",
         "crumbs": [*way_to(), Crumb(str(KINDS[facts.kind]))],
     }
     return render(request, "desk/letters/paper.html", context)

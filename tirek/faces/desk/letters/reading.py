@@ -3,6 +3,7 @@
 What is in order is entered, each answer by an act of its own; what is not stays as it was typed, with the reason.
 """
 
+from collections import Counter
 from uuid import UUID
 
 from django import forms
@@ -16,7 +17,6 @@ from django.utils.translation import ngettext
 from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.fields import Choices, said
-from tirek.faces.desk.letters.entering import found_numbers
 from tirek.faces.desk.letters.files import pictures
 from tirek.faces.desk.letters.forms import APART, PartForm, PartsForm
 from tirek.faces.desk.letters.views import reached, way_to
@@ -35,6 +35,7 @@ from tirek.ground.rules.refusals import Refusal
 AT_ONCE = 20
 """Parts asked on one screen; more follow when these are read."""
 OFFERED = 100
+READ = "read"
 
 
 @recently_authenticated
@@ -47,8 +48,9 @@ def read(request: DeskRequest, letter_id: UUID) -> HttpResponse:
     asked = [(each, PartForm(request.POST or None, country=facts.country, prefix=each.id.hex)) for each in parts_asked(request, facts)]
     lost = gone(request, facts)
     if request.method == "POST":
-        entered = sum(entered_of(request, part, form) for part, form in asked if form.begun)
-        told(request, entered)
+        done = Counter(entered_of(request, part, form) for part, form in asked if form.begun)
+        told(request, done[READ], done[APART])
+        entered = done[READ] + done[APART]
         if not any(form.errors for _part, form in asked if form.begun) and not lost:
             return redirect("desk:letter-read" if entered and len(facts.parts) > entered else "desk:letter", letter_id=letter_id)
         facts = reached(request, letter_id)
@@ -71,26 +73,29 @@ def gone(request: DeskRequest, facts: queries.LetterFacts) -> list[str]:
     return [text for part, text in sent if text and part not in there]
 
 
-def entered_of(request: DeskRequest, part: queries.PartFacts, form: PartForm) -> bool:
-    """Whether what was written of a part is entered now; if not, its form says why. A part that the letter is not about is taken out."""
+def entered_of(request: DeskRequest, part: queries.PartFacts, form: PartForm) -> str:
+    """READ where the answer is entered now, APART where the part is taken out because the letter is not about it; else nothing, and its form says why."""
     if not form.is_valid():
-        return False
+        return ""
     try:
         if form.cleaned_data["word"] == APART:
             services.take_out_part(item_id=part.id, by=request.actor)
-        else:
-            services.read_part(item_id=part.id, by=request.actor, **form.cleaned_data)
+            return APART
+        services.read_part(item_id=part.id, by=request.actor, **form.cleaned_data)
     except Refusal as refusal:
         form.add_error(None, refusal_text(refusal))
-        return False
-    return True
+        return ""
+    return READ
 
 
-def told(request: DeskRequest, entered: int) -> None:
-    """How many answers were entered."""
+def told(request: DeskRequest, entered: int, apart: int) -> None:
+    """How many answers were entered, and how many recommendations taken out."""
     if entered:
         sentence = ngettext("%(count)s answer is entered. What the mechanism verified stays as it was.", "%(count)s answers are entered. What the mechanism verified stays as it was.", entered)
         messages.success(request, sentence % {"count": number(entered)})
+    if apart:
+        sentence = ngettext("%(count)s recommendation is taken out: the letter is not about it.", "%(count)s recommendations are taken out: the letter is not about them.", apart)
+        messages.success(request, sentence % {"count": number(apart)})
 
 
 def screen(request: DeskRequest, facts: queries.LetterFacts, asked: list[tuple[queries.PartFacts, PartForm]], lost: list[str]) -> HttpResponse:
@@ -127,7 +132,7 @@ def parts(request: DeskRequest, letter_id: UUID) -> HttpResponse:
 
     def work(typed: dict[str, object]) -> int:
         chosen = [UUID(each) for each in typed.get("chosen") or ()]  # type: ignore[attr-defined]
-        about = [*chosen, *found_numbers(request, form, str(typed["numbers"]))]
+        about = [*chosen, *queries.named_in(str(typed["numbers"]), by=request.actor, country=request.country)]
         return services.add_parts(letter_id=letter_id, about=about, by=request.actor).value
 
     added = kept(request, form, work)

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from tirek.followup.international.models import PROCEDURES, Due
+from tirek.followup.international.models import PROCEDURES, Due, sees_reviews
 from tirek.followup.international.policies import check_may_enter
 from tirek.followup.international.refusals import DueUnclear, SourceNeeded
 from tirek.followup.recommendations.texts import passages
@@ -33,7 +33,7 @@ def close_due(*, due_id: UUID, by: Actor) -> Recorded[UUID]:
     """It was handed in today. Raises NotFound, NotAllowed."""
     with record("international.due-done", by=by, subject=("due", due_id)) as act:
         row = Due.objects.select_for_update(no_key=True).filter(pk=due_id, done_on=None).first()
-        if row is None:
+        if row is None or not sees_reviews(by, row.country):
             raise NotFound
         check_may_enter(by, row.country)
         row.done_on = today(row.country)

@@ -17,7 +17,7 @@ SHARES = (3, 8, 3, 3, 4, 4)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A recommendation that a letter is about, as it stands on the day."""
+    """A recommendation that a letter is about, as it stands on the day on which the letter is made."""
 
     number: str
     text: Words
@@ -29,7 +29,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperText:
-    """What a letter is made of. `intro` is the key of its first sentence; `body` is empty for the Subcommittee. `stamp` is aware of its time zone."""
+    """What a letter is made of. `intro` is the key of its first sentence; `body` is empty for the Subcommittee. `as_of`: the day on which what is said was looked up.
+
+    `stamp` is aware of its time zone.
+    """
 
     kind: str
     intro: str
@@ -39,7 +42,7 @@ class PaperText:
     asked: tuple[Asked, ...]
     reason: str = ""
     answer_by: date | None = None
-    written_on: date
+    as_of: date
     stamp: datetime
     demonstration: bool = False
 
@@ -75,7 +78,7 @@ def composed(paper: PaperText) -> Composed:
         paragraphs=(says(f"intro_{paper.intro}"), *reason, *until), heads=tuple(map(says, columns)),
         rows=tuple(row(each, paper.language)[: len(columns)] for each in paper.asked),
         spoken=tuple(each.text.best_language(paper.language) for each in paper.asked),
-        after=(() if first else (says("two_facts"), says("as_of").format(day=date_words(paper.written_on, paper.language)))), signature=says("signature"),
+        after=(() if first else (says("two_facts"), says("as_of").format(day=date_words(paper.as_of, paper.language)))), signature=says("signature"),
         marks=(says("demonstration"),) if paper.demonstration else (), language=paper.language,
     )  # fmt: skip
 

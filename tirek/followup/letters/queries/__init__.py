@@ -13,9 +13,10 @@ from tirek.followup.letters.queries.further import (
     papers,
 )
 from tirek.followup.letters.queries.lists import Filters, LetterLine, count, letters
-from tirek.followup.letters.queries.one import LetterFacts, Mention, PartFacts, letter, mentions, numbers_within, part
+from tirek.followup.letters.queries.numbers import named_in, numbers_within
+from tirek.followup.letters.queries.one import LetterFacts, Mention, PartFacts, letter, mentions
 from tirek.followup.letters.queries.standing import Standing, standing
-from tirek.followup.letters.queries.unconfirmed import Unconfirmed, confirmed_until, unconfirmed, unconfirmed_count
+from tirek.followup.letters.queries.unconfirmed import Unconfirmed, confirmed_until, unconfirmed
 
 __all__ = [
     "EscalationFacts",
@@ -37,12 +38,11 @@ __all__ = [
     "letter",
     "letters",
     "mentions",
+    "named_in",
     "numbers_within",
     "paper",
     "paper_count",
     "papers",
-    "part",
     "standing",
     "unconfirmed",
-    "unconfirmed_count",
 ]

@@ -8,7 +8,8 @@ from django.db.models import Count, Q
 
 from tirek.followup.letters.codes import IN
 from tirek.followup.letters.models import Item, Letter, LetterQuerySet
-from tirek.foundation.jurisdictions.queries import predecessors_of
+from tirek.followup.letters.queries.unconfirmed import newest_late
+from tirek.foundation.jurisdictions.queries import predecessors_of, today
 from tirek.ground.rules.actors import Actor
 
 ORDERS = {
@@ -20,7 +21,7 @@ ORDERS = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """How the register is narrowed. `body` also finds letters of the bodies before it; `text` is a part of either number; `unread` leaves letters that came in
-    and of which parts wait to be read, or nothing was named; `unconfirmed` letters of transmittal that nobody confirmed.
+    and of which parts wait to be read, or nothing was named; `unconfirmed` letters of transmittal that nobody confirmed, `late` those of them that should have been confirmed until yesterday.
     """
 
     direction: str = ""
@@ -29,6 +30,7 @@ class Filters:
     text: str = ""
     unread: bool = False
     unconfirmed: bool = False
+    late: bool = False
     since: date | None = None
     until: date | None = None
 
@@ -81,7 +83,9 @@ def narrowed(by: Actor, country: str, filters: Filters) -> LetterQuerySet:
         found = found.filter(Q(number__contains=filters.text) | Q(registered_as__contains=filters.text))
     if filters.unread:
         found = found.filter(Q(direction=IN, kind="answer"), Q(items=None) | Q(items__answer=None)).distinct()
-    return found.filter(direction="out", kind="transmittal", acknowledged_on=None) if filters.unconfirmed else found
+    if filters.late:
+        found = found.filter(moved_on__lte=newest_late(country, today(country)) or date.min)
+    return found.filter(direction="out", kind="transmittal", acknowledged_on=None) if filters.unconfirmed or filters.late else found
 
 
 def line(row: Letter, parts: int, read: int) -> LetterLine:

@@ -9,10 +9,6 @@ from tirek.followup.letters.models import Item, Letter
 from tirek.followup.letters.reach import reach
 from tirek.followup.recommendations.queries import Filters, Line, recommendations
 from tirek.ground.rules.actors import Actor
-from tirek.ground.rules.refusals import NotFound
-
-RUN = re.compile(r"^(?P<stem>.*?)(?P<first>\d{1,4})\s*(?:\.\.\.?|…|–|—)\s*(?P<last>\d{1,4})$")
-LONGEST_RUN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +94,6 @@ def in_order(number: str) -> list[tuple[int, str]]:
     return [(int(each), "") if each.isdecimal() else (0, each) for each in re.split(r"(\d+)", number)]
 
 
-def part(item_id: UUID, *, by: Actor, today: date) -> tuple[LetterFacts, PartFacts]:
-    """A part with its letter; raises NotFound."""
-    letter_id = Item.objects.filter(pk=item_id).values_list("letter_id", flat=True).first()
-    if letter_id is None:
-        raise NotFound
-    found = letter(letter_id, by=by, today=today)
-    return found, next(each for each in found.parts if each.id == item_id)
-
-
 def mentions(recommendation_id: UUID, *, by: Actor, country: str) -> tuple[Mention, ...]:
     """The letters that are about an issued recommendation, newest first; whether the reader may see that one is asked of its room. Cost: 1 query."""
     seen = Letter.objects.visible_to(by, country).order_by().values("pk")
@@ -118,16 +105,3 @@ def mentions(recommendation_id: UUID, *, by: Actor, country: str) -> tuple[Menti
         )
         for each in found
     )  # fmt: skip
-
-
-def numbers_within(typed: str) -> tuple[str, ...]:
-    """The numbers that somebody typed, each once: between commas, semicolons or line ends; “Р-1-2…5” is the run from 2 to 5."""
-    found: list[str] = []
-    for each in re.split(r"[,;\n]+", typed):
-        said = " ".join(each.split())
-        run = RUN.match(said)
-        if run and 0 <= int(run["last"]) - int(run["first"]) < LONGEST_RUN:
-            found += [f"{run['stem']}{number}" for number in range(int(run["first"]), int(run["last"]) + 1)]
-        elif said:
-            found.append(said)
-    return tuple(dict.fromkeys(found))

@@ -8,13 +8,13 @@ from django.db.models import Count, Exists, OuterRef, Q
 from tirek.followup.letters.codes import IN, OUT
 from tirek.followup.letters.models import Item, Letter
 from tirek.followup.letters.policies import may_register
-from tirek.followup.letters.queries.unconfirmed import newest_due
+from tirek.followup.letters.queries.unconfirmed import newest_late
 from tirek.ground.rules.actors import Actor
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Letters of transmittal whose confirmation is overdue, and letters that came in with answers nobody has read out."""
+    """Letters of transmittal whose confirmation is overdue, as the register's filter of that name lists them, and letters that came in with answers nobody has read out."""
 
     unconfirmed: int
     unread: int
@@ -24,7 +24,7 @@ def standing(*, by: Actor, country: str, today: date) -> Standing:
     """For the office; nothing waits for anybody else. Cost: one query."""
     if not may_register(by, country):
         return Standing(0, 0)
-    late = Q(direction=OUT, kind="transmittal", acknowledged_on=None, moved_on__lt=newest_due(country, today, today) or date.min)
+    late = Q(direction=OUT, kind="transmittal", acknowledged_on=None, moved_on__lte=newest_late(country, today) or date.min)
     items = Item.objects.filter(letter=OuterRef("pk")).order_by()
     open_ones = Q(direction=IN, kind="answer") & (Q(Exists(items.filter(answer=None))) | ~Q(Exists(items)))
     told = Letter.objects.filter(country=country).order_by().aggregate(unconfirmed=Count("pk", filter=late), unread=Count("pk", filter=open_ones))

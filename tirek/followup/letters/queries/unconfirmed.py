@@ -37,11 +37,6 @@ def unconfirmed(*, by: Actor, country: str, today: date, until: date, size: int 
     return tuple(made)
 
 
-def unconfirmed_count(*, by: Actor, country: str, today: date, until: date) -> int:
-    """How many they are. Cost: 1 query."""
-    return waiting(by, country, today, until).order_by().count()
-
-
 def waiting(by: Actor, country: str, today: date, until: date) -> LetterQuerySet:
     """Letters of transmittal without confirmation whose time is over by a day."""
     newest = newest_due(country, until, today)
@@ -54,6 +49,11 @@ def newest_due(country: str, until: date, today: date) -> date | None:
     """The newest day of sending from which a confirmation falls due until that day; None where none does."""
     days = (min(until, today) - timedelta(days=back) for back in range(LONGEST))
     return next((day for day in days if (ends := confirmed_until(country, day)) and ends <= until), None)
+
+
+def newest_late(country: str, today: date) -> date | None:
+    """The newest day of sending from which a confirmation is overdue today: it fell due until yesterday. None where none is."""
+    return newest_due(country, today - timedelta(days=1), today)
 
 
 def confirmed_until(country: str, sent_on: date) -> date | None:

@@ -9,14 +9,16 @@ from django.utils import timezone
 from tirek.followup.letters.codes import PAPERS
 from tirek.followup.letters.models import Escalation, Paper, PaperItem
 from tirek.followup.letters.papers import Asked, PaperText, paper_docx, paper_pdf
-from tirek.followup.letters.policies import check_may_register
-from tirek.followup.letters.refusals import DayGoneBy, NothingChosen
+from tirek.followup.letters.policies import check_may_register, may_register
+from tirek.followup.letters.refusals import BodyElsewhere, DayGoneBy, NothingChosen
 from tirek.followup.letters.services.escalating import named
+from tirek.followup.recommendations.queries import Line, answering_chain
 from tirek.followup.recommendations.refusals import NoAddressee, UnknownChoice
 from tirek.foundation.files.services import store_file
 from tirek.foundation.jobs.services import enqueue
 from tirek.foundation.jurisdictions.queries import authorities, authority, mechanism, report_languages, today
 from tirek.foundation.ledger.services import Recorded, record
+from tirek.foundation.ui.formats import listed
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
@@ -31,7 +33,7 @@ def write_paper(
 ) -> Recorded[UUID]:  # fmt: skip
     """Has a letter written about issued recommendations, in one of the country's languages (or English). Head and secretariat. Returns its id.
 
-    A letter of a decision is about what the decision is about, and goes to its body. Raises NotAllowed, UnknownChoice, NoAddressee, NothingChosen, DayGoneBy, NotFound.
+    A letter of a decision is about what the decision is about, and goes to its body. Raises NotAllowed, UnknownChoice, NoAddressee, NothingChosen, DayGoneBy, BodyElsewhere, NotFound.
     """
     check_may_register(by, country)
     if kind not in PAPERS:
@@ -48,7 +50,9 @@ def write_paper(
             raise NoAddressee(code=body)
         if not about:
             raise NothingChosen
-        named(about, by, country)
+        lines = named(about, by, country)
+        if not decision:
+            check_answers(country, lines, body)
         row = Paper(
             country=country, kind=kind, body=body, language=language, answer_by=answer_by, escalation=decision, written_on=today(country), written_by=by.id,
         )  # fmt: skip
@@ -62,16 +66,23 @@ def write_paper(
 
 
 def ask_again(*, paper_id: UUID, by: Actor) -> Recorded[UUID]:
-    """Has the files of a letter made once more where they are not there. Head and secretariat. Raises NotFound, NotAllowed."""
+    """Has the files of a letter made once more where they are not there. Head and secretariat; for others there is none. Raises NotFound."""
     with record("letter.written-again", by=by, subject=("paper", paper_id)) as act:
         row = Paper.objects.select_for_update(no_key=True).filter(pk=paper_id).first()
-        if row is None or not by.roles_in(row.country):
+        if row is None or not may_register(by, row.country):
             raise NotFound
-        check_may_register(by, row.country)
         if row.docx_id is None:
             row.job = enqueue(kind_name=KIND, arguments={"paper": str(row.pk), "by": by.id}, by=by, country=row.country)
         row.save()
         return act.of(row.pk)
+
+
+def check_answers(country: str, lines: Sequence[Line], body: str) -> None:
+    """Whether a body answers today for what a letter asks of it. Raises BodyElsewhere."""
+    of = {addressee: answering_chain(country, addressee, today(country)) for addressee in {each.addressee for each in lines}}
+    elsewhere = [each.number for each in lines if body not in of[each.addressee]]
+    if elsewhere:
+        raise BodyElsewhere(numbers=listed(elsewhere[:20]))
 
 
 def decided(escalation_id: UUID | None, country: str) -> Escalation:
@@ -101,8 +112,8 @@ def make_paper(*, paper_id: UUID, by: Actor) -> Recorded[UUID]:
 
 
 def text_of(row: Paper, by: Actor) -> PaperText:
-    """What a letter is made of."""
-    on, decision = row.written_on, row.escalation
+    """What a letter is made of today: it tells that day, also where it was asked for earlier, so that it says nothing of a day that nobody looked at."""
+    on, decision = today(row.country), row.escalation
     lines = named(row.items.values_list("recommendation_id", flat=True), by, row.country)
     asked = [Asked(each.number, each.text, each.issued_on, each.due_on, each.word, each.verification) for each in lines]
     own = mechanism(row.country, on)
@@ -110,5 +121,5 @@ def text_of(row: Paper, by: Actor) -> PaperText:
         kind=row.kind, intro=decision.rung if decision else row.kind, mechanism=own.name if own else Words(),
         body=authority(row.country, row.body, on).name if row.body else Words(), language=row.language,
         asked=tuple(sorted(asked, key=lambda each: (each.issued_on or on, each.number))), reason=decision.reason if decision else "", answer_by=row.answer_by,
-        written_on=on, stamp=timezone.now().replace(microsecond=0), demonstration=row.origin == "demonstration",
+        as_of=on, stamp=timezone.now().replace(microsecond=0), demonstration=row.origin == "demonstration",
     )  # fmt: skip
