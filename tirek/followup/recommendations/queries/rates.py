@@ -24,9 +24,14 @@ def rates(*, by: Actor, country: str, dimension: str, today: date, since: date |
 
     By region and kind of place those alone count after visits that the reader may know of. Cost: 1 query of an index; 3 by place.
     """
-    found = Recommendation.objects.issued_visible_to(by, country).filter(state="issued").order_by()
-    found = found.filter(**{column: day for column, day in (("issued_on__gte", since), ("issued_on__lte", until)) if day})
+    found = in_force(by, country, since, until)
     return tuple((group, rate(counts)) for group, counts in sorted(gathered(grouped(found, by, country, dimension, today)).items()))
+
+
+def in_force(by: Actor, country: str, since: date | None, until: date | None) -> RecommendationQuerySet:
+    """Those in force that were issued in these days."""
+    found = Recommendation.objects.issued_visible_to(by, country).filter(state="issued").order_by()
+    return found.filter(**{column: day for column, day in (("issued_on__gte", since), ("issued_on__lte", until)) if day})
 
 
 def grouped(found: RecommendationQuerySet, by: Actor, country: str, dimension: str, today: date) -> Iterable[tuple[Any, ...]]:
@@ -60,6 +65,5 @@ def gathered(rows: Iterable[tuple[Any, ...]]) -> Counted:
 
 def rate_of_all(*, by: Actor, country: str, since: date | None = None, until: date | None = None) -> Rate:
     """The rate of all in force that were issued in these days. Cost: 1 query of an index."""
-    found = Recommendation.objects.issued_visible_to(by, country).filter(state="issued").order_by()
-    found = found.filter(**{column: day for column, day in (("issued_on__gte", since), ("issued_on__lte", until)) if day})
+    found = in_force(by, country, since, until)
     return rate({(word, verification): count for word, verification, count in found.values_list("word", "verification").annotate(number=Count("*"))})
