@@ -11,6 +11,7 @@ from tests.followup.letters import making
 from tests.followup.recommendations.making import ago, read, today, verify
 from tests.people import administrator, analyst, auditor, foreigner, head, leader, member, nobody, secretary
 from tirek.followup.letters import queries, refusals, services
+from tirek.followup.letters.naming import named_in
 from tirek.followup.letters.queries.unconfirmed import newest_late
 from tirek.followup.recommendations.refusals import DateAhead, LetterNumberNames, NoAddressee, TextMayName, UnknownChoice
 from tirek.foundation.files.pages.refusals import PagesBroken
@@ -258,7 +259,7 @@ def test_what_is_typed_at_once_has_a_limit_that_a_sentence_tells():
 
 def test_a_number_that_holds_a_dash_is_itself_before_it_is_a_run(team):
     def named(typed):
-        return queries.named_in(typed, by=secretary, country="demo")
+        return named_in(typed, by=secretary, country="demo")
 
     dashed = making.making.issued(world.concluded(world.prison("Дом тире"), team), number="Р 7–9")
     others = [making.making.issued(world.concluded(world.prison(f"Дом {number}"), team), number=f"Р {number}") for number in (7, 8, 9)]

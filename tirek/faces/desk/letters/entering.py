@@ -19,8 +19,9 @@ from tirek.faces.desk.recommendations.reaching import form_page
 from tirek.faces.desk.uploads import Upload
 from tirek.followup.letters import services
 from tirek.followup.letters.codes import DIRECTIONS, IN, OUT
+from tirek.followup.letters.naming import named_in
 from tirek.followup.letters.policies import check_may_register
-from tirek.followup.letters.queries import PaperFacts, named_in, paper
+from tirek.followup.letters.queries import PaperFacts, paper
 from tirek.foundation.files.services import NewFile
 from tirek.ground.rules.refusals import NotFound
 

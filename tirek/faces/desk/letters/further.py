@@ -23,6 +23,7 @@ from tirek.faces.desk.recommendations.following import sent
 from tirek.faces.desk.recommendations.reaching import form_page
 from tirek.faces.desk.recommendations.words import VERIFICATIONS, WORDS, body_words, head_of, state_of
 from tirek.followup.letters import queries, services
+from tirek.followup.letters.naming import named_in
 from tirek.followup.letters.policies import check_may_read, check_may_register, check_may_take_further, may_register, may_take_further
 from tirek.followup.recommendations.queries import Line
 from tirek.foundation.people.queries import names_of
@@ -65,7 +66,7 @@ def new(request: DeskRequest) -> HttpResponse:
     form = EscalationForm(*sent(request), country=request.country, initial={"numbers": request.GET.get("numbers", "")[:60]})
 
     def work(asked: dict[str, Any]) -> UUID:
-        about = queries.named_in(asked.pop("numbers"), by=request.actor, country=request.country)
+        about = named_in(asked.pop("numbers"), by=request.actor, country=request.country)
         return services.take_further(country=request.country, about=about, by=request.actor, **asked).value
 
     if made := kept(request, form, work):

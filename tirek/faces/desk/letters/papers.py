@@ -28,6 +28,7 @@ from tirek.faces.desk.reports.documents import PHASES
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.uploads import file_answer
 from tirek.followup.letters import queries, services
+from tirek.followup.letters.naming import named_in
 from tirek.followup.letters.policies import check_may_register
 from tirek.foundation.jobs.queries import progress
 from tirek.foundation.ledger.services import record_export
@@ -84,7 +85,7 @@ def new(request: DeskRequest, kind: str) -> HttpResponse:
     form = PaperForm(*sent(request), country=request.country)
 
     def work(asked: dict[str, Any]) -> UUID:
-        about = queries.named_in(asked.pop("numbers"), by=request.actor, country=request.country)
+        about = named_in(asked.pop("numbers"), by=request.actor, country=request.country)
         return services.write_paper(country=request.country, kind=kind, about=about, by=request.actor, **asked).value
 
     if made := kept(request, form, work):

@@ -26,6 +26,7 @@ from tirek.faces.desk.recommendations.reaching import form_page
 from tirek.faces.desk.recommendations.words import body_words, head_of
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.followup.letters import queries, services
+from tirek.followup.letters.naming import named_in
 from tirek.followup.letters.policies import check_is_incoming, check_may_register
 from tirek.followup.recommendations.queries import awaited_of
 from tirek.foundation.ui.formats import number
@@ -132,7 +133,7 @@ def parts(request: DeskRequest, letter_id: UUID) -> HttpResponse:
 
     def work(typed: dict[str, object]) -> int:
         chosen = [UUID(each) for each in typed.get("chosen") or ()]  # type: ignore[attr-defined]
-        about = [*chosen, *queries.named_in(str(typed["numbers"]), by=request.actor, country=request.country)]
+        about = [*chosen, *named_in(str(typed["numbers"]), by=request.actor, country=request.country)]
         return services.add_parts(letter_id=letter_id, about=about, by=request.actor).value
 
     added = kept(request, form, work)

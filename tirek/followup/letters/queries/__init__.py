@@ -13,7 +13,7 @@ from tirek.followup.letters.queries.further import (
     papers,
 )
 from tirek.followup.letters.queries.lists import Filters, LetterLine, count, letters
-from tirek.followup.letters.queries.numbers import named_in, numbers_within
+from tirek.followup.letters.queries.numbers import numbers_within
 from tirek.followup.letters.queries.one import LetterFacts, Mention, PartFacts, letter, mentions
 from tirek.followup.letters.queries.standing import Standing, standing
 from tirek.followup.letters.queries.unconfirmed import Unconfirmed, confirmed_until, unconfirmed
@@ -38,7 +38,6 @@ __all__ = [
     "letter",
     "letters",
     "mentions",
-    "named_in",
     "numbers_within",
     "paper",
     "paper_count",

@@ -1,6 +1,6 @@
 """Reading recommendations and missions, cut to what the reader may see; clocks are computed as of the day asked for."""
 
-from tirek.followup.recommendations.queries.addressed import answering_chain, awaited_of, by_number, with_numbers
+from tirek.followup.recommendations.queries.addressed import awaited_of, by_number, with_numbers
 from tirek.followup.recommendations.queries.advice import (
     StretchFacts,
     WaitingStretches,
@@ -105,7 +105,6 @@ __all__ = [
     "answer_term",
     "answered_by_time",
     "answered_by_year",
-    "answering_chain",
     "awaited_of",
     "by_number",
     "clock_of",
