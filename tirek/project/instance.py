@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from tirek.foundation.ledger.key_files import draw_once, open_to_others
 from tirek.foundation.notices.mail_server import MailRefused, MailServer, read_mail
 from tirek.foundation.people.provider import Provider, ProviderRefused, read_provider
+from tirek.ground.rules.outside_addresses import Network, networks
 from tirek.ground.rules.words import LANGUAGES
 
 FACES = ("portal", "desk")
@@ -184,6 +185,17 @@ def mail_server(environ: Mapping[str, str] = os.environ) -> MailServer | None:
         return read_mail(environ)
     except MailRefused as error:
         raise SettingRefused(str(error)) from error
+
+
+def webhook_networks(environ: Mapping[str, str] = os.environ) -> tuple[Network, ...] | None:
+    """Networks that webhooks may reach beside public addresses, as TIREK_WEBHOOKS names them; None where nothing is to be sent. Raises SettingRefused."""
+    text = environ.get("TIREK_WEBHOOKS", "").strip()
+    if text == "off":
+        return None
+    try:
+        return networks(text)
+    except ValueError as error:
+        raise SettingRefused(f"TIREK_WEBHOOKS cannot be read ({error}). Give off, or networks of your own that webhooks may reach: TIREK_WEBHOOKS=10.20.0.0/16") from error
 
 
 def sign_in_service(environ: Mapping[str, str] = os.environ) -> Provider | None:

@@ -21,6 +21,8 @@ from tirek.foundation.notices.services import forget_old_notices, write_digests,
 from tirek.foundation.notices.tasks import look_after_mail
 from tirek.foundation.people.services import expire_rights, forget_old_attempts
 from tirek.foundation.sheets.services import remove_old_lists
+from tirek.foundation.webhooks.services import forget_old_messages
+from tirek.foundation.webhooks.tasks import look_after_webhooks
 from tirek.insight.publications.services.voices import erase_contacts
 
 logger = logging.getLogger(__name__)
@@ -46,11 +48,13 @@ def timed_works() -> list[Timed]:
         Timed(60, write_checkpoint, "checkpoint", _("Sign the newest entries of the ledger into a checkpoint")),
         Timed(60, requeue_lost, "lost-jobs", _("Give jobs of ended processes to another worker")),
         Timed(30, look_after_mail, "mail", _("Send the mails that are due")),
+        Timed(30, look_after_webhooks, "webhooks", _("Tell other systems what was published")),
         Timed(600, expire_rights, "rights", _("Let requests for rights that nobody confirmed in time expire")),
         Timed(600, write_reminders, "reminders", _("Remind in the morning of days that are near or past, whoever watches over them")),
         Timed(600, write_digests, "mornings", _("Tell in the morning how many things wait, to whoever wished it")),
         Timed(6 * 3600, forget_old_attempts, "attempts", _("Forget old attempts to sign in")),
         Timed(6 * 3600, forget_old_notices, "notices", _("Forget old notices")),
+        Timed(6 * 3600, forget_old_messages, "messages", _("Forget old messages of webhooks")),
         Timed(24 * 3600, forget_old_jobs, "old-jobs", _("Forget jobs that ended long ago")),
         Timed(6 * 3600, erase_contacts, "contacts", _("Erase contacts of those who replied, when their time is over")),
         Timed(3600, remove_old_lists, "lists", _("Remove lists that were made as files a day ago")),

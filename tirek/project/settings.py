@@ -17,6 +17,7 @@ from tirek.project.instance import (
     secret_file,
     sign_in_service,
     time_zone,
+    webhook_networks,
 )
 from tirek.project.logs import as_json, logging_settings
 
@@ -33,6 +34,8 @@ TIREK_NAME = os.environ.get("TIREK_NAME", "")
 TIREK_ADDRESSES = {face: os.environ.get(f"TIREK_{face.upper()}_ADDRESS", "").rstrip("/") for face in FACES}
 
 TIREK_PEOPLE_COME_TO = address_of(INSTANCE, "desk")
+TIREK_PUBLIC_AT = address_of(INSTANCE, "portal")
+TIREK_WEBHOOKS = webhook_networks(os.environ)
 TIREK_MAIL = mail_server(os.environ)
 TIREK_OIDC = sign_in_service(os.environ)
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # notices alone are mailed, by their own way
@@ -67,6 +70,7 @@ INSTALLED_APPS = [
     "tirek.foundation.people",
     "tirek.foundation.notices",
     "tirek.foundation.feeds",
+    "tirek.foundation.webhooks",
     "tirek.foundation.sheets",
     "tirek.foundation.listviews",
     "tirek.registers.places",

@@ -28,7 +28,7 @@ from tirek.project.demonstration.year import visits_by_code
 __all__ = ["otherland"]
 pytestmark = pytest.mark.usefixtures("told")
 ROOMS = (
-    "tirek.foundation.people", "tirek.foundation.ledger", "tirek.foundation.files", "tirek.foundation.jobs", "tirek.foundation.listviews", "tirek.foundation.feeds", "tirek.registers.places",
+    "tirek.foundation.people", "tirek.foundation.ledger", "tirek.foundation.files", "tirek.foundation.jobs", "tirek.foundation.listviews", "tirek.foundation.feeds", "tirek.foundation.webhooks", "tirek.registers.places",
     "tirek.registers.mandate", "tirek.records.visits", "tirek.followup.recommendations", "tirek.followup.international", "tirek.followup.letters", "tirek.insight.reports",
     "tirek.insight.claims", "tirek.insight.publications", "tirek.insight.indicators",
 )  # fmt: skip

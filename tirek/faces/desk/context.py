@@ -20,7 +20,7 @@ from tirek.ground.rules.actors import NOBODY, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.ground.rules.transitions import IllegalMove
 
-CONTENTLESS = ("/desk/accounts/", "/desk/country/", "/desk/theme/", "/desk/jobs/", "/desk/schedule/", "/desk/system/")
+CONTENTLESS = ("/desk/accounts/", "/desk/country/", "/desk/theme/", "/desk/jobs/", "/desk/schedule/", "/desk/system/", "/desk/webhooks/")
 READING = ("GET", "HEAD")  # a form that is sent reads everything anew: what it changes must not rest on what was read before
 
 

@@ -43,6 +43,7 @@ ROOMS = (
     Room("desk:international", _("International bodies"), "world", MECHANISM),
     Room("desk:sheets", _("Tables in and out"), "files", MECHANISM),
     Room("desk:accounts", _("Accounts"), "key", frozenset({Role.ADMINISTRATOR, Role.HEAD})),
+    Room("desk:webhooks", _("Webhooks"), "external-link", frozenset({Role.ADMINISTRATOR, Role.HEAD})),
     Room("desk:jobs", _("Jobs"), "progress", frozenset({Role.ADMINISTRATOR})),
     Room("desk:schedule", _("Schedule"), "calendar-time", frozenset({Role.ADMINISTRATOR})),
     Room("system:instance", _("This server"), "device-desktop", frozenset({Role.ADMINISTRATOR})),

@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("standards/", include("tirek.faces.desk.standards.urls")),
     path("visits/", include("tirek.faces.desk.visits.urls")),
     path("schedule/", include("tirek.faces.desk.schedule.urls")),
+    path("webhooks/", include("tirek.faces.desk.webhooks.urls")),
     path("", include("tirek.faces.desk.recommendations.urls")),
     path("", include("tirek.faces.desk.reports.urls")),
     path("search/", include("tirek.faces.desk.search.urls")),

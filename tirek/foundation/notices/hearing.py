@@ -2,7 +2,7 @@
 
 from tirek.foundation.jobs.kinds import hear_of_ends
 from tirek.foundation.ledger.hearing import Act, hear
-from tirek.foundation.notices.kinds import CONFIRM, DECIDED, JOB, RESET
+from tirek.foundation.notices.kinds import CONFIRM, DECIDED, JOB, RESET, WEBHOOK
 from tirek.foundation.notices.services import tell
 from tirek.foundation.people.queries import asker_and_receiver, those_who_confirm
 
@@ -14,6 +14,7 @@ def connect() -> None:
     hear(["identity.linked", "identity.unlinked", "factor.added", "factor.removed", "factor.renewed", "account.password-changed"], way_in_changed)
     hear(["right.asked"], right_asked)
     hear(["right.confirmed", "right.refused", "right.expired"], right_decided)
+    hear(["webhook.stopped-by-house"], webhook_stopped)
     hear_of_ends(job_ended)
 
 
@@ -44,6 +45,11 @@ def right_decided(act: Act) -> None:
     asker, _ = asker_and_receiver(act.noun, act.subject, decided=True)
     if asker != act.actor:
         tell([asker], DECIDED)
+
+
+def webhook_stopped(act: Act) -> None:
+    """Who administers or heads the country hears that another system is told no more."""
+    tell(those_who_confirm(act.country), WEBHOOK)
 
 
 def job_ended(owner: str, state: str) -> None:

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext, ngettext
 
-RESET, CONFIRM, DECIDED, DIGEST, JOB, REMINDER = NAMES = ("reset", "confirm", "decided", "digest", "job", "reminder")
+RESET, CONFIRM, DECIDED, DIGEST, JOB, REMINDER, WEBHOOK = NAMES = ("reset", "confirm", "decided", "digest", "job", "reminder", "webhook")
 WISHED = {CONFIRM: "confirmations", DECIDED: "decisions", JOB: "jobs", REMINDER: "reminders"}
 """Which wish of the person decides about the mail. What concerns the way into the own account (a reset, a factor, a password) is always told: whoever did it may not
-be whom he says he is."""
+be whom he says he is. That a webhook was stopped is always mailed too: somebody waits for its messages."""
 
 
 def sentence(kind: str, count: int = 0) -> str:
@@ -19,4 +19,5 @@ def sentence(kind: str, count: int = 0) -> str:
         CONFIRM: gettext("A confirmation by you is awaited."),
         DECIDED: gettext("What you asked for has been decided."),
         JOB: gettext("Work that you had started has ended."),
+        WEBHOOK: gettext("A webhook was stopped: its receiver took nothing for days, or is gone."),
     }[kind]

@@ -271,6 +271,13 @@ ACTS = {
     "visit.urgent-measure-noted": _("Outcome of an urgent measure noted"),
     "visit.urgent-measure-translated": _("Urgent measure translated"),
     "visit.warning-accepted": _("Warning about a delegation accepted"),
+    "webhook.made": _("Webhook made"),
+    "webhook.secret-renewed": _("Secret of a webhook renewed"),
+    "webhook.sent-again": _("Message of a webhook sent once more"),
+    "webhook.started": _("Webhook started again"),
+    "webhook.stopped": _("Webhook stopped"),
+    "webhook.stopped-by-house": _("Webhook stopped by the system, since nothing was taken"),
+    "webhook.tried": _("Trial message sent by a webhook"),
 }
 
 NOUNS = {
@@ -281,6 +288,7 @@ NOUNS = {
     "change-request": _("request for correction or removal"),
     "break": _("break in a series"),
     "calendar": _("personal calendar"),
+    "webhook": _("webhook"),
     "contact": _("contact with the SPT"),
     "count": _("count of people"),
     "due": _("something due to an international body"),

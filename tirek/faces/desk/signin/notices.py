@@ -63,5 +63,5 @@ def again(request: HttpRequest) -> HttpResponse:
 
 def way(kind: str) -> str:
     """Where a notice of a kind is answered."""
-    names = {kinds.RESET: "account", kinds.CONFIRM: "desk:accounts", kinds.DECIDED: "desk:rights", kinds.JOB: "desk:jobs"}
+    names = {kinds.RESET: "account", kinds.CONFIRM: "desk:accounts", kinds.DECIDED: "desk:rights", kinds.JOB: "desk:jobs", kinds.WEBHOOK: "desk:webhooks"}
     return reverse(names.get(kind, "desk:home"))

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils import timezone
 
-from tirek.foundation.notices.kinds import DIGEST, JOB, RESET, WISHED
+from tirek.foundation.notices.kinds import DIGEST, JOB, RESET, WEBHOOK, WISHED
 from tirek.foundation.notices.models import PAGE, WAITING, Notice, Wishes
 from tirek.foundation.notices.policies import KEPT
 from tirek.foundation.people.queries import Reader, reader
@@ -38,7 +38,7 @@ def goes_by_mail(person: Reader, kind: str) -> bool:
     if kind == RESET:
         return True
     wishes = Wishes.objects.filter(account_id=person.id).first() or Wishes(account_id=person.id)
-    return wishes.returned_at is None and (kind == DIGEST or bool(getattr(wishes, WISHED[kind])))
+    return wishes.returned_at is None and (kind in (DIGEST, WEBHOOK) or bool(getattr(wishes, WISHED[kind])))
 
 
 def forget_old_notices() -> int:

@@ -7,9 +7,11 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from tirek.foundation.webhooks.events import CORRECTED, PUBLISHED
 from tirek.ground.rules.words import Words
 from tirek.insight.publications.models import Edition
 from tirek.insight.publications.refusals import PublishedMeanwhile
+from tirek.insight.publications.services.announced import tell
 
 UNCHANGED = Words()
 
@@ -36,6 +38,7 @@ def freeze(
         if Edition.objects.filter(country=country, kind=kind, key=key, version=version).exists():
             raise PublishedMeanwhile from None
         raise
+    tell(CORRECTED if before else PUBLISHED, row, row.published_at)
     return True
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from tirek.foundation.ledger.services import Draft, Recorded, record
+from tirek.foundation.webhooks.events import GIVEN_BACK, WITHHELD
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.open_texts import newly_kept
 from tirek.ground.rules.refusals import NotFound
@@ -12,6 +13,7 @@ from tirek.ground.rules.words import Words
 from tirek.insight.publications.models import Edition, Withheld
 from tirek.insight.publications.policies import check_may_withhold
 from tirek.insight.publications.refusals import NewestStands, NotWithheld, WithheldAlready, WordsMissing
+from tirek.insight.publications.services.announced import tell
 from tirek.insight.publications.services.voices import written
 
 
@@ -34,6 +36,7 @@ def withhold_edition(
         row = Withheld(country=country, edition=edition, withheld_at=timezone.now(), withheld_by=by.id, note=note, because=written(because))
         row.kept_because = names_nobody.strip() if newly_kept(row.pk, (note, because), names_nobody, ()) else ""
         row.save()
+        tell(WITHHELD, edition, row.withheld_at)
         return entry.of(row.pk)
 
 
@@ -41,13 +44,16 @@ def give_back_edition(*, kind: str, country: str, key: str, version: int, becaus
     """Gives a withheld edition back to everybody. Raises NotAllowed, NotFound, NotWithheld, WordsMissing for no reason, PassagesUndecided."""
     check_may_withhold(by, country)
     with record("edition.given-back", by=by, country=country) as entry:
-        row = locked(kind, country, key, version, entry).withholdings.filter(given_back_at=None).first()
+        edition = locked(kind, country, key, version, entry)
+        row = edition.withholdings.filter(given_back_at=None).first()
         if row is None:
             raise NotWithheld(number=version)
         if newly_kept(row.pk, (because,), names_nobody, ()):
             row.kept_because = "\n".join(filter(None, (row.kept_because, names_nobody.strip())))
-        row.given_back_because, row.given_back_at, row.given_back_by = written(because), timezone.now(), by.id
+        given_back_at = timezone.now()
+        row.given_back_because, row.given_back_at, row.given_back_by = written(because), given_back_at, by.id
         row.save()
+        tell(GIVEN_BACK, edition, given_back_at)
         return entry.of(row.pk)
 
 

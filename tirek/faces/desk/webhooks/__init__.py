@@ -1,0 +1,1 @@
+"""Webhooks: which other systems are told of what is published, and what became of each message."""

@@ -1,0 +1,19 @@
+"""The form of a new webhook."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tirek.foundation.webhooks.events import NAMES, WORDS
+
+
+class WebhookForm(forms.Form):
+    """Where to, whose, and of what."""
+
+    address = forms.CharField(
+        label=_("Address of the other system"), max_length=500, widget=forms.URLInput,
+        help_text=_("It begins with https://. Redirections are not followed."),
+    )  # fmt: skip
+    purpose = forms.CharField(label=_("Whose system it is, and what for"), max_length=200, help_text=_("For example: the archive of the parliament’s library. No names of people."))
+    events = forms.MultipleChoiceField(
+        label=_("It is told that"), required=False, choices=[(each, WORDS[each]) for each in NAMES], initial=list(NAMES), widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
