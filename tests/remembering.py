@@ -2,7 +2,7 @@
 
 `@remembered` stands on a function that brings a world to a state through services alone. What it did is kept beside the rows and files it found
 and its arguments. Called again in the same state, its rows and files are put back
-instead of made. A test that patches anything, or that looks at time another way, makes its own world; so does one outside a transaction.
+instead of made, on the same day of the house: services count days from it. A test that patches anything, or that looks at time another way, makes its own world; so does one outside a transaction.
 """
 
 import copy
@@ -131,11 +131,11 @@ def allowed() -> bool:
 
 
 def state(rows: Lines) -> tuple[Any, ...]:
-    """What identifies the rows that stand (who signed in when is left out), the files, and how the world is looked at."""
+    """What identifies the rows that stand (who signed in when is left out), the files, the day of the house, and how the world is looked at."""
     told = hashlib.sha256(repr([sorted(each.values()) for table, each in rows.items() if table not in COMING_AND_GOING]).encode()).digest()
     folder = Path(settings.TIREK_DATA)
     files = tuple(sorted((str(path.relative_to(folder)), path.stat().st_size) for path in folder.rglob("*") if path.is_file()))
-    return told, files, translation.get_language(), time.tzname, settings.DEBUG
+    return told, files, timezone.localdate(), translation.get_language(), time.tzname, settings.DEBUG
 
 
 def keep(before: Lines, make: Callable[[], Any]) -> Kept:
