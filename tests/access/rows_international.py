@@ -7,7 +7,7 @@ from tests.access.rows_registers import both
 from tests.access.table import CAST, MECHANISM, NOONE, OFFICE, Road, posts
 from tests.followup.international import making
 from tests.followup.recommendations import making as national
-from tirek.followup.international import services
+from tirek.followup.international import queries, services
 from tirek.foundation.files.services import NewFile
 
 ELSEWHERE = frozenset({"foreigner"})
@@ -91,6 +91,28 @@ def due(scene):
     return {"due_id": scene.things["due"]}
 
 
+def thing(noun, of):
+    """The arguments of what is put right."""
+    return lambda scene: {"noun": noun, "thing": of(scene)}
+
+
+def a_contact(scene):
+    with_contacts(scene)
+    return scene.things["contact"]
+
+
+def a_step(scene):
+    return queries.report(stands(scene)["hidden_report"], by=CAST["head"]).steps[0].id
+
+
+def mends(open_to, needs, about):
+    """A form that puts right, and its sending."""
+    return [
+        Road("desk:international-mend", open_to, needs, kind="form", about=about),
+        Road("desk:international-mend", open_to, needs, "post", kind="write", about=about),
+    ]
+
+
 ROADS = [
     Road("desk:international-contacts", CONTACTS | ELSEWHERE, with_contacts, kind="list", about="nobody else sees that there is one"),
     *both("desk:international-contact-new", CONTACTS | ELSEWHERE, with_contacts),
@@ -99,6 +121,11 @@ ROADS = [
     Road("desk:international-calendar", MECHANISM | ELSEWHERE, kind="list"),
     *both("desk:international-due-new", OFFICE | ELSEWHERE, lambda scene: {}),
     *posts(["desk:international-due-done"], OFFICE, due),
+    *mends(OFFICE, thing("due", lambda scene: due(scene)["due_id"]), "something due"),
+    *mends(CONTACTS, thing("contact", a_contact), "a contact of the log"),
+    *mends(OFFICE, thing("review", lambda scene: stands(scene)["new_review"]), "a mission"),
+    *mends(OFFICE, thing("step", a_step), "a step"),
+    *(Road("desk:international-mend", NOONE, thing(noun, lambda scene: scene.nothing), kind="form", about=f"no {noun}") for noun in ("due", "contact", "review", "step", "poem")),
     Road("desk:international", MECHANISM | ELSEWHERE, kind="list"),
     *both("desk:international-publish", OFFICE | ELSEWHERE | {"analyst"}, lambda scene: {}),
     *both("desk:international-new", OFFICE | ELSEWHERE, lambda scene: {}),

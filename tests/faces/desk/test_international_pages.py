@@ -18,7 +18,7 @@ from tests.followup.recommendations import making as national
 from tests.foundation.sheets.bringing import ended, no_step, told
 from tests.insight.claims.papers import pdf
 from tests.people import head, leader, member, secretary
-from tirek.followup.international import queries
+from tirek.followup.international import queries, services
 from tirek.foundation.sheets import services as sheets
 from tirek.foundation.sheets.models import Sheet
 from tirek.records.visits import queries as visits
@@ -184,3 +184,35 @@ def test_a_finding_tells_on_its_page_what_it_bears_on_to_those_who_read_both(cli
     assert "CV/LUM/2, paragraph 31" in text_of(client.get(page, headers={"accept-language": "en"}))
     sign_in(client, member)
     assert "CV/LUM/2" not in text_of(client.get(page, headers={"accept-language": "en"}))
+
+
+def test_what_was_entered_wrongly_is_put_right_on_its_page_with_what_stood_before(client, visit):
+    made = making.review(2016)
+    report = making.report(made, state="confidential", on=date(2019, 2, 7))
+    sign_in(client, secretary)
+    address = reverse("desk:international-mend", args=["review", made])
+    assert address in client.get(reverse("desk:international-review", args=[made])).content.decode()
+    form = client.get(address).context["form"]
+    sent = {"procedure": "regional", "year": "2017", "first_day": "2017-09-20", "last_day": "", "body_ru": "Совет посещений", "name_ru": "Визит 2017", "reason": "Опечатка."}
+    assert form["year"].value() == 2016 and client.post(address, {**sent, "reason": ""}).status_code == 422
+    told = text_of(client.post(address, sent, follow=True))
+    assert all(each in told for each in ("Визит 2017", "Опечатка.", "Визит Совета посещений, 2016"))
+    (step,) = queries.report(report, by=head).steps
+    address = reverse("desk:international-mend", args=["step", step.id])
+    assert address in client.get(reverse("desk:international-report", args=[report])).content.decode()
+    told = text_of(client.post(address, {"on": "2019-03-07", "source": making.SOURCE, "reason": "Не тот день."}, follow=True))
+    assert "Не тот день." in told and queries.report(report, by=head).steps[0].on == date(2019, 3, 7)
+
+
+def test_what_is_due_and_a_contact_are_put_right_beside_what_stood_before(client, visit):
+    due = services.enter_due(country="demo", procedure="cat", name=making.words("Доклад"), due_on=date(2026, 5, 1), source="Письмо Комитета", by=head).value
+    contact = services.enter_contact(country="demo", contacted_on=date(2026, 1, 5), way="letter", text="О доступе.", by=head).value
+    sign_in(client, head)
+    sent = {"procedure": "cat", "name_ru": "Доклад", "due_on": "2026-06-01", "source": "Письмо Комитета", "reason": "День прочитан неверно."}
+    assert "past by" in text_of(client.get(reverse("desk:international-calendar"), headers={"accept-language": "en"}))
+    assert "День прочитан неверно." in text_of(client.post(reverse("desk:international-mend", args=["due", due]), sent, follow=True))
+    sent = {"contacted_on": "2026-01-05", "way": "call", "text": "О доступе в места.", "reason": "Это был звонок."}
+    told = text_of(client.post(reverse("desk:international-mend", args=["contact", contact]), sent, follow=True))
+    assert all(each in told for each in ("Это был звонок.", "О доступе.", "О доступе в места."))
+    sign_in(client, secretary)
+    assert client.get(reverse("desk:international-mend", args=["contact", contact])).status_code == 404

@@ -7,7 +7,7 @@ from tests import world
 from tests.accounts import sign_in
 from tests.followup.letters import making
 from tests.followup.letters.scans import scan
-from tests.followup.recommendations.making import ago, read, today
+from tests.followup.recommendations.making import ago, answer, read, today
 from tests.people import head, leader, secretary
 from tirek.followup.letters import queries, services
 
@@ -123,3 +123,25 @@ def test_a_letter_that_went_out_is_entered_with_what_the_house_wrote_however_muc
     assert form["numbers"].value() == "2026/7-1, 2026/7-2, 2026/7-3" and (form["body"].value(), form["kind"].value()) == ("lum-prison-service", "reminder")
     for wrong in ("x", three[0]):
         assert office.get(f"{reverse('desk:letter-new', args=['out'])}?paper={wrong}").status_code == 404
+
+
+def test_a_letter_is_taken_out_on_its_page_and_told_as_taken_out_there(office, three):
+    letter = making.letter(three)
+    page = office.get(reverse("desk:letter", args=[letter])).content.decode()
+    take_out = reverse("desk:letter-take-out", args=[letter])
+    assert take_out in page
+    assert office.post(take_out, {"reason": ""}).status_code == 422
+    told = office.post(take_out, {"reason": "Внесено дважды."}, follow=True, headers={"accept-language": "en"}).content.decode()
+    assert "Внесено дважды." in told and "Taken out of the register" in told and take_out not in told and reverse("desk:letter-mend", args=[letter]) not in told
+    assert office.get(take_out).status_code == office.get(reverse("desk:letter-mend", args=[letter])).status_code == 404
+    assert "12-3/45" in office.get(f"{reverse('desk:letters')}?out=on").content.decode()
+    assert "12-3/45" not in office.get(reverse("desk:letters")).content.decode()
+
+
+def test_a_decision_is_put_right_on_its_page_with_what_stood_before(client, three):
+    answer(three[0], "rejected", days=5)
+    made = services.take_further(country="demo", rung="spt", body="", about=three[:1], reason="Отказ без причин.", by=head).value
+    headed, address = sign_in(client, head), reverse("desk:escalation-mend", args=[made])
+    assert address in headed.get(reverse("desk:escalation", args=[made])).content.decode()
+    told = headed.post(address, {"body": "", "reason": "Отказ без причины.", "why": "Опечатка."}, follow=True).content.decode()
+    assert all(each in told for each in ("Отказ без причины.", "Опечатка.", "Отказ без причин."))

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from tirek.foundation.ledger.mending import MendedRow
 from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow
 from tirek.foundation.ui.fields import WordsField
 from tirek.ground.rules.actors import MECHANISM, OFFICE, SYSTEM, Actor, Role
@@ -185,6 +186,10 @@ class Link(LedgeredRow):
             models.Index(fields=["recommendation"], condition=Q(recommendation__isnull=False), name="international_of_national"),
             models.Index(fields=["finding"], condition=Q(finding__isnull=False), name="international_of_finding"),
         ]
+
+
+class Mending(MendedRow):
+    """What stood in a mission, a step, something due or a contact before it was mended."""
 
 
 class Due(LedgeredRow):

@@ -115,6 +115,27 @@ class NoParagraphs(Refusal):
     message = "No numbered paragraph was found in this text. Bring the recommendations in as a table instead: symbol, paragraph, text."
 
 
+class Sourced(Refusal):
+    """What comes from a pack's sourced record."""
+
+    code = "international-sourced"
+    message = "This stands here as the sourced record of the country tells it, and follows it. Put it right there, with its source."
+
+
+class LinksStand(Refusal):
+    """Links that would lead from the later to the earlier one."""
+
+    code = "international-links-stand"
+    message = "With these days a recommendation would go on from a later one. Take the links between their recommendations back first."
+
+
+class StepBetween(Refusal):
+    """A step dated outside the steps beside it."""
+
+    code = "international-step-between"
+    message = "The steps beside it are dated %(before)s and %(after)s. Its day must lie between them: compare all with their sources."
+
+
 class DueUnclear(Refusal):
     """Nothing that could be due."""
 

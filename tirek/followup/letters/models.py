@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from tirek.followup.letters.codes import DIRECTIONS
+from tirek.foundation.ledger.mending import MendedRow
 from tirek.foundation.ledger.rows import LedgeredQuerySet, LedgeredRow
 from tirek.ground.rules.actors import MECHANISM, OFFICE, SYSTEM, Actor
 
@@ -13,9 +14,18 @@ from tirek.ground.rules.actors import MECHANISM, OFFICE, SYSTEM, Actor
 class LetterQuerySet(LedgeredQuerySet["Letter"]):
     """Letters, asked for in words."""
 
+    def standing(self, country: str) -> "LetterQuerySet":
+        """Those of the register: what was taken out of it stands there no more."""
+        return self.filter(country=country, taken_out_on=None)
+
+    def taken_out(self, by: Actor, country: str) -> "LetterQuerySet":
+        """What was taken out of the register, for the office."""
+        found = self.filter(country=country, taken_out_on__isnull=False)
+        return found if by == SYSTEM or by.has(*OFFICE, country=country) else found.none()
+
     def visible_to(self, by: Actor, country: str) -> "LetterQuerySet":
         """The office sees the whole register; the mechanism's other people what is about issued recommendations, which they see too."""
-        found = self.filter(country=country)
+        found = self.standing(country)
         if by == SYSTEM or by.has(*OFFICE, country=country):
             return found
         if by.has(*MECHANISM, country=country):
@@ -28,7 +38,7 @@ class Letter(LedgeredRow):
 
     `number` and `dated_on` are the sender's; `registered_as` is the mechanism's own number of a letter that came in. `moved_on` is when it was sent, or when it
     came. `pages` is how many pages of the file can be shown, 0 where none can. `acknowledged_on` tells when the body confirmed that it has an outgoing letter,
-    `acknowledgement` how that is known.
+    `acknowledgement` how that is known. `taken_out_on`: it was entered wrongly and stands in the register no more; why is with what was mended.
     """
 
     direction = models.CharField(max_length=3, choices=[(each, each) for each in DIRECTIONS])
@@ -43,6 +53,7 @@ class Letter(LedgeredRow):
     pages = models.PositiveSmallIntegerField(default=0)
     acknowledged_on = models.DateField(null=True, blank=True)
     acknowledgement = models.TextField(blank=True, default="")
+    taken_out_on = models.DateField(null=True, blank=True)
     entered_by = models.CharField(max_length=64)
     paper = models.ForeignKey("Paper", on_delete=models.PROTECT, null=True, blank=True, related_name="letters")
 
@@ -52,7 +63,7 @@ class Letter(LedgeredRow):
         ordering: ClassVar[list[str]] = ["-moved_on", "-dated_on", "id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             *LedgeredRow.Meta.constraints,
-            models.UniqueConstraint(fields=["country", "direction", "body", "number", "dated_on"], name="letters_one_letter"),
+            models.UniqueConstraint(fields=["country", "direction", "body", "number", "dated_on"], condition=Q(taken_out_on=None), name="letters_one_letter"),
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index("country", F("moved_on").desc(), F("dated_on").desc(), "id", name="letters_list"),
@@ -142,6 +153,10 @@ class Paper(LedgeredRow):
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["-written_on", "id"]
         indexes: ClassVar[list[models.Index]] = [models.Index("country", F("written_on").desc(), "id", name="letters_papers_list")]
+
+
+class Mending(MendedRow):
+    """What stood in a letter or a decision before it was mended, or why a letter was taken out."""
 
 
 class PaperItem(LedgeredRow):

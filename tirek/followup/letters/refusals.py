@@ -136,6 +136,20 @@ class DayGoneBy(Refusal):
     message = "An answer cannot be asked for until a day that is past. Choose a later day."
 
 
+class LetterHolds(Refusal):
+    """Something hangs on a letter that is to be taken out."""
+
+    code = "letter-holds"
+    message = "Answers were read out of this letter, or its receipt was confirmed, so it stays in the register. What was entered of it wrongly can be mended."
+
+
+class DecisionWritten(Refusal):
+    """A letter of the decision was written with what stands in it."""
+
+    code = "escalation-written"
+    message = "A letter of this decision was written with what stands in it, so it stays as it is. Take a new decision, and say in its reason what has changed."
+
+
 class AnswersStand(Refusal):
     """Answers were read out of it under its number and days."""
 

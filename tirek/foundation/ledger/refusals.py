@@ -13,3 +13,10 @@ class RowAltered(Refusal):
         "A record that this would change was altered without the program, so nothing was saved. Tell the auditor: the verification of the "
         "ledger names the record."
     )
+
+
+class NothingMended(Refusal):
+    """Nothing differs from what stands."""
+
+    code = "nothing-mended"
+    message = _("Everything stands like this already. Change what is wrong, or go back.")

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.international.forms import DueForm
+from tirek.faces.desk.international.held import told_of
 from tirek.faces.desk.international.views import crumbs
 from tirek.faces.desk.international.words import PROCEDURES
 from tirek.faces.desk.international.writing import form_page
@@ -29,8 +30,9 @@ def calendar(request: DeskRequest) -> HttpResponse:
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
     found, today = queries.calendar(by=request.actor, country=request.country), timezone.localdate()
+    mended = told_of(request, [each.id for each in found])
     shown = {
-        "due": [(each, PROCEDURES[each.procedure], (each.due_on - today).days) for each in found if each.done_on is None],
+        "due": [(each, PROCEDURES[each.procedure], each.due_on < today, abs((each.due_on - today).days), mended.get(each.id, [])) for each in found if each.done_on is None],
         "done": [(each, PROCEDURES[each.procedure]) for each in reversed(found) if each.done_on],
         "may_enter": may_enter(request.actor, request.country),
         "crumbs": crumbs(Crumb(_("Reporting calendar"))),

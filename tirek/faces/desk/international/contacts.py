@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.international.forms import AccountForm, ContactForm
+from tirek.faces.desk.international.held import told_of
 from tirek.faces.desk.international.views import crumbs
 from tirek.faces.desk.international.words import WAYS
 from tirek.faces.desk.international.writing import form_page
@@ -31,8 +32,9 @@ def way() -> list[Crumb]:
 def contacts(request: DeskRequest) -> HttpResponse:
     """The log, the latest contact first."""
     found = queries.contacts(by=request.actor, country=request.country)
+    mended = told_of(request, [each.id for each in found])
     shown = {
-        "contacts": [(each, WAYS[each.way]) for each in found],
+        "contacts": [(each, WAYS[each.way], mended.get(each.id, [])) for each in found],
         "names_readers": request.actor.has(Role.HEAD, country=request.country),
         "crumbs": crumbs(Crumb(_("Contacts with the SPT"))),
     }

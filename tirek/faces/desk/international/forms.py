@@ -35,16 +35,22 @@ class ReviewForm(Confirming):
         self.fields = {"procedure": self.fields["procedure"], "body": body, "name": name, **self.fields}
 
 
-class StepForm(Confirming):
-    """A step of a report's confidentiality."""
+class StepDayForm(Confirming):
+    """The day of a step of a report's confidentiality, with its source."""
 
     searched: tuple[str, ...] = ("source",)
-    state = forms.ChoiceField(label=_("What the report is now"))
     on = day_field(_("Since"))
     by_then = forms.BooleanField(label=_("The source tells only that it was so on that day"), required=False)
     source = forms.CharField(
         label=_("Where this can be looked up"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}), help_text=_("A letter with number and date, an address, a document."),
     )  # fmt: skip
+
+
+class StepForm(StepDayForm):
+    """A step of a report's confidentiality."""
+
+    state = forms.ChoiceField(label=_("What the report is now"))
+    field_order = ("state", "on", "by_then", "source", "confirmed")
 
     def __init__(self, *args: Any, possible: tuple[str, ...], **kwargs: Any) -> None:
         """`possible`: the states that can come next."""

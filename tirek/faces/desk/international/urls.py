@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tirek.faces.desk.international import calendar, contacts, importing, linking, publishing, readers, views, writing
+from tirek.faces.desk.international import calendar, contacts, importing, linking, mending, publishing, readers, views, writing
 
 urlpatterns = [
     path("", views.reviews, name="international"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("contacts/readers/", contacts.readers, name="international-contact-readers"),
     path("contacts/readers/<uuid:account_id>/end/", contacts.end, name="international-contact-reader-end"),
     path("publish/", publishing.publish, name="international-publish"),
+    path("mend/<slug:noun>/<uuid:thing>/", mending.mend, name="international-mend"),
     path("new/", writing.new_review, name="international-new"),
     path("<uuid:review_id>/", views.review, name="international-review"),
     path("<uuid:review_id>/report/", writing.new_report, name="international-report-new"),

@@ -14,6 +14,7 @@ from tirek.faces.desk.bearing import cited
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.international import words
+from tirek.faces.desk.international.held import told_of
 from tirek.faces.desk.international.telling import told_parts
 from tirek.faces.desk.recommendations.words import body_words, head_of
 from tirek.followup.international import queries
@@ -89,6 +90,8 @@ def review(request: DeskRequest, review_id: UUID) -> HttpResponse:
         "procedure": words.PROCEDURES[facts.procedure],
         "reports": [(each, words.named(each), words.STATES[each.state], words.events_of(each)) for each in facts.reports],
         "may_enter": may_enter(request.actor, facts.country),
+        "mendable": may_enter(request.actor, facts.country) and not facts.sourced,
+        "mended": told_of(request, [facts.id]).get(facts.id, []),
         "crumbs": crumbs(Crumb(said(facts.name))),
     }
     return render(request, "desk/international/review.html", context)
@@ -117,6 +120,8 @@ def report(request: DeskRequest, report_id: UUID) -> HttpResponse:
         ],
         "may_enter": enters,
         "can_step": enters and bool(possible(steps)),
+        "to_mend": [(each.id, words.STATES[each.state][0], each.on) for each in facts.steps if not each.source_code] if enters else [],
+        "mended": [one for each in told_of(request, [step.id for step in facts.steps]).values() for one in each],
         "names_readers": may_name_readers(request.actor, facts.country) and facts.state != "public",
         "documents": queries.documents(facts.id, by=request.actor) if enters else (),
         "crumbs": crumbs(Crumb(said(queries.review(facts.review_id, by=request.actor).name), reverse("desk:international-review", args=[facts.review_id])), Crumb(words.named(facts))),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tirek.faces.desk.confirming import shown_fields
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.letters.forms import AcknowledgeForm, LetterForm
+from tirek.faces.desk.letters.forms import AcknowledgeForm, LetterForm, TakeOutForm
 from tirek.faces.desk.letters.views import reached, way_to
 from tirek.faces.desk.recommendations.following import sent
 from tirek.faces.desk.recommendations.reaching import form_page
@@ -85,10 +85,25 @@ def mend(request: DeskRequest, letter_id: UUID) -> HttpResponse:
         return services.mend_letter(letter_id=letter_id, letter=made, by=request.actor).value
 
     if kept(request, form, work):
-        messages.success(request, _("The letter is mended. What stood before is in the ledger."))
+        messages.success(request, _("The letter is mended. What stood before stays on its page."))
         return redirect("desk:letter", letter_id=letter_id)
     lead = _("Put right what was entered wrongly. Without a new file the one that is kept stays.")
     return form_page(request, "desk/letters/form.html", form, way_to(facts), title=_("Mend what was entered"), lead=lead, button=_("Save"), asked=form.visible_fields())
+
+
+@read_or_write
+def take_out(request: DeskRequest, letter_id: UUID) -> HttpResponse:
+    """A letter that should not stand in the register."""
+    facts = reached(request, letter_id)
+    check_may_register(request.actor, facts.country)
+    form = TakeOutForm(*sent(request), country=facts.country)
+    if kept(request, form, lambda asked: services.take_out_letter(letter_id=letter_id, by=request.actor, **asked)):
+        messages.success(request, _("The letter is taken out of the register. The office still finds it there among what was taken out."))
+        return redirect("desk:letter", letter_id=letter_id)
+    lead = _("Only a letter from which no answer was read out and whose receipt nobody confirmed can be taken out. It stays for the office, with the reason.")
+    return form_page(
+        request, "desk/letters/form.html", form, way_to(facts), title=_("Take the letter out of the register"), lead=lead, button=_("Take it out"), asked=shown_fields(form),
+    )  # fmt: skip
 
 
 def words_for(direction: str) -> tuple[str, str]:

@@ -31,7 +31,7 @@ SALT = "tirek.letter-pages"
 @require_safe
 def file(request: DeskRequest, letter_id: UUID) -> HttpResponse:
     """The letter as it was received, after its entry in the ledger."""
-    facts = reached(request, letter_id)
+    facts = reached(request, letter_id, out=True)
     if facts.file_id is None:
         raise NotFound
     record_export(noun="letter", subject=letter_id, purpose="letter", by=request.actor, country=facts.country)

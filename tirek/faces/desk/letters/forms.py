@@ -36,6 +36,7 @@ class LetterFilterForm(FilterForm):
     unread = forms.BooleanField(label=_("With answers to be read out"), required=False)
     unconfirmed = forms.BooleanField(label=_("Receipt not confirmed"), required=False)
     late = forms.BooleanField(label=_("Receipt not confirmed in time"), required=False)
+    out = forms.BooleanField(label=_("Taken out of the register"), required=False)
 
     def choose(self, country: str) -> None:
         """The authorities, past ones too."""
@@ -164,6 +165,27 @@ class PartForm(Confirming):
         if self.begun and not told.get("word") and "word" not in self.errors:
             self.add_error("word", forms.ValidationError(_("Choose what the authority says, or empty the other fields."), code="required"))
         return told
+
+
+class TakeOutForm(Confirming):
+    """Why a letter should not stand in the register."""
+
+    searched = ("reason",)
+    reason = line(_("Why it is taken out"), required=True, rows=3, help_text=_("For example: it was entered twice, or it is a letter of somebody else. Name nobody who is deprived of liberty."))
+
+
+class DecisionForm(Confirming):
+    """A decision put right."""
+
+    searched = ("reason", "why")
+    body = forms.ChoiceField(label=_("Authority"), required=False, help_text=_("None for the Subcommittee and the public."))
+    reason = line(_("Why it is taken further"), required=True, rows=4, help_text=_("It stands in the letter. Name nobody who is deprived of liberty."))
+    why = line(_("Why it is put right"), required=True, rows=2)
+
+    def choose(self, country: str) -> None:
+        """The authorities of today."""
+        today = timezone.localdate()
+        self.offer("body", bodies(country, days=(today, today)))
 
 
 class AcknowledgeForm(Confirming):

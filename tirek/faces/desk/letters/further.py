@@ -12,11 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tirek.faces.desk import mended
 from tirek.faces.desk.confirming import shown_fields
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.fields import said
-from tirek.faces.desk.letters.forms import EscalationForm, RungLetterForm
+from tirek.faces.desk.letters.forms import DecisionForm, EscalationForm, RungLetterForm
 from tirek.faces.desk.letters.views import tabs
 from tirek.faces.desk.recommendations.about import RUNGS
 from tirek.faces.desk.recommendations.following import sent
@@ -99,9 +100,25 @@ def escalation(request: DeskRequest, escalation_id: UUID) -> HttpResponse:
         "columns": about_heads(),
         "rows": [about_row(facts.country, each) for each in facts.about],
         "writes": may_register(request.actor, facts.country) and facts.rung != "public",
+        "mends": may_take_further(request.actor, facts.country) and not facts.papers,
+        "mended": mended.told(facts.mendings, {"body": _("Authority"), "reason": _("Why it is taken further")}, {"body": lambda code: body_words(facts.country, code, facts.decided_on)}),
         "crumbs": [*way_to(), Crumb(str(RUNGS[facts.rung]))],
     }
     return render(request, "desk/letters/escalation.html", context)
+
+
+@read_or_write
+def mend(request: DeskRequest, escalation_id: UUID) -> HttpResponse:
+    """The authority and the reason of a decision, put right before a letter of it is written."""
+    facts = reached(request, escalation_id)
+    check_may_take_further(request.actor, facts.country)
+    form = DecisionForm(*sent(request), country=facts.country, initial={"body": facts.body, "reason": facts.reason})
+    if kept(request, form, lambda asked: services.mend_decision(escalation_id=escalation_id, by=request.actor, **asked)):
+        messages.success(request, _("The decision is put right. What stood before stays on its page."))
+        return redirect("desk:escalation", escalation_id=escalation_id)
+    way = [*way_to(), Crumb(str(RUNGS[facts.rung]), reverse("desk:escalation", args=[facts.id]))]
+    lead = _("The rung and what it is about stay. Once a letter of the decision is written, the decision stays as it is.")
+    return form_page(request, "desk/letters/form.html", form, way, title=_("Put the decision right"), lead=lead, button=_("Save"), asked=shown_fields(form))
 
 
 def about_heads() -> list[Column]:

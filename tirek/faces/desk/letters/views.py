@@ -8,10 +8,12 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
+from tirek.faces.desk import mended
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.letters import words
@@ -85,10 +87,10 @@ def letters(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/letters/list.html", context)
 
 
-def reached(request: DeskRequest, letter_id: UUID) -> queries.LetterFacts:
-    """The letter, of the country that is chosen; raises NotFound."""
+def reached(request: DeskRequest, letter_id: UUID, out: bool = False) -> queries.LetterFacts:
+    """The letter, of the country that is chosen; with `out`, also one that was taken out of the register. Raises NotFound."""
     facts = queries.letter(letter_id, by=request.actor, today=timezone.localdate())
-    if facts.country != request.country:
+    if facts.country != request.country or (facts.taken_out_on and not out):
         raise NotFound
     return facts
 
@@ -108,8 +110,8 @@ def way_to(facts: queries.LetterFacts | None = None) -> list[Crumb]:
 @require_safe
 def letter(request: DeskRequest, letter_id: UUID) -> HttpResponse:
     """One letter: what it is, what it is about, what is still to be done with it."""
-    facts = reached(request, letter_id)
-    writes = may_register(request.actor, facts.country)
+    facts = reached(request, letter_id, out=True)
+    writes = may_register(request.actor, facts.country) and facts.taken_out_on is None
     waiting = [each for each in facts.parts if not each.answer_id]
     context = {
         "facts": facts,
@@ -124,9 +126,24 @@ def letter(request: DeskRequest, letter_id: UUID) -> HttpResponse:
         "waits": ngettext("%(count)s answer waits to be read out of it.", "%(count)s answers wait to be read out of it.", len(waiting)) % {"count": number(len(waiting))},
         "reads": facts.direction == "in" and writes,
         "writes": writes,
+        "may_take_out": writes and not facts.acknowledged_on and len(waiting) == len(facts.parts),
+        "mended": mended.told(facts.mendings, HELD, worded_for(facts)),
         "crumbs": [*way_to(), Crumb(called(facts.number, facts.dated_on))],
     }
     return render(request, "desk/letters/one.html", context)
+
+
+HELD: dict[str, str | Promise] = {
+    "kind": gettext_lazy("What it does"), "body": gettext_lazy("Authority"), "number": gettext_lazy("Number on the letter"), "dated_on": gettext_lazy("Date on the letter"),
+    "moved_on": gettext_lazy("Sent or received"), "way": gettext_lazy("How it went or came"), "registered_as": gettext_lazy("Our own number"),
+}  # fmt: skip
+"""What is kept of a letter that was mended."""
+
+
+def worded_for(facts: queries.LetterFacts) -> mended.Worded:
+    """How what stood in a letter is said."""
+    bodies = {"body": lambda code: body_words(facts.country, code, facts.dated_on)}
+    return {"kind": mended.by_code(words.KINDS), "way": mended.by_code(words.WAYS), "dated_on": mended.by_day, "moved_on": mended.by_day, **bodies}
 
 
 def heads(facts: queries.LetterFacts) -> list[Column]:

@@ -20,6 +20,7 @@ from tirek.followup.international.queries.lists import (
     review,
     reviews,
 )
+from tirek.followup.international.queries.mendings import mendings
 from tirek.followup.international.queries.threads import (
     Bearing,
     FindingLink,
@@ -58,6 +59,7 @@ __all__ = [
     "documents",
     "earlier_paragraphs",
     "has_contacts",
+    "mendings",
     "paragraphs",
     "readers",
     "report",

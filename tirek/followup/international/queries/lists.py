@@ -19,6 +19,7 @@ from tirek.ground.rules.words import Words
 class StepFacts:
     """A step of confidentiality with its source: words, or the code of a source of the pack."""
 
+    id: UUID
     state: str
     on: date
     by_then: bool
@@ -56,6 +57,7 @@ class ReviewFacts:
     last_day: date | None
     joint: bool
     mission_id: UUID | None
+    sourced: bool
     reports: tuple[ReportFacts, ...]
 
 
@@ -112,7 +114,7 @@ def _reviews(by: Actor, country: str, **narrow: object) -> tuple[ReviewFacts, ..
     readable = set(BodyReport.objects.readable_by(by, country).order_by().values_list("pk", flat=True))
     return tuple(
         ReviewFacts(
-            row.pk, row.country, row.procedure, row.body, row.name, row.year, row.first_day, row.last_day, row.joint, row.mission_id,
+            row.pk, row.country, row.procedure, row.body, row.name, row.year, row.first_day, row.last_day, row.joint, row.mission_id, row.origin == "sourced" or row.mission_id is not None,
             tuple(report_facts(each, each.pk in readable) for each in row.reports.all()),
         )
         for row in rows
@@ -128,7 +130,7 @@ def report_facts(row: BodyReport, readable: bool) -> ReportFacts:
 
 def step_facts(row: Step) -> StepFacts:
     """A step as frozen values."""
-    return StepFacts(row.state, row.on, row.by_then, row.source, row.source_code)
+    return StepFacts(row.pk, row.state, row.on, row.by_then, row.source, row.source_code)
 
 
 def reports(*, by: Actor, country: str) -> tuple[ReportFacts, ...]:

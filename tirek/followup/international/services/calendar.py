@@ -18,15 +18,20 @@ def enter_due(*, country: str, procedure: str, name: Words, due_on: date, source
     """Something due. Raises NotAllowed, DueUnclear, SourceNeeded, PassagesUndecided."""
     with record("international.due-entered", by=by, country=country) as act:
         check_may_enter(by, country)
-        if procedure not in PROCEDURES or not name:
-            raise DueUnclear
-        if not source.strip():
-            raise SourceNeeded
+        check_due(procedure, name, source)
         act.purpose = passages(source, name, confirmed=confirmed)
         row = Due(country=country, procedure=procedure, name=name, due_on=due_on, source=source.strip(), entered_by=by.id)
         row.save()
         act.about("due", row.pk)
         return act.of(row.pk)
+
+
+def check_due(procedure: str, name: Words, source: str) -> None:
+    """Raises DueUnclear, SourceNeeded."""
+    if procedure not in PROCEDURES or not name:
+        raise DueUnclear
+    if not source.strip():
+        raise SourceNeeded
 
 
 def close_due(*, due_id: UUID, by: Actor) -> Recorded[UUID]:

@@ -24,16 +24,21 @@ def enter_contact(*, country: str, contacted_on: date, way: str, text: str, by: 
     with record("international.contact-entered", by=by, country=country, veil=veil_of(country)) as act:
         if not keeps_contacts(by, country):
             raise NotFound
-        if contacted_on > today(country):
-            raise ContactAhead(on=contacted_on)
         said = text.strip()
-        if not said or way not in WAYS:
-            raise ContactTextNeeded
+        check_contact(country, contacted_on=contacted_on, way=way, text=said)
         act.purpose = passages(said, confirmed=confirmed)
         row = Contact(country=country, contacted_on=contacted_on, way=way, text=said, entered_by=by.id)
         row.save()
         act.about("contact", row.pk)
         return act.of(row.pk)
+
+
+def check_contact(country: str, *, contacted_on: date, way: str, text: str) -> None:
+    """Raises ContactAhead, ContactTextNeeded."""
+    if contacted_on > today(country):
+        raise ContactAhead(on=contacted_on)
+    if not text or way not in WAYS:
+        raise ContactTextNeeded
 
 
 def name_contact_reader(*, country: str, account: str, by: Actor) -> Recorded[UUID]:

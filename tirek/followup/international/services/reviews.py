@@ -25,12 +25,17 @@ def enter_review(
     """
     with record("international.review-entered", by=by, country=country) as act:
         check_may_enter(by, country)
-        if procedure not in PROCEDURES or not EARLIEST <= year <= today(country).year + 1 or not body or not name:
-            raise ReviewUnclear
-        if first_day and last_day and last_day < first_day:
-            raise DaysTurned
+        check_review(country, procedure=procedure, body=body, name=name, year=year, first_day=first_day, last_day=last_day)
         act.purpose = passages(body, name, confirmed=confirmed)
         row = Review(country=country, procedure=procedure, body=body, name=name, year=year, first_day=first_day, last_day=last_day or first_day, joint=joint)
         row.save()
         act.about("review", row.pk)
         return act.of(row.pk)
+
+
+def check_review(country: str, *, procedure: str, body: Words, name: Words, year: int, first_day: date | None, last_day: date | None, joint: bool = False) -> None:
+    """Raises ReviewUnclear, DaysTurned."""
+    if procedure not in PROCEDURES or not EARLIEST <= year <= today(country).year + 1 or not body or not name:
+        raise ReviewUnclear
+    if first_day and last_day and last_day < first_day:
+        raise DaysTurned

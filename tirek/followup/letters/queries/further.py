@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.db.models import Count
 
-from tirek.followup.letters.models import Escalated, Escalation, Letter, Paper
+from tirek.followup.letters.models import Escalated, Escalation, Letter, Mending, Paper
 from tirek.followup.letters.policies import may_register
 from tirek.followup.recommendations.queries import Filters, Line, recommendations
+from tirek.foundation.ledger.mending import MendedFacts, mendings_of
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.ladder import RUNGS
 from tirek.ground.rules.refusals import NotFound
@@ -48,6 +49,7 @@ class EscalationFacts:
     decided_by: str
     about: tuple[Line, ...]
     papers: tuple[PaperFacts, ...]
+    mendings: tuple[MendedFacts, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def escalation_count(*, by: Actor, country: str) -> int:
 
 
 def escalation(escalation_id: UUID, *, by: Actor, today: date) -> EscalationFacts:
-    """One decision; raises NotFound. Cost: 8 queries."""
+    """One decision; raises NotFound. Cost: 9 queries."""
     row = Escalation.objects.filter(pk=escalation_id).first()
     if row is None or not Escalation.objects.visible_to(by, row.country).filter(pk=row.pk).exists():
         raise NotFound
@@ -83,6 +85,7 @@ def escalation(escalation_id: UUID, *, by: Actor, today: date) -> EscalationFact
     papers = row.papers.prefetch_related("letters") if may_register(by, row.country) else ()
     return EscalationFacts(
         row.pk, row.country, row.rung, row.body, row.reason, row.decided_on, row.decided_by, about, tuple(paper_facts(each) for each in papers),
+        mendings_of(Mending.objects.filter(thing=row.pk)).get(row.pk, ()),
     )  # fmt: skip
 
 
@@ -114,7 +117,7 @@ def paper(paper_id: UUID, *, by: Actor, today: date) -> PaperFacts:
 
 def paper_facts(row: Paper, about: tuple[Line, ...] = ()) -> PaperFacts:
     """A row as frozen values."""
-    sent: list[Letter] = list(row.letters.all())
+    sent: list[Letter] = [each for each in row.letters.all() if each.taken_out_on is None]
     return PaperFacts(
         row.pk, row.country, row.kind, row.escalation.rung if row.escalation else "", row.body, row.language, row.answer_by, row.escalation_id, row.written_on,
         row.job, row.docx_id, row.pdf_id, tuple((each.pk, each.number, each.dated_on) for each in sent), about,

@@ -22,6 +22,7 @@ ORDERS = {
 class Filters:
     """How the register is narrowed. `body` also finds letters of the bodies before it; `text` is a part of either number; `unread` leaves letters that came in
     and of which parts wait to be read, or nothing was named; `unconfirmed` letters of transmittal that nobody confirmed, `late` those of them that should have been confirmed until yesterday.
+    `out`: what was taken out of the register instead, for the office.
     """
 
     direction: str = ""
@@ -31,6 +32,7 @@ class Filters:
     unread: bool = False
     unconfirmed: bool = False
     late: bool = False
+    out: bool = False
     since: date | None = None
     until: date | None = None
 
@@ -74,7 +76,7 @@ def count(*, by: Actor, country: str, filters: Filters = NO_FILTERS) -> int:
 
 def narrowed(by: Actor, country: str, filters: Filters) -> LetterQuerySet:
     """The letters that the reader may see and the filters leave."""
-    found = Letter.objects.visible_to(by, country)
+    found = Letter.objects.taken_out(by, country) if filters.out else Letter.objects.visible_to(by, country)
     wanted = {"direction": filters.direction, "kind": filters.kind, "moved_on__gte": filters.since, "moved_on__lte": filters.until}
     found = found.filter(**{column: value for column, value in wanted.items() if value})
     if filters.body:

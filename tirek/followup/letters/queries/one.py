@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from tirek.followup.letters.models import Item, Letter
+from tirek.followup.letters.models import Item, Letter, Mending
 from tirek.followup.letters.reach import reach
 from tirek.followup.recommendations.queries import Filters, Line, recommendations
+from tirek.foundation.ledger.mending import MendedFacts, mendings_of
 from tirek.ground.rules.actors import Actor
 
 
@@ -46,6 +47,8 @@ class LetterFacts:
     entered_by: str
     demonstration: bool
     parts: tuple[PartFacts, ...]
+    taken_out_on: date | None
+    mendings: tuple[MendedFacts, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,12 @@ class Mention:
 
 
 def letter(letter_id: UUID, *, by: Actor, today: date) -> LetterFacts:
-    """One letter; raises NotFound. Cost: 8 queries."""
-    row = reach(letter_id, by)
+    """One letter, for the office also one that was taken out of the register; raises NotFound. Cost: 9 queries."""
+    row = reach(letter_id, by, out=True)
     return LetterFacts(
         row.pk, row.country, row.direction, row.kind, row.body, row.number, row.registered_as, row.dated_on, row.moved_on, row.way, row.file_id,
         row.file.media_type if row.file else "", row.pages, row.acknowledged_on, row.acknowledgement, row.entered_by, row.origin == "demonstration",
-        parts_of(row, by, today),
+        parts_of(row, by, today), row.taken_out_on, mendings_of(Mending.objects.filter(thing=row.pk)).get(row.pk, ()),
     )  # fmt: skip
 
 

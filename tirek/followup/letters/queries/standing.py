@@ -27,5 +27,5 @@ def standing(*, by: Actor, country: str, today: date) -> Standing:
     late = Q(direction=OUT, kind="transmittal", acknowledged_on=None, moved_on__lte=newest_late(country, today) or date.min)
     items = Item.objects.filter(letter=OuterRef("pk")).order_by()
     open_ones = Q(direction=IN, kind="answer") & (Q(Exists(items.filter(answer=None))) | ~Q(Exists(items)))
-    told = Letter.objects.filter(country=country).order_by().aggregate(unconfirmed=Count("pk", filter=late), unread=Count("pk", filter=open_ones))
+    told = Letter.objects.standing(country).order_by().aggregate(unconfirmed=Count("pk", filter=late), unread=Count("pk", filter=open_ones))
     return Standing(**told)

@@ -42,7 +42,7 @@ def waiting(by: Actor, country: str, today: date, until: date) -> LetterQuerySet
     newest = newest_due(country, until, today)
     if newest is None or not may_register(by, country):
         return Letter.objects.none()
-    return Letter.objects.filter(country=country, direction=OUT, kind="transmittal", acknowledged_on=None, moved_on__lte=newest)
+    return Letter.objects.standing(country).filter(direction=OUT, kind="transmittal", acknowledged_on=None, moved_on__lte=newest)
 
 
 def newest_due(country: str, until: date, today: date) -> date | None:

@@ -6,15 +6,24 @@ from uuid import UUID
 
 from django.db import transaction
 
-from tirek.followup.letters.models import Escalated, Escalation
+from tirek.followup.letters.models import Escalated, Escalation, Mending
 from tirek.followup.letters.policies import check_may_take_further
-from tirek.followup.letters.refusals import BodyOnRungNeeded, BodyUnlikeRung, NoBodyOnRung, NothingChosen, NothingToTakeFurther, RungTaken
+from tirek.followup.letters.refusals import (
+    BodyOnRungNeeded,
+    BodyUnlikeRung,
+    DecisionWritten,
+    NoBodyOnRung,
+    NothingChosen,
+    NothingToTakeFurther,
+    RungTaken,
+)
 from tirek.followup.letters.standing_bodies import WITHOUT_BODY, bodies_on
 from tirek.followup.recommendations.queries import Filters, Line, recommendations
 from tirek.followup.recommendations.reach import hold_issued
 from tirek.followup.recommendations.refusals import ReasonNeeded, UnknownChoice
 from tirek.followup.recommendations.texts import looked_at
 from tirek.foundation.jurisdictions.queries import today
+from tirek.foundation.ledger.mending import mended
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.ladder import RUNGS, grounds, left
@@ -48,6 +57,27 @@ def take_further(*, country: str, rung: str, body: str, about: Sequence[UUID], r
             for each in lines:
                 Escalated(country=country, escalation=row, recommendation_id=each.id).save()
             return act.of(row.pk)
+
+
+def mend_decision(*, escalation_id: UUID, body: str, reason: str, why: str, by: Actor, confirmed: bool = False) -> Recorded[UUID]:
+    """Puts the authority and the reason of a decision right, while no letter of it was made; `why` it is mended. What stood before is kept. The rung stays. The head.
+
+    Raises NotFound, NotAllowed, ReasonNeeded, TextMayName, DecisionWritten, NothingMended, BodyOnRungNeeded, BodyUnlikeRung, NoBodyOnRung.
+    """
+    if not reason.strip() or not why.strip():
+        raise ReasonNeeded
+    note = looked_at(f"{reason}\n{why}", confirmed)
+    with record("escalation.mended", by=by, subject=("escalation", escalation_id), purpose=note) as act:
+        row = Escalation.objects.select_for_update(no_key=True).filter(pk=escalation_id).first()
+        if row is None or not Escalation.objects.visible_to(by, row.country).filter(pk=row.pk).exists():
+            raise NotFound
+        check_may_take_further(by, row.country)
+        if row.papers.exists():
+            raise DecisionWritten
+        for each in named(row.items.values_list("recommendation_id", flat=True), by, row.country):
+            check_body(row.country, each, row.rung, body)
+        mended(row, {"body": body, "reason": reason.strip()}, into=Mending, reason=why, on=today(row.country), by=by)
+        return act.of(row.pk)
 
 
 def named(about: Iterable[UUID], by: Actor, country: str) -> tuple[Line, ...]:

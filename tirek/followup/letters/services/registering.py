@@ -6,19 +6,20 @@ from datetime import date
 from uuid import UUID
 
 from tirek.followup.letters.codes import IN, INCOMING, OUT, OUTGOING, WAYS
-from tirek.followup.letters.models import Letter, Paper
+from tirek.followup.letters.models import Letter, Mending, Paper
 from tirek.followup.letters.policies import check_came, check_may_register, check_to_acknowledge
 from tirek.followup.letters.reach import reach
-from tirek.followup.letters.refusals import AcknowledgedBeforeSent, AnswersStand, LetterEntered, NumberNeeded
+from tirek.followup.letters.refusals import AcknowledgedBeforeSent, AnswersStand, LetterEntered, LetterHolds, NumberNeeded
 from tirek.followup.letters.services.parts import put_in
 from tirek.followup.recommendations.queries import stretches
-from tirek.followup.recommendations.refusals import DateAhead, LetterNumberNames, NoAddressee, UnknownChoice
+from tirek.followup.recommendations.refusals import DateAhead, LetterNumberNames, NoAddressee, ReasonNeeded, UnknownChoice
 from tirek.followup.recommendations.services.issued import kept
 from tirek.followup.recommendations.texts import looked_at
 from tirek.foundation.files.pages import page_count
 from tirek.foundation.files.services import NewFile
 from tirek.foundation.jurisdictions.queries import authorities, today
 from tirek.foundation.ledger.kept_once import kept_once
+from tirek.foundation.ledger.mending import mended, put_right
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
@@ -67,7 +68,7 @@ def register_letter(*, country: str, letter: NewLetter, by: Actor, about: Sequen
 
 def entered(row: Letter) -> None:
     """Keeps a letter, new or mended. Raises LetterEntered for one that stands already, also where somebody else was faster by a moment."""
-    if Letter.objects.filter(country=row.country, direction=row.direction, body=row.body, number=row.number, dated_on=row.dated_on).exclude(pk=row.pk).exists():
+    if Letter.objects.standing(row.country).filter(direction=row.direction, body=row.body, number=row.number, dated_on=row.dated_on).exclude(pk=row.pk).exists():
         raise LetterEntered
     kept_once(row, LetterEntered())
 
@@ -113,7 +114,7 @@ def note_opened(*, letter_id: UUID, by: Actor) -> Recorded[None]:
 
 
 def mend_letter(*, letter_id: UUID, letter: NewLetter, by: Actor) -> Recorded[UUID]:
-    """Puts right what was entered of a letter; what stood before is in the ledger. Its direction and its parts stay, and its file where none is given. Head and secretariat.
+    """Puts right what was entered of a letter; what stood before is kept. Its direction and its parts stay, and its file where none is given. Head and secretariat.
 
     Once an answer was read out of it, its authority, number and days stay too: the answers stand with them.
     Raises NotFound, NotAllowed, AnswersStand, AcknowledgedBeforeSent, and whatever `register_letter` raises of the letter itself.
@@ -130,11 +131,27 @@ def mend_letter(*, letter_id: UUID, letter: NewLetter, by: Actor) -> Recorded[UU
             raise AnswersStand
         if row.acknowledged_on and row.acknowledged_on < letter.moved_on:
             raise AcknowledgedBeforeSent(on=row.acknowledged_on, sent=letter.moved_on)
-        for name, value in {**told, "kind": letter.kind, "way": letter.way, "registered_as": letter.registered_as.strip()}.items():
-            setattr(row, name, value)
+        told |= {"kind": letter.kind, "way": letter.way, "registered_as": letter.registered_as.strip()}
+        put_right(row, told, into=Mending, reason="", on=today(row.country), by=by)
         if letter.file:
             row.file_id, row.pages = kept(letter.file, row.country, by), pages
         entered(row)
+        return act.of(row.pk)
+
+
+def take_out_letter(*, letter_id: UUID, reason: str, by: Actor, confirmed: bool = False) -> Recorded[UUID]:
+    """Takes a letter out of the register that should not stand there, while nothing hangs on it: no answer was read out, nobody confirmed it. It stays for the office, with the reason.
+
+    Head and secretariat. Raises NotFound, NotAllowed, ReasonNeeded, LetterHolds, TextMayName.
+    """
+    if not reason.strip():
+        raise ReasonNeeded
+    with record("letter.taken-out", by=by, subject=("letter", letter_id), purpose=looked_at(reason, confirmed)) as act:
+        row = reach(letter_id, by, lock=True)
+        check_may_register(by, row.country)
+        if row.acknowledged_on or row.items.exclude(answer=None).exists():
+            raise LetterHolds
+        mended(row, {"taken_out_on": today(row.country)}, into=Mending, reason=reason, on=today(row.country), by=by)
         return act.of(row.pk)
 
 

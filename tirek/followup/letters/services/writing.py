@@ -87,8 +87,8 @@ def check_answers(country: str, lines: Sequence[Line], body: str) -> None:
 
 
 def decided(escalation_id: UUID | None, country: str) -> Escalation:
-    """The decision that a letter belongs to. Raises NotFound: there is none, or it goes to the public, to whom no letter is written."""
-    found = Escalation.objects.filter(pk=escalation_id, country=country).exclude(rung="public").first() if escalation_id else None
+    """The decision that a letter belongs to, held, so that it is not mended under it. Raises NotFound: there is none, or it goes to the public, to whom no letter is written."""
+    found = Escalation.objects.select_for_update(no_key=True).filter(pk=escalation_id, country=country).exclude(rung="public").first() if escalation_id else None
     if found is None:
         raise NotFound
     return found
