@@ -19,7 +19,7 @@ PAGES = (
     "/en/", "/en/kz/", "/en/kz/picture/", "/en/kz/feed/", "/en/documents/004/", "/en/kz/facts/terminals/", "/en/kz/missions/spt-2023/", "/en/kz/mechanisms/",
     "/en/kz/topics/", "/en/kz/reports/", "/en/kz/replies/", "/en/compare/", "/en/check/", "/api/v1/", "/api/v1/kz/editions/", "/api/v1/kz/documents/004/figures/", "/healthz",
 )  # fmt: skip
-OPEN = {"publications_edition", "publications_reply", "publications_replyrequest", "publications_changerequest"}
+OPEN = {"publications_edition", "publications_editiontheme", "publications_reply", "publications_replyrequest", "publications_changerequest"}
 
 
 @pytest.fixture

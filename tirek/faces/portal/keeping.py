@@ -26,7 +26,7 @@ from tirek.insight.publications.queries.mark import mark
 
 KEPT = frozenset({
     "start", "country", "station", "fact", "fact-edition", "document", "document-edition", "picture", "picture-edition", "glossary", "mission", "mechanisms",
-    "topics", "reports", "report", "report-edition", "profile", "profile-year", "profile-edition", "profile-line", "feed", "bodies", "bodies-edition", "bodies-thread",
+    "topics", "reports", "report", "report-edition", "profile", "profile-year", "profile-edition", "profile-line", "feed", "feed-theme", "following", "bodies", "bodies-edition", "bodies-thread",
 })  # fmt: skip
 """A topic's page is not among them: its rival explanations stand in another order for every reader."""
 LARGEST = 48_000_000

@@ -41,6 +41,16 @@ class Edition(LedgeredRow):
         ]
 
 
+class EditionTheme(models.Model):
+    """That an edition speaks of a theme (the code of an area of examination), so that readers may follow it alone. Made of the edition's own content; no act."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="themes")
+    theme = models.CharField(max_length=40, db_index=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [models.UniqueConstraint(fields=["edition", "theme"], name="publications_theme_once")]
+
+
 class Withheld(LedgeredRow):
     """An earlier edition that the public is not given any more, since a moment, with a `note` that everybody reads; until it is given back, with a reason.
 

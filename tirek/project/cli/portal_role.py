@@ -37,7 +37,7 @@ class Right:
 FILED = ("publications_reply", "publications_changerequest")
 LEDGER = ("ledger_entry", "ledger_entryrow", "ledger_node")
 NEEDS = (
-    *(Right("SELECT", table) for table in ("publications_edition", "publications_replyrequest", *FILED, "ledger_head", "ledger_node")),
+    *(Right("SELECT", table) for table in ("publications_edition", "publications_editiontheme", "publications_replyrequest", *FILED, "ledger_head", "ledger_node")),
     Right("SELECT", "ledger_entry", ("seq",)),
     Right("SELECT", "ledger_entryrow", ("id", "entry_id", "table", "row")),
     Right("SELECT", "publications_withheld", ("id", "country", "edition_id", "withheld_at", "note", "given_back_at")),

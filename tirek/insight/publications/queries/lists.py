@@ -26,10 +26,11 @@ class Line:
     version: Version
 
 
-def listed(country: str, kind: str | None = None, *, start: int = 0, number: int = 100) -> list[Line]:
-    """The editions of a country, of one kind if given, the latest first; withheld ones stand among them and say so. Costs one query."""
+def listed(country: str, kind: str | None = None, *, theme: str = "", start: int = 0, number: int = 100) -> list[Line]:
+    """The editions of a country, of one kind or one theme if given, the latest first; withheld ones stand among them and say so. Costs one query."""
     rows = Edition.objects.filter(country=country).annotate(held=standing()).order_by("-published_at", "kind", "key", "-version")
     rows = rows.filter(kind=kind) if kind else rows
+    rows = rows.filter(themes__theme=theme) if theme else rows
     return [_line(country, each) for each in rows.values_list(*COLUMNS)[start : start + number]]
 
 

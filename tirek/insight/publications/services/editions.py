@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from tirek.foundation.webhooks.events import CORRECTED, PUBLISHED
 from tirek.ground.rules.words import Words
-from tirek.insight.publications.models import Edition
+from tirek.insight.publications.models import Edition, EditionTheme
 from tirek.insight.publications.refusals import PublishedMeanwhile
 from tirek.insight.publications.services.announced import tell
+from tirek.insight.publications.themes import themes_of
 
 UNCHANGED = Words()
 
@@ -38,6 +39,7 @@ def freeze(
         if Edition.objects.filter(country=country, kind=kind, key=key, version=version).exists():
             raise PublishedMeanwhile from None
         raise
+    EditionTheme.objects.bulk_create(EditionTheme(edition=row, theme=each) for each in sorted(themes_of(kind, body)))
     tell(CORRECTED if before else PUBLISHED, row, row.published_at)
     return True
 
