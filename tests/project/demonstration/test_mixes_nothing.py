@@ -34,7 +34,7 @@ ROOMS = (
 )  # fmt: skip
 OF_LUMERIA = ("Тарнобор", "Старый мост", "Мирена Кольт")
 THINGS = ("account_id", "place_id", "member_id", "visit_id", "report_id", "recommendation_id", "finding_id", "entry_id", "source_id", "value_id", "topic_id", "statement_id")
-PLAIN: dict[str, object] = {"asking": Asking(Words.of({"ru": "Обеспечить достаточное освещение в камерах."})), "version": 1, "year": 2025, "number": 1, "start": 0, "end": 1, "offset": 0, "code": PUBLISHED, "key": PUBLISHED, "kind": "document", "of_list": "places", "languages": ("en", "ru"), "announced": False, "known_to": (), "report_number": "1/2025", "filters": Filters(), "ids": (), "numbers": ("1/2025-1",), "body": "lum-care", "size": 50, "finding_ids": (), "dimension": "authority", "typed": "1/2025-1"}
+PLAIN: dict[str, object] = {"asking": Asking(Words.of({"ru": "Обеспечить достаточное освещение в камерах."})), "version": 1, "year": 2025, "number": 1, "start": 0, "end": 1, "offset": 0, "code": PUBLISHED, "key": PUBLISHED, "kind": "document", "of_list": "places", "languages": ("en", "ru"), "announced": False, "known_to": (), "report_number": "1/2025", "filters": Filters(), "ids": (), "numbers": ("1/2025-1",), "body": "lum-care", "size": 50, "finding_ids": (), "things": (), "dimension": "authority", "typed": "1/2025-1"}
 """Where in a text something is asked for, and what is published in both countries."""
 
 

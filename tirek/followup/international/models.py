@@ -1,4 +1,4 @@
-"""Missions and reviews of international bodies, their reports, the recommendations in them, and what the mechanism linked to these."""
+"""Missions and reviews of international bodies, their reports, the recommendations in them, and what the mechanism linked to these. They know no page."""
 
 from typing import ClassVar
 

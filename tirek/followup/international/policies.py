@@ -1,4 +1,4 @@
-"""What one's role allows towards missions, reports and links of international bodies."""
+"""What one's role allows towards missions, reports and links of international bodies. It reads no row but who is named."""
 
 from tirek.followup.international.models import reads_all
 from tirek.ground.rules.actors import OFFICE, SYSTEM, Actor, Role

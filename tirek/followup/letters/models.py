@@ -1,4 +1,4 @@
-"""Letters that went out and came in, and the recommendations that each is about."""
+"""Letters that went out and came in, and the recommendations that each is about. They know no page and no role but in who sees a row."""
 
 from typing import ClassVar
 

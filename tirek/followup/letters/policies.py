@@ -1,4 +1,4 @@
-"""What one's role, and the letter itself, allow."""
+"""What one's role, and the letter itself, allow. It reads no row."""
 
 from datetime import date
 

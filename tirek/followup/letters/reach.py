@@ -1,4 +1,4 @@
-"""Reaching a letter: the office any of its country, the mechanism's other people those that are about a recommendation."""
+"""Reaching a letter: the office any of its country, the mechanism's other people those that are about a recommendation. It opens no act."""
 
 from uuid import UUID
 

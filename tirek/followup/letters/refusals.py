@@ -1,4 +1,4 @@
-"""What may be refused about letters: one exception a thing."""
+"""What may be refused about letters: one exception a thing. They know no page."""
 
 from tirek.ground.rules.refusals import Refusal
 

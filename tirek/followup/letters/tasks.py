@@ -1,4 +1,4 @@
-"""The work of the letters room: making the files of a letter, as a job."""
+"""The work of the letters room: making the files of a letter, as a job. It knows no rule."""
 
 from uuid import UUID
 

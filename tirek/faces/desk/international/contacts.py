@@ -58,7 +58,7 @@ def readers(request: DeskRequest) -> HttpResponse:
     """Who reads and keeps the log, and a form for one more."""
     held = queries.contact_readers(by=request.actor, country=request.country)
     people = [(each.id, each.name) for each in colleagues(by=request.actor, country=request.country, roles=VISITORS | {Role.ANALYST, Role.SECRETARIAT})]
-    form = AccountForm(request.POST or None, country=request.country, people=[each for each in people if each[0] not in {one.account for one in held}])
+    form = AccountForm(request.POST or None, country=request.country, label=_("Who may read and keep the log"), people=[each for each in people if each[0] not in {one.account for one in held}])
     if kept(request, form, lambda asked: services.name_contact_reader(country=request.country, by=request.actor, **asked)):
         return redirect("desk:international-contact-readers")
     lead = _("Whom you name reads the whole log and enters contacts, until you end it.")

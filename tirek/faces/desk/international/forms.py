@@ -129,10 +129,11 @@ class NumberForm(CountryForm):
 class AccountForm(CountryForm):
     """Somebody whom the head names."""
 
-    account = forms.ChoiceField(label=_("Who may read the report"))
+    account = forms.ChoiceField(label="")
 
-    def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, label: object, people: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["account"].label = str(label)
         self.offer("account", [("", "—"), *people])
 
 

@@ -25,7 +25,7 @@ def readers(request: DeskRequest, report_id: UUID) -> HttpResponse:
     check_may_name_readers(request.actor, facts.country)
     held = queries.readers(report_id, by=request.actor)
     people = [(each.id, each.name) for each in colleagues(by=request.actor, country=facts.country, roles=VISITORS | {Role.ANALYST})]
-    form = AccountForm(request.POST or None, country=facts.country, people=[each for each in people if each[0] not in {one.account for one in held}])
+    form = AccountForm(request.POST or None, country=facts.country, label=_("Who may read the report"), people=[each for each in people if each[0] not in {one.account for one in held}])
     if kept(request, form, lambda asked: services.name_reader(report_id=report_id, by=request.actor, **asked)):
         return redirect("desk:international-readers", report_id=report_id)
     lead = _("Head and secretariat read every report. Whom you name here reads this one too, until you end it or it becomes public.")

@@ -1,6 +1,6 @@
 """A letter's file: saved as it was received, or shown page by page. Both are told in the ledger: the file when it is saved, the pages when their screen is opened.
 
-The address of a page holds a key of the person and the day: it opens with that alone, so that nobody reads pages without the screen.
+The address of a page holds a key of the person and the moment: it opens with that alone, for ten hours, so that nobody reads pages without the screen.
 """
 
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Missions and reviews, their reports with the steps told, and the recommendations in these."""
+"""Missions and reviews, their reports with the steps told, and the recommendations in these. It writes nothing."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""What stood in missions, steps, dues and contacts before they were mended."""
+"""What stood in missions, steps, dues and contacts before they were mended. Of the log nothing is told to others."""
 
 from collections.abc import Collection
 from uuid import UUID

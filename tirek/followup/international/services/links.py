@@ -1,4 +1,4 @@
-"""Linking recommendations of international reports with each other, with the mechanism's own and with findings; and taking a link back."""
+"""Linking recommendations of international reports with each other, with the mechanism's own and with findings; and taking a link back. It changes neither end."""
 
 from uuid import UUID
 

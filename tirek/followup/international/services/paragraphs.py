@@ -1,4 +1,4 @@
-"""Recommendations of a report, by the number of their paragraph: entered one by one or by a table."""
+"""Recommendations of a report, by the number of their paragraph: entered one by one or by a table. It links nothing."""
 
 from collections.abc import Mapping
 from typing import Any

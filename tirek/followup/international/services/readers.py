@@ -1,4 +1,4 @@
-"""Whom the head names to read a report that is not public."""
+"""Whom the head names to read a report that is not public. It opens no public report."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Entering a report of an international body, and the dated steps of its confidentiality."""
+"""Entering a report of an international body, and the dated steps of its confidentiality. It knows no way back."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Entering a mission or a review that no pack tells of."""
+"""Entering a mission or a review that no pack tells of. What a pack tells it does not touch."""
 
 from datetime import date
 from uuid import UUID

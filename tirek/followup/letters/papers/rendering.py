@@ -1,4 +1,4 @@
-"""A composed letter as DOCX and as PDF; the same letter gives the same bytes."""
+"""A composed letter as DOCX and as PDF; the same letter gives the same bytes. It reads no row."""
 
 import io
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Decisions to take recommendations further, and letters that the house wrote, for their pages."""
+"""Decisions to take recommendations further, and letters that the house wrote, for their pages. It writes nothing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The register as a list."""
+"""The register as a list. It writes nothing and knows no page."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""One letter with its parts, and the letters that mention a recommendation."""
+"""One letter with its parts, and the letters that mention a recommendation. It writes nothing."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How many letters of the register wait for somebody: for the office's tasks."""
+"""How many letters of the register wait for somebody: for the office's tasks. It names none of them."""
 
 from dataclasses import dataclass
 from datetime import date

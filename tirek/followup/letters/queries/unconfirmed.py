@@ -1,4 +1,4 @@
-"""Letters of transmittal that their bodies have not confirmed, each with the clock of the pack's time for it."""
+"""Letters of transmittal that their bodies have not confirmed, each with the clock of the pack's time for it. It counts no day itself."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

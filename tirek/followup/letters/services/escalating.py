@@ -1,4 +1,4 @@
-"""Taking recommendations further: a decision of the head for one rung of the ladder, with its reason."""
+"""Taking recommendations further: a decision of the head for one rung of the ladder, with its reason. It changes no recommendation."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date

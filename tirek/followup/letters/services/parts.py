@@ -1,4 +1,4 @@
-"""What a letter is about: recommendations put in and taken out, and each answer read out of the pages on which it stands."""
+"""What a letter is about: recommendations put in and taken out, and each answer read out of the pages on which it stands. What was verified it knows not."""
 
 from collections.abc import Iterable, Sequence
 from uuid import UUID

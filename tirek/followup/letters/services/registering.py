@@ -1,4 +1,4 @@
-"""Entering letters into the register, and that a body confirmed one that went out."""
+"""Entering letters into the register, and that a body confirmed one that went out. It enters no answer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
