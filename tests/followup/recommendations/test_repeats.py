@@ -8,11 +8,12 @@ from tests import world
 from tests.followup.recommendations.making import ago, answer, draft, issued, proposal, read, today, verify, words
 from tests.people import EVERYBODY, analyst, conflicted, foreigner, head, leader, nobody, secretary
 from tests.remembering import remembered
-from tirek.followup.recommendations import queries, services
+from tirek.followup.recommendations import keeping_keys, queries, services
 from tirek.followup.recommendations.models import Recommendation, RepeatKey, ThreadPlace
 from tirek.followup.recommendations.refusals import NotEarlier, NotInForce, NotLinked, OneReport, ReasonNeeded, SaidTogether, TextMayName
 from tirek.foundation.ledger.models import Entry
 from tirek.ground.rules.refusals import NotAllowed, NotFound
+from tirek.ground.rules.repeats import keys
 from tirek.ground.rules.words import Words
 from tirek.records.visits import queries as visits
 from tirek.registers.mandate.models import Member
@@ -304,3 +305,23 @@ def test_looking_asks_the_database_a_bounded_number_of_times(three, django_asser
     link(three[2], three[1])
     with django_assert_max_num_queries(16):
         assert len(queries.thread_of(three[2], by=leader, today=today())) == 2
+
+
+def test_keys_that_older_rules_made_are_made_anew_and_then_stand(three, monkeypatch):
+    kept = sorted(RepeatKey.objects.values_list("recommendation", "key"))
+    assert not keeping_keys.keys_stand() and keeping_keys.rebuild_keys() == 3 and keeping_keys.keys_stand()
+    assert sorted(RepeatKey.objects.values_list("recommendation", "key")) == kept
+    monkeypatch.setattr(keys, "RULES", keys.RULES + 1)
+    assert not keeping_keys.keys_stand()
+    RepeatKey.objects.filter(recommendation=three[0]).delete()
+    RepeatKey.objects.create(recommendation_id=three[1], country="demo", key=7, issued_on=today())
+    told = []
+    assert keeping_keys.rebuild_keys(lambda done, total: told.append((done, total))) == 3 and told == [(3, 3)]
+    assert keeping_keys.keys_stand() and sorted(RepeatKey.objects.values_list("recommendation", "key")) == kept
+
+
+def test_another_glossary_is_another_rule_and_without_recommendations_there_is_nothing_to_do(monkeypatch):
+    assert keeping_keys.keys_stand()
+    before = keeping_keys.rules()
+    monkeypatch.setattr(keeping_keys, "terms_of_the_field", lambda: {("карцер",): "cell"})
+    assert keeping_keys.rules() != before and keeping_keys.keys_stand()

@@ -1,6 +1,7 @@
 """Django's registration of the recommendations app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_noop
 
 
 class RecommendationsConfig(AppConfig):
@@ -15,9 +16,11 @@ class RecommendationsConfig(AppConfig):
         from tirek.followup.recommendations.reminding import reminders
         from tirek.followup.recommendations.searching import RECOMMENDATIONS
         from tirek.followup.recommendations.sheets import RecommendationsSheet
+        from tirek.followup.recommendations.tasks import KEYS, keys_work
         from tirek.followup.recommendations.threading import keep_threads
         from tirek.followup.recommendations.totalling import keep_totals
         from tirek.followup.recommendations.waiting import keep_waiting
+        from tirek.foundation.jobs.kinds import register as register_job
         from tirek.foundation.ledger.following import follow
         from tirek.foundation.notices.reminding import remind_by
         from tirek.foundation.search.sorts import register
@@ -26,6 +29,7 @@ class RecommendationsConfig(AppConfig):
         register(RECOMMENDATIONS)
         remind_by(reminders)
         kinds.register(RecommendationsSheet())
+        register_job(KEYS, keys_work, words=gettext_noop("Comparing anew what recommendations say"))
         follow(keep_waiting)
         follow(keep_totals)
         follow(keep_keys)

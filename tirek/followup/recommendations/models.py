@@ -257,6 +257,12 @@ class RepeatKey(models.Model):
         indexes: ClassVar[list[models.Index]] = [models.Index("country", "key", F("issued_on").desc(), "recommendation", name="recommendations_repeat_keys")]
 
 
+class RepeatRules(models.Model):
+    """The one row that says by which rules and glossary all keys are made (see `keeping_keys`); others or none mean that they are to be made anew."""
+
+    rules = models.CharField(max_length=40, blank=True, default="")
+
+
 class ThreadPlace(models.Model):
     """Where an issued recommendation stands in its thread, if others say the same: `thread` is the first one's id, `place` that of its report among the `times`
     reports that say it, `since` when the first was issued; beside it what lists count. Made of the rows whenever an act touches them (see `threading`); no row for one that stands alone.

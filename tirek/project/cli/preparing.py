@@ -30,6 +30,7 @@ def prepare() -> Instance:
         prepare_database(instance)
     vouch_for_accounts()
     keep_searched()
+    keep_compared()
     count_passages()
     load_contents(instance)
     seal_factors()
@@ -46,6 +47,17 @@ def keep_searched() -> None:
         return
     if not waiting(kind_name=services.REBUILD):
         enqueue(kind_name=services.REBUILD, arguments={}, by=SYSTEM)
+
+
+def keep_compared() -> None:
+    """What recommendations say is compared by today's rules and glossary: the worker makes their keys anew, while the house already serves."""
+    from tirek.followup.recommendations.keeping_keys import keys_stand
+    from tirek.followup.recommendations.tasks import KEYS
+    from tirek.foundation.jobs.services import enqueue, waiting
+    from tirek.ground.rules.actors import SYSTEM
+
+    if not keys_stand() and not waiting(kind_name=KEYS):
+        enqueue(kind_name=KEYS, arguments={}, by=SYSTEM)
 
 
 def count_passages() -> None:
