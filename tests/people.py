@@ -21,10 +21,11 @@ member = person("member", Role.MEMBER)
 doctor = person("doctor", Role.MEDIC)
 analyst = person("analyst", Role.ANALYST)
 focal = person("focal", Role.FOCAL_POINT, authority="lum-law")
+minister = person("minister", Role.BODY_HEAD, authority="lum-law")
 receiver = person("receiver", Role.RECEIVER, authority="lum-prosecution")
 auditor = person("auditor", Role.AUDITOR)
 administrator = person("administrator", Role.ADMINISTRATOR)
 foreigner = person("foreigner", Role.HEAD, country="kz")
 nobody = NOBODY
 
-EVERYBODY = (head, secretary, leader, conflicted, member, doctor, analyst, focal, receiver, auditor, administrator, foreigner, nobody)
+EVERYBODY = (head, secretary, leader, conflicted, member, doctor, analyst, focal, minister, receiver, auditor, administrator, foreigner, nobody)

@@ -13,7 +13,7 @@ from tests import people
 CAST = {
     name: getattr(people, name)
     for name in (
-        "head", "secretary", "leader", "conflicted", "member", "doctor", "analyst", "focal", "receiver", "auditor", "administrator",
+        "head", "secretary", "leader", "conflicted", "member", "doctor", "analyst", "focal", "minister", "receiver", "auditor", "administrator",
         "foreigner",
     )
 }  # fmt: skip

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "tirek.records.visits",
     "tirek.followup.recommendations",
     "tirek.followup.international",
+    "tirek.followup.exchange",
     "tirek.followup.letters",
     "tirek.insight.claims",
     "tirek.insight.indicators",
@@ -87,6 +88,7 @@ INSTALLED_APPS = [
     "tirek.faces.portal",
     "tirek.faces.api",
     "tirek.faces.desk",
+    "tirek.faces.respond",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -115,6 +117,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "tirek.faces.desk.signin.limits.SessionLimits",
     "tirek.faces.desk.context.DeskMiddleware",
+    "tirek.faces.respond.context.BodyMiddleware",
     "tirek.project.methods.WrongMethod",
 ]
 

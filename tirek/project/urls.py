@@ -10,6 +10,7 @@ if "desk" in settings.TIREK_FACES:
     urlpatterns.append(path("desk/system/", include("tirek.project.system.urls")))
     urlpatterns += [path("desk/", include("tirek.faces.desk.urls")), path("accounts/", include("tirek.faces.desk.signin.urls"))]
     urlpatterns += [path("members/", include("tirek.faces.desk.members.everybody")), path("calendar/", include("tirek.faces.desk.calendar.urls"))]
+    urlpatterns.append(path("respond/", include("tirek.faces.respond.urls")))
 else:
     urlpatterns += desk_elsewhere()
 if "portal" in settings.TIREK_FACES:  # the api serves programs what the portal serves people, in the same process

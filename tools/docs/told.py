@@ -20,6 +20,7 @@ from tirek.faces.desk.reports.words import STATES as OF_REPORTS
 from tirek.faces.desk.sheets.words import STATES as OF_SHEETS
 from tirek.faces.desk.visits.words import PLAN_STATES
 from tirek.faces.desk.visits.words import STATES as OF_VISITS
+from tirek.faces.respond.words import REPLY_STATES
 from tirek.foundation.jurisdictions.queries import glossary
 from tirek.ground.rules.refusals import Refusal
 from tirek.ground.rules.transitions import Transitions
@@ -30,7 +31,7 @@ from tools.docs.contents import LANGUAGES, Page
 FRAME = Path(__file__).resolve().parent / "look" / "told.yaml"
 OF_STATES = {
     "annual plan": ANNUAL_STATES, "international report": OF_INTERNATIONAL, "plan entry": PLAN_STATES, "recommendation": of_recommendations.STATES, "authority's word": of_recommendations.WORDS,
-    "verification": of_recommendations.VERIFICATIONS, "report": OF_REPORTS, "sheet": OF_SHEETS, "visit": OF_VISITS,
+    "verification": of_recommendations.VERIFICATIONS, "reply": REPLY_STATES, "report": OF_REPORTS, "sheet": OF_SHEETS, "visit": OF_VISITS,
 }  # fmt: skip
 """The reader's words for the states of each table of transitions."""
 MANY = {"ru": "Русский", "kk": "Қазақша", "ky": "Кыргызча", "en": "English"}

@@ -24,6 +24,7 @@ from tests.people import (
     head,
     leader,
     member,
+    minister,
     nobody,
     receiver,
     secretary,
@@ -57,7 +58,7 @@ def place():
 
 def home(client, person, **query):
     sign_in(client, person)
-    reply = client.get(reverse("desk:home"), query)
+    reply = client.get(reverse("desk:home"), query, follow=True)
     assert reply.status_code == 200
     return unescape(re.sub(r"\s+", " ", reply.content.decode()))
 
@@ -75,7 +76,7 @@ def sentences(page):
 @pytest.mark.parametrize("person", **IDS)
 def test_every_role_finds_a_home_that_says_what_it_is_for(client, person):
     page = home(client, person)
-    expected = {analyst: "For analysts", auditor: "Open the ledger", focal: "Ministry of Law of Lumeria", receiver: "Chamber of Prosecution"}
+    expected = {analyst: "For analysts", auditor: "Open the ledger", focal: "Ministry of Law of Lumeria", minister: "Ministry of Law of Lumeria", receiver: "Chamber of Prosecution"}
     assert expected.get(person, "Nothing waits for you") in page
     assert ("This week" in page) == (person not in expected)
 

@@ -14,7 +14,7 @@ from tests.people import analyst, auditor, foreigner, head, leader, member, nobo
 from tirek.followup.letters import queries, refusals, services
 from tirek.followup.letters.models import Paper
 from tirek.followup.letters.services.writing import text_of
-from tirek.followup.recommendations.queries.addressed import answering_chain
+from tirek.followup.recommendations.addressed import answering_chain
 from tirek.followup.recommendations.refusals import NoAddressee, ReasonNeeded, TextMayName, UnknownChoice
 from tirek.followup.recommendations.services import move_due
 from tirek.foundation.files.queries import file_bytes

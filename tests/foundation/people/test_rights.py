@@ -47,7 +47,7 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound
 pytestmark = pytest.mark.django_db
 KZ = {"country": "kz"}
 NOT_ALONE = [role for role in Role if role is not Role.AUDITOR]
-BODY = {Role.FOCAL_POINT, Role.RECEIVER}
+BODY = {Role.FOCAL_POINT, Role.BODY_HEAD, Role.RECEIVER}
 
 
 @pytest.fixture

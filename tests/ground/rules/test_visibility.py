@@ -15,6 +15,7 @@ TABLE = {
     Role.MEDIC: (True, False, True, False),
     Role.ANALYST: (False, False, None, None),  # None: only once the report is issued
     Role.FOCAL_POINT: (False, False, False, False),
+    Role.BODY_HEAD: (False, False, False, False),
     Role.RECEIVER: (False, False, False, False),
     Role.AUDITOR: (False, False, False, False),
     Role.ADMINISTRATOR: (False, False, False, False),

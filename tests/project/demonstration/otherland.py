@@ -48,7 +48,7 @@ def in_both(name: str, *roles: Role) -> Actor:
     return Actor(person(name).id, frozenset(Grant(role, country) for role in roles for country in ("demo", OTHER)), name)
 
 
-everywhere = in_both("everywhere", *(role for role in Role if role not in (Role.FOCAL_POINT, Role.RECEIVER)))
+everywhere = in_both("everywhere", *(role for role in Role if role not in (Role.FOCAL_POINT, Role.BODY_HEAD, Role.RECEIVER)))
 colleague = in_both("colleague", Role.HEAD, Role.MEMBER)
 
 

@@ -29,12 +29,12 @@ __all__ = ["otherland"]
 pytestmark = pytest.mark.usefixtures("told")
 ROOMS = (
     "tirek.foundation.people", "tirek.foundation.ledger", "tirek.foundation.files", "tirek.foundation.jobs", "tirek.foundation.listviews", "tirek.foundation.feeds", "tirek.foundation.webhooks", "tirek.registers.places",
-    "tirek.registers.mandate", "tirek.records.visits", "tirek.followup.recommendations", "tirek.followup.international", "tirek.followup.letters", "tirek.insight.reports",
+    "tirek.registers.mandate", "tirek.records.visits", "tirek.followup.recommendations", "tirek.followup.international", "tirek.followup.letters", "tirek.followup.exchange", "tirek.insight.reports",
     "tirek.insight.claims", "tirek.insight.publications", "tirek.insight.indicators",
 )  # fmt: skip
 OF_LUMERIA = ("Тарнобор", "Старый мост", "Мирена Кольт")
 THINGS = ("account_id", "place_id", "member_id", "visit_id", "report_id", "recommendation_id", "finding_id", "entry_id", "source_id", "value_id", "topic_id", "statement_id")
-PLAIN: dict[str, object] = {"asking": Asking(Words.of({"ru": "Обеспечить достаточное освещение в камерах."})), "version": 1, "year": 2025, "number": 1, "start": 0, "end": 1, "offset": 0, "code": PUBLISHED, "key": PUBLISHED, "kind": "document", "of_list": "places", "languages": ("en", "ru"), "announced": False, "known_to": (), "report_number": "1/2025", "filters": Filters(), "ids": (), "numbers": ("1/2025-1",), "body": "lum-care", "size": 50, "finding_ids": (), "things": (), "dimension": "authority", "typed": "1/2025-1"}
+PLAIN: dict[str, object] = {"asking": Asking(Words.of({"ru": "Обеспечить достаточное освещение в камерах."})), "version": 1, "year": 2025, "number": 1, "start": 0, "end": 1, "offset": 0, "code": PUBLISHED, "key": PUBLISHED, "kind": "document", "of_list": "places", "languages": ("en", "ru"), "announced": False, "known_to": (), "report_number": "1/2025", "filters": Filters(), "ids": (), "numbers": ("1/2025-1",), "body": "lum-care", "size": 50, "finding_ids": (), "things": (), "dimension": "authority", "typed": "1/2025-1", "through": "page", "lines": (), "since": timezone.localdate() - timedelta(days=400), "days": (timezone.localdate(),)}
 """Where in a text something is asked for, and what is published in both countries."""
 
 

@@ -16,7 +16,7 @@ from tirek.foundation.jurisdictions.queries import countries, in_zone
 from tirek.foundation.ledger.once import reading
 from tirek.foundation.people.queries import actor_of
 from tirek.foundation.ui.formats import day
-from tirek.ground.rules.actors import NOBODY, Actor, Role
+from tirek.ground.rules.actors import ANSWERING, NOBODY, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.ground.rules.transitions import IllegalMove
 
@@ -64,6 +64,8 @@ def without_content(request: HttpRequest) -> HttpResponse | None:
     if not held:
         text = gettext("Your account holds no role at present, so there is nothing to open. The administrator gives roles.")
         return page(request, 403, gettext("No role yet"), text)
+    if held <= ANSWERING and request.path_info == "/desk/":
+        return HttpResponseRedirect(reverse("respond:home"))
     if held != {Role.ADMINISTRATOR} or request.path_info.startswith(CONTENTLESS):
         return None
     return HttpResponseRedirect(reverse("desk:accounts")) if request.path_info == "/desk/" else refusal_page(request, NotAllowed())

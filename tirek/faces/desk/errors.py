@@ -13,6 +13,8 @@ SECRETS = frozenset({"csrfmiddlewaretoken", "next", "revision", "code"})
 CHOICE = re.compile(r"on|yes|no|[a-z]+(?:[_-][a-z0-9]+)+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 """What a choice sends: a code or an id, which says nothing to whoever reads it."""
 LARGEST = 500_000
+WORKING = ("/desk/", "/respond/")
+"""Where people work who signed in: what they typed is given back to them."""
 
 
 def page(request: HttpRequest, status: int, title: str, text: str, **more: object) -> HttpResponse:
@@ -49,7 +51,7 @@ def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     every check as if for the first time. A file does not come back, so its form is filled in anew.
     """
     text = _("This form is no longer valid: your session has ended or the page is too old. Nothing was saved. Sign in, open the form again and send it.")
-    words = typed(request) if request.path_info.startswith("/desk/") else []
+    words = typed(request) if request.path_info.startswith(WORKING) else []
     again = sent_pairs(request) if words else []
     if again:
         text = _("This form is no longer valid: you have signed in again since, or the page is too old. Nothing was saved. What you typed stands below: look through it and send it again.")

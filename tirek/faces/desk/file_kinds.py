@@ -123,6 +123,9 @@ XML_SIGNED = FileKind(_("signed XML"), "application/xml", "xml", is_xml_signatur
 SCANS = (PDF, JPEG, PNG, TIFF)
 GEOJSON = FileKind("GeoJSON", "application/geo+json", "geojson", lambda content: content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"))
 DOCUMENTS = (*SCANS, DOCX, ODT)
+XLSX = FileKind("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", lambda content: content.startswith(b"PK"))
+CSV = FileKind("CSV", "text/csv", "csv", lambda content: True)  # what it really is, the reading apart finds out and says
+TABLES = (XLSX, CSV)
 SIGNATURES = (CMS, XML_SIGNED)
 
 

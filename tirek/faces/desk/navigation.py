@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tirek.foundation.jurisdictions.queries import pack
-from tirek.ground.rules.actors import MECHANISM, OFFICE, VISITORS, Actor, Role
+from tirek.ground.rules.actors import ANSWERING, MECHANISM, OFFICE, VISITORS, Actor, Role
 
 EVERYBODY = frozenset(Role)
 
@@ -25,6 +25,7 @@ class Room:
 
 ROOMS = (
     Room("desk:home", _("My tasks"), "checklist", EVERYBODY),
+    Room("respond:home", _("Recommendations to your body"), "flag", ANSWERING),
     Room("desk:lately", _("What changed lately"), "history", MECHANISM),
     Room("desk:plan", _("Plan"), "calendar", OFFICE | VISITORS),
     Room("desk:visits", _("Visits"), "clipboard-list", MECHANISM),

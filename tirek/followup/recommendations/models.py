@@ -1,5 +1,6 @@
 """Recommendations, the authority's answers, the mechanism's verifications, and missions of international bodies."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
@@ -34,6 +35,20 @@ class RecommendationQuerySet(LedgeredQuerySet["Recommendation"]):
         found = self.issued().filter(country=country)
         return found if sees_issued(by, country) else found.none()
 
+    def answered_by(self, codes: Iterable[str]) -> "RecommendationQuerySet":
+        """Those that one of these bodies answers: addressed to it and passed on to no other, or passed on to it."""
+        wanted = frozenset(codes)
+        return self.filter(Q(passed_to__in=wanted) | Q(passed_to="", addressee__in=wanted))
+
+    def open_to(self, codes: Iterable[str], country: str) -> "RecommendationQuerySet":
+        """Issued ones that people of these bodies may read: what a body answers, and what was delegated to it. For whom somebody acts is told by `addressed`. Cost: one query."""
+        wanted = frozenset(codes)
+        if not wanted:
+            return self.none()
+        delegated = Delegation.objects.in_force().filter(country=country, to__in=wanted).order_by().values_list("recommendation", flat=True)
+        mine = Q(passed_to__in=wanted) | Q(passed_to="", addressee__in=wanted) | Q(pk__in=list(delegated))
+        return self.issued().filter(mine, country=country)
+
 
 class Recommendation(LedgeredRow):
     """One recommendation. `state` is the document's; `word` and `verification` mirror the answer and the
@@ -42,7 +57,8 @@ class Recommendation(LedgeredRow):
     `indicator` says by what anybody can tell that it was done; `closed_on` and `closed_because` tell of a withdrawal or a replacement.
     `report_version` is the version of the visit's report that issues it. Once issued, its text is the first wording and stays: see Wording.
     `caretaker` is the account of the person in the mechanism who follows it up, `theme` an area of examination; both are the mechanism's own and no part
-    of the report. `due_on` is counted at the issue; how it was moved since stands in DueMove.
+    of the report. `due_on` is counted at the issue; how it was moved since stands in DueMove. `passed_to` is the body to which the office passed it on, where the
+    addressee's duties were divided (see Passing); without it whoever stands in the addressee's place answers.
     """
 
     visit = models.ForeignKey("visits.Visit", on_delete=models.PROTECT, related_name="+")
@@ -66,6 +82,7 @@ class Recommendation(LedgeredRow):
     report_version = models.PositiveSmallIntegerField(default=1)
     caretaker = models.CharField(max_length=64, blank=True, default="")
     theme = models.CharField(max_length=40, blank=True, default="")
+    passed_to = models.CharField(max_length=60, blank=True, default="")
 
     PART_OF = "visit_id"
 
@@ -86,6 +103,7 @@ class Recommendation(LedgeredRow):
             models.Index("country", "theme", F("issued_on").desc(), "position", "id", condition=~Q(theme=""), name="recommendations_themed"),
             models.Index(fields=["country", "state", "issued_on", "addressee", "theme", "visit", "word", "verification"], name="recommendations_rates"),  # counted without their texts
             models.Index(fields=["id", "country", "state"], name="recommendations_reach"),  # whether a row beside it may be counted, again without its text
+            models.Index(fields=["country", "passed_to", "state", "word", "due_on"], condition=~Q(passed_to=""), name="recommendations_passed_on"),
         ]
 
 
@@ -129,6 +147,56 @@ class DueMove(LedgeredRow):
         ]
 
 
+class Passing(LedgeredRow):
+    """That the office passed a recommendation on to the body that took over the addressee's duties: to which, why, by whom and when. The newest holds."""
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="passings")
+    position = models.PositiveSmallIntegerField()
+    before = models.CharField(max_length=60)
+    after = models.CharField(max_length=60)
+    reason = models.TextField()
+    passed_by = models.CharField(max_length=64)
+    passed_on = models.DateField()
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["position"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["recommendation", "position"], name="recommendations_one_passing"),
+        ]
+
+
+class DelegationQuerySet(LedgeredQuerySet["Delegation"]):
+    """Delegations, asked for in words."""
+
+    def in_force(self) -> "DelegationQuerySet":
+        """Those that nobody took back."""
+        return self.filter(ended_on=None)
+
+
+class Delegation(LedgeredRow):
+    """That a body asked one beneath it to prepare the answer: the code `to` in the pack. What it writes is sent by the addressee alone."""
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="delegations")
+    to = models.CharField(max_length=60)
+    made_by = models.CharField(max_length=64)
+    made_on = models.DateField()
+    ended_by = models.CharField(max_length=64, blank=True, default="")
+    ended_on = models.DateField(null=True, blank=True)
+
+    PART_OF = "recommendation_id"
+
+    objects = DelegationQuerySet.as_manager()  # type: ignore[misc]
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["made_on", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *LedgeredRow.Meta.constraints,
+            models.UniqueConstraint(fields=["recommendation", "to"], condition=Q(ended_on=None), name="recommendations_one_delegation"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "to", "recommendation"], condition=Q(ended_on=None), name="recommendations_delegated")]
+
+
 class Basis(LedgeredRow):
     """A finding that a recommendation rests on."""
 
@@ -155,6 +223,7 @@ class Answer(LedgeredRow):
 
     `wording` is the one in force on the letter's day, to which it stays tied; none is the first. `official_name` and `official_function` tell who
     answered for the authority, where the letter says it: data of a person in office, kept as long as the answer and shown beside it alone.
+    `through`: "page" where the body itself sent it on the authorities' page, "sheet" where it came as a signed spreadsheet, nothing for a letter.
     """
 
     recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="answers")
@@ -169,6 +238,7 @@ class Answer(LedgeredRow):
     official_function = models.CharField(max_length=200, blank=True, default="")
     entered_by = models.CharField(max_length=64)
     wording = models.ForeignKey(Wording, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    through = models.CharField(max_length=5, blank=True, default="")
 
     PART_OF = "recommendation_id"
 

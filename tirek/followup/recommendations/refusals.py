@@ -261,3 +261,17 @@ class NotLinked(Refusal):
 
     code = "not-linked"
     message = "These two are not linked. Somebody may have taken them apart meanwhile: look at the thread again."
+
+
+class NotBeneath(Refusal):
+    """A body that does not stand beneath the one that answers."""
+
+    code = "recommendation-not-beneath"
+    message = "Only a body beneath yours can be asked to prepare the answer. Choose one of the list."
+
+
+class AlreadyDelegated(Refusal):
+    """Asked before."""
+
+    code = "recommendation-delegated"
+    message = "This body was asked already. It can prepare the answer now."

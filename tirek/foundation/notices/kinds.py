@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext, ngettext
 
-RESET, CONFIRM, DECIDED, DIGEST, JOB, REMINDER, WEBHOOK = NAMES = ("reset", "confirm", "decided", "digest", "job", "reminder", "webhook")
-WISHED = {CONFIRM: "confirmations", DECIDED: "decisions", JOB: "jobs", REMINDER: "reminders"}
+RESET, CONFIRM, DECIDED, DIGEST, JOB, REMINDER, WEBHOOK, CAME = NAMES = ("reset", "confirm", "decided", "digest", "job", "reminder", "webhook", "came")
+WISHED = {CONFIRM: "confirmations", DECIDED: "decisions", JOB: "jobs", REMINDER: "reminders", CAME: "reminders"}
 """Which wish of the person decides about the mail. What concerns the way into the own account (a reset, a factor, a password) is always told: whoever did it may not
 be whom he says he is. That a webhook was stopped is always mailed too: somebody waits for its messages."""
 
@@ -20,4 +20,5 @@ def sentence(kind: str, count: int = 0) -> str:
         DECIDED: gettext("What you asked for has been decided."),
         JOB: gettext("Work that you had started has ended."),
         WEBHOOK: gettext("A webhook was stopped: its receiver took nothing for days, or is gone."),
+        CAME: gettext("Something has come for you, or for the body for which you act."),
     }[kind]

@@ -23,7 +23,7 @@ INVITATION_TERM = timedelta(hours=72)
 SET_UP_TERM = timedelta(minutes=30)
 RESET_WAIT = timedelta(hours=24)
 CONFIRMING_TERM = timedelta(hours=72)
-FOR_AN_AUTHORITY = frozenset({Role.FOCAL_POINT, Role.RECEIVER})
+FOR_AN_AUTHORITY = frozenset({Role.FOCAL_POINT, Role.BODY_HEAD, Role.RECEIVER})
 
 
 def may_administer(by: Actor, country: str) -> bool:

@@ -15,7 +15,7 @@ from django.utils.cache import patch_vary_headers
 from tirek.ground.rules.words import LANGUAGES
 
 LANGUAGE_NAMES = {"ru": "Русский", "kk": "Қазақша", "ky": "Кыргызча", "en": "English"}
-REMEMBERING = ("/desk/", "/accounts/")
+REMEMBERING = ("/desk/", "/respond/", "/accounts/")
 YEAR = 365 * 24 * 3600
 
 

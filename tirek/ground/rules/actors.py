@@ -14,6 +14,7 @@ class Role(StrEnum):
     MEDIC = "medic"
     ANALYST = "analyst"
     FOCAL_POINT = "focal_point"
+    BODY_HEAD = "body_head"
     RECEIVER = "receiver"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
@@ -22,11 +23,13 @@ class Role(StrEnum):
 OFFICE = frozenset({Role.HEAD, Role.SECRETARIAT})
 VISITORS = frozenset({Role.LEADER, Role.MEMBER, Role.MEDIC})
 MECHANISM = OFFICE | VISITORS | {Role.ANALYST}
+ANSWERING = frozenset({Role.FOCAL_POINT, Role.BODY_HEAD})
+"""Who acts for an authority to which something is addressed: the one drafts, the other approves what is sent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One role in one country; a focal point or receiver acts for one authority (its code in the pack)."""
+    """One role in one country; a focal point, the head of a body or a receiver acts for one authority (its code in the pack)."""
 
     role: Role
     country: str
@@ -49,9 +52,9 @@ class Actor:
         """All roles held in a country."""
         return frozenset(grant.role for grant in self.grants if grant.country == country)
 
-    def authorities_in(self, country: str) -> frozenset[str]:
-        """Codes of the authorities for which the actor is a focal point or receiver in a country."""
-        return frozenset(grant.authority for grant in self.grants if grant.country == country and grant.authority)
+    def authorities_in(self, country: str, *roles: Role) -> frozenset[str]:
+        """Codes of the authorities for which the actor acts in a country, in one of these roles; in any without."""
+        return frozenset(grant.authority for grant in self.grants if grant.country == country and grant.authority and (not roles or grant.role in roles))
 
     @property
     def countries(self) -> frozenset[str]:

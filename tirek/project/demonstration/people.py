@@ -13,6 +13,7 @@ CAST: tuple[tuple[str, str, str, tuple[tuple[Role, str], ...]], ...] = (
     ("doctor", "Юна Берг", "ru", ((Role.MEDIC, ""), (Role.MEMBER, ""))),
     ("analyst", "Тео Марлин", "en", ((Role.ANALYST, ""),)),
     ("focal-prison", "Рован Эск", "ru", ((Role.FOCAL_POINT, "lum-prison-service"),)),
+    ("head-prison", "Вира Тольд", "ru", ((Role.BODY_HEAD, "lum-prison-service"),)),
     ("focal-order", "Нара Линд", "ru", ((Role.FOCAL_POINT, "lum-order"),)),
     ("prosecutor", "Алвис Корр", "ru", ((Role.RECEIVER, "lum-prosecution"),)),
     ("auditor", "Лейна Фосс", "en", ((Role.AUDITOR, ""),)),

@@ -30,8 +30,8 @@ def has_tasks(asked: Asked) -> bool:
 
 def cards(asked: Asked) -> list[RoleCard]:
     """A card for each of the person's roles that needs one."""
-    makers = {Role.ANALYST: analyst, Role.FOCAL_POINT: focal_point, Role.RECEIVER: receiver, Role.AUDITOR: auditor, Role.ADMINISTRATOR: administrator}
-    return [make(asked) for role, make in makers.items() if asked.by.has(role, country=asked.country)]
+    makers = {Role.ANALYST: analyst, Role.FOCAL_POINT: of_a_body, Role.BODY_HEAD: of_a_body, Role.RECEIVER: receiver, Role.AUDITOR: auditor, Role.ADMINISTRATOR: administrator}
+    return [make(asked) for make in dict.fromkeys(make for role, make in makers.items() if asked.by.has(role, country=asked.country))]
 
 
 def analyst(asked: Asked) -> RoleCard:
@@ -40,10 +40,10 @@ def analyst(asked: Asked) -> RoleCard:
     return RoleCard(_("For analysts"), text, reverse("desk:recommendations"), _("Open the recommendations"))
 
 
-def focal_point(asked: Asked) -> RoleCard:
-    """Answers for an authority, by letter for the time being."""
-    text = _("Recommendations reach %(body)s by letter, with the day on which the answer falls due. Answer by letter: the secretariat enters what it says, as it says it. What the mechanism verifies itself stands beside it and does not change your words. Nothing else is open to your account yet.")
-    return RoleCard(_("For an authority’s contact person"), text % {"body": bodies(asked)})
+def of_a_body(asked: Asked) -> RoleCard:
+    """Answers for an authority, beside another role."""
+    text = _("Recommendations to %(body)s stand on the authorities’ page, with the day on which the answer falls due. Replies are prepared there and sent by the head of the body.")
+    return RoleCard(_("For an authority’s people"), text % {"body": bodies(asked)}, reverse("respond:home"), _("Open the authorities’ page"))
 
 
 def receiver(asked: Asked) -> RoleCard:

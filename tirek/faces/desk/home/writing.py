@@ -1,9 +1,11 @@
 """Tasks of the register of letters, for the office: confirmations that did not come, answers that nobody has read out."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tirek.faces.desk.home.things import Asked, Tasks, Thing, undated
+from tirek.followup.exchange.queries import times_waiting
 from tirek.followup.letters.queries import standing
 from tirek.foundation.ui.formats import number
 from tirek.ground.rules.task_order import Task
@@ -20,6 +22,13 @@ def letters(asked: Asked) -> Tasks:
             "%(count)s letter with recommendations was not confirmed in time.", "%(count)s letters with recommendations were not confirmed in time.", stand.unconfirmed,
         )  # fmt: skip
         yield line(text, stand.unconfirmed, f"{register}?late=on")
+
+
+def more_time(asked: Asked) -> Tasks:
+    """Requests for more time that wait to be decided, for the office. Cost: 1 query for the office, 3 more where there are some."""
+    for each, about in times_waiting(by=asked.by, country=asked.country):
+        said = _("Decide whether more time is granted for %(number)s") % {"number": about.number}
+        yield undated(said, said, reverse("desk:time-request", args=[each.id]), "clock")
 
 
 def line(text: str, count: int, href: str) -> Task[Thing]:

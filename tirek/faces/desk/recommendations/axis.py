@@ -27,7 +27,9 @@ def events_of(request: DeskRequest, facts: queries.RecommendationFacts) -> list[
 def answer_event(facts: queries.RecommendationFacts, told: queries.AnswerFacts) -> AxisEvent:
     """One word of the authority: who said it, in which letter, when it came, and what it says."""
     about = {"body": words.body_words(facts.country, told.authority, told.said_on), "received": day(told.received_on), "number": told.letter_number}
-    if told.letter_number:
+    if told.through == "page":
+        source = _("%(body)s, sent on the authorities’ page.") % about
+    elif told.letter_number:
         source = _("%(body)s, letter %(number)s, received on %(received)s.") % about
     else:
         source = _("%(body)s, letter without a number, received on %(received)s.") % about

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tirek.faces.desk.recommendations import drafts, export, following, passages, rates, threads, views
+from tirek.faces.desk.recommendations import authority, drafts, export, following, passages, rates, threads, views
 
 ONE = "recommendations/<uuid:recommendation_id>/"
 VISIT = "visits/<uuid:visit_id>/recommendations/"
@@ -21,6 +21,10 @@ urlpatterns = [
     path(f"{ONE}due/", following.due, name="recommendation-due"),
     path(f"{ONE}care/", following.care, name="recommendation-care"),
     path(f"{ONE}theme/", following.theme, name="recommendation-theme"),
+    path(f"{ONE}authority/", authority.authority, name="recommendation-authority"),
+    path(f"{ONE}authority/tell/<uuid:verification_id>/", authority.tell, name="recommendation-tell"),
+    path(f"{ONE}authority/files/<uuid:file_id>/", authority.file, name="recommendation-reply-file"),
+    path("recommendations/more-time/<uuid:request_id>/", authority.decide, name="time-request"),
     path(f"{ONE}thread/", threads.thread, name="recommendation-thread"),
     path(f"{ONE}link/", threads.link, name="recommendation-link"),
     path(f"{ONE}unlink/<uuid:earlier_id>/", threads.unlink, name="recommendation-unlink"),

@@ -179,6 +179,7 @@ def actions(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tu
         (may_answer(actor, country) and DOCUMENT.allows(facts.state, "withdraw"), "withdraw", _("Withdraw it"), "ban"),
     ]
     allowed = [(name, title, icon) for may, name, title, icon in offered if may and facts.state == "issued"]
+    allowed.append(("authority", _("With the authority"), "messages"))
     if may_answer(actor, country):
         allowed.append(("link", _("Link it with an earlier one"), "link"))
     return [(reverse(f"desk:recommendation-{name}", args=[facts.id]), title, icon) for name, title, icon in allowed]

@@ -8,15 +8,13 @@ from django.utils.translation import gettext_lazy
 
 from tirek.faces.desk.exports import ExportForm
 from tirek.faces.desk.fields import line
-from tirek.faces.desk.file_kinds import FileKind
+from tirek.faces.desk.file_kinds import TABLES
 from tirek.faces.desk.uploads import UploadField
 from tirek.foundation.files.tables import ReadTable
 from tirek.foundation.sheets.kinds import SheetKind
 from tirek.foundation.sheets.naming import all_columns
 from tirek.foundation.sheets.queries import ColumnFacts
 
-XLSX = FileKind("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", lambda content: content.startswith(b"PK"))
-CSV = FileKind("CSV", "text/csv", "csv", lambda content: True)  # what it really is, the reading apart finds out and says
 MOST_HEADING_ROWS = 20
 
 
@@ -24,7 +22,7 @@ class BringForm(forms.Form):
     """The file."""
 
     use_required_attribute = False
-    file = UploadField(label=gettext_lazy("The table"), kinds=(XLSX, CSV))
+    file = UploadField(label=gettext_lazy("The table"), kinds=TABLES)
 
 
 class PassagesForm(forms.Form):

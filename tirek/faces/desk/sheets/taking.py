@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
+from tirek.faces.desk.file_kinds import CSV, XLSX
 from tirek.faces.desk.sheets.bringing import crumbs
-from tirek.faces.desk.sheets.forms import CSV, XLSX, TakeForm
+from tirek.faces.desk.sheets.forms import TakeForm
 from tirek.faces.desk.sheets.words import job, list_title
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.uploads import as_attachment, bytes_answer

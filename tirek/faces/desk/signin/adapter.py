@@ -20,6 +20,7 @@ from tirek.faces.desk.signin.devices import remember_device, source_of
 from tirek.faces.desk.signin.origin import may_demonstrate
 from tirek.faces.desk.signin.reauthentication import is_recent
 from tirek.faces.desk.signin.remembering import remember
+from tirek.foundation.people import queries
 from tirek.foundation.people.queries import account_id_of, has_identity
 from tirek.foundation.people.refusals import TooManyAttempts
 from tirek.foundation.people.sealing import opened, seal
@@ -127,6 +128,10 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def decrypt(self, encrypted_text: str) -> str:
         """The secret; where its key was lost, one that no code fits."""
         return opened(encrypted_text)
+
+    def is_mfa_enabled(self, user: Any, types: Any = None) -> bool:
+        """Printed codes are a factor too, asked for after the password also when none is left: whoever has used up the sheet must not come in by the password alone."""
+        return bool(super().is_mfa_enabled(user, types)) or (not user.is_anonymous and queries.printed_left(user) is not None)
 
     def get_totp_issuer(self) -> str:
         """The mechanism's name, as the authenticator application will show it; the host's name without one."""

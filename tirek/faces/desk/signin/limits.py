@@ -11,14 +11,14 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.errors import not_saved
+from tirek.faces.desk.errors import WORKING, not_saved
 from tirek.faces.desk.signin.keeping import can_be_kept, keep_form
 from tirek.faces.desk.signin.origin import may_demonstrate
 from tirek.foundation.people.queries import has_way_in
 
 BEGAN, SEEN, CONFIRMED_AT = "began_at", "seen_at", "confirmed_at"
 WRITE_EVERY = 60
-GUARDED = ("/desk/", "/accounts/")  # the public faces look at no session
+GUARDED = (*WORKING, "/accounts/")  # the public faces look at no session
 
 
 class SessionLimits:
@@ -36,7 +36,7 @@ class SessionLimits:
             return redirect_to_login(request.get_full_path())
         if has_ended(request):
             return say_ended(request)
-        if request.path_info.startswith("/desk/") and not has_way_in(request.user):
+        if request.path_info.startswith(WORKING) and not has_way_in(request.user):
             return HttpResponseRedirect(reverse("second-factor"))
         return self.get_response(request)
 
@@ -63,7 +63,7 @@ def say_ended(request: HttpRequest) -> HttpResponseBase:
     """
     account_id = request.user.pk
     logout(request)
-    if request.method == "POST" and request.path_info.startswith("/desk/") and can_be_kept(request):
+    if request.method == "POST" and request.path_info.startswith(WORKING) and can_be_kept(request):
         keep_form(request, account_id)
         messages.info(request, _("Your session has ended before the form arrived. What you typed is kept: sign in again and it comes back."))
         return redirect_to_login(reverse("kept-form"))

@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as passkeys
 from allauth.usersessions import views as sessions
 from django.urls import URLPattern, URLResolver, path
 
-from tirek.faces.desk.signin import calendar, demonstration, invitations, keeping, notices, recovering, views
+from tirek.faces.desk.signin import calendar, demonstration, invitations, keeping, notices, printed, recovering, views
 from tirek.faces.desk.signin.outside import views as outside
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -25,13 +25,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("factors/totp/add/", totp.activate_totp, name="mfa_activate_totp"),
     path("factors/totp/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("factors/recovery/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("factors/recovery/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("factors/recovery/new/", printed.new_recovery_codes, name="mfa_generate_recovery_codes"),
     path("factors/passkeys/", passkeys.list_webauthn, name="mfa_list_webauthn"),
     path("factors/passkeys/add/", passkeys.add_webauthn, name="mfa_add_webauthn"),
     path("factors/passkeys/login/", passkeys.login_webauthn, name="mfa_login_webauthn"),
     path("factors/passkeys/confirm/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("factors/passkeys/<int:pk>/remove/", recovering.remove_passkey, name="mfa_remove_webauthn"),
     path("factors/passkeys/<int:pk>/name/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
+    path("factors/printed/", printed.codes, name="printed-codes"),
     path("factors/needed/", views.second_factor, name="second-factor"),
     path("notices/", notices.notices, name="notices"),
     path("notices/again/", notices.again, name="notices-again"),

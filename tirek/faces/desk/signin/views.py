@@ -104,7 +104,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     """Leads to a passkey or one-time codes; on to the desk once there is one."""
     if queries.has_way_in(request.user):
         return HttpResponseRedirect(reverse("desk:home"))
-    return render(request, "desk/signin/second_factor.html", {"passkeys_possible": passkeys_possible(request), **outside_of(request)})
+    return render(request, "desk/signin/second_factor.html", {"passkeys_possible": passkeys_possible(request), "may_print": queries.may_print(request.user), **outside_of(request)})
 
 
 @require_POST

@@ -28,6 +28,16 @@ def reset_at_sign_in(context: template.Context) -> queries.ResetFacts | None:
     return queries.reset_of(stage.login.user.pk) if stage is not None and stage.login.user else None
 
 
+@register.simple_tag(takes_context=True)
+def printed_codes(context: template.Context) -> dict[str, object]:
+    """Whether printed codes are offered to the person, how many are left (None without a set), and whether these are few. One or two queries."""
+    person = getattr(context.get("request"), "user", None)
+    if person is None or not person.is_authenticated:
+        return {"offered": False, "left": None, "few": False}
+    left = queries.printed_left(person)
+    return {"offered": queries.may_print(person), "left": left, "few": left is not None and left <= queries.FEW}
+
+
 @register.inclusion_tag("desk/signin/_reset_notice_box.html", takes_context=True)
 def reset_notice(context: template.Context) -> dict[str, object]:
     """On every page of the desk: the notice that somebody asked to reset one's own account. One query."""

@@ -12,8 +12,8 @@ from tirek.followup.letters.papers import Asked, PaperText, paper_docx, paper_pd
 from tirek.followup.letters.policies import check_may_register, may_register
 from tirek.followup.letters.refusals import BodyElsewhere, DayGoneBy, NothingChosen
 from tirek.followup.letters.services.escalating import named
+from tirek.followup.recommendations.addressed import answering_chain
 from tirek.followup.recommendations.queries import Line
-from tirek.followup.recommendations.queries.addressed import answering_chain
 from tirek.followup.recommendations.refusals import NoAddressee, UnknownChoice
 from tirek.foundation.files.services import store_file
 from tirek.foundation.jobs.services import enqueue

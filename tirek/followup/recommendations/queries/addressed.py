@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from tirek.followup.recommendations.addressed import answers_for
 from tirek.followup.recommendations.models import Recommendation
 from tirek.followup.recommendations.queries.lists import Line, line
-from tirek.foundation.jurisdictions.queries import authorities, chain_of_command, successor_on
 from tirek.ground.rules.actors import Actor
 
 
@@ -24,14 +24,9 @@ def by_number(typed: str, *, by: Actor, country: str) -> UUID | None:
 
 
 def awaited_of(body: str, *, by: Actor, country: str, today: date, size: int) -> tuple[Line, ...]:
-    """Issued recommendations to which nothing but a receipt was answered, addressed to the body, to those in whose place it stands today, or to those under it;
-    the longest awaited first, at most `size`. Cost: 2 queries.
+    """Issued recommendations to which nothing but a receipt was answered, that the body, those in whose place it stands today, or those under it have to answer;
+    the longest awaited first, at most `size`. Cost: 3 queries.
     """
-    codes = [each.code for each in authorities(country) if body in answering_chain(country, each.code, today)]
-    found = Recommendation.objects.issued_visible_to(by, country).filter(addressee__in=codes, state="issued", word__in=("none", "acknowledged"))
+    codes = answers_for({body}, country, today) | {body}
+    found = Recommendation.objects.issued_visible_to(by, country).answered_by(codes).filter(state="issued", word__in=("none", "acknowledged"))
     return tuple(line(row, today) for row in found.order_by("due_on", "number").prefetch_related("wordings")[:size])
-
-
-def answering_chain(country: str, code: str, on: date) -> frozenset[str]:
-    """Who can answer on a day for what was addressed to `code`: who stands in its place then, and all above."""
-    return frozenset(each.code for each in chain_of_command(country, successor_on(country, code, on), on)) | {code}

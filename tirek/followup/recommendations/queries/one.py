@@ -40,7 +40,8 @@ class DueMoveFacts:
 
 @dataclass(frozen=True, slots=True)
 class AnswerFacts:
-    """One word of the authority. `wording` is the version of the report whose wording it answers. The official's name and function are shown beside the answer alone."""
+    """One word of the authority. `wording` is the version of the report whose wording it answers. The official's name and function are shown beside the answer alone.
+    `through`: "page" where the body sent it itself, "sheet" where it came as a signed spreadsheet, nothing for a letter."""
 
     id: UUID
     word: str
@@ -54,6 +55,7 @@ class AnswerFacts:
     wording: int
     official_name: str
     official_function: str
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def facts(row: Recommendation, today: date) -> RecommendationFacts:
     (*earlier, held) = wordings_of(row)
     return RecommendationFacts(
         id=row.pk, country=row.country, visit_id=row.visit_id, number=row.number, position=row.position, text=held.text, indicator=held.indicator,
-        addressee=row.addressee, answers_for_it=successor_on(row.country, row.addressee, today), kind=row.kind, priority=row.priority,
+        addressee=row.addressee, answers_for_it=successor_on(row.country, row.passed_to or row.addressee, today), kind=row.kind, priority=row.priority,
         state=row.state, word=row.word, verification=row.verification, issued_on=row.issued_on, due_on=row.due_on,
         closed_on=row.closed_on, closed_because=row.closed_because, repeats=row.repeats_id,
         repeated_by=repeated, findings=findings_of(row), answers=answers_of(row), verifications=verifications_of(row), revision=row.revision, author=row.author,
@@ -192,7 +194,7 @@ def answer_facts(row: Answer, about: Recommendation) -> AnswerFacts:
     versions = {each.pk: each.report_version for each in issued_wordings(about)}
     return AnswerFacts(
         row.pk, row.word, row.authority, row.said_on, row.received_on, row.letter_number, row.text, row.letter_id, row.entered_by,
-        versions[row.wording_id] if row.wording_id else about.report_version, row.official_name, row.official_function,
+        versions[row.wording_id] if row.wording_id else about.report_version, row.official_name, row.official_function, row.through,
     )  # fmt: skip
 
 

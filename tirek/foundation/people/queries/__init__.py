@@ -1,7 +1,8 @@
 """Reading accounts, already cut to what the asking person may see."""
 
+from tirek.foundation.people.printed import FEW, may_print, printed_left
 from tirek.foundation.people.queries.accounts import AccountFacts, AccountLine, RoleLine, SessionFacts, account, accounts, own_account
-from tirek.foundation.people.queries.colleagues import Colleague, account_roles, colleagues, in_service, names_of
+from tirek.foundation.people.queries.colleagues import Colleague, account_roles, accounts_of_bodies, colleagues, in_service, names_of
 from tirek.foundation.people.queries.identities import account_by_identity, has_identity
 from tirek.foundation.people.queries.invitations import (
     InvitationFacts,
@@ -33,6 +34,7 @@ from tirek.foundation.people.queries.signing_in import (
 from tirek.foundation.people.ways import has_way_in, needs_passkey
 
 __all__ = [
+    "FEW",
     "AccountFacts",
     "AccountLine",
     "Colleague",
@@ -51,6 +53,7 @@ __all__ = [
     "account_id_of",
     "account_roles",
     "accounts",
+    "accounts_of_bodies",
     "actor_of",
     "actor_with_id",
     "asker_and_receiver",
@@ -66,10 +69,12 @@ __all__ = [
     "invitations",
     "invited_alone_by",
     "kept_in_rights",
+    "may_print",
     "names_of",
     "needs_passkey",
     "new_roles",
     "own_account",
+    "printed_left",
     "reader",
     "readers",
     "recovery_codes_at",

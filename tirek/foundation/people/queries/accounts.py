@@ -5,6 +5,7 @@ from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.db.models import Q
 
 from tirek.foundation.jurisdictions.queries import authority, country_name, role_titles, today
 from tirek.foundation.jurisdictions.refusals import UnknownThing
@@ -12,6 +13,7 @@ from tirek.foundation.people.limits import counted_names, too_many_wrong_codes
 from tirek.foundation.people.models import Account, FailedAttempts, RoleGrant
 from tirek.foundation.people.policies import check_may_invite, may_administer
 from tirek.foundation.people.reach import as_uuid, reachable
+from tirek.foundation.people.ways import SECOND_FACTORS
 from tirek.ground.rules.actors import Actor, Role
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
@@ -78,7 +80,7 @@ def accounts(*, by: Actor, country: str) -> tuple[AccountLine, ...]:
     """The accounts of a country by name, for its administrator and head; for everybody else NotAllowed. Three queries."""
     check_may_invite(by, country)
     rows = list(reachable(by, country).prefetch_related("grants").order_by("name"))
-    secured = set(Authenticator.objects.filter(user__in=rows).exclude(type="recovery_codes").values_list("user_id", flat=True))
+    secured = set(Authenticator.objects.filter(Q(type__in=SECOND_FACTORS) | Q(data__printed=True), user__in=rows).values_list("user_id", flat=True))
     return tuple(
         AccountLine(
             str(row.pk),

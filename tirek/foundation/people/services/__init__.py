@@ -23,6 +23,7 @@ from tirek.foundation.people.services.events import note_event, note_wrong_code
 from tirek.foundation.people.services.grants import end_grant, give_role, grant_role
 from tirek.foundation.people.services.identities import link_identity, unlink_identity
 from tirek.foundation.people.services.invitations import accept_invitation, accept_set_up, invite, make_setup_link, revoke_invitation
+from tirek.foundation.people.services.printing import make_printed_codes
 from tirek.foundation.people.services.resets import ask_reset, complete_reset, confirm_reset, stop_reset
 from tirek.foundation.people.services.rights import confirm_right, expire_rights, refuse_right
 from tirek.foundation.people.services.sessions import end_own_session, end_sessions
@@ -55,6 +56,7 @@ __all__ = [
     "lift_lock",
     "link_identity",
     "make_demonstration_person",
+    "make_printed_codes",
     "make_setup_link",
     "mark_edition",
     "mark_filled",

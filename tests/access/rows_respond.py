@@ -1,0 +1,126 @@
+"""Rows of the authorities' page: the people of a body read what is addressed to it and prepare, its head sends; nobody of the mechanism stands there."""
+
+from tests import world
+from tests.access.rows_recommendations import OFFICE, both, issued
+from tests.access.table import MECHANISM, NOONE, Road, posts
+from tests.followup.exchange.making import hand_in, prepare, reply, send
+from tests.followup.recommendations import making
+from tests.people import focal, minister
+from tirek.followup.exchange import services
+from tirek.followup.recommendations.services import delegate
+from tirek.foundation.files.services import NewFile
+
+BODY = frozenset({"focal", "minister"})
+BODY_HEAD = frozenset({"minister"})
+PHOTO = NewFile(b"\xff\xd8\xff photo", "evidence.jpg", "image/jpeg")
+
+
+def one(scene, name, addressee="lum-prison-service"):
+    """An issued recommendation to a body, made once for each name."""
+    if name not in scene.things:
+        visit = world.concluded(world.prison(f"Дом {name}"), scene.team, announced=True)
+        scene.things[name] = making.issued(visit, number=f"О-{len(scene.things)}", days=10, addressee=addressee)
+    return {"recommendation_id": scene.things[name]}
+
+
+def of_another_body(scene):
+    """Addressed to a ministry that nobody of the cast acts for."""
+    return one(scene, "respond_other", "lum-care")
+
+
+def fresh(scene):
+    return one(scene, "respond_fresh")
+
+
+def prepared(scene):
+    """With a reply that has a file."""
+    if "respond_prepared" not in scene.things:
+        prepare(one(scene, "respond_prepared")["recommendation_id"], files=(PHOTO,))
+    return {"recommendation_id": scene.things["respond_prepared"]}
+
+
+def a_file(scene):
+    return {**prepared(scene), "file_id": reply(prepared(scene)["recommendation_id"]).files[0].id}
+
+
+def handed(scene):
+    if "respond_handed" not in scene.things:
+        key = one(scene, "respond_handed")["recommendation_id"]
+        prepare(key)
+        hand_in(key)
+    return {"recommendation_id": scene.things["respond_handed"]}
+
+
+def delegated(scene):
+    """Addressed to the ministry, delegated to the service beneath it."""
+    if "respond_delegated" not in scene.things:
+        key = one(scene, "respond_delegated", "lum-law")["recommendation_id"]
+        delegate(recommendation_id=key, country="demo", to="lum-prison-service", by=focal)
+    return {"recommendation_id": scene.things["respond_delegated"]}
+
+
+def asked(scene):
+    """With a request for more time."""
+    if "respond_asked" not in scene.things:
+        key = one(scene, "respond_asked")["recommendation_id"]
+        given = {"until": making.today().replace(year=making.today().year + 1), "reason": "Идёт закупка."}
+        scene.things["respond_request"] = services.ask_time(recommendation_id=key, country="demo", by=focal, **given).value
+    return {"recommendation_id": scene.things["respond_asked"]}
+
+
+def request_of(scene):
+    asked(scene)
+    return {"request_id": scene.things["respond_request"]}
+
+
+def told(scene):
+    """With a verification that the body was not told yet."""
+    if "respond_verification" not in scene.things:
+        scene.things["respond_verification"] = making.verify(asked(scene)["recommendation_id"], "not_implemented")
+    return {**asked(scene), "verification_id": scene.things["respond_verification"]}
+
+
+def a_sent_file(scene):
+    if "respond_sent" not in scene.things:
+        key = one(scene, "respond_sent")["recommendation_id"]
+        prepare(key, files=(PHOTO,))
+        hand_in(key)
+        scene.things["respond_sent_file"] = reply(key).files[0].id
+        send(key, by=minister)
+    return {"recommendation_id": scene.things["respond_sent"], "file_id": scene.things["respond_sent_file"]}
+
+
+def not_there(scene):
+    return {"recommendation_id": scene.nothing}
+
+
+ROADS = [
+    Road("respond:home", BODY, kind="page"),
+    Road("respond:recommendations", BODY, kind="list"),
+    *both("respond:to-send", BODY, lambda scene: handed(scene) and {})[:1],
+    Road("respond:to-send", BODY_HEAD, lambda scene: handed(scene) and {}, "post", kind="write"),
+    *both("respond:sheet", BODY, lambda scene: {}),
+    Road("respond:sheet-file", BODY, kind="file"),
+    Road("respond:recommendation", BODY, issued, kind="detail", about="answered"),
+    Road("respond:recommendation", BODY, delegated, kind="detail", about="delegated"),
+    *[Road("respond:recommendation", NOONE, needs, kind="detail", about=about) for needs, about in ((of_another_body, "of another body"), (not_there, "not there"))],
+    *both("respond:reply", BODY, fresh, {"word": "accepted", "revision": "0"}),
+    *posts(["respond:say"], BODY, fresh),
+    *posts(["respond:hand-in", "respond:drop"], BODY, prepared),
+    *posts(["respond:send"], BODY_HEAD, handed),
+    *both("respond:return", BODY_HEAD, handed),
+    *both("respond:time", BODY, fresh),
+    *both("respond:delegate", BODY, fresh),
+    Road("respond:undelegate", BODY, delegated, "post", kind="write", data={"to": "lum-prison-service"}),
+    Road("respond:file", BODY, a_file, kind="file"),
+    *[road for name in ("reply", "return", "time", "delegate") for road in both(f"respond:{name}", NOONE, of_another_body)],
+    *posts([f"respond:{name}" for name in ("say", "hand-in", "drop", "send", "undelegate")], NOONE, of_another_body, about="of another body"),
+    Road("desk:recommendation-authority", MECHANISM, asked, kind="detail"),
+    Road("desk:recommendation-authority", OFFICE, asked, "post", kind="write"),
+    Road("desk:recommendation-tell", OFFICE, told, "post", kind="write"),
+    Road("desk:recommendation-reply-file", MECHANISM, a_sent_file, kind="file"),
+    Road("desk:recommendation-reply-file", NOONE, a_file, kind="file", about="of a reply that is only prepared"),
+    *both("desk:time-request", OFFICE, request_of),
+    Road("desk:time-request", NOONE, lambda scene: {"request_id": scene.nothing}, kind="form", about="not there"),
+    Road("respond:file", NOONE, lambda scene: {**of_another_body(scene), "file_id": a_file(scene)["file_id"]}, kind="file", about="under another recommendation"),
+]

@@ -1,0 +1,179 @@
+"""A body's people prepare, its head sends; the mechanism reads what was sent and nothing before."""
+
+from datetime import date
+
+import pytest
+
+from tests.followup.exchange.making import ahead, hand_in, prepare, read, reply, send, service_focal, service_head, strange_head, stranger
+from tests.followup.recommendations import making
+from tests.people import analyst, focal, head, minister, receiver, secretary
+from tirek.followup.exchange import queries, services
+from tirek.followup.exchange.refusals import NothingToSend, ReasonOfRefusal, ReplyChanged, ReplyHandedIn, StepGoneBy, StepUnclear
+from tirek.followup.recommendations.refusals import CannotFollow, NotInForce, TextMayName, UnknownChoice
+from tirek.followup.recommendations.services import withdraw
+from tirek.foundation.files.services import NewFile
+from tirek.foundation.ledger.verification import verify
+from tirek.ground.rules.refusals import NotAllowed, NotFound
+
+pytestmark = pytest.mark.django_db
+PLAN = (services.Plan("Закупить светильники", ahead(30)), services.Plan("Установить их", ahead(60)))
+
+
+def test_a_reply_is_prepared_handed_in_and_sent_and_becomes_the_bodys_word(about):
+    prepare(about, steps=PLAN, by=service_focal)
+    hand_in(about, by=service_focal)
+    send(about, by=service_head)
+    facts = making.read(about)
+    (told,) = facts.answers
+    assert (facts.word, told.word, told.authority, told.said_on) == ("accepted", "accepted", "lum-prison-service", making.today())
+    assert told.text == f"Светильники будут установлены.\n{ahead(30):%d.%m.%Y}: Закупить светильники\n{ahead(60):%d.%m.%Y}: Установить их"
+    assert facts.verification == "not_verified" and reply(about) is None and verify().holds
+
+
+def test_the_mechanism_learns_nothing_of_what_is_only_prepared(about):
+    prepare(about, by=service_focal)
+    hand_in(about, by=service_focal)
+    found = queries.exchange_of(about, by=head, country="demo")
+    assert making.read(about).word == "none" and making.read(about).answers == () and found.sent == () and found.messages == ()
+
+
+def test_a_ministry_may_prepare_and_send_for_the_service_beneath_it(about):
+    prepare(about, by=focal)
+    hand_in(about, by=focal)
+    send(about, by=minister)
+    assert making.read(about).answers[0].authority == "lum-law"
+
+
+def test_a_head_sends_what_he_wrote_himself_in_one_go(about):
+    prepare(about, by=service_head)
+    services.send_reply(recommendation_id=about, country="demo", by=service_head, revision=1)
+    assert making.read(about).word == "accepted"
+
+
+@pytest.mark.parametrize("who", [service_focal, focal])
+def test_whoever_prepares_does_not_send(about, who):
+    prepare(about, by=who)
+    hand_in(about, by=who)
+    with pytest.raises(NotAllowed):
+        send(about, by=who)
+
+
+@pytest.mark.parametrize("who", [stranger, strange_head, receiver, analyst, secretary, head])
+def test_for_everybody_else_there_is_nothing_to_prepare_or_to_send(about, who):
+    prepare(about)
+    hand_in(about)
+    for work in (lambda: prepare(about, by=who, revision=1), lambda: send(about, by=who), lambda: reply(about, by=who), lambda: read(about, by=who)):
+        with pytest.raises(NotFound):
+            work()
+
+
+@pytest.mark.parametrize("word", ["rejected", "partly_accepted"])
+def test_what_is_not_accepted_gives_its_reason(about, word):
+    with pytest.raises(ReasonOfRefusal):
+        prepare(about, word=word, text=" ")
+    assert reply(about) is None
+
+
+@pytest.mark.parametrize("word", ["acknowledged", "none", "nonsense"])
+def test_a_receipt_is_no_reply(about, word):
+    with pytest.raises(UnknownChoice):
+        prepare(about, word=word)
+
+
+@pytest.mark.parametrize(("step", "refusal"), [(services.Plan("", ahead(3)), StepUnclear), (services.Plan("Купить", None), StepUnclear), (services.Plan("Купить", making.ago(1)), StepGoneBy)])
+def test_each_step_names_what_and_a_day_to_come(about, step, refusal):
+    with pytest.raises(refusal):
+        prepare(about, steps=(step,))
+
+
+def test_a_step_of_today_is_still_to_come(about):
+    prepare(about, steps=(services.Plan("Купить", making.today()),))
+    assert reply(about).steps[0].until == making.today()
+
+
+def test_two_who_write_at_once_do_not_overwrite_each_other(about):
+    prepare(about, text="Первый текст.")
+    prepare(about, text="Второй текст.", revision=1, by=service_focal)
+    with pytest.raises(ReplyChanged):
+        prepare(about, text="Третий текст.", revision=1)
+    with pytest.raises(ReplyChanged):
+        prepare(about, text="Совсем новый текст.", revision=0)
+    assert reply(about).text == "Второй текст."
+
+
+def test_what_waits_to_be_sent_is_not_changed_until_it_is_returned(about):
+    prepare(about)
+    hand_in(about)
+    with pytest.raises(ReplyHandedIn):
+        prepare(about, revision=1)
+    services.return_reply(recommendation_id=about, country="demo", because="Назовите срок.", by=minister)
+    assert (reply(about).state, reply(about).returned_because) == ("draft", "Назовите срок.")
+    prepare(about, text="До марта.", revision=2)
+    hand_in(about)
+    assert reply(about).returned_because == ""
+
+
+def test_nothing_is_sent_that_nobody_handed_in(about):
+    prepare(about)
+    with pytest.raises(NothingToSend):
+        send(about, by=minister)
+
+
+def test_the_head_sends_what_he_read_and_no_later_text(about):
+    prepare(about)
+    seen = reply(about).revision
+    prepare(about, text="Другой текст.", revision=seen)
+    hand_in(about)
+    with pytest.raises(ReplyChanged):
+        services.send_reply(recommendation_id=about, country="demo", by=minister, revision=seen)
+    assert making.read(about).word == "none"
+
+
+def test_a_text_that_could_name_somebody_is_confirmed_by_its_writer(about):
+    with pytest.raises(TextMayName):
+        prepare(about, text="Осуждённый Ахметов Ерлан Серикович переведён.")
+
+
+def test_what_was_withdrawn_after_a_reply_was_prepared_cannot_be_sent(about):
+    prepare(about)
+    hand_in(about)
+    withdraw(recommendation_id=about, reason="Здание закрыто.", by=secretary)
+    with pytest.raises(NotInForce):
+        send(about, by=minister)
+    assert making.read(about).answers == () and read(about).state == "withdrawn"
+
+
+def test_an_answer_by_letter_that_came_meanwhile_decides_what_can_follow(about):
+    prepare(about, word="accepted")
+    hand_in(about)
+    making.answer(about, "claimed_implemented")
+    with pytest.raises(CannotFollow):
+        send(about, by=minister)
+
+
+def test_files_go_with_the_answer_and_one_that_was_taken_out_does_not(about):
+    photo = NewFile(b"\xff\xd8\xff one", "evidence.jpg", "image/jpeg")
+    prepare(about, files=(photo, NewFile(b"\xff\xd8\xff two", "evidence.jpg", "image/jpeg")))
+    first, second = reply(about).files
+    prepare(about, revision=1, without=frozenset({first.id}))
+    hand_in(about)
+    send(about, by=minister)
+    (sent,) = queries.exchange_of(about, by=head, country="demo").sent
+    assert [each.id for each in sent.files] == [second.id] and sent.files[0].name.endswith("-evidence-2.jpg")
+    assert queries.sent_file(about, second.id, by=head, country="demo").id == second.id
+    with pytest.raises(NotFound):
+        queries.sent_file(about, first.id, by=head, country="demo")
+
+
+def test_an_answer_a_moment_after_its_day_is_an_answer_and_stood_overdue_before(about):
+    """The day itself still counts; the day after, the answer is overdue until it comes, and then it is an answer like any other."""
+    due = read(about).due_on
+    assert isinstance(due, date)
+    from tirek.followup.recommendations.queries import addressed
+
+    at = {day: addressed(by=focal, country="demo", today=day)[0].overdue for day in (due, ahead((due - making.today()).days + 1))}
+    assert at == {due: False, ahead((due - making.today()).days + 1): True}
+    prepare(about)
+    hand_in(about)
+    send(about, by=minister)
+    assert not addressed(by=focal, country="demo", today=ahead((due - making.today()).days + 1))[0].overdue

@@ -1,0 +1,34 @@
+"""The sheet of printed codes: made on one's own wish, shown once, to be printed."""
+
+from allauth.mfa.recovery_codes import views as recovery
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from tirek.faces.desk.errors import forbidden
+from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.foundation.people import queries, services
+
+
+@never_cache
+@login_required
+@recently_authenticated
+@require_http_methods(["GET", "HEAD", "POST"])
+def codes(request: HttpRequest) -> HttpResponse:
+    """What the sheet is, and the button that makes one; then the codes, this once."""
+    if not queries.may_print(request.user):
+        return forbidden(request)
+    made: tuple[str, ...] = ()
+    if request.method == "POST":
+        made = services.make_printed_codes(by=queries.actor_of(request.user), session=request.session.session_key or "").value
+    return render(request, "desk/signin/printed.html", {"codes": made, "left": queries.printed_left(request.user)})
+
+
+@login_required
+def new_recovery_codes(request: HttpRequest) -> HttpResponse:
+    """New recovery codes; whoever signs in by printed ones makes those anew instead, for these would take their place and open nothing."""
+    if queries.printed_left(request.user) is not None:
+        return redirect("printed-codes")
+    return recovery.generate_recovery_codes(request)  # type: ignore[no-any-return]

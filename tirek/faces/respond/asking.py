@@ -1,0 +1,105 @@
+"""What a body asks: more time of the mechanism, the preparation of an answer of a body beneath it."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from tirek.faces.desk.confirming import Confirming
+from tirek.faces.desk.context import DeskRequest
+from tirek.faces.desk.entering import kept, read_or_write
+from tirek.faces.desk.fields import Choices, CountryForm, choices, day_field, line
+from tirek.faces.respond.one import reached, way_to
+from tirek.followup.exchange import services
+from tirek.followup.recommendations.addressed import answering_chain, answers_for
+from tirek.followup.recommendations.queries import AddressedFacts
+from tirek.followup.recommendations.services import delegate as delegate_to
+from tirek.followup.recommendations.services import end_delegation
+from tirek.foundation.jurisdictions.queries import authorities
+from tirek.foundation.ui.pieces import Crumb
+from tirek.ground.rules.refusals import NotAllowed
+
+
+class TimeForm(Confirming):
+    """Until when, and why."""
+
+    searched = ("reason",)
+    until = day_field(gettext_lazy("New day of the answer"))
+    reason = line(gettext_lazy("Why more time is needed"), required=True, rows=3, help_text=gettext_lazy("The mechanism’s office reads it and decides. Name nobody who is deprived of liberty."))
+
+
+class DelegationForm(CountryForm):
+    """Who is asked to prepare the answer."""
+
+    to = forms.ChoiceField(label=gettext_lazy("Body beneath yours"), help_text=gettext_lazy("Its people then read this recommendation and prepare the reply. Your head sends it."))
+
+    def __init__(self, *args: Any, beneath: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("to", beneath)
+
+
+@read_or_write
+def time(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+    """Asks the mechanism for more time."""
+    facts = spoken_for(request, recommendation_id)
+    form = TimeForm(request.POST if request.method == "POST" else None, country=request.country)
+
+    def work(typed: dict[str, Any]) -> object:
+        return services.ask_time(recommendation_id=recommendation_id, country=request.country, by=request.actor, **typed)
+
+    if kept(request, form, work):
+        messages.success(request, _("The mechanism is asked. Until it decides the day stays as it is."))
+        return redirect("respond:recommendation", recommendation_id=recommendation_id)
+    return form_page(request, facts, form, _("Ask for more time"), _("Ask"))
+
+
+@read_or_write
+def delegate(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+    """Asks a body beneath to prepare the answer."""
+    facts = spoken_for(request, recommendation_id)
+    form = DelegationForm(request.POST if request.method == "POST" else None, country=request.country, beneath=beneath(facts))
+
+    def work(typed: dict[str, Any]) -> object:
+        return delegate_to(recommendation_id=recommendation_id, country=request.country, by=request.actor, **typed)
+
+    if kept(request, form, work):
+        messages.success(request, _("The body is asked. Its people find the recommendation on their own page."))
+        return redirect("respond:recommendation", recommendation_id=recommendation_id)
+    return form_page(request, facts, form, _("Ask a body beneath to prepare the answer"), _("Ask"))
+
+
+@require_POST
+def undelegate(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+    """Takes such a request back."""
+    spoken_for(request, recommendation_id)
+    end_delegation(recommendation_id=recommendation_id, country=request.country, to=request.POST.get("to", ""), by=request.actor)
+    messages.success(request, _("The request is taken back. That body reads this recommendation no more; what it wrote stays with you."))
+    return redirect("respond:recommendation", recommendation_id=recommendation_id)
+
+
+def spoken_for(request: DeskRequest, recommendation_id: UUID) -> AddressedFacts:
+    """The recommendation, for people of a body that answers. Raises NotFound, NotAllowed."""
+    facts = reached(request, recommendation_id)
+    if not facts.speaks:
+        raise NotAllowed
+    return facts
+
+
+def beneath(facts: AddressedFacts) -> Choices:
+    """The bodies of today that stand beneath the one that answers and were not asked yet."""
+    today = timezone.localdate()
+    codes = answers_for({facts.answers}, facts.country, today) - {*answering_chain(facts.country, facts.answers, today), *facts.delegated}
+    return choices((one.code, one.name) for one in authorities(facts.country, today) if one.code in codes)
+
+
+def form_page(request: DeskRequest, facts: AddressedFacts, form: CountryForm, title: str, button: str) -> HttpResponse:
+    """A form beside its recommendation; 422 where something must be changed."""
+    context = {"form": form, "facts": facts, "title": title, "button": button, "crumbs": [*way_to(facts), Crumb(title)]}
+    return render(request, "respond/form.html", context, status=422 if form.errors else 200)

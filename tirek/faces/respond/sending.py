@@ -1,0 +1,111 @@
+"""What waits to be sent: the head of a body sends replies, one or several at once, or returns them with a note."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST
+
+from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.desk.entering import kept, read_or_write
+from tirek.faces.desk.fields import CountryForm, line, said
+from tirek.faces.desk.recommendations.words import head_of
+from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.respond.context import tabs
+from tirek.faces.respond.one import reached, way_to
+from tirek.faces.respond.replies import revision_of
+from tirek.faces.respond.words import OWN, due_cell
+from tirek.followup.exchange import queries, services
+from tirek.foundation.ui.formats import day, number
+from tirek.foundation.ui.pieces import Cell, Column, Crumb
+from tirek.ground.rules.actors import Role
+from tirek.ground.rules.refusals import NotAllowed, Refusal
+
+
+class ReturnForm(CountryForm):
+    """What should be changed."""
+
+    because = line(gettext_lazy("What should be changed"), required=True, rows=3, help_text=gettext_lazy("Your own people read it; the mechanism does not."))
+
+
+@recently_authenticated
+@read_or_write
+def to_send(request: DeskRequest) -> HttpResponse:
+    """The list of what is handed in. The head chooses and sends; others see what waits."""
+    approves = request.actor.has(Role.BODY_HEAD, country=request.country)
+    found = queries.handed_in(by=request.actor, country=request.country, today=timezone.localdate())
+    if request.method == "POST":
+        if not approves:
+            raise NotAllowed
+        send_chosen(request, found)
+        return redirect("respond:to-send")
+    context = {
+        "columns": [Column(_("Number"), width="short"), Column(_("What has to be done"), width="wide"), Column(_("Your answer"), width="wide"), Column(_("Answer due"))],
+        "rows": [row(each) for each in found],
+        "choices": [(f"{each.recommendation.id}:{each.reply.revision}", each.recommendation.number) for each in found],
+        "approves": approves, "tabs": tabs(request, "to-send"),
+    }  # fmt: skip
+    return render(request, "respond/to_send.html", context)
+
+
+def row(each: queries.ReplyLine) -> list[object]:
+    """A reply as a line, whole: whoever sends several must be able to read them here."""
+    told = each.reply
+    steps = "".join(f"\n{day(step.until, 'short')}: {step.what}" for step in told.steps)
+    files = "\n" + ngettext("%(count)s file", "%(count)s files", len(told.files)) % {"count": number(len(told.files))} if told.files else ""
+    answer = f"{OWN[told.word]}\n{told.text}{steps}{files}"
+    return [Cell(each.recommendation.number, reverse("respond:recommendation", args=[each.recommendation.id])), head_of(said(each.recommendation.text), 300), answer, due_cell(each.recommendation)]
+
+
+def send_chosen(request: DeskRequest, found: tuple[queries.ReplyLine, ...]) -> None:
+    """Sends what was chosen, each by an act of its own; says what was sent and what was not, with the reason."""
+    chosen = set(request.POST.getlist("chosen"))
+    sent = 0
+    for each in found:
+        if f"{each.recommendation.id}:{each.reply.revision}" not in chosen:
+            continue
+        try:
+            services.send_reply(recommendation_id=each.recommendation.id, country=request.country, by=request.actor, revision=each.reply.revision)
+            sent += 1
+        except Refusal as refusal:
+            messages.error(request, f"{each.recommendation.number}: {refusal_text(refusal)}")
+    gone = len(chosen) - sum(f"{each.recommendation.id}:{each.reply.revision}" in chosen for each in found)
+    if gone:
+        messages.error(request, ngettext("%(count)s reply was changed or sent meanwhile and is left as it is.", "%(count)s replies were changed or sent meanwhile and are left as they are.", gone) % {"count": number(gone)})
+    if sent:
+        messages.success(request, ngettext("%(count)s answer is sent to the mechanism.", "%(count)s answers are sent to the mechanism.", sent) % {"count": number(sent)})
+    elif not chosen:
+        messages.info(request, _("Nothing was chosen."))
+
+
+@require_POST
+@recently_authenticated
+def send(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+    """Sends one reply from its page."""
+    services.send_reply(recommendation_id=recommendation_id, country=request.country, by=request.actor, revision=revision_of(request) or -1)
+    messages.success(request, _("The answer is sent to the mechanism."))
+    return redirect("respond:recommendation", recommendation_id=recommendation_id)
+
+
+@read_or_write
+def give_back(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+    """Returns a reply with a note."""
+    facts = reached(request, recommendation_id)
+    if not facts.approves:
+        raise NotAllowed
+    form = ReturnForm(request.POST if request.method == "POST" else None, country=request.country)
+
+    def work(typed: dict[str, Any]) -> object:
+        return services.return_reply(recommendation_id=recommendation_id, country=request.country, by=request.actor, **typed)
+
+    if kept(request, form, work):
+        messages.success(request, _("The reply is returned. Your people find it among what waits, with your note."))
+        return redirect("respond:to-send")
+    context = {"form": form, "facts": facts, "title": _("Return the reply"), "button": _("Return it"), "lead": "", "crumbs": [*way_to(facts), Crumb(_("Return the reply"))]}
+    return render(request, "respond/form.html", context, status=422 if form.errors else 200)

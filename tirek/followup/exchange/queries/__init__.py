@@ -1,0 +1,55 @@
+"""Reading the exchange: from the body's side what its people may read, from the mechanism's side what was sent."""
+
+from tirek.followup.exchange.queries.body import (
+    FileFacts,
+    MessageFacts,
+    ReplyFacts,
+    ReplyLine,
+    StepFacts,
+    TimeFacts,
+    body_file,
+    handed_in,
+    messages,
+    replies_of,
+    reply,
+    reply_states,
+    time_asked,
+    unopened,
+)
+from tirek.followup.exchange.queries.mechanism import (
+    ExchangeFacts,
+    OpeningFacts,
+    SentFacts,
+    exchange_of,
+    sent_file,
+    time_request,
+    times_waiting,
+)
+from tirek.followup.exchange.queries.sheets import sheet_rows, sheet_rows_of_body, taken_rows
+
+__all__ = [
+    "ExchangeFacts",
+    "FileFacts",
+    "MessageFacts",
+    "OpeningFacts",
+    "ReplyFacts",
+    "ReplyLine",
+    "SentFacts",
+    "StepFacts",
+    "TimeFacts",
+    "body_file",
+    "exchange_of",
+    "handed_in",
+    "messages",
+    "replies_of",
+    "reply",
+    "reply_states",
+    "sent_file",
+    "sheet_rows",
+    "sheet_rows_of_body",
+    "taken_rows",
+    "time_asked",
+    "time_request",
+    "times_waiting",
+    "unopened",
+]

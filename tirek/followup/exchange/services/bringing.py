@@ -1,0 +1,138 @@
+"""A filled spreadsheet that comes back: each row is judged by the rules of a single reply; what is in order is kept, what is not stays as it was typed, with the reason."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from tirek.followup.exchange.reach import prepared
+from tirek.followup.exchange.refusals import (
+    RowForeign,
+    RowMayName,
+    RowTwice,
+    RowUnknown,
+    RowUnmarked,
+    StepDayUnclear,
+    TooManyRows,
+    WordMissing,
+)
+from tirek.followup.exchange.services.replies import Plan, Prepared, prepare_reply
+from tirek.followup.exchange.sheets.marking import values_of
+from tirek.followup.exchange.sheets.reading import WrittenRow, written_rows
+from tirek.followup.exchange.sheets.writing import MOST
+from tirek.followup.recommendations.queries import AddressedLine, numbered_for_body, stretches
+from tirek.followup.recommendations.refusals import TextMayName
+from tirek.foundation.files.tables import read_table
+from tirek.foundation.jurisdictions.queries import today
+from tirek.foundation.ledger.marks import mark_holds
+from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.refusals import Refusal
+
+KEPT, STANDS, EMPTY, REFUSED = "kept", "stands", "empty", "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class RowOutcome:
+    """What became of a row: kept, stands (it says what stands already), empty, or refused with the reason."""
+
+    row: WrittenRow
+    state: str
+    refusal: Refusal | None = None
+
+
+def bring_sheet(*, content: bytes, country: str, by: Actor, confirmed: bool = False) -> tuple[RowOutcome, ...]:
+    """Takes a filled file of a body: each good row becomes, or changes, the reply that its people prepare, by an act of its own. Nothing is sent by it.
+
+    `confirmed`: whoever brings it looked at what could name a person. Raises NotTheSheet, TooManyRows and the refusals of a table that cannot be read.
+    Costs a process that reads the file, and 12 queries a row.
+    """
+    rows = rows_of(content)
+    known = numbered_for_body([each.number for each in rows], by=by, country=country, today=today(country))
+
+    def keep(row: WrittenRow, line: AddressedLine) -> str:
+        return kept_reply(row, line, country, by, confirmed)
+
+    return outcomes(rows, known, keep, marked=False)
+
+
+def rows_of(content: bytes) -> tuple[WrittenRow, ...]:
+    """The rows of a file. Raises NotTheSheet, TooManyRows and the refusals of a table."""
+    rows = written_rows(read_table(content, sheet=0))
+    if len(rows) > MOST:
+        raise TooManyRows(limit=MOST)
+    return rows
+
+
+def outcomes(rows: tuple[WrittenRow, ...], known: Mapping[str, AddressedLine], keep: Callable[[WrittenRow, AddressedLine], str], *, marked: bool) -> tuple[RowOutcome, ...]:
+    """Each row, judged and kept; `marked`: a row without a mark is refused."""
+    numbers = Counter(each.number.casefold() for each in rows if not each.empty)
+    found = []
+    for row in rows:
+        if row.empty:
+            found.append(RowOutcome(row, EMPTY))
+            continue
+        try:
+            line = fitting(row, known, marked) if numbers[row.number.casefold()] == 1 else _twice()
+            found.append(RowOutcome(row, keep(row, line)))
+        except Refusal as refusal:
+            found.append(RowOutcome(row, REFUSED, refusal))
+    return tuple(found)
+
+
+def _twice() -> AddressedLine:
+    raise RowTwice
+
+
+def fitting(row: WrittenRow, known: Mapping[str, AddressedLine], marked: bool) -> AddressedLine:
+    """The recommendation of a row whose cells can be read and whose mark fits. Raises RowUnknown, RowUnmarked, RowForeign, WordMissing, StepDayUnclear."""
+    line = known.get(row.number.casefold())
+    if line is None:
+        raise RowUnknown(number=row.number[:40])
+    if not row.mark and marked:
+        raise RowUnmarked
+    if row.mark and not mark_holds(values_of(line.id, line.text), row.mark):
+        raise RowForeign
+    if not row.word:
+        raise WordMissing(typed=row.typed_word[:60])
+    for step in row.steps:
+        if step.unclear:
+            raise StepDayUnclear(typed=step.unclear[:40])
+    return line
+
+
+def kept_reply(row: WrittenRow, line: AddressedLine, country: str, by: Actor, confirmed: bool) -> str:
+    """Keeps a row as the reply of its recommendation. A reply that somebody else changed since the file was taken stays."""
+    held = prepared(line.id)
+    steps = tuple((each.what, each.until) for each in row.steps)
+    if held is not None and (held.word, held.text) == (row.word, row.said) and [(each.what, each.until) for each in held.steps.all() if not each.dropped] == list(steps):
+        return STANDS
+    revision = row.revision
+    if held is not None and held.written_by == by.id:
+        revision = held.revision
+    written = Prepared(word=row.word, text=row.said, steps=tuple(Plan(what, until) for what, until in steps))
+    try:
+        prepare_reply(recommendation_id=line.id, country=country, written=written, by=by, revision=revision, confirmed=confirmed)
+    except TextMayName as refusal:
+        raise may_name(row) from refusal
+    return KEPT
+
+
+def may_name(row: WrittenRow) -> RowMayName:
+    """The refusal with the passages that it is about."""
+    text = "\n".join([row.said, *(each.what for each in row.steps)])
+    return RowMayName(passages="; ".join(f"“{each.text}”" for each in stretches(text))[:300])
+
+
+def whole(row: WrittenRow) -> str:
+    """What an answer by sheet says: the text, and each step on a line of its own with its day."""
+    lines: list[str] = [row.said] if row.said else []
+    for step in row.steps:
+        on: date | None = step.until
+        lines.append(f"{on:%d.%m.%Y}: {step.what}" if on else step.what)
+    return "\n".join(lines)
+
+
+def ids_of(found: tuple[RowOutcome, ...], known: Mapping[str, AddressedLine]) -> tuple[UUID, ...]:
+    """The recommendations whose rows were kept."""
+    return tuple(known[each.row.number.casefold()].id for each in found if each.state == KEPT)

@@ -1,0 +1,234 @@
+"""What an authority may read of what is addressed to it: the recommendation as issued, its own words about it, and nothing else.
+
+No draft, no finding, no visit, no verification and no word of another body stands in what is told here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Case, Count, F, Q, Value, When
+
+from tirek.followup.recommendations.addressed import answering_chain, answers_for, bodies_of, readable
+from tirek.followup.recommendations.models import Answer, Recommendation, RecommendationQuerySet
+from tirek.followup.recommendations.policies import check_may_answer
+from tirek.followup.recommendations.queries.lists import late
+from tirek.followup.recommendations.wordings import in_force
+from tirek.foundation.jurisdictions.queries import successor_on
+from tirek.foundation.jurisdictions.queries import today as day_of
+from tirek.ground.rules.actors import Actor, Role
+from tirek.ground.rules.refusals import NotFound
+from tirek.ground.rules.words import Words
+
+ANSWERED = ("accepted", "partly_accepted", "rejected", "in_progress", "claimed_implemented")
+
+
+@dataclass(frozen=True, slots=True)
+class AddressedLine:
+    """A recommendation in a body's list. `answers` is who has to answer today, `overdue`: no answer after the day it fell due."""
+
+    id: UUID
+    number: str
+    text: Words
+    place_name: Words
+    addressee: str
+    answers: str
+    state: str
+    word: str
+    issued_on: date | None
+    due_on: date | None
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAnswer:
+    """What a body said, as it stands in the record. `through` is "page", "sheet", or nothing for a letter."""
+
+    id: UUID
+    word: str
+    authority: str
+    said_on: date
+    letter_number: str
+    text: str
+    through: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddressedFacts:
+    """A recommendation as its addressee reads it: as issued, in the words in force, with what it answered itself. `worded_in` is the version of the report that put it so.
+
+    `delegated` are the bodies that were asked to prepare the answer. `speaks`: the reader acts for a body that answers, and not only for one that prepares;
+    `approves`: as its head, who may send.
+    """
+
+    id: UUID
+    country: str
+    number: str
+    text: Words
+    indicator: Words
+    place_name: Words
+    addressee: str
+    answers: str
+    state: str
+    word: str
+    issued_on: date | None
+    due_on: date | None
+    closed_on: date | None
+    closed_because: str
+    worded_in: int
+    said: tuple[OwnAnswer, ...]
+    delegated: tuple[str, ...]
+    speaks: bool
+    approves: bool
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it can be answered."""
+        return self.state == "issued"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyFilters:
+    """How a body's list is narrowed: what awaits an answer, what is overdue, what the body said last; `number` is a part of the number, `ids` leaves these alone."""
+
+    awaiting: bool = False
+    overdue: bool = False
+    word: str = ""
+    number: str = ""
+    ids: frozenset[UUID] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCounts:
+    """How many recommendations a body's list holds, how many of them await an answer, and how many are past their day."""
+
+    total: int
+    awaiting: int
+    overdue: int
+
+
+EVERYTHING = BodyFilters()
+AWAITING = Q(state="issued", word__in=("none", "acknowledged"))
+
+
+def addressed(*, by: Actor, country: str, today: date, filters: BodyFilters = EVERYTHING, start: int = 0, size: int | None = None) -> tuple[AddressedLine, ...]:
+    """What is addressed to the bodies for which somebody acts: what awaits an answer first, by the day it falls due, then the newest. Cost: 3 queries."""
+    found = narrowed(by, country, today, filters).annotate(settled=Case(When(AWAITING, then=Value(0)), default=Value(1)))
+    ordered = found.order_by("settled", F("due_on").asc(nulls_last=True), "-issued_on", "visit", "position", "pk").select_related("visit__place").prefetch_related("wordings")
+    return tuple(line_of(row, today) for row in ordered[start : None if size is None else start + size])
+
+
+def body_counts(*, by: Actor, country: str, today: date, filters: BodyFilters = EVERYTHING) -> BodyCounts:
+    """The counts of the same list. Cost: 2 queries."""
+    found = narrowed(by, country, today, filters).order_by()
+    return BodyCounts(**found.aggregate(total=Count("pk"), awaiting=Count("pk", filter=AWAITING), overdue=Count("pk", filter=late(today))))
+
+
+def addressed_one(recommendation_id: UUID, *, by: Actor, country: str, today: date) -> AddressedFacts:
+    """One of them; raises NotFound, the same for one that is addressed to somebody else and for one that is not there. Cost: 5 queries."""
+    row = visible(by, country, today).filter(pk=recommendation_id).select_related("visit__place").prefetch_related("wordings").first()
+    if row is None:
+        raise NotFound
+    return facts_of(row, by, today)
+
+
+def bodies_that_answer(recommendation_ids: Iterable[UUID]) -> frozenset[tuple[str, tuple[str, ...]]]:
+    """Countries with the chains of bodies that can answer for these today, from the bottom up. For telling them, not for pages. Cost: one query."""
+    found = Recommendation.objects.issued().filter(pk__in=list(recommendation_ids)).order_by().values_list("country", "passed_to", "addressee").distinct()
+    return frozenset((country, answering_chain(country, passed_to or addressee, day_of(country))) for country, passed_to, addressee in found)
+
+
+def numbered_for_body(numbers: Iterable[str], *, by: Actor, country: str, today: date) -> dict[str, AddressedLine]:
+    """What is addressed to the reader's bodies under these numbers, by the number without regard to case. Cost: 3 queries."""
+    return by_number_of(visible(by, country, today), numbers, today)
+
+
+def numbered_of_body(numbers: Iterable[str], body: str, *, by: Actor, country: str, today: date) -> dict[str, AddressedLine]:
+    """The same of what a body answers, for the mechanism's office. Raises NotAllowed. Cost: 2 queries."""
+    return by_number_of(of_body(body, by, country, today), numbers, today)
+
+
+def by_number_of(found: RecommendationQuerySet, numbers: Iterable[str], today: date) -> dict[str, AddressedLine]:
+    """Those under these numbers, as they were typed or in capitals or small letters."""
+    wanted = {form for each in numbers for form in (each, each.upper(), each.lower())}
+    rows = found.filter(number__in=wanted).order_by().select_related("visit__place").prefetch_related("wordings")
+    return {row.number.casefold(): line_of(row, today) for row in rows}
+
+
+def lines_for_body(body: str, *, by: Actor, country: str, today: date, size: int) -> tuple[AddressedLine, ...]:
+    """What awaits an answer of a body and of those beneath it, for the mechanism's office; the earliest due first. Raises NotAllowed. Cost: 2 queries."""
+    found = of_body(body, by, country, today).filter(AWAITING).order_by(F("due_on").asc(nulls_last=True), "-issued_on", "visit", "position", "pk")
+    return tuple(line_of(row, today) for row in found.select_related("visit__place").prefetch_related("wordings")[:size])
+
+
+def of_body(body: str, by: Actor, country: str, today: date) -> RecommendationQuerySet:
+    """What a body and those beneath it answer, for whoever enters answers. Raises NotAllowed."""
+    check_may_answer(by, country)
+    return Recommendation.objects.issued_visible_to(by, country).answered_by(answers_for({body}, country, today))
+
+
+def answers_through(body: str, through: str, since: date, *, by: Actor, country: str, today: date) -> tuple[tuple[str, str, date], ...]:
+    """Answers of a body that came in a way since a day: number, word, day; for the office. Raises NotAllowed. Cost: one query."""
+    check_may_answer(by, country)
+    found = Answer.objects.filter(country=country, through=through, received_on__gte=since, authority__in=answers_for({body}, country, today))
+    return tuple(found.order_by("received_on", "recommendation__number").values_list("recommendation__number", "word", "said_on"))
+
+
+def issued_with(visit_id: UUID) -> list[UUID]:
+    """What was issued of a visit. For telling, not for pages. Cost: one query."""
+    return list(Recommendation.objects.filter(visit=visit_id, state="issued").values_list("pk", flat=True))
+
+
+def bodies_due_on(country: str, days: Iterable[date], today: date) -> list[tuple[tuple[str, ...], int]]:
+    """How many answers fall due on these days, by the chain of bodies that can answer. For counting, not for pages. Cost: one query, of an index."""
+    found = Recommendation.objects.filter(country=country, state="issued", word="none", due_on__in=list(days)).order_by()
+    counted = found.values_list("passed_to", "addressee").annotate(count=Count("*"))
+    return [(answering_chain(country, passed_to or addressee, today), count) for passed_to, addressee, count in counted]
+
+
+def visible(by: Actor, country: str, today: date) -> RecommendationQuerySet:
+    """All that somebody acting for an authority may read in a country: the one function that decides it."""
+    return Recommendation.objects.open_to(readable(by, country, today), country)
+
+
+def narrowed(by: Actor, country: str, today: date, filters: BodyFilters) -> RecommendationQuerySet:
+    """What the filters leave of it."""
+    found = visible(by, country, today)
+    if filters.awaiting:
+        found = found.filter(AWAITING)
+    if filters.overdue:
+        found = found.filter(late(today))
+    if filters.word:
+        found = found.filter(word=filters.word)
+    if filters.number:
+        found = found.filter(number__icontains=filters.number)
+    return found if filters.ids is None else found.filter(pk__in=filters.ids)
+
+
+def line_of(row: Recommendation, today: date) -> AddressedLine:
+    """A row as a line."""
+    overdue = row.state == "issued" and row.word == "none" and row.due_on is not None and row.due_on < today
+    return AddressedLine(
+        row.pk, row.number, in_force(row).text, row.visit.place.name, row.addressee, successor_on(row.country, row.passed_to or row.addressee, today), row.state,
+        row.word, row.issued_on, row.due_on, overdue,
+    )  # fmt: skip
+
+
+def facts_of(row: Recommendation, by: Actor, today: date) -> AddressedFacts:
+    """A row as its addressee reads it."""
+    held, codes = in_force(row), readable(by, row.country, today)
+    chain = frozenset(answering_chain(row.country, row.passed_to or row.addressee, today))
+    own = [each for each in row.answers.all() if each.authority in codes]
+    return AddressedFacts(
+        id=row.pk, country=row.country, number=row.number, text=held.text, indicator=held.indicator, place_name=row.visit.place.name, addressee=row.addressee,
+        answers=successor_on(row.country, row.passed_to or row.addressee, today), state=row.state, word=row.word, issued_on=row.issued_on, due_on=row.due_on,
+        closed_on=row.closed_on, closed_because=row.closed_because, worded_in=held.report_version, said=tuple(own_answer(each) for each in own),
+        delegated=tuple(row.delegations.in_force().values_list("to", flat=True)), speaks=bool(chain & bodies_of(by, row.country)),
+        approves=bool(chain & bodies_of(by, row.country, Role.BODY_HEAD)),
+    )  # fmt: skip
+
+
+def own_answer(row: Answer) -> OwnAnswer:
+    """An answer of the body's own, as it reads it."""
+    return OwnAnswer(row.pk, row.word, row.authority, row.said_on, row.letter_number, row.text, row.through)
