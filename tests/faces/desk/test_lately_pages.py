@@ -10,8 +10,17 @@ from django.utils import timezone
 
 from tests import world
 from tests.accounts import sign_in
+from tests.followup.international import making as of_bodies
+from tests.followup.letters import making as of_letters
+from tests.followup.recommendations import making as recommendation_making
 from tests.insight.reports import flow
 from tests.people import analyst, auditor, conflicted, deputy, doctor, focal, foreigner, head, leader, member, nobody, secretary
+from tirek.followup.international import services as international_done
+from tirek.followup.international.lately import international_lately
+from tirek.followup.international.queries import thread
+from tirek.followup.letters import services as letters_done
+from tirek.followup.letters.lately import letters_lately
+from tirek.followup.letters.queries import letter as letter_facts
 from tirek.followup.recommendations.queries import drafts_lately, recommendations_lately
 from tirek.followup.recommendations.queries import recommendation as advice
 from tirek.foundation.ledger.models import Entry
@@ -152,3 +161,39 @@ def test_many_places_entered_together_are_one_line(client):
         register_place(country="demo", name=Words.of({"en": f"House {number}"}), kind="prison", region="LU-TA", by=secretary)
     html = page(client, head)
     assert html.count("Place registered") == 1 and "and 3 more" in html and "House 5" in html and "House 1<" not in html
+
+
+def test_of_letters_and_reports_each_is_told_what_he_or_she_may_open(team):
+    """Against what each can open, one by one."""
+    made = recommendation_making.issued(world.concluded(world.prison("Дом писем"), team))
+    letters = [of_letters.letter([made], number="Л-1"), of_letters.letter(number="Л-2"), of_letters.letter([made], number="Л-3")]
+    letters_done.take_out_letter(letter_id=letters[2], reason="Внесено дважды.", by=secretary)
+    recommendation_making.answer(made, "rejected", days=2)
+    letters_done.take_further(country="demo", rung="spt", body="", about=[made], reason="Отказ.", by=head)
+    paragraphs = [of_bodies.old(), of_bodies.new()]
+    of_bodies.link(paragraphs[0], number="Р-1-1")
+    international_done.enter_contact(country="demo", contacted_on=timezone.localdate(), way="call", text="О доступе.", by=head)
+    for by in (*STAFF, auditor, focal, foreigner, nobody):
+        told = letters_lately(by=by, country="demo", **days())
+        assert {each.key for each in told if each.noun == "letter"} == {str(each) for each in letters[:2] if opens(letter_facts, each, by)}
+        assert {each.name for each in told if each.noun == "escalation"} == ({"spt"} if by in STAFF else set())
+        told = international_lately(by=by, country="demo", **days())
+        assert {each.key for each in told if each.noun == "paragraph"} == {str(each) for each in paragraphs if opens(thread, each, by)}
+        assert {each.name for each in told if each.noun == "international-report"} == ({"CV/LUM/1", "CV/LUM/2"} if by in STAFF else set())
+        assert not any(each.verb in ("international.linked", "international.contact-entered", "letter.taken-out") for each in told)
+
+
+def opens(question, key, by):
+    """Whether somebody can open something."""
+    try:
+        return bool(question(key, by=by, today=timezone.localdate()))
+    except NotFound:
+        return False
+
+
+def test_letters_and_reports_stand_on_the_page_with_their_names(client, team):
+    of_letters.letter(number="Л-1")
+    of_bodies.old()
+    html = page(client, secretary)
+    assert "Letter entered into the register" in html and "Л-1" in html and "CV/LUM/1, 45" in html and "International report entered" in html
+    assert "Л-1" not in page(client, secretary, of="paragraph") and "CV/LUM/1, 45" in page(client, secretary, of="paragraph")

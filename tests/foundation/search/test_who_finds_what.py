@@ -5,9 +5,17 @@ from dataclasses import replace
 import pytest
 
 from tests import world
+from tests.followup.international import making as of_bodies
+from tests.followup.letters import making as of_letters
 from tests.followup.recommendations import making
 from tests.people import EVERYBODY, analyst, deputy, doctor, foreigner, head, leader, member, secretary
 from tests.remembering import remembered
+from tirek.followup.international import queries as international
+from tirek.followup.international import services as international_done
+from tirek.followup.international.models import Paragraph
+from tirek.followup.letters import queries as letters
+from tirek.followup.letters import services as letters_done
+from tirek.followup.letters.models import Letter
 from tirek.followup.recommendations.models import Recommendation
 from tirek.followup.recommendations.reach import reach
 from tirek.foundation.files.bytes import fetch
@@ -26,7 +34,7 @@ from tirek.registers.mandate.models import Member
 from tirek.registers.places.models import Place
 
 pytestmark = pytest.mark.django_db
-QUESTIONS = ("камера", "камерах освещение", "Тарноборского", "дом", "исправительного дома", "светильник", "жарық", "вентиляция", "Скрытое", "осветили", "Leader")
+QUESTIONS = ("камера", "камерах освещение", "Тарноборского", "дом", "исправительного дома", "светильник", "жарық", "вентиляция", "Скрытое", "осветили", "Leader", "12-3/45", "Вх-7", "CV/LUM/1")
 BEGUN = ("Тарнобор", "осве", "псих", "дом вент", "каме")
 WRONG = ("жарык", "освещиние", "Тарнборский", "вентеляция", "психиатар", "скрытоее")
 
@@ -45,6 +53,10 @@ def all_texts():
     for row in Source.objects.select_related("text"):
         texts = [*row.title.texts, *row.publisher.texts, ("", row.author), (row.language, fetch(row.text.sha256).decode())]
         yield "source", row, texts, lambda by, row=row: Source.objects.visible_to(by, row.country).filter(pk=row.pk).exists()
+    for row in Letter.objects.filter(taken_out_on=None):
+        yield "letter", row, [("", row.number), ("", row.registered_as)], lambda by, row=row: shown(lambda: letters.letter(row.pk, by=by, today=making.today()))
+    for row in Paragraph.objects.select_related("report"):
+        yield "paragraph", row, [("", f"{row.report.symbol} {row.number}"), *row.text.texts], lambda by, row=row: shown(lambda: international.thread(row.pk, by=by, today=making.today()))
     for row in Recommendation.objects.exclude(state="dropped"):
         yield "recommendation", row, [("", row.number), *row.text.texts, *row.indicator.texts], lambda by, row=row: opens(row, by)
 
@@ -53,6 +65,13 @@ def reads(row, by):
     try:
         found = visits.finding(row.pk, by=by)
         return bool(found.text) and not visits.must_say_why(row.visit_id, by=by)
+    except NotFound:
+        return False
+
+
+def shown(read):
+    try:
+        return bool(read())
     except NotFound:
         return False
 
@@ -88,7 +107,7 @@ def stands(word, stood, begins, nearly_so):
 def found_by(question, by, country="demo", way="whole"):
     """Sort -> keys of all pages."""
     found = {}
-    for sort in ("place", "visit", "finding", "recommendation", "member", "source"):
+    for sort in ("place", "visit", "finding", "recommendation", "member", "source", "letter", "paragraph"):
         after = None
         while True:
             _asked, page = queries.search_sort(question, sort=sort, by=by, country=country, after=after, way=way)
@@ -107,7 +126,16 @@ def lumeria():
     """Visits in every state, one of them hidden, with findings of which one waits for the doctor; drafts, and recommendations that were issued."""
     place, team = world.prison(), world.members()
     concluded = world.concluded(place, team)
-    making.issued(concluded)
+    made = making.issued(concluded)
+    of_letters.letter([made], registered_as="Вх-7")
+    of_letters.letter(direction="out", number="Вх-7/2")
+    letters_done.take_out_letter(letter_id=of_letters.letter([made], number="12-3/45-2"), reason="Внесено дважды.", by=secretary)
+    of_bodies.old()
+    of_bodies.new()
+    report = international.reports(by=head, country="demo")[0].id
+    of_bodies.named(report, doctor)
+    of_bodies.named(report, analyst)
+    international_done.end_reader(report_id=report, account=analyst.id, by=head)
     making.draft(concluded, text=making.words("Проверить вентиляцию камер.", "Камералардың желдетуін тексеру."))
     going = world.begun(world.prison("Психиатрический дом Вентиляции"), team)
     visits_done.add_finding(visit_id=going, seen=replace(world.seen("Психиатр приходит раз в год.", area="health_care"), medical=True), by=doctor)

@@ -10,8 +10,11 @@ class InternationalConfig(AppConfig):
     label = "international"
 
     def ready(self) -> None:
-        """Tells which sheet comes in and goes out."""
+        """Tells which sheet comes in and goes out, and the search of recommendations."""
+        from tirek.followup.international.searching import PARAGRAPHS
         from tirek.followup.international.sheets import ParagraphsSheet
+        from tirek.foundation.search import sorts
         from tirek.foundation.sheets import kinds
 
+        sorts.register(PARAGRAPHS)
         kinds.register(ParagraphsSheet())

@@ -19,6 +19,9 @@ from django.views.decorators.http import require_safe
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.fields import FilterForm, day_field, said
 from tirek.faces.desk.ledger.acts import act_name
+from tirek.faces.desk.recommendations.about import RUNGS
+from tirek.followup.international.lately import international_lately
+from tirek.followup.letters.lately import letters_lately
 from tirek.followup.recommendations.queries import drafts_lately, recommendations_lately
 from tirek.foundation.ledger.queries import Happened
 from tirek.foundation.people.queries import colleagues, names_of
@@ -37,13 +40,14 @@ SHOWN = 3
 ME = "me"
 SORTS: "dict[str, str | Promise]" = {
     "plan_entry": gettext_lazy("Plan"), "visit": gettext_lazy("Visits"), "finding": gettext_lazy("Findings"), "recommendation": gettext_lazy("Recommendations"),
-    "report": gettext_lazy("Reports"), "place": gettext_lazy("Places"), "member": gettext_lazy("Members"), "source": gettext_lazy("Sources"),
+    "report": gettext_lazy("Reports"), "letter": gettext_lazy("Letters"), "escalation": gettext_lazy("Taken further"),
+    "international-report": gettext_lazy("Reports of international bodies"), "paragraph": gettext_lazy("Recommendations of international bodies"), "place": gettext_lazy("Places"), "member": gettext_lazy("Members"), "source": gettext_lazy("Sources"),
 }  # fmt: skip
-ICONS = {"visit": "clipboard-list", "finding": "eye", "recommendation": "flag", "place": "building", "member": "users", "plan_entry": "calendar", "report": "file-text", "source": "quote"}
-PAGES = {"plan_entry": "plan-entry"}
+ICONS = {"visit": "clipboard-list", "finding": "eye", "recommendation": "flag", "place": "building", "member": "users", "plan_entry": "calendar", "report": "file-text", "source": "quote", "letter": "mail-opened", "escalation": "arrow-right", "international-report": "world", "paragraph": "world"}
+PAGES = {"plan_entry": "plan-entry", "paragraph": "international-thread"}
 TELL = (
     (visits_lately, {"visit", "finding"}), (plan_lately, {"plan_entry"}), (recommendations_lately, {"recommendation"}), (drafts_lately, {"recommendation"}),
-    (reports_lately, {"report"}), (places_lately, {"place"}), (members_lately, {"member"}), (sources_lately, {"source"}),
+    (reports_lately, {"report"}), (letters_lately, {"letter", "escalation"}), (international_lately, {"international-report", "paragraph"}), (places_lately, {"place"}), (members_lately, {"member"}), (sources_lately, {"source"}),
 )
 """Who tells of which sorts."""
 
@@ -123,7 +127,9 @@ def line(same: list[Happened], names: dict[str, str]) -> Line:
 
 
 def name_of(each: Happened) -> str:
-    """The thing's name in the reader's language."""
+    """The thing's name in the reader's language; a decision is called by its rung."""
+    if each.noun == "escalation":
+        return str(RUNGS[str(each.name)])
     return said(each.name) if isinstance(each.name, Words) else each.name
 
 

@@ -28,6 +28,8 @@ LOOKS = {
     "visit": Look(gettext_lazy("Visits"), "clipboard-list", "place", lambda hit: reverse("desk:visit", args=[hit.key])),
     "finding": Look(gettext_lazy("Findings"), "eye", "place", lambda hit: f"{reverse('desk:visit-findings', args=[hit.under])}#{hit.key}"),
     "recommendation": Look(gettext_lazy("Recommendations"), "flag", "number", lambda hit: reverse("desk:recommendation", args=[hit.key])),
+    "paragraph": Look(gettext_lazy("Recommendations of international bodies"), "world", "paragraph", lambda hit: reverse("desk:international-thread", args=[hit.key])),
+    "letter": Look(gettext_lazy("Letters"), "mail-opened", "number", lambda hit: reverse("desk:letter", args=[hit.key])),
     "member": Look(gettext_lazy("Members"), "users", "member", lambda hit: reverse("desk:member", args=[hit.key])),
     "source": Look(gettext_lazy("Sources and figures"), "quote", "title", lambda hit: reverse("desk:source-about", args=[hit.key])),
 }
@@ -38,6 +40,8 @@ FIELDS = {
     "place": pgettext_lazy("field of a search", "Place"),
     "finding": pgettext_lazy("field of a search", "What was seen"),
     "number": pgettext_lazy("field of a search", "Number"),
+    "registered": pgettext_lazy("field of a search", "Our own number"),
+    "paragraph": pgettext_lazy("field of a search", "Paragraph"),
     "recommendation": pgettext_lazy("field of a search", "What is recommended"),
     "member": pgettext_lazy("field of a search", "Name of a person"),
     "organisation": pgettext_lazy("field of a search", "Organisation"),
