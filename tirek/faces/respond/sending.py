@@ -1,5 +1,6 @@
 """What waits to be sent: the head of a body sends replies, one or several at once, or returns them with a note."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.context import DeskRequest, refusal_text
@@ -37,21 +38,34 @@ class ReturnForm(CountryForm):
 @recently_authenticated
 @read_or_write
 def to_send(request: DeskRequest) -> HttpResponse:
-    """The list of what is handed in. The head chooses and sends; others see what waits."""
+    """What is handed in, for the head to choose and send, and what is still being prepared, to be handed in together."""
+    by, country, today = request.actor, request.country, timezone.localdate()
     approves = request.actor.has(Role.BODY_HEAD, country=request.country)
-    found = queries.handed_in(by=request.actor, country=request.country, today=timezone.localdate())
+    found, drafts = queries.handed_in(by=by, country=country, today=today), queries.in_preparation(by=by, country=country, today=today)
     if request.method == "POST":
-        if not approves:
+        if request.POST.get("do") == "hand-in":
+            do_chosen(request, drafts, services.hand_in, HANDED)
+        elif approves:
+            do_chosen(request, found, services.send_reply, SENT)
+        else:
             raise NotAllowed
-        send_chosen(request, found)
         return redirect("respond:to-send")
     context = {
         "columns": [Column(_("Number"), width="short"), Column(_("What has to be done"), width="wide"), Column(_("Your answer"), width="wide"), Column(_("Answer due"))],
-        "rows": [row(each) for each in found],
-        "choices": [(f"{each.recommendation.id}:{each.reply.revision}", each.recommendation.number) for each in found],
+        "rows": [row(each) for each in found], "choices": choices_of(found), "drafts": [row(each) for each in drafts], "draft_choices": choices_of(drafts),
         "approves": approves, "tabs": tabs(request, "to-send"),
     }  # fmt: skip
     return render(request, "respond/to_send.html", context)
+
+
+def choices_of(found: tuple[queries.ReplyLine, ...]) -> list[tuple[str, str]]:
+    """The value of each row's box, with the revision that is looked at, and its label."""
+    return [(chosen_as(each), each.recommendation.number) for each in found]
+
+
+def chosen_as(each: queries.ReplyLine) -> str:
+    """How a reply is named in a form: with what was looked at of it."""
+    return f"{each.recommendation.id}:{each.reply.revision}"
 
 
 def row(each: queries.ReplyLine) -> list[object]:
@@ -63,25 +77,31 @@ def row(each: queries.ReplyLine) -> list[object]:
     return [Cell(each.recommendation.number, reverse("respond:recommendation", args=[each.recommendation.id])), head_of(said(each.recommendation.text), 300), answer, due_cell(each.recommendation)]
 
 
-def send_chosen(request: DeskRequest, found: tuple[queries.ReplyLine, ...]) -> None:
-    """Sends what was chosen, each by an act of its own; says what was sent and what was not, with the reason."""
+SENT = ngettext_lazy("%(count)s answer is sent to the mechanism.", "%(count)s answers are sent to the mechanism.", "count")
+HANDED = ngettext_lazy("%(count)s reply is handed in.", "%(count)s replies are handed in.", "count")
+
+
+def do_chosen(request: DeskRequest, found: tuple[queries.ReplyLine, ...], verb: Callable[..., object], told: Any) -> None:
+    """Does the same with what was chosen, each by an act of its own; says what was done and what was not, with the reason."""
     chosen = set(request.POST.getlist("chosen"))
-    sent = 0
-    for each in found:
-        if f"{each.recommendation.id}:{each.reply.revision}" not in chosen:
-            continue
-        try:
-            services.send_reply(recommendation_id=each.recommendation.id, country=request.country, by=request.actor, revision=each.reply.revision)
-            sent += 1
-        except Refusal as refusal:
-            messages.error(request, f"{each.recommendation.number}: {refusal_text(refusal)}")
-    gone = len(chosen) - sum(f"{each.recommendation.id}:{each.reply.revision}" in chosen for each in found)
-    if gone:
+    mine = [each for each in found if chosen_as(each) in chosen]
+    done = sum(done_with(request, each, verb) for each in mine)
+    if gone := len(chosen) - len(mine):
         messages.error(request, ngettext("%(count)s reply was changed or sent meanwhile and is left as it is.", "%(count)s replies were changed or sent meanwhile and are left as they are.", gone) % {"count": number(gone)})
-    if sent:
-        messages.success(request, ngettext("%(count)s answer is sent to the mechanism.", "%(count)s answers are sent to the mechanism.", sent) % {"count": number(sent)})
+    if done:
+        messages.success(request, told % {"count": done})
     elif not chosen:
         messages.info(request, _("Nothing was chosen."))
+
+
+def done_with(request: DeskRequest, each: queries.ReplyLine, verb: Callable[..., object]) -> bool:
+    """Whether it was done; a refusal is told with the number."""
+    try:
+        verb(recommendation_id=each.recommendation.id, country=request.country, by=request.actor, revision=each.reply.revision)
+    except Refusal as refusal:
+        messages.error(request, f"{each.recommendation.number}: {refusal_text(refusal)}")
+        return False
+    return True
 
 
 @require_POST

@@ -98,9 +98,19 @@ def replies_of(lines: tuple[AddressedLine, ...], *, by: Actor, state: str = "") 
 
 def handed_in(*, by: Actor, country: str, today: date) -> tuple[ReplyLine, ...]:
     """Replies that wait to be sent, of what the reader's bodies may read; the earliest due first. Cost: 7 queries."""
-    keys = frozenset(Reply.objects.filter(country=country, state="handed_in").values_list("recommendation", flat=True))
+    return in_state("handed_in", by, country, today)
+
+
+def in_preparation(*, by: Actor, country: str, today: date) -> tuple[ReplyLine, ...]:
+    """Replies that nobody handed in yet, of the same. Cost: 7 queries."""
+    return in_state("draft", by, country, today)
+
+
+def in_state(state: str, by: Actor, country: str, today: date) -> tuple[ReplyLine, ...]:
+    """Replies in a state, beside their recommendations."""
+    keys = frozenset(Reply.objects.filter(country=country, state=state).values_list("recommendation", flat=True))
     lines = addressed(by=by, country=country, today=today, filters=BodyFilters(ids=keys)) if keys else ()
-    return replies_of(lines, by=by, state="handed_in")
+    return replies_of(lines, by=by, state=state)
 
 
 def reply_states(lines: tuple[AddressedLine, ...]) -> dict[UUID, str]:
