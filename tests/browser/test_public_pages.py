@@ -27,7 +27,7 @@ def addresses(patterns, prefix="/"):
 
 FIRST = (1280, "light", "ru")
 OTHERS = [each for each in EACH if each != FIRST]
-PAGES = [*sorted(set(addresses(urlpatterns)) - {"/about/components/"}), "/kz/picture/", "/kg/picture/", "/kz/facts/registered-2023/"]
+PAGES = [*sorted(set(addresses(urlpatterns)) - {"/about/components/"}), "/kz/picture/", "/kg/picture/", "/kz/facts/registered-2023/", "/kz/following/"]
 
 
 @screens(FIRST, *OTHERS)

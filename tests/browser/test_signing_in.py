@@ -174,6 +174,7 @@ def test_the_pages_of_accounts_are_open_to_everybody(walk, transactional_db, lan
         "desk/accounts/rights/",
         "desk/accounts/mail/",
         "accounts/notices/",
+        "accounts/calendar/",
         "accounts/",
         "accounts/sessions/",
         "accounts/factors/",

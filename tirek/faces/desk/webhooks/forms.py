@@ -15,5 +15,5 @@ class WebhookForm(forms.Form):
     )  # fmt: skip
     purpose = forms.CharField(label=_("Whose system it is, and what for"), max_length=200, help_text=_("For example: the archive of the parliament’s library. No names of people."))
     events = forms.MultipleChoiceField(
-        label=_("It is told that"), required=False, choices=[(each, WORDS[each]) for each in NAMES], initial=list(NAMES), widget=forms.CheckboxSelectMultiple,
+        label=_("It is told that"), error_messages={"required": _("Choose at least one event of which the other system is told.")}, choices=[(each, WORDS[each]) for each in NAMES], initial=list(NAMES), widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
