@@ -10,7 +10,7 @@ from icalendar import Calendar
 from tests import world
 from tests.accounts import account_of, sign_in
 from tests.followup.recommendations import making
-from tests.people import conflicted, focal, head, leader, member, secretary
+from tests.people import administrator, conflicted, focal, head, leader, member, secretary
 from tirek.followup.international.services import enter_due
 from tirek.followup.recommendations.services import hand_over, move_due
 from tirek.foundation.feeds.models import CalendarAddress
@@ -159,3 +159,9 @@ def test_making_one_asks_who_is_there_and_somebody_without_a_role_in_the_mechani
     outside = sign_in(Client(), focal)
     assert "Make an address" not in outside.get("/accounts/calendar/").content.decode()
     assert outside.post("/accounts/calendar/new/", {"holds": "days"}).status_code == 403 and not CalendarAddress.objects.filter(owner=focal.id).exists()
+
+
+def test_the_administrator_sees_on_the_account_that_a_program_reads_its_calendar(team):
+    read(address())
+    told = " ".join(sign_in(Client(), administrator).get(f"/desk/accounts/{member.id}/").content.decode().split())
+    assert "1 address · last read" in told and "ends with the sessions" in told

@@ -98,7 +98,7 @@ def certificate(folder, name):
     return path
 
 
-def test_only_a_certificate_of_that_very_name_which_is_trusted_gets_the_message(tmp_path):
+def test_only_a_certificate_of_that_very_name_which_is_trusted_gets_the_message(tmp_path, monkeypatch):
     path = certificate(tmp_path, "localhost")
     ours = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     ours.load_cert_chain(path)
@@ -107,3 +107,5 @@ def test_only_a_certificate_of_that_very_name_which_is_trusted_gets_the_message(
         assert sent(f"https://localhost:{receiver.port}/") == "certificate"
         assert sent(f"https://127.0.0.1:{receiver.port}/", trust=trust) == "certificate" and receiver.got == []
         assert sent(f"https://localhost:{receiver.port}/", trust=trust) == "204" and len(receiver.got) == 1
+        monkeypatch.setenv("SSL_CERT_FILE", str(path))  # how an operator names an authority of its own
+        assert sent(f"https://localhost:{receiver.port}/") == "204"

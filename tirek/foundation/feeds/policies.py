@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tirek.ground.rules.actors import MECHANISM, Actor
+from tirek.ground.rules.actors import MECHANISM, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed
 
 MOST = 5
@@ -19,4 +19,10 @@ def may_have_calendar(by: Actor, country: str) -> bool:
 def check_may_have_calendar(by: Actor, country: str) -> None:
     """Raises NotAllowed."""
     if not may_have_calendar(by, country):
+        raise NotAllowed
+
+
+def check_may_count(by: Actor, country: str) -> None:
+    """Who looks after accounts may know how many addresses somebody has. Raises NotAllowed."""
+    if not by.has(Role.ADMINISTRATOR, Role.HEAD, country=country):
         raise NotAllowed

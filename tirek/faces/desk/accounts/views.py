@@ -13,6 +13,7 @@ from tirek.faces.desk.accounts.answers import told
 from tirek.faces.desk.accounts.forms import RoleForm
 from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.foundation.feeds.queries import calendar_count
 from tirek.foundation.people import queries, services
 from tirek.ground.rules.actors import Role
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
@@ -42,6 +43,7 @@ def page(request: DeskRequest, account_id: UUID, form: RoleForm, status: int = 2
     context = {
         "account": queries.account(account_id, by=request.actor, country=request.country),
         "form": form,
+        "calendars": calendar_count(account_id, by=request.actor, country=request.country),
         "administers": request.actor.has(Role.ADMINISTRATOR, country=request.country) and request.actor.id != str(account_id),
         "reset": next(
             (one for one in queries.resets(by=request.actor, country=request.country) if one.account_id == str(account_id)), None
