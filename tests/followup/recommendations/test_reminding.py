@@ -67,11 +67,12 @@ def test_an_answer_ends_its_reminders_and_begins_those_of_the_verification(due_i
     assert counts(ends) == {}
 
 
-def test_everybody_is_told_once_a_morning_on_the_own_page(due_in_ten):
+def test_everybody_is_told_once_a_morning_on_the_own_page(due_in_ten, monkeypatch):
+    monkeypatch.setattr(reminding, "_sources", [reminders])
     _made, on = due_in_ten
     assert write_reminders(morning(on, hour=6)) == 0
     assert [write_reminders(morning(on) + timedelta(minutes=10 * step)) for step in range(3)] == [3, 0, 0]
-    assert {(str(each.account_id), each.kind, each.count) for each in Notice.objects.all()} == {(who.id, "reminder", 1) for who in (head, deputy, secretary)}
+    assert {(str(each.account_id), each.kind, each.count) for each in Notice.objects.filter(kind="reminder")} == {(who.id, "reminder", 1) for who in (head, deputy, secretary)}
     assert write_reminders(morning(on + timedelta(days=1))) == 3 and write_reminders(morning(on + timedelta(days=2))) == 0
 
 
@@ -93,5 +94,5 @@ def test_whoever_watches_over_days_of_two_countries_is_told_of_all_of_them_at_on
     on = making.today()
     early, later = (datetime.combine(on, time(hour), UTC) for hour in (1, 2))  # 7 o'clock in Bishkek, 7 o'clock in Almaty
     assert [write_reminders(early), write_reminders(later), write_reminders(later + timedelta(hours=9))] == [1, 2, 0]
-    assert {(str(each.account_id), each.count) for each in Notice.objects.all()} == {(leader.id, 4), (secretary.id, 5), (head.id, 1)}
+    assert {(str(each.account_id), each.count) for each in Notice.objects.filter(kind="reminder")} == {(leader.id, 4), (secretary.id, 5), (head.id, 1)}
     assert write_reminders(later + timedelta(days=1)) == 3

@@ -127,13 +127,15 @@ def test_reports_without_a_symbol_keep_their_recommendations_apart(thread):
     assert {each.title.best("ru") for each in bodies_edition("demo").recommendations.values() if not each.symbol} == {"Доклад 2018", "Доклад 2021"}
 
 
-def test_an_edition_from_before_reports_had_keys_is_read_by_symbols(thread):
+def test_an_edition_from_before_reports_had_keys_is_read_by_years_and_symbols(thread):
+    for year in (2012, 2014):
+        making.paragraph(making.report(making.review(year), symbol="", title=making.words(f"Доклад {year}")), number=str(year - 2000), text="Сказано.")
     body = content("demo")
     for each in (*body["recommendations"], *(report for one in body["missions"] for report in one["reports"])):
         each.pop("report", None)
         each.pop("key", None)
     told = [(report.symbol, [each.number for each in report.recommendations]) for one in Bodies(body).missions for report in one.reports]
-    assert told == [("CV/LUM/2", ["31"]), ("CV/LUM/1", ["45"])]
+    assert told == [("CV/LUM/2", ["31"]), ("CV/LUM/1", ["45"]), ("", ["14"]), ("", ["12"])]
 
 
 def test_names_of_missions_and_titles_of_reports_are_looked_at_as_other_texts_are(thread):

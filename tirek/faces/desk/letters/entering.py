@@ -102,7 +102,7 @@ def take_out(request: DeskRequest, letter_id: UUID) -> HttpResponse:
         return redirect("desk:letter", letter_id=letter_id)
     lead = _("Only a letter from which no answer was read out and whose receipt nobody confirmed can be taken out. It stays for the office, with the reason.")
     return form_page(
-        request, "desk/letters/form.html", form, way_to(facts), title=_("Take the letter out of the register"), lead=lead, button=_("Take it out"), asked=shown_fields(form),
+        request, "desk/letters/form.html", form, way_to(facts), title=_("Take the letter out of the register"), lead=lead, button=_("Take the letter out of the register"), asked=shown_fields(form),
     )  # fmt: skip
 
 

@@ -34,9 +34,9 @@ def write_reminders(now: datetime | None = None) -> int:
     Whoever watches over days of several countries is told of all of them at once, when the last of their mornings has come.
     """
     at = now or timezone.now()
-    here = [counted_in(country, at) for country in countries()]
-    if not any(each.morning for each in here):
+    if not any(is_morning(country, at) for country in countries()):
         return 0
+    here = [counted_in(country, at) for country in countries()]
     known = readers({key for each in here if each.morning for key in each.wanted})
     told_now = 0
     for key in sorted(known):
@@ -44,6 +44,12 @@ def write_reminders(now: datetime | None = None) -> int:
         if all(each.morning for each in of):
             told_now += told(key, sum(each.wanted[key] for each in of), max(each.on for each in of), at)
     return told_now
+
+
+def is_morning(country: str, now: datetime) -> bool:
+    """Whether a country's morning has come."""
+    with in_zone(country):
+        return timezone.localtime(now).hour >= MORNING
 
 
 def counted_in(country: str, now: datetime) -> Here:
@@ -55,7 +61,7 @@ def counted_in(country: str, now: datetime) -> Here:
         except Exception:
             logger.exception("Days of a country could not be counted")
             wanted = {}
-        return Here(here.date(), here.hour >= MORNING, wanted)
+        return Here(here.date(), is_morning(country, now), wanted)
 
 
 @transaction.atomic

@@ -86,7 +86,7 @@ class Bodies:
     @cached_property
     def titles(self) -> dict[str, Words]:
         """The titles of all reports by key."""
-        return {key_of(each): Words.from_json(each["title"]) for one in self.body["missions"] for each in one["reports"]}
+        return {key_of(each, one["year"]): Words.from_json(each["title"]) for one in self.body["missions"] for each in one["reports"]}
 
     @cached_property
     def of_reports(self) -> dict[str, tuple[ShownRecommendation, ...]]:
@@ -103,15 +103,15 @@ class Bodies:
 
     def mission(self, told: Mapping[str, Any]) -> ShownMission:
         """One mission."""
-        reports = tuple(self.report(each) for each in told["reports"])
+        reports = tuple(self.report(each, told["year"]) for each in told["reports"])
         return ShownMission(
             Words.from_json(told["body"]), Words.from_json(told["name"]), told["year"], day(told["first_day"]), day(told["last_day"]), told["joint"], reports
         )
 
-    def report(self, told: Mapping[str, Any]) -> ShownReport:
+    def report(self, told: Mapping[str, Any], year: int) -> ShownReport:
         """One report with its recommendations."""
         steps = tuple(ShownStep(each["state"], date.fromisoformat(each["on"]), each["by_then"], Words.from_json(each["source"])) for each in told["steps"])
-        return ShownReport(told["symbol"], Words.from_json(told["title"]), day(told["dated"]), steps, self.of_reports.get(key_of(told), ()))
+        return ShownReport(told["symbol"], Words.from_json(told["title"]), day(told["dated"]), steps, self.of_reports.get(key_of(told, year), ()))
 
     def thread(self, code: str) -> tuple[ShownRecommendation, ...]:
         """The recommendation and all that it goes on from or that go on from it, the oldest first. Raises NotFound."""
@@ -139,14 +139,14 @@ class BodiesEdition(Bodies):
         return self.version == self.versions[0]
 
 
-def key_of(report: Mapping[str, Any]) -> str:
-    """By what the recommendations of a report are found: editions from before there were keys had the symbol alone."""
-    return str(report.get("key", report["symbol"]))
+def key_of(report: Mapping[str, Any], year: int) -> str:
+    """By what the recommendations of a report are found: in editions from before there were keys, by the mission's year and the symbol."""
+    return str(report.get("key") or f"{year} {report['symbol']}")
 
 
 def report_of(recommendation: Mapping[str, Any]) -> str:
     """The key of its report."""
-    return str(recommendation.get("report", recommendation["symbol"]))
+    return str(recommendation.get("report") or f"{recommendation['year']} {recommendation['symbol']}")
 
 
 def shown(told: Mapping[str, Any], title: Words) -> ShownRecommendation:
