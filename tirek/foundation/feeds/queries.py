@@ -29,11 +29,11 @@ class CalendarCount:
     read_at: datetime | None
 
 
-def calendar_count(account_id: object, *, by: Actor, country: str) -> CalendarCount:
-    """Somebody's addresses, for the country's administrator and head. Raises NotAllowed. Cost: one query."""
+def calendar_count(account_id: object, *, by: Actor, country: str) -> CalendarCount | None:
+    """Somebody's addresses, or None where there is none; for the country's administrator and head. Raises NotAllowed. Cost: one query."""
     check_may_count(by, country)
     found = CalendarAddress.objects.standing().filter(owner=str(account_id), country=country).aggregate(number=Count("pk"), read=Max("reading__read_at"))
-    return CalendarCount(found["number"], found["read"])
+    return CalendarCount(found["number"], found["read"]) if found["number"] else None
 
 
 def calendar_addresses(*, by: Actor, country: str) -> tuple[AddressLine, ...]:
