@@ -86,6 +86,13 @@ def test_a_name_of_several_numbers_leads_nowhere_if_one_of_them_is_not_allowed(r
     assert sent("http://both.example/", allowed=lambda number: number == "127.0.0.1") == "inside" and receiver.got == []
 
 
+def test_a_number_that_does_not_answer_is_no_end_where_the_name_has_another(receiver, monkeypatch):
+    """A machine without IPv6 is told of such an address first all the same."""
+    both = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (each, receiver.port)) for each in ("127.0.0.9", "127.0.0.1")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *given, **more: both)
+    assert sent(f"http://both.example:{receiver.port}/") == "204" and len(receiver.got) == 1
+
+
 def certificate(folder, name):
     """A certificate that nobody knows, for one name."""
     key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)

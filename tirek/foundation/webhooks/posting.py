@@ -27,17 +27,27 @@ class NotAllowedThere(Exception):
 
 
 class Pinned(HTTPConnection):
-    """A connection to one address, in TLS for the name that was asked for."""
+    """A connection to the first of some judged addresses that answers, in TLS for the name that was asked for."""
 
-    def __init__(self, host: str, port: int, number: str, context: ssl.SSLContext | None, silent: float) -> None:
+    def __init__(self, host: str, port: int, numbers: tuple[str, ...], context: ssl.SSLContext | None, silent: float) -> None:
         super().__init__(host, port, timeout=silent)
-        self.number, self.context = number, context
+        self.numbers, self.context = numbers, context
 
     def connect(self) -> None:
-        """To the number; the certificate must be the name's."""
-        self.sock = socket.create_connection((self.number, self.port), self.timeout)
+        """To one of the numbers: a machine without IPv6 is told of such an address all the same. The certificate must be the name's."""
+        self.sock = self.reached()
         if self.context is not None:
             self.sock = self.context.wrap_socket(self.sock, server_hostname=self.host)
+
+    def reached(self) -> socket.socket:
+        """A connection to the first number that answers. Raises OSError, of the last one, where none does."""
+        *others, last = self.numbers
+        for number in others:
+            try:
+                return socket.create_connection((number, self.port), self.timeout)
+            except OSError:
+                continue
+        return socket.create_connection((last, self.port), self.timeout)
 
     def cut(self) -> None:
         """Ends it from another thread, however far it is."""
@@ -54,8 +64,8 @@ def post(address: str, body: bytes, headers: Mapping[str, str], *, allowed: Allo
     tls = url.scheme == "https"
     host, port = url.hostname or "", url.port or (443 if tls else 80)
     try:
-        number = looked_up(host, port, allowed)
-        way = Pinned(host, port, number, (trust or ssl.create_default_context()) if tls else None, limits.silent)
+        numbers = looked_up(host, port, allowed)
+        way = Pinned(host, port, numbers, (trust or ssl.create_default_context()) if tls else None, limits.silent)
         return answer(way, url._replace(scheme="", netloc="").geturl() or "/", body, headers, limits.whole)
     except NotAllowedThere:
         return "inside"
@@ -94,9 +104,9 @@ def answer(way: Pinned, path: str, body: bytes, headers: Mapping[str, str], whol
         way.close()
 
 
-def looked_up(host: str, port: int, allowed: Allowed) -> str:
-    """The number of a name. One name of several numbers must lead nowhere that is not allowed. Raises NotAllowedThere, gaierror."""
-    numbers = list(dict.fromkeys(str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
+def looked_up(host: str, port: int, allowed: Allowed) -> tuple[str, ...]:
+    """The numbers of a name, none of which may lead anywhere that is not allowed; at most three are tried. Raises NotAllowedThere, gaierror."""
+    numbers = tuple(dict.fromkeys(str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
     if not numbers or not all(allowed(each) for each in numbers):
         raise NotAllowedThere
-    return numbers[0]
+    return numbers[:3]
