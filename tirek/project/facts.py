@@ -17,6 +17,7 @@ from tirek.foundation.jobs.queries import Queue, queue
 from tirek.foundation.ledger.checkpoints import last_size, log_path
 from tirek.foundation.ledger.writing import head_size
 from tirek.foundation.notices.queries import handover
+from tirek.foundation.webhooks.queries import sending
 from tirek.ground.proof.certificates import certificate_ends
 from tirek.project.instance import BACKED_UP, ROOT, certificate_file
 
@@ -112,11 +113,14 @@ class Facts:
     signed: Signed
     backed_up_at: datetime | None
     certificate: datetime | None
+    messages_waiting: int = 0
+    webhooks_failing: int = 0
 
 
 def gather(now: datetime) -> Facts:
-    """The facts of this instance. Some ten queries, none over a whole table of records."""
+    """The facts of this instance. Some twelve queries, none over a whole table of records."""
     count, size = stored()
     free, whole = room()
-    mail = handover()
-    return Facts(now, versions(), database_size(), count, size, free, whole, queue(now), mail.waiting, mail.given_up + mail.returned, signed(), backed_up_at(), certificate())
+    mail, hooks = handover(), sending()
+    told = (queue(now), mail.waiting, mail.given_up + mail.returned, signed(), backed_up_at(), certificate(), hooks.waiting, hooks.failing)
+    return Facts(now, versions(), database_size(), count, size, free, whole, *told)

@@ -133,12 +133,13 @@ def test_one_that_took_nothing_for_days_is_stopped_and_those_who_look_after_it_h
     Message.objects.update(due_at=NOW + PATIENCE)
     services.send_due(now=NOW + PATIENCE)
     facts = queries.webhook(hook.id, by=head, country="demo")
+    assert (queries.sending().waiting, queries.sending().failing) == (0, 1)
     assert (facts.stopped_because, facts.waiting) == ("failing", 2) and Entry.objects.filter(verb="webhook.stopped-by-house", subject=str(hook.id)).count() == 1
     assert set(map(str, Notice.objects.filter(kind="webhook").values_list("account_id", flat=True))) >= {head.id, administrator.id}
     receiver.answers, asked = [200], len(receiver.got)
     assert services.send_due(now=NOW + PATIENCE + timedelta(days=1)) == 0 and len(receiver.got) == asked
     services.start_webhook(webhook_id=hook.id, country="demo", by=administrator)
-    assert services.send_due(now=NOW + PATIENCE + timedelta(days=1)) == 2
+    assert (queries.sending().waiting, queries.sending().failing) == (2, 0) and services.send_due(now=NOW + PATIENCE + timedelta(days=1)) == 2
 
 
 def test_a_receiver_that_says_that_it_is_gone_is_asked_no_more(receiver):

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from tirek.foundation.webhooks.models import GIVEN_UP, SENDING, WAITING, Message, Standing, Webhook
+from tirek.foundation.webhooks.models import FAILING, GIVEN_UP, GONE, SENDING, WAITING, Message, Standing, Webhook
 from tirek.foundation.webhooks.policies import check_may_see
 from tirek.foundation.webhooks.reach import is_off
 from tirek.ground.rules.actors import Actor
@@ -47,6 +47,21 @@ class MessageLine:
     tried_at: datetime | None
     due_at: datetime | None
     milliseconds: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """The whole instance's webhooks, in numbers: messages that wait, and webhooks that take nothing at present or that the house stopped."""
+
+    waiting: int
+    failing: int
+
+
+def sending() -> Sending:
+    """For whoever watches the server; which ones is not told. Cost: two queries."""
+    waiting = Message.objects.filter(state__in=(WAITING, SENDING), webhook__stopped_at=None).count()
+    takes_nothing = Q(stopped_at=None, standing__failing_since__isnull=False)
+    return Sending(waiting, Webhook.objects.filter(takes_nothing | Q(stopped_because__in=(FAILING, GONE))).count())
 
 
 def webhooks(*, by: Actor, country: str) -> tuple[WebhookFacts, ...]:

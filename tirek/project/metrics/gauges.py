@@ -45,6 +45,8 @@ def told(facts: Facts) -> Iterator[Metric]:
     yield gauge("tirek_schedule_failing", "Works of the schedule whose last run did not succeed", facts.queue.failing)
     yield gauge("tirek_mails_waiting", "Mails that wait to be sent", facts.mails_waiting)
     yield gauge("tirek_mails_failed", "Mails that were given up or came back", facts.mails_failed)
+    yield gauge("tirek_webhook_messages_waiting", "Messages of webhooks that wait to be sent", facts.messages_waiting)
+    yield gauge("tirek_webhooks_failing", "Webhooks that take nothing at present, or were stopped for it", facts.webhooks_failing)
     yield gauge("tirek_ledger_entries", "Entries of the ledger", facts.signed.entries)
     yield gauge("tirek_ledger_entries_unsigned", "Entries that no checkpoint covers yet", facts.signed.bare)
     for name, words, at in (("tirek_checkpoint", "newest checkpoint", facts.signed.at), ("tirek_backup", "newest backup", facts.backed_up_at)):

@@ -41,17 +41,19 @@ def instance(request: DeskRequest) -> HttpResponse:
 
 
 def waiting(facts: Facts) -> list[Line]:
-    """Jobs, schedule and mails."""
+    """Jobs, schedule, mails and webhooks."""
     states, since = facts.queue.states, facts.queue.waiting_since
     waited = facts.at - since if since else timedelta(0)
     told = _("%(waiting)s wait, %(running)s run") % {"waiting": number(states["queued"]), "running": number(states["running"])}
     slow = _("The oldest has waited for %(span)s: look whether the service runs, and give it more workers (TIREK_WORKERS).") % {"span": span_words(waited)}
     stands = _("%(late)s late, %(failing)s did not succeed last time") % {"late": number(facts.queue.late), "failing": number(facts.queue.failing)}
     mails = _("%(waiting)s wait, %(failed)s given up or come back") % {"waiting": number(facts.mails_waiting), "failed": number(facts.mails_failed)}
+    hooks = _("%(waiting)s messages wait, %(failing)s take nothing") % {"waiting": number(facts.messages_waiting), "failing": number(facts.webhooks_failing)}
     return [
         Line(_("Jobs"), told, slow if waited > PATIENCE else "", href="desk:jobs"),
         Line(_("Schedule"), stands if facts.queue.late or facts.queue.failing else _("everything ran at its time"), attention=bool(facts.queue.late or facts.queue.failing), href="desk:schedule"),
         Line(_("Mails"), mails, attention=bool(facts.mails_failed)),
+        Line(_("Webhooks"), hooks, attention=bool(facts.webhooks_failing), href="desk:webhooks"),
     ]
 
 
