@@ -84,6 +84,7 @@ def both(name, open_to, needs, data=None):
 ROADS = [
     Road("desk:recommendations", MECHANISM | ELSEWHERE, kind="list"),
     Road("desk:recommendations-rates", MECHANISM | ELSEWHERE, kind="list"),
+    Road("desk:recommendations-bodies", MECHANISM | ELSEWHERE, kind="list"),
     *both("desk:recommendations-export", MECHANISM | ELSEWHERE, lambda scene: {}, {"purpose": "report"}),
     Road("desk:recommendation", MECHANISM, issued, kind="detail", about="issued"),
     Road("desk:recommendation", WRITERS, a_draft, kind="detail", about="draft"),

@@ -1,9 +1,10 @@
 """Rows of the authorities' page: the people of a body read what is addressed to it and prepare, its head sends; nobody of the mechanism stands there."""
 
 from tests import world
-from tests.access.rows_recommendations import OFFICE, both, issued
+from tests.access.rows_recommendations import ELSEWHERE, OFFICE, both, issued
 from tests.access.table import MECHANISM, NOONE, Road, posts
 from tests.followup.exchange.making import hand_in, prepare, reply, send
+from tests.followup.exchange.sheets import brought, filled_of_body
 from tests.followup.recommendations import making
 from tests.people import focal, minister
 from tirek.followup.exchange import services
@@ -90,6 +91,14 @@ def a_sent_file(scene):
     return {"recommendation_id": scene.things["respond_sent"], "file_id": scene.things["respond_sent_file"]}
 
 
+def a_stick(scene):
+    """A filled file that came from the prison service."""
+    if "respond_stick" not in scene.things:
+        fresh(scene)
+        scene.things["respond_stick"] = brought(filled_of_body(0))
+    return {"sheet_id": scene.things["respond_stick"]}
+
+
 def not_there(scene):
     return {"recommendation_id": scene.nothing}
 
@@ -120,6 +129,9 @@ ROADS = [
     Road("desk:recommendation-tell", OFFICE, told, "post", kind="write"),
     Road("desk:recommendation-reply-file", MECHANISM, a_sent_file, kind="file"),
     Road("desk:recommendation-reply-file", NOONE, a_file, kind="file", about="of a reply that is only prepared"),
+    *both("desk:answer-sheets", OFFICE | ELSEWHERE, lambda scene: {}),
+    Road("desk:answer-sheet-file", NOONE, kind="file", about="for no body"),
+    *both("desk:answer-sheet", OFFICE, a_stick),
     *both("desk:time-request", OFFICE, request_of),
     Road("desk:time-request", NOONE, lambda scene: {"request_id": scene.nothing}, kind="form", about="not there"),
     Road("respond:file", NOONE, lambda scene: {**of_another_body(scene), "file_id": a_file(scene)["file_id"]}, kind="file", about="under another recommendation"),

@@ -12,10 +12,11 @@ from tests.accounts import account_of, sign_in
 from tests.browser.screens import screens
 from tests.followup.exchange.making import ahead, hand_in, prepare, service_focal, service_head
 from tests.followup.recommendations.making import ago, draft, read, today, words
-from tests.people import leader, secretary
+from tests.people import leader, person, secretary
 from tirek.followup.exchange import services
 from tirek.followup.exchange.sheets.phrases import COLUMNS
 from tirek.followup.recommendations.services import issue
+from tirek.ground.rules.actors import Role
 from tirek.records.visits.services import begin
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -125,6 +126,38 @@ def test_a_focal_point_answers_ten_by_a_spreadsheet_the_head_sends_them_and_the_
     office.page.get_by_role("button", name="Tell the body").click()
     page.reload()
     assert "The mechanism verified on" in page.inner_text("main") and "Заменена половина" not in page.inner_text("main")
+
+
+def test_a_ministry_is_divided_and_its_open_recommendations_follow(enter, house, team):
+    visit = world.concluded(house, team)
+    made = [draft(visit, addressee="lum-crafts-old", text=words(ru=f"До 1 марта принять на работу {number} медсестёр.")) for number in (2, 3)]
+    issue(visit_id=visit, report_number="2026/8", on=ago(200), by=leader)
+    heir, other = (person(name, Role.FOCAL_POINT, authority=code) for name, code in (("heir", "lum-shelters"), ("other", "lum-crafts")))
+    for who in (heir, other):
+        account_of(who)
+    office = enter(secretary)
+    page = office.page
+    office.open("/desk/recommendations/")
+    page.get_by_role("link", name="Bodies that others came after").click()
+    office.must_be_accessible()
+    shown = page.inner_text("main")
+    assert "The ministry was divided" in shown and "answers for 2 recommendations in force" in shown
+    page.get_by_role("link", name="Open them, choose some, and pass them on").click()
+    page.get_by_label("2026/8-2", exact=True).check()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Pass on to the body that took over").click()
+    page.get_by_label("Who answers from now on").select_option("lum-crafts")
+    page.get_by_label("Why this one").fill("Указ о разделении министерства, пункт 4.")
+    page.get_by_role("button", name="Show the preview").click()
+    office.see("1 would be changed")
+    page.get_by_role("button", name="Do it to 1 row").click()
+    office.open("/desk/recommendations/bodies/")
+    assert page.inner_text("main").count("answers for 1 recommendation in force") == 2 and office.complaints == []
+    for who, mine, not_mine in ((heir, "2026/8-1", "2026/8-2"), (other, "2026/8-2", "2026/8-1")):
+        reader = enter(who)
+        reader.open("/respond/recommendations/")
+        assert mine in reader.page.inner_text("main") and not_mine not in reader.page.inner_text("main")
+    assert read(made[1]).addressee == "lum-crafts-old" and read(made[1]).answers_for_it == "lum-crafts"
 
 
 @screens((1280, "light", "ru"), (390, "dark", "kk"), (390, "light", "ky"), (1280, "dark", "en"))

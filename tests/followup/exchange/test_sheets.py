@@ -7,11 +7,12 @@ from openpyxl import Workbook, load_workbook
 
 from tests import world
 from tests.followup.exchange.making import ahead, prepare, reply, service_focal, stranger
+from tests.followup.exchange.sheets import fill, said
 from tests.followup.recommendations import making
 from tests.people import focal, leader
 from tirek.followup.exchange import queries, services
 from tirek.followup.exchange.refusals import NotTheSheet
-from tirek.followup.exchange.sheets.phrases import COLUMNS, PHRASES
+from tirek.followup.exchange.sheets.phrases import COLUMNS
 from tirek.followup.exchange.sheets.writing import SheetRow, write_sheet
 from tirek.followup.recommendations.services import issue
 from tirek.ground.rules.words import LANGUAGES
@@ -33,33 +34,15 @@ def taken(by=service_focal, language="ru"):
     return write_sheet(queries.sheet_rows(by=by, country="demo", today=making.today()), language=language, title="Служба домов")
 
 
-def filled(content, rows, moved=False):
-    """The file with cells filled in: by line from 0, column -> value."""
-    book = load_workbook(io.BytesIO(content))
-    sheet = book.worksheets[0]
-    for line, cells in rows.items():
-        for key, value in cells.items():
-            sheet.cell(row=line + 2, column=COLUMNS.index(key) + 1, value=value)
-    if moved:
-        sheet.move_range(f"A2:{sheet.cell(row=sheet.max_row, column=len(COLUMNS)).coordinate}", rows=3)
-    stored = io.BytesIO()
-    book.save(stored)
-    return stored.getvalue()
-
-
 def bring(content, by=service_focal, **given):
     return services.bring_sheet(content=content, country="demo", by=by, **given)
-
-
-def said(code, language="ru"):
-    return PHRASES.say(f"word_{code}", language)
 
 
 def test_ten_are_answered_with_two_bad_rows_and_eight_are_kept(ten):
     rows = {line: {"word": said("accepted"), "said": f"Светильники корпуса {line} заменят.", "step_1": "Закупить", "until_1": ahead(30)} for line in range(10)}
     rows[3] |= {"word": "да"}
     rows[7] |= {"word": said("rejected"), "said": None, "step_1": None, "until_1": None}
-    found = bring(filled(taken(), rows))
+    found = bring(fill(taken(), rows))
     assert [each.state for each in found] == ["kept"] * 3 + ["refused"] + ["kept"] * 3 + ["refused"] + ["kept"] * 2
     assert [each.refusal.code for each in found if each.refusal] == ["row-word", "reply-reason"]
     prepared = [reply(each, by=service_focal) for each in ten]
@@ -70,22 +53,22 @@ def test_ten_are_answered_with_two_bad_rows_and_eight_are_kept(ten):
 def test_the_mended_file_keeps_the_rest_and_says_of_the_others_that_they_stand(ten):
     rows = {0: {"word": said("accepted")}, 1: {"word": "да"}}
     content = taken()
-    bring(filled(content, rows))
-    found = bring(filled(content, rows | {1: {"word": said("in_progress"), "said": "Идёт закупка."}}))
+    bring(fill(content, rows))
+    found = bring(fill(content, rows | {1: {"word": said("in_progress"), "said": "Идёт закупка."}}))
     assert [each.state for each in found[:3]] == ["stands", "kept", "empty"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_file_of_each_language_is_read_whatever_the_reader_speaks(ten, language):
-    found = bring(filled(taken(language=language), {0: {"word": said("claimed_implemented", language).upper(), "said": "Сделано."}}))
+    found = bring(fill(taken(language=language), {0: {"word": said("claimed_implemented", language).upper(), "said": "Сделано."}}))
     assert found[0].state == "kept"
 
 
 def test_rows_and_columns_may_stand_elsewhere(ten):
-    found = bring(filled(taken(), {2: {"word": said("accepted")}}, moved=True))
+    found = bring(fill(taken(), {2: {"word": said("accepted")}}, moved=True))
     assert [each.state for each in found].count("kept") == 1
     services.drop_reply(recommendation_id=ten[2], country="demo", by=service_focal, revision=1)
-    book = load_workbook(io.BytesIO(filled(taken(), {2: {"word": said("accepted")}})))
+    book = load_workbook(io.BytesIO(fill(taken(), {2: {"word": said("accepted")}})))
     sheet = book.worksheets[0]
     sheet.delete_rows(2)
     sheet.insert_cols(1)
@@ -95,7 +78,7 @@ def test_rows_and_columns_may_stand_elsewhere(ten):
 
 
 def test_a_row_put_together_of_two_is_refused(ten):
-    book = load_workbook(io.BytesIO(filled(taken(), {0: {"word": said("accepted")}, 1: {"word": said("accepted")}})))
+    book = load_workbook(io.BytesIO(fill(taken(), {0: {"word": said("accepted")}, 1: {"word": said("accepted")}})))
     sheet, mark = book.worksheets[0], COLUMNS.index("mark") + 1
     sheet.cell(row=2, column=mark).value = sheet.cell(row=3, column=mark).value
     stored = io.BytesIO()
@@ -107,14 +90,14 @@ def test_a_row_put_together_of_two_is_refused(ten):
 def test_a_number_twice_an_unknown_number_and_another_bodys_number_are_refused(ten, team):
     other = making.issued(world.concluded(world.prison("Дом заботы"), team), number="Р-5", addressee="lum-care", days=5)
     rows = {0: {"word": said("accepted")}, 1: {"number": "2026/7-1", "word": said("accepted")}, 2: {"number": "2026/9-1", "word": said("accepted")}, 3: {"number": "Р-5-1", "word": said("accepted")}}
-    found = bring(filled(taken(), rows))
+    found = bring(fill(taken(), rows))
     assert [each.refusal.code for each in found[:4]] == ["row-twice", "row-twice", "row-unknown", "row-unknown"]
     assert found[2].refusal.message == found[3].refusal.message and reply(other, by=stranger) is None
 
 
 def test_a_name_is_refused_in_its_row_and_passes_once_somebody_looked(ten):
     rows = {0: {"word": said("accepted"), "said": "Отвечает Ахметов Ерлан Серикович."}, 1: {"word": said("accepted")}}
-    content = filled(taken(), rows)
+    content = fill(taken(), rows)
     first = bring(content)
     assert (first[0].refusal.code, first[1].state) == ("row-may-name", "kept") and "Ахметов" in first[0].refusal.params["passages"]
     assert bring(content, confirmed=True)[0].state == "kept"
@@ -122,18 +105,18 @@ def test_a_name_is_refused_in_its_row_and_passes_once_somebody_looked(ten):
 
 @pytest.mark.parametrize(("step", "code"), [({"step_1": "Купить"}, "reply-step"), ({"until_1": ahead(3)}, "reply-step"), ({"step_1": "Купить", "until_1": "завтра"}, "row-day"), ({"step_1": "Купить", "until_1": making.ago(2)}, "reply-step-past")])
 def test_a_step_that_is_not_whole_is_told(ten, step, code):
-    assert bring(filled(taken(), {0: {"word": said("accepted"), **step}}))[0].refusal.code == code
+    assert bring(fill(taken(), {0: {"word": said("accepted"), **step}}))[0].refusal.code == code
 
 
 def test_a_day_may_be_typed_as_text(ten):
-    bring(filled(taken(), {0: {"word": said("accepted"), "step_1": "Купить", "until_1": f"{ahead(9):%d.%m.%Y}"}}))
+    bring(fill(taken(), {0: {"word": said("accepted"), "step_1": "Купить", "until_1": f"{ahead(9):%d.%m.%Y}"}}))
     assert reply(ten[0], by=service_focal).steps[0].until == ahead(9)
 
 
 def test_what_a_colleague_wrote_since_is_not_overwritten(ten):
     content = taken()
     prepare(ten[0], text="Текст коллеги.", by=focal)
-    found = bring(filled(content, {0: {"word": said("in_progress"), "said": "Мой текст."}}))
+    found = bring(fill(content, {0: {"word": said("in_progress"), "said": "Мой текст."}}))
     assert found[0].refusal.code == "reply-changed" and reply(ten[0]).text == "Текст коллеги."
 
 

@@ -17,5 +17,5 @@ from tirek.foundation.ledger.services import record_export
 def file(request: DeskRequest, recommendation_id: UUID, file_id: UUID) -> HttpResponse:
     """A file of a reply. Taking it away is an act of the ledger."""
     found = queries.body_file(recommendation_id, file_id, by=request.actor, country=request.country)
-    record_export(noun="reply file", subject=found.id, purpose="own-reply", by=request.actor, country=request.country)
+    record_export(noun="reply-file", subject=found.id, purpose="own-reply", by=request.actor, country=request.country)
     return file_answer(found.file_id)

@@ -83,7 +83,7 @@ def taken(request: DeskRequest) -> HttpResponse:
     by, country, today = request.actor, request.country, timezone.localdate()
     rows = queries.sheet_rows(by=by, country=country, today=today)
     names = listed(sorted(body_words(country, code, today) for code in bodies_of(by, country)))
-    record_export(noun="reply sheet", subject=country, purpose="own-body", by=by, country=country)
+    record_export(noun="reply-sheet", subject=country, purpose="own-body", by=by, country=country)
     content = write_sheet(rows, language=(get_language() or "en")[:2], title=f"{names}, {day(today)}", notes=demonstration(country))
     stem = "-".join([*(["demonstration"] if is_invented(country) else []), "recommendations", today.isoformat()])
     return bytes_answer(content, name=f"{stem}.xlsx", media_type=XLSX.media_type)

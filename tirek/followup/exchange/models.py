@@ -132,3 +132,19 @@ class Message(LedgeredRow):
     class Meta(LedgeredRow.Meta):
         ordering: ClassVar[list[str]] = ["written_at", "id"]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["recommendation", "written_at"], name="exchange_messages_of_one")]
+
+
+class AnswerSheet(LedgeredRow):
+    """A filled spreadsheet that came from a body on a memory stick, with the covering letter's number and days. `entered_on` is when its answers were entered."""
+
+    body = models.CharField(max_length=60)
+    file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, related_name="+")
+    letter_number = models.CharField(max_length=60)
+    said_on = models.DateField()
+    received_on = models.DateField()
+    brought_by = models.CharField(max_length=64)
+    entered_on = models.DateField(null=True, blank=True)
+
+    class Meta(LedgeredRow.Meta):
+        ordering: ClassVar[list[str]] = ["-received_on", "-said_on", "id"]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "-received_on"], name="exchange_sheets_list")]

@@ -155,3 +155,10 @@ class TooManyRows(Refusal):
 
     code = "sheet-rows"
     message = "At most %(limit)s rows are read at once. Divide the file."
+
+
+class SheetEntered(Refusal):
+    """The answers of a file were entered before."""
+
+    code = "sheet-entered"
+    message = "The answers of this file were entered on %(on)s. Bring a mended file as another one."

@@ -64,6 +64,15 @@ def check_dated(row: Recommendation, on: date, today: date) -> None:
         raise BeforeIssue(issued=row.issued_on, on=on)
 
 
+def check_letter_days(said_on: date, received_on: date, today: date) -> None:
+    """A letter was written and came, in that order, and not in the future. Raises DateAhead, ReceivedBeforeWritten."""
+    for on in (said_on, received_on):
+        if on > today:
+            raise DateAhead(on=on)
+    if received_on < said_on:
+        raise ReceivedBeforeWritten(received=received_on, written=said_on)
+
+
 def check_letter_dated(row: Recommendation, said_on: date, received_on: date, today: date) -> None:
     """A letter is written since the issue and comes no earlier than that. Raises DateAhead, BeforeIssue, ReceivedBeforeWritten."""
     for on in (said_on, received_on):

@@ -275,3 +275,10 @@ class AlreadyDelegated(Refusal):
 
     code = "recommendation-delegated"
     message = "This body was asked already. It can prepare the answer now."
+
+
+class NotAnHeir(Refusal):
+    """A body that took over nothing of the addressee."""
+
+    code = "recommendation-no-heir"
+    message = "This body took over no duties of the addressee. Choose one of those among which they were divided."

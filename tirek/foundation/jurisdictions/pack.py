@@ -140,10 +140,11 @@ class AuthorityPeriod(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Succession(Sourced):
-    """From the day `on` another authority stands in the place of this one."""
+    """From the day `on` another authority stands in the place of this one. Where its duties were divided, `also` are the others that took a part of them."""
 
     to: str
     on: date
+    also: tuple[str, ...] = ()
     note: Words | None = None
 
 

@@ -216,6 +216,8 @@ def _authorities(check: _Check, pack: Pack) -> None:
             check.known(period, period.parent, codes, "authority", "parent")
         if authority.succeeded_by:
             check.known(authority.succeeded_by, authority.succeeded_by.to, codes, "authority", "to")
+            for other in authority.succeeded_by.also:
+                check.known(authority.succeeded_by, other, codes, "authority", "also")
     _no_circle(check, pack.authorities)
 
 
@@ -223,7 +225,7 @@ def _no_circle(check: _Check, authorities: Iterable[Authority]) -> None:
     """No authority is its own superior or its own successor, over however many steps."""
     by_code = {authority.code: authority for authority in authorities}
     up = {code: {period.parent for period in one.periods if period.parent} for code, one in by_code.items()}
-    on = {code: {one.succeeded_by.to} if one.succeeded_by else set() for code, one in by_code.items()}
+    on = {code: {one.succeeded_by.to, *one.succeeded_by.also} if one.succeeded_by else set() for code, one in by_code.items()}
     for steps, what in ((up, "superior"), (on, "successor")):
         for code, authority in by_code.items():
             reached, waiting = set[str](), list(steps[code])

@@ -140,5 +140,5 @@ def file(request: DeskRequest, recommendation_id: UUID, file_id: UUID) -> HttpRe
     """A file that came with an answer, after its entry in the ledger."""
     facts = issued(request, recommendation_id)
     found = queries.sent_file(facts.id, file_id, by=request.actor, country=facts.country)
-    record_export(noun="reply file", subject=found.id, purpose="evidence", by=request.actor, country=facts.country)
+    record_export(noun="reply-file", subject=found.id, purpose="evidence", by=request.actor, country=facts.country)
     return file_answer(found.file_id, stem="-".join([*(["demonstration"] if facts.demonstration else []), found.name.rpartition(".")[0]]))

@@ -29,6 +29,8 @@ def answer_event(facts: queries.RecommendationFacts, told: queries.AnswerFacts) 
     about = {"body": words.body_words(facts.country, told.authority, told.said_on), "received": day(told.received_on), "number": told.letter_number}
     if told.through == "page":
         source = _("%(body)s, sent on the authorities’ page.") % about
+    elif told.through == "sheet":
+        source = _("%(body)s, signed spreadsheet with letter %(number)s, received on %(received)s.") % about
     elif told.letter_number:
         source = _("%(body)s, letter %(number)s, received on %(received)s.") % about
     else:

@@ -23,7 +23,7 @@ from tirek.faces.desk.visits.words import DECISIONS
 from tirek.followup.recommendations.queries import NOBODYS, Filters, RecommendationFacts, stretches
 from tirek.followup.recommendations.refusals import LetterNumberNames
 from tirek.foundation.jurisdictions.queries import areas as areas_of_examination
-from tirek.foundation.jurisdictions.queries import authorities, report_languages
+from tirek.foundation.jurisdictions.queries import authorities, divided, heirs_on, report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, VERIFICATION
 from tirek.ground.rules.words import Words
@@ -278,6 +278,20 @@ class DueForm(Confirming):
         if self.passages:
             confirmed.help_text = "; ".join(f"“{each}”" for each in self.passages)
             self.fields["confirmed"] = confirmed
+
+
+class PassingForm(Confirming):
+    """To which of the bodies among which duties were divided, and why."""
+
+    searched = ("reason",)
+    to = forms.ChoiceField(label=_("Who answers from now on"), help_text=_("The bodies among which an addressee’s duties were divided by the country’s pack."))
+    reason = line(_("Why this one"), required=True, rows=3, help_text=_("For example: the decree that divided the ministry, with its number, and the duty that it gives to this body."))
+
+    def choose(self, country: str) -> None:
+        """All that took over a part of something."""
+        today = timezone.localdate()
+        codes = {heir for one in divided(country, today) for heir in heirs_on(country, one.code, today)}
+        self.offer("to", [("", "—"), *[(one.code, said(one.name)) for one in authorities(country, today) if one.code in codes]])
 
 
 class LinkForm(Confirming):

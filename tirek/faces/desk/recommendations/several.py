@@ -12,17 +12,18 @@ from django.utils.translation import gettext_lazy
 
 from tirek.faces.desk.fields import said
 from tirek.faces.desk.listing import Reader
-from tirek.faces.desk.recommendations.forms import CareForm, DueForm, ThemeForm, themes
+from tirek.faces.desk.recommendations.forms import CareForm, DueForm, PassingForm, ThemeForm, themes
 from tirek.faces.desk.recommendations.reaching import people_of
-from tirek.faces.desk.recommendations.words import head_of
+from tirek.faces.desk.recommendations.words import body_words, head_of
 from tirek.faces.desk.several import Chosen, Deed, asking
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.policies import may_answer
+from tirek.foundation.jurisdictions.queries import successor_on
 from tirek.foundation.ledger.together import Outcomes
 from tirek.foundation.ui.formats import day
 from tirek.ground.rules.actors import Actor
 
-Told = Callable[[Sequence[queries.Line]], dict[UUID, tuple[str, str]]]
+Told = Callable[[Sequence[queries.Line], str], dict[UUID, tuple[str, str]]]
 
 
 def showing(told: Told) -> Callable[[Reader, Sequence[UUID]], Iterable[Chosen]]:
@@ -31,26 +32,32 @@ def showing(told: Told) -> Callable[[Reader, Sequence[UUID]], Iterable[Chosen]]:
     def found(reader: Reader, ids: Sequence[UUID]) -> Iterable[Chosen]:
         asked = queries.Filters(ids=frozenset(ids))
         lines = queries.recommendations(by=reader.actor, country=reader.country, today=timezone.localdate(), filters=asked)
-        stands = told(lines)
+        stands = told(lines, reader.country)
         return [Chosen(one.id, one.number, reverse("desk:recommendation", args=[one.id]), *stands[one.id], about=head_of(said(one.text), 120)) for one in lines]
 
     return found
 
 
-def days(lines: Sequence[queries.Line]) -> dict[UUID, tuple[str, str]]:
+def days(lines: Sequence[queries.Line], country: str) -> dict[UUID, tuple[str, str]]:
     """The day of the answer."""
     return {one.id: (day(one.due_on), one.due_on.isoformat()) if one.due_on else ("—", "") for one in lines}
 
 
-def caretakers(lines: Sequence[queries.Line]) -> dict[UUID, tuple[str, str]]:
+def caretakers(lines: Sequence[queries.Line], country: str) -> dict[UUID, tuple[str, str]]:
     """Who follows them up."""
     return {one.id: (one.caretaker_name or _("nobody’s"), one.caretaker) for one in lines}
 
 
-def topics(lines: Sequence[queries.Line]) -> dict[UUID, tuple[str, str]]:
+def topics(lines: Sequence[queries.Line], country: str) -> dict[UUID, tuple[str, str]]:
     """Their themes."""
     words = dict(themes())
     return {one.id: (str(words.get(one.theme, one.theme)) or "—", one.theme) for one in lines}
+
+
+def answering(lines: Sequence[queries.Line], country: str) -> dict[UUID, tuple[str, str]]:
+    """Who answers for them today."""
+    today = timezone.localdate()
+    return {one.id: (body_words(country, successor_on(country, one.answerer, today), today, short=True), one.passed_to) for one in lines}
 
 
 def caring(reader: Reader, data: QueryDict | None, initial: dict[str, Any]) -> CareForm:
@@ -79,5 +86,10 @@ DEEDS = {
         gettext_lazy("Enter the theme"), gettext_lazy("The same theme for all, for finding and counting. Their reports stay as they were issued."),
         gettext_lazy("Theme"), gettext_lazy("will get the theme"), gettext_lazy("has the theme"),
         "flag", may_answer, asking(ThemeForm), showing(topics), each(services.set_theme), about=ABOUT,
+    ),
+    "pass": Deed(
+        gettext_lazy("Pass on to the body that took over"), gettext_lazy("For recommendations to a body whose duties were divided. The body that is chosen answers from now on; the addressee and every earlier passing stay in the record."),
+        gettext_lazy("Who answers"), gettext_lazy("will be passed on"), gettext_lazy("is passed on"),
+        "building", may_answer, asking(PassingForm), showing(answering), each(services.pass_on), about=ABOUT,
     ),
 }  # fmt: skip

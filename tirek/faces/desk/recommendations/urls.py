@@ -2,14 +2,18 @@
 
 from django.urls import path
 
-from tirek.faces.desk.recommendations import authority, drafts, export, following, passages, rates, threads, views
+from tirek.faces.desk.recommendations import authority, bodies, drafts, export, following, passages, rates, sticks, threads, views
 
 ONE = "recommendations/<uuid:recommendation_id>/"
 VISIT = "visits/<uuid:visit_id>/recommendations/"
 
 urlpatterns = [
     path("recommendations/", views.recommendations, name="recommendations"),
+    path("recommendations/bodies/", bodies.bodies, name="recommendations-bodies"),
     path("recommendations/rates/", rates.rates, name="recommendations-rates"),
+    path("recommendations/sheets/", sticks.sheets, name="answer-sheets"),
+    path("recommendations/sheets/file/", sticks.taken, name="answer-sheet-file"),
+    path("recommendations/sheets/<uuid:sheet_id>/", sticks.sheet, name="answer-sheet"),
     path("recommendations/several/", views.several, name="recommendations-several"),
     path("recommendations/export/", export.export, name="recommendations-export"),
     path(ONE, views.recommendation, name="recommendation"),

@@ -115,6 +115,7 @@ def recommendations(request: DeskRequest) -> HttpResponse:
         **listing.context(part),
         **choosing(listing, DEEDS, "desk:recommendations-several", part, lambda one: one.number),
         "counts": counts,
+        "may_answer": may_answer(request.actor, request.country),
         "holiday_note": holiday_note(year for one in part.things for year in crossed(request.country, one.issued_on, one.due_on)),
     }
     return render(request, "desk/recommendations/list.html", context)

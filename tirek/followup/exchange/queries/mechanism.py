@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from tirek.followup.exchange.models import Opening, ReplyFile, TimeAsked
+from tirek.followup.exchange.models import AnswerSheet, Opening, ReplyFile, TimeAsked
 from tirek.followup.exchange.queries.body import FileFacts, MessageFacts, TimeFacts, file_facts, said_about, time_facts
 from tirek.followup.recommendations.policies import check_may_answer, may_answer
 from tirek.followup.recommendations.queries import Filters, Line, counts, recommendation, recommendations
@@ -87,3 +87,35 @@ def time_request(request_id: UUID, *, by: Actor, country: str) -> TimeFacts:
     recommendation(row.recommendation_id, by=by, today=day_of(country))
     check_may_answer(by, country)
     return time_facts(row)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """A filled spreadsheet that came on a memory stick."""
+
+    id: UUID
+    body: str
+    letter_number: str
+    said_on: date
+    received_on: date
+    entered_on: date | None
+
+
+def answer_sheets(*, by: Actor, country: str, size: int = 100) -> tuple[SheetFacts, ...]:
+    """The newest of them, for the office. Raises NotAllowed. Cost: one query."""
+    check_may_answer(by, country)
+    return tuple(sheet_facts(row) for row in AnswerSheet.objects.filter(country=country)[:size])
+
+
+def answer_sheet(sheet_id: UUID, *, by: Actor, country: str) -> SheetFacts:
+    """One of them, for the office. Raises NotFound, NotAllowed."""
+    check_may_answer(by, country)
+    row = AnswerSheet.objects.filter(pk=sheet_id, country=country).first()
+    if row is None:
+        raise NotFound
+    return sheet_facts(row)
+
+
+def sheet_facts(row: AnswerSheet) -> SheetFacts:
+    """A row as frozen values."""
+    return SheetFacts(row.pk, row.body, row.letter_number, row.said_on, row.received_on, row.entered_on)

@@ -3,9 +3,27 @@
 from tirek.followup.exchange.services.bringing import RowOutcome, bring_sheet
 from tirek.followup.exchange.services.opening import open_as_body
 from tirek.followup.exchange.services.replies import Plan, Prepared, drop_reply, hand_in, prepare_reply, return_reply, send_reply
+from tirek.followup.exchange.services.sticks import Covering, bring_stick, enter_stick, try_stick
 from tirek.followup.exchange.services.talking import say, tell_verification
 from tirek.followup.exchange.services.time import ask_time, decide_time
 
 __all__ = [
-    "Plan", "Prepared", "RowOutcome", "ask_time", "bring_sheet", "decide_time", "drop_reply", "hand_in", "open_as_body", "prepare_reply", "return_reply", "say", "send_reply", "tell_verification",
-]  # fmt: skip
+    "Covering",
+    "Plan",
+    "Prepared",
+    "RowOutcome",
+    "ask_time",
+    "bring_sheet",
+    "bring_stick",
+    "decide_time",
+    "drop_reply",
+    "enter_stick",
+    "hand_in",
+    "open_as_body",
+    "prepare_reply",
+    "return_reply",
+    "say",
+    "send_reply",
+    "tell_verification",
+    "try_stick",
+]

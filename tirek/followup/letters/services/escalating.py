@@ -106,5 +106,5 @@ def check_body(country: str, line: Line, rung: str, body: str) -> None:
         return
     if not body:
         raise BodyOnRungNeeded
-    if body not in bodies_on(country, line.addressee, rung):
+    if body not in bodies_on(country, line.answerer, rung):
         raise BodyUnlikeRung(number=line.number)

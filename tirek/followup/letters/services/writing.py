@@ -80,8 +80,8 @@ def ask_again(*, paper_id: UUID, by: Actor) -> Recorded[UUID]:
 
 def check_answers(country: str, lines: Sequence[Line], body: str) -> None:
     """Whether a body answers today for what a letter asks of it. Raises BodyElsewhere."""
-    of = {addressee: answering_chain(country, addressee, today(country)) for addressee in {each.addressee for each in lines}}
-    elsewhere = [each.number for each in lines if body not in of[each.addressee]]
+    of = {addressee: answering_chain(country, addressee, today(country)) for addressee in {each.answerer for each in lines}}
+    elsewhere = [each.number for each in lines if body not in of[each.answerer]]
     if elsewhere:
         raise BodyElsewhere(numbers=listed(elsewhere[:20]))
 

@@ -48,9 +48,9 @@ def due_answers(
     *, by: Actor, country: str, today: date, until: date | None = None, size: int | None = None
 ) -> tuple[DueAnswer, ...]:
     """Issued recommendations without any word of the authority, all or those due until a day, the most urgent first, at most `size`. Cost: 1 query."""
-    rows = awaited_answers(by, country, until).order_by("due_on", "number").values_list("pk", "number", "addressee", "due_on", "issued_on")[:size]
+    rows = awaited_answers(by, country, until).order_by("due_on", "number").values_list("pk", "number", "addressee", "passed_to", "due_on", "issued_on")[:size]
     clock, heir = cache(partial(clock_of, country, today=today)), cache(partial(successor_on, country, on=today))
-    return tuple(DueAnswer(key, number, body, heir(body), clock(on, since=since)) for key, number, body, on, since in rows)
+    return tuple(DueAnswer(key, number, body, heir(passed or body), clock(on, since=since)) for key, number, body, passed, on, since in rows)
 
 
 def due_answer_count(*, by: Actor, country: str, until: date) -> int:
@@ -73,10 +73,10 @@ def due_verifications(
     rows = looks_due(by, country, today, until).order_by("waiting__since", "number")
     clock, heir = cache(partial(look_clock, country, today=today)), cache(partial(successor_on, country, on=today))
     made = []
-    for key, number, body, word, since in rows.values_list("pk", "number", "addressee", "word", "waiting__since")[:size]:
+    for key, number, body, passed, word, since in rows.values_list("pk", "number", "addressee", "passed_to", "word", "waiting__since")[:size]:
         ends = clock(since)
         if ends and (until is None or ends.due <= until):
-            made.append(DueVerification(key, number, body, heir(body), word, since, ends))
+            made.append(DueVerification(key, number, body, heir(passed or body), word, since, ends))
     return tuple(sorted(made, key=lambda each: (each.clock.due, each.number)))
 
 

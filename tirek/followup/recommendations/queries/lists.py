@@ -24,7 +24,7 @@ from tirek.followup.recommendations.queries.one import RecommendationFacts, Word
 from tirek.followup.recommendations.reach import reads_corrections
 from tirek.followup.recommendations.totalling import OPEN, OUTCOMES, STILL_OPEN
 from tirek.followup.recommendations.wordings import in_force, proposed
-from tirek.foundation.jurisdictions.queries import predecessors_of
+from tirek.foundation.jurisdictions.queries import predecessors_of, successor_on
 from tirek.foundation.ledger.days import cut, first_day
 from tirek.foundation.ledger.once import once
 from tirek.foundation.ledger.totals import totals_of
@@ -66,6 +66,12 @@ class Line:
     theme: str = ""
     times: int = 1
     since: date | None = None
+    passed_to: str = ""
+
+    @property
+    def answerer(self) -> str:
+        """From whom on whoever answers is found: to whom it was passed on, else the addressee."""
+        return self.passed_to or self.addressee
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +222,7 @@ def narrowed(by: Actor, country: str, today: date, filters: Filters) -> Recommen
     wanted = {"word": filters.word, "verification": filters.verification, "state": filters.state, "theme": filters.theme}
     found = found.filter(**{column: value for column, value in wanted.items() if value}).prefetch_related("wordings")
     if filters.addressee:
-        found = found.filter(addressee__in=[filters.addressee, *predecessors_of(country, filters.addressee)])
+        found = found.filter(of_addressee(filters.addressee, country))
     if filters.place:
         places = frozenset({filters.place, *one_with(filters.place, country=country)})
         found = found.filter(visit__in=[each.id for each in visits(by=by, country=country, filters=VisitFilters(places=places))])
@@ -235,6 +241,20 @@ def narrowed(by: Actor, country: str, today: date, filters: Filters) -> Recommen
     if verified := between("verified_on", filters.verified_from, filters.verified_until):
         found = found.filter(pk__in=Verification.objects.filter(**verified).order_by().values("recommendation"))
     return found.filter(late(today)) if filters.overdue else found
+
+
+def of_addressee(code: str, country: str) -> Q:
+    """What was addressed to a body, or to one before it and passed on to no other, or was passed on to it."""
+    return Q(addressee=code) | Q(addressee__in=predecessors_of(country, code), passed_to="") | Q(passed_to=code)
+
+
+def inherited(code: str, *, by: Actor, country: str, today: date) -> dict[str, int]:
+    """How many recommendations in force to a body each of those that came after it answers for, by their codes. Cost: one query."""
+    found = Recommendation.objects.issued_visible_to(by, country).filter(addressee=code, state="issued").order_by()
+    counted = Counter[str]()
+    for passed_to, number in found.values_list("passed_to").annotate(number=Count("*")):
+        counted[successor_on(country, passed_to or code, today)] += number
+    return dict(counted)
 
 
 def open_by_region(*, by: Actor, country: str, place_kind: str = "") -> dict[str, int]:
@@ -294,7 +314,7 @@ def line(row: Recommendation, today: date, place_name: Words = NO_NAME, names: M
     return Line(
         row.pk, row.number, in_force(row).text, row.addressee, row.priority, row.state, row.word, row.verification, row.issued_on, row.due_on,
         overdue, place_name, row.caretaker if row.caretaker in names else "", names.get(row.caretaker, ""), row.theme,
-        stands.times if stands else 1, stands.since if stands else None,
+        stands.times if stands else 1, stands.since if stands else None, row.passed_to,
     )  # fmt: skip
 
 

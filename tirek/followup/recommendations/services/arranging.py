@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
-from tirek.followup.recommendations.models import DueMove, Recommendation
+from tirek.followup.recommendations.models import DueMove, Passing, Recommendation
 from tirek.followup.recommendations.policies import check_issued, check_may_answer
 from tirek.followup.recommendations.reach import reach
 from tirek.followup.recommendations.refusals import (
@@ -12,13 +12,14 @@ from tirek.followup.recommendations.refusals import (
     DueGoneBy,
     DueTooFar,
     NoCaretaker,
+    NotAnHeir,
     ReasonNeeded,
     StandsSoAlready,
     TextMayName,
     UnknownChoice,
 )
 from tirek.followup.recommendations.texts import looked_at
-from tirek.foundation.jurisdictions.queries import areas, today
+from tirek.foundation.jurisdictions.queries import areas, heirs_on, successor_on, today
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.ledger.together import Outcomes, together
 from tirek.foundation.people.queries import actor_with_id
@@ -89,6 +90,30 @@ def set_theme(*, recommendation_id: UUID, theme: str, by: Actor) -> Recorded[UUI
         if theme and theme not in {each.code for each in areas()}:
             raise UnknownChoice(what=theme)
         row.theme = theme
+        row.save()
+        return act.of(row.pk)
+
+
+def pass_on(*, recommendation_id: UUID, to: str, reason: str, by: Actor, confirmed: bool = False) -> Recorded[UUID]:
+    """Passes a recommendation on to one of the bodies among which the addressee's duties were divided by the pack. From now on that one answers, and its people read it. Head and secretariat.
+
+    The addressee stays who it was addressed to, and every earlier passing stays with its reason.
+    Raises NotFound, NotAllowed, NotInForce, StandsSoAlready, NotAnHeir, ReasonNeeded, TextMayName.
+    """
+    if not reason.strip():
+        raise ReasonNeeded
+    with record("recommendation.passed-on", by=by, subject=("recommendation", recommendation_id), purpose=looked_at(reason, confirmed)) as act:
+        row = in_force(recommendation_id, by)
+        on = today(row.country)
+        before = successor_on(row.country, row.passed_to or row.addressee, on)
+        heirs = heirs_on(row.country, row.addressee, on)
+        if before == to:
+            raise StandsSoAlready
+        if to not in heirs:
+            raise NotAnHeir
+        passed = {"position": row.passings.count() + 1, "before": before, "after": to, "reason": reason.strip(), "passed_by": by.id, "passed_on": on}
+        Passing(country=row.country, recommendation=row, **passed).save()
+        row.passed_to = to
         row.save()
         return act.of(row.pk)
 

@@ -56,13 +56,13 @@ def issue(*, visit_id: UUID, report_number: str, on: date, by: Actor) -> Recorde
 
 def record_answer(
     *, recommendation_id: UUID, word: str, said_on: date, received_on: date, by: Actor, text: str = "", letter_number: str = "",
-    letter: NewFile | None = None, authority: str = "", confirmed: bool = False, official_name: str = "", official_function: str = "",
+    letter: NewFile | None = None, authority: str = "", confirmed: bool = False, official_name: str = "", official_function: str = "", through: str = "",
 ) -> Recorded[UUID]:  # fmt: skip
     """The authority's word, as its letter says it. Moves the authority's axis only; verification stays what it was. A letter from before
     the newest one goes into the history and moves nothing.
 
     The letter's file is kept in the same transaction. `confirmed`: the writer has looked at what in the text could name a person.
-    `official_name` and `official_function` say who answered for the authority, where the letter says it; who they are is no other answer.
+    `official_name` and `official_function` say who answered for the authority, where the letter says it; who they are is no other answer. `through`: "sheet" for a signed spreadsheet.
     Raises NotFound, NotAllowed, NotInForce, EnteredAlready, CannotFollow, DateAhead, BeforeIssue, ReceivedBeforeWritten, UnknownChoice, NoAddressee, BodyNotThen, TextMayName, LetterNumberNames, OfficialUnfit.
     """
     if word not in AUTHORITY_WORD.states[1:]:
@@ -76,7 +76,7 @@ def record_answer(
         check_may_answer(by, row.country)
         check_issued(row.state)
         check_letter_dated(row, said_on, received_on, today(row.country))
-        speaker = authority or successor_on(row.country, row.addressee, said_on)
+        speaker = authority or successor_on(row.country, row.passed_to or row.addressee, said_on)
         said = {"word": word, "authority": speaker, "said_on": said_on, "received_on": received_on, "letter_number": letter_number.strip(), "text": text.strip()}
         check_new(row.answers.all(), "letter", letter, **said)
         told = [((each.said_on, each.received_on), each.word) for each in row.answers.all()]
@@ -84,7 +84,7 @@ def record_answer(
         row.save()
         check_speaker(speaker, row.country, said_on)
         letter_id, wording = kept(letter, row.country, by), answered_wording(row, said_on)
-        answer = Answer(country=row.country, recommendation=row, letter_id=letter_id, entered_by=by.id, wording=wording, **official, **said)
+        answer = Answer(country=row.country, recommendation=row, letter_id=letter_id, entered_by=by.id, wording=wording, through=through, **official, **said)
         answer.save()
         return act.of(answer.pk)
 

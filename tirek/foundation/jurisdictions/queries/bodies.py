@@ -68,6 +68,25 @@ def successor_on(country: str, code: str, on: date) -> str:
     return successor_on(country, following.to, on) if following and following.on <= on else code
 
 
+def heirs_on(country: str, code: str, on: date) -> frozenset[str]:
+    """Every authority that on that day stands in the place of `code`, or took over a part of its duties, near and far; itself while nothing followed."""
+    following = by_key(country, "authorities", code).succeeded_by
+    if following is None or following.on > on:
+        return frozenset({code})
+    return frozenset(far for near in (following.to, *following.also) for far in heirs_on(country, near, on))
+
+
+def succeeded(country: str, on: date) -> tuple[Authority, ...]:
+    """The authorities that others came after until that day, the newest first."""
+    found = [one for one in pack(country).authorities if one.succeeded_by and one.succeeded_by.on <= on]
+    return tuple(sorted(found, key=lambda one: one.succeeded_by.on if one.succeeded_by else date.min, reverse=True))
+
+
+def divided(country: str, on: date) -> tuple[Authority, ...]:
+    """The authorities whose duties were divided among several until that day, the newest first."""
+    return tuple(one for one in succeeded(country, on) if one.succeeded_by and one.succeeded_by.also)
+
+
 def predecessors_of(country: str, code: str) -> tuple[str, ...]:
     """Codes of the authorities that `code` came after, near and far."""
     near = [one.code for one in pack(country).authorities if one.succeeded_by and one.succeeded_by.to == code]

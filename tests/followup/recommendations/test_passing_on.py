@@ -1,0 +1,92 @@
+"""A ministry is divided: what was recommended to it follows, first to whoever stands in its place, then to whom the office passes each on."""
+
+import pytest
+
+from tests import world
+from tests.followup.exchange.making import hand_in, prepare, send
+from tests.followup.recommendations import making
+from tests.people import analyst, focal, head, leader, person, secretary
+from tirek.followup.recommendations import queries, services
+from tirek.followup.recommendations.refusals import NotAnHeir, ReasonNeeded, StandsSoAlready
+from tirek.foundation.jurisdictions.queries import heirs_on
+from tirek.foundation.ledger.verification import verify
+from tirek.ground.rules.actors import Role
+from tirek.ground.rules.refusals import NotAllowed, NotFound
+
+pytestmark = pytest.mark.django_db
+old, shelters, jobs = (person(name, Role.FOCAL_POINT, authority=code) for name, code in (("old", "lum-crafts-old"), ("shelters", "lum-shelters"), ("jobs", "lum-crafts")))
+jobs_head = person("jobs-head", Role.BODY_HEAD, authority="lum-crafts")
+WHY = "Указ о разделении министерства, пункт 4."
+
+
+@pytest.fixture
+def two(db):
+    visit = world.concluded(world.prison("Дом труда"), world.members())
+    made = tuple(making.draft(visit, addressee="lum-crafts-old") for _each in range(2))
+    services.issue(visit_id=visit, report_number="2026/8", on=making.ago(200), by=leader)
+    return made
+
+
+def seen(by):
+    return {each.id for each in queries.addressed(by=by, country="demo", today=making.today())}
+
+
+def passed(about, to="lum-crafts", by=secretary, reason=WHY):
+    return services.pass_on(recommendation_id=about, to=to, reason=reason, by=by)
+
+
+def test_whoever_stands_in_its_place_answers_until_something_is_passed_on(two):
+    assert (seen(shelters), seen(jobs), seen(old)) == (set(two), set(), set())
+    passed(two[0])
+    assert (seen(shelters), seen(jobs), seen(old)) == ({two[1]}, {two[0]}, set())
+    assert making.read(two[0]).answers_for_it == "lum-crafts" and making.read(two[0]).addressee == "lum-crafts-old" and verify().holds
+
+
+def test_the_new_body_answers_for_it(two):
+    passed(two[0])
+    prepare(two[0], by=jobs)
+    hand_in(two[0], by=jobs)
+    with pytest.raises(NotFound):
+        send(two[0], by=shelters)
+    send(two[0], by=jobs_head)
+    assert making.read(two[0]).answers[0].authority == "lum-crafts"
+
+
+def test_it_can_be_passed_back_and_every_passing_stays(two):
+    passed(two[0])
+    passed(two[0], to="lum-shelters")
+    assert seen(shelters) == set(two) and seen(jobs) == set()
+    with pytest.raises(StandsSoAlready):
+        passed(two[0], to="lum-shelters")
+
+
+@pytest.mark.parametrize("to", ["lum-law", "lum-crafts-old", "nobody", ""])
+def test_it_goes_to_an_heir_alone(two, to):
+    with pytest.raises(NotAnHeir):
+        passed(two[0], to=to)
+
+
+def test_it_needs_a_reason_and_the_office(two):
+    with pytest.raises(ReasonNeeded):
+        passed(two[0], reason=" ")
+    for who in (leader, analyst, focal):
+        with pytest.raises((NotAllowed, NotFound)):
+            passed(two[0], by=who)
+
+
+def test_what_was_not_divided_has_one_heir(db):
+    assert heirs_on("demo", "lum-schools-old", making.today()) == {"lum-schools"} and heirs_on("demo", "lum-law", making.today()) == {"lum-law"}
+
+
+def found(addressee):
+    return {each.id for each in queries.recommendations(by=head, country="demo", today=making.today(), filters=queries.Filters(addressee=addressee))}
+
+
+def test_lists_counts_and_rates_follow(two):
+    passed(two[0])
+    assert (found("lum-crafts-old"), found("lum-shelters"), found("lum-crafts")) == (set(two), {two[1]}, {two[0]})
+    rates = dict(queries.rates(by=head, country="demo", dimension="authority", today=making.today()))
+    assert {code: rate.total for code, rate in rates.items()} == {"lum-shelters": 1, "lum-crafts": 1}
+    assert queries.inherited("lum-crafts-old", by=head, country="demo", today=making.today()) == {"lum-shelters": 1, "lum-crafts": 1}
+    due = {each.id: each.answers_for_it for each in queries.due_answers(by=head, country="demo", today=making.today())}
+    assert due == {two[0]: "lum-crafts", two[1]: "lum-shelters"}
