@@ -5,6 +5,7 @@ from tests.access.rows_recommendations import ELSEWHERE, OFFICE, both, issued
 from tests.access.table import MECHANISM, NOONE, Road, posts
 from tests.followup.exchange.making import hand_in, prepare, reply, send
 from tests.followup.exchange.sheets import brought, filled_of_body
+from tests.followup.letters.making import letter as register
 from tests.followup.recommendations import making
 from tests.people import focal, minister
 from tirek.followup.exchange import services
@@ -99,6 +100,17 @@ def a_stick(scene):
     return {"sheet_id": scene.things["respond_stick"]}
 
 
+def a_letter(scene):
+    """A letter that went to the ministry of the cast."""
+    return {"letter_id": letter_to(scene, "lum-law")}
+
+
+def letter_to(scene, body):
+    if f"respond_letter_{body}" not in scene.things:
+        scene.things[f"respond_letter_{body}"] = register(direction="out", pages=1, number=f"И-{body}", body=body)
+    return scene.things[f"respond_letter_{body}"]
+
+
 def not_there(scene):
     return {"recommendation_id": scene.nothing}
 
@@ -124,6 +136,13 @@ ROADS = [
     Road("respond:file", BODY, a_file, kind="file"),
     *[road for name in ("reply", "return", "time", "delegate") for road in both(f"respond:{name}", NOONE, of_another_body)],
     *posts([f"respond:{name}" for name in ("say", "hand-in", "drop", "send", "undelegate")], NOONE, of_another_body, about="of another body"),
+    Road("respond:letters", BODY, kind="list"),
+    Road("respond:letter-file", BODY, a_letter, kind="file"),
+    *posts(["respond:letter-confirm"], BODY, a_letter),
+    Road("respond:letter-file", BODY, lambda scene: {"letter_id": letter_to(scene, "lum-prison-service")}, kind="file", about="to a body beneath"),
+    *posts(["respond:letter-confirm"], NOONE, lambda scene: {"letter_id": letter_to(scene, "lum-prison-service")}, about="of a body beneath"),
+    Road("respond:letter-file", NOONE, lambda scene: {"letter_id": letter_to(scene, "lum-care")}, kind="file", about="to another body"),
+    *posts(["respond:letter-confirm"], NOONE, lambda scene: {"letter_id": letter_to(scene, "lum-care")}, about="to another body"),
     Road("desk:recommendation-authority", MECHANISM, asked, kind="detail"),
     Road("desk:recommendation-authority", OFFICE, asked, "post", kind="write"),
     Road("desk:recommendation-tell", OFFICE, told, "post", kind="write"),

@@ -32,7 +32,7 @@ class Load:
 
 def loads(*, demo: bool) -> list[Load]:
     """The loadings of an edition, in order."""
-    return [MISSIONS, DOCUMENTS, EDITIONS, PICTURES, TOPICS, PROFILES, *([PEOPLE, PLACES, MEMBERS, YEAR, INTERNATIONAL, LETTERS, SOURCES, QUESTIONS, VALUES] if demo else [])]
+    return [MISSIONS, DOCUMENTS, EDITIONS, PICTURES, TOPICS, PROFILES, *([PEOPLE, PLACES, MEMBERS, YEAR, INTERNATIONAL, LETTERS, EXCHANGE, SOURCES, QUESTIONS, VALUES] if demo else [])]
 
 
 def missions(done: Done) -> None:
@@ -156,6 +156,13 @@ def letters(done: Done) -> None:
     load_letters(done)
 
 
+def exchange(done: Done) -> None:
+    """Tells what passes with an authority on its page."""
+    from tirek.project.demonstration.exchange import load_exchange
+
+    load_exchange(done)
+
+
 def sources(done: Done) -> None:
     """Tells what invented bodies say in figures."""
     from tirek.project.demonstration.sources import load_sources
@@ -199,6 +206,7 @@ MEMBERS = Load("members", "Demonstration: members", told("members.yaml"), member
 YEAR = Load("year", "Demonstration: a year of visits", told("visits/*.yaml"), year, once=True)
 INTERNATIONAL = Load("international", "Demonstration: missions of an international body", told("international.yaml"), international, once=True)
 LETTERS = Load("letters", "Demonstration: letters", told("letters.yaml"), letters, once=True)
+EXCHANGE = Load("exchange", "Demonstration: the page of an authority", lambda: digest_of([DEMONSTRATION / "exchange.py"]), exchange, once=True)
 SOURCES = Load("sources", "Demonstration: sources and figures", told("sources.yaml"), sources, once=True)
 QUESTIONS = Load("topics-told", "Demonstration: questions on which sources differ", told("topics.yaml"), questions, once=True)
 VALUES = Load("values", "Demonstration: values of indicators", told("indicators.yaml"), values, once=True)

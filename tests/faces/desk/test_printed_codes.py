@@ -113,3 +113,10 @@ def test_new_recovery_codes_do_not_take_their_place(rovan):
     codes = make_printed_codes(by=actor_of(rovan)).value
     client = sign_in(codes[0])[0]
     assert client.post("/accounts/factors/recovery/new/")["Location"] == PAGE and printed_left(rovan) == 39
+
+
+def test_whoever_takes_up_a_role_of_the_mechanism_needs_another_factor_before_its_pages_open(rovan):
+    codes = make_printed_codes(by=actor_of(rovan)).value
+    grant_role(account_id=rovan.pk, role=Role.MEMBER, country="kz", by=SYSTEM)
+    client, _answer = sign_in(codes[0])
+    assert not has_way_in(rovan) and client.get("/desk/")["Location"] == client.get("/respond/")["Location"] == "/accounts/factors/needed/"

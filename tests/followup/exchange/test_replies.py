@@ -6,7 +6,7 @@ import pytest
 
 from tests.followup.exchange.making import ahead, hand_in, prepare, read, reply, send, service_focal, service_head, strange_head, stranger
 from tests.followup.recommendations import making
-from tests.people import analyst, focal, head, minister, receiver, secretary
+from tests.people import analyst, focal, head, leader, minister, receiver, secretary
 from tirek.followup.exchange import queries, services
 from tirek.followup.exchange.refusals import NothingToSend, ReasonOfRefusal, ReplyChanged, ReplyHandedIn, StepGoneBy, StepUnclear
 from tirek.followup.recommendations.refusals import CannotFollow, NotInForce, TextMayName, UnknownChoice
@@ -177,3 +177,21 @@ def test_an_answer_a_moment_after_its_day_is_an_answer_and_stood_overdue_before(
     hand_in(about)
     send(about, by=minister)
     assert not addressed(by=focal, country="demo", today=ahead((due - making.today()).days + 1))[0].overdue
+
+
+def test_a_page_of_a_bodys_list_holds_what_awaits_first_and_no_row_twice(team):
+    """Pages of every size put together are the whole list, in one order."""
+    from tests import world
+    from tirek.followup.recommendations.queries import addressed
+    from tirek.followup.recommendations.services import issue
+
+    visit = world.concluded(world.prison("Дом семи"), team)
+    made = [making.draft(visit) for _each in range(7)]
+    issue(visit_id=visit, report_number="2026/7", on=making.ago(20), by=leader)
+    for key in made[1::3]:
+        making.answer(key)
+    asked = {"by": focal, "country": "demo", "today": making.today()}
+    whole = [each.number for each in addressed(**asked)]
+    assert whole == ["2026/7-1", "2026/7-3", "2026/7-4", "2026/7-6", "2026/7-7", "2026/7-2", "2026/7-5"]
+    for size in range(1, 9):
+        assert [each.number for start in range(0, 9, size) for each in addressed(**asked, start=start, size=size)] == whole

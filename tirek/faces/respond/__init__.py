@@ -1,4 +1,4 @@
 """The authorities' page: people of a body read what is addressed to it, prepare replies, and their head sends them.
 
-It belongs to faces. It knows recommendations and the exchange as a body may read them, and no visit, report, letter or figure.
+It belongs to faces. It knows recommendations, the exchange and letters as a body may read them, and no visit, report or figure.
 """

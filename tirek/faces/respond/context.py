@@ -53,5 +53,5 @@ def country_of(request: HttpRequest, actor: Actor) -> str:
 
 def tabs(request: DeskRequest, here: str) -> list[Tab]:
     """The pages of an authority."""
-    offered = [("home", _("What waits")), ("recommendations", _("All recommendations")), ("to-send", _("To be sent")), ("sheet", _("Spreadsheet"))]
+    offered = [("home", _("What waits")), ("recommendations", _("All recommendations")), ("to-send", _("To be sent")), ("sheet", _("Spreadsheet")), ("letters", _("Letters"))]
     return [Tab(words, reverse(f"respond:{name}"), current=name == here) for name, words in offered]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tirek.faces.respond import asking, files, home, lists, one, replies, sending, sheet
+from tirek.faces.respond import asking, files, home, letters, lists, one, replies, sending, sheet
 
 app_name = "respond"
 ONE = "recommendations/<uuid:recommendation_id>/"
@@ -21,6 +21,9 @@ urlpatterns = [
     path(f"{ONE}delegate/", asking.delegate, name="delegate"),
     path(f"{ONE}undelegate/", asking.undelegate, name="undelegate"),
     path(f"{ONE}files/<uuid:file_id>/", files.file, name="file"),
+    path("letters/", letters.letters, name="letters"),
+    path("letters/<uuid:letter_id>/file/", letters.file, name="letter-file"),
+    path("letters/<uuid:letter_id>/confirm/", letters.confirm, name="letter-confirm"),
     path("sheet/", sheet.sheet, name="sheet"),
     path("sheet/file/", sheet.taken, name="sheet-file"),
     path("to-send/", sending.to_send, name="to-send"),

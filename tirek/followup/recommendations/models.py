@@ -98,7 +98,7 @@ class Recommendation(LedgeredRow):
             models.Index("country", F("issued_on").desc(), "position", "id", "state", name="recommendations_list"),  # a late page is found without reading those before it
             models.Index(fields=["country", "state", "word", "due_on", "verification", "issued_on", "position", "id"], name="recommendations_axes"),  # put in order too
             models.Index(fields=["country", "state", "verification", "visit"], name="recommendations_open"),  # counted by place, without their texts
-            models.Index(fields=["country", "addressee", "state", "word", "due_on", "verification"], name="recommendations_addressed"),
+            models.Index(fields=["country", "addressee", "state", "word", "due_on", "verification", "passed_to"], name="recommendations_addressed"),  # a body's counts too
             models.Index("country", "caretaker", F("issued_on").desc(), "position", "id", condition=~Q(caretaker=""), name="recommendations_in_care"),
             models.Index("country", "theme", F("issued_on").desc(), "position", "id", condition=~Q(theme=""), name="recommendations_themed"),
             models.Index(fields=["country", "state", "issued_on", "addressee", "theme", "visit", "word", "verification"], name="recommendations_rates"),  # counted without their texts

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from tirek.foundation.people.ending import end_all_sessions
 from tirek.foundation.people.models import Account, Invitation, OutsideIdentity
-from tirek.foundation.people.printed import is_printed
+from tirek.foundation.people.printed import is_printed, may_print
 from tirek.foundation.people.sealing import can_open
 
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -17,14 +17,14 @@ def has_way_in(account: object, but: int | None = None) -> bool:
 
     An identity at the ministry's sign-in service stands for a password; where that service proves a second factor too, it is a way in by itself.
     One-time codes, on a telephone or printed, open nothing without one of the two, or where their key was lost, and neither does a key that needs to be told whose it is.
-    A demonstration account is let in by one click. `but` leaves one factor out, as if it were gone.
+    Printed ones count only while the account holds roles of authorities alone. A demonstration account is let in by one click. `but` leaves one factor out, as if it were gone.
     """
     if not isinstance(account, Account):
         return False
     if account.demonstration:
         return True
     held = list(Authenticator.objects.filter(user=account).exclude(pk=but))
-    factors = [each for each in held if each.type in SECOND_FACTORS or is_printed(each)]
+    factors = [each for each in held if each.type in SECOND_FACTORS or (is_printed(each) and may_print(account))]
     service = settings.TIREK_OIDC
     outside = service is not None and OutsideIdentity.objects.filter(account=account).exists()
     if outside and service is not None and service.factors:

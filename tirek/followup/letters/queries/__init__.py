@@ -1,5 +1,6 @@
 """Reading the register of letters, cut to what the reader may see; clocks are computed as of the day asked for."""
 
+from tirek.followup.letters.queries.bodies import BodyLetter, letter_to_body, letters_to_bodies
 from tirek.followup.letters.queries.further import (
     EscalationFacts,
     EscalationLine,
@@ -19,6 +20,7 @@ from tirek.followup.letters.queries.standing import Standing, standing
 from tirek.followup.letters.queries.unconfirmed import Unconfirmed, confirmed_until, unconfirmed
 
 __all__ = [
+    "BodyLetter",
     "EscalationFacts",
     "EscalationLine",
     "Filters",
@@ -36,7 +38,9 @@ __all__ = [
     "escalations",
     "ladder_of",
     "letter",
+    "letter_to_body",
     "letters",
+    "letters_to_bodies",
     "mentions",
     "numbers_within",
     "paper",
