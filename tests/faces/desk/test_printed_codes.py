@@ -1,21 +1,23 @@
 """Printed one-time codes: for people of authorities whose buildings let no telephone in; for nobody else."""
 
 import re
-import time
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
 from django.core.cache import cache
 from django.test import Client
 
 from tests.foundation.people.cast import PASSWORD, account
 from tirek.foundation.ledger.models import Entry
 from tirek.foundation.people.queries import actor_of, has_way_in, printed_left
-from tirek.foundation.people.services import grant_role, make_printed_codes
+from tirek.foundation.people.refusals import BodyBesideMechanism
+from tirek.foundation.people.services import end_grant, grant_role, make_printed_codes
 from tirek.ground.rules.actors import SYSTEM, Role
 from tirek.ground.rules.refusals import NotAllowed
 
 pytestmark = pytest.mark.django_db
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 LOGIN, CODE, PAGE = "/accounts/login/", "/accounts/factors/code/", "/accounts/factors/printed/"
 
 
@@ -48,7 +50,7 @@ def test_the_first_sheet_is_made_after_the_password_and_opens_the_page_from_then
     client, first = sign_in()
     assert first.status_code == 302 and client.get("/respond/")["Location"] == "/accounts/factors/needed/"
     assert PAGE in client.get("/accounts/factors/needed/").content.decode()
-    shown = client.post(PAGE).content.decode()
+    shown = client.post(PAGE, {"of": "0"}).content.decode()
     codes = re.findall(r"<li><code>([\d ]+)</code>", shown)
     assert len(codes) == len(set(codes)) == 40 and client.get("/respond/").status_code == 200
     assert "<code>" not in client.get(PAGE).content.decode(), "they are shown once"
@@ -87,16 +89,30 @@ def test_codes_lie_sealed(rovan):
     assert not [code for code in codes if code in kept]
 
 
-@pytest.mark.parametrize("role", [Role.MEMBER, Role.HEAD, Role.ANALYST])
-def test_the_mechanisms_own_people_get_none_also_beside_a_role_of_a_body(rovan, role):
-    grant_role(account_id=rovan.pk, role=role, country="kz", by=SYSTEM)
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.HEAD, Role.ANALYST, Role.AUDITOR])
+def test_the_mechanisms_own_people_get_none_and_nobody_is_both(rovan, role):
+    with pytest.raises(BodyBesideMechanism):
+        grant_role(account_id=rovan.pk, role=role, country="kz", by=SYSTEM)
+    insider = account("aida", role, password=PASSWORD)
+    with pytest.raises(BodyBesideMechanism):
+        grant_role(account_id=insider.pk, role=Role.FOCAL_POINT, country="kz", authority="interior", by=SYSTEM)
     with pytest.raises(NotAllowed):
-        make_printed_codes(by=actor_of(rovan))
+        make_printed_codes(by=actor_of(insider))
+
+
+def test_the_page_that_showed_them_makes_no_others_when_it_is_loaded_again(rovan):
     client, _answer = sign_in()
-    session = client.session
-    session["confirmed_at"] = time.time()
-    session.save()
-    assert client.post(PAGE).status_code == 403 and PAGE not in client.get("/accounts/factors/needed/").content.decode()
+    codes = re.findall(r"<li><code>([\d ]+)</code>", client.post(PAGE, {"of": "0"}).content.decode())
+    assert client.post(PAGE, {"of": "0"})["Location"] == PAGE and sign_in(codes[0])[1]["Location"] == "/desk/"
+
+
+def test_a_printed_sheet_stays_when_the_telephone_goes(rovan):
+    codes = make_printed_codes(by=actor_of(rovan)).value
+    TOTP.activate(rovan, SECRET)
+    client = sign_in(codes[0])[0]
+    assert client.post("/accounts/factors/totp/remove/").status_code == 302
+    assert printed_left(rovan) == 39 and not Authenticator.objects.filter(user=rovan, type="totp").exists()
+    assert sign_in()[1]["Location"] == CODE and sign_in(codes[1])[1]["Location"] == "/desk/"
 
 
 def test_few_codes_are_told_of_on_the_first_page(rovan):
@@ -115,8 +131,9 @@ def test_new_recovery_codes_do_not_take_their_place(rovan):
     assert client.post("/accounts/factors/recovery/new/")["Location"] == PAGE and printed_left(rovan) == 39
 
 
-def test_whoever_takes_up_a_role_of_the_mechanism_needs_another_factor_before_its_pages_open(rovan):
+def test_whoever_leaves_the_body_for_the_mechanism_needs_another_factor_before_its_pages_open(rovan):
     codes = make_printed_codes(by=actor_of(rovan)).value
+    end_grant(grant_id=rovan.grants.get().pk, country="kz", by=SYSTEM)
     grant_role(account_id=rovan.pk, role=Role.MEMBER, country="kz", by=SYSTEM)
     client, _answer = sign_in(codes[0])
-    assert not has_way_in(rovan) and client.get("/desk/")["Location"] == client.get("/respond/")["Location"] == "/accounts/factors/needed/"
+    assert not has_way_in(rovan) and client.get("/desk/")["Location"] == "/accounts/factors/needed/"

@@ -9,7 +9,7 @@ from tests.people import analyst, auditor, focal, head, leader, minister, secret
 from tirek.followup.exchange import queries, services
 from tirek.followup.exchange.refusals import MessageEmpty, NotMoreTime, TimeAskedAlready, TimeDecided
 from tirek.followup.recommendations.refusals import AlreadyDelegated, AnswerCame, DueTooFar, NotBeneath, ReasonNeeded
-from tirek.followup.recommendations.services import delegate, end_delegation
+from tirek.followup.recommendations.services import delegate, end_delegation, move_due
 from tirek.foundation.notices.queries import own_mail
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 
@@ -144,3 +144,29 @@ def test_each_side_hears_that_something_came_and_not_what(about):
     assert noticed(service_head) == ["came", "came"]
     send(about, by=service_head)
     assert noticed(secretary) == ["came"]
+
+
+def test_a_body_that_was_only_asked_reads_neither_reasons_nor_the_superiors_draft(ministry):
+    prepare(ministry, text="Черновик министерства.", by=focal)
+    services.ask_time(recommendation_id=ministry, country="demo", until=ahead(100), reason="Служба не справляется.", by=focal)
+    delegate(recommendation_id=ministry, country="demo", to="lum-prison-service", by=focal)
+    assert queries.time_asked(ministry, by=service_focal, country="demo") == () and queries.reply(ministry, by=service_focal, country="demo") is None
+
+
+def test_the_body_that_is_asked_hears_of_it(ministry):
+    account_of(service_focal)
+    delegate(recommendation_id=ministry, country="demo", to="lum-prison-service", by=focal)
+    assert noticed(service_focal) == ["came"]
+
+
+def test_more_time_is_never_less(about):
+    asked = services.ask_time(recommendation_id=about, country="demo", until=ahead(100), reason="Закупка.", by=focal).value
+    move_due(recommendation_id=about, due_on=ahead(120), reason="Решение механизма.", by=head)
+    with pytest.raises(NotMoreTime):
+        services.decide_time(request_id=asked, granted=True, decision="", by=secretary)
+
+
+def test_what_was_answered_meanwhile_waits_for_no_decision(about):
+    services.ask_time(recommendation_id=about, country="demo", until=ahead(100), reason="Закупка.", by=focal)
+    making.answer(about)
+    assert queries.times_waiting(by=secretary, country="demo") == ()

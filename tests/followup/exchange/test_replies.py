@@ -3,16 +3,28 @@
 from datetime import date
 
 import pytest
+from django.apps import apps
 
 from tests.followup.exchange.making import ahead, hand_in, prepare, read, reply, send, service_focal, service_head, strange_head, stranger
 from tests.followup.recommendations import making
 from tests.people import analyst, focal, head, leader, minister, receiver, secretary
 from tirek.followup.exchange import queries, services
-from tirek.followup.exchange.refusals import NothingToSend, ReasonOfRefusal, ReplyChanged, ReplyHandedIn, StepGoneBy, StepUnclear
+from tirek.followup.exchange.refusals import (
+    NothingToSend,
+    ReasonOfRefusal,
+    ReplyChanged,
+    ReplyElsewhere,
+    ReplyHandedIn,
+    RewordedSince,
+    StepGoneBy,
+    StepUnclear,
+)
 from tirek.followup.recommendations.refusals import CannotFollow, NotInForce, TextMayName, UnknownChoice
 from tirek.followup.recommendations.services import withdraw
 from tirek.foundation.files.services import NewFile
+from tirek.foundation.ledger.services import record
 from tirek.foundation.ledger.verification import verify
+from tirek.ground.rules.actors import SYSTEM
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 
 pytestmark = pytest.mark.django_db
@@ -92,13 +104,61 @@ def test_a_step_of_today_is_still_to_come(about):
 
 
 def test_two_who_write_at_once_do_not_overwrite_each_other(about):
-    prepare(about, text="Первый текст.")
-    prepare(about, text="Второй текст.", revision=1, by=service_focal)
+    prepare(about, text="Первый текст.", by=service_focal)
+    prepare(about, text="Второй текст.", revision=1, by=service_head)
     with pytest.raises(ReplyChanged):
-        prepare(about, text="Третий текст.", revision=1)
+        prepare(about, text="Третий текст.", revision=1, by=service_focal)
     with pytest.raises(ReplyChanged):
-        prepare(about, text="Совсем новый текст.", revision=0)
-    assert reply(about).text == "Второй текст."
+        prepare(about, text="Совсем новый текст.", revision=0, by=service_focal)
+    assert reply(about, by=service_focal).text == "Второй текст."
+
+
+def test_what_a_superior_prepares_itself_is_the_superiors(about):
+    prepare(about, text="Министерство отвечает само.", by=focal)
+    assert reply(about, by=service_focal) is None and queries.in_preparation(by=service_focal, country="demo", today=making.today()) == ()
+    with pytest.raises(ReplyElsewhere):
+        prepare(about, by=service_focal)
+    with pytest.raises(NotFound):
+        services.drop_reply(recommendation_id=about, country="demo", by=service_focal, revision=1)
+
+
+def test_a_head_sends_no_unfinished_reply_of_somebody_else(about):
+    prepare(about, by=service_focal)
+    with pytest.raises(NothingToSend):
+        services.send_reply(recommendation_id=about, country="demo", by=service_head, revision=1)
+
+
+def test_a_reply_to_words_that_were_replaced_is_written_again(about):
+    prepare(about, by=service_focal)
+    hand_in(about, by=service_focal)
+    with record("recommendation.reworded", by=SYSTEM) as act:
+        wording = apps.get_model("recommendations.Wording")(country="demo", recommendation_id=about, report_version=2, text=making.words(ru="До 1 апреля."), issued_on=making.today(), author="x")
+        wording.save()
+        act.of(None)
+    with pytest.raises(RewordedSince):
+        send(about, by=service_head)
+    services.return_reply(recommendation_id=about, country="demo", because="Текст изменён.", by=service_head)
+    prepare(about, by=service_focal, revision=2)
+    hand_in(about, by=service_focal)
+    send(about, by=service_head)
+    assert making.read(about).answers[0].wording == 2
+
+
+def test_a_reply_of_what_is_no_longer_in_force_can_be_dropped(about):
+    prepare(about, by=service_focal)
+    hand_in(about, by=service_focal)
+    with pytest.raises(ReplyHandedIn):
+        services.drop_reply(recommendation_id=about, country="demo", by=service_focal, revision=1)
+    withdraw(recommendation_id=about, reason="Здание закрыто.", by=secretary)
+    assert queries.handed_in(by=service_head, country="demo", today=making.today()) == ()
+    services.drop_reply(recommendation_id=about, country="demo", by=service_focal, revision=1)
+
+
+def test_a_service_reads_what_its_ministry_answered_for_it(about):
+    prepare(about, text="Отвечает министерство.", by=focal)
+    hand_in(about, by=focal)
+    send(about, by=minister)
+    assert [each.text for each in read(about, by=service_focal).said] == ["Отвечает министерство."]
 
 
 def test_what_waits_to_be_sent_is_not_changed_until_it_is_returned(about):

@@ -6,10 +6,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from tests import world
-from tests.followup.exchange.making import ahead, prepare, reply, service_focal, stranger
+from tests.followup.exchange.making import ahead, prepare, reply, service_focal, service_head, stranger
 from tests.followup.exchange.sheets import fill, said
 from tests.followup.recommendations import making
-from tests.people import focal, leader
+from tests.people import leader
 from tirek.followup.exchange import queries, services
 from tirek.followup.exchange.refusals import NotTheSheet
 from tirek.followup.exchange.sheets.phrases import COLUMNS
@@ -115,15 +115,21 @@ def test_a_day_may_be_typed_as_text(ten):
 
 def test_what_a_colleague_wrote_since_is_not_overwritten(ten):
     content = taken()
-    prepare(ten[0], text="Текст коллеги.", by=focal)
+    prepare(ten[0], text="Текст коллеги.", by=service_head)
     found = bring(fill(content, {0: {"word": said("in_progress"), "said": "Мой текст."}}))
-    assert found[0].refusal.code == "reply-changed" and reply(ten[0]).text == "Текст коллеги."
+    assert found[0].refusal.code == "reply-changed" and reply(ten[0], by=service_focal).text == "Текст коллеги."
 
 
 def test_a_file_holds_what_is_prepared_already_and_taking_it_back_changes_nothing(ten):
-    prepare(ten[0], text="Текст.", by=focal, steps=(services.Plan("Купить", ahead(3)),))
+    prepare(ten[0], text="Текст.", by=service_head, steps=tuple(services.Plan(f"Шаг {number}", ahead(number)) for number in range(1, 6)))
     found = bring(taken())
     assert [each.state for each in found] == ["stands", *["empty"] * 9]
+    assert len(reply(ten[0], by=service_focal).steps) == 5, "steps that no column holds stay"
+
+
+def test_characters_that_nobody_types_do_no_harm_and_blanks_stay_blanks(ten):
+    bring(fill(taken(), {0: {"word": said("accepted"), "said": "Купим 5\u00a0000 ламп_x0000_ и_x0007_ кабель."}}))
+    assert reply(ten[0], by=service_focal).text == "Купим 5 000 ламп и кабель."
 
 
 def test_a_file_of_a_body_holds_nothing_of_another(ten, team):

@@ -1,11 +1,15 @@
 """A ministry is divided: what was recommended to it follows, first to whoever stands in its place, then to whom the office passes each on."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests import world
-from tests.followup.exchange.making import hand_in, prepare, send
+from tests.followup.exchange.making import hand_in, prepare, reply, send
 from tests.followup.recommendations import making
 from tests.people import analyst, focal, head, leader, person, secretary
+from tirek.followup.exchange import queries as exchange_queries
+from tirek.followup.exchange import services as exchange
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.refusals import NotAnHeir, ReasonNeeded, StandsSoAlready
 from tirek.foundation.jurisdictions.queries import heirs_on
@@ -90,3 +94,15 @@ def test_lists_counts_and_rates_follow(two):
     assert queries.inherited("lum-crafts-old", by=head, country="demo", today=making.today()) == {"lum-shelters": 1, "lum-crafts": 1}
     due = {each.id: each.answers_for_it for each in queries.due_answers(by=head, country="demo", today=making.today())}
     assert due == {two[0]: "lum-crafts", two[1]: "lum-shelters"}
+
+
+def test_what_the_former_body_was_about_ends_with_it_and_the_new_one_reads_none_of_it(two):
+    about = two[0]
+    exchange.say(recommendation_id=about, country="demo", text="Не пишите про бюджет.", by=shelters)
+    exchange.ask_time(recommendation_id=about, country="demo", until=making.today() + timedelta(days=200), reason="Нет денег.", by=shelters)
+    prepare(about, text="Черновик прежнего органа.", by=shelters)
+    exchange.pass_on(recommendation_id=about, to="lum-crafts", reason=WHY, by=secretary)
+    assert reply(about, by=jobs) is None and exchange_queries.messages(about, by=jobs, country="demo") == () and exchange_queries.time_asked(about, by=jobs, country="demo") == ()
+    prepare(about, text="Наш ответ.", by=jobs)
+    exchange.ask_time(recommendation_id=about, country="demo", until=making.today() + timedelta(days=300), reason="Закупка.", by=jobs)
+    assert reply(about, by=jobs).text == "Наш ответ." and verify().holds

@@ -7,22 +7,19 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.confirming import Confirming
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import Choices, CountryForm, choices, day_field, line
-from tirek.faces.respond.one import reached, way_to
+from tirek.faces.desk.fields import Choices, CountryForm, day_field, line
+from tirek.faces.respond.one import beneath, reached, way_to
 from tirek.followup.exchange import services
-from tirek.followup.recommendations.addressed import answering_chain, answers_for
 from tirek.followup.recommendations.queries import AddressedFacts
 from tirek.followup.recommendations.services import delegate as delegate_to
 from tirek.followup.recommendations.services import end_delegation
-from tirek.foundation.jurisdictions.queries import authorities
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed
 
@@ -57,7 +54,7 @@ def time(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     if kept(request, form, work):
         messages.success(request, _("The mechanism is asked. Until it decides the day stays as it is."))
         return redirect("respond:recommendation", recommendation_id=recommendation_id)
-    return form_page(request, facts, form, _("Ask for more time"), _("Ask"))
+    return form_page(request, facts, form, _("Ask for more time"), pgettext("for something", "Ask"))
 
 
 @read_or_write
@@ -72,7 +69,7 @@ def delegate(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     if kept(request, form, work):
         messages.success(request, _("The body is asked. Its people find the recommendation on their own page."))
         return redirect("respond:recommendation", recommendation_id=recommendation_id)
-    return form_page(request, facts, form, _("Ask a body beneath to prepare the answer"), _("Ask"))
+    return form_page(request, facts, form, _("Ask a body beneath to prepare the answer"), pgettext("for something", "Ask"))
 
 
 @require_POST
@@ -90,13 +87,6 @@ def spoken_for(request: DeskRequest, recommendation_id: UUID) -> AddressedFacts:
     if not facts.speaks:
         raise NotAllowed
     return facts
-
-
-def beneath(facts: AddressedFacts) -> Choices:
-    """The bodies of today that stand beneath the one that answers and were not asked yet."""
-    today = timezone.localdate()
-    codes = answers_for({facts.answers}, facts.country, today) - {*answering_chain(facts.country, facts.answers, today), *facts.delegated}
-    return choices((one.code, one.name) for one in authorities(facts.country, today) if one.code in codes)
 
 
 def form_page(request: DeskRequest, facts: AddressedFacts, form: CountryForm, title: str, button: str) -> HttpResponse:

@@ -34,7 +34,7 @@ def home(request: DeskRequest) -> HttpResponse:
         "shown": len(waiting),
         "handed": len(handed),
         "approves": by.has(Role.BODY_HEAD, country=country),
-        "returned": returned(queries.replies_of(waiting, by=by)),
+        "returned": returned(queries.in_preparation(by=by, country=country, today=today)),
         "tabs": tabs(request, "home"),
         "title": _("What waits for your body"),
     }
@@ -43,4 +43,4 @@ def home(request: DeskRequest) -> HttpResponse:
 
 def returned(found: Iterable[queries.ReplyLine]) -> list[AddressedLine]:
     """Those whose reply the head returned with a note."""
-    return [each.recommendation for each in found if each.reply.state == "draft" and each.reply.returned_because]
+    return [each.recommendation for each in found if each.reply.returned_because]

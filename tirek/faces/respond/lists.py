@@ -81,7 +81,7 @@ def columns() -> list[Column]:
 
 def rows(request: DeskRequest, lines: tuple[AddressedLine, ...]) -> list[list[object]]:
     """Recommendations as rows. Cost: 2 queries."""
-    prepared = queries.reply_states(lines) if lines else {}
+    prepared = queries.reply_states(lines, by=request.actor, country=request.country) if lines else {}
     new = queries.unopened(lines, by=request.actor, country=request.country) if lines else frozenset()
     today = timezone.localdate()
     return [

@@ -16,11 +16,13 @@ from django.views.decorators.http import require_POST, require_safe
 from tirek.faces.desk.confirming import Confirming
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept
-from tirek.faces.desk.fields import line
+from tirek.faces.desk.fields import Choices, choices, line
 from tirek.faces.desk.recommendations.words import VERIFICATIONS, WORDS, body_words, side_by_side
 from tirek.faces.respond.words import OWN, REPLY_STATES, body_of
 from tirek.followup.exchange import queries, services
+from tirek.followup.recommendations.addressed import answers_for
 from tirek.followup.recommendations.queries import AddressedFacts, addressed_one
+from tirek.foundation.jurisdictions.queries import authorities
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Crumb
 
@@ -71,23 +73,31 @@ def shown(request: DeskRequest, facts: AddressedFacts, form: SayForm) -> HttpRes
     by, country, today = request.actor, request.country, timezone.localdate()
     prepared = queries.reply(facts.id, by=by, country=country)
     asked = queries.time_asked(facts.id, by=by, country=country)
+    files = queries.sent_files(facts.id, by=by, country=country)
     context = {
         "facts": facts, "today": today, "title": _("Recommendation %(number)s") % {"number": facts.number},
         "languages": side_by_side(country, facts.text), "body": body_of(facts, country, today),
         "addressee": body_words(country, facts.addressee, facts.issued_on or today),
         "word": WORDS[facts.word], "prepared": prepared,
         "prepared_word": OWN[prepared.word] if prepared else "", "prepared_state": REPLY_STATES[prepared.state] if prepared else None,
-        "said": [(WORDS[each.word], each, body_words(country, each.authority, each.said_on)) for each in facts.said],
-        "delegated": [(code, body_words(country, code, today)) for code in facts.delegated],
+        "said": [(WORDS[each.word], each, body_words(country, each.authority, each.said_on), files.get(each.id, ())) for each in facts.said],
+        "delegates": facts.speaks and facts.in_force and bool(beneath(facts)), "delegated": [(code, body_words(country, code, today)) for code in facts.delegated],
         "asked": [time_line(country, each) for each in asked], "may_ask": may_ask(facts, asked), "talk": talk(request, facts), "form": form,
         "overdue": bool(facts.due_on and facts.due_on < today and facts.word == "none" and facts.in_force), "crumbs": [*way_to(), Crumb(facts.number)],
     }  # fmt: skip
     return render(request, "respond/one.html", context, status=422 if form.errors else 200)
 
 
+def beneath(facts: AddressedFacts) -> Choices:
+    """The bodies of today that stand beneath the one that answers and were not asked yet."""
+    today = timezone.localdate()
+    codes = answers_for({facts.answers}, facts.country, today) - {*facts.chain, *facts.delegated}
+    return choices((one.code, one.name) for one in authorities(facts.country, today) if one.code in codes)
+
+
 def may_ask(facts: AddressedFacts, asked: tuple[queries.TimeFacts, ...]) -> bool:
     """Whether more time can be asked for."""
-    return facts.in_force and facts.speaks and facts.word in ("none", "acknowledged") and all(each.granted is not None for each in asked)
+    return facts.in_force and facts.speaks and facts.word == "none" and all(each.granted is not None for each in asked)
 
 
 def time_line(country: str, facts: queries.TimeFacts) -> tuple[str, str, str]:
@@ -105,7 +115,7 @@ def talk(request: DeskRequest, facts: AddressedFacts) -> list[tuple[str, queries
 
 def speaker(country: str, message: queries.MessageFacts) -> str:
     """On whose side a message was written."""
-    return body_words(country, message.body, timezone.localdate(message.written_at), short=True) if message.body else _("the mechanism")
+    return _("the mechanism") if message.side == "mechanism" else body_words(country, message.body, timezone.localdate(message.written_at), short=True)
 
 
 def verified(message: queries.MessageFacts) -> str:

@@ -1,6 +1,5 @@
 """Preparing a reply: word, text, steps with their days, files. Whoever may read the recommendation prepares; only the head of the body that answers sends."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -101,7 +100,7 @@ def reply(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
         return redirect("respond:recommendation", recommendation_id=recommendation_id)
     if form.errors:
         ask_for_files_again(form)
-    context = {"form": form, "facts": facts, "held": held, "title": _("Prepare the reply"), "crumbs": [*way_to(facts), Crumb(_("Prepare the reply"))], "today": date.today()}
+    context = {"form": form, "facts": facts, "held": held, "title": _("Prepare the reply"), "crumbs": [*way_to(facts), Crumb(_("Prepare the reply"))]}
     return render(request, "respond/reply.html", context, status=422 if form.errors else 200)
 
 

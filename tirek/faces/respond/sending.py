@@ -23,6 +23,7 @@ from tirek.faces.respond.one import reached, way_to
 from tirek.faces.respond.replies import revision_of
 from tirek.faces.respond.words import OWN, due_cell
 from tirek.followup.exchange import queries, services
+from tirek.followup.recommendations.queries import stretches
 from tirek.foundation.ui.formats import day, number
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.ground.rules.actors import Role
@@ -73,7 +74,8 @@ def row(each: queries.ReplyLine) -> list[object]:
     told = each.reply
     steps = "".join(f"\n{day(step.until, 'short')}: {step.what}" for step in told.steps)
     files = "\n" + ngettext("%(count)s file", "%(count)s files", len(told.files)) % {"count": number(len(told.files))} if told.files else ""
-    answer = f"{OWN[told.word]}\n{told.text}{steps}{files}"
+    looked = "\n" + _("Passages that the writer confirmed: %(passages)s") % {"passages": "; ".join(f"“{each.text}”" for each in stretches(f"{told.text}{steps}"))} if told.confirmed else ""
+    answer = f"{OWN[told.word]}\n{told.text}{steps}{files}{looked}"
     return [Cell(each.recommendation.number, reverse("respond:recommendation", args=[each.recommendation.id])), head_of(said(each.recommendation.text), 300), answer, due_cell(each.recommendation)]
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from tirek.followup.recommendations.queries import bodies_that_answer, issued_with
+from tirek.followup.recommendations.queries import asked_to_prepare, bodies_that_answer, issued_with
 from tirek.foundation.ledger.hearing import Act, hear
 from tirek.foundation.notices.kinds import CAME
 from tirek.foundation.notices.services import tell
@@ -13,7 +13,8 @@ from tirek.ground.rules.actors import OFFICE, Role
 def connect() -> None:
     """Registers all of them; called when Django is ready."""
     hear(["recommendation.issued"], issued)
-    hear(["recommendation.due-moved", "recommendation.withdraw", "recommendation.delegated"], changed)
+    hear(["recommendation.due-moved", "recommendation.withdraw", "recommendation.passed-on"], changed)
+    hear(["recommendation.delegated"], asked)
     hear(["reply.handed-in"], waits_for_head)
     hear(["reply.returned", "time.decided"], changed)
     hear(["reply.sent", "time.asked"], office_hears)
@@ -28,6 +29,13 @@ def issued(act: Act) -> None:
 def changed(act: Act) -> None:
     """The people of the body that answers."""
     told([UUID(act.subject)], act)
+
+
+def asked(act: Act) -> None:
+    """The people of the bodies that are asked to prepare the answer."""
+    country, bodies = asked_to_prepare(UUID(act.subject))
+    people = accounts_of_bodies(country)
+    tell(sorted({account for code in bodies for account in people.get(code, ())} - {act.actor}), CAME)
 
 
 def told(recommendation_ids: list[UUID], act: Act, *roles: Role) -> None:

@@ -38,7 +38,7 @@ class ReplyQuerySet(LedgeredQuerySet["Reply"]):
 class Reply(LedgeredRow):
     """An authority's answer while its people prepare it: `word` and `text`, and since it was sent the `answer` that came of it. The mechanism reads what was sent and nothing before.
 
-    `body` is for whom it was begun. `confirmed`: its writer looked at what in the text could name a person. `returned_because` is the head's note on what to change.
+    `body` is for whom it was begun, `wording` the version of the report whose words it answers. `confirmed`: its writer looked at what in the text could name a person. `returned_because` is the head's note on what to change.
     """
 
     recommendation = models.ForeignKey("recommendations.Recommendation", on_delete=models.PROTECT, related_name="+")
@@ -46,6 +46,7 @@ class Reply(LedgeredRow):
     word = models.CharField(max_length=20)
     text = models.TextField(blank=True, default="")
     state = models.CharField(max_length=10, default="draft")
+    wording = models.PositiveSmallIntegerField(default=1)
     revision = models.PositiveIntegerField(default=1)
     confirmed = models.BooleanField(default=False)
     written_by = models.CharField(max_length=64)
@@ -119,7 +120,7 @@ class TimeAsked(LedgeredRow):
 
 
 class Message(LedgeredRow):
-    """A message about a recommendation, from the mechanism or from a body; with it the mechanism may tell a `verification` of its own: its outcome and day."""
+    """A message about a recommendation, from the mechanism (`side`) to a body or from one; with it the mechanism may tell a `verification` of its own: its outcome and day."""
 
     recommendation = models.ForeignKey("recommendations.Recommendation", on_delete=models.PROTECT, related_name="+")
     side = models.CharField(max_length=9, choices=[(each, each) for each in (MECHANISM_SIDE, BODY_SIDE)])

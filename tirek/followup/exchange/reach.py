@@ -1,9 +1,10 @@
-"""Reaching a recommendation from either side, and the reply that is being prepared. It decides nothing that recommendations decide."""
+"""Reaching a recommendation from a body's side, and what of the exchange its people may see. It decides nothing that recommendations decide."""
 
 from datetime import date
 from uuid import UUID
 
-from tirek.followup.exchange.models import Reply
+from tirek.followup.exchange.models import Reply, ReplyQuerySet
+from tirek.followup.recommendations.addressed import bodies_of, readable
 from tirek.followup.recommendations.queries import AddressedFacts, addressed_one
 from tirek.foundation.jurisdictions.queries import today
 from tirek.ground.rules.actors import Actor
@@ -30,7 +31,25 @@ def approves(facts: AddressedFacts) -> AddressedFacts:
     return facts
 
 
-def prepared(recommendation_id: UUID, lock: bool = False) -> Reply | None:
-    """The reply that is being prepared, if there is one; callers have reached the recommendation."""
-    found = Reply.objects.select_for_update(no_key=True) if lock else Reply.objects.all()
+def heard_by(facts: AddressedFacts, by: Actor, on: date) -> frozenset[str]:
+    """Whose requests and messages somebody reads about a recommendation: of those that answer for it today and of the reader's own bodies and those beneath; nobody's where
+    the reader only prepares. What another body said before it was passed on stays that body's.
+    """
+    return frozenset({*facts.chain, *readable(by, facts.country, on)}) if facts.speaks else frozenset()
+
+
+def replies(country: str, by: Actor) -> ReplyQuerySet:
+    """The replies that somebody of a body may see: those of his own bodies and of those beneath. What a superior prepares itself is the superior's."""
+    return Reply.objects.filter(country=country, body__in=readable(by, country, today(country)))
+
+
+def prepared(recommendation_id: UUID, country: str, by: Actor, lock: bool = False) -> Reply | None:
+    """The reply that is being prepared, if the reader may see it; callers have reached the recommendation."""
+    found = replies(country, by).select_for_update(no_key=True) if lock else replies(country, by)
     return found.filter(recommendation=recommendation_id).being_prepared().first()
+
+
+def body_of(facts: AddressedFacts, by: Actor) -> str:
+    """For which body somebody acts about a recommendation: the lowest that answers among his own, else one that was asked to prepare, else the first of his own."""
+    mine = bodies_of(by, facts.country)
+    return next((code for code in (*facts.chain, *facts.delegated) if code in mine), min(mine))

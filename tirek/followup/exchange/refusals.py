@@ -162,3 +162,24 @@ class SheetEntered(Refusal):
 
     code = "sheet-entered"
     message = "The answers of this file were entered on %(on)s. Bring a mended file as another one."
+
+
+class ReplyElsewhere(Refusal):
+    """Another body of the chain prepares the reply itself."""
+
+    code = "reply-elsewhere"
+    message = "The body that answers prepares this reply itself now. Ask its people whether yours is still wanted."
+
+
+class RewordedSince(Refusal):
+    """A reply to words that are no longer in force."""
+
+    code = "reply-reworded"
+    message = "The recommendation was worded anew since this reply was written. Read it again, and keep the reply once more if it still fits."
+
+
+class NothingInOrder(Refusal):
+    """A file of which no row can be entered."""
+
+    code = "sheet-nothing"
+    message = "No row of this file is in order, so nothing was entered. Let the body mend it, and bring the mended file as another one."

@@ -282,3 +282,10 @@ class NotAnHeir(Refusal):
 
     code = "recommendation-no-heir"
     message = "This body took over no duties of the addressee. Choose one of those among which they were divided."
+
+
+class BodysOwnWord(Refusal):
+    """An answer that the body sent itself."""
+
+    code = "recommendation-bodys-own-word"
+    message = "The newest answer was sent by the body itself and stays. A later one can be entered."

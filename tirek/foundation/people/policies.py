@@ -9,6 +9,7 @@ from tirek.foundation.people.refusals import (
     AskerLostRight,
     AuthorityNeeded,
     AuthorityNotWanted,
+    BodyBesideMechanism,
     OwnRights,
     ResetNotUsable,
     ResetTooEarly,
@@ -16,13 +17,15 @@ from tirek.foundation.people.refusals import (
     SecondPersonNeeded,
     TwoPersonsForRight,
 )
-from tirek.ground.rules.actors import SYSTEM, Actor, Role
+from tirek.ground.rules.actors import MECHANISM, SYSTEM, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed
 
 INVITATION_TERM = timedelta(hours=72)
 SET_UP_TERM = timedelta(minutes=30)
 RESET_WAIT = timedelta(hours=24)
 CONFIRMING_TERM = timedelta(hours=72)
+INSIDE = frozenset(role.value for role in MECHANISM | {Role.AUDITOR})
+"""Who reads what a body must not, or keeps watch over both."""
 FOR_AN_AUTHORITY = frozenset({Role.FOCAL_POINT, Role.BODY_HEAD, Role.RECEIVER})
 
 
@@ -55,15 +58,18 @@ def check_not_own(by: Actor, account_id: object) -> None:
 
 
 def check_role_fits(role: Role, authority: str, held: Collection[str]) -> None:
-    """A role's authority stands exactly where it must, and the administrator holds no other role anywhere.
+    """A role's authority stands exactly where it must, the administrator holds no other role anywhere, and nobody acts for an
+    authority beside the mechanism.
 
-    `held` are the roles in force of the account. Raises AuthorityNeeded, AuthorityNotWanted, AdministratorSeesNoContent.
+    `held` are the roles in force of the account. Raises AuthorityNeeded, AuthorityNotWanted, BodyBesideMechanism, AdministratorSeesNoContent.
     """
     if role in FOR_AN_AUTHORITY and not authority:
         raise AuthorityNeeded()
     if authority and role not in FOR_AN_AUTHORITY:
         raise AuthorityNotWanted()
     others = set(held) - {role.value}
+    if (role in FOR_AN_AUTHORITY and others & INSIDE) or (role.value in INSIDE and others & {each.value for each in FOR_AN_AUTHORITY}):
+        raise BodyBesideMechanism()
     if others and (role == Role.ADMINISTRATOR or Role.ADMINISTRATOR.value in others):
         raise AdministratorSeesNoContent()
 

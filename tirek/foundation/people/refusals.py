@@ -180,3 +180,10 @@ class NotOnThisMachine(Refusal):
 
     code = "not-on-this-machine"
     message = _("Demonstration persons can sign in only in a browser on the same machine, at the address localhost.")
+
+
+class BodyBesideMechanism(Refusal):
+    """A role of an authority beside one of the mechanism."""
+
+    code = "body-beside-mechanism"
+    message = "Nobody acts for an authority and for the mechanism or its ledger at once. End the other role first."

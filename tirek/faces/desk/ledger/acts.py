@@ -243,6 +243,7 @@ ACTS = {
     "statement.changed": _("Statement of a question read otherwise"),
     "statement.taken-back": _("Statement of a question taken back"),
     "time.asked": _("More time asked for"),
+    "time.closed": _("Request for more time closed, as another body answers"),
     "time.decided": _("Decision about more time"),
     "topic.changed": _("Question changed"),
     "topic.closed": _("Question closed"),

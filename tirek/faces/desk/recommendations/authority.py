@@ -66,7 +66,7 @@ def authority(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
         "facts": facts, "form": form, "writes": writes, "body": body_words(facts.country, facts.answers_for_it, timezone.localdate()),
         "opened": [(body_words(facts.country, each.body, timezone.localdate(each.opened_at)), each) for each in found.opened],
         "sent": [(on, files) for on, files in sent_files(facts, found)], "time": [(each, body_words(facts.country, each.body, each.asked_on, short=True)) for each in found.time],
-        "talk": [(body_words(facts.country, each.body, timezone.localdate(each.written_at), short=True) if each.body else _("the mechanism"), each, told(each)) for each in found.messages],
+        "talk": [(_("the mechanism") if each.side == "mechanism" else body_words(facts.country, each.body, timezone.localdate(each.written_at), short=True), each, told(each)) for each in found.messages],
         "untold": untold(facts, found) if writes else [], "crumbs": [*way_to(facts), Crumb(_("With the authority"))],
     }  # fmt: skip
     return render(request, "desk/recommendations/authority.html", context, status=422 if form.errors else 200)

@@ -16,6 +16,7 @@ from tirek.faces.desk.recommendations.forms import CareForm, DueForm, PassingFor
 from tirek.faces.desk.recommendations.reaching import people_of
 from tirek.faces.desk.recommendations.words import body_words, head_of
 from tirek.faces.desk.several import Chosen, Deed, asking
+from tirek.followup.exchange.services import pass_on
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.policies import may_answer
 from tirek.foundation.jurisdictions.queries import successor_on
@@ -90,6 +91,6 @@ DEEDS = {
     "pass": Deed(
         gettext_lazy("Pass on to the body that took over"), gettext_lazy("For recommendations to a body whose duties were divided. The body that is chosen answers from now on; the addressee and every earlier passing stay in the record."),
         gettext_lazy("Who answers"), gettext_lazy("will be passed on"), gettext_lazy("is passed on"),
-        "building", may_answer, asking(PassingForm), showing(answering), each(services.pass_on), about=ABOUT,
+        "building", may_answer, asking(PassingForm), showing(answering), each(pass_on), about=ABOUT,
     ),
 }  # fmt: skip

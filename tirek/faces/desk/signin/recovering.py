@@ -102,4 +102,5 @@ def remove_passkey(request: HttpRequest, pk: int) -> HttpResponse:
         told = gettext("This passkey is the only way into your account. Add another passkey or set a password first.")
         messages.error(request, told)
         return HttpResponseRedirect(reverse("mfa_list_webauthn"))
-    return passkeys.remove_webauthn(request, pk=pk)  # type: ignore[no-any-return]
+    with queries.keeping_printed(request.user):
+        return passkeys.remove_webauthn(request, pk=pk)  # type: ignore[no-any-return]

@@ -14,6 +14,7 @@ from tirek.followup.exchange.queries.body import (
     replies_of,
     reply,
     reply_states,
+    sent_files,
     time_asked,
     unopened,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "reply",
     "reply_states",
     "sent_file",
+    "sent_files",
     "sheet_rows",
     "sheet_rows_of_body",
     "taken_rows",

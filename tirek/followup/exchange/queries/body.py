@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from tirek.followup.exchange.models import Message, Opening, Reply, ReplyFile, TimeAsked
-from tirek.followup.exchange.reach import from_body, prepared
+from tirek.followup.exchange.reach import from_body, heard_by, prepared, replies
 from tirek.followup.recommendations.addressed import bodies_of
 from tirek.followup.recommendations.queries import AddressedLine, BodyFilters, addressed
 from tirek.ground.rules.actors import Actor
@@ -32,7 +32,7 @@ class FileFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReplyFacts:
-    """A reply that is being prepared. `own`: the reader wrote it last."""
+    """A reply that is being prepared. `own`: the reader wrote it last; `confirmed`: its writer looked at what could name a person."""
 
     id: UUID
     word: str
@@ -44,6 +44,7 @@ class ReplyFacts:
     files: tuple[FileFacts, ...]
     returned_because: str
     own: bool
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,13 @@ class MessageFacts:
 def reply(recommendation_id: UUID, *, by: Actor, country: str) -> ReplyFacts | None:
     """The reply that is being prepared, if there is one; raises NotFound. Cost: 3 queries beside those of reaching."""
     from_body(recommendation_id, country, by)
-    row = prepared(recommendation_id)
+    row = prepared(recommendation_id, country, by)
     return reply_facts(row, by) if row else None
 
 
-def replies_of(lines: tuple[AddressedLine, ...], *, by: Actor, state: str = "") -> tuple[ReplyLine, ...]:
-    """What is being prepared for these recommendations, in their order. Cost: 3 queries."""
-    found = Reply.objects.being_prepared().filter(recommendation__in=[each.id for each in lines]).prefetch_related("steps", "files__file")
+def replies_of(lines: tuple[AddressedLine, ...], *, by: Actor, country: str, state: str = "") -> tuple[ReplyLine, ...]:
+    """What the reader may see of what is being prepared for these recommendations, in their order. Cost: 3 queries."""
+    found = replies(country, by).being_prepared().filter(recommendation__in=[each.id for each in lines]).prefetch_related("steps", "files__file")
     known = {row.recommendation_id: row for row in (found.filter(state=state) if state else found)}
     return tuple(ReplyLine(each, reply_facts(known[each.id], by)) for each in lines if each.id in known)
 
@@ -108,14 +109,14 @@ def in_preparation(*, by: Actor, country: str, today: date) -> tuple[ReplyLine, 
 
 def in_state(state: str, by: Actor, country: str, today: date) -> tuple[ReplyLine, ...]:
     """Replies in a state, beside their recommendations."""
-    keys = frozenset(Reply.objects.filter(country=country, state=state).values_list("recommendation", flat=True))
+    keys = frozenset(replies(country, by).filter(state=state).values_list("recommendation", flat=True))
     lines = addressed(by=by, country=country, today=today, filters=BodyFilters(ids=keys)) if keys else ()
-    return replies_of(lines, by=by, state=state)
+    return replies_of(tuple(each for each in lines if each.state == "issued"), by=by, country=country, state=state)
 
 
-def reply_states(lines: tuple[AddressedLine, ...]) -> dict[UUID, str]:
-    """The state of what is being prepared, by recommendation of a list that was cut already. Cost: one query."""
-    return dict(Reply.objects.being_prepared().filter(recommendation__in=[each.id for each in lines]).values_list("recommendation", "state"))
+def reply_states(lines: tuple[AddressedLine, ...], *, by: Actor, country: str) -> dict[UUID, str]:
+    """The state of what the reader may see being prepared, by recommendation of a list. Cost: one query."""
+    return dict(replies(country, by).being_prepared().filter(recommendation__in=[each.id for each in lines]).values_list("recommendation", "state"))
 
 
 def unopened(lines: tuple[AddressedLine, ...], *, by: Actor, country: str) -> frozenset[UUID]:
@@ -126,37 +127,48 @@ def unopened(lines: tuple[AddressedLine, ...], *, by: Actor, country: str) -> fr
 
 
 def time_asked(recommendation_id: UUID, *, by: Actor, country: str) -> tuple[TimeFacts, ...]:
-    """Requests for more time, the first one first; raises NotFound."""
-    from_body(recommendation_id, country, by)
-    return tuple(time_facts(row) for row in TimeAsked.objects.filter(recommendation=recommendation_id))
+    """Requests for more time that the reader's bodies or those that answer made, the first one first; raises NotFound."""
+    facts, on = from_body(recommendation_id, country, by)
+    return tuple(time_facts(row) for row in TimeAsked.objects.filter(recommendation=recommendation_id, body__in=heard_by(facts, by, on)))
 
 
 def messages(recommendation_id: UUID, *, by: Actor, country: str) -> tuple[MessageFacts, ...]:
     """The talk, the first message first, for people of a body that answers; nothing for those to whom it was only delegated. Raises NotFound."""
-    facts, _on = from_body(recommendation_id, country, by)
-    return said_about(recommendation_id) if facts.speaks else ()
+    facts, on = from_body(recommendation_id, country, by)
+    return said_about(recommendation_id, heard_by(facts, by, on))
 
 
 def body_file(recommendation_id: UUID, file_id: UUID, *, by: Actor, country: str) -> FileFacts:
-    """A file of a reply that is being prepared, or of one that was sent, for people of its bodies. Raises NotFound."""
+    """A file of a reply that the reader may see, or of an answer that he reads. Raises NotFound."""
     facts, _on = from_body(recommendation_id, country, by)
-    sent = [each.id for each in facts.said]
-    found = ReplyFile.objects.filter(pk=file_id, reply__recommendation=recommendation_id, dropped=False).select_related("file", "reply").first()
-    if found is None or found.reply.state == "dropped" or (found.reply.state == "sent" and found.reply.answer_id not in sent):
+    found = ReplyFile.objects.filter(pk=file_id, reply__recommendation=recommendation_id, dropped=False).exclude(reply__state="dropped").select_related("file", "reply").first()
+    sent = {each.id for each in facts.said}
+    if found is None or not (found.reply.answer_id in sent if found.reply.state == "sent" else replies(country, by).filter(pk=found.reply_id).exists()):
         raise NotFound
     return file_facts(found)
 
 
-def said_about(recommendation_id: UUID) -> tuple[MessageFacts, ...]:
-    """All messages about a recommendation that a caller reached."""
-    return tuple(message_facts(row) for row in Message.objects.filter(recommendation=recommendation_id).select_related("verification"))
+def sent_files(recommendation_id: UUID, *, by: Actor, country: str) -> dict[UUID, tuple[FileFacts, ...]]:
+    """The files that went with the answers that the reader reads, by answer; raises NotFound. Cost: one query beside those of reaching."""
+    facts, _on = from_body(recommendation_id, country, by)
+    held: dict[UUID, tuple[FileFacts, ...]] = {}
+    for row in ReplyFile.objects.filter(reply__answer__in=[each.id for each in facts.said], dropped=False).select_related("file", "reply"):
+        if row.reply.answer_id:
+            held[row.reply.answer_id] = (*held.get(row.reply.answer_id, ()), file_facts(row))
+    return held
+
+
+def said_about(recommendation_id: UUID, bodies: frozenset[str] | None = None) -> tuple[MessageFacts, ...]:
+    """The messages about a recommendation that a caller reached: from and to these bodies, or all."""
+    found = Message.objects.filter(recommendation=recommendation_id).select_related("verification")
+    return tuple(message_facts(row) for row in (found if bodies is None else found.filter(body__in=bodies)))
 
 
 def reply_facts(row: Reply, by: Actor) -> ReplyFacts:
     """A reply as frozen values; prefetched rows are used."""
     steps = tuple(StepFacts(each.what, each.until) for each in row.steps.all() if not each.dropped)
     files = tuple(file_facts(each) for each in row.files.all() if not each.dropped)
-    return ReplyFacts(row.pk, row.word, row.text, row.state, row.revision, row.body, steps, files, row.returned_because, row.written_by == by.id)
+    return ReplyFacts(row.pk, row.word, row.text, row.state, row.revision, row.body, steps, files, row.returned_because, row.written_by == by.id, row.confirmed)
 
 
 def file_facts(row: ReplyFile) -> FileFacts:

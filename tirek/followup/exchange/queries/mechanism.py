@@ -70,13 +70,13 @@ def sent_file(recommendation_id: UUID, file_id: UUID, *, by: Actor, country: str
 
 
 def times_waiting(*, by: Actor, country: str) -> tuple[tuple[TimeFacts, Line], ...]:
-    """Requests that wait to be decided, the earliest first, for the office; nothing for others. Cost: 4 queries."""
+    """Requests that wait to be decided, the earliest first, for the office; nothing for others. What was answered or withdrawn meanwhile waits no more. Cost: 4 queries."""
     if not may_answer(by, country):
         return ()
     rows = list(TimeAsked.objects.filter(country=country, granted=None).order_by("asked_on", "pk"))
     wanted = frozenset(row.recommendation_id for row in rows)
     known = {each.id: each for each in recommendations(by=by, country=country, today=day_of(country), filters=Filters(ids=wanted))} if rows else {}
-    return tuple((time_facts(row), known[row.recommendation_id]) for row in rows if row.recommendation_id in known)
+    return tuple((time_facts(row), known[row.recommendation_id]) for row in rows if row.recommendation_id in known and (known[row.recommendation_id].state, known[row.recommendation_id].word) == ("issued", "none"))
 
 
 def time_request(request_id: UUID, *, by: Actor, country: str) -> TimeFacts:

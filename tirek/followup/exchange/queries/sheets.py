@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 
 from tirek.followup.exchange.models import Reply
 from tirek.followup.exchange.queries.body import reply_facts
+from tirek.followup.exchange.reach import replies
 from tirek.followup.exchange.sheets.marking import values_of
 from tirek.followup.exchange.sheets.phrases import PHRASES
 from tirek.followup.exchange.sheets.writing import MOST, SheetRow, TakenRow
@@ -19,7 +20,7 @@ from tirek.ground.rules.reply_states import TO_PREPARE
 def sheet_rows(*, by: Actor, country: str, today: date) -> tuple[SheetRow, ...]:
     """What awaits an answer of the reader's bodies, at most a thousand, the earliest due first, with what is prepared. Cost: 6 queries."""
     lines = addressed(by=by, country=country, today=today, filters=BodyFilters(awaiting=True), size=MOST)
-    held = {row.recommendation_id: row for row in Reply.objects.being_prepared().filter(recommendation__in=[each.id for each in lines]).prefetch_related("steps", "files__file")}
+    held = {row.recommendation_id: row for row in replies(country, by).being_prepared().filter(recommendation__in=[each.id for each in lines]).prefetch_related("steps", "files__file")}
     return tuple(row_of(each, held.get(each.id), by) for each in lines)
 
 

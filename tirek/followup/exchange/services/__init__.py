@@ -2,6 +2,7 @@
 
 from tirek.followup.exchange.services.bringing import RowOutcome, bring_sheet
 from tirek.followup.exchange.services.opening import open_as_body
+from tirek.followup.exchange.services.passing import pass_on
 from tirek.followup.exchange.services.replies import Plan, Prepared, drop_reply, hand_in, prepare_reply, return_reply, send_reply
 from tirek.followup.exchange.services.sticks import Covering, bring_stick, enter_stick, try_stick
 from tirek.followup.exchange.services.talking import say, tell_verification
@@ -20,6 +21,7 @@ __all__ = [
     "enter_stick",
     "hand_in",
     "open_as_body",
+    "pass_on",
     "prepare_reply",
     "return_reply",
     "say",

@@ -19,6 +19,7 @@ from tirek.followup.exchange.refusals import (
 )
 from tirek.followup.exchange.services.replies import Plan, Prepared, prepare_reply
 from tirek.followup.exchange.sheets.marking import values_of
+from tirek.followup.exchange.sheets.phrases import STEPS
 from tirek.followup.exchange.sheets.reading import WrittenRow, written_rows
 from tirek.followup.exchange.sheets.writing import MOST
 from tirek.followup.recommendations.queries import AddressedLine, numbered_for_body, stretches
@@ -89,7 +90,7 @@ def fitting(row: WrittenRow, known: Mapping[str, AddressedLine], marked: bool) -
     line = known.get(row.number.casefold())
     if line is None:
         raise RowUnknown(number=row.number[:40])
-    if not row.mark and marked:
+    if not row.mark and (marked or line.worded_in > 1):
         raise RowUnmarked
     if row.mark and not mark_holds(values_of(line.id, line.text), row.mark):
         raise RowForeign
@@ -102,9 +103,10 @@ def fitting(row: WrittenRow, known: Mapping[str, AddressedLine], marked: bool) -
 
 
 def kept_reply(row: WrittenRow, line: AddressedLine, country: str, by: Actor, confirmed: bool) -> str:
-    """Keeps a row as the reply of its recommendation. A reply that somebody else changed since the file was taken stays."""
-    held = prepared(line.id)
-    steps = tuple((each.what, each.until) for each in row.steps)
+    """Keeps a row as the reply of its recommendation; steps that no column of the file holds stay. A reply that somebody else changed since the file was taken stays."""
+    held = prepared(line.id, country, by)
+    more = [(each.what, each.until) for each in held.steps.all() if not each.dropped][len(STEPS) :] if held is not None else []
+    steps = (*((each.what, each.until) for each in row.steps), *more)
     if held is not None and (held.word, held.text) == (row.word, row.said) and [(each.what, each.until) for each in held.steps.all() if not each.dropped] == list(steps):
         return STANDS
     revision = row.revision

@@ -6,8 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tirek.followup.exchange.models import Opening
-from tirek.followup.exchange.reach import from_body
-from tirek.followup.recommendations.addressed import bodies_of
+from tirek.followup.exchange.reach import body_of, from_body
 from tirek.foundation.ledger.services import record
 from tirek.ground.rules.actors import Actor
 
@@ -18,7 +17,7 @@ def open_as_body(*, recommendation_id: UUID, country: str, by: Actor) -> bool:
     Cost: where it was read before one query beside those of reading it.
     """
     facts, _on = from_body(recommendation_id, country, by)
-    body = reading_body(facts.answers, by, country)
+    body = body_of(facts, by)
     seen = {"recommendation_id": recommendation_id, "body": body, "wording": facts.worded_in}
     if Opening.objects.filter(**seen).exists():
         return False
@@ -29,8 +28,3 @@ def open_as_body(*, recommendation_id: UUID, country: str, by: Actor) -> bool:
     except IntegrityError:  # a colleague was faster by a moment
         return False
 
-
-def reading_body(answers: str, by: Actor, country: str) -> str:
-    """For which body somebody reads: the one that answers where he acts for it, else the first of his own."""
-    mine = bodies_of(by, country)
-    return answers if answers in mine else min(mine)

@@ -9,19 +9,20 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tirek.followup.exchange.models import Reply, ReplyFile, ReplyStep
-from tirek.followup.exchange.reach import approves, from_body, prepared
+from tirek.followup.exchange.reach import approves, body_of, from_body, prepared
 from tirek.followup.exchange.refusals import (
     NothingToSend,
     ReasonOfRefusal,
     ReplyChanged,
+    ReplyElsewhere,
     ReplyHandedIn,
     ReplyTooLong,
+    RewordedSince,
     StepGoneBy,
     StepUnclear,
     TooManyFiles,
     TooManySteps,
 )
-from tirek.followup.exchange.services.opening import reading_body
 from tirek.followup.recommendations.policies import check_issued
 from tirek.followup.recommendations.queries import AddressedFacts
 from tirek.followup.recommendations.refusals import CannotFollow, ReasonNeeded, UnknownChoice
@@ -61,7 +62,7 @@ def prepare_reply(*, recommendation_id: UUID, country: str, written: Prepared, b
     """Begins or changes the reply that a body prepares. `revision` is the one that its writer began from, 0 for a new one. Returns its id.
 
     `confirmed`: the writer has looked at what could name a person. Whoever may read the recommendation for a body prepares, also where it was only delegated.
-    Raises NotFound, NotInForce, UnknownChoice, CannotFollow, ReasonOfRefusal, ReplyTooLong, StepUnclear, StepGoneBy, TooManySteps, TooManyFiles, TextMayName, ReplyHandedIn, ReplyChanged.
+    Raises NotFound, NotInForce, UnknownChoice, CannotFollow, ReasonOfRefusal, ReplyTooLong, StepUnclear, StepGoneBy, TooManySteps, TooManyFiles, TextMayName, ReplyElsewhere, ReplyHandedIn, ReplyChanged.
     """
     facts, on = from_body(recommendation_id, country, by)
     check_issued(facts.state)
@@ -69,8 +70,8 @@ def prepare_reply(*, recommendation_id: UUID, country: str, written: Prepared, b
     searched = "\n".join([written.text, *(each.what for each in written.steps)])
     try:
         with record("reply.prepared", by=by, subject=("recommendation", recommendation_id), purpose=looked_at(searched, confirmed)) as act:
-            row = begun(recommendation_id, country, reading_body(facts.answers, by, country), by, revision)
-            row.word, row.text, row.confirmed, row.written_by = written.word, written.text.strip(), bool(act.purpose), by.id
+            row = begun(facts, by, revision)
+            row.word, row.text, row.confirmed, row.written_by, row.wording = written.word, written.text.strip(), bool(act.purpose), by.id, facts.worded_in
             with transaction.atomic():
                 row.save()
             put_steps(row, written.steps)
@@ -80,13 +81,15 @@ def prepare_reply(*, recommendation_id: UUID, country: str, written: Prepared, b
         raise ReplyChanged from error
 
 
-def begun(recommendation_id: UUID, country: str, body: str, by: Actor, revision: int) -> Reply:
-    """The reply that stands, locked and counted on, or a new one. Raises ReplyChanged, ReplyHandedIn."""
-    row = prepared(recommendation_id, lock=True)
+def begun(facts: AddressedFacts, by: Actor, revision: int) -> Reply:
+    """The reply that stands, locked and counted on, or a new one. Raises ReplyElsewhere, ReplyChanged, ReplyHandedIn."""
+    row = prepared(facts.id, facts.country, by, lock=True)
     if row is None:
+        if Reply.objects.filter(recommendation=facts.id).being_prepared().exists():
+            raise ReplyElsewhere
         if revision:
             raise ReplyChanged
-        return Reply(country=country, recommendation_id=recommendation_id, body=body, written_by=by.id)
+        return Reply(country=facts.country, recommendation_id=facts.id, body=body_of(facts, by), written_by=by.id)
     if row.state == "handed_in":
         raise ReplyHandedIn
     if row.revision != revision:
@@ -153,11 +156,12 @@ def put_files(row: Reply, number: str, written: Prepared, by: Actor) -> None:
 
 
 def hand_in(*, recommendation_id: UUID, country: str, by: Actor, revision: int) -> Recorded[UUID]:
-    """Hands the reply in, for the head of the body that answers to send it. Raises NotFound, NotInForce, ReplyChanged, IllegalMove."""
+    """Hands the reply in, for the head of the body that answers to send it. Raises NotFound, NotInForce, ReplyChanged, RewordedSince, IllegalMove."""
     facts, _on = from_body(recommendation_id, country, by)
     check_issued(facts.state)
     with record("reply.handed-in", by=by, subject=("recommendation", recommendation_id)) as act:
-        row = standing(recommendation_id, revision)
+        row = standing(facts, by, revision)
+        check_wording(row, facts)
         row.state, row.handed_in_by, row.returned_because = REPLY.after(row.state, "hand-in"), by.id, ""
         row.save()
         return act.of(row.pk)
@@ -172,7 +176,7 @@ def return_reply(*, recommendation_id: UUID, country: str, because: str, by: Act
     if len(because) > LONGEST:
         raise ReplyTooLong(length=len(because), limit=LONGEST)
     with record("reply.returned", by=by, subject=("recommendation", recommendation_id)) as act:
-        row = handed_in(recommendation_id)
+        row = handed_in(facts, by)
         row.state, row.returned_because = REPLY.after(row.state, "return"), because.strip()
         row.revision += 1
         row.save()
@@ -180,10 +184,12 @@ def return_reply(*, recommendation_id: UUID, country: str, because: str, by: Act
 
 
 def drop_reply(*, recommendation_id: UUID, country: str, by: Actor, revision: int) -> Recorded[UUID]:
-    """Drops a reply that was not handed in; its rows stay, nobody reads them any more. Raises NotFound, ReplyChanged, IllegalMove."""
-    from_body(recommendation_id, country, by)
+    """Drops a reply that was not handed in, or one of a recommendation that is no longer in force; its rows stay, nobody reads them any more. Raises NotFound, ReplyChanged, ReplyHandedIn."""
+    facts, _on = from_body(recommendation_id, country, by)
     with record("reply.dropped", by=by, subject=("recommendation", recommendation_id)) as act:
-        row = standing(recommendation_id, revision)
+        row = standing(facts, by, revision)
+        if row.state == "handed_in" and facts.in_force:
+            raise ReplyHandedIn
         row.state = REPLY.after(row.state, "drop")
         row.save()
         return act.of(row.pk)
@@ -193,12 +199,15 @@ def send_reply(*, recommendation_id: UUID, country: str, by: Actor, revision: in
     """Sends a reply: from now on it is the authority's answer. The head of the body that answers; one that he wrote himself is handed in and sent at once.
 
     `revision`: the one that was looked at, 0 where what is handed in is sent. Returns the answer's id.
-    Raises NotFound, NotAllowed, NotInForce, NothingToSend, ReplyChanged, CannotFollow.
+    Raises NotFound, NotAllowed, NotInForce, NothingToSend, ReplyChanged, RewordedSince, CannotFollow.
     """
     facts, _on = from_body(recommendation_id, country, by)
     approves(facts)
     with record("reply.sent", by=by, subject=("recommendation", recommendation_id)) as act:
-        row = standing(recommendation_id, revision) if revision else handed_in(recommendation_id)
+        row = standing(facts, by, revision) if revision else handed_in(facts, by)
+        if row.state == "draft" and row.written_by != by.id:
+            raise NothingToSend
+        check_wording(row, facts)
         if row.state == "draft":
             row.state, row.handed_in_by = REPLY.after(row.state, "hand-in"), by.id
         answer = answer_as_body(recommendation_id=recommendation_id, country=country, word=row.word, text=whole_text(row), by=by, confirmed=row.confirmed).value
@@ -212,9 +221,15 @@ def whole_text(row: Reply) -> str:
     return "\n".join([*([row.text] if row.text else []), *(f"{each.until:%d.%m.%Y}: {each.what}" for each in row.steps.filter(dropped=False))])
 
 
-def standing(recommendation_id: UUID, revision: int) -> Reply:
+def check_wording(row: Reply, facts: AddressedFacts) -> None:
+    """Raises RewordedSince for a reply to words that were replaced."""
+    if row.wording != facts.worded_in:
+        raise RewordedSince
+
+
+def standing(facts: AddressedFacts, by: Actor, revision: int) -> Reply:
     """The reply as its reader saw it, locked. Raises NotFound, ReplyChanged."""
-    row = prepared(recommendation_id, lock=True)
+    row = prepared(facts.id, facts.country, by, lock=True)
     if row is None:
         raise NotFound
     if row.revision != revision:
@@ -222,9 +237,9 @@ def standing(recommendation_id: UUID, revision: int) -> Reply:
     return row
 
 
-def handed_in(recommendation_id: UUID) -> Reply:
+def handed_in(facts: AddressedFacts, by: Actor) -> Reply:
     """The reply that waits to be sent, locked. Raises NothingToSend."""
-    row = prepared(recommendation_id, lock=True)
+    row = prepared(facts.id, facts.country, by, lock=True)
     if row is None or row.state != "handed_in":
         raise NothingToSend
     return row

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import transaction
+
 from tirek.followup.exchange.models import AnswerSheet
-from tirek.followup.exchange.refusals import SheetEntered
+from tirek.followup.exchange.refusals import NothingInOrder, SheetEntered
 from tirek.followup.exchange.services.bringing import KEPT, STANDS, RowOutcome, may_name, outcomes, rows_of, whole
 from tirek.followup.exchange.sheets.reading import WrittenRow
 from tirek.followup.recommendations.policies import check_letter_days, check_may_answer
@@ -65,22 +67,25 @@ def try_stick(*, sheet_id: UUID, by: Actor, confirmed: bool = False) -> tuple[Ro
     return judged(row, by, keep)
 
 
+@transaction.atomic
 def enter_stick(*, sheet_id: UUID, by: Actor, confirmed: bool = False) -> tuple[RowOutcome, ...]:
-    """Enters the answers of the rows that are in order, each by an act of its own; what is refused is told and can be entered once it is mended in a new file.
+    """Enters the answers of the rows that are in order, each by an act of its own, all in one transaction; what is refused is told and can be entered once it is mended in a new file.
 
-    Raises NotFound, NotAllowed, SheetEntered.
+    Raises NotFound, NotAllowed, SheetEntered, NothingInOrder.
     """
-    row = sheet(sheet_id, by)
-    if row.entered_on:
-        raise SheetEntered(on=row.entered_on)
-    file = file_of(row)
+    sheet(sheet_id, by)
+    held = AnswerSheet.objects.select_for_update(no_key=True, of=("self",)).select_related("file").get(pk=sheet_id)
+    if held.entered_on:
+        raise SheetEntered(on=held.entered_on)
+    file = file_of(held)
 
     def keep(typed: WrittenRow, line: AddressedLine) -> str:
-        return entered(typed, line, row, file, by, confirmed)
+        return entered(typed, line, held, file, by, confirmed)
 
-    found = judged(row, by, keep)
+    found = judged(held, by, keep)
+    if not any(each.state == KEPT for each in found):
+        raise NothingInOrder
     with record("answer-sheet.entered", by=by, subject=("answer-sheet", sheet_id)) as act:
-        held = AnswerSheet.objects.select_for_update(no_key=True).get(pk=sheet_id)
         held.entered_on = today(held.country)
         held.save()
         return act.of(found).value

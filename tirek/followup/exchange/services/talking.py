@@ -5,9 +5,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from tirek.followup.exchange.models import BODY_SIDE, MECHANISM_SIDE, Message
-from tirek.followup.exchange.reach import from_body, speaks
+from tirek.followup.exchange.reach import body_of, from_body, speaks
 from tirek.followup.exchange.refusals import MessageEmpty, ReplyTooLong
-from tirek.followup.exchange.services.opening import reading_body
 from tirek.followup.recommendations.policies import check_may_answer
 from tirek.followup.recommendations.queries import recommendation
 from tirek.followup.recommendations.texts import looked_at
@@ -53,13 +52,13 @@ def kept_message(recommendation_id: UUID, country: str, text: str, by: Actor, co
     """Writes it from the side on which its writer stands."""
     if by.has(*ANSWERING, country=country):
         facts, _on = from_body(recommendation_id, country, by)
-        side, body = BODY_SIDE, reading_body(speaks(facts).answers, by, country)
+        side, body = BODY_SIDE, body_of(speaks(facts), by)
     else:
         known = recommendation(recommendation_id, by=by, today=today(country))
         check_may_answer(by, known.country)
         if known.country != country or known.state == "draft":
             raise NotFound
-        side, body = MECHANISM_SIDE, ""
+        side, body = MECHANISM_SIDE, known.answers_for_it
     with record("message.written", by=by, subject=("recommendation", recommendation_id), purpose=looked_at(text, confirmed)) as act:
         told = {"side": side, "body": body, "text": text.strip(), "verification_id": verification_id, "written_by": by.id, "written_at": timezone.now()}
         row = Message(country=country, recommendation_id=recommendation_id, **told)

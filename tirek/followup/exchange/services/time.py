@@ -6,10 +6,10 @@ from uuid import UUID
 from django.db import IntegrityError
 
 from tirek.followup.exchange.models import TimeAsked
-from tirek.followup.exchange.reach import from_body, speaks
+from tirek.followup.exchange.reach import body_of, from_body, speaks
 from tirek.followup.exchange.refusals import NotMoreTime, TimeAskedAlready, TimeDecided
-from tirek.followup.exchange.services.opening import reading_body
 from tirek.followup.recommendations.policies import check_issued, check_may_answer
+from tirek.followup.recommendations.queries import recommendation
 from tirek.followup.recommendations.refusals import AnswerCame, DueTooFar, ReasonNeeded
 from tirek.followup.recommendations.services import move_due
 from tirek.followup.recommendations.services.arranging import FARTHEST
@@ -27,7 +27,7 @@ def ask_time(*, recommendation_id: UUID, country: str, until: date, reason: str,
     """
     facts, on = from_body(recommendation_id, country, by)
     check_issued(speaks(facts).state)
-    if facts.word not in ("none", "acknowledged"):
+    if facts.word != "none":
         raise AnswerCame
     if until < on or (facts.due_on is not None and until <= facts.due_on):
         raise NotMoreTime(due=facts.due_on or on)
@@ -35,7 +35,7 @@ def ask_time(*, recommendation_id: UUID, country: str, until: date, reason: str,
         raise DueTooFar(on=until)
     if not reason.strip():
         raise ReasonNeeded
-    asked = {"until": until, "reason": reason.strip(), "asked_by": by.id, "asked_on": on, "body": reading_body(facts.answers, by, country)}
+    asked = {"until": until, "reason": reason.strip(), "asked_by": by.id, "asked_on": on, "body": body_of(facts, by)}
     try:
         with record("time.asked", by=by, subject=("recommendation", recommendation_id), purpose=looked_at(reason, confirmed)) as act:
             row = TimeAsked(country=country, recommendation_id=recommendation_id, **asked)
@@ -48,7 +48,7 @@ def ask_time(*, recommendation_id: UUID, country: str, until: date, reason: str,
 def decide_time(*, request_id: UUID, granted: bool, decision: str, by: Actor, confirmed: bool = False) -> Recorded[UUID]:
     """Grants more time, which moves the day of the answer, or refuses it, with words that the body reads. Head and secretariat.
 
-    Raises NotFound, NotAllowed, TimeDecided, ReasonNeeded, TextMayName and whatever `move_due` raises.
+    Raises NotFound, NotAllowed, TimeDecided, NotMoreTime, ReasonNeeded, TextMayName and whatever `move_due` raises.
     """
     asked = TimeAsked.objects.filter(pk=request_id).first()
     if asked is None:
@@ -60,6 +60,9 @@ def decide_time(*, request_id: UUID, granted: bool, decision: str, by: Actor, co
         row = TimeAsked.objects.select_for_update(no_key=True).get(pk=request_id)
         if row.granted is not None:
             raise TimeDecided
+        held = recommendation(row.recommendation_id, by=by, today=today(row.country)).due_on
+        if granted and held is not None and held >= row.until:
+            raise NotMoreTime(due=held)
         if granted:
             move_due(recommendation_id=row.recommendation_id, due_on=row.until, reason=decision.strip() or row.reason, by=by, confirmed=True)
         row.granted, row.decision, row.decided_by, row.decided_on = granted, decision.strip(), by.id, today(asked.country)

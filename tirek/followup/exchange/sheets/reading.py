@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from tirek.followup.exchange.refusals import NotTheSheet
 from tirek.followup.exchange.sheets.phrases import COLUMN_OF, NEEDED, STEPS, WORD_OF, folded
+from tirek.followup.exchange.sheets.texts import kept_text
 from tirek.foundation.files.tables import Cell, Fault, ReadTable
 
 HEAD_WITHIN = 20
@@ -77,19 +78,19 @@ def step_of(what: Cell, until: Cell) -> WrittenStep | None:
 
 
 def text_of(cell: Cell) -> str:
-    """What stands in a cell, as text."""
+    """What stands in a cell, as text that can be kept: without control characters, which no person types."""
     match cell:
         case None:
             return ""
         case Fault(text=text):
-            return text
+            return kept_text(text)
         case bool():
             return str(cell)
         case Decimal():
-            return str(int(cell)) if cell == cell.to_integral_value() else str(cell)
+            return str(int(cell)) if cell == cell.to_integral_value() and abs(cell) < 10**15 else str(cell)[:40]
         case datetime() | date():
             return f"{cell:%d.%m.%Y}"
-    return str(cell).strip()
+    return kept_text(str(cell))
 
 
 def day_of(cell: Cell) -> date | None:

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from tirek.followup.exchange.sheets.phrases import COLUMNS, FILLED, HELP, PHRASES, STEPS, TECHNICAL
+from tirek.followup.exchange.sheets.texts import kept_text
 from tirek.ground.rules.reply_states import TO_PREPARE
 from tirek.ground.rules.words import LANGUAGES
 
@@ -86,7 +87,7 @@ def put(sheet: Any, row: int, column: int, value: object, *, bold: bool = False,
     """A cell; a text stays a text whatever it begins with."""
     cell = sheet.cell(row=row, column=column)
     if isinstance(value, str):
-        cell.value = "".join(each for each in value if each == "\n" or each.isprintable())[:32_000] or None
+        cell.value = kept_text(value)[:32_000] or None
         if cell.value is not None:
             cell.data_type = "s"
             cell.quotePrefix = cell.value[:1] in "=+-@"

@@ -39,6 +39,7 @@ class AddressedLine:
     issued_on: date | None
     due_on: date | None
     overdue: bool
+    worded_in: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class AddressedFacts:
     """A recommendation as its addressee reads it: as issued, in the words in force, with what it answered itself. `worded_in` is the version of the report that put it so.
 
     `delegated` are the bodies that were asked to prepare the answer. `speaks`: the reader acts for a body that answers, and not only for one that prepares;
-    `approves`: as its head, who may send.
+    `approves`: as its head, who may send. `chain` are the bodies that can answer today, from the bottom up.
     """
 
     id: UUID
@@ -81,6 +82,7 @@ class AddressedFacts:
     delegated: tuple[str, ...]
     speaks: bool
     approves: bool
+    chain: tuple[str, ...]
 
     @property
     def in_force(self) -> bool:
@@ -189,6 +191,12 @@ def answers_through(body: str, through: str, since: date, *, by: Actor, country:
     return tuple(found.order_by("received_on", "recommendation__number").values_list("recommendation__number", "word", "said_on"))
 
 
+def asked_to_prepare(recommendation_id: UUID) -> tuple[str, tuple[str, ...]]:
+    """The country of a recommendation, and the bodies that are asked to prepare its answer. For telling them, not for pages. Cost: 2 queries."""
+    row = Recommendation.objects.get(pk=recommendation_id)
+    return row.country, tuple(row.delegations.in_force().values_list("to", flat=True))
+
+
 def issued_with(visit_id: UUID) -> list[UUID]:
     """What was issued of a visit. For telling, not for pages. Cost: one query."""
     return list(Recommendation.objects.filter(visit=visit_id, state="issued").values_list("pk", flat=True))
@@ -225,21 +233,22 @@ def line_of(row: Recommendation, today: date) -> AddressedLine:
     overdue = row.state == "issued" and row.word == "none" and row.due_on is not None and row.due_on < today
     return AddressedLine(
         row.pk, row.number, in_force(row).text, row.visit.place.name, row.addressee, successor_on(row.country, row.passed_to or row.addressee, today), row.state,
-        row.word, row.issued_on, row.due_on, overdue,
+        row.word, row.issued_on, row.due_on, overdue, in_force(row).report_version,
     )  # fmt: skip
 
 
 def facts_of(row: Recommendation, by: Actor, today: date) -> AddressedFacts:
     """A row as its addressee reads it."""
     held, codes = in_force(row), readable(by, row.country, today)
-    chain = frozenset(answering_chain(row.country, row.passed_to or row.addressee, today))
-    own = [each for each in row.answers.all() if each.authority in codes]
+    chain = answering_chain(row.country, row.passed_to or row.addressee, today)
+    speaks = not bodies_of(by, row.country).isdisjoint(chain)
+    own = [each for each in row.answers.all() if each.authority in codes or (speaks and each.authority in chain)]
     return AddressedFacts(
         id=row.pk, country=row.country, number=row.number, text=held.text, indicator=held.indicator, place_name=row.visit.place.name, addressee=row.addressee,
         answers=successor_on(row.country, row.passed_to or row.addressee, today), state=row.state, word=row.word, issued_on=row.issued_on, due_on=row.due_on,
         closed_on=row.closed_on, closed_because=row.closed_because, worded_in=held.report_version, said=tuple(own_answer(each) for each in own),
-        delegated=tuple(row.delegations.in_force().values_list("to", flat=True)), speaks=bool(chain & bodies_of(by, row.country)),
-        approves=bool(chain & bodies_of(by, row.country, Role.BODY_HEAD)),
+        delegated=tuple(row.delegations.in_force().values_list("to", flat=True)), speaks=speaks,
+        approves=not bodies_of(by, row.country, Role.BODY_HEAD).isdisjoint(chain), chain=chain,
     )  # fmt: skip
 
 

@@ -97,7 +97,7 @@ def set_theme(*, recommendation_id: UUID, theme: str, by: Actor) -> Recorded[UUI
 def pass_on(*, recommendation_id: UUID, to: str, reason: str, by: Actor, confirmed: bool = False) -> Recorded[UUID]:
     """Passes a recommendation on to one of the bodies among which the addressee's duties were divided by the pack. From now on that one answers, and its people read it. Head and secretariat.
 
-    The addressee stays who it was addressed to, and every earlier passing stays with its reason.
+    The addressee stays who it was addressed to, and every earlier passing stays with its reason. What the former body had asked of one beneath it ends.
     Raises NotFound, NotAllowed, NotInForce, StandsSoAlready, NotAnHeir, ReasonNeeded, TextMayName.
     """
     if not reason.strip():
@@ -113,6 +113,9 @@ def pass_on(*, recommendation_id: UUID, to: str, reason: str, by: Actor, confirm
             raise NotAnHeir
         passed = {"position": row.passings.count() + 1, "before": before, "after": to, "reason": reason.strip(), "passed_by": by.id, "passed_on": on}
         Passing(country=row.country, recommendation=row, **passed).save()
+        for delegation in row.delegations.in_force():
+            delegation.ended_by, delegation.ended_on = by.id, on
+            delegation.save()
         row.passed_to = to
         row.save()
         return act.of(row.pk)

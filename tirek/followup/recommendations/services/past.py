@@ -12,7 +12,7 @@ from django.db.models import Max
 
 from tirek.followup.recommendations.models import KINDS, PRIORITIES, Answer, Recommendation, Verification
 from tirek.followup.recommendations.policies import check_may_answer
-from tirek.followup.recommendations.refusals import DateAhead, NumberTaken, RecommendationTextNeeded, UnknownChoice
+from tirek.followup.recommendations.refusals import BodysOwnWord, DateAhead, NumberTaken, RecommendationTextNeeded, UnknownChoice
 from tirek.followup.recommendations.services.drafts import check_length
 from tirek.followup.recommendations.services.issued import check_speaker
 from tirek.followup.recommendations.texts import passages
@@ -88,10 +88,12 @@ def amend_past_recommendation(*, recommendation_id: UUID, changes: Mapping[str, 
 
 
 def take_back_answer(*, recommendation_id: UUID, by: Actor) -> Recorded[None]:
-    """Takes the newest answer away that a sheet entered; the one before it stands again. Raises NotFound, NotAllowed."""
+    """Takes the newest answer away that a table of the office entered; the one before it stands again. What a body sent itself stays. Raises NotFound, NotAllowed, BodysOwnWord."""
     with record("recommendation.answer-taken-back", by=by, subject=("recommendation", recommendation_id)) as entry:
         row = issued_row(recommendation_id, by)
         *before, last = answers_of(row)
+        if last.through:
+            raise BodysOwnWord
         last.delete()
         row.word = before[-1].word if before else "none"
         row.save()

@@ -1,6 +1,6 @@
 """Reading accounts, already cut to what the asking person may see."""
 
-from tirek.foundation.people.printed import FEW, may_print, printed_left
+from tirek.foundation.people.printed import FEW, keeping_printed, may_print, printed_left, printed_set
 from tirek.foundation.people.queries.accounts import AccountFacts, AccountLine, RoleLine, SessionFacts, account, accounts, own_account
 from tirek.foundation.people.queries.colleagues import Colleague, account_roles, accounts_of_bodies, colleagues, in_service, names_of
 from tirek.foundation.people.queries.identities import account_by_identity, has_identity
@@ -68,6 +68,7 @@ __all__ = [
     "invitation_behind",
     "invitations",
     "invited_alone_by",
+    "keeping_printed",
     "kept_in_rights",
     "may_print",
     "names_of",
@@ -75,6 +76,7 @@ __all__ = [
     "new_roles",
     "own_account",
     "printed_left",
+    "printed_set",
     "reader",
     "readers",
     "recovery_codes_at",
