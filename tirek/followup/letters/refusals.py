@@ -155,3 +155,10 @@ class AnswersStand(Refusal):
 
     code = "letter-answers-stand"
     message = "Answers were read out of this letter: they stand under its authority, number and days, so these stay. The kind, the way, our own number and the file can be mended."
+
+
+class AnsweredMeanwhile(Refusal):
+    """A reminder of what was answered."""
+
+    code = "paper-answered"
+    message = "These were answered already, so there is nothing to remind of: %(numbers)s. Leave them out."

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tirek.followup.letters import queries, services
 from tirek.foundation.files.services import NewFile
-from tirek.foundation.files.typesetting import typeset
+from tirek.foundation.files.typesetting.apart import typeset_apart
 from tirek.ground.rules.actors import SYSTEM
 from tirek.project.demonstration import members, places, told, year
 from tirek.project.demonstration.reading import list_of
@@ -59,5 +59,5 @@ def scan(story: told.Letter, telling: Telling) -> NewFile | None:
         return None
     on = telling.day(story.dated)
     stamp = timezone.make_aware(datetime.combine(on, time(12)))
-    content = typeset(SCAN, {"title": MARK, "stamp": [on.year, on.month, on.day], "pages": list(story.pages)}, stamp=stamp)
+    content = typeset_apart(SCAN, {"title": MARK, "stamp": [on.year, on.month, on.day], "pages": list(story.pages)}, stamp=stamp)
     return NewFile(content, f"demonstration-letter-{story.direction}.pdf", "application/pdf")

@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from tirek.followup.letters.codes import IN
 from tirek.followup.letters.models import Item, Letter
 from tirek.followup.letters.policies import check_is_incoming, check_may_register, check_pages
 from tirek.followup.letters.reach import reach
-from tirek.followup.letters.refusals import NothingChosen, ReadAlready
-from tirek.followup.recommendations.queries import numbers_of
+from tirek.followup.letters.refusals import BodyElsewhere, NothingChosen, ReadAlready
+from tirek.followup.recommendations.addressed import answering_chain, answers_for
+from tirek.followup.recommendations.queries import Filters, numbers_of, recommendations
 from tirek.followup.recommendations.services import record_answer
+from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ledger.services import Recorded, record
+from tirek.foundation.ui.formats import listed
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 
@@ -21,9 +25,21 @@ def put_in(row: Letter, about: Iterable[UUID], by: Actor) -> int:
     new = [each for each in wanted if each not in held]
     if set(new) - set(numbers_of(new, by=by, country=row.country)):
         raise NotFound
+    if row.direction == IN:
+        check_may_speak(row, new, by)
     for each in new:
         Item(country=row.country, letter=row, recommendation_id=each).save()
     return len(new)
+
+
+def check_may_speak(row: Letter, about: Sequence[UUID], by: Actor) -> None:
+    """Whether the body of a letter that came in can speak about these: it answers, or stands above or beneath whoever does, or it was the addressee. Raises BodyElsewhere."""
+    on = today(row.country)
+    lines = recommendations(by=by, country=row.country, today=on, filters=Filters(ids=frozenset(about))) if about else ()
+    speakers = {code: {code, *answering_chain(row.country, code, on), *answers_for({code, *answering_chain(row.country, code, on)[:1]}, row.country, on)} for code in {each.answerer for each in lines}}
+    elsewhere = [each.number for each in lines if row.body not in {each.addressee, *speakers[each.answerer]}]
+    if elsewhere:
+        raise BodyElsewhere(numbers=listed(elsewhere[:20]))
 
 
 def add_parts(*, letter_id: UUID, about: Sequence[UUID], by: Actor) -> Recorded[int]:

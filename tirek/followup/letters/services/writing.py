@@ -10,7 +10,7 @@ from tirek.followup.letters.codes import PAPERS
 from tirek.followup.letters.models import Escalation, Paper, PaperItem
 from tirek.followup.letters.papers import Asked, PaperText, paper_docx, paper_pdf
 from tirek.followup.letters.policies import check_may_register, may_register
-from tirek.followup.letters.refusals import BodyElsewhere, DayGoneBy, NothingChosen
+from tirek.followup.letters.refusals import AnsweredMeanwhile, BodyElsewhere, DayGoneBy, NothingChosen
 from tirek.followup.letters.services.escalating import named
 from tirek.followup.recommendations.addressed import answering_chain
 from tirek.followup.recommendations.queries import Line
@@ -54,6 +54,8 @@ def write_paper(
         lines = named(about, by, country)
         if not decision:
             check_answers(country, lines, body)
+        if kind == "reminder":
+            check_unanswered(lines)
         row = Paper(
             country=country, kind=kind, body=body, language=language, answer_by=answer_by, escalation=decision, written_on=today(country), written_by=by.id,
         )  # fmt: skip
@@ -76,6 +78,13 @@ def ask_again(*, paper_id: UUID, by: Actor) -> Recorded[UUID]:
             row.job = enqueue(kind_name=KIND, arguments={"paper": str(row.pk), "by": by.id}, by=by, country=row.country)
         row.save()
         return act.of(row.pk)
+
+
+def check_unanswered(lines: Sequence[Line]) -> None:
+    """Raises AnsweredMeanwhile: nobody is reminded of what he answered."""
+    answered = [each.number for each in lines if each.word not in ("none", "acknowledged")]
+    if answered:
+        raise AnsweredMeanwhile(numbers=listed(answered[:20]))
 
 
 def check_answers(country: str, lines: Sequence[Line], body: str) -> None:
