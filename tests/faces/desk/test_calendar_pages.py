@@ -124,3 +124,12 @@ def test_what_a_leader_knows_of_stands_in_the_month_with_its_members(client, pla
     assert 'class="busy"' in text and "(leader)" in text
     visits.cancel(visit_id=visit, reason="Дорогу размыло.", by=leader)
     assert str(visit) not in page(client, "plan-month", day.year, day.month)[1]
+
+
+def test_a_page_that_is_loaded_again_makes_no_second_address(client):
+    sign_in(client, leader)
+    sign = {"holds": "places", "once": "abc"}
+    assert ".ics" in client.post("/accounts/calendar/new/", sign).content.decode()
+    again = client.post("/accounts/calendar/new/", sign, follow=True).content.decode()
+    assert again.count("End this address") == 1 and "made already" in again
+    assert ".ics" in client.post("/accounts/calendar/new/", {**sign, "once": "def"}).content.decode()

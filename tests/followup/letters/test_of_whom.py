@@ -6,7 +6,7 @@ from tests.followup.letters.making import letter
 from tests.followup.recommendations.making import answer
 from tests.people import secretary
 from tirek.followup.letters import services
-from tirek.followup.letters.refusals import AnsweredMeanwhile, BodyElsewhere
+from tirek.followup.letters.refusals import AnsweredMeanwhile, BodyElsewhere, PaperSent
 
 pytestmark = pytest.mark.django_db
 
@@ -31,3 +31,10 @@ def test_nobody_is_reminded_of_what_he_answered(three):
         services.write_paper(country="demo", kind="reminder", body="lum-prison-service", language="ru", about=three, by=secretary)
     assert refused.value.params["numbers"] == "2026/7-1"
     services.write_paper(country="demo", kind="reminder", body="lum-prison-service", language="ru", about=three[1:], by=secretary)
+
+
+def test_a_written_letter_is_entered_into_the_register_once(three):
+    paper = services.write_paper(country="demo", kind="reminder", body="lum-prison-service", language="ru", about=three, by=secretary).value
+    letter(three, direction="out", kind="reminder", number="99", paper_id=paper)
+    with pytest.raises(PaperSent):
+        letter(three, direction="out", kind="reminder", number="100", paper_id=paper)

@@ -162,3 +162,10 @@ class AnsweredMeanwhile(Refusal):
 
     code = "paper-answered"
     message = "These were answered already, so there is nothing to remind of: %(numbers)s. Leave them out."
+
+
+class PaperSent(Refusal):
+    """A written letter that stands in the register already."""
+
+    code = "paper-sent"
+    message = "This letter stands in the register already, perhaps entered in another window. Nothing was saved: look there."

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.context import country_for, refusal_page, refusal_text
+from tirek.faces.desk.once import made_before, note_made
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.foundation.feeds import queries, services
 from tirek.foundation.feeds.policies import may_have_calendar
@@ -59,10 +60,14 @@ def page(request: HttpRequest, form: AddressForm, by: Actor, country: str, statu
 def make(request: HttpRequest) -> HttpResponse:
     """A new address, shown once."""
     by, country = whose(request)
+    if made_before(request):
+        messages.info(request, gettext("This address was made already. It is shown once; if it was not kept, make another one and end this one."))
+        return HttpResponseRedirect(reverse("own-calendar"))
     form = AddressForm(request.POST)
     if form.is_valid():
         try:
             secret = services.make_address(country=country, days_alone=form.cleaned_data["holds"] == "days", by=by).value
+            note_made(request)
             address = settings.TIREK_PEOPLE_COME_TO + reverse("calendar-feed", args=[secret])
             return render(request, "desk/signin/calendar_address.html", {"address": address})
         except NotAllowed as refusal:

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tirek.faces.desk.accounts.answers import told
 from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
+from tirek.faces.desk.once import made_before, note_made
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.webhooks.forms import WebhookForm
 from tirek.faces.desk.webhooks.words import STATES, answered, standing
@@ -37,11 +39,20 @@ def webhooks(request: DeskRequest) -> HttpResponse:
 def make(request: DeskRequest) -> HttpResponse:
     """The form; then the secret, once."""
     check_may_make(request.actor, request.country)
+    if request.method == "POST" and made_before(request):
+        return told_once(request, "desk:webhooks")
     form = WebhookForm(request.POST if request.method == "POST" else None)
     made = kept(request, form, lambda asked: services.make_webhook(**asked, country=request.country, by=request.actor))
     if made:
+        note_made(request)
         return shown(request, made.value.id, made.value.secret)
     return render(request, "desk/webhooks/make.html", {"form": form, "crumbs": crumbs(_("New webhook"))}, status=422 if form.errors else 200)
+
+
+def told_once(request: DeskRequest, name: str, *args: object) -> HttpResponse:
+    """A page that is loaded again makes nothing again."""
+    messages.info(request, _("This was made already. A secret is shown once; if it was not kept, make another one and end this one."))
+    return redirect(name, *args)
 
 
 def shown(request: DeskRequest, webhook_id: UUID, secret: str, *, renewed: bool = False) -> HttpResponse:
@@ -78,6 +89,9 @@ def crumbs(last: str) -> list[Crumb]:
 @recently_authenticated
 def renew(request: DeskRequest, webhook_id: UUID) -> HttpResponse:
     """Another secret, shown once."""
+    if made_before(request):
+        return told_once(request, "desk:webhook", webhook_id)
+    note_made(request)
     secret = services.renew_secret(webhook_id=webhook_id, country=request.country, by=request.actor).value
     return shown(request, webhook_id, secret, renewed=True)
 

@@ -9,7 +9,7 @@ from tirek.followup.letters.codes import IN, INCOMING, OUT, OUTGOING, WAYS
 from tirek.followup.letters.models import Letter, Mending, Paper
 from tirek.followup.letters.policies import check_came, check_may_register, check_to_acknowledge
 from tirek.followup.letters.reach import reach
-from tirek.followup.letters.refusals import AcknowledgedBeforeSent, AnswersStand, LetterEntered, LetterHolds, NumberNeeded
+from tirek.followup.letters.refusals import AcknowledgedBeforeSent, AnswersStand, LetterEntered, LetterHolds, NumberNeeded, PaperSent
 from tirek.followup.letters.services.parts import put_in
 from tirek.followup.recommendations.queries import stretches
 from tirek.followup.recommendations.refusals import DateAhead, LetterNumberNames, NoAddressee, ReasonNeeded, UnknownChoice
@@ -74,12 +74,14 @@ def entered(row: Letter) -> None:
 
 
 def sent_paper(country: str, letter: NewLetter) -> Paper | None:
-    """What the house wrote of an outgoing letter. Raises NotFound."""
+    """What the house wrote of an outgoing letter. Raises NotFound, PaperSent."""
     if letter.paper_id is None:
         return None
     found = Paper.objects.filter(pk=letter.paper_id, country=country).first()
     if found is None or letter.direction != OUT:
         raise NotFound
+    if found.letters.filter(taken_out_on=None).exists():
+        raise PaperSent
     return found
 
 
