@@ -51,7 +51,7 @@ def written(scene):
     """A letter that the house wrote, with its files."""
     if "written_letter" not in scene.things:
         made = services.write_paper(
-            country="demo", kind="reminder", body="lum-prison-service", language="ru", about=[issued(scene)["recommendation_id"]], by=secretary,
+            country="demo", kind="transmittal", body="lum-prison-service", language="ru", about=[issued(scene)["recommendation_id"]], by=secretary,
         ).value  # fmt: skip
         services.make_paper(paper_id=made, by=secretary)
         scene.things["written_letter"] = made

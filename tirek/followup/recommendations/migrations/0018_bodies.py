@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('origin', models.CharField(choices=[('entered', 'entered'), ('sourced', 'sourced'), ('demonstration', 'demonstration')], default='entered', max_length=13)),
                 ('country', models.CharField(db_index=True, max_length=8)),
+                ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to='recommendations.recommendation')),
                 ('to', models.CharField(max_length=60)),
                 ('made_by', models.CharField(max_length=64)),
                 ('made_on', models.DateField()),
@@ -36,6 +37,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('origin', models.CharField(choices=[('entered', 'entered'), ('sourced', 'sourced'), ('demonstration', 'demonstration')], default='entered', max_length=13)),
                 ('country', models.CharField(db_index=True, max_length=8)),
+                ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passings', to='recommendations.recommendation')),
                 ('position', models.PositiveSmallIntegerField()),
                 ('before', models.CharField(max_length=60)),
                 ('after', models.CharField(max_length=60)),
@@ -61,16 +63,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='recommendation',
             index=models.Index(condition=models.Q(('passed_to', ''), _negated=True), fields=['country', 'passed_to', 'state', 'word', 'due_on'], name='recommendations_passed_on'),
-        ),
-        migrations.AddField(
-            model_name='delegation',
-            name='recommendation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to='recommendations.recommendation'),
-        ),
-        migrations.AddField(
-            model_name='passing',
-            name='recommendation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passings', to='recommendations.recommendation'),
         ),
         migrations.AddIndex(
             model_name='delegation',
