@@ -57,7 +57,7 @@ def test_answers_and_letters_about_one_recommendation_never_wait_for_each_other(
         lambda: [answer(three[0], "accepted", days=1 + turn, letter_number=f"A{turn}") for turn in often],
         lambda: [making.letter(three[:1], number=f"L{turn}", pages=1) for turn in often],
         lambda: [recommendations.hand_over(recommendation_id=three[0], caretaker=(member, leader)[turn % 2].id, by=secretary) for turn in often],
-        lambda: [services.write_paper(country="demo", kind="reminder", body="lum-prison-service", language="ru", about=three[:1], by=secretary) for turn in often],
+        lambda: [services.write_paper(country="demo", kind="transmittal", body="lum-prison-service", language="ru", about=three[:1], by=secretary) for turn in often],
     )
     assert refused(at_once(*acts)) == 0
     assert verify().holds
