@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.entering import kept, read_or_write
@@ -102,11 +102,11 @@ def row(request: DeskRequest, each: queries.SheetFacts) -> list[object]:
 
 
 @recently_authenticated
-@require_safe
+@require_POST
 def taken(request: DeskRequest) -> HttpResponse:
     """The spreadsheet for a body, with marks, and with what was entered of its earlier ones. Taking it away is an act of the ledger."""
     check_may_answer(request.actor, request.country)
-    form = TakeForm(request.GET, country=request.country)
+    form = TakeForm(request.POST, country=request.country)
     if not form.is_valid():
         raise NotFound
     body, country, today, language = form.cleaned_data["body"], request.country, timezone.localdate(), (get_language() or "en")[:2]
