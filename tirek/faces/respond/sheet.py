@@ -5,26 +5,26 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
+from tirek.faces.desk.answer_files import answer_file
 from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.fields import CountryForm
-from tirek.faces.desk.file_kinds import TABLES, XLSX
+from tirek.faces.desk.file_kinds import TABLES
 from tirek.faces.desk.recommendations.words import body_words, head_of
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
-from tirek.faces.desk.uploads import UploadField, ask_for_files_again, bytes_answer
+from tirek.faces.desk.uploads import UploadField, ask_for_files_again
 from tirek.faces.respond.context import tabs
 from tirek.followup.exchange import queries, services
 from tirek.followup.exchange.services.bringing import EMPTY, KEPT, REFUSED, STANDS
-from tirek.followup.exchange.sheets.writing import MOST, write_sheet
+from tirek.followup.exchange.sheets.writing import MOST
 from tirek.followup.recommendations.addressed import bodies_of
 from tirek.followup.recommendations.queries import BodyFilters, body_counts
-from tirek.foundation.jurisdictions.queries import is_invented
 from tirek.foundation.ledger.services import record_export
-from tirek.foundation.ui.formats import day, listed, number
+from tirek.foundation.ui.formats import listed, number
 from tirek.foundation.ui.pieces import Column
 
 MEGABYTES = 5_000_000
@@ -84,11 +84,4 @@ def taken(request: DeskRequest) -> HttpResponse:
     rows = queries.sheet_rows(by=by, country=country, today=today)
     names = listed(sorted(body_words(country, code, today) for code in bodies_of(by, country)))
     record_export(noun="reply-sheet", subject=country, purpose="own-body", by=by, country=country)
-    content = write_sheet(rows, language=(get_language() or "en")[:2], title=f"{names}, {day(today)}", notes=demonstration(country))
-    stem = "-".join([*(["demonstration"] if is_invented(country) else []), "recommendations", today.isoformat()])
-    return bytes_answer(content, name=f"{stem}.xlsx", media_type=XLSX.media_type)
-
-
-def demonstration(country: str) -> list[str]:
-    """What a file of the invented country says of itself."""
-    return [_("Demonstration: places, people and authorities of Lumeria are invented.")] if is_invented(country) else []
+    return answer_file(rows, names=names, country=country, on=today)

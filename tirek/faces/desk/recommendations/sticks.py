@@ -14,22 +14,21 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from tirek.faces.desk.answer_files import answer_file
 from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.fields import CountryForm, day_field
-from tirek.faces.desk.file_kinds import TABLES, XLSX
+from tirek.faces.desk.file_kinds import TABLES
 from tirek.faces.desk.places.forms import bodies
 from tirek.faces.desk.recommendations.words import body_words, head_of
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
-from tirek.faces.desk.uploads import UploadField, ask_for_files_again, bytes_answer
+from tirek.faces.desk.uploads import UploadField, ask_for_files_again
 from tirek.followup.exchange import queries, services
 from tirek.followup.exchange.services.bringing import EMPTY, KEPT, REFUSED, STANDS
-from tirek.followup.exchange.sheets.writing import write_sheet
 from tirek.followup.recommendations.policies import check_may_answer
 from tirek.followup.recommendations.queries import answers_through
-from tirek.foundation.jurisdictions.queries import is_invented
 from tirek.foundation.ledger.services import record_export
-from tirek.foundation.ui.formats import day, number
+from tirek.foundation.ui.formats import number
 from tirek.foundation.ui.pieces import Cell, Column, Crumb, StateKind
 from tirek.ground.rules.refusals import NotFound
 
@@ -113,10 +112,7 @@ def taken(request: DeskRequest) -> HttpResponse:
     rows = queries.sheet_rows_of_body(body, by=request.actor, country=country, today=today)
     receipt = queries.taken_rows(answers_through(body, "sheet", today - RECEIPT, by=request.actor, country=country, today=today), language)
     record_export(noun="reply-sheet", subject=body, purpose="memory-stick", by=request.actor, country=country)
-    notes = [_("Demonstration: places, people and authorities of Lumeria are invented.")] if is_invented(country) else []
-    content = write_sheet(rows, language=language, title=f"{body_words(country, body, today)}, {day(today)}", notes=notes, taken=receipt)
-    stem = "-".join([*(["demonstration"] if notes else []), "recommendations", body, today.isoformat()])
-    return bytes_answer(content, name=f"{stem}.xlsx", media_type=XLSX.media_type)
+    return answer_file(rows, names=body_words(country, body, today), country=country, on=today, stem=body, taken=receipt)
 
 
 @read_or_write

@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from uuid import UUID
 
 from tirek.followup.exchange.reach import prepared
 from tirek.followup.exchange.refusals import (
@@ -74,15 +72,13 @@ def outcomes(rows: tuple[WrittenRow, ...], known: Mapping[str, AddressedLine], k
             found.append(RowOutcome(row, EMPTY))
             continue
         try:
-            line = fitting(row, known, marked) if numbers[row.number.casefold()] == 1 else _twice()
+            if numbers[row.number.casefold()] > 1:
+                raise RowTwice
+            line = fitting(row, known, marked)
             found.append(RowOutcome(row, keep(row, line)))
         except Refusal as refusal:
             found.append(RowOutcome(row, REFUSED, refusal))
     return tuple(found)
-
-
-def _twice() -> AddressedLine:
-    raise RowTwice
 
 
 def fitting(row: WrittenRow, known: Mapping[str, AddressedLine], marked: bool) -> AddressedLine:
@@ -125,16 +121,3 @@ def may_name(row: WrittenRow) -> RowMayName:
     text = "\n".join([row.said, *(each.what for each in row.steps)])
     return RowMayName(passages="; ".join(f"“{each.text}”" for each in stretches(text))[:300])
 
-
-def whole(row: WrittenRow) -> str:
-    """What an answer by sheet says: the text, and each step on a line of its own with its day."""
-    lines: list[str] = [row.said] if row.said else []
-    for step in row.steps:
-        on: date | None = step.until
-        lines.append(f"{on:%d.%m.%Y}: {step.what}" if on else step.what)
-    return "\n".join(lines)
-
-
-def ids_of(found: tuple[RowOutcome, ...], known: Mapping[str, AddressedLine]) -> tuple[UUID, ...]:
-    """The recommendations whose rows were kept."""
-    return tuple(known[each.row.number.casefold()].id for each in found if each.state == KEPT)

@@ -1,6 +1,6 @@
 """Replies of an authority: prepared by its people, handed in, returned, and sent by its head. Only the sending reaches the mechanism."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -210,15 +210,15 @@ def send_reply(*, recommendation_id: UUID, country: str, by: Actor, revision: in
         check_wording(row, facts)
         if row.state == "draft":
             row.state, row.handed_in_by = REPLY.after(row.state, "hand-in"), by.id
-        answer = answer_as_body(recommendation_id=recommendation_id, country=country, word=row.word, text=whole_text(row), by=by, confirmed=row.confirmed).value
+        answer = answer_as_body(recommendation_id=recommendation_id, country=country, word=row.word, text=whole_text(row.text, [(each.what, each.until) for each in row.steps.filter(dropped=False)]), by=by, confirmed=row.confirmed).value
         row.state, row.sent_by, row.sent_at, row.answer_id = REPLY.after(row.state, "send"), by.id, timezone.now(), answer
         row.save()
         return act.of(answer)
 
 
-def whole_text(row: Reply) -> str:
-    """What the answer says: the text, and each step on a line of its own with its day."""
-    return "\n".join([*([row.text] if row.text else []), *(f"{each.until:%d.%m.%Y}: {each.what}" for each in row.steps.filter(dropped=False))])
+def whole_text(text: str, steps: Iterable[tuple[str, date | None]]) -> str:
+    """What an answer says: the text, and each step on a line of its own with its day."""
+    return "\n".join([*([text] if text else []), *(f"{until:%d.%m.%Y}: {what}" if until else what for what, until in steps)])
 
 
 def check_wording(row: Reply, facts: AddressedFacts) -> None:

@@ -9,7 +9,8 @@ from django.db import transaction
 
 from tirek.followup.exchange.models import AnswerSheet
 from tirek.followup.exchange.refusals import NothingInOrder, SheetEntered
-from tirek.followup.exchange.services.bringing import KEPT, STANDS, RowOutcome, may_name, outcomes, rows_of, whole
+from tirek.followup.exchange.services.bringing import KEPT, STANDS, RowOutcome, may_name, outcomes, rows_of
+from tirek.followup.exchange.services.replies import whole_text
 from tirek.followup.exchange.sheets.reading import WrittenRow
 from tirek.followup.recommendations.policies import check_letter_days, check_may_answer
 from tirek.followup.recommendations.queries import AddressedLine, numbered_of_body, stretches
@@ -116,7 +117,7 @@ def entered(typed: WrittenRow, line: AddressedLine, row: AnswerSheet, file: NewF
     """Enters a row as the body's answer."""
     try:
         record_answer(
-            recommendation_id=line.id, word=typed.word, said_on=row.said_on, received_on=row.received_on, by=by, text=whole(typed), letter_number=row.letter_number,
+            recommendation_id=line.id, word=typed.word, said_on=row.said_on, received_on=row.received_on, by=by, text=whole_text(typed.said, [(each.what, each.until) for each in typed.steps]), letter_number=row.letter_number,
             letter=file, authority=row.body, confirmed=confirmed, through="sheet",
         )  # fmt: skip
     except EnteredAlready:
