@@ -10,6 +10,7 @@ from tests.followup.recommendations import making
 from tests.people import analyst, focal, head, leader, minister, receiver, secretary
 from tirek.followup.exchange import queries, services
 from tirek.followup.exchange.refusals import (
+    AnsweredSince,
     NothingToSend,
     ReasonOfRefusal,
     ReplyChanged,
@@ -19,7 +20,7 @@ from tirek.followup.exchange.refusals import (
     StepGoneBy,
     StepUnclear,
 )
-from tirek.followup.recommendations.refusals import CannotFollow, NotInForce, TextMayName, UnknownChoice
+from tirek.followup.recommendations.refusals import NotInForce, TextMayName, UnknownChoice
 from tirek.followup.recommendations.services import withdraw
 from tirek.foundation.files.services import NewFile
 from tirek.foundation.ledger.services import record
@@ -203,12 +204,17 @@ def test_what_was_withdrawn_after_a_reply_was_prepared_cannot_be_sent(about):
     assert making.read(about).answers == () and read(about).state == "withdrawn"
 
 
-def test_an_answer_by_letter_that_came_meanwhile_decides_what_can_follow(about):
-    prepare(about, word="accepted")
-    hand_in(about)
+def test_an_answer_by_letter_that_came_meanwhile_is_read_before_another_is_sent(about):
+    prepare(about, word="accepted", by=service_focal)
+    hand_in(about, by=service_focal)
     making.answer(about, "claimed_implemented")
-    with pytest.raises(CannotFollow):
-        send(about, by=minister)
+    with pytest.raises(AnsweredSince):
+        send(about, by=service_head)
+    services.return_reply(recommendation_id=about, country="demo", because="Пришло письмо.", by=service_head)
+    prepare(about, word="in_progress", by=service_focal, revision=2)
+    hand_in(about, by=service_focal)
+    send(about, by=service_head)
+    assert [each.word for each in making.read(about).answers] == ["claimed_implemented", "in_progress"]
 
 
 def test_files_go_with_the_answer_and_one_that_was_taken_out_does_not(about):

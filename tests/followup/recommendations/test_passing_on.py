@@ -106,3 +106,15 @@ def test_what_the_former_body_was_about_ends_with_it_and_the_new_one_reads_none_
     prepare(about, text="Наш ответ.", by=jobs)
     exchange.ask_time(recommendation_id=about, country="demo", until=making.today() + timedelta(days=300), reason="Закупка.", by=jobs)
     assert reply(about, by=jobs).text == "Наш ответ." and verify().holds
+
+
+def test_what_another_body_answered_before_awaits_the_new_ones_own_answer(two):
+    making.answer(two[0], "accepted", authority="lum-shelters", days=1)
+    passed(two[0])
+    asked = {"by": jobs, "country": "demo", "today": making.today()}
+    assert queries.body_counts(**asked).awaiting == 1 and [each.number for each in queries.addressed(**asked, filters=queries.BodyFilters(awaiting=True))] == ["2026/8-1"]
+    assert queries.addressed_one(two[0], by=jobs, country="demo", today=making.today()).said == (), "what the other body said is that body's"
+    prepare(two[0], word="in_progress", text="Работаем.", by=jobs)
+    hand_in(two[0], by=jobs)
+    send(two[0], by=jobs_head)
+    assert queries.body_counts(**asked).awaiting == 0

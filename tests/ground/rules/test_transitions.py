@@ -43,3 +43,9 @@ def test_the_two_axes_share_no_state():
 def test_a_diagram_names_every_move():
     assert all(f"{move.before} --> {move.after}: {move.verb}" in VISIT.mermaid() for move in VISIT.moves)
     assert set(VISIT.states) > BEGUN
+
+
+def test_an_authority_may_step_back_and_say_it_again_but_never_only_receive_after_an_answer():
+    said = [state for state in AUTHORITY_WORD.states if state not in ("none", "acknowledged")]
+    assert all(AUTHORITY_WORD.allows(before, after) for before in said for after in said)
+    assert not any(AUTHORITY_WORD.allows(before, "acknowledged") for before in (*said, "acknowledged")) and AUTHORITY_WORD.allows("none", "acknowledged")

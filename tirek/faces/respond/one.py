@@ -78,7 +78,7 @@ def shown(request: DeskRequest, facts: AddressedFacts, form: SayForm) -> HttpRes
         "facts": facts, "today": today, "title": _("Recommendation %(number)s") % {"number": facts.number},
         "languages": side_by_side(country, facts.text), "body": body_of(facts, country, today),
         "addressee": body_words(country, facts.addressee, facts.issued_on or today),
-        "word": WORDS[facts.word], "prepared": prepared,
+        "word": WORDS[facts.said[-1].word if facts.said else "none"], "prepared": prepared,
         "prepared_word": OWN[prepared.word] if prepared else "", "prepared_state": REPLY_STATES[prepared.state] if prepared else None,
         "said": [(WORDS[each.word], each, body_words(country, each.authority, each.said_on), files.get(each.id, ())) for each in facts.said],
         "delegates": facts.speaks and facts.in_force and bool(beneath(facts)), "delegated": [(code, body_words(country, code, today)) for code in facts.delegated],

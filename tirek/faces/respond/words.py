@@ -43,7 +43,7 @@ def state_cell(line: AddressedLine, prepared: str, new: bool) -> Cell:
     if prepared:
         word, shape = REPLY_STATES[prepared]
         return Cell(str(word), state=shape)
-    if line.word in ("none", "acknowledged"):
+    if line.awaits:
         return Cell(_("new"), state="attention") if new else Cell(_("awaits your answer"), state="waiting")
     word, shape = WORDS[line.word]
     return Cell(str(word), state=shape)

@@ -38,7 +38,8 @@ class ReplyQuerySet(LedgeredQuerySet["Reply"]):
 class Reply(LedgeredRow):
     """An authority's answer while its people prepare it: `word` and `text`, and since it was sent the `answer` that came of it. The mechanism reads what was sent and nothing before.
 
-    `body` is for whom it was begun, `wording` the version of the report whose words it answers. `confirmed`: its writer looked at what in the text could name a person. `returned_because` is the head's note on what to change.
+    `body` is for whom it was begun, `wording` the version of the report whose words it answers, `after` what the authority
+    had said when it was written. `confirmed`: its writer looked at what in the text could name a person. `returned_because` is the head's note on what to change.
     """
 
     recommendation = models.ForeignKey("recommendations.Recommendation", on_delete=models.PROTECT, related_name="+")
@@ -47,6 +48,7 @@ class Reply(LedgeredRow):
     text = models.TextField(blank=True, default="")
     state = models.CharField(max_length=10, default="draft")
     wording = models.PositiveSmallIntegerField(default=1)
+    after = models.CharField(max_length=20, default="none")
     revision = models.PositiveIntegerField(default=1)
     confirmed = models.BooleanField(default=False)
     written_by = models.CharField(max_length=64)

@@ -183,3 +183,10 @@ class NothingInOrder(Refusal):
 
     code = "sheet-nothing"
     message = "No row of this file is in order, so nothing was entered. Let the body mend it, and bring the mended file as another one."
+
+
+class AnsweredSince(Refusal):
+    """A reply that was written before another answer came."""
+
+    code = "reply-answered"
+    message = "Another answer of the authority was entered since this reply was written. Read it, and keep the reply once more if it still holds."

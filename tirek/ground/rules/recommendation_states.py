@@ -11,15 +11,9 @@ DOCUMENT = table(
 )
 
 _WORDS = ("acknowledged", "accepted", "partly_accepted", "rejected", "in_progress", "claimed_implemented")
-_FROM = {
-    "none": _WORDS,
-    "acknowledged": _WORDS[1:],
-    "accepted": ("partly_accepted", "rejected", "in_progress", "claimed_implemented"),
-    "partly_accepted": ("accepted", "rejected", "in_progress", "claimed_implemented"),
-    "rejected": ("accepted", "partly_accepted", "in_progress", "claimed_implemented"),
-    "in_progress": ("rejected", "in_progress", "claimed_implemented"),
-    "claimed_implemented": ("in_progress", "claimed_implemented"),
-}
+_SAID = _WORDS[1:]
+_FROM = {"none": _WORDS, "acknowledged": _SAID, **dict.fromkeys(_SAID, _SAID)}
+"""An authority may say anything after anything, step back or say it again: the record tells what it said. A receipt alone comes before an answer and never after."""
 
 
 def _axis(noun: str, first: str, steps: dict[str, tuple[str, ...]]) -> Transitions:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from tirek.followup.exchange.models import Reply, ReplyFile, ReplyStep
 from tirek.followup.exchange.reach import approves, body_of, from_body, prepared
 from tirek.followup.exchange.refusals import (
+    AnsweredSince,
     NothingToSend,
     ReasonOfRefusal,
     ReplyChanged,
@@ -71,7 +72,9 @@ def prepare_reply(*, recommendation_id: UUID, country: str, written: Prepared, b
     try:
         with record("reply.prepared", by=by, subject=("recommendation", recommendation_id), purpose=looked_at(searched, confirmed)) as act:
             row = begun(facts, by, revision)
-            row.word, row.text, row.confirmed, row.written_by, row.wording = written.word, written.text.strip(), bool(act.purpose), by.id, facts.worded_in
+            row.word, row.text, row.confirmed, row.written_by, row.wording, row.after = (
+                written.word, written.text.strip(), bool(act.purpose), by.id, facts.worded_in, facts.word,
+            )  # fmt: skip
             with transaction.atomic():
                 row.save()
             put_steps(row, written.steps)
@@ -156,12 +159,12 @@ def put_files(row: Reply, number: str, written: Prepared, by: Actor) -> None:
 
 
 def hand_in(*, recommendation_id: UUID, country: str, by: Actor, revision: int) -> Recorded[UUID]:
-    """Hands the reply in, for the head of the body that answers to send it. Raises NotFound, NotInForce, ReplyChanged, RewordedSince, IllegalMove."""
+    """Hands the reply in, for the head of the body that answers to send it. Raises NotFound, NotInForce, ReplyChanged, RewordedSince, AnsweredSince, IllegalMove."""
     facts, _on = from_body(recommendation_id, country, by)
     check_issued(facts.state)
     with record("reply.handed-in", by=by, subject=("recommendation", recommendation_id)) as act:
         row = standing(facts, by, revision)
-        check_wording(row, facts)
+        check_still_fits(row, facts)
         row.state, row.handed_in_by, row.returned_because = REPLY.after(row.state, "hand-in"), by.id, ""
         row.save()
         return act.of(row.pk)
@@ -199,7 +202,7 @@ def send_reply(*, recommendation_id: UUID, country: str, by: Actor, revision: in
     """Sends a reply: from now on it is the authority's answer. The head of the body that answers; one that he wrote himself is handed in and sent at once.
 
     `revision`: the one that was looked at, 0 where what is handed in is sent. Returns the answer's id.
-    Raises NotFound, NotAllowed, NotInForce, NothingToSend, ReplyChanged, RewordedSince, CannotFollow.
+    Raises NotFound, NotAllowed, NotInForce, NothingToSend, ReplyChanged, RewordedSince, AnsweredSince, CannotFollow.
     """
     facts, _on = from_body(recommendation_id, country, by)
     approves(facts)
@@ -207,7 +210,7 @@ def send_reply(*, recommendation_id: UUID, country: str, by: Actor, revision: in
         row = standing(facts, by, revision) if revision else handed_in(facts, by)
         if row.state == "draft" and row.written_by != by.id:
             raise NothingToSend
-        check_wording(row, facts)
+        check_still_fits(row, facts)
         if row.state == "draft":
             row.state, row.handed_in_by = REPLY.after(row.state, "hand-in"), by.id
         answer = answer_as_body(recommendation_id=recommendation_id, country=country, word=row.word, text=whole_text(row.text, [(each.what, each.until) for each in row.steps.filter(dropped=False)]), by=by, confirmed=row.confirmed).value
@@ -221,10 +224,12 @@ def whole_text(text: str, steps: Iterable[tuple[str, date | None]]) -> str:
     return "\n".join([*([text] if text else []), *(f"{until:%d.%m.%Y}: {what}" if until else what for what, until in steps)])
 
 
-def check_wording(row: Reply, facts: AddressedFacts) -> None:
-    """Raises RewordedSince for a reply to words that were replaced."""
+def check_still_fits(row: Reply, facts: AddressedFacts) -> None:
+    """Raises RewordedSince for a reply to words that were replaced, AnsweredSince where an answer came that its writer did not know of."""
     if row.wording != facts.worded_in:
         raise RewordedSince
+    if row.after != facts.word:
+        raise AnsweredSince
 
 
 def standing(facts: AddressedFacts, by: Actor, revision: int) -> Reply:

@@ -4,14 +4,14 @@ No draft, no finding, no visit, no verification and no word of another body stan
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
 from tirek.followup.recommendations.addressed import answering_chain, answers_for, bodies_of, readable
-from tirek.followup.recommendations.models import Answer, Recommendation, RecommendationQuerySet
+from tirek.followup.recommendations.models import Answer, Passing, Recommendation, RecommendationQuerySet
 from tirek.followup.recommendations.policies import check_may_answer
 from tirek.followup.recommendations.queries.lists import late
 from tirek.followup.recommendations.wordings import in_force
@@ -26,7 +26,8 @@ ANSWERED = ("accepted", "partly_accepted", "rejected", "in_progress", "claimed_i
 
 @dataclass(frozen=True, slots=True)
 class AddressedLine:
-    """A recommendation in a body's list. `answers` is who has to answer today, `overdue`: no answer after the day it fell due."""
+    """A recommendation in a body's list. `answers` is who has to answer today, `overdue`: no answer after the day it fell due, `awaits` (told by lists alone): it has to
+    answer, also where another body answered before it was passed on."""
 
     id: UUID
     number: str
@@ -40,6 +41,7 @@ class AddressedLine:
     due_on: date | None
     overdue: bool
     worded_in: int = 1
+    awaits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,12 @@ class BodyCounts:
 
 
 EVERYTHING = BodyFilters()
-AWAITING = Q(state="issued", word__in=("none", "acknowledged"))
+UNANSWERED = Q(state="issued", word__in=("none", "acknowledged"))
+PASSED = Q(state="issued") & ~Q(passed_to="")
+SINCE = Passing.objects.filter(recommendation=OuterRef("recommendation")).order_by("-position").values("passed_on")[:1]
+ANSWERED_SINCE = Exists(Answer.objects.filter(Q(authority=OuterRef("passed_to")) | Q(received_on__gt=Subquery(SINCE)), recommendation=OuterRef("pk")))
+AWAITING = UNANSWERED | (PASSED & Q(~ANSWERED_SINCE))
+"""What a body has to answer: what nobody answered, and what was passed on to it after another one had."""
 
 
 def addressed(*, by: Actor, country: str, today: date, filters: BodyFilters = EVERYTHING, start: int = 0, size: int | None = None) -> tuple[AddressedLine, ...]:
@@ -122,12 +129,13 @@ def addressed(*, by: Actor, country: str, today: date, filters: BodyFilters = EV
     found = narrowed(by, country, today, filters)
     waiting = found.filter(AWAITING).order_by(F("due_on").asc(nulls_last=True), "-issued_on", "visit", "position", "pk")
     rows = list(read_along(waiting)[start : None if size is None else start + size])
+    awaiting = {row.pk for row in rows}
     if not filters.awaiting and (size is None or len(rows) < size):
         before = len(rows) + start if rows or not start else waiting.count()
         after = max(0, start - before)
         others = found.exclude(AWAITING).order_by("-issued_on", "position", "pk")
         rows += read_along(others)[after : None if size is None else after + size - len(rows)]
-    return tuple(line_of(row, today) for row in rows)
+    return tuple(replace(line_of(row, today), awaits=row.pk in awaiting) for row in rows)
 
 
 def read_along(found: RecommendationQuerySet) -> RecommendationQuerySet:

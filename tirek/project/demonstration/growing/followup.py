@@ -5,13 +5,21 @@ from datetime import date, timedelta
 from typing import Any
 
 from tirek.foundation.jurisdictions.queries import successor_on
-from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, VERIFICATION
+from tirek.ground.rules.recommendation_states import VERIFICATION
 from tirek.project.demonstration.growing import phrases
 from tirek.project.demonstration.growing.chance import Chance
 from tirek.project.demonstration.growing.outline import Visit
 from tirek.project.demonstration.growing.rows import Rows
 from tirek.project.demonstration.growing.visits import Office, account
 from tirek.project.demonstration.telling import COUNTRY
+
+_ANSWERS = ("accepted", "partly_accepted", "rejected", "in_progress", "claimed_implemented")
+ONWARD = {
+    "none": ("acknowledged", *_ANSWERS), "acknowledged": _ANSWERS, "accepted": _ANSWERS[1:], "partly_accepted": ("accepted", *_ANSWERS[2:]),
+    "rejected": ("accepted", "partly_accepted", *_ANSWERS[3:]), "in_progress": _ANSWERS[2:], "claimed_implemented": _ANSWERS[3:],
+}  # fmt: skip
+"""What invented authorities say next: onward, as most do. Real ones may say anything."""
+
 
 FIRST = {"none": 0.16, "acknowledged": 0.3, "accepted": 0.26, "partly_accepted": 0.12, "rejected": 0.06, "in_progress": 0.06, "claimed_implemented": 0.04}
 LATER = {"accepted": 0.3, "partly_accepted": 0.12, "rejected": 0.06, "in_progress": 0.27, "claimed_implemented": 0.25}
@@ -47,7 +55,7 @@ def course(chance: Chance, issued_on: date, due_on: date, after: Visit | None, u
     for shares in (FIRST, LATER, LATER):
         word = chance.weighed(shares)
         day = (due_on if shares is FIRST else day) + timedelta(days=chance.randint(-40, 25) if shares is FIRST else chance.randint(20, 120))
-        if word == "none" or day >= until or not AUTHORITY_WORD.allows(state, word) or (shares is LATER and chance.happens(0.45)):
+        if word == "none" or day >= until or word not in ONWARD[state] or (shares is LATER and chance.happens(0.45)):
             break
         made.words.append((word, max(day, issued_on + timedelta(days=1))))
         state = word
