@@ -12,6 +12,7 @@ from tests.followup.recommendations import making
 from tests.people import leader
 from tirek.followup.exchange import queries, services
 from tirek.followup.exchange.refusals import NotTheSheet
+from tirek.followup.exchange.services.bringing import passages_of
 from tirek.followup.exchange.sheets.phrases import COLUMNS
 from tirek.followup.exchange.sheets.writing import SheetRow, write_sheet
 from tirek.followup.recommendations.services import issue
@@ -100,7 +101,8 @@ def test_a_name_is_refused_in_its_row_and_passes_once_somebody_looked(ten):
     content = fill(taken(), rows)
     first = bring(content)
     assert (first[0].refusal.code, first[1].state) == ("row-may-name", "kept") and "Ахметов" in first[0].refusal.params["passages"]
-    assert bring(content, confirmed=True)[0].state == "kept"
+    assert bring(content, looked=frozenset({"Другое место"}))[0].state == "refused", "what nobody was shown is not confirmed"
+    assert bring(content, looked=passages_of(first[0].row))[0].state == "kept"
 
 
 @pytest.mark.parametrize(("step", "code"), [({"step_1": "Купить"}, "reply-step"), ({"until_1": ahead(3)}, "reply-step"), ({"step_1": "Купить", "until_1": "завтра"}, "row-day"), ({"step_1": "Купить", "until_1": making.ago(2)}, "reply-step-past")])

@@ -52,11 +52,11 @@ def test_a_mission_is_put_right_and_what_stood_before_is_read_by_all_who_know_of
 def test_a_mission_is_not_put_right_into_one_that_could_not_be_entered(team):
     made = making.review(2016)
     for wrong, refusal in (
-        ({"year": 1900}, refusals.ReviewUnclear), ({"last_day": date(2016, 9, 1)}, refusals.DaysTurned), ({"reason": " "}, ReasonNeeded),
+        ({"year": 1900}, refusals.ReviewUnclear), ({"last_day": date(2017, 9, 1)}, refusals.DaysTurned), ({"year": 2019}, refusals.DaysOfAnotherYear), ({"first_day": None}, refusals.DaysOfAnotherYear), ({"reason": " "}, ReasonNeeded),
         ({"name": making.words("Визит к Петрову Ивану Сергеевичу")}, PassagesUndecided), ({"by": member}, NotAllowed), ({"by": auditor}, NotFound), ({"by": foreigner}, NotFound),
     ):  # fmt: skip
         with pytest.raises(refusal):
-            mend_review(made, **{"year": 2017, **wrong})
+            mend_review(made, **{"year": 2017, "first_day": date(2017, 9, 20), "last_day": date(2017, 9, 29), **wrong})
     assert queries.review(made, by=head).year == 2016 and before(made) == []
 
 

@@ -6,7 +6,7 @@ from tests.followup.letters.making import letter
 from tests.followup.recommendations.making import answer
 from tests.people import secretary
 from tirek.followup.letters import services
-from tirek.followup.letters.refusals import AnsweredMeanwhile, BodyElsewhere, PaperSent
+from tirek.followup.letters.refusals import AnswerDayNeeded, AnsweredMeanwhile, BodyElsewhere, PaperSent
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +38,14 @@ def test_a_written_letter_is_entered_into_the_register_once(three):
     letter(three, direction="out", kind="reminder", number="99", paper_id=paper)
     with pytest.raises(PaperSent):
         letter(three, direction="out", kind="reminder", number="100", paper_id=paper)
+
+
+def test_a_letter_asks_for_no_day_that_is_over(team):
+    from tests import world
+    from tests.followup.recommendations import making
+
+    late = making.issued(world.concluded(world.prison("Дом срока"), team), days=400, number="Р-7")
+    sent = {"country": "demo", "kind": "transmittal", "body": "lum-prison-service", "language": "ru", "about": [late], "by": secretary}
+    with pytest.raises(AnswerDayNeeded):
+        services.write_paper(**sent)
+    assert services.write_paper(**sent, answer_by=making.today())

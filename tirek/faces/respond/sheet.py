@@ -1,6 +1,5 @@
 """Many answers at once: the spreadsheet is taken away, filled in without a network, and brought back; each row is checked."""
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -14,6 +13,7 @@ from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.fields import CountryForm
 from tirek.faces.desk.file_kinds import TABLES
+from tirek.faces.desk.looking import confirmed_passages, shown_passages
 from tirek.faces.desk.recommendations.words import body_words, head_of
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.uploads import UploadField, ask_for_files_again
@@ -34,10 +34,6 @@ class SheetForm(CountryForm):
     """The filled file."""
 
     file = UploadField(label=gettext_lazy("The filled spreadsheet"), kinds=TABLES, limit=MEGABYTES)
-    confirmed = forms.BooleanField(
-        label=gettext_lazy("I have looked: no answer in this file names a person deprived of liberty"), required=False,
-        help_text=gettext_lazy("Tick it where rows were refused because of a name, and the name is that of an office-holder or a place."),
-    )  # fmt: skip
 
 
 @read_or_write
@@ -46,7 +42,7 @@ def sheet(request: DeskRequest) -> HttpResponse:
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = SheetForm(*sent, country=request.country)
     found: tuple[services.RowOutcome, ...] | None = kept(
-        request, form, lambda typed: services.bring_sheet(content=typed["file"].content, country=request.country, by=request.actor, confirmed=typed["confirmed"])
+        request, form, lambda typed: services.bring_sheet(content=typed["file"].content, country=request.country, by=request.actor, looked=confirmed_passages(request))
     )
     if form.errors:
         ask_for_files_again(form)
@@ -57,7 +53,7 @@ def sheet(request: DeskRequest) -> HttpResponse:
         "form": form, "found": found, "waiting": body_counts(by=request.actor, country=request.country, today=timezone.localdate(), filters=BodyFilters(awaiting=True)).total, "most": MOST,
         "refused_columns": [Column(_("Row"), numeric=True), Column(_("Number"), width="short"), Column(_("What was typed"), width="wide"), Column(_("What to do"), width="wide")],
         "refused": [[each.row.line, each.row.number, head_of(" · ".join(filter(None, [each.row.typed_word, each.row.said])), 200), refusal_text(each.refusal)] for each in refused if each.refusal],
-        "tabs": tabs(request, "sheet"),
+        "passages": shown_passages(found or ()), "tabs": tabs(request, "sheet"),
     }  # fmt: skip
     return render(request, "respond/sheet.html", context, status=422 if form.errors or refused else 200)
 

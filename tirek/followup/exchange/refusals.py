@@ -147,7 +147,7 @@ class RowMayName(Refusal):
     """A row whose text could name a person."""
 
     code = "row-may-name"
-    message = "These passages could name a person: %(passages)s. Take them out, or confirm below for the whole file that none names a person deprived of liberty."
+    message = "These passages could name a person: %(passages)s. Take them out, or confirm below that none of them names a person deprived of liberty."
 
 
 class TooManyRows(Refusal):

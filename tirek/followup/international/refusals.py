@@ -155,3 +155,10 @@ class ContactTextNeeded(Refusal):
 
     code = "international-contact-text"
     message = "Choose how the contact was, and write what it was about."
+
+
+class DaysOfAnotherYear(Refusal):
+    """Days that are not of the year that is given, or a last day alone."""
+
+    code = "review-days-year"
+    message = "The days and the year do not agree: the year is that of the first or the last day, and a last day needs a first one. Leave both days out where they are not known."

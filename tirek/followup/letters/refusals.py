@@ -169,3 +169,10 @@ class PaperSent(Refusal):
 
     code = "paper-sent"
     message = "This letter stands in the register already, perhaps entered in another window. Nothing was saved: look there."
+
+
+class AnswerDayNeeded(Refusal):
+    """A letter that sends recommendations whose day of the answer has passed, and asks for no other day."""
+
+    code = "paper-answer-day"
+    message = "The day of the answer has passed for some of these. Write until when an answer is asked for, so that the letter does not ask for a day that is over."

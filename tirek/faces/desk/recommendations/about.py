@@ -14,7 +14,7 @@ from tirek.followup.letters.policies import may_take_further
 from tirek.followup.letters.queries import ladder_of, mentions
 from tirek.followup.recommendations.queries import RecommendationFacts
 from tirek.foundation.ui.formats import day
-from tirek.ground.rules.ladder import grounds
+from tirek.ground.rules.ladder import grounds, left
 
 RUNGS: dict[str, str | Promise] = {
     "head_of_body": pgettext_lazy("rung", "the head of the body"), "ministry": pgettext_lazy("rung", "whoever stands above it"),
@@ -40,7 +40,10 @@ def further_address(request: DeskRequest, facts: RecommendationFacts) -> str:
     """Where the head decides to take it further; nothing without a ground, or above the last rung."""
     late = facts.due_on is not None and facts.due_on < timezone.localdate()
     why = grounds(state=facts.state, word=facts.word, verification=facts.verification, overdue=late)
-    return f"{reverse('desk:escalation-new')}?{urlencode({'numbers': facts.number})}" if why and may_take_further(request.actor, facts.country) else ""
+    if not why or not may_take_further(request.actor, facts.country):
+        return ""
+    taken = [each.rung for each in ladder_of(facts.id, by=request.actor, country=facts.country)]
+    return f"{reverse('desk:escalation-new')}?{urlencode({'numbers': facts.number})}" if left(taken) else ""
 
 
 def called(number: str, dated_on: date) -> str:

@@ -19,6 +19,7 @@ from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.fields import CountryForm, day_field
 from tirek.faces.desk.file_kinds import TABLES
+from tirek.faces.desk.looking import confirmed_passages, shown_passages
 from tirek.faces.desk.places.forms import bodies
 from tirek.faces.desk.recommendations.words import body_words, head_of
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
@@ -57,12 +58,6 @@ class BringForm(TakeForm):
     said_on = day_field(gettext_lazy("Date of the covering letter"))
     received_on = day_field(gettext_lazy("Received on"))
     file = UploadField(label=gettext_lazy("The filled spreadsheet"), kinds=TABLES, limit=5_000_000)
-
-
-class EnterForm(forms.Form):
-    """That somebody looked at what could name a person."""
-
-    confirmed = forms.BooleanField(label=gettext_lazy("I have looked: no answer in this file names a person deprived of liberty"), required=False)
 
 
 @read_or_write
@@ -119,14 +114,13 @@ def taken(request: DeskRequest) -> HttpResponse:
 def sheet(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
     """One file: what would become of each row, and the button that enters what is in order."""
     facts = queries.answer_sheet(sheet_id, by=request.actor, country=request.country)
-    form = EnterForm(request.POST if request.method == "POST" else None)
-    confirmed = bool(form.is_bound and form.is_valid() and form.cleaned_data["confirmed"])
+    looked = confirmed_passages(request) if request.method == "POST" else frozenset()
     if request.method == "POST" and "enter" in request.POST:
-        told_entered(request, services.enter_stick(sheet_id=sheet_id, by=request.actor, confirmed=confirmed))
+        told_entered(request, services.enter_stick(sheet_id=sheet_id, by=request.actor, looked=looked))
         return redirect("desk:answer-sheet", sheet_id=sheet_id)
-    found = services.try_stick(sheet_id=sheet_id, by=request.actor, confirmed=confirmed)
+    found = services.try_stick(sheet_id=sheet_id, by=request.actor, looked=looked)
     context = {
-        "facts": facts, "form": form, "body": body_words(request.country, facts.body, facts.said_on),
+        "facts": facts, "passages": shown_passages(found), "looked": sorted(looked), "body": body_words(request.country, facts.body, facts.said_on),
         "columns": [Column(_("Row"), numeric=True), Column(_("Number"), width="short"), Column(_("What was typed"), width="wide"), Column(_("State")), Column(_("What to do"), width="wide")],
         "rows": [line(each) for each in found], "ready": sum(each.state == KEPT for each in found), "refused": sum(each.state == REFUSED for each in found),
         "crumbs": [*way_to(), Crumb(_("On a memory stick"), reverse("desk:answer-sheets")), Crumb(facts.letter_number)],

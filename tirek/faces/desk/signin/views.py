@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 from tirek.faces.desk.signin.demonstration import safe_next
 from tirek.faces.desk.signin.origin import from_this_machine, passkeys_possible
 from tirek.faces.desk.signin.remembering import remember
+from tirek.foundation.feeds.policies import may_have_calendar
 from tirek.foundation.jurisdictions.queries import countries
 from tirek.foundation.people import queries, services
 from tirek.foundation.ui.context import THEMES
@@ -71,7 +72,9 @@ def own_account(request: HttpRequest) -> HttpResponse:
     """One's own account: roles, security, preferences, and a reset that somebody asked for."""
     account = queries.own_account(by=queries.actor_of(request.user))
     form = PreferencesForm(initial={"language": translation.get_language(), "theme": request.COOKIES.get("theme", "")})
-    return render(request, "desk/signin/account.html", {"account": account, "form": form, "reset": queries.reset_of(request.user.pk), **outside_of(request)})
+    by = queries.actor_of(request.user)
+    calendar = any(may_have_calendar(by, country) for country in by.countries)
+    return render(request, "desk/signin/account.html", {"account": account, "form": form, "calendar": calendar, "reset": queries.reset_of(request.user.pk), **outside_of(request)})
 
 
 @login_required

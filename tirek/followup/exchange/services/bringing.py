@@ -28,6 +28,7 @@ from tirek.foundation.ledger.marks import mark_holds
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import Refusal
 
+NOTHING: frozenset[str] = frozenset()
 KEPT, STANDS, EMPTY, REFUSED = "kept", "stands", "empty", "refused"
 
 
@@ -40,17 +41,17 @@ class RowOutcome:
     refusal: Refusal | None = None
 
 
-def bring_sheet(*, content: bytes, country: str, by: Actor, confirmed: bool = False) -> tuple[RowOutcome, ...]:
+def bring_sheet(*, content: bytes, country: str, by: Actor, looked: frozenset[str] = NOTHING) -> tuple[RowOutcome, ...]:
     """Takes a filled file of a body: each good row becomes, or changes, the reply that its people prepare, by an act of its own. Nothing is sent by it.
 
-    `confirmed`: whoever brings it looked at what could name a person. Raises NotTheSheet, TooManyRows and the refusals of a table that cannot be read.
+    `looked` are the passages that whoever brings it was shown and says of that they name nobody deprived of liberty: others are refused. Raises NotTheSheet, TooManyRows and the refusals of a table that cannot be read.
     Costs a process that reads the file, and 12 queries a row.
     """
     rows = rows_of(content)
     known = numbered_for_body([each.number for each in rows], by=by, country=country, today=today(country))
 
     def keep(row: WrittenRow, line: AddressedLine) -> str:
-        return kept_reply(row, line, country, by, confirmed)
+        return kept_reply(row, line, country, by, looked)
 
     return outcomes(rows, known, keep, marked=False)
 
@@ -98,7 +99,7 @@ def fitting(row: WrittenRow, known: Mapping[str, AddressedLine], marked: bool) -
     return line
 
 
-def kept_reply(row: WrittenRow, line: AddressedLine, country: str, by: Actor, confirmed: bool) -> str:
+def kept_reply(row: WrittenRow, line: AddressedLine, country: str, by: Actor, looked: frozenset[str]) -> str:
     """Keeps a row as the reply of its recommendation; steps that no column of the file holds stay. A reply that somebody else changed since the file was taken stays."""
     held = prepared(line.id, country, by)
     more = [(each.what, each.until) for each in held.steps.all() if not each.dropped][len(STEPS) :] if held is not None else []
@@ -110,14 +111,17 @@ def kept_reply(row: WrittenRow, line: AddressedLine, country: str, by: Actor, co
         revision = held.revision
     written = Prepared(word=row.word, text=row.said, steps=tuple(Plan(what, until) for what, until in steps))
     try:
-        prepare_reply(recommendation_id=line.id, country=country, written=written, by=by, revision=revision, confirmed=confirmed)
+        prepare_reply(recommendation_id=line.id, country=country, written=written, by=by, revision=revision, confirmed=passages_of(row) <= looked)
     except TextMayName as refusal:
         raise may_name(row) from refusal
     return KEPT
 
 
+def passages_of(row: WrittenRow) -> frozenset[str]:
+    """What in a row could name a person."""
+    return frozenset(each.text for each in stretches("\n".join([row.said, *(each.what for each in row.steps)])))
+
+
 def may_name(row: WrittenRow) -> RowMayName:
     """The refusal with the passages that it is about."""
-    text = "\n".join([row.said, *(each.what for each in row.steps)])
-    return RowMayName(passages="; ".join(f"“{each.text}”" for each in stretches(text))[:300])
-
+    return RowMayName(passages="; ".join(f"“{each}”" for each in sorted(passages_of(row)))[:300])

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from tirek.followup.exchange.models import AnswerSheet
 from tirek.followup.exchange.refusals import NothingInOrder, SheetEntered
-from tirek.followup.exchange.services.bringing import KEPT, STANDS, RowOutcome, may_name, outcomes, rows_of
+from tirek.followup.exchange.services.bringing import KEPT, NOTHING, STANDS, RowOutcome, may_name, outcomes, passages_of, rows_of
 from tirek.followup.exchange.services.replies import whole_text
 from tirek.followup.exchange.sheets.reading import WrittenRow
 from tirek.followup.recommendations.policies import check_letter_days, check_may_answer
@@ -56,20 +56,20 @@ def bring_stick(*, country: str, covering: Covering, file: NewFile, by: Actor) -
         return act.of(row.pk)
 
 
-def try_stick(*, sheet_id: UUID, by: Actor, confirmed: bool = False) -> tuple[RowOutcome, ...]:
+def try_stick(*, sheet_id: UUID, by: Actor, looked: frozenset[str] = NOTHING) -> tuple[RowOutcome, ...]:
     """What would become of each row, found by the rules that enter it; nothing stays. Raises NotFound, NotAllowed. Cost: a process that reads the file, a short transaction a row."""
     row = sheet(sheet_id, by)
     file = file_of(row)
 
     def keep(typed: WrittenRow, line: AddressedLine) -> str:
         with rehearsed():
-            return entered(typed, line, row, file, by, confirmed)
+            return entered(typed, line, row, file, by, looked)
 
     return judged(row, by, keep)
 
 
 @transaction.atomic
-def enter_stick(*, sheet_id: UUID, by: Actor, confirmed: bool = False) -> tuple[RowOutcome, ...]:
+def enter_stick(*, sheet_id: UUID, by: Actor, looked: frozenset[str] = NOTHING) -> tuple[RowOutcome, ...]:
     """Enters the answers of the rows that are in order, each by an act of its own, all in one transaction; what is refused is told and can be entered once it is mended in a new file.
 
     Raises NotFound, NotAllowed, SheetEntered, NothingInOrder.
@@ -81,7 +81,7 @@ def enter_stick(*, sheet_id: UUID, by: Actor, confirmed: bool = False) -> tuple[
     file = file_of(held)
 
     def keep(typed: WrittenRow, line: AddressedLine) -> str:
-        return entered(typed, line, held, file, by, confirmed)
+        return entered(typed, line, held, file, by, looked)
 
     found = judged(held, by, keep)
     if not any(each.state == KEPT for each in found):
@@ -113,12 +113,12 @@ def judged(row: AnswerSheet, by: Actor, keep: Callable[[WrittenRow, AddressedLin
     return outcomes(rows, known, keep, marked=True)
 
 
-def entered(typed: WrittenRow, line: AddressedLine, row: AnswerSheet, file: NewFile, by: Actor, confirmed: bool) -> str:
+def entered(typed: WrittenRow, line: AddressedLine, row: AnswerSheet, file: NewFile, by: Actor, looked: frozenset[str]) -> str:
     """Enters a row as the body's answer."""
     try:
         record_answer(
             recommendation_id=line.id, word=typed.word, said_on=row.said_on, received_on=row.received_on, by=by, text=whole_text(typed.said, [(each.what, each.until) for each in typed.steps]), letter_number=row.letter_number,
-            letter=file, authority=row.body, confirmed=confirmed, through="sheet",
+            letter=file, authority=row.body, confirmed=passages_of(typed) <= looked, through="sheet",
         )  # fmt: skip
     except EnteredAlready:
         return STANDS

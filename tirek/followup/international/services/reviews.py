@@ -5,7 +5,7 @@ from uuid import UUID
 
 from tirek.followup.international.models import PROCEDURES, Review
 from tirek.followup.international.policies import check_may_enter
-from tirek.followup.international.refusals import DaysTurned, ReviewUnclear
+from tirek.followup.international.refusals import DaysOfAnotherYear, DaysTurned, ReviewUnclear
 from tirek.followup.recommendations.texts import passages
 from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ledger.services import Recorded, record
@@ -21,7 +21,7 @@ def enter_review(
 ) -> Recorded[UUID]:  # fmt: skip
     """A mission or a review; `joint`: the mechanism took part in visits of the delegation. `confirmed`: the writer has looked at what in its names could name a person.
 
-    Raises NotAllowed, ReviewUnclear, DaysTurned, PassagesUndecided.
+    Raises NotAllowed, ReviewUnclear, DaysTurned, DaysOfAnotherYear, PassagesUndecided.
     """
     with record("international.review-entered", by=by, country=country) as act:
         check_may_enter(by, country)
@@ -34,8 +34,10 @@ def enter_review(
 
 
 def check_review(country: str, *, procedure: str, body: Words, name: Words, year: int, first_day: date | None, last_day: date | None, joint: bool = False) -> None:
-    """Raises ReviewUnclear, DaysTurned."""
+    """Raises ReviewUnclear, DaysTurned, DaysOfAnotherYear."""
     if procedure not in PROCEDURES or not EARLIEST <= year <= today(country).year + 1 or not body or not name:
         raise ReviewUnclear
     if first_day and last_day and last_day < first_day:
         raise DaysTurned
+    if (last_day and not first_day) or (first_day and year not in (first_day.year, (last_day or first_day).year)):
+        raise DaysOfAnotherYear

@@ -11,8 +11,8 @@ from tirek.ground.rules.words import Words
 PHRASES = Phrases(Path(__file__).parent / "frame.yaml")
 TEXT = 1
 """The column with what people wrote, which may be in another language than the letter."""
-COLUMNS = ("number", "text", "issued", "due", "says", "verified")
-SHARES = (3, 8, 3, 3, 4, 4)
+COLUMNS = ("number", "text", "place", "issued", "due", "says", "verified")
+SHARES = (3, 8, 4, 3, 3, 4, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Asked:
 
     number: str
     text: Words
+    place: Words
     issued_on: date | None
     due_on: date | None
     word: str
@@ -68,7 +69,7 @@ class Composed:
 def composed(paper: PaperText) -> Composed:
     """The letter laid out. A letter of transmittal holds no answers: its columns of them are left out."""
     first = paper.kind == "transmittal"
-    columns = COLUMNS[:4] if first else COLUMNS
+    columns = COLUMNS[:5] if first else COLUMNS
     says = say(paper.language)
     reason = (says("reason").format(reason=paper.reason),) if paper.reason else ()
     until = (says("answer_by").format(day=date_words(paper.answer_by, paper.language)) + ".",) if paper.answer_by else ()
@@ -87,7 +88,7 @@ def row(asked: Asked, language: str) -> tuple[str, ...]:
     """A recommendation as a row, all columns."""
     days: Sequence[str] = [f"{each:%d.%m.%Y}" if each else "—" for each in (asked.issued_on, asked.due_on)]
     says = say(language)
-    return (asked.number, asked.text.best(language), *days, says(f"word_{asked.word}"), says(f"found_{asked.verification}"))
+    return (asked.number, asked.text.best(language), asked.place.best(language) or "—", *days, says(f"word_{asked.word}"), says(f"found_{asked.verification}"))
 
 
 

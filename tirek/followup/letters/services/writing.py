@@ -10,7 +10,7 @@ from tirek.followup.letters.codes import PAPERS
 from tirek.followup.letters.models import Escalation, Paper, PaperItem
 from tirek.followup.letters.papers import Asked, PaperText, paper_docx, paper_pdf
 from tirek.followup.letters.policies import check_may_register, may_register
-from tirek.followup.letters.refusals import AnsweredMeanwhile, BodyElsewhere, DayGoneBy, NothingChosen
+from tirek.followup.letters.refusals import AnswerDayNeeded, AnsweredMeanwhile, BodyElsewhere, DayGoneBy, NothingChosen
 from tirek.followup.letters.services.escalating import named
 from tirek.followup.recommendations.addressed import answering_chain
 from tirek.followup.recommendations.queries import Line
@@ -56,6 +56,8 @@ def write_paper(
             check_answers(country, lines, body)
         if kind == "reminder":
             check_unanswered(lines)
+        if kind == "transmittal" and not answer_by and any(each.due_on is not None and each.due_on < today(country) for each in lines):
+            raise AnswerDayNeeded
         row = Paper(
             country=country, kind=kind, body=body, language=language, answer_by=answer_by, escalation=decision, written_on=today(country), written_by=by.id,
         )  # fmt: skip
@@ -125,7 +127,7 @@ def text_of(row: Paper, by: Actor) -> PaperText:
     """What a letter is made of today: it tells that day, also where it was asked for earlier, so that it says nothing of a day that nobody looked at."""
     on, decision = today(row.country), row.escalation
     lines = named(row.items.values_list("recommendation_id", flat=True), by, row.country)
-    asked = [Asked(each.number, each.text, each.issued_on, each.due_on, each.word, each.verification) for each in lines]
+    asked = [Asked(each.number, each.text, each.place_name, each.issued_on, each.due_on, each.word, each.verification) for each in lines]
     own = mechanism(row.country, on)
     return PaperText(
         kind=row.kind, intro=decision.rung if decision else row.kind, mechanism=own.name if own else Words(),
