@@ -1,4 +1,4 @@
-"""Forms whose answer is shown once (a secret, an address): a browser that loads the answer again sends the form again, and must not make another one."""
+"""Forms whose answer is shown once (a secret, an address): a browser that loads the answer again sends the form again, and must not make another one. It knows neither secret nor row."""
 
 from django.http import HttpRequest
 

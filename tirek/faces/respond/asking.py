@@ -1,4 +1,4 @@
-"""What a body asks: more time of the mechanism, the preparation of an answer of a body beneath it."""
+"""What a body asks: more time of the mechanism, the preparation of an answer of a body beneath it. It decides no request."""
 
 from typing import Any
 from uuid import UUID

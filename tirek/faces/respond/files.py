@@ -1,4 +1,4 @@
-"""Files of a body's own replies, taken away by its people."""
+"""Files of a body's own replies, taken away by its people. No evidence and no file of the mechanism."""
 
 from uuid import UUID
 

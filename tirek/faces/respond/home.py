@@ -1,4 +1,4 @@
-"""What waits for the people of an authority: what is new, overdue or due soon, returned, to be sent."""
+"""What waits for the people of an authority: what is new, overdue or due soon, returned, to be sent. Nothing of other bodies."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Letters that the mechanism sent to a body: read, saved, and confirmed by its people."""
+"""Letters that the mechanism sent to a body: read, saved, and confirmed by its people. It knows no letter that went elsewhere."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""The list of what is addressed to an authority."""
+"""The list of what is addressed to an authority. It cuts nothing itself: recommendations do."""
 
 from collections.abc import Sequence
 

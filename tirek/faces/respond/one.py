@@ -1,4 +1,4 @@
-"""One recommendation as its addressee reads it: as issued, what the body said, what it prepares, requests and the talk."""
+"""One recommendation as its addressee reads it: as issued, what the body said, what it prepares, requests and the talk. No draft, finding, visit or verification."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""Preparing a reply: word, text, steps with their days, files. Whoever may read the recommendation prepares; only the head of the body that answers sends."""
+"""Preparing a reply: word, text, steps with their days, files. Whoever may read the recommendation prepares; only the head of the body that answers sends. It knows no rule of a reply."""
 
 from typing import Any
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""What waits to be sent: the head of a body sends replies, one or several at once, or returns them with a note."""
+"""What waits to be sent: the head of a body sends replies, one or several at once, or returns them with a note. It knows no rule of who is head."""
 
 from collections.abc import Callable
 from typing import Any

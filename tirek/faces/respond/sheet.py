@@ -1,4 +1,4 @@
-"""Many answers at once: the spreadsheet is taken away, filled in without a network, and brought back; each row is checked."""
+"""Many answers at once: the spreadsheet is taken away, filled in without a network, and brought back; each row is checked. It judges no row itself."""
 
 from django.contrib import messages
 from django.http import HttpResponse

@@ -1,4 +1,4 @@
-"""Who hears of what passes: a body's people of what is addressed to them, the office of what came. A notice names nothing."""
+"""Who hears of what passes: a body's people of what is addressed to them, the office of what came. A notice names nothing. It decides no visibility."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Openings, replies with their steps and files, requests for more time, and messages. A name of a person of an authority stands in none of them."""
+"""Openings, replies with their steps and files, requests for more time, and messages. A name of a person of an authority stands in none of them. No rule stands here."""
 
 from typing import ClassVar
 

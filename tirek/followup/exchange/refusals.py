@@ -1,4 +1,4 @@
-"""What may be refused in the exchange with authorities: one exception a thing."""
+"""What may be refused in the exchange with authorities: one exception a thing. They hold nothing of a row."""
 
 from tirek.ground.rules.refusals import Refusal
 

@@ -1,4 +1,4 @@
-"""The recommendations that somebody named by typing their numbers, cut to what the person may see."""
+"""The recommendations that somebody named by typing their numbers, cut to what the person may see. It knows no form."""
 
 from uuid import UUID
 

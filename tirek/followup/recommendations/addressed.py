@@ -1,4 +1,4 @@
-"""Who answers for what: the bodies for which somebody acts, those beneath them, and those that they came after. Stands beneath queries and services."""
+"""Who answers for what: the bodies for which somebody acts, those beneath them, and those that they came after. Stands beneath queries and services. It knows no page and no reply."""
 
 from collections.abc import Iterable
 from datetime import date

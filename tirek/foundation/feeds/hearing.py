@@ -1,4 +1,4 @@
-"""What ends all addresses of a person: the account is closed, its factors are taken away, or an administrator ends its sessions (a lost telephone)."""
+"""What ends all addresses of a person: the account is closed, its factors are taken away, or an administrator ends its sessions (a lost telephone). It closes no account."""
 
 from tirek.foundation.feeds.services import end_all_addresses
 from tirek.foundation.ledger.hearing import Act, hear

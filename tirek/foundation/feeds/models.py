@@ -1,4 +1,4 @@
-"""The addresses of personal calendars, and when each was last read."""
+"""The addresses of personal calendars, and when each was last read. No address is kept, only its digest."""
 
 from typing import ClassVar
 

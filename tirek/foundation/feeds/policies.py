@@ -1,4 +1,4 @@
-"""Who may have a calendar read by a program, how many addresses, and how often."""
+"""Who may have a calendar read by a program, how many addresses, and how often. It reads nothing of a calendar."""
 
 from datetime import timedelta
 

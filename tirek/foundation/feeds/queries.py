@@ -1,4 +1,4 @@
-"""Reading one's own addresses, and for who administers accounts how many somebody has."""
+"""Reading one's own addresses, and for who administers accounts how many somebody has. No address is ever told again."""
 
 from dataclasses import dataclass
 from datetime import datetime

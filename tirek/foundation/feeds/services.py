@@ -1,4 +1,4 @@
-"""Making and ending the address of a calendar, and letting in whoever holds one."""
+"""Making and ending the address of a calendar, and letting in whoever holds one. It knows nothing of what is served."""
 
 import hashlib
 import secrets

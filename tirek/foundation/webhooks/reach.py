@@ -1,4 +1,4 @@
-"""What of the network this instance may reach for webhooks, by its settings."""
+"""What of the network this instance may reach for webhooks, by its settings. It looks up no name."""
 
 from django.conf import settings
 

@@ -1,4 +1,4 @@
-"""The work that sends what is due, and what the clock asks for it."""
+"""The work that sends what is due, and what the clock asks for it. No rule stands here."""
 
 from django.utils import timezone
 

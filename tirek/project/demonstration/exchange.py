@@ -1,4 +1,4 @@
-"""Telling the exchange with an authority of the invented country: a recommendation that was opened, a reply that waits for the head of the body, a message."""
+"""Telling the exchange with an authority of the invented country: a recommendation that was opened, a reply that waits for the head of the body, a message. It writes no row itself: each is told through the services."""
 
 from collections.abc import Callable
 

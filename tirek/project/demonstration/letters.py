@@ -1,4 +1,4 @@
-"""Telling letters of the invented country: what went out, what was confirmed, a scan that waits to be read out, and one recommendation that was taken further."""
+"""Telling letters of the invented country: what went out, what was confirmed, a scan that waits to be read out, and one recommendation that was taken further. It writes no row itself: each is told through the services."""
 
 from collections.abc import Callable
 from datetime import datetime, time

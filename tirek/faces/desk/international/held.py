@@ -1,4 +1,4 @@
-"""What stood in missions, steps, dues and contacts before they were put right, in words."""
+"""What stood in missions, steps, dues and contacts before they were put right, in words. It decides nothing about who may read it."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Putting right what was entered of a mission, a step, something due or a contact: the form of its entry with what stands, and why it is changed."""
+"""Putting right what was entered of a mission, a step, something due or a contact: the form of its entry with what stands, and why it is changed. It knows no rule of what may be changed."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The exchange with the authority about one recommendation, as the mechanism reads it: when it was opened, what came with answers, requests for more time, the talk."""
+"""The exchange with the authority about one recommendation, as the mechanism reads it: when it was opened, what came with answers, requests for more time, the talk. Nothing that a body only prepares."""
 
 from typing import Any
 from uuid import UUID

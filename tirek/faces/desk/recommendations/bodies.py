@@ -1,4 +1,4 @@
-"""Bodies that other ones came after: the story that the pack tells of each, and how many recommendations in force each heir answers for."""
+"""Bodies that other ones came after: the story that the pack tells of each, and how many recommendations in force each heir answers for. It passes nothing on."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The exchange on a memory stick: the signed spreadsheet for a body is taken away, and comes back filled, with a covering letter."""
+"""The exchange on a memory stick: the signed spreadsheet for a body is taken away, and comes back filled, with a covering letter. It judges no row."""
 
 from datetime import timedelta
 from typing import Any

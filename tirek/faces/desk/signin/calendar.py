@@ -1,4 +1,4 @@
-"""The own page of calendar addresses: which stand and when each was last read; making one, ending one."""
+"""The own page of calendar addresses: which stand and when each was last read; making one, ending one. It knows nothing of what stands in a calendar."""
 
 from uuid import UUID
 

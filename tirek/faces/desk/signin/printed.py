@@ -1,4 +1,4 @@
-"""The sheet of printed codes: made on one's own wish, shown once, to be printed."""
+"""The sheet of printed codes: made on one's own wish, shown once, to be printed. It keeps no code."""
 
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp

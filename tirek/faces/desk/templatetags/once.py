@@ -1,4 +1,4 @@
-"""The sign of a form whose answer is shown once."""
+"""The sign of a form whose answer is shown once. It knows no noun."""
 
 import secrets
 

@@ -1,4 +1,4 @@
-"""The form of a new webhook."""
+"""The form of a new webhook. It judges no address."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""The list of webhooks and one of them with its log; making one, its secret shown once, a trial, stopping and starting."""
+"""The list of webhooks and one of them with its log; making one, its secret shown once, a trial, stopping and starting. It sends nothing itself."""
 
 from uuid import UUID
 

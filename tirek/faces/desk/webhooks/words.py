@@ -1,4 +1,4 @@
-"""Webhooks in words: how one goes, what became of a message, what a receiver answered."""
+"""Webhooks in words: how one goes, what became of a message, what a receiver answered. It reads no row."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _

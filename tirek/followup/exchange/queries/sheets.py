@@ -1,4 +1,4 @@
-"""What a body's spreadsheet holds: what awaits its answer, with what is prepared already, and a mark in each row."""
+"""What a body's spreadsheet holds: what awaits its answer, with what is prepared already, and a mark in each row. It writes nothing and knows no file format."""
 
 from collections.abc import Iterable
 from datetime import date

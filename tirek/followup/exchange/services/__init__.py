@@ -1,4 +1,4 @@
-"""Writing in the exchange with authorities: opening, preparing, sending and returning replies, more time, messages."""
+"""Writing in the exchange with authorities: opening, preparing, sending and returning replies, more time, messages. It knows no page, and answers only through recommendations."""
 
 from tirek.followup.exchange.services.bringing import RowOutcome, bring_sheet
 from tirek.followup.exchange.services.opening import open_as_body

@@ -1,4 +1,4 @@
-"""A filled spreadsheet that comes back: each row is judged by the rules of a single reply; what is in order is kept, what is not stays as it was typed, with the reason."""
+"""A filled spreadsheet that comes back: each row is judged by the rules of a single reply; what is in order is kept, what is not stays as it was typed, with the reason. It reads no cell."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""The read receipt: that people of a body have a recommendation before them."""
+"""The read receipt: that people of a body have a recommendation before them. It tells nobody who opened it."""
 
 from uuid import UUID
 

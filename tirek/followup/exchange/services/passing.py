@@ -1,4 +1,4 @@
-"""Passing a recommendation on to another body ends what the former one was about: its reply, its request for more time."""
+"""Passing a recommendation on to another body ends what the former one was about: its reply, its request for more time. It decides nothing of who the other body may be."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""The talk about a recommendation: messages of the mechanism and of a body, and what the mechanism tells of its own verification."""
+"""The talk about a recommendation: messages of the mechanism and of a body, and what the mechanism tells of its own verification. It tells of no finding."""
 
 from uuid import UUID
 

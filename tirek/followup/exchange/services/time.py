@@ -1,4 +1,4 @@
-"""More time: a body asks for it with a reason, the mechanism's office grants or refuses it."""
+"""More time: a body asks for it with a reason, the mechanism's office grants or refuses it. It keeps no term: recommendations do."""
 
 from datetime import date
 from uuid import UUID

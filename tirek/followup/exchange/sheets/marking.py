@@ -1,4 +1,4 @@
-"""What the mark of a row is over."""
+"""What the mark of a row is over. It holds no key."""
 
 from hashlib import sha256
 from uuid import UUID

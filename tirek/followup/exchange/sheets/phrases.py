@@ -1,4 +1,4 @@
-"""The words of the spreadsheet: titles of its columns and its choices, each known in four languages."""
+"""The words of the spreadsheet: titles of its columns and its choices, each known in four languages. It knows no row."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Texts of cells: what can be kept in a database and shown by whatever opens the file."""
+"""Texts of cells: what can be kept in a database and shown by whatever opens the file. It knows no column."""
 
 from unicodedata import category
 

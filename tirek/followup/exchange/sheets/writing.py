@@ -1,4 +1,4 @@
-"""Writing the spreadsheet: fixed columns that are locked, columns to fill in with a list of answers, and a mark in each row. No cell is taken for a formula."""
+"""Writing the spreadsheet: fixed columns that are locked, columns to fill in with a list of answers, and a mark in each row. No cell is taken for a formula. It reads no row of the database."""
 
 import io
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Putting right what somebody entered of missions, steps, dues and contacts. What comes from the packs is put right there; what stood before is kept, with the reason."""
+"""Putting right what somebody entered of missions, steps, dues and contacts. What comes from the packs is put right there; what stood before is kept, with the reason. It knows no page."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""A body confirms on the authorities' page that it has a letter."""
+"""A body confirms on the authorities' page that it has a letter. It reads no page of the letter."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""What an authority does itself with what is addressed to it: it answers, and asks a body beneath it to prepare the answer. Only for what its people may read."""
+"""What an authority does itself with what is addressed to it: it answers, and asks a body beneath it to prepare the answer. Only for what its people may read. It knows nothing of how a reply was prepared."""
 
 from datetime import date
 from uuid import UUID

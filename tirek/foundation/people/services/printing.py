@@ -1,4 +1,4 @@
-"""Making a set of printed codes, by the owner of the account alone."""
+"""Making a set of printed codes, by the owner of the account alone. It asks no code and signs nobody in."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Making a webhook, giving it another secret, stopping and starting it."""
+"""Making a webhook, giving it another secret, stopping and starting it. It sends nothing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

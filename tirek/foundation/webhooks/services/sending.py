@@ -1,4 +1,4 @@
-"""Sending what is due. Each message is claimed before it is tried and noted after; one whose sender died is claimed again, with the same id."""
+"""Sending what is due. Each message is claimed before it is tried and noted after; one whose sender died is claimed again, with the same id. It knows nothing of what is told."""
 
 import logging
 import time

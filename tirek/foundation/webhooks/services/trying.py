@@ -1,4 +1,4 @@
-"""A trial message, and sending one once more: what a person does who sets up the other side."""
+"""A trial message, and sending one once more: what a person does who sets up the other side. It tells of no published thing."""
 
 from uuid import UUID
 
