@@ -145,9 +145,9 @@ def test_a_recommendation_asks_as_often_for_many_answers_as_for_few(client, plac
     answer(one.id)
     verify(one.id, outcome="not_implemented")
     few = costs(client, head, [("recommendation", one.id)])
-    for word, outcome in (("in_progress", "partially_implemented"), ("claimed_implemented", "implemented")):
+    for word, outcome in (("in_progress", "partially_implemented"), ("claimed_implemented", "not_implemented")):
         answer(one.id, word)
-        verify(one.id, outcome=outcome)
+        verify(one.id, outcome=outcome, text=f"After {word}.")
     many = costs(client, head, [("recommendation", one.id)])
     assert many == few
     assert max(many.values()) <= MOST

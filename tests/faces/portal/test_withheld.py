@@ -56,7 +56,7 @@ NUMBERS = {"document": 2, "picture": 2, "topic": 1, "profile": 1, "report": 1, "
 """Which edition of each holds the marked word: the documents and pictures of the record have a first one already."""
 VALUES = {
     "country": ["kz"], "fact_id": [FACT], "version": [1, 2, 3], "document_id": ["004"], "section": ["all", "registered"], "form": ["csv", "json", "svg", "png"],
-    "code": ["asked-line"], "key": list(KEYS.values()), "kind": list(KINDS), "year": [2019], "mission_id": ["spt-2023"], "text": ["all"], "name": ["editions", "figures"],
+    "code": ["asked-line"], "theme": ["asked-theme"], "key": list(KEYS.values()), "kind": list(KINDS), "year": [2019], "mission_id": ["spt-2023"], "text": ["all"], "name": ["editions", "figures"],
 }  # fmt: skip
 ASKED = ("/api/v1/kz/documents/004/figures/?version=2", "/api/v1/kz/editions/?kind=topic", "/en/kz/index/?year=2019")
 
