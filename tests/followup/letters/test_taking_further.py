@@ -129,7 +129,7 @@ def test_a_letter_is_written_as_word_and_as_pdf_with_both_facts_apart(three):
 def test_a_letter_of_transmittal_says_nothing_of_answers_and_speaks_the_language_asked_for(three):
     answer(three[0], "rejected", days=5)
     told, printed = words_of(paper(three, kind="transmittal", language="kk"))
-    assert "Не істеу керек" in told and "Наурызға дейін" in told and "2026/7-3" in printed
+    assert "Қайда және не істеу керек" in told and "Наурызға дейін" in told and "2026/7-3" in printed
     for each in (told, printed):
         assert "қабылдамайды" not in each and "Тетіктің тексергені" not in each
 
@@ -139,7 +139,7 @@ def test_a_text_that_is_not_in_the_letters_language_says_which_it_speaks(three):
     document = Document(io.BytesIO(file_bytes(facts.docx)))
     _number, text, *_rest = document.tables[0].rows[1].cells
     (spoken,) = text.paragraphs[0].runs[0]._element.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}lang")
-    assert text.text.startswith("До 1 марта") and spoken.get("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val") == "ru-RU"
+    assert text.text == "Дом писем\nДо 1 марта установить в камерах светильники." and spoken.get("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val") == "ru-RU"
 
 
 def test_what_cannot_be_written_is_refused(three):

@@ -10,9 +10,9 @@ from tirek.ground.rules.words import Words
 
 PHRASES = Phrases(Path(__file__).parent / "frame.yaml")
 TEXT = 1
-"""The column with what people wrote, which may be in another language than the letter."""
-COLUMNS = ("number", "text", "place", "issued", "due", "says", "verified")
-SHARES = (3, 8, 4, 3, 3, 4, 4)
+"""The column with what people wrote, the place above it: it may be in another language than the letter."""
+COLUMNS = ("number", "text", "issued", "due", "says", "verified")
+SHARES = (3, 9, 3, 3, 4, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,10 @@ class Composed:
 def composed(paper: PaperText) -> Composed:
     """The letter laid out. A letter of transmittal holds no answers: its columns of them are left out."""
     first = paper.kind == "transmittal"
-    columns = COLUMNS[:5] if first else COLUMNS
+    columns = COLUMNS[:4] if first else COLUMNS
     says = say(paper.language)
     reason = (says("reason").format(reason=paper.reason),) if paper.reason else ()
-    until = (says("answer_by").format(day=date_words(paper.answer_by, paper.language)) + ".",) if paper.answer_by else ()
+    until = (f"{says('answer_by').format(day=date_words(paper.answer_by, paper.language)).removesuffix('.')}.",) if paper.answer_by else ()
     body = paper.body.best(paper.language) if paper.body else says("spt")
     return Composed(
         title=says(f"title_{paper.kind}"), mechanism=paper.mechanism.best(paper.language), to=says("to").format(body=body), number_line=says("number_line"),
@@ -87,9 +87,14 @@ def composed(paper: PaperText) -> Composed:
 def row(asked: Asked, language: str) -> tuple[str, ...]:
     """A recommendation as a row, all columns."""
     days: Sequence[str] = [f"{each:%d.%m.%Y}" if each else "—" for each in (asked.issued_on, asked.due_on)]
-    says = say(language)
-    return (asked.number, asked.text.best(language), asked.place.best(language) or "—", *days, says(f"word_{asked.word}"), says(f"found_{asked.verification}"))
-
+    says, place = say(language), asked.place.best(asked.text.best_language(language))
+    return (
+        asked.number,
+        "\n".join(filter(None, (place, asked.text.best(language)))),
+        *days,
+        says(f"word_{asked.word}"),
+        says(f"found_{asked.verification}"),
+    )
 
 
 def say(language: str) -> Callable[[str], str]:
