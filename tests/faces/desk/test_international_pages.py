@@ -21,6 +21,9 @@ from tests.people import head, leader, member, secretary
 from tirek.followup.international import queries, services
 from tirek.foundation.sheets import services as sheets
 from tirek.foundation.sheets.models import Sheet
+from tirek.insight.publications.bodies import content
+from tirek.insight.publications.services import publish_bodies
+from tirek.insight.publications.services.bodies import sign_of
 from tirek.records.visits import queries as visits
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +160,16 @@ def test_what_would_be_published_is_asked_as_often_for_many_recommendations_as_f
     for number in ("46", "47", "48"):
         making.paragraph(report, number=number)
     assert cost() == few <= 30
+
+
+def test_an_edition_names_its_parts_in_the_readers_words(client, report):
+    making.paragraph(report)
+    publish_bodies(country="demo", by=secretary, seen=sign_of(content("demo")))
+    sign_in(client, secretary)
+    client.cookies["language"] = "ru"
+    shown = client.get(reverse("desk:publication-edition", args=["bodies", "country", 1])).content.decode()
+    ways = re.findall(r"<dt>(.*?)</dt>", shown)
+    assert "рекомендация 1 › текст (Русский)" in ways and not [way for way in ways if re.search(r"[a-z]{3}", way) and "(Русский)" in way]
 
 
 def test_a_link_is_taken_back_on_the_page(client, visit):

@@ -13,6 +13,7 @@ from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.one_by_one import one_by_one
 from tirek.faces.desk.publications.forms import GiveBackForm, WithholdForm
+from tirek.faces.desk.publications.parts import way_words
 from tirek.faces.desk.publications.views import crumbs_to
 from tirek.faces.desk.publications.words import CHANGES
 from tirek.faces.desk.signin.reauthentication import recently_authenticated
@@ -55,7 +56,7 @@ def read(request: DeskRequest, kind: str, key: str, version: int) -> HttpRespons
     found = whole_edition(kind, key, version, by=request.actor, country=request.country)
     names = names_of([name for each in found.withholdings for name in (each.by, each.given_back_by) if name])
     context = {
-        "found": found, "kind": kind, "key": key, "change": CHANGES.get(found.change, ""), "crumbs": crumbs_to(request, kind, key, edition_words(version)),
+        "found": found, "texts": [(way_words(where), text) for where, text in found.texts], "kind": kind, "key": key, "change": CHANGES.get(found.change, ""), "crumbs": crumbs_to(request, kind, key, edition_words(version)),
         "withholdings": [(each, names.get(each.by, ""), names.get(each.given_back_by, "")) for each in found.withholdings],
     }  # fmt: skip
     return render(request, "desk/publications/edition.html", context)
