@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,9 +17,10 @@ from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.answer_files import answer_file
 from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.entering import kept, read_or_write
+from tirek.faces.desk.entering import kept, number_of, read_or_write
 from tirek.faces.desk.fields import CountryForm, day_field
 from tirek.faces.desk.file_kinds import TABLES
+from tirek.faces.desk.looking import MOST as PASSAGES
 from tirek.faces.desk.looking import confirmed_passages, shown_passages
 from tirek.faces.desk.places.forms import bodies
 from tirek.faces.desk.recommendations.words import body_words, head_of
@@ -33,6 +35,7 @@ from tirek.foundation.ui.formats import number
 from tirek.foundation.ui.pieces import Cell, Column, Crumb, StateKind
 from tirek.ground.rules.refusals import NotFound
 
+PAGE = 50
 RECEIPT = timedelta(days=400)
 STATES: dict[str, tuple[object, StateKind]] = {
     KEPT: (gettext_lazy("in order"), "done"), STANDS: (gettext_lazy("entered already"), "waiting"), EMPTY: (gettext_lazy("left empty"), "waiting"),
@@ -118,14 +121,25 @@ def sheet(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
     if request.method == "POST" and "enter" in request.POST:
         told_entered(request, services.enter_stick(sheet_id=sheet_id, by=request.actor, looked=looked))
         return redirect("desk:answer-sheet", sheet_id=sheet_id)
-    found = services.try_stick(sheet_id=sheet_id, by=request.actor, looked=looked)
+    tried, page = trial(request, sheet_id, looked)
+    found = tried.part
     context = {
-        "facts": facts, "passages": shown_passages(found), "looked": sorted(looked), "body": body_words(request.country, facts.body, facts.said_on),
+        "facts": facts, "passages": tried.passages[:PASSAGES] if page.has_other_pages() else shown_passages(found), "page": page, "tried": tried, "size": PAGE, "looked": sorted(looked), "body": body_words(request.country, facts.body, facts.said_on),
         "columns": [Column(_("Row"), numeric=True), Column(_("Number"), width="short"), Column(_("What was typed"), width="wide"), Column(_("State")), Column(_("What to do"), width="wide")],
-        "rows": [line(each) for each in found], "ready": sum(each.state == KEPT for each in found), "refused": sum(each.state == REFUSED for each in found),
+        "rows": [line(each) for each in found], "ready": tried.fitting if page.has_other_pages() else sum(each.state == KEPT for each in found), "refused": sum(each.state == REFUSED for each in found),
         "crumbs": [*way_to(), Crumb(_("On a memory stick"), reverse("desk:answer-sheets")), Crumb(facts.letter_number)],
     }  # fmt: skip
     return render(request, "desk/recommendations/stick.html", context)
+
+
+def trial(request: DeskRequest, sheet_id: UUID, looked: frozenset[str]) -> tuple[services.Tried, Page[int]]:
+    """One page of the file's rows, tried: all of a large file would take too long at each opening. A number past the last page shows the last."""
+    asked = max(1, number_of(request, "page"))
+    tried = services.try_stick(sheet_id=sheet_id, by=request.actor, looked=looked, start=(asked - 1) * PAGE, size=PAGE)
+    page: Page[int] = Paginator(range(tried.total), PAGE).get_page(asked)
+    if tried.total and not tried.part:
+        tried = services.try_stick(sheet_id=sheet_id, by=request.actor, looked=looked, start=(page.number - 1) * PAGE, size=PAGE)
+    return tried, page
 
 
 def told_entered(request: DeskRequest, found: tuple[services.RowOutcome, ...]) -> None:
