@@ -16,7 +16,7 @@ from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.fields import day_field, line
 from tirek.faces.desk.uploads import UploadField, ask_for_files_again
-from tirek.faces.respond.one import reached, way_to
+from tirek.faces.respond.one import reached, said_before, way_to
 from tirek.faces.respond.words import OWN
 from tirek.followup.exchange import queries, services
 from tirek.followup.recommendations.policies import check_issued
@@ -100,7 +100,7 @@ def reply(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
         return redirect("respond:recommendation", recommendation_id=recommendation_id)
     if form.errors:
         ask_for_files_again(form)
-    context = {"form": form, "facts": facts, "held": held, "title": _("Prepare the reply"), "crumbs": [*way_to(facts), Crumb(_("Prepare the reply"))]}
+    context = {"form": form, "facts": facts, "held": held, "said": said_before(request, facts), "title": _("Prepare the reply"), "crumbs": [*way_to(facts), Crumb(_("Prepare the reply"))]}
     return render(request, "respond/reply.html", context, status=422 if form.errors else 200)
 
 

@@ -52,11 +52,21 @@ def to_send(request: DeskRequest) -> HttpResponse:
             raise NotAllowed
         return redirect("respond:to-send")
     context = {
-        "columns": [Column(_("Number"), width="short"), Column(_("What has to be done"), width="wide"), Column(_("Your answer"), width="wide"), Column(_("Answer due"))],
-        "rows": [row(each) for each in found], "choices": choices_of(found), "drafts": [row(each) for each in drafts], "draft_choices": choices_of(drafts),
+        "columns": columns(), "own_columns": [*columns(), Column(_("What else can be done"))] if approves else columns(),
+        "rows": [[*row(each), *([way_back(each)] if approves else [])] for each in found], "choices": choices_of(found), "drafts": [row(each) for each in drafts], "draft_choices": choices_of(drafts),
         "approves": approves, "tabs": tabs(request, "to-send"),
     }  # fmt: skip
     return render(request, "respond/to_send.html", context)
+
+
+def columns() -> list[Column]:
+    """The columns of both lists."""
+    return [Column(_("Number"), width="short"), Column(_("What has to be done"), width="wide"), Column(_("Your answer"), width="wide"), Column(_("Answer due"))]
+
+
+def way_back(each: queries.ReplyLine) -> Cell:
+    """Where the head returns a reply with a note."""
+    return Cell(_("Return it with a note"), reverse("respond:return", args=[each.recommendation.id]))
 
 
 def choices_of(found: tuple[queries.ReplyLine, ...]) -> list[tuple[str, str]]:
