@@ -3,19 +3,22 @@
 from collections import Counter
 from datetime import date
 from importlib import import_module
+from itertools import product
 from random import Random
 
 import pytest
 from django.apps import apps
 
 from tests import world
-from tests.followup.recommendations.making import issued, words
+from tests.followup.recommendations.making import issued, today, words
 from tests.people import analyst, auditor, deputy, foreigner, head, leader, member
 from tests.remembering import remembered
 from tirek.followup.recommendations import queries
 from tirek.followup.recommendations.models import Answer, CountedVisit, Recommendation, RecommendationTotal, Verification
+from tirek.foundation.jurisdictions.queries import successor_on
 from tirek.foundation.ledger.services import record
 from tirek.ground.rules.actors import MECHANISM, SYSTEM
+from tirek.ground.rules.rates import rate
 from tirek.records.visits import services
 from tirek.records.visits.models import Visit
 from tirek.registers.places.models import Place
@@ -49,6 +52,10 @@ def anew():
         totals.update(("answers", str(year)) for year in {each.received_on.year for each in row.answers.all()})
         totals.update(("verifications", str(year)) for year in {each.verified_on.year for each in row.verifications.all()})
         totals["outcomes", row.verification] += row.state == "issued"
+        if row.state == "issued":
+            ends = f"|{row.word}|{row.verification}"
+            totals.update([("rate-year", f"{row.issued_on.year if row.issued_on else ''}{ends}"), ("rate-theme", f"{row.theme}{ends}"), ("rate-body", f"{row.passed_to or row.addressee}{ends}")])
+            totals["rate-place", f"{row.visit.place_id}{ends}"] += row.visit.state == "reported"
         if row.state == "issued" and row.verification in OPEN and row.visit.state == "reported":
             totals["open", str(row.visit.place_id)] += 1
     return +totals
@@ -80,6 +87,36 @@ def by_year_slowly(by, series):
     return {date(int(key), 1, 1): number for (of, key), number in anew().items() if of == series and 2020 <= int(key) <= 2024}
 
 
+def rates_slowly(by, dimension, since=None, until=None):
+    """Rates of every group, of the rows one by one."""
+    if by != SYSTEM and not by.has(*MECHANISM, country="demo"):
+        return ()
+    known, groups = set(Visit.objects.visible_to(by, "demo").values_list("pk", flat=True)), {}
+    for row in rows_issued():
+        place, day = row.visit.place, row.issued_on
+        group = {
+            "year": str(day.year) if day else "", "theme": row.theme, "authority": successor_on("demo", row.passed_to or row.addressee, today()), "region": place.region, "place_kind": place.kind,
+        }[dimension]  # fmt: skip
+        within = not (since or until) or (day and (since or day) <= day <= (until or day))
+        if row.state == "issued" and within and (dimension not in ("region", "place_kind") or row.visit_id in known):
+            groups.setdefault(group, Counter())[row.word, row.verification] += 1
+    return tuple((group, rate(counts)) for group, counts in sorted(groups.items()))
+
+
+WHEN = ({}, {"since": date(2019, 1, 1), "until": date(2022, 12, 31)}, {"since": date(2019, 4, 2)}, {"until": date(2021, 6, 30)})
+"""All days, whole years, and days in the midst of one."""
+
+
+def check_rates():
+    """Every reader is told the rates that he could count."""
+    for person, dimension, days in product(PERSONS, queries.DIMENSIONS, WHEN):
+        told = queries.rates(by=person, country="demo", dimension=dimension, today=today(), **days)
+        assert tuple(told) == rates_slowly(person, dimension, **days), (person.name, dimension, days)
+        whole = Counter({each: sum(getattr(one, each) for _group, one in rates_slowly(person, "theme", **days)) for each in ("total", "verified", "said", "silent")})
+        of_all = queries.rate_of_all(by=person, country="demo", **days)
+        assert whole == Counter({each: getattr(of_all, each) for each in whole}), (person.name, days)
+
+
 def check_all():
     """Rows, totals and every reader agree."""
     assert kept() == anew()
@@ -90,6 +127,7 @@ def check_all():
         assert queries.tally(by=person, country="demo") == queries.Tally(standing.total(), tuple(sorted(standing.items())))
         assert queries.answered_by_time(by=person, **YEARS) == by_year_slowly(person, "answers"), person.name
         assert queries.verified_by_time(by=person, **YEARS) == by_year_slowly(person, "verifications"), person.name
+    check_rates()
 
 
 def drawn_day(chance):
@@ -117,6 +155,8 @@ def one_step(chance, visits):
         Recommendation.objects.bulk_create([Recommendation(country="demo", origin="demonstration", visit=visit, position=9, text=words(), addressee="lum-law", state="issued", author=leader.id)])
     elif what == "row":
         row.state, row.verification = chance.choice(("draft", "issued", "issued", "withdrawn")), chance.choice((*OPEN, "implemented"))
+        row.word, row.theme = chance.choice(("none", "accepted", "claimed_implemented")), chance.choice(("", "health_care"))
+        row.issued_on, row.passed_to = drawn_day(chance), chance.choice(("", "", "lum-care"))
         row.save()
     elif what == "told":
         drawn(chance, row).save()
@@ -149,6 +189,6 @@ def test_totals_follow_whatever_is_done_to_rows():
     check_all()
     for rows in (CountedVisit, RecommendationTotal):
         rows.objects.all().delete()
-    for name in ("0011_totals", "0013_outcomes"):
+    for name in ("0011_totals", "0013_outcomes", "0020_rates_kept"):
         import_module(f"tirek.followup.recommendations.migrations.{name}").fill(apps, None)
     assert kept() == anew()
