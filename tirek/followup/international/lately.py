@@ -5,12 +5,12 @@ to fewer; nor of contacts.
 from datetime import date
 
 from tirek.followup.international.models import BodyReport, Paragraph
-from tirek.foundation.ledger.queries import Happened, acts
+from tirek.foundation.ledger.queries import Happened, acts, told_lately
 from tirek.ground.rules.actors import OFFICE, VISITORS, Actor
 from tirek.ground.rules.words import Words
 
-OF_REPORTS = frozenset({"international.report-entered", "international.step-entered", "international.step-mended"})
-OF_PARAGRAPHS = frozenset({"international.paragraph-entered", "international.paragraph-amended"})
+OF_REPORTS = told_lately("international.report-entered", "international.step-entered", "international.step-mended")
+OF_PARAGRAPHS = told_lately("international.paragraph-entered", "international.paragraph-amended")
 
 
 def international_lately(*, by: Actor, country: str, since: date, until: date) -> tuple[Happened, ...]:

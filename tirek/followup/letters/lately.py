@@ -3,10 +3,10 @@
 from datetime import date
 
 from tirek.followup.letters.models import Escalation, Letter
-from tirek.foundation.ledger.queries import Happened, acts
+from tirek.foundation.ledger.queries import Happened, acts, told_lately
 from tirek.ground.rules.actors import OFFICE, VISITORS, Actor
 
-VERBS = frozenset({"letter.registered", "letter.mended", "letter.acknowledged", "letter.part-read", "letter.parts-added", "escalation.decided", "escalation.mended"})
+VERBS = told_lately("letter.registered", "letter.mended", "letter.acknowledged", "letter.part-read", "letter.parts-added", "escalation.decided", "escalation.mended")
 
 
 def letters_lately(*, by: Actor, country: str, since: date, until: date) -> tuple[Happened, ...]:

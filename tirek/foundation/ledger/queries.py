@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from tirek.foundation.ledger.models import Entry, EntryRow
+from tirek.foundation.ledger.once import once
 from tirek.ground.rules.actors import Actor, Role
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.words import Words
@@ -112,16 +113,34 @@ class Happened:
         return replace(self, name=name, under=str(under), actor=self.actor if named else "")
 
 
+_TOLD: set[str] = set()
+"""Verbs of which rooms tell what changed lately; a page of it asks for all of them at once."""
+
+
+def told_lately(*verbs: str) -> frozenset[str]:
+    """Says that a room tells of acts of these verbs, and gives them back."""
+    _TOLD.update(verbs)
+    return frozenset(verbs)
+
+
 def acts(*, country: str, since: date, until: date, verbs: Collection[str] = (), veiled: bool = False) -> tuple[Happened, ...]:
     """Acts of these verbs on days of the zone that is set, both included, newest first; none whose veil is not lifted, whoever asks.
 
     `veiled`: these too, for a caller that leaves those alone whose thing is no secret.
 
-    The caller leaves those alone whose thing its reader may see, and gives them names. Cost: one query.
+    The caller leaves those alone whose thing its reader may see, and gives them names. Cost: one query, for all rooms that said what they tell (`told_lately`) together.
     """
+    wanted = frozenset(verbs)
+    found = within(country, since, until, frozenset(_TOLD) if wanted <= _TOLD else wanted)
+    return tuple(happened for happened, open_now in found if happened.verb in wanted and (veiled or open_now))
+
+
+@once
+def within(country: str, since: date, until: date, verbs: frozenset[str]) -> tuple[tuple[Happened, bool], ...]:
+    """Acts of these verbs on these days, newest first, each with whether everybody may know of it."""
     first, last = (timezone.make_aware(datetime.combine(day, time.min)) for day in (since, until + timedelta(days=1)))
-    found = Entry.objects.filter(Q() if veiled else open_to_all(), country=country, at__gte=first, at__lt=last, verb__in=set(verbs))
-    return tuple(Happened(*row) for row in found.order_by("-seq").values_list("at", "verb", "actor", "noun", "subject"))
+    found = Entry.objects.filter(country=country, at__gte=first, at__lt=last, verb__in=verbs).annotate(open_now=ExpressionWrapper(open_to_all(), BooleanField()))
+    return tuple((Happened(*row), bool(open_now)) for *row, open_now in found.order_by("-seq").values_list("at", "verb", "actor", "noun", "subject", "open_now"))
 
 
 def first_writers(table: str, rows: Iterable[UUID | str]) -> dict[str, str]:

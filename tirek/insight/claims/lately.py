@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from tirek.foundation.ledger.queries import Happened, acts
+from tirek.foundation.ledger.queries import Happened, acts, told_lately
 from tirek.ground.rules.actors import OFFICE, VISITORS, Actor
 from tirek.insight.claims.models import Source
 
-VERBS = frozenset({"source.added", "source.read"})
+VERBS = told_lately("source.added", "source.read")
 
 
 def sources_lately(*, by: Actor, country: str, since: date, until: date) -> tuple[Happened, ...]:

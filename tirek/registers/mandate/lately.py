@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from tirek.foundation.ledger.queries import Happened, acts
+from tirek.foundation.ledger.queries import Happened, acts, told_lately
 from tirek.ground.rules.actors import Actor
 from tirek.registers.mandate.models import Member
 
-VERBS = frozenset({"member.entered", "member.corrected", "member.renewed", "member.term-ended", "member.sworn", "member.certified"})
+VERBS = told_lately("member.entered", "member.corrected", "member.renewed", "member.term-ended", "member.sworn", "member.certified")
 
 
 def members_lately(*, by: Actor, country: str, since: date, until: date) -> tuple[Happened, ...]:

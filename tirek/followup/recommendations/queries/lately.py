@@ -3,13 +3,13 @@
 from datetime import date
 
 from tirek.followup.recommendations.models import Recommendation
-from tirek.foundation.ledger.queries import Happened, acts
+from tirek.foundation.ledger.queries import Happened, acts, told_lately
 from tirek.ground.rules.actors import OFFICE, VISITORS, Actor
 from tirek.records.visits.queries import VisitFilters, visits
 
-VERBS = frozenset({"recommendation.answered", "recommendation.verified", "recommendation.withdraw", "recommendation.due-moved", "recommendation.handed-over"})
+VERBS = told_lately("recommendation.answered", "recommendation.verified", "recommendation.withdraw", "recommendation.due-moved", "recommendation.handed-over")
 
-OF_DRAFTS = frozenset({"recommendation.drafted", "recommendation.edited", "recommendation.translated"})
+OF_DRAFTS = told_lately("recommendation.drafted", "recommendation.edited", "recommendation.translated")
 
 
 def recommendations_lately(*, by: Actor, country: str, since: date, until: date) -> tuple[Happened, ...]:

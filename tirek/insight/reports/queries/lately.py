@@ -4,13 +4,13 @@ how it came about is for those who wrote it, on its own page.
 
 from datetime import date
 
-from tirek.foundation.ledger.queries import Happened, acts
+from tirek.foundation.ledger.queries import Happened, acts, told_lately
 from tirek.ground.rules.actors import OFFICE, VISITORS, Actor
 from tirek.insight.reports.models import SETTLED
 from tirek.insight.reports.reach import visible
 
-IN_WORK = frozenset({"report.drafted", "report.edited", "report.submitted", "report.returned", "report.approved", "report.signed", "report.correction-drafted"})
-SAID_OF_ALL = frozenset({"report.issued", "report.published"})
+IN_WORK = told_lately("report.drafted", "report.edited", "report.submitted", "report.returned", "report.approved", "report.signed", "report.correction-drafted")
+SAID_OF_ALL = told_lately("report.issued", "report.published")
 
 
 def reports_lately(*, by: Actor, country: str, since: date, until: date) -> tuple[Happened, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from tirek.foundation.jurisdictions.queries import local
-from tirek.foundation.ledger.queries import Happened, acts
+from tirek.foundation.ledger.queries import Happened, acts, told_lately
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.words import Words
 from tirek.records.visits.models import Finding, Visit
@@ -14,11 +14,11 @@ from tirek.records.visits.policies import sees_people
 from tirek.records.visits.queries.across import readable
 from tirek.records.visits.queries.history import FOR_A_CORRECTION
 
-OF_VISITS = frozenset({
+OF_VISITS = told_lately(
     "visit.opened", "visit.postponed", "visit.team-set", "visit.cancelled", "visit.begun", "visit.access-recorded", "visit.closing-talk-recorded",
     "visit.urgent-measure", "visit.ended", "visit.reported",
-})  # fmt: skip
-OF_FINDINGS = frozenset({"finding.added", "finding.edited", "finding.translated", "finding.released"})
+)  # fmt: skip
+OF_FINDINGS = told_lately("finding.added", "finding.edited", "finding.translated", "finding.released")
 
 
 def visits_lately(*, by: Actor, country: str, since: date, until: date) -> tuple[Happened, ...]:

@@ -4,13 +4,13 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
-from tirek.foundation.ledger.queries import Happened, acts
+from tirek.foundation.ledger.queries import Happened, acts, told_lately
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.visit_states import BEGUN
 from tirek.records.visits.models import PlanEntry, Visit
 from tirek.records.visits.policies import sees_people
 
-VERBS = frozenset({"visit.planned", "visit.plan-changed", "visit.approved", "visit.dropped"})
+VERBS = told_lately("visit.planned", "visit.plan-changed", "visit.approved", "visit.dropped")
 
 
 def plan_lately(*, by: Actor, country: str, since: date, until: date) -> tuple[Happened, ...]:

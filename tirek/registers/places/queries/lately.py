@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from tirek.foundation.ledger.queries import Happened, acts
+from tirek.foundation.ledger.queries import Happened, acts, told_lately
 from tirek.ground.rules.actors import OFFICE, VISITORS, Actor
 from tirek.registers.places.models import Place
 
-VERBS = frozenset({
+VERBS = told_lately(
     "place.registered", "place.renamed", "place.authority-changed", "place.closed", "place.reopened", "place.merged", "place.counted", "place.corrected",
     "place.tied",
-})  # fmt: skip
+)  # fmt: skip
 
 
 def places_lately(*, by: Actor, country: str, since: date, until: date) -> tuple[Happened, ...]:
