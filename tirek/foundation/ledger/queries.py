@@ -140,7 +140,8 @@ def within(country: str, since: date, until: date, verbs: frozenset[str]) -> tup
     """Acts of these verbs on these days, newest first, each with whether everybody may know of it."""
     first, last = (timezone.make_aware(datetime.combine(day, time.min)) for day in (since, until + timedelta(days=1)))
     found = Entry.objects.filter(country=country, at__gte=first, at__lt=last, verb__in=verbs).annotate(open_now=ExpressionWrapper(open_to_all(), BooleanField()))
-    return tuple((Happened(*row), bool(open_now)) for *row, open_now in found.order_by("-seq").values_list("at", "verb", "actor", "noun", "subject", "open_now"))
+    rows = found.order_by("-seq").values_list("at", "verb", "actor", "noun", "subject", "open_now")
+    return tuple((Happened(at, verb, actor, noun, key), bool(open_now)) for at, verb, actor, noun, key, open_now in rows)
 
 
 def first_writers(table: str, rows: Iterable[UUID | str]) -> dict[str, str]:
