@@ -38,7 +38,7 @@ def a_timed_work(scene):
 
 ROADS = [
     Road("desk:home", EVERYBODY),
-    *posts(["desk:choose-country", "desk:choose-theme"], EVERYBODY),
+    *posts(["desk:choose-country"], EVERYBODY),
     Road("desk:ledger", frozenset({"auditor"}), kind="list"),
     *posts(["desk:ledger-verify"], frozenset({"auditor"})),
     Road("desk:ledger-verification", frozenset(), lambda scene: {"job_id": scene.nothing}, about="of somebody else"),

@@ -6,8 +6,8 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.errors import broken as broken_page
-from tirek.faces.desk.errors import page
+from tirek.faces.frame.errors import broken as broken_page
+from tirek.faces.frame.errors import page
 from tirek.project.cli.troubles import is_full
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.urls import Resolver404, resolve
 
-from tirek.faces.desk.errors import only_sent
+from tirek.faces.frame.errors import only_sent
 
 
 class WrongMethod:

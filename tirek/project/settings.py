@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "tirek.insight.publications",
     "tirek.faces.portal",
     "tirek.faces.api",
+    "tirek.faces.frame",
     "tirek.faces.desk",
     "tirek.faces.respond",
     "allauth",
@@ -115,8 +116,9 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "tirek.faces.desk.signin.limits.SessionLimits",
-    "tirek.faces.desk.context.DeskMiddleware",
+    "tirek.faces.frame.signin.limits.SessionLimits",
+    "tirek.faces.frame.context.Refusals",
+    "tirek.faces.desk.gate.DeskMiddleware",
     "tirek.faces.respond.context.BodyMiddleware",
     "tirek.project.methods.WrongMethod",
 ]
@@ -143,7 +145,7 @@ if TIREK_FACES == ("portal",):  # the public face alone: no session, no sign-in,
              "tirek.insight.publications", "tirek.faces.portal", "tirek.faces.api")  # fmt: skip
     INSTALLED_APPS = [app for app in INSTALLED_APPS if app in KNOWN]
     MIDDLEWARE = [each for each in MIDDLEWARE if each.startswith(("tirek.project", "tirek.foundation", "tirek.faces.portal", "whitenoise")) or each.endswith("CommonMiddleware")]
-    TEMPLATES[0]["DIRS"] = [ROOT / "tirek" / "faces" / "desk" / "templates"]  # the error page
+    TEMPLATES[0]["DIRS"] = [ROOT / "tirek" / "faces" / "frame" / "templates"]  # the error page
     TEMPLATES[0]["OPTIONS"] = {"context_processors": [
         "django.template.context_processors.request", "django.template.context_processors.i18n", "tirek.foundation.ui.context.frame",
     ]}  # fmt: skip
@@ -173,7 +175,7 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_HANDLERS = [
-    "tirek.faces.desk.uploads.LimitedUpload",  # the first: what it stops, the others never see
+    "tirek.faces.frame.uploads.LimitedUpload",  # the first: what it stops, the others never see
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
@@ -187,7 +189,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TIREK_HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "tirek.faces.desk.errors.expired_form"
+CSRF_FAILURE_VIEW = "tirek.faces.frame.errors.expired_form"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in TIREK_HOSTS]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TIREK_HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if TIREK_HTTPS else 0
@@ -204,7 +206,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "tirek.foundation.people.passwords.HardToGuess"},
 ]
-ACCOUNT_ADAPTER = "tirek.faces.desk.signin.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "tirek.faces.frame.signin.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -213,18 +215,18 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/5m/key", "reauthenticate": "10/m/user", "change_password": "5/m/user"}
 ACCOUNT_FORMS = {
-    "login": "tirek.faces.desk.signin.forms.SignInForm",
-    "reauthenticate": "tirek.faces.desk.signin.forms.ConfirmByPasswordForm",
-    "change_password": "tirek.faces.desk.signin.forms.NewPasswordForm",
-    "set_password": "tirek.faces.desk.signin.forms.FirstPasswordForm",
+    "login": "tirek.faces.frame.signin.forms.SignInForm",
+    "reauthenticate": "tirek.faces.frame.signin.forms.ConfirmByPasswordForm",
+    "change_password": "tirek.faces.frame.signin.forms.NewPasswordForm",
+    "set_password": "tirek.faces.frame.signin.forms.FirstPasswordForm",
 }
-MFA_ADAPTER = "tirek.faces.desk.signin.adapter.FactorAdapter"
+MFA_ADAPTER = "tirek.faces.frame.signin.adapter.FactorAdapter"
 MFA_FORMS = {
-    "authenticate": "tirek.faces.desk.signin.forms.CodeForm",
-    "reauthenticate": "tirek.faces.desk.signin.forms.ConfirmCodeForm",
-    "activate_totp": "tirek.faces.desk.signin.forms.FirstCodeForm",
-    "add_webauthn": "tirek.faces.desk.signin.forms.NewPasskeyForm",
-    "edit_webauthn": "tirek.faces.desk.signin.forms.PasskeyNameForm",
+    "authenticate": "tirek.faces.frame.signin.forms.CodeForm",
+    "reauthenticate": "tirek.faces.frame.signin.forms.ConfirmCodeForm",
+    "activate_totp": "tirek.faces.frame.signin.forms.FirstCodeForm",
+    "add_webauthn": "tirek.faces.frame.signin.forms.NewPasskeyForm",
+    "edit_webauthn": "tirek.faces.frame.signin.forms.PasskeyNameForm",
 }
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are vouched for by the invitation; no link that lets in is mailed
 MFA_RECOVERY_CODES_SHOW_ONCE = True
@@ -233,6 +235,7 @@ MFA_TOTP_TOLERANCE = 1
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+TIREK_WORK = "desk:home"  # where work begins, for whoever signed in
 LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/desk/"
 LOGOUT_REDIRECT_URL = "/"

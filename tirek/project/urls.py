@@ -8,7 +8,7 @@ from tirek.project.elsewhere import desk_elsewhere, portal_elsewhere
 urlpatterns: list[URLPattern | URLResolver] = []
 if "desk" in settings.TIREK_FACES:
     urlpatterns.append(path("desk/system/", include("tirek.project.system.urls")))
-    urlpatterns += [path("desk/", include("tirek.faces.desk.urls")), path("accounts/", include("tirek.faces.desk.signin.urls"))]
+    urlpatterns += [path("desk/", include("tirek.faces.desk.urls")), path("accounts/", include("tirek.faces.frame.signin.urls"))]
     urlpatterns += [path("members/", include("tirek.faces.desk.members.everybody")), path("calendar/", include("tirek.faces.desk.calendar.urls"))]
     urlpatterns.append(path("respond/", include("tirek.faces.respond.urls")))
 else:
@@ -18,7 +18,7 @@ if "portal" in settings.TIREK_FACES:  # the api serves programs what the portal 
     urlpatterns.append(path("", include("tirek.faces.portal.urls")))
 else:
     urlpatterns += portal_elsewhere()
-handler404 = "tirek.faces.desk.errors.not_found"
-handler403 = "tirek.faces.desk.errors.forbidden"
-handler400 = "tirek.faces.desk.errors.bad_request"
+handler404 = "tirek.faces.frame.errors.not_found"
+handler403 = "tirek.faces.frame.errors.forbidden"
+handler400 = "tirek.faces.frame.errors.bad_request"
 handler500 = "tirek.project.faults.broken"

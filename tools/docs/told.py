@@ -15,11 +15,11 @@ from django.utils.translation import gettext, override
 from tirek.faces.desk.international.words import STATES as OF_INTERNATIONAL
 from tirek.faces.desk.ledger.acts import ACTS, NOUNS
 from tirek.faces.desk.plan.words import ANNUAL_STATES
-from tirek.faces.desk.recommendations import words as of_recommendations
 from tirek.faces.desk.reports.words import STATES as OF_REPORTS
 from tirek.faces.desk.sheets.words import STATES as OF_SHEETS
 from tirek.faces.desk.visits.words import PLAN_STATES
 from tirek.faces.desk.visits.words import STATES as OF_VISITS
+from tirek.faces.frame.answers import words as of_recommendations
 from tirek.faces.respond.words import REPLY_STATES
 from tirek.foundation.jurisdictions.queries import glossary
 from tirek.ground.rules.refusals import Refusal

@@ -16,7 +16,7 @@ from tests.foundation.ledger.hand import by_hand
 from tests.people import auditor, secretary
 from tirek.faces.desk.ledger.acts import ACTS, FORMER_ACTS, FORMER_NOUNS, NOUNS, act_name, noun_name
 from tirek.faces.desk.ledger.views import in_words
-from tirek.faces.desk.signin import hooks
+from tirek.faces.frame.signin import hooks
 from tirek.foundation.jobs.services import run
 from tirek.foundation.jobs.verification import kept
 from tirek.foundation.ledger.findings import told

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from tests.foundation.people.cast import PASSWORD, account, actor, with_passkey
-from tirek.faces.desk.signin.forms import NewPasskeyForm
+from tirek.faces.frame.signin.forms import NewPasskeyForm
 from tirek.foundation.ledger.models import Entry
 from tirek.foundation.people.models import FailedAttempts
 from tirek.foundation.people.services import disable_account, lift_lock

@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from tirek.faces.desk.context import refusal_text
+from tirek.faces.frame.context import refusal_text
 from tirek.foundation.people.refusals import TooManyAttempts
 from tirek.records.visits.refusals import WarningsUndecided
 

@@ -12,8 +12,8 @@ from django.test import RequestFactory
 from django.utils.datastructures import MultiValueDict
 
 from tests.people import secretary
-from tirek.faces.desk.file_kinds import DOCUMENTS, PDF, SIGNATURES
-from tirek.faces.desk.uploads import LIMIT, Upload, UploadField, as_attachment, ask_for_files_again, bytes_answer, file_answer, keep_upload
+from tirek.faces.frame.file_kinds import DOCUMENTS, PDF, SIGNATURES
+from tirek.faces.frame.uploads import LIMIT, Upload, UploadField, as_attachment, ask_for_files_again, bytes_answer, file_answer, keep_upload
 from tirek.foundation.files.queries import file_facts
 from tirek.ground.rules.refusals import NotFound
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from tirek.faces.desk.file_kinds import is_docx
+from tirek.faces.frame.file_kinds import is_docx
 from tirek.ground.rules.words import Words
 from tirek.insight.claims.reading.refusals import DeclaresEntities, OldFormat, UnpacksTooLarge
 from tirek.insight.reports.answers.brought import read_form

@@ -14,7 +14,7 @@ class DeskConfig(AppConfig):
         """Sign-in's events go into the ledger; how many tasks wait is counted here; the worker can make the index of the search anew, and files of lists."""
         from tirek.faces.desk.home.counting import waiting
         from tirek.faces.desk.search.tasks import rebuild_work
-        from tirek.faces.desk.signin.hooks import connect
+        from tirek.faces.frame.signin.hooks import connect
         from tirek.foundation.jobs.kinds import register
         from tirek.foundation.notices.waiting import count_by
         from tirek.foundation.search.services import REBUILD

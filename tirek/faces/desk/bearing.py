@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.fields import said
+from tirek.faces.frame.fields import said
 from tirek.followup.international.queries import Bearing, ParagraphLine
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from tirek.faces.desk.fields import said
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.common import Standard
 from tirek.foundation.jurisdictions.pack import NationalStandard
 from tirek.foundation.jurisdictions.queries import instrument_of

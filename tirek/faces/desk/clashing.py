@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.fields import said
+from tirek.faces.frame.fields import said
 from tirek.foundation.ui.formats import span
 from tirek.ground.rules.actors import Actor
 from tirek.records.visits.queries import Clash, Dated, clashes

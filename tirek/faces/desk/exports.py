@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.uploads import as_attachment
+from tirek.faces.frame.uploads import as_attachment
 from tirek.foundation.jurisdictions.queries import is_invented
 from tirek.foundation.ledger.services import record_export
 from tirek.foundation.ui.cells import MARK, written

@@ -12,8 +12,8 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import FilterForm
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import FilterForm
 from tirek.foundation.listviews.queries import ViewFacts, views_of
 from tirek.foundation.ui.pieces import Column
 from tirek.ground.rules.actors import Actor
@@ -257,7 +257,7 @@ class Shown:
         return [(name, data[name]) for name in (COLUMNS, ORDER) if name in data]
 
 
-def shown(request: DeskRequest, of: WorkList) -> Shown:
+def shown(request: SignedRequest, of: WorkList) -> Shown:
     """The list as the address shows it. Raises what the list raises for somebody who may not open it. Cost: one query beside those of its form."""
     return read(of, request, request.GET, views_of(of.key, by=request.actor, country=request.country))
 
@@ -271,7 +271,7 @@ def read(of: WorkList, reader: Reader, data: QueryDict, views: tuple[ViewFacts, 
     return Shown(of, reader.actor, reader.country, form, columns, order, of.query(form, data), views)
 
 
-def begun(request: DeskRequest, listing: Shown) -> HttpResponse | None:
+def begun(request: SignedRequest, listing: Shown) -> HttpResponse | None:
     """For an address that asks for nothing: to the view with which the list begins for this person, if there is one that still can be used."""
     start = next((each for each in listing.views if each.starts), None)
     if request.GET or start is None:
@@ -280,7 +280,7 @@ def begun(request: DeskRequest, listing: Shown) -> HttpResponse | None:
     return HttpResponseRedirect(f"{listing.address}?{query}") if query else None
 
 
-def usable(request: DeskRequest, of: WorkList, query: str) -> str | None:
+def usable(request: SignedRequest, of: WorkList, query: str) -> str | None:
     """A saved query as this reader's own list understands it now; None where one of its filters is not offered to him or her."""
     data = QueryDict(query)
     form = of.narrowing(request, data or None)

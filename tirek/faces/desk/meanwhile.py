@@ -13,7 +13,7 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import QueryDict
 from django.utils.translation import gettext
 
-from tirek.faces.desk.context import refusal_text
+from tirek.faces.frame.context import refusal_text
 from tirek.foundation.ui.formats import day, moment
 from tirek.ground.rules.refusals import Refusal
 from tirek.ground.rules.words import Words

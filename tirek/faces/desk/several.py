@@ -18,10 +18,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.entering import kept
-from tirek.faces.desk.fields import CountryForm
 from tirek.faces.desk.listing import Part, Reader, Shown, WorkList, read
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.entering import kept
+from tirek.faces.frame.fields import CountryForm
 from tirek.foundation.ledger.together import Outcomes
 from tirek.foundation.ui.formats import day, number
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
@@ -104,7 +104,7 @@ def choosing(
     }  # fmt: skip
 
 
-def several(request: DeskRequest, of: WorkList, deeds: Mapping[str, Deed]) -> HttpResponse:
+def several(request: SignedRequest, of: WorkList, deeds: Mapping[str, Deed]) -> HttpResponse:
     """The form, then its preview, then what became of each. Raises NotAllowed for whom no deed is open."""
     of.check(request)
     if not any(deed.may(request.actor, request.country) for deed in deeds.values()):
@@ -137,13 +137,13 @@ def several(request: DeskRequest, of: WorkList, deeds: Mapping[str, Deed]) -> Ht
     return render(request, "desk/lists/several.html", context, status=422 if form.errors else 200)
 
 
-def unread(request: DeskRequest, listing: Shown) -> HttpResponse:
+def unread(request: SignedRequest, listing: Shown) -> HttpResponse:
     """Back to the list whose rows were all asked for by a filter that says nothing: it is named, and stands marked there."""
     messages.warning(request, _("Nothing is chosen, because a filter could not be used: %(filters)s. Choose it again.") % {"filters": ", ".join(listing.form.not_understood)})
     return redirect(f"{listing.address}?{listing.form.data.urlencode()}")  # type: ignore[attr-defined]
 
 
-def chosen(request: DeskRequest, listing: Shown, deed: Deed) -> tuple[list[Chosen], int]:
+def chosen(request: SignedRequest, listing: Shown, deed: Deed) -> tuple[list[Chosen], int]:
     """The things that were marked, or the first of all that the list holds, in its order; and how many of the list are left for another time."""
     left, ids = 0, [one for one in map(uuid_of, request.POST.getlist(CHOSEN)) if one]
     if request.POST.get(EVERYTHING):
@@ -168,7 +168,7 @@ def ids_of(things: Sequence[Chosen]) -> list[UUID]:
     return [one.id for one in things]
 
 
-def done(request: DeskRequest, deed: Deed, things: Sequence[Chosen], typed: Mapping[str, Any]) -> Outcomes:
+def done(request: SignedRequest, deed: Deed, things: Sequence[Chosen], typed: Mapping[str, Any]) -> Outcomes:
     """Does it to those that stand as the preview showed them."""
     seen = set(request.POST.getlist(SEEN))
     same = [one for one in things if one.seen in seen]

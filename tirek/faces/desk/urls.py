@@ -7,7 +7,6 @@ from tirek.faces.desk import views
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("country/", views.choose_country, name="choose-country"),
-    path("theme/", views.choose_theme, name="choose-theme"),
     path("accounts/", include("tirek.faces.desk.accounts.urls")),
     path("jobs/", include("tirek.faces.desk.jobs.urls")),
     path("lately/", include("tirek.faces.desk.lately.urls")),

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_POST
 
-from tirek.faces.desk.confirming import Confirming
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import Choices, CountryForm, day_field, line
+from tirek.faces.frame.confirming import Confirming
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import Choices, CountryForm, day_field, line
 from tirek.faces.respond.one import beneath, reached, way_to
 from tirek.followup.exchange import services
 from tirek.followup.recommendations.queries import AddressedFacts
@@ -43,7 +43,7 @@ class DelegationForm(CountryForm):
 
 
 @read_or_write
-def time(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def time(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Asks the mechanism for more time."""
     facts = spoken_for(request, recommendation_id)
     form = TimeForm(request.POST if request.method == "POST" else None, country=request.country)
@@ -58,7 +58,7 @@ def time(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def delegate(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def delegate(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Asks a body beneath to prepare the answer."""
     facts = spoken_for(request, recommendation_id)
     form = DelegationForm(request.POST if request.method == "POST" else None, country=request.country, beneath=beneath(facts))
@@ -73,7 +73,7 @@ def delegate(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def undelegate(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def undelegate(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Takes such a request back."""
     spoken_for(request, recommendation_id)
     end_delegation(recommendation_id=recommendation_id, country=request.country, to=request.POST.get("to", ""), by=request.actor)
@@ -81,7 +81,7 @@ def undelegate(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     return redirect("respond:recommendation", recommendation_id=recommendation_id)
 
 
-def spoken_for(request: DeskRequest, recommendation_id: UUID) -> AddressedFacts:
+def spoken_for(request: SignedRequest, recommendation_id: UUID) -> AddressedFacts:
     """The recommendation, for people of a body that answers. Raises NotFound, NotAllowed."""
     facts = reached(request, recommendation_id)
     if not facts.speaks:
@@ -89,7 +89,7 @@ def spoken_for(request: DeskRequest, recommendation_id: UUID) -> AddressedFacts:
     return facts
 
 
-def form_page(request: DeskRequest, facts: AddressedFacts, form: CountryForm, title: str, button: str) -> HttpResponse:
+def form_page(request: SignedRequest, facts: AddressedFacts, form: CountryForm, title: str, button: str) -> HttpResponse:
     """A form beside its recommendation; 422 where something must be changed."""
     context = {"form": form, "facts": facts, "title": title, "button": button, "crumbs": [*way_to(facts), Crumb(title)]}
     return render(request, "respond/form.html", context, status=422 if form.errors else 200)

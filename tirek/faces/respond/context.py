@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import READING, DeskRequest, chosen_country
-from tirek.faces.desk.errors import not_saved, page
+from tirek.faces.frame.context import READING, SignedRequest, chosen_country
+from tirek.faces.frame.errors import not_saved, page
 from tirek.foundation.jurisdictions.queries import countries, in_zone
 from tirek.foundation.ledger.once import reading
 from tirek.foundation.people.queries import actor_of
@@ -51,7 +51,7 @@ def country_of(request: HttpRequest, actor: Actor) -> str:
     return chosen if chosen in held else (held[0] if held else "")
 
 
-def tabs(request: DeskRequest, here: str) -> list[Tab]:
+def tabs(request: SignedRequest, here: str) -> list[Tab]:
     """The pages of an authority."""
     offered = [("home", _("What waits")), ("recommendations", _("All recommendations")), ("to-send", _("To be sent")), ("sheet", _("Spreadsheet")), ("letters", _("Letters"))]
     return [Tab(words, reverse(f"respond:{name}"), current=name == here) for name, words in offered]

@@ -5,16 +5,16 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
-from tirek.faces.desk.uploads import file_answer
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.uploads import file_answer
 from tirek.followup.exchange import queries
 from tirek.foundation.ledger.services import record_export
 
 
 @recently_authenticated
 @require_safe
-def file(request: DeskRequest, recommendation_id: UUID, file_id: UUID) -> HttpResponse:
+def file(request: SignedRequest, recommendation_id: UUID, file_id: UUID) -> HttpResponse:
     """A file of a reply. Taking it away is an act of the ledger."""
     found = queries.body_file(recommendation_id, file_id, by=request.actor, country=request.country)
     record_export(noun="reply-file", subject=found.id, purpose="own-reply", by=request.actor, country=request.country)

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.recommendations.words import body_words
+from tirek.faces.frame.answers.words import body_words
+from tirek.faces.frame.context import SignedRequest
 from tirek.faces.respond.context import tabs
 from tirek.faces.respond.lists import columns, rows
 from tirek.followup.exchange import queries
@@ -21,7 +21,7 @@ SHOWN = 20
 
 
 @require_safe
-def home(request: DeskRequest) -> HttpResponse:
+def home(request: SignedRequest) -> HttpResponse:
     """The first page."""
     by, country, today = request.actor, request.country, timezone.localdate()
     waiting = addressed(by=by, country=country, today=today, filters=BodyFilters(awaiting=True), size=SHOWN)

@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.letters.words import KINDS
-from tirek.faces.desk.recommendations.words import body_words
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
-from tirek.faces.desk.uploads import file_answer
+from tirek.faces.frame.answers.letter_words import KINDS
+from tirek.faces.frame.answers.words import body_words
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.uploads import file_answer
 from tirek.faces.respond.context import tabs
 from tirek.followup.letters.queries import letter_to_body, letters_to_bodies
 from tirek.followup.letters.services import acknowledge_as_body
@@ -23,7 +23,7 @@ from tirek.ground.rules.refusals import NotFound
 
 
 @require_safe
-def letters(request: DeskRequest) -> HttpResponse:
+def letters(request: SignedRequest) -> HttpResponse:
     """The letters, newest first."""
     found = letters_to_bodies(by=request.actor, country=request.country, today=timezone.localdate())
     own = bodies_of(request.actor, request.country)
@@ -33,7 +33,7 @@ def letters(request: DeskRequest) -> HttpResponse:
 
 @recently_authenticated
 @require_safe
-def file(request: DeskRequest, letter_id: UUID) -> HttpResponse:
+def file(request: SignedRequest, letter_id: UUID) -> HttpResponse:
     """A letter's file. Taking it away is an act of the ledger."""
     found = letter_to_body(letter_id, by=request.actor, country=request.country, today=timezone.localdate())
     if found.file_id is None:
@@ -43,7 +43,7 @@ def file(request: DeskRequest, letter_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def confirm(request: DeskRequest, letter_id: UUID) -> HttpResponse:
+def confirm(request: SignedRequest, letter_id: UUID) -> HttpResponse:
     """Confirms that the body has the letter."""
     acknowledge_as_body(letter_id=letter_id, country=request.country, by=request.actor)
     messages.success(request, _("Receipt is confirmed. The mechanism’s office sees it; the day of the answer stays as it is."))

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import FilterForm, said
-from tirek.faces.desk.recommendations.words import WORDS, head_of
+from tirek.faces.frame.answers.words import WORDS, head_of
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import FilterForm, said
 from tirek.faces.respond.context import tabs
 from tirek.faces.respond.words import body_of, due_cell, state_cell
 from tirek.followup.exchange import queries
@@ -44,7 +44,7 @@ class BodyFilterForm(FilterForm):
 class Part:
     """A list that is asked for page by page: how many there are, and some of them."""
 
-    def __init__(self, request: DeskRequest, filters: BodyFilters) -> None:
+    def __init__(self, request: SignedRequest, filters: BodyFilters) -> None:
         self.request, self.filters, self.today = request, filters, timezone.localdate()
 
     @cached_property
@@ -61,7 +61,7 @@ class Part:
 
 
 @require_safe
-def recommendations(request: DeskRequest) -> HttpResponse:
+def recommendations(request: SignedRequest) -> HttpResponse:
     """All of them: what awaits an answer first, by the day on which it falls due."""
     form = BodyFilterForm(request.GET or None, country=request.country)
     part = Part(request, form.filters)
@@ -79,7 +79,7 @@ def columns() -> list[Column]:
     return [Column(_("Number"), width="short"), Column(_("What has to be done"), width="wide"), Column(_("Place")), Column(_("Who answers")), Column(_("Answer due")), Column(_("How it stands"))]
 
 
-def rows(request: DeskRequest, lines: tuple[AddressedLine, ...]) -> list[list[object]]:
+def rows(request: SignedRequest, lines: tuple[AddressedLine, ...]) -> list[list[object]]:
     """Recommendations as rows. Cost: 2 queries."""
     prepared = queries.reply_states(lines, by=request.actor, country=request.country) if lines else {}
     new = queries.unopened(lines, by=request.actor, country=request.country) if lines else frozenset()

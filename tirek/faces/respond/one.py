@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from tirek.faces.desk.confirming import Confirming
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept
-from tirek.faces.desk.fields import Choices, choices, line
-from tirek.faces.desk.recommendations.words import VERIFICATIONS, WORDS, body_words, side_by_side
+from tirek.faces.frame.answers.words import VERIFICATIONS, WORDS, body_words, side_by_side
+from tirek.faces.frame.confirming import Confirming
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept
+from tirek.faces.frame.fields import Choices, choices, line
 from tirek.faces.respond.words import OWN, REPLY_STATES, body_of
 from tirek.followup.exchange import queries, services
 from tirek.followup.recommendations.addressed import answers_for
@@ -33,7 +33,7 @@ class SayForm(Confirming):
     text = line(gettext_lazy("Message to the mechanism"), required=True, rows=3, help_text=gettext_lazy("It is no answer and moves no day. Name nobody who is deprived of liberty."))
 
 
-def reached(request: DeskRequest, recommendation_id: UUID) -> AddressedFacts:
+def reached(request: SignedRequest, recommendation_id: UUID) -> AddressedFacts:
     """The recommendation as the body reads it; raises NotFound."""
     return addressed_one(recommendation_id, by=request.actor, country=request.country, today=timezone.localdate())
 
@@ -45,7 +45,7 @@ def way_to(facts: AddressedFacts | None = None) -> list[Crumb]:
 
 
 @require_safe
-def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def recommendation(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """The page; opening it for the first time is the body's read receipt."""
     facts = reached(request, recommendation_id)
     if request.method == "GET":
@@ -54,7 +54,7 @@ def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpRespons
 
 
 @require_POST
-def say(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def say(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Keeps a message; what is refused comes back on the page."""
     facts = reached(request, recommendation_id)
     form = SayForm(request.POST, country=request.country)
@@ -68,7 +68,7 @@ def say(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     return shown(request, facts, form)
 
 
-def shown(request: DeskRequest, facts: AddressedFacts, form: SayForm) -> HttpResponse:
+def shown(request: SignedRequest, facts: AddressedFacts, form: SayForm) -> HttpResponse:
     """The page of one recommendation."""
     by, country, today = request.actor, request.country, timezone.localdate()
     prepared = queries.reply(facts.id, by=by, country=country)
@@ -87,7 +87,7 @@ def shown(request: DeskRequest, facts: AddressedFacts, form: SayForm) -> HttpRes
     return render(request, "respond/one.html", context, status=422 if form.errors else 200)
 
 
-def said_before(request: DeskRequest, facts: AddressedFacts) -> list[tuple[object, object, str, object]]:
+def said_before(request: SignedRequest, facts: AddressedFacts) -> list[tuple[object, object, str, object]]:
     """What the body said, with its files. Cost: 1 query."""
     files = queries.sent_files(facts.id, by=request.actor, country=request.country)
     return [(WORDS[each.word], each, body_words(request.country, each.authority, each.said_on), files.get(each.id, ())) for each in facts.said]
@@ -112,7 +112,7 @@ def time_line(country: str, facts: queries.TimeFacts) -> tuple[str, str, str]:
     return _("More time until %(day)s: %(state)s") % {"day": day(facts.until), "state": words + on}, facts.reason, facts.decision
 
 
-def talk(request: DeskRequest, facts: AddressedFacts) -> list[tuple[str, queries.MessageFacts, str]]:
+def talk(request: SignedRequest, facts: AddressedFacts) -> list[tuple[str, queries.MessageFacts, str]]:
     """The messages, each with who speaks and what it tells of a verification. Nobody is named on either side."""
     found = queries.messages(facts.id, by=request.actor, country=request.country)
     return [(speaker(request.country, each), each, verified(each)) for each in found]

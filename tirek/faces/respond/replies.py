@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from tirek.faces.desk.confirming import Confirming
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import day_field, line
-from tirek.faces.desk.uploads import UploadField, ask_for_files_again
+from tirek.faces.frame.confirming import Confirming
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import day_field, line
+from tirek.faces.frame.uploads import UploadField, ask_for_files_again
 from tirek.faces.respond.one import reached, said_before, way_to
 from tirek.faces.respond.words import OWN
 from tirek.followup.exchange import queries, services
@@ -78,7 +78,7 @@ class ReplyForm(Confirming):
 
 
 @read_or_write
-def reply(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def reply(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """The form of a reply; it is kept as a draft of the body, which the mechanism does not see."""
     facts = reached(request, recommendation_id)
     check_issued(facts.state)
@@ -105,7 +105,7 @@ def reply(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def hand_in(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def hand_in(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Hands the reply in."""
     services.hand_in(recommendation_id=recommendation_id, country=request.country, by=request.actor, revision=revision_of(request))
     messages.success(request, _("The reply is handed in. The head of the body that answers is told, and sends it or returns it."))
@@ -113,14 +113,14 @@ def hand_in(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def drop(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def drop(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Drops what was prepared."""
     services.drop_reply(recommendation_id=recommendation_id, country=request.country, by=request.actor, revision=revision_of(request))
     messages.success(request, _("What was prepared is dropped."))
     return redirect("respond:recommendation", recommendation_id=recommendation_id)
 
 
-def revision_of(request: DeskRequest) -> int:
+def revision_of(request: SignedRequest) -> int:
     """The revision that somebody looked at; 0, which fits no reply, for what is no number."""
     sent = request.POST.get("revision", "")
     return int(sent) if sent.isdecimal() and len(sent) < 9 else 0

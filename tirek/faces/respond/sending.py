@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 from django.views.decorators.http import require_POST
 
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import CountryForm, line, said
-from tirek.faces.desk.recommendations.words import head_of
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.answers.words import head_of
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import CountryForm, line, said
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.faces.respond.context import tabs
 from tirek.faces.respond.one import reached, way_to
 from tirek.faces.respond.replies import revision_of
@@ -38,7 +38,7 @@ class ReturnForm(CountryForm):
 
 @recently_authenticated
 @read_or_write
-def to_send(request: DeskRequest) -> HttpResponse:
+def to_send(request: SignedRequest) -> HttpResponse:
     """What is handed in, for the head to choose and send, and what is still being prepared, to be handed in together."""
     by, country, today = request.actor, request.country, timezone.localdate()
     approves = request.actor.has(Role.BODY_HEAD, country=request.country)
@@ -93,7 +93,7 @@ SENT = ngettext_lazy("%(count)s answer is sent to the mechanism.", "%(count)s an
 HANDED = ngettext_lazy("%(count)s reply is handed in.", "%(count)s replies are handed in.", "count")
 
 
-def do_chosen(request: DeskRequest, found: tuple[queries.ReplyLine, ...], verb: Callable[..., object], told: Any) -> None:
+def do_chosen(request: SignedRequest, found: tuple[queries.ReplyLine, ...], verb: Callable[..., object], told: Any) -> None:
     """Does the same with what was chosen, each by an act of its own; says what was done and what was not, with the reason."""
     chosen = set(request.POST.getlist("chosen"))
     mine = [each for each in found if chosen_as(each) in chosen]
@@ -106,7 +106,7 @@ def do_chosen(request: DeskRequest, found: tuple[queries.ReplyLine, ...], verb: 
         messages.info(request, _("Nothing was chosen."))
 
 
-def done_with(request: DeskRequest, each: queries.ReplyLine, verb: Callable[..., object]) -> bool:
+def done_with(request: SignedRequest, each: queries.ReplyLine, verb: Callable[..., object]) -> bool:
     """Whether it was done; a refusal is told with the number."""
     try:
         verb(recommendation_id=each.recommendation.id, country=request.country, by=request.actor, revision=each.reply.revision)
@@ -118,7 +118,7 @@ def done_with(request: DeskRequest, each: queries.ReplyLine, verb: Callable[...,
 
 @require_POST
 @recently_authenticated
-def send(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def send(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Sends one reply from its page."""
     services.send_reply(recommendation_id=recommendation_id, country=request.country, by=request.actor, revision=revision_of(request) or -1)
     messages.success(request, _("The answer is sent to the mechanism."))
@@ -126,7 +126,7 @@ def send(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def give_back(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def give_back(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Returns a reply with a note."""
     facts = reached(request, recommendation_id)
     if not facts.approves:

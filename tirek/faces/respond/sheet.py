@@ -8,15 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.answer_files import answer_file
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import CountryForm
-from tirek.faces.desk.file_kinds import TABLES
-from tirek.faces.desk.looking import confirmed_passages, shown_passages
-from tirek.faces.desk.recommendations.words import body_words, head_of
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
-from tirek.faces.desk.uploads import UploadField, ask_for_files_again
+from tirek.faces.frame.answers.files import answer_file
+from tirek.faces.frame.answers.looking import confirmed_passages, shown_passages
+from tirek.faces.frame.answers.words import body_words, head_of
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import CountryForm
+from tirek.faces.frame.file_kinds import TABLES
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.uploads import UploadField, ask_for_files_again
 from tirek.faces.respond.context import tabs
 from tirek.followup.exchange import queries, services
 from tirek.followup.exchange.services.bringing import EMPTY, KEPT, REFUSED, STANDS
@@ -37,7 +37,7 @@ class SheetForm(CountryForm):
 
 
 @read_or_write
-def sheet(request: DeskRequest) -> HttpResponse:
+def sheet(request: SignedRequest) -> HttpResponse:
     """The page: to take the file away, to bring it back, and what became of each row."""
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = SheetForm(*sent, country=request.country)
@@ -58,7 +58,7 @@ def sheet(request: DeskRequest) -> HttpResponse:
     return render(request, "respond/sheet.html", context, status=422 if form.errors or refused else 200)
 
 
-def told(request: DeskRequest, found: tuple[services.RowOutcome, ...]) -> None:
+def told(request: SignedRequest, found: tuple[services.RowOutcome, ...]) -> None:
     """How many rows became what."""
     counts = {state: sum(each.state == state for each in found) for state in (KEPT, STANDS, EMPTY, REFUSED)}
     if counts[KEPT]:
@@ -74,7 +74,7 @@ def told(request: DeskRequest, found: tuple[services.RowOutcome, ...]) -> None:
 
 @recently_authenticated
 @require_safe
-def taken(request: DeskRequest) -> HttpResponse:
+def taken(request: SignedRequest) -> HttpResponse:
     """The file with what awaits an answer. Taking it away is an act of the ledger."""
     by, country, today = request.actor, request.country, timezone.localdate()
     rows = queries.sheet_rows(by=by, country=country, today=today)

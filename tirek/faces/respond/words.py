@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from tirek.faces.desk.recommendations.words import WORDS, body_words
+from tirek.faces.frame.answers.words import WORDS, body_words
 from tirek.followup.recommendations.queries import AddressedFacts, AddressedLine
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Cell, StateKind

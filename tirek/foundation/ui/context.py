@@ -1,11 +1,11 @@
 """What every page's frame shows: name, languages, theme, the demonstration's banner. It asks no table."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
-from django.urls import get_script_prefix
+from django.http import HttpRequest
+from django.urls import get_script_prefix, reverse_lazy
 from django.utils.translation import gettext
 
-from tirek.foundation.ui.language import LANGUAGE_NAMES, REMEMBERING, YEAR
+from tirek.foundation.ui.language import LANGUAGE_NAMES, REMEMBERING
 from tirek.ground.rules.words import LANGUAGES
 
 THEMES = ("light", "dark")
@@ -17,6 +17,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     return {
         "frame_name": getattr(settings, "TIREK_NAME", "") or gettext("National Preventive Mechanism"),
         "frame_home": get_script_prefix(),
+        "frame_work": reverse_lazy(settings.TIREK_WORK),
         "frame_languages": [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],
         "frame_theme": theme if theme in THEMES else "",
         "frame_largest": str(settings.DATA_UPLOAD_MAX_MEMORY_SIZE),
@@ -24,11 +25,3 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "actor": getattr(request, "actor", None),
         "country": getattr(request, "country", ""),
     }
-
-
-def remember_theme(response: HttpResponseBase, theme: str) -> None:
-    """Keeps light or dark for staff's pages in this browser; an empty theme forgets it. The public faces have no cookie."""
-    if theme:
-        response.set_cookie("theme", theme, max_age=YEAR, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
-    else:
-        response.delete_cookie("theme", samesite="Lax")

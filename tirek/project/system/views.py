@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
+from tirek.faces.frame.context import SignedRequest
 from tirek.foundation.ui.formats import day, moment, number, zone_note
 from tirek.ground.rules.actors import Role
 from tirek.ground.rules.refusals import NotAllowed
@@ -25,7 +25,7 @@ PATIENCE = timedelta(minutes=10)
 
 
 @require_safe
-def instance(request: DeskRequest) -> HttpResponse:
+def instance(request: SignedRequest) -> HttpResponse:
     """All that an administrator can know of the server without a terminal. Some twenty questions, none over a whole table of records."""
     if not request.actor.has(Role.ADMINISTRATOR, country=request.country):
         raise NotAllowed

@@ -134,7 +134,7 @@ def test_another_services_answer_an_old_way_and_a_refusal_let_nobody_in(client, 
     assert "has not let you in" in text(client.get("/accounts/service/return/", {"state": state, "error": "access_denied"}))
     back = service.authorized(urlsplit(leaves(client)).query).removeprefix("http://localhost")
     now = time.time()
-    monkeypatch.setattr("tirek.faces.desk.signin.outside.beginning.time.time", lambda: now + 601)
+    monkeypatch.setattr("tirek.faces.frame.signin.outside.beginning.time.time", lambda: now + 601)
     assert "too old" in text(client.get(back))
 
 

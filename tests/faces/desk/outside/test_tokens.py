@@ -7,7 +7,7 @@ import jwt
 import pytest
 
 from tests.faces.desk.outside.service import key
-from tirek.faces.desk.signin.outside.tokens import TokenRefused, Told, read
+from tirek.faces.frame.signin.outside.tokens import TokenRefused, Told, read
 from tirek.foundation.people.provider import Provider, ProviderRefused, read_provider
 
 pytestmark = pytest.mark.pure

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 
-from tirek.faces.desk.context import DeskRequest, refusal_text
+from tirek.faces.frame.context import SignedRequest, refusal_text
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 
 
-def told(request: DeskRequest, act: Callable[[], object], done: str, back: str) -> HttpResponse:
+def told(request: SignedRequest, act: Callable[[], object], done: str, back: str) -> HttpResponse:
     """Does the act, says what was done or why not, and leads back. What may not be seen stays not found."""
     try:
         act()

@@ -12,15 +12,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tirek.faces.desk.accounts.answers import told
 from tirek.faces.desk.accounts.forms import InvitationForm
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.people import queries, services
 from tirek.ground.rules.refusals import NotAllowed, Refusal
 
 
 @never_cache
 @recently_authenticated
-def invite(request: DeskRequest) -> HttpResponse:
+def invite(request: SignedRequest) -> HttpResponse:
     """Asks whom to invite. Where no second person is needed the link is shown: once, to the inviter alone."""
     queries.invitations(by=request.actor, country=request.country)
     form = InvitationForm(request.POST or None, country=request.country, initial={"language": request.LANGUAGE_CODE})
@@ -41,7 +41,7 @@ def invite(request: DeskRequest) -> HttpResponse:
 
 
 @require_GET
-def invitations(request: DeskRequest) -> HttpResponse:
+def invitations(request: SignedRequest) -> HttpResponse:
     """All invitations of the country."""
     found = queries.invitations(by=request.actor, country=request.country)
     return render(request, "desk/accounts/invitations.html", {"invitations": found})
@@ -49,7 +49,7 @@ def invitations(request: DeskRequest) -> HttpResponse:
 
 @require_POST
 @recently_authenticated
-def withdraw(request: DeskRequest, invitation_id: UUID) -> HttpResponse:
+def withdraw(request: SignedRequest, invitation_id: UUID) -> HttpResponse:
     """Withdraws an invitation."""
     return told(
         request,

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.accounts.answers import told
-from tirek.faces.desk.context import DeskRequest
+from tirek.faces.frame.context import SignedRequest
 from tirek.foundation.notices import queries, services
 from tirek.ground.rules.actors import Role
 
 
 @require_safe
-def mail(request: DeskRequest) -> HttpResponse:
+def mail(request: SignedRequest) -> HttpResponse:
     """The state of the mail, and the people whom none reaches."""
     lines = queries.returned(by=request.actor, country=request.country)
     found = queries.handover()
@@ -29,7 +29,7 @@ def mail(request: DeskRequest) -> HttpResponse:
 
 
 @require_POST
-def again(request: DeskRequest, account_id: UUID) -> HttpResponse:
+def again(request: SignedRequest, account_id: UUID) -> HttpResponse:
     """Mail to this person is tried again."""
     return told(
         request,

@@ -11,15 +11,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.accounts.answers import told
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.people import services
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 
 
 @require_POST
 @recently_authenticated
-def ask(request: DeskRequest, account_id: UUID) -> HttpResponse:
+def ask(request: SignedRequest, account_id: UUID) -> HttpResponse:
     """The administrator asks."""
     return told(
         request,
@@ -31,7 +31,7 @@ def ask(request: DeskRequest, account_id: UUID) -> HttpResponse:
 
 @require_POST
 @recently_authenticated
-def confirm(request: DeskRequest, reset_id: UUID) -> HttpResponse:
+def confirm(request: SignedRequest, reset_id: UUID) -> HttpResponse:
     """The second person confirms."""
     return told(
         request,
@@ -43,7 +43,7 @@ def confirm(request: DeskRequest, reset_id: UUID) -> HttpResponse:
 
 @require_POST
 @recently_authenticated
-def stop(request: DeskRequest, reset_id: UUID) -> HttpResponse:
+def stop(request: SignedRequest, reset_id: UUID) -> HttpResponse:
     """Stops the reset."""
     return told(
         request,
@@ -56,7 +56,7 @@ def stop(request: DeskRequest, reset_id: UUID) -> HttpResponse:
 @never_cache
 @require_POST
 @recently_authenticated
-def complete(request: DeskRequest, reset_id: UUID) -> HttpResponse:
+def complete(request: SignedRequest, reset_id: UUID) -> HttpResponse:
     """Does the reset and shows the new link once."""
     try:
         link = services.complete_reset(reset_id=reset_id, country=request.country, by=request.actor).value

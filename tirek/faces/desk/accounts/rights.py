@@ -12,26 +12,26 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tirek.faces.desk.accounts.answers import told
 from tirek.faces.desk.accounts.forms import ReasonForm
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.people import queries, services
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 
 
 @require_GET
-def rights(request: DeskRequest) -> HttpResponse:
+def rights(request: SignedRequest) -> HttpResponse:
     """What waits for a second person, then what was decided lately."""
     found = queries.rights(by=request.actor, country=request.country)
     return render(request, "desk/accounts/rights.html", {"rights": found})
 
 
 @require_GET
-def right(request: DeskRequest, request_id: UUID) -> HttpResponse:
+def right(request: SignedRequest, request_id: UUID) -> HttpResponse:
     """One right that was asked for."""
     return page(request, request_id, ReasonForm())
 
 
-def page(request: DeskRequest, request_id: UUID, form: ReasonForm, status: int = 200) -> HttpResponse:
+def page(request: SignedRequest, request_id: UUID, form: ReasonForm, status: int = 200) -> HttpResponse:
     """The right's page with the form to refuse it."""
     found = queries.right(request_id, by=request.actor, country=request.country)
     return render(request, "desk/accounts/right.html", {"right": found, "form": form.for_asker() if found.own else form}, status=status)
@@ -40,7 +40,7 @@ def page(request: DeskRequest, request_id: UUID, form: ReasonForm, status: int =
 @never_cache
 @require_POST
 @recently_authenticated
-def confirm(request: DeskRequest, request_id: UUID) -> HttpResponse:
+def confirm(request: SignedRequest, request_id: UUID) -> HttpResponse:
     """The second person confirms. An invitation's link is shown: once, to this person alone."""
     asked = queries.right(request_id, by=request.actor, country=request.country)
     try:
@@ -59,7 +59,7 @@ def confirm(request: DeskRequest, request_id: UUID) -> HttpResponse:
 
 @require_POST
 @recently_authenticated
-def refuse(request: DeskRequest, request_id: UUID) -> HttpResponse:
+def refuse(request: SignedRequest, request_id: UUID) -> HttpResponse:
     """The second person refuses, or whoever asked takes it back; both say why."""
     form = ReasonForm(request.POST)
     if not form.is_valid():

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tirek.faces.desk.accounts.answers import told
 from tirek.faces.desk.accounts.forms import RoleForm
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.feeds.queries import calendar_count
 from tirek.foundation.people import queries, services
 from tirek.ground.rules.actors import Role
@@ -20,7 +20,7 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 
 
 @require_GET
-def accounts(request: DeskRequest) -> HttpResponse:
+def accounts(request: SignedRequest) -> HttpResponse:
     """Everybody with an account in the country, and the resets under way."""
     by, country = request.actor, request.country
     context = {
@@ -33,12 +33,12 @@ def accounts(request: DeskRequest) -> HttpResponse:
 
 
 @require_GET
-def account(request: DeskRequest, account_id: UUID) -> HttpResponse:
+def account(request: SignedRequest, account_id: UUID) -> HttpResponse:
     """One account."""
     return page(request, account_id, RoleForm(country=request.country))
 
 
-def page(request: DeskRequest, account_id: UUID, form: RoleForm, status: int = 200) -> HttpResponse:
+def page(request: SignedRequest, account_id: UUID, form: RoleForm, status: int = 200) -> HttpResponse:
     """The account's page with the form to give a role."""
     context = {
         "account": queries.account(account_id, by=request.actor, country=request.country),
@@ -54,7 +54,7 @@ def page(request: DeskRequest, account_id: UUID, form: RoleForm, status: int = 2
 
 @require_POST
 @recently_authenticated
-def grant(request: DeskRequest, account_id: UUID) -> HttpResponse:
+def grant(request: SignedRequest, account_id: UUID) -> HttpResponse:
     """Gives the account a role, or asks for it."""
     form = RoleForm(request.POST, country=request.country)
     if form.is_valid():
@@ -80,7 +80,7 @@ def told_of(verb: str) -> str:
 
 @require_POST
 @recently_authenticated
-def end_role(request: DeskRequest, account_id: UUID, grant_id: UUID) -> HttpResponse:
+def end_role(request: SignedRequest, account_id: UUID, grant_id: UUID) -> HttpResponse:
     """Ends a role."""
     return told(
         request,
@@ -92,7 +92,7 @@ def end_role(request: DeskRequest, account_id: UUID, grant_id: UUID) -> HttpResp
 
 @require_POST
 @recently_authenticated
-def disable(request: DeskRequest, account_id: UUID) -> HttpResponse:
+def disable(request: SignedRequest, account_id: UUID) -> HttpResponse:
     """Closes the account."""
     return told(
         request,
@@ -104,7 +104,7 @@ def disable(request: DeskRequest, account_id: UUID) -> HttpResponse:
 
 @require_POST
 @recently_authenticated
-def enable(request: DeskRequest, account_id: UUID) -> HttpResponse:
+def enable(request: SignedRequest, account_id: UUID) -> HttpResponse:
     """Opens the account again."""
     return told(
         request,
@@ -116,7 +116,7 @@ def enable(request: DeskRequest, account_id: UUID) -> HttpResponse:
 
 @require_POST
 @recently_authenticated
-def end_sessions(request: DeskRequest, account_id: UUID) -> HttpResponse:
+def end_sessions(request: SignedRequest, account_id: UUID) -> HttpResponse:
     """Ends all sessions of the account."""
     return told(
         request,
@@ -128,7 +128,7 @@ def end_sessions(request: DeskRequest, account_id: UUID) -> HttpResponse:
 
 @require_POST
 @recently_authenticated
-def lift_lock(request: DeskRequest, account_id: UUID) -> HttpResponse:
+def lift_lock(request: SignedRequest, account_id: UUID) -> HttpResponse:
     """Forgets the failed attempts on the account's name."""
     return told(
         request,

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.international.words import PROCEDURES
+from tirek.faces.frame.fields import said
 from tirek.followup.international.queries import calendar as reporting_days
 from tirek.followup.letters.queries import unconfirmed
 from tirek.followup.recommendations.queries import followed_days

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tirek.faces.desk.charts.periods import Period
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.findings.views import DEGREES
 from tirek.faces.desk.visits.words import kind_words
+from tirek.faces.frame.fields import said
 from tirek.followup.recommendations.queries import answered_by_time, verified_by_time
 from tirek.foundation.jurisdictions.queries import areas, visit_kinds
 from tirek.foundation.ui.charts import INK, PAPER, SERIES, Picture, draw

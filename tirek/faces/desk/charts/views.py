@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.charts.periods import period_of
 from tirek.faces.desk.charts.pictures import answers_chart, findings_chart, visits_chart
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import FilterForm
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import FilterForm
 from tirek.foundation.jurisdictions.queries import country_name
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.refusals import NotAllowed
@@ -30,7 +30,7 @@ class PeriodForm(FilterForm):
 
 
 @require_safe
-def charts(request: DeskRequest) -> HttpResponse:
+def charts(request: SignedRequest) -> HttpResponse:
     """The three charts of one time. Cost: 5 queries."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed

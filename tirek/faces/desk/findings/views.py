@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import FilterForm, day_field, said
 from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, counted_by, given_by, shown
-from tirek.faces.desk.recommendations.words import head_of
 from tirek.faces.desk.visits.words import SERIOUSNESS, Said
+from tirek.faces.frame.answers.words import head_of
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import FilterForm, day_field, said
 from tirek.foundation.jurisdictions.queries import areas, standard_meant
 from tirek.foundation.ui.pieces import Cell, Column, StateKind
 from tirek.ground.rules.actors import MECHANISM
@@ -97,7 +97,7 @@ FINDINGS = WorkList(
 
 
 @require_safe
-def findings(request: DeskRequest) -> HttpResponse:
+def findings(request: SignedRequest) -> HttpResponse:
     """The list, of the newest visits first unless told; filters, columns and order stand in the address. Cost: 3 queries."""
     listing = shown(request, FINDINGS)
     if answer := begun(request, listing):

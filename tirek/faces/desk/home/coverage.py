@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.home.things import Asked
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.queries import visit_kind
 from tirek.foundation.ui.formats import day
 from tirek.ground.rules.interval import Due

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.home.things import Asked, Tasks, today, way
+from tirek.faces.frame.fields import said
 from tirek.foundation.people.queries import rights_to_decide
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tirek.faces.desk.home.things import Asked, Tasks, calendar_clock, dated, undated, way
-from tirek.faces.desk.recommendations.words import body_words
+from tirek.faces.frame.answers.words import body_words
 from tirek.followup.recommendations import queries
 from tirek.followup.recommendations.policies import may_answer, may_verify
 from tirek.foundation.ui.formats import day, number

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tirek.faces.desk.home.things import Asked
-from tirek.faces.desk.recommendations.words import VERIFICATIONS
+from tirek.faces.frame.answers.words import VERIFICATIONS
 from tirek.followup.recommendations.queries import tally
 from tirek.foundation.ui.charts import Picture, draw
 from tirek.foundation.ui.formats import listed, number

@@ -5,8 +5,8 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.home.things import Asked, Tasks, dated, dated_once_shown, term_end, undated, way
+from tirek.faces.frame.fields import said
 from tirek.followup.recommendations.queries import clock_of
 from tirek.foundation.ui.formats import number
 from tirek.insight.reports import queries

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tirek.faces.desk.home.things import Asked
-from tirek.faces.desk.recommendations.words import body_words
+from tirek.faces.frame.answers.words import body_words
 from tirek.foundation.jurisdictions.refusals import UnknownThing
 from tirek.foundation.ui.formats import listed
 from tirek.ground.rules.actors import OFFICE, VISITORS, Role

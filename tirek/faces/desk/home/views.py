@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.home import deciding, following, publishing, reporting, visiting, writing
 from tirek.faces.desk.home.coverage import coverage
 from tirek.faces.desk.home.picture import verified
 from tirek.faces.desk.home.roles import cards, has_tasks
 from tirek.faces.desk.home.things import Asked, Thing, way
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.queries import work_calendar
 from tirek.foundation.people.queries import invited_alone_by, new_roles
 from tirek.foundation.ui.formats import number
@@ -31,7 +31,7 @@ DAY = timedelta(days=1)
 
 
 @require_safe
-def home(request: DeskRequest) -> HttpResponse:
+def home(request: SignedRequest) -> HttpResponse:
     """What the person must do today, this week as a strip, places past their interval, and one chart."""
     asked = Asked(request.actor, request.country, timezone.localdate())
     working = has_tasks(asked)

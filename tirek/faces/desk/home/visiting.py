@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.home.things import Asked, Tasks, calendar_clock, dated, hourly, today, undated, way
+from tirek.faces.frame.fields import said
 from tirek.followup.recommendations import queries as recommendations
 from tirek.foundation.ui.formats import day, number, span
 from tirek.ground.rules.actors import OFFICE

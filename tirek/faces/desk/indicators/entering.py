@@ -12,12 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.indicators.forms import OverrideForm, ValueForm
 from tirek.faces.desk.places.careful import CLEARED
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import said
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.insight.claims.queries import sources
@@ -26,7 +26,7 @@ from tirek.insight.publications.services import publish_profile
 
 
 @read_or_write
-def enter(request: DeskRequest) -> HttpResponse:
+def enter(request: SignedRequest) -> HttpResponse:
     """A new value."""
     must_work(request)
     form = value_form(request)
@@ -38,7 +38,7 @@ def enter(request: DeskRequest) -> HttpResponse:
 
 
 @read_or_write
-def supersede(request: DeskRequest, value_id: UUID) -> HttpResponse:
+def supersede(request: SignedRequest, value_id: UUID) -> HttpResponse:
     """A value that takes the place of another. Raises NotFound."""
     before = queries.value(value_id, by=request.actor, country=request.country)
     must_work(request)
@@ -53,7 +53,7 @@ def supersede(request: DeskRequest, value_id: UUID) -> HttpResponse:
 
 @recently_authenticated
 @require_POST
-def check(request: DeskRequest, value_id: UUID) -> HttpResponse:
+def check(request: SignedRequest, value_id: UUID) -> HttpResponse:
     """A second person compared the value with its sentence."""
     services.check_value(value_id=value_id, by=request.actor, country=request.country)
     messages.success(request, _("The value is checked."))
@@ -62,7 +62,7 @@ def check(request: DeskRequest, value_id: UUID) -> HttpResponse:
 
 @recently_authenticated
 @read_or_write
-def override(request: DeskRequest, break_id: str, indicator: str) -> HttpResponse:
+def override(request: SignedRequest, break_id: str, indicator: str) -> HttpResponse:
     """Why changes may be computed over a break. Raises NotFound for a break that the country's time line does not have."""
     must_work(request)
     lines = queries.break_lines(by=request.actor, country=request.country)
@@ -80,26 +80,26 @@ def override(request: DeskRequest, break_id: str, indicator: str) -> HttpRespons
 
 @recently_authenticated
 @require_POST
-def publish(request: DeskRequest) -> HttpResponse:
+def publish(request: SignedRequest) -> HttpResponse:
     """Freezes the country's profiles anew where values changed."""
     made = publish_profile(country=request.country, by=request.actor).value
     messages.success(request, _("Pages published anew: %(number)s.") % {"number": made})
     return redirect("desk:indicators")
 
 
-def value_form(request: DeskRequest, initial: dict[str, object] | None = None) -> ValueForm:
+def value_form(request: SignedRequest, initial: dict[str, object] | None = None) -> ValueForm:
     """The form of a value."""
     held = sources(by=request.actor, country=request.country)
     return ValueForm(request.POST or None, country=request.country, sources=held, initial=initial)
 
 
-def shown(request: DeskRequest, form: ValueForm, title: str, back: str) -> HttpResponse:
+def shown(request: SignedRequest, form: ValueForm, title: str, back: str) -> HttpResponse:
     """The form's page."""
     crumbs = [Crumb(_("Indicators"), reverse("desk:indicators")), Crumb(title)]
     return render(request, "desk/indicators/form.html", {"form": form, "title": title, "back": back, "crumbs": crumbs}, status=422 if form.errors else 200)
 
 
-def must_work(request: DeskRequest) -> None:
+def must_work(request: SignedRequest) -> None:
     """Raises NotAllowed."""
     if not queries.may_work(request.actor, request.country):
         raise NotAllowed

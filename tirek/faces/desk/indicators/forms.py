@@ -6,10 +6,10 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.fields import CountryForm, day_field, line, said
 from tirek.faces.desk.indicators.words import MISSING
 from tirek.faces.desk.places.careful import CLEARED, CarefulForm
 from tirek.faces.desk.sources.words import HEDGES
+from tirek.faces.frame.fields import CountryForm, day_field, line, said
 from tirek.foundation.jurisdictions import queries as packs
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.insight.claims.queries import Line

@@ -8,9 +8,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.indicators.words import state_of, step_words, told
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions import queries as packs
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
@@ -21,7 +21,7 @@ from tirek.insight.publications.queries import edition
 
 
 @require_safe
-def values(request: DeskRequest) -> HttpResponse:
+def values(request: SignedRequest) -> HttpResponse:
     """The list, in the order of the profile."""
     must_belong(request)
     order = {one.code: place for place, one in enumerate(packs.indicators())}
@@ -42,7 +42,7 @@ def row(one: queries.ValueFacts) -> list[object]:
 
 
 @require_safe
-def value(request: DeskRequest, value_id: UUID) -> HttpResponse:
+def value(request: SignedRequest, value_id: UUID) -> HttpResponse:
     """One value beside its sentence. Raises NotFound."""
     found = queries.value(value_id, by=request.actor, country=request.country)
     definition = packs.indicator(found.indicator)
@@ -65,7 +65,7 @@ def public_line(country: str, one: queries.ValueFacts) -> str:
 
 
 @require_safe
-def breaks(request: DeskRequest) -> HttpResponse:
+def breaks(request: SignedRequest) -> HttpResponse:
     """Where the country's series break, and who let changes be computed over it, and why."""
     must_belong(request)
     found = queries.break_lines(by=request.actor, country=request.country)
@@ -83,7 +83,7 @@ def break_cell(one: queries.BreakLine) -> Cell:
     return Cell(said(one.name), reverse("desk:break-override", args=[one.break_id, one.indicator]))
 
 
-def must_belong(request: DeskRequest) -> None:
+def must_belong(request: SignedRequest) -> None:
     """Raises NotAllowed for whoever is not of the mechanism."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed

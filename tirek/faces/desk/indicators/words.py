@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tirek.faces.desk.fields import said
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions import queries as packs
 from tirek.insight.indicators.queries import ValueFacts
 from tirek.insight.publications.measures import amount

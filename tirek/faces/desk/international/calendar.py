@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.international.forms import DueForm
 from tirek.faces.desk.international.held import told_of
 from tirek.faces.desk.international.views import crumbs
 from tirek.faces.desk.international.words import PROCEDURES
 from tirek.faces.desk.international.writing import form_page
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
 from tirek.followup.international import queries, services
 from tirek.followup.international.policies import check_may_enter, may_enter
 from tirek.foundation.ui.pieces import Crumb
@@ -25,7 +25,7 @@ from tirek.ground.rules.refusals import NotAllowed
 
 
 @require_safe
-def calendar(request: DeskRequest) -> HttpResponse:
+def calendar(request: SignedRequest) -> HttpResponse:
     """What is due, the nearest day first; what was handed in below."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
@@ -41,7 +41,7 @@ def calendar(request: DeskRequest) -> HttpResponse:
 
 
 @read_or_write
-def new(request: DeskRequest) -> HttpResponse:
+def new(request: SignedRequest) -> HttpResponse:
     """Something that is due."""
     check_may_enter(request.actor, request.country)
     form = DueForm(request.POST or None, country=request.country)
@@ -53,7 +53,7 @@ def new(request: DeskRequest) -> HttpResponse:
 
 
 @require_POST
-def done(request: DeskRequest, due_id: UUID) -> HttpResponse:
+def done(request: SignedRequest, due_id: UUID) -> HttpResponse:
     """It was handed in today."""
     services.close_due(due_id=due_id, by=request.actor)
     messages.success(request, _("It is noted as handed in today."))

@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.international.forms import AccountForm, ContactForm
 from tirek.faces.desk.international.held import told_of
 from tirek.faces.desk.international.views import crumbs
 from tirek.faces.desk.international.words import WAYS
 from tirek.faces.desk.international.writing import form_page
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
 from tirek.followup.international import queries, services
 from tirek.foundation.people.queries import colleagues
 from tirek.foundation.ui.pieces import Crumb
@@ -29,7 +29,7 @@ def way() -> list[Crumb]:
 
 
 @require_safe
-def contacts(request: DeskRequest) -> HttpResponse:
+def contacts(request: SignedRequest) -> HttpResponse:
     """The log, the latest contact first."""
     found = queries.contacts(by=request.actor, country=request.country)
     mended = told_of(request, [each.id for each in found])
@@ -42,7 +42,7 @@ def contacts(request: DeskRequest) -> HttpResponse:
 
 
 @read_or_write
-def new(request: DeskRequest) -> HttpResponse:
+def new(request: SignedRequest) -> HttpResponse:
     """A contact as it was."""
     if not queries.has_contacts(by=request.actor, country=request.country):
         raise NotFound
@@ -54,7 +54,7 @@ def new(request: DeskRequest) -> HttpResponse:
 
 
 @read_or_write
-def readers(request: DeskRequest) -> HttpResponse:
+def readers(request: SignedRequest) -> HttpResponse:
     """Who reads and keeps the log, and a form for one more."""
     held = queries.contact_readers(by=request.actor, country=request.country)
     people = [(each.id, each.name) for each in colleagues(by=request.actor, country=request.country, roles=VISITORS | {Role.ANALYST, Role.SECRETARIAT})]
@@ -67,7 +67,7 @@ def readers(request: DeskRequest) -> HttpResponse:
 
 
 @require_POST
-def end(request: DeskRequest, account_id: UUID) -> HttpResponse:
+def end(request: SignedRequest, account_id: UUID) -> HttpResponse:
     """The person sees no log any more."""
     services.end_contact_reader(country=request.country, account=str(account_id), by=request.actor)
     return redirect("desk:international-contact-readers")

@@ -6,11 +6,11 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.confirming import Confirming
-from tirek.faces.desk.fields import Choices, CountryForm, choices, day_field
-from tirek.faces.desk.file_kinds import DOCX, PDF
 from tirek.faces.desk.international.words import PROCEDURES, STATES, WAYS
-from tirek.faces.desk.uploads import UploadField
+from tirek.faces.frame.confirming import Confirming
+from tirek.faces.frame.fields import Choices, CountryForm, choices, day_field
+from tirek.faces.frame.file_kinds import DOCX, PDF
+from tirek.faces.frame.uploads import UploadField
 from tirek.foundation.jurisdictions.queries import authorities, report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.foundation.ui.language import LANGUAGE_NAMES

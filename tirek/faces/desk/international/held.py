@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tirek.faces.desk import mended
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.international import words
+from tirek.faces.frame.context import SignedRequest
 from tirek.followup.international import queries
 
 LABELS: dict[str, str | Promise] = {
@@ -20,7 +20,7 @@ LABELS: dict[str, str | Promise] = {
 """What is kept of things that were mended."""
 
 
-def told_of(request: DeskRequest, things: list[UUID]) -> dict[UUID, list[mended.Mended]]:
+def told_of(request: SignedRequest, things: list[UUID]) -> dict[UUID, list[mended.Mended]]:
     """What stood before in these things, in words, by the thing."""
     found = queries.mendings(things, by=request.actor, country=request.country)
     worded = {

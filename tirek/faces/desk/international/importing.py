@@ -10,14 +10,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.international import words
 from tirek.faces.desk.international.forms import ChosenForm, DocumentForm
 from tirek.faces.desk.international.views import crumb_of, crumbs, reached_report
 from tirek.faces.desk.international.writing import form_page
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
-from tirek.faces.desk.uploads import Upload, file_answer
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.uploads import Upload, file_answer
 from tirek.followup.international import queries, services
 from tirek.followup.international.policies import check_may_enter
 from tirek.foundation.files.queries import file_bytes, file_facts
@@ -30,7 +30,7 @@ STEM = "international-report"
 
 
 @read_or_write
-def bring(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def bring(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """A form for the file."""
     facts = reached_report(request, report_id)
     check_may_enter(request.actor, facts.country)
@@ -49,7 +49,7 @@ def bring(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def choose(request: DeskRequest, document_id: UUID) -> HttpResponse:
+def choose(request: SignedRequest, document_id: UUID) -> HttpResponse:
     """The numbered paragraphs of the file; those whose words look like advice are marked, and a person decides."""
     held = queries.document(document_id, by=request.actor)
     facts = reached_report(request, held.report_id)
@@ -74,7 +74,7 @@ def choose(request: DeskRequest, document_id: UUID) -> HttpResponse:
 
 @recently_authenticated
 @require_safe
-def file(request: DeskRequest, document_id: UUID) -> HttpResponse:
+def file(request: SignedRequest, document_id: UUID) -> HttpResponse:
     """The file as it was received, after its entry in the ledger."""
     held = queries.document(document_id, by=request.actor)
     facts = reached_report(request, held.report_id)

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.bearing import cited
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.international.forms import NumberForm, OneOf
 from tirek.faces.desk.international.views import crumbs
 from tirek.faces.desk.international.writing import form_page
-from tirek.faces.desk.recommendations.words import head_of
+from tirek.faces.frame.answers.words import head_of
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import said
 from tirek.followup.international import queries, services
 from tirek.followup.international.policies import check_may_link
 from tirek.foundation.ui.formats import day
@@ -29,7 +29,7 @@ NEWEST = 200
 """Findings that are offered: those of the newest visits."""
 
 
-def reached(request: DeskRequest, paragraph_id: UUID) -> queries.ParagraphLine:
+def reached(request: SignedRequest, paragraph_id: UUID) -> queries.ParagraphLine:
     """The recommendation, for somebody who may link, of the chosen country. Raises NotFound, NotAllowed."""
     found = queries.thread(paragraph_id, by=request.actor, today=timezone.localdate())
     if found.country != request.country:
@@ -43,14 +43,14 @@ def way(line: queries.ParagraphLine) -> list[Crumb]:
     return crumbs(Crumb(cited(line), reverse("desk:international-thread", args=[line.id])))
 
 
-def linked(request: DeskRequest, paragraph_id: UUID) -> HttpResponse:
+def linked(request: SignedRequest, paragraph_id: UUID) -> HttpResponse:
     """Back to the thread, with a word."""
     messages.success(request, _("The link is recorded. It can be taken back."))
     return redirect("desk:international-thread", paragraph_id=paragraph_id)
 
 
 @read_or_write
-def earlier(request: DeskRequest, paragraph_id: UUID) -> HttpResponse:
+def earlier(request: SignedRequest, paragraph_id: UUID) -> HttpResponse:
     """An earlier recommendation that this one goes on from."""
     line = reached(request, paragraph_id)
     found = [(str(each.id), f"{each.year} · {cited(each)}: {head_of(said(each.text), 100)}") for each in queries.earlier_paragraphs(paragraph_id, by=request.actor, country=request.country)]
@@ -62,7 +62,7 @@ def earlier(request: DeskRequest, paragraph_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def national(request: DeskRequest, paragraph_id: UUID) -> HttpResponse:
+def national(request: SignedRequest, paragraph_id: UUID) -> HttpResponse:
     """A recommendation of the mechanism that bears on this one."""
     line = reached(request, paragraph_id)
     form = NumberForm(request.POST or None, country=request.country)
@@ -73,7 +73,7 @@ def national(request: DeskRequest, paragraph_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def finding(request: DeskRequest, paragraph_id: UUID) -> HttpResponse:
+def finding(request: SignedRequest, paragraph_id: UUID) -> HttpResponse:
     """A finding that bears on this recommendation; only those who may read the finding see the link."""
     line = reached(request, paragraph_id)
     found = [
@@ -88,7 +88,7 @@ def finding(request: DeskRequest, paragraph_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def take_back(request: DeskRequest, paragraph_id: UUID, link_id: UUID) -> HttpResponse:
+def take_back(request: SignedRequest, paragraph_id: UUID, link_id: UUID) -> HttpResponse:
     """Takes a link back; the record keeps that it was there."""
     reached(request, paragraph_id)
     services.end_link(paragraph_id=paragraph_id, link_id=link_id, by=request.actor)

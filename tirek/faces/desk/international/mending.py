@@ -11,14 +11,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.confirming import Confirming
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import line, said
 from tirek.faces.desk.international.contacts import way as way_to_contacts
 from tirek.faces.desk.international.forms import ContactForm, DueForm, ReviewForm, StepDayForm
 from tirek.faces.desk.international.views import crumb_of, crumbs, reached_review
 from tirek.faces.desk.international.writing import form_page
+from tirek.faces.frame.confirming import Confirming
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import line, said
 from tirek.followup.international import queries, services
 from tirek.followup.international.policies import check_may_enter
 from tirek.foundation.ui.pieces import Crumb
@@ -36,7 +36,7 @@ class Mendable:
     title: str
 
 
-def review(request: DeskRequest, thing: UUID) -> Mendable:
+def review(request: SignedRequest, thing: UUID) -> Mendable:
     """A mission or a review."""
     facts = reached_review(request, thing)
     check_may_enter(request.actor, facts.country)
@@ -49,7 +49,7 @@ def review(request: DeskRequest, thing: UUID) -> Mendable:
     return Mendable(ReviewForm, {name: getattr(facts, name) for name in names}, work, way, _("Put the mission or review right"))
 
 
-def due(request: DeskRequest, thing: UUID) -> Mendable:
+def due(request: SignedRequest, thing: UUID) -> Mendable:
     """Something due that was not handed in."""
     facts = next((each for each in queries.calendar(by=request.actor, country=request.country) if each.id == thing and each.done_on is None), None)
     if facts is None:
@@ -63,7 +63,7 @@ def due(request: DeskRequest, thing: UUID) -> Mendable:
     return Mendable(DueForm, held, work, crumbs(Crumb(_("Reporting calendar"), reverse("desk:international-calendar"))), _("Put what is due right"))
 
 
-def contact(request: DeskRequest, thing: UUID) -> Mendable:
+def contact(request: SignedRequest, thing: UUID) -> Mendable:
     """A contact of the log."""
     facts = next((each for each in queries.contacts(by=request.actor, country=request.country) if each.id == thing), None)
     if facts is None:
@@ -76,7 +76,7 @@ def contact(request: DeskRequest, thing: UUID) -> Mendable:
     return Mendable(ContactForm, held, work, way_to_contacts(), _("Put the contact right"))
 
 
-def step(request: DeskRequest, thing: UUID) -> Mendable:
+def step(request: SignedRequest, thing: UUID) -> Mendable:
     """A step of a report."""
     found = ((report, each) for report in queries.reports(by=request.actor, country=request.country) for each in report.steps if each.id == thing)
     report, facts = next(found, (None, None))
@@ -91,11 +91,11 @@ def step(request: DeskRequest, thing: UUID) -> Mendable:
     return Mendable(StepDayForm, held, work, crumbs(crumb_of(report)), _("Put the step right"))
 
 
-NOUNS: dict[str, Callable[[DeskRequest, UUID], Mendable]] = {"review": review, "due": due, "contact": contact, "step": step}
+NOUNS: dict[str, Callable[[SignedRequest, UUID], Mendable]] = {"review": review, "due": due, "contact": contact, "step": step}
 
 
 @read_or_write
-def mend(request: DeskRequest, noun: str, thing: UUID) -> HttpResponse:
+def mend(request: SignedRequest, noun: str, thing: UUID) -> HttpResponse:
     """The form with what stands, and why it is put right."""
     if noun not in NOUNS:
         raise NotFound

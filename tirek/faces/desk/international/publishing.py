@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import line
 from tirek.faces.desk.international.views import crumbs
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import line
 from tirek.foundation.ui.pieces import Crumb
 from tirek.insight.publications.queries.bodies_ahead import bodies_now
 from tirek.insight.publications.services import publish_bodies
@@ -26,7 +26,7 @@ class PublishForm(forms.Form):
 
 
 @read_or_write
-def publish(request: DeskRequest) -> HttpResponse:
+def publish(request: SignedRequest) -> HttpResponse:
     """Shows what would be public, and publishes it."""
     now = bodies_now(request.country, by=request.actor)
     form = PublishForm(request.POST or None, initial={"seen": sign_of(now.body)})

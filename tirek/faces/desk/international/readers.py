@@ -7,11 +7,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.international.forms import AccountForm
 from tirek.faces.desk.international.views import crumb_of, crumbs, reached_report
 from tirek.faces.desk.international.writing import form_page
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
 from tirek.followup.international import queries, services
 from tirek.followup.international.policies import check_may_name_readers
 from tirek.foundation.people.queries import colleagues
@@ -19,7 +19,7 @@ from tirek.ground.rules.actors import VISITORS, Role
 
 
 @read_or_write
-def readers(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def readers(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Who reads it, and a form for one more."""
     facts = reached_report(request, report_id)
     check_may_name_readers(request.actor, facts.country)
@@ -33,7 +33,7 @@ def readers(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def end(request: DeskRequest, report_id: UUID, account_id: UUID) -> HttpResponse:
+def end(request: SignedRequest, report_id: UUID, account_id: UUID) -> HttpResponse:
     """The person does not read it any more."""
     reached_report(request, report_id)
     services.end_reader(report_id=report_id, account=str(account_id), by=request.actor)

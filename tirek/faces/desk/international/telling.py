@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tirek.faces.desk.bearing import cited
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.international import words
-from tirek.faces.desk.recommendations import words as of_recommendations
+from tirek.faces.frame.answers import words as of_recommendations
+from tirek.faces.frame.fields import said
 from tirek.followup.international.queries import FindingLink, NationalLink, Thread, ThreadPart
 from tirek.foundation.ui.pieces import StateKind
 from tirek.ground.rules.words import Words

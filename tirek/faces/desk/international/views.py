@@ -11,12 +11,12 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.bearing import cited
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.international import words
 from tirek.faces.desk.international.held import told_of
 from tirek.faces.desk.international.telling import told_parts
-from tirek.faces.desk.recommendations.words import body_words, head_of
+from tirek.faces.frame.answers.words import body_words, head_of
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.followup.international import queries
 from tirek.followup.international.policies import may_enter, may_link, may_name_readers
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
@@ -26,7 +26,7 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.insight.publications.policies import may_publish
 
 
-def reached_review(request: DeskRequest, review_id: UUID) -> queries.ReviewFacts:
+def reached_review(request: SignedRequest, review_id: UUID) -> queries.ReviewFacts:
     """The mission or review, of the chosen country; raises NotFound."""
     found = queries.review(review_id, by=request.actor)
     if found.country != request.country:
@@ -34,7 +34,7 @@ def reached_review(request: DeskRequest, review_id: UUID) -> queries.ReviewFacts
     return found
 
 
-def reached_report(request: DeskRequest, report_id: UUID) -> queries.ReportFacts:
+def reached_report(request: SignedRequest, report_id: UUID) -> queries.ReportFacts:
     """The report, of the chosen country; raises NotFound."""
     found = queries.report(report_id, by=request.actor)
     if found.country != request.country:
@@ -53,7 +53,7 @@ def crumb_of(report: queries.ReportFacts) -> Crumb:
 
 
 @require_safe
-def reviews(request: DeskRequest) -> HttpResponse:
+def reviews(request: SignedRequest) -> HttpResponse:
     """Missions and reviews, newest first, with their reports."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
@@ -81,7 +81,7 @@ def rows_of(review: queries.ReviewFacts) -> list[list[object]]:
 
 
 @require_safe
-def review(request: DeskRequest, review_id: UUID) -> HttpResponse:
+def review(request: SignedRequest, review_id: UUID) -> HttpResponse:
     """One mission or review with its reports."""
     facts = reached_review(request, review_id)
     context = {
@@ -98,7 +98,7 @@ def review(request: DeskRequest, review_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def report(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def report(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """A report: its dated steps for all, its recommendations for its readers."""
     facts = reached_report(request, report_id)
     enters = may_enter(request.actor, facts.country)
@@ -130,7 +130,7 @@ def report(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def thread(request: DeskRequest, paragraph_id: UUID) -> HttpResponse:
+def thread(request: SignedRequest, paragraph_id: UUID) -> HttpResponse:
     """The thread of a recommendation: every report in which it stands, and what of the mechanism's own bears on each."""
     found = queries.thread(paragraph_id, by=request.actor, today=timezone.localdate())
     if found.country != request.country:

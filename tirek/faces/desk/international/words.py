@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from tirek.faces.desk.fields import said
+from tirek.faces.frame.fields import said
 from tirek.followup.international.queries import ReportFacts, ReviewFacts, StepFacts
 from tirek.foundation.jurisdictions.queries import source
 from tirek.foundation.ui.formats import span

@@ -11,14 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.confirming import shown_fields
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.international import words
 from tirek.faces.desk.international.forms import ParagraphForm, ReportForm, ReviewForm, StepForm
 from tirek.faces.desk.international.views import crumb_of, crumbs, reached_report, reached_review
 from tirek.faces.desk.recommendations.reaching import form_page as page_of
+from tirek.faces.frame.confirming import shown_fields
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import said
 from tirek.followup.international import services
 from tirek.followup.international.policies import check_may_enter
 from tirek.foundation.ui.pieces import Crumb
@@ -26,14 +26,14 @@ from tirek.ground.rules.international_report_states import FIRST, DatedStep, pos
 from tirek.ground.rules.transitions import IllegalMove
 
 
-def form_page(request: DeskRequest, form: forms.Form, way: list[Crumb], title: str, lead: str, button: str, **context: Any) -> HttpResponse:
+def form_page(request: SignedRequest, form: forms.Form, way: list[Crumb], title: str, lead: str, button: str, **context: Any) -> HttpResponse:
     """The page of a form of this noun, with the way back; 422 when something must be changed."""
     more = {"title": title, "lead": lead, "button": button, "asked": shown_fields(form), **context}
     return page_of(request, "desk/international/form.html", form, way, **more)
 
 
 @read_or_write
-def new_review(request: DeskRequest) -> HttpResponse:
+def new_review(request: SignedRequest) -> HttpResponse:
     """A mission or a review that no pack tells of."""
     check_may_enter(request.actor, request.country)
     form = ReviewForm(request.POST or None, country=request.country)
@@ -45,7 +45,7 @@ def new_review(request: DeskRequest) -> HttpResponse:
 
 
 @read_or_write
-def new_report(request: DeskRequest, review_id: UUID) -> HttpResponse:
+def new_report(request: SignedRequest, review_id: UUID) -> HttpResponse:
     """A report on a mission, with what it is at first."""
     facts = reached_review(request, review_id)
     check_may_enter(request.actor, facts.country)
@@ -59,7 +59,7 @@ def new_report(request: DeskRequest, review_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def step(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def step(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """The next step of a report's confidentiality."""
     facts = reached_report(request, report_id)
     check_may_enter(request.actor, facts.country)
@@ -75,7 +75,7 @@ def step(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def new_paragraph(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def new_paragraph(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """One recommendation of a report."""
     facts = reached_report(request, report_id)
     check_may_enter(request.actor, facts.country)

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.accounts.answers import told
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.jobs import words
 from tirek.faces.desk.jobs.forms import JobFilter
+from tirek.faces.frame.context import SignedRequest
 from tirek.foundation.jobs import queries, services
 from tirek.foundation.ledger.services import Recorded
 from tirek.foundation.people.queries import names_of
@@ -25,7 +25,7 @@ PAGE = 25
 
 
 @require_safe
-def jobs(request: DeskRequest) -> HttpResponse:
+def jobs(request: SignedRequest) -> HttpResponse:
     """Jobs, the newest first: for an administrator all of the country, for everybody else their own. Cost: three questions."""
     form = JobFilter(request.GET or None)
     understood = not form.is_bound or form.is_valid()
@@ -54,7 +54,7 @@ def row(one: queries.JobFacts, names: dict[str, str]) -> list[object]:
 
 
 @require_safe
-def job(request: DeskRequest, job_id: UUID) -> HttpResponse:
+def job(request: SignedRequest, job_id: UUID) -> HttpResponse:
     """One job. The page looks again by itself while the job goes on."""
     facts = queries.job(job_id, by=request.actor, country=request.country)
     title = _(facts.title)
@@ -71,18 +71,18 @@ def job(request: DeskRequest, job_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def cancel(request: DeskRequest, job_id: UUID) -> HttpResponse:
+def cancel(request: SignedRequest, job_id: UUID) -> HttpResponse:
     """Stops it."""
     return done(request, job_id, services.cancel, _("The job is stopped at its next step. What it finished before stays."))
 
 
 @require_POST
-def again(request: DeskRequest, job_id: UUID) -> HttpResponse:
+def again(request: SignedRequest, job_id: UUID) -> HttpResponse:
     """Gives it to a worker once more."""
     return done(request, job_id, services.retry, _("The job waits for its turn again."))
 
 
-def done(request: DeskRequest, job_id: UUID, act: Callable[..., Recorded[None]], words_of_it: str) -> HttpResponse:
+def done(request: SignedRequest, job_id: UUID, act: Callable[..., Recorded[None]], words_of_it: str) -> HttpResponse:
     """Does it and leads back to the job."""
     back = reverse("desk:job", args=[job_id])
     return told(request, lambda: act(job_id=job_id, by=request.actor, country=request.country), words_of_it, back)

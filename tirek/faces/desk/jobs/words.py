@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
-from tirek.faces.desk.context import refusal_text
+from tirek.faces.frame.context import refusal_text
 from tirek.foundation.jobs.failures import Failure
 from tirek.foundation.jobs.queries import JobFacts
 from tirek.foundation.ui.formats import number

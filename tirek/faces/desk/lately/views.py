@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import FilterForm, day_field, said
 from tirek.faces.desk.ledger.acts import act_name
 from tirek.faces.desk.recommendations.about import RUNGS
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import FilterForm, day_field, said
 from tirek.followup.international.lately import international_lately
 from tirek.followup.letters.lately import letters_lately
 from tirek.followup.recommendations.queries import drafts_lately, recommendations_lately
@@ -79,7 +79,7 @@ class Line:
 
 
 @require_safe
-def lately(request: DeskRequest) -> HttpResponse:
+def lately(request: SignedRequest) -> HttpResponse:
     """Seven days, the newest first. Cost: 24 queries."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
@@ -97,7 +97,7 @@ def lately(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/lately.html", context)
 
 
-def happened(request: DeskRequest, since: date, until: date, asked: dict[str, object]) -> list[Happened]:
+def happened(request: SignedRequest, since: date, until: date, asked: dict[str, object]) -> list[Happened]:
     """What the rooms tell, of the sort and the person that were asked for."""
     found: list[Happened] = []
     for tell, sorts in TELL:

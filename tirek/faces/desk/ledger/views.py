@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.jobs.words import why_failed
 from tirek.faces.desk.ledger.acts import act_name, noun_name
 from tirek.faces.desk.ledger.forms import EntryFilter
+from tirek.faces.frame.context import SignedRequest
 from tirek.foundation.jobs import queries as jobs
 from tirek.foundation.jobs.services import enqueue
 from tirek.foundation.ledger import queries
@@ -24,7 +24,7 @@ from tirek.ground.rules.refusals import NotAllowed
 PHASES = {"queued": "waiting", "running": "running", "done": "done", "failed": "failed", "cancelled": "cancelled"}
 
 
-def entries(request: DeskRequest) -> HttpResponse:
+def entries(request: SignedRequest) -> HttpResponse:
     """Entries, newest first, with the newest checkpoint to copy out."""
     verbs = queries.verbs_used(by=request.actor, country=request.country)
     form = EntryFilter(request.GET or None, verbs=verbs)
@@ -47,7 +47,7 @@ def line(entry: queries.EntryFacts) -> list[object]:
 
 
 @require_POST
-def start_verification(request: DeskRequest) -> HttpResponse:
+def start_verification(request: SignedRequest) -> HttpResponse:
     """Lets the worker verify the whole ledger."""
     if not request.actor.has(Role.AUDITOR, country=request.country):
         raise NotAllowed
@@ -55,7 +55,7 @@ def start_verification(request: DeskRequest) -> HttpResponse:
     return redirect("desk:ledger-verification", job_id=job_id)
 
 
-def verification(request: DeskRequest, job_id: UUID) -> HttpResponse:
+def verification(request: SignedRequest, job_id: UUID) -> HttpResponse:
     """How far the verification is, then its outcome."""
     if not request.actor.has(Role.AUDITOR, country=request.country):
         raise NotAllowed

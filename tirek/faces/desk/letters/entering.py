@@ -9,14 +9,14 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.confirming import shown_fields
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.letters.forms import AcknowledgeForm, LetterForm, TakeOutForm
 from tirek.faces.desk.letters.views import reached, way_to
 from tirek.faces.desk.recommendations.following import sent
 from tirek.faces.desk.recommendations.reaching import form_page
-from tirek.faces.desk.uploads import Upload
+from tirek.faces.frame.confirming import shown_fields
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.uploads import Upload
 from tirek.followup.letters import services
 from tirek.followup.letters.codes import DIRECTIONS, IN, OUT
 from tirek.followup.letters.naming import named_in
@@ -27,7 +27,7 @@ from tirek.ground.rules.refusals import NotFound
 
 
 @read_or_write
-def new(request: DeskRequest, direction: str) -> HttpResponse:
+def new(request: SignedRequest, direction: str) -> HttpResponse:
     """A letter that came in or went out, with its file and the recommendations that it is about."""
     if direction not in DIRECTIONS:
         raise NotFound
@@ -49,7 +49,7 @@ def new(request: DeskRequest, direction: str) -> HttpResponse:
     return form_page(request, "desk/letters/form.html", form, way_to(), title=title, lead=lead, button=_("Enter the letter"), asked=asked_for, numbers=form["numbers"])
 
 
-def written_here(request: DeskRequest) -> PaperFacts | None:
+def written_here(request: SignedRequest) -> PaperFacts | None:
     """The letter that the house wrote and that was sent, where the address names one. Raises NotFound."""
     asked = request.GET.get("paper", "")
     if not asked:
@@ -71,7 +71,7 @@ def sent_of(facts: PaperFacts | None) -> dict[str, str]:
 
 
 @read_or_write
-def mend(request: DeskRequest, letter_id: UUID) -> HttpResponse:
+def mend(request: SignedRequest, letter_id: UUID) -> HttpResponse:
     """What was entered of a letter, put right."""
     facts = reached(request, letter_id)
     check_may_register(request.actor, facts.country)
@@ -92,7 +92,7 @@ def mend(request: DeskRequest, letter_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def take_out(request: DeskRequest, letter_id: UUID) -> HttpResponse:
+def take_out(request: SignedRequest, letter_id: UUID) -> HttpResponse:
     """A letter that should not stand in the register."""
     facts = reached(request, letter_id)
     check_may_register(request.actor, facts.country)
@@ -119,7 +119,7 @@ def named(upload: Upload | None, direction: str, on: str) -> NewFile | None:
 
 
 @read_or_write
-def acknowledge(request: DeskRequest, letter_id: UUID) -> HttpResponse:
+def acknowledge(request: SignedRequest, letter_id: UUID) -> HttpResponse:
     """That the body confirmed a letter that went out."""
     facts = reached(request, letter_id)
     check_may_register(request.actor, facts.country)

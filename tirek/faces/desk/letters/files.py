@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.letters.views import reached
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
-from tirek.faces.desk.uploads import file_answer
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.uploads import file_answer
 from tirek.followup.letters import queries
 from tirek.foundation.files.pages import page_picture
 from tirek.foundation.files.queries import file_bytes
@@ -29,7 +29,7 @@ SALT = "tirek.letter-pages"
 
 @recently_authenticated
 @require_safe
-def file(request: DeskRequest, letter_id: UUID) -> HttpResponse:
+def file(request: SignedRequest, letter_id: UUID) -> HttpResponse:
     """The letter as it was received, after its entry in the ledger."""
     facts = reached(request, letter_id, out=True)
     if facts.file_id is None:
@@ -39,7 +39,7 @@ def file(request: DeskRequest, letter_id: UUID) -> HttpResponse:
     return file_answer(facts.file_id, stem=stem)
 
 
-def pictures(request: DeskRequest, facts: queries.LetterFacts) -> list[tuple[int, str, str]]:
+def pictures(request: SignedRequest, facts: queries.LetterFacts) -> list[tuple[int, str, str]]:
     """The pages that can be shown: number, address, what a reader without eyes is told."""
     key = signer().sign(f"{facts.id.hex}.{request.actor.id}") if facts.pages else ""
     return [
@@ -54,7 +54,7 @@ def signer() -> TimestampSigner:
 
 
 @require_safe
-def page(request: DeskRequest, letter_id: UUID, number: int) -> HttpResponse:
+def page(request: SignedRequest, letter_id: UUID, number: int) -> HttpResponse:
     """One page as a picture, for whoever opened the screen that shows it."""
     facts = reached(request, letter_id)
     try:

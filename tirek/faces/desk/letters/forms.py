@@ -6,14 +6,14 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.confirming import Confirming
-from tirek.faces.desk.fields import Choices, CountryForm, FilterForm, day_field, line
-from tirek.faces.desk.letters.words import DIRECTIONS, KINDS, WAYS
 from tirek.faces.desk.places.forms import bodies
 from tirek.faces.desk.recommendations.about import RUNGS
 from tirek.faces.desk.recommendations.forms import coded
-from tirek.faces.desk.recommendations.words import WORDS
-from tirek.faces.desk.uploads import UploadField
+from tirek.faces.frame.answers.letter_words import DIRECTIONS, KINDS, WAYS
+from tirek.faces.frame.answers.words import WORDS
+from tirek.faces.frame.confirming import Confirming
+from tirek.faces.frame.fields import Choices, CountryForm, FilterForm, day_field, line
+from tirek.faces.frame.uploads import UploadField
 from tirek.followup.letters.codes import INCOMING, OUTGOING
 from tirek.followup.letters.queries import Filters
 from tirek.foundation.jurisdictions.queries import report_languages

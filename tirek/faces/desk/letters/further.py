@@ -13,16 +13,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk import mended
-from tirek.faces.desk.confirming import shown_fields
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.letters.forms import DecisionForm, EscalationForm, RungLetterForm
 from tirek.faces.desk.letters.views import tabs
 from tirek.faces.desk.recommendations.about import RUNGS
 from tirek.faces.desk.recommendations.following import sent
 from tirek.faces.desk.recommendations.reaching import form_page
-from tirek.faces.desk.recommendations.words import VERIFICATIONS, WORDS, body_words, head_of, state_of
+from tirek.faces.frame.answers.words import VERIFICATIONS, WORDS, body_words, head_of, state_of
+from tirek.faces.frame.confirming import shown_fields
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import said
 from tirek.followup.letters import queries, services
 from tirek.followup.letters.naming import named_in
 from tirek.followup.letters.policies import check_may_read, check_may_register, check_may_take_further, may_register, may_take_further
@@ -35,7 +35,7 @@ PAGE = 50
 
 
 @require_safe
-def escalations(request: DeskRequest) -> HttpResponse:
+def escalations(request: SignedRequest) -> HttpResponse:
     """What was taken further, newest first."""
     check_may_read(request.actor, request.country)
     page = Paginator(range(queries.escalation_count(by=request.actor, country=request.country)), PAGE).get_page(request.GET.get("page"))
@@ -50,7 +50,7 @@ def escalations(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/letters/escalations.html", context)
 
 
-def body_of(request: DeskRequest, facts: "queries.EscalationLine | queries.EscalationFacts") -> str | None:
+def body_of(request: SignedRequest, facts: "queries.EscalationLine | queries.EscalationFacts") -> str | None:
     """The authority of a decision by its name of that day."""
     return body_words(request.country, facts.body, facts.decided_on, short=True) if facts.body else None
 
@@ -61,7 +61,7 @@ def way_to() -> list[Crumb]:
 
 
 @read_or_write
-def new(request: DeskRequest) -> HttpResponse:
+def new(request: SignedRequest) -> HttpResponse:
     """A decision of the head."""
     check_may_take_further(request.actor, request.country)
     form = EscalationForm(*sent(request), country=request.country, initial={"numbers": request.GET.get("numbers", "")[:60]})
@@ -80,7 +80,7 @@ def new(request: DeskRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-def reached(request: DeskRequest, escalation_id: UUID) -> queries.EscalationFacts:
+def reached(request: SignedRequest, escalation_id: UUID) -> queries.EscalationFacts:
     """The decision, of the country that is chosen; raises NotFound."""
     facts = queries.escalation(escalation_id, by=request.actor, today=timezone.localdate())
     if facts.country != request.country:
@@ -89,7 +89,7 @@ def reached(request: DeskRequest, escalation_id: UUID) -> queries.EscalationFact
 
 
 @require_safe
-def escalation(request: DeskRequest, escalation_id: UUID) -> HttpResponse:
+def escalation(request: SignedRequest, escalation_id: UUID) -> HttpResponse:
     """One decision: what, to whom, why, by whom, and its letters."""
     facts = reached(request, escalation_id)
     context = {
@@ -108,7 +108,7 @@ def escalation(request: DeskRequest, escalation_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def mend(request: DeskRequest, escalation_id: UUID) -> HttpResponse:
+def mend(request: SignedRequest, escalation_id: UUID) -> HttpResponse:
     """The authority and the reason of a decision, put right before a letter of it is written."""
     facts = reached(request, escalation_id)
     check_may_take_further(request.actor, facts.country)
@@ -136,7 +136,7 @@ def about_row(country: str, line: Line) -> list[object]:
 
 
 @read_or_write
-def letter(request: DeskRequest, escalation_id: UUID) -> HttpResponse:
+def letter(request: SignedRequest, escalation_id: UUID) -> HttpResponse:
     """Has the letter of a decision written."""
     facts = reached(request, escalation_id)
     check_may_register(request.actor, facts.country)

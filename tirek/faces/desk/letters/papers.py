@@ -13,20 +13,20 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.jobs.words import why_failed
 from tirek.faces.desk.letters.forms import PaperForm
 from tirek.faces.desk.letters.further import about_heads, about_row
 from tirek.faces.desk.letters.views import tabs
-from tirek.faces.desk.letters.words import KINDS
 from tirek.faces.desk.recommendations.about import RUNGS
 from tirek.faces.desk.recommendations.following import sent
 from tirek.faces.desk.recommendations.reaching import form_page
-from tirek.faces.desk.recommendations.words import body_words
 from tirek.faces.desk.reports.documents import PHASES
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
-from tirek.faces.desk.uploads import file_answer
+from tirek.faces.frame.answers.letter_words import KINDS
+from tirek.faces.frame.answers.words import body_words
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.uploads import file_answer
 from tirek.followup.letters import queries, services
 from tirek.followup.letters.naming import named_in
 from tirek.followup.letters.policies import check_may_register
@@ -42,7 +42,7 @@ FORMS = ("docx", "pdf")
 
 
 @require_safe
-def papers(request: DeskRequest) -> HttpResponse:
+def papers(request: SignedRequest) -> HttpResponse:
     """What was written, newest first."""
     check_may_register(request.actor, request.country)
     page = Paginator(range(queries.paper_count(by=request.actor, country=request.country)), PAGE).get_page(request.GET.get("page"))
@@ -77,7 +77,7 @@ def way_to() -> list[Crumb]:
 
 
 @read_or_write
-def new(request: DeskRequest, kind: str) -> HttpResponse:
+def new(request: SignedRequest, kind: str) -> HttpResponse:
     """A letter of transmittal or a reminder."""
     if kind not in ASKED:
         raise NotFound
@@ -99,7 +99,7 @@ def new(request: DeskRequest, kind: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def reached(request: DeskRequest, paper_id: UUID) -> queries.PaperFacts:
+def reached(request: SignedRequest, paper_id: UUID) -> queries.PaperFacts:
     """The written letter, of the country that is chosen; raises NotFound."""
     facts = queries.paper(paper_id, by=request.actor, today=timezone.localdate())
     if facts.country != request.country:
@@ -108,7 +108,7 @@ def reached(request: DeskRequest, paper_id: UUID) -> queries.PaperFacts:
 
 
 @require_safe
-def paper(request: DeskRequest, paper_id: UUID) -> HttpResponse:
+def paper(request: SignedRequest, paper_id: UUID) -> HttpResponse:
     """One written letter: its files, what it is about, whether it was sent."""
     facts = reached(request, paper_id)
     context = {
@@ -126,7 +126,7 @@ def paper(request: DeskRequest, paper_id: UUID) -> HttpResponse:
     return render(request, "desk/letters/paper.html", context)
 
 
-def job_of(request: DeskRequest, facts: queries.PaperFacts) -> Job | None:
+def job_of(request: SignedRequest, facts: queries.PaperFacts) -> Job | None:
     """How far the work is, for who asked for it."""
     try:
         state = progress(facts.job, by=request.actor) if facts.job else None
@@ -136,7 +136,7 @@ def job_of(request: DeskRequest, facts: queries.PaperFacts) -> Job | None:
 
 
 @require_POST
-def again(request: DeskRequest, paper_id: UUID) -> HttpResponse:
+def again(request: SignedRequest, paper_id: UUID) -> HttpResponse:
     """Has the files made once more, where they could not be."""
     reached(request, paper_id)
     services.ask_again(paper_id=paper_id, by=request.actor)
@@ -146,7 +146,7 @@ def again(request: DeskRequest, paper_id: UUID) -> HttpResponse:
 
 @recently_authenticated
 @require_safe
-def file(request: DeskRequest, paper_id: UUID, form: str) -> HttpResponse:
+def file(request: SignedRequest, paper_id: UUID, form: str) -> HttpResponse:
     """A file of it, after its entry in the ledger."""
     facts = reached(request, paper_id)
     found = {"docx": facts.docx, "pdf": facts.pdf}.get(form)

@@ -14,17 +14,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import Choices, said
 from tirek.faces.desk.letters.files import pictures
 from tirek.faces.desk.letters.forms import APART, PartForm, PartsForm
 from tirek.faces.desk.letters.views import reached, way_to
 from tirek.faces.desk.recommendations.about import called, where
 from tirek.faces.desk.recommendations.following import sent
 from tirek.faces.desk.recommendations.reaching import form_page
-from tirek.faces.desk.recommendations.words import body_words, head_of
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.answers.words import body_words, head_of
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import Choices, said
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.followup.letters import queries, services
 from tirek.followup.letters.naming import named_in
 from tirek.followup.letters.policies import check_is_incoming, check_may_register
@@ -41,7 +41,7 @@ READ = "read"
 
 @recently_authenticated
 @read_or_write
-def read(request: DeskRequest, letter_id: UUID) -> HttpResponse:
+def read(request: SignedRequest, letter_id: UUID) -> HttpResponse:
     """The screen, and what was written on it. Opening it is an act of the ledger, as every road on which a letter leaves the house."""
     facts = reached(request, letter_id)
     check_may_register(request.actor, facts.country)
@@ -60,21 +60,21 @@ def read(request: DeskRequest, letter_id: UUID) -> HttpResponse:
     return screen(request, facts, asked, lost)
 
 
-def parts_asked(request: DeskRequest, facts: queries.LetterFacts) -> list[queries.PartFacts]:
+def parts_asked(request: SignedRequest, facts: queries.LetterFacts) -> list[queries.PartFacts]:
     """The parts that wait; of a form that is sent those that it asked about, though somebody may have read or named others meanwhile."""
     if request.method == "POST":
         return [each for each in facts.parts if f"{each.id.hex}-word" in request.POST]
     return [each for each in facts.parts if not each.answer_id][:AT_ONCE]
 
 
-def gone(request: DeskRequest, facts: queries.LetterFacts) -> list[str]:
+def gone(request: SignedRequest, facts: queries.LetterFacts) -> list[str]:
     """What was written about parts that somebody took out of the letter meanwhile."""
     there = {each.id.hex for each in facts.parts}
     sent = [(name.removesuffix("-text"), str(text).strip()) for name, text in request.POST.items() if name.endswith("-text")]
     return [text for part, text in sent if text and part not in there]
 
 
-def entered_of(request: DeskRequest, part: queries.PartFacts, form: PartForm) -> str:
+def entered_of(request: SignedRequest, part: queries.PartFacts, form: PartForm) -> str:
     """READ where the answer is entered now, APART where the part is taken out because the letter is not about it; else nothing, and its form says why."""
     if not form.is_valid():
         return ""
@@ -89,7 +89,7 @@ def entered_of(request: DeskRequest, part: queries.PartFacts, form: PartForm) ->
     return READ
 
 
-def told(request: DeskRequest, entered: int, apart: int) -> None:
+def told(request: SignedRequest, entered: int, apart: int) -> None:
     """How many answers were entered, and how many recommendations taken out."""
     if entered:
         sentence = ngettext("%(count)s answer is entered. What the mechanism verified stays as it was.", "%(count)s answers are entered. What the mechanism verified stays as it was.", entered)
@@ -99,7 +99,7 @@ def told(request: DeskRequest, entered: int, apart: int) -> None:
         messages.success(request, sentence % {"count": number(apart)})
 
 
-def screen(request: DeskRequest, facts: queries.LetterFacts, asked: list[tuple[queries.PartFacts, PartForm]], lost: list[str]) -> HttpResponse:
+def screen(request: SignedRequest, facts: queries.LetterFacts, asked: list[tuple[queries.PartFacts, PartForm]], lost: list[str]) -> HttpResponse:
     """The page; 422 where something must be changed."""
     faulty = [form for _part, form in asked if form.begun and form.errors]
     left = [(part, form) for part, form in asked if (form.errors if form.begun else not part.answer_id)]
@@ -125,7 +125,7 @@ def shown(form: PartForm) -> list[forms.BoundField]:
 
 
 @read_or_write
-def parts(request: DeskRequest, letter_id: UUID) -> HttpResponse:
+def parts(request: SignedRequest, letter_id: UUID) -> HttpResponse:
     """Which further recommendations the letter is about."""
     facts = reached(request, letter_id)
     check_may_register(request.actor, facts.country)
@@ -148,7 +148,7 @@ def parts(request: DeskRequest, letter_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def awaited(request: DeskRequest, facts: queries.LetterFacts) -> Choices:
+def awaited(request: SignedRequest, facts: queries.LetterFacts) -> Choices:
     """What waits for an answer of the letter's body and is not named yet."""
     held = {each.recommendation.id for each in facts.parts}
     found = awaited_of(facts.body, by=request.actor, country=facts.country, today=timezone.localdate(), size=OFFERED)

@@ -14,13 +14,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk import mended
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
-from tirek.faces.desk.letters import words
 from tirek.faces.desk.letters.forms import LetterFilterForm
 from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, counted_by, given_by, shown
 from tirek.faces.desk.recommendations.about import called, where
-from tirek.faces.desk.recommendations.words import WORDS, body_words, head_of, state_of
+from tirek.faces.frame.answers import letter_words as words
+from tirek.faces.frame.answers.words import WORDS, body_words, head_of, state_of
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.followup.letters import queries
 from tirek.followup.letters.policies import check_may_read, may_register
 from tirek.foundation.ui.formats import number
@@ -78,7 +78,7 @@ LETTERS = WorkList(
 
 
 @require_safe
-def letters(request: DeskRequest) -> HttpResponse:
+def letters(request: SignedRequest) -> HttpResponse:
     """The register, newest first; filters, columns and order stand in the address."""
     listing = shown(request, LETTERS)
     if answer := begun(request, listing):
@@ -87,7 +87,7 @@ def letters(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/letters/list.html", context)
 
 
-def reached(request: DeskRequest, letter_id: UUID, out: bool = False) -> queries.LetterFacts:
+def reached(request: SignedRequest, letter_id: UUID, out: bool = False) -> queries.LetterFacts:
     """The letter, of the country that is chosen; with `out`, also one that was taken out of the register. Raises NotFound."""
     facts = queries.letter(letter_id, by=request.actor, today=timezone.localdate())
     if facts.country != request.country or (facts.taken_out_on and not out):
@@ -95,7 +95,7 @@ def reached(request: DeskRequest, letter_id: UUID, out: bool = False) -> queries
     return facts
 
 
-def tabs(request: DeskRequest, here: str) -> list[Tab]:
+def tabs(request: SignedRequest, here: str) -> list[Tab]:
     """The three lists of the room; what was written here is the office's."""
     offered = [("letters", _("Register")), ("escalations", _("Taken further")), *([("papers", _("Written here"))] if may_register(request.actor, request.country) else [])]
     return [Tab(words_of, reverse(f"desk:{name}"), current=name == here) for name, words_of in offered]
@@ -108,7 +108,7 @@ def way_to(facts: queries.LetterFacts | None = None) -> list[Crumb]:
 
 
 @require_safe
-def letter(request: DeskRequest, letter_id: UUID) -> HttpResponse:
+def letter(request: SignedRequest, letter_id: UUID) -> HttpResponse:
     """One letter: what it is, what it is about, what is still to be done with it."""
     facts = reached(request, letter_id, out=True)
     writes = may_register(request.actor, facts.country) and facts.taken_out_on is None

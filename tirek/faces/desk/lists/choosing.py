@@ -6,16 +6,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.listing import ALL, COLUMNS, Shown, shown
 from tirek.faces.desk.lists.kinds import work_list
+from tirek.faces.frame.context import SignedRequest
 from tirek.foundation.ui.pieces import Crumb
 
 AT, DONE = "at-", "chosen"
 
 
 @require_safe
-def columns(request: DeskRequest, of_list: str) -> HttpResponse:
+def columns(request: SignedRequest, of_list: str) -> HttpResponse:
     """A place for each column, or none; with the places given, back to the list with its new address."""
     listing = shown(request, work_list(of_list))
     listing.form.check_understood()

@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.listing import ALL, Past, Shown, read
 from tirek.faces.desk.lists.kinds import work_list
 from tirek.faces.desk.lists.saving import said_of
 from tirek.faces.desk.sheets.forms import TakeForm
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.jobs.kinds import Step
 from tirek.foundation.sheets.kinds import sheet_kind
 from tirek.foundation.sheets.policies import kinds_to_take
@@ -137,7 +137,7 @@ def read_filed(key: str, query: str, by: Actor, country: str) -> Filed:
 
 @recently_authenticated
 @read_or_write
-def file(request: DeskRequest, of_list: str) -> HttpResponse:
+def file(request: SignedRequest, of_list: str) -> HttpResponse:
     """Asks what the file holds and what it is for, then lets a job make it."""
     of = work_list(of_list)
     listing = read(of, request, request.GET)

@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.listing import ALL, WorkList, read, shown, usable
 from tirek.faces.desk.lists.forms import ViewForm
 from tirek.faces.desk.lists.kinds import work_list
 from tirek.faces.desk.places.careful import CLEARED
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
 from tirek.foundation.listviews import queries, services
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.pieces import Crumb
@@ -27,7 +27,7 @@ REPLACE = "with"
 
 
 @read_or_write
-def views(request: DeskRequest, of_list: str) -> HttpResponse:
+def views(request: SignedRequest, of_list: str) -> HttpResponse:
     """The views of a list, and a form that saves what the address shows."""
     of = work_list(of_list)
     listing = shown(request, of)
@@ -53,7 +53,7 @@ def views(request: DeskRequest, of_list: str) -> HttpResponse:
     return render(request, "desk/lists/views.html", context, status=422 if form.errors else 200)
 
 
-def typed(of: WorkList, request: DeskRequest, query: str) -> list[str]:
+def typed(of: WorkList, request: SignedRequest, query: str) -> list[str]:
     """The filters of a list whose values people write freely; whatever is chosen from a list, or is a day or a number, names nobody."""
     fields = of.narrowing(request, QueryDict(query) or None).fields
     return [name for name, field in fields.items() if type(field) is forms.CharField]
@@ -73,7 +73,7 @@ def said_value(field: forms.Field, value: str) -> str:
 
 
 @require_safe
-def view(request: DeskRequest, view_id: UUID) -> HttpResponse:
+def view(request: SignedRequest, view_id: UUID) -> HttpResponse:
     """The list as the view keeps it, as far as this reader's own list can show it; else the whole list, which says why."""
     facts = queries.view(view_id, by=request.actor, country=request.country)
     of = work_list(facts.of_list)
@@ -85,7 +85,7 @@ def view(request: DeskRequest, view_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def change(request: DeskRequest, view_id: UUID) -> HttpResponse:
+def change(request: SignedRequest, view_id: UUID) -> HttpResponse:
     """Another name, shared or not; with the mark in the address also the filters, columns and order that stand beside it there. Raises NotAllowed, NotFound."""
     facts = queries.view(view_id, by=request.actor, country=request.country)
     if not facts.may_change:
@@ -116,7 +116,7 @@ def change(request: DeskRequest, view_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def remove(request: DeskRequest, view_id: UUID) -> HttpResponse:
+def remove(request: SignedRequest, view_id: UUID) -> HttpResponse:
     """The view is gone."""
     facts = queries.view(view_id, by=request.actor, country=request.country)
     services.remove_view(view_id=view_id, by=request.actor)
@@ -125,7 +125,7 @@ def remove(request: DeskRequest, view_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def begin(request: DeskRequest, view_id: UUID) -> HttpResponse:
+def begin(request: SignedRequest, view_id: UUID) -> HttpResponse:
     """The list begins with this view for the person."""
     facts = queries.view(view_id, by=request.actor, country=request.country)
     services.begin_with(of_list=facts.of_list, view_id=view_id, country=request.country, by=request.actor)
@@ -134,7 +134,7 @@ def begin(request: DeskRequest, view_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def begin_whole(request: DeskRequest, of_list: str) -> HttpResponse:
+def begin_whole(request: SignedRequest, of_list: str) -> HttpResponse:
     """The list begins whole for the person."""
     of = work_list(of_list)
     of.check(request)

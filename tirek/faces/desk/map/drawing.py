@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.map.measuring import Figure, Measured
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.pack import Region
 from tirek.foundation.ui.formats import number
 from tirek.ground.rules.bands import MOST_BANDS, Band, step_of

@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tirek.faces.desk.fields import FilterForm
 from tirek.faces.desk.places.forms import kinds
+from tirek.faces.frame.fields import FilterForm
 from tirek.ground.rules.actors import Actor
 from tirek.records.visits.policies import may_plan
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.fields import said
+from tirek.faces.frame.fields import said
 from tirek.ground.rules.outlines import Frame, framed, net
 from tirek.records.visits.queries import PlaceStanding
 from tirek.registers.places.queries import OutlineFacts, PlacePoint

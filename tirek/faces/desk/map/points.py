@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import FilterForm
-from tirek.faces.desk.file_kinds import GEOJSON
 from tirek.faces.desk.map.placing import Dot, charted, stand_words
 from tirek.faces.desk.map.views import tabs
 from tirek.faces.desk.places.forms import kinds
 from tirek.faces.desk.plan.words import areas, place_kind_words, region_words
-from tirek.faces.desk.uploads import UploadField
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import FilterForm
+from tirek.faces.frame.file_kinds import GEOJSON
+from tirek.faces.frame.uploads import UploadField
 from tirek.foundation.jurisdictions.queries import country_name
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
@@ -64,7 +64,7 @@ class OutlineForm(forms.Form):
 
 
 @require_safe
-def points(request: DeskRequest) -> HttpResponse:
+def points(request: SignedRequest) -> HttpResponse:
     """Places with coordinates over the outline. Cost: at most 5 queries."""
     actor, country, today = request.actor, request.country, timezone.localdate()
     if not actor.has(*MECHANISM, country=country):
@@ -106,7 +106,7 @@ def row(one: Dot, names: dict[str, str], sorts: dict[str, str], standing: bool) 
 
 
 @read_or_write
-def give_outline(request: DeskRequest) -> HttpResponse:
+def give_outline(request: SignedRequest) -> HttpResponse:
     """A form for the outline's file."""
     check_may_write_places(request.actor, request.country)
     form = OutlineForm(request.POST or None, request.FILES or None)
@@ -123,7 +123,7 @@ def give_outline(request: DeskRequest) -> HttpResponse:
 
 
 @require_POST
-def take_outline_away(request: DeskRequest) -> HttpResponse:
+def take_outline_away(request: SignedRequest) -> HttpResponse:
     """Takes the outline off the map."""
     services.take_outline_away(country=request.country, by=request.actor)
     messages.success(request, _("The outline is taken away. Its file stays in the record."))

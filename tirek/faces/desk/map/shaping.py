@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.map.drawing import region_label, shade_of
 from tirek.faces.desk.map.measuring import Figure, Measured
 from tirek.faces.desk.map.placing import TALLEST, WIDTH, path_of
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.pack import Region
 from tirek.ground.rules.bands import step_of
 from tirek.ground.rules.outlines import Frame, Point, Shape, framed

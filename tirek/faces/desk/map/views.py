@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.map.drawing import drawn, legend
 from tirek.faces.desk.map.forms import EVERYBODY, PLANNERS, MapForm
 from tirek.faces.desk.map.measuring import Asked, Figure, Measured, measured
 from tirek.faces.desk.map.shaping import names_all, shaped
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.pack import Region
 from tirek.foundation.jurisdictions.queries import country_name, regions
 from tirek.foundation.ui.formats import day
@@ -23,7 +23,7 @@ from tirek.registers.places.queries import outline
 
 
 @require_safe
-def regions_map(request: DeskRequest) -> HttpResponse:
+def regions_map(request: SignedRequest) -> HttpResponse:
     """One measure over the regions of the country. Cost: at most 4 queries."""
     actor, country, today = request.actor, request.country, timezone.localdate()
     if not actor.has(*MECHANISM, country=country):

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.clashing import warnings
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import CountryForm, day_field
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import CountryForm, day_field
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotFound
 from tirek.registers.mandate import queries, services
@@ -29,7 +29,7 @@ class AwayForm(CountryForm):
 
 
 @read_or_write
-def away(request: DeskRequest, member_id: UUID) -> HttpResponse:
+def away(request: SignedRequest, member_id: UUID) -> HttpResponse:
     """The days that are noted, and a form for others. Of visits in these days only those are told that the person may know of."""
     facts = queries.member(member_id, by=request.actor, country=request.country)
     check_may_enter_absence(request.actor, request.country, facts.account_id)
@@ -49,7 +49,7 @@ def away(request: DeskRequest, member_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def back(request: DeskRequest, member_id: UUID, absence_id: UUID) -> HttpResponse:
+def back(request: SignedRequest, member_id: UUID, absence_id: UUID) -> HttpResponse:
     """Takes days back: the member is there after all."""
     facts = queries.member(member_id, by=request.actor, country=request.country)
     check_may_enter_absence(request.actor, request.country, facts.account_id)

@@ -5,9 +5,9 @@ from typing import ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.fields import CountryForm, day_field, line
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.changes import Change
+from tirek.faces.frame.fields import CountryForm, day_field, line
 from tirek.registers.mandate import services
 
 

@@ -10,12 +10,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.meanwhile import StandsNow, catch_up, changeable
 from tirek.faces.desk.members.changes import CHANGES
 from tirek.faces.desk.members.forms import ConflictForm, CorrectMemberForm, EndConflictForm, NewMemberForm, initial_of
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import said
 from tirek.foundation.people.queries import account_id_of
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotFound
@@ -26,7 +26,7 @@ from tirek.registers.places.queries import known_places
 
 
 @read_or_write
-def enter(request: DeskRequest) -> HttpResponse:
+def enter(request: SignedRequest) -> HttpResponse:
     """A new member."""
     check_may_write_members(request.actor, request.country)
     form = NewMemberForm(request.POST or None, country=request.country)
@@ -39,7 +39,7 @@ def enter(request: DeskRequest) -> HttpResponse:
     return shown(request, form, _("Enter a member"), lead, _("Enter the member"), [])
 
 
-def tell_of_another(request: DeskRequest, form: forms.Form, made: UUID) -> None:
+def tell_of_another(request: SignedRequest, form: forms.Form, made: UUID) -> None:
     """Says that the name stands in the register already: whoever composes a team could take one for the other."""
     name = queries.name_key(form.cleaned_data["name"])
     known = queries.members(by=request.actor, country=request.country)
@@ -58,7 +58,7 @@ def joined(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 @read_or_write
-def correct(request: DeskRequest, member_id: UUID) -> HttpResponse:
+def correct(request: SignedRequest, member_id: UUID) -> HttpResponse:
     """Mending what was entered wrongly. Whoever saves second is told, and sees what stands there now."""
     check_may_write_members(request.actor, request.country)
     facts = queries.member(member_id, by=request.actor, country=request.country)
@@ -75,7 +75,7 @@ def correct(request: DeskRequest, member_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def change(request: DeskRequest, member_id: UUID, what: str) -> HttpResponse:
+def change(request: SignedRequest, member_id: UUID, what: str) -> HttpResponse:
     """One of the changes of a member."""
     check_may_write_members(request.actor, request.country)
     facts = queries.member(member_id, by=request.actor, country=request.country)
@@ -88,7 +88,7 @@ def change(request: DeskRequest, member_id: UUID, what: str) -> HttpResponse:
 
 
 @read_or_write
-def conflict(request: DeskRequest, member_id: UUID) -> HttpResponse:
+def conflict(request: SignedRequest, member_id: UUID) -> HttpResponse:
     """Declaring a conflict of interest: one's own, or by the office."""
     facts = queries.member(member_id, by=request.actor, country=request.country)
     check_may_declare_conflict(request.actor, request.country, facts.account_id)
@@ -102,7 +102,7 @@ def conflict(request: DeskRequest, member_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def end_conflict(request: DeskRequest, member_id: UUID, conflict_id: UUID) -> HttpResponse:
+def end_conflict(request: SignedRequest, member_id: UUID, conflict_id: UUID) -> HttpResponse:
     """The end of a conflict of interest."""
     facts = queries.member(member_id, by=request.actor, country=request.country)
     check_may_declare_conflict(request.actor, request.country, facts.account_id)
@@ -115,7 +115,7 @@ def end_conflict(request: DeskRequest, member_id: UUID, conflict_id: UUID) -> Ht
     return shown(request, form, _("End a conflict of interest"), "", _("Save the last day"), [Crumb(facts.name, "../../../")])
 
 
-def shown(request: DeskRequest, form: forms.Form, title: str, lead: str, button: str, way: list[Crumb], meanwhile: Sequence[StandsNow] = ()) -> HttpResponse:
+def shown(request: SignedRequest, form: forms.Form, title: str, lead: str, button: str, way: list[Crumb], meanwhile: Sequence[StandsNow] = ()) -> HttpResponse:
     """The page of a form; 422 when something must be changed."""
     crumbs = [Crumb(_("Members"), f"{way[0].href}../" if way else "../"), *way, Crumb(title)]
     context = {"form": form, "title": title, "lead": lead, "button": button, "crumbs": crumbs, "back": crumbs[-2].href, "meanwhile": meanwhile}

@@ -5,10 +5,10 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.fields import Choices, CountryForm, FilterForm, choices, day_field, line, said
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.forms import bodies
+from tirek.faces.frame.fields import Choices, CountryForm, FilterForm, choices, day_field, line, said
 from tirek.foundation.jurisdictions.queries import professions, regions, spoken_languages
 from tirek.registers.mandate.queries import MemberFacts, MemberFilters
 

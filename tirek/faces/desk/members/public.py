@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.members.views import check_may_open
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.queries import countries, country_name, is_invented, role_titles, today
 from tirek.foundation.ui.formats import listed
 from tirek.foundation.ui.pieces import Column, Crumb
@@ -17,7 +17,7 @@ from tirek.registers.mandate import queries
 
 
 @require_safe
-def on_the_desk(request: DeskRequest) -> HttpResponse:
+def on_the_desk(request: SignedRequest) -> HttpResponse:
     """The list as everybody sees it, for those who send and those who go."""
     check_may_open(request)
     crumbs = [Crumb(_("Members"), reverse("desk:members")), Crumb(_("List for the public"))]

@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import read_or_write
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.listing import Asked, ListColumn, Past, Reader, WorkList, begun, counted_by, given_by, shown
 from tirek.faces.desk.members import several as deeds
 from tirek.faces.desk.members.changes import CHANGES
 from tirek.faces.desk.members.forms import REASONS, SEXES, MemberFilterForm, areas, crafts, tongues
 from tirek.faces.desk.several import choosing
 from tirek.faces.desk.several import several as for_several
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import read_or_write
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.queries import authority
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.ground.rules.actors import OFFICE, VISITORS
@@ -94,7 +94,7 @@ MEMBERS = WorkList(
 
 
 @require_safe
-def members(request: DeskRequest) -> HttpResponse:
+def members(request: SignedRequest) -> HttpResponse:
     """Members of the country; filters, columns and order stand in the address."""
     listing = shown(request, MEMBERS)
     if answer := begun(request, listing):
@@ -106,13 +106,13 @@ def members(request: DeskRequest) -> HttpResponse:
 
 
 @read_or_write
-def several(request: DeskRequest) -> HttpResponse:
+def several(request: SignedRequest) -> HttpResponse:
     """The same for several members at once."""
     return for_several(request, MEMBERS, deeds.DEEDS)
 
 
 @require_safe
-def member(request: DeskRequest, member_id: UUID) -> HttpResponse:
+def member(request: SignedRequest, member_id: UUID) -> HttpResponse:
     """A member with the clock of the term; conflicts only for those who may know them."""
     facts = queries.member(member_id, by=request.actor, country=request.country)
     state = state_of(facts)
@@ -135,7 +135,7 @@ def member(request: DeskRequest, member_id: UUID) -> HttpResponse:
     return render(request, "desk/members/member.html", context)
 
 
-def changes(request: DeskRequest, facts: queries.MemberFacts) -> list[tuple[str, str, str]]:
+def changes(request: SignedRequest, facts: queries.MemberFacts) -> list[tuple[str, str, str]]:
     """The changes that the person may make: address, words, icon."""
     if not may_write_members(request.actor, request.country):
         return []
@@ -145,7 +145,7 @@ def changes(request: DeskRequest, facts: queries.MemberFacts) -> list[tuple[str,
     return [(reverse(f"desk:{name}", args=[facts.id]), title, icon) for name, title, icon in offered]
 
 
-def conflict_rows(request: DeskRequest, facts: queries.MemberFacts) -> list[list[object]]:
+def conflict_rows(request: SignedRequest, facts: queries.MemberFacts) -> list[list[object]]:
     """Conflicts as lines, the open ones with the way to end them."""
     names = place_names(one.place_id for one in facts.conflicts if one.place_id)
     reasons = dict(REASONS)

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.followup.recommendations import queries
 from tirek.foundation.jurisdictions.pack import Mission, Source, Statement
 from tirek.foundation.jurisdictions.queries import document, is_invented, source
@@ -39,7 +39,7 @@ class Told:
 
 
 @require_safe
-def missions(request: DeskRequest) -> HttpResponse:
+def missions(request: SignedRequest) -> HttpResponse:
     """Missions to the country, newest first."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
@@ -60,7 +60,7 @@ def row(facts: queries.MissionFacts) -> list[object]:
 
 
 @require_safe
-def mission(request: DeskRequest, mission_id: UUID) -> HttpResponse:
+def mission(request: SignedRequest, mission_id: UUID) -> HttpResponse:
     """Everything that the record says of one mission."""
     facts = queries.mission(mission_id, by=request.actor, country=request.country)
     record = facts.record

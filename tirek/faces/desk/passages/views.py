@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.passages.words import SORTS
+from tirek.faces.frame.context import SignedRequest
 from tirek.followup.recommendations.queries import kept_in_recommendations
 from tirek.foundation.people.queries import kept_in_rights, names_of
 from tirek.foundation.ui.formats import moment, zone_note
@@ -37,7 +37,7 @@ PAGE = 100
 
 
 @require_safe
-def passages(request: DeskRequest) -> HttpResponse:
+def passages(request: SignedRequest) -> HttpResponse:
     """The whole list, the sorts in their order, in each the newest first. Cost: one question a room."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed

@@ -8,9 +8,9 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.fields import CountryForm, choices, day_field, figure, line
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.forms import bodies
+from tirek.faces.frame.fields import CountryForm, choices, day_field, figure, line
 from tirek.foundation.jurisdictions.queries import events
 from tirek.registers.places import services
 

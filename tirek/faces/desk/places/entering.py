@@ -9,12 +9,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import CountryForm, said
 from tirek.faces.desk.meanwhile import StandsNow, catch_up, changeable
 from tirek.faces.desk.places.changes import CHANGES, Change, MergeForm
 from tirek.faces.desk.places.forms import CorrectionForm, NewPlaceForm, initial_of
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import CountryForm, said
 from tirek.foundation.ui.pieces import Crumb
 from tirek.registers.places import queries, services
 from tirek.registers.places.folding import folded
@@ -23,7 +23,7 @@ from tirek.registers.places.refusals import PlaceChanged
 
 
 @read_or_write
-def register(request: DeskRequest) -> HttpResponse:
+def register(request: SignedRequest) -> HttpResponse:
     """A new place."""
     check_may_write_places(request.actor, request.country)
     form = NewPlaceForm(request.POST or None, country=request.country)
@@ -36,7 +36,7 @@ def register(request: DeskRequest) -> HttpResponse:
     return shown(request, form, _("Enter a place"), lead, _("Enter the place"), [])
 
 
-def tell_of_another(request: DeskRequest, form: forms.Form, made: UUID) -> None:
+def tell_of_another(request: SignedRequest, form: forms.Form, made: UUID) -> None:
     """Says that a place of the region bears the name already: a form that was sent twice would split what is known of one place."""
     asked = form.cleaned_data
     names = {folded(text) for _code, text in asked["name"].texts}
@@ -46,7 +46,7 @@ def tell_of_another(request: DeskRequest, form: forms.Form, made: UUID) -> None:
 
 
 @read_or_write
-def correct(request: DeskRequest, place_id: UUID) -> HttpResponse:
+def correct(request: SignedRequest, place_id: UUID) -> HttpResponse:
     """Mending what was entered wrongly. Whoever saves second is told, keeps what was typed, and sees what stands there now."""
     check_may_write_places(request.actor, request.country)
     facts = queries.place(place_id, by=request.actor, country=request.country)
@@ -60,7 +60,7 @@ def correct(request: DeskRequest, place_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def change(request: DeskRequest, place_id: UUID, what: str) -> HttpResponse:
+def change(request: SignedRequest, place_id: UUID, what: str) -> HttpResponse:
     """One of the changes of a place."""
     check_may_write_places(request.actor, request.country)
     facts = queries.place(place_id, by=request.actor, country=request.country)
@@ -72,7 +72,7 @@ def change(request: DeskRequest, place_id: UUID, what: str) -> HttpResponse:
     return shown(request, form, str(plan.title), str(plan.lead), str(plan.button), [way_to(facts)])
 
 
-def form_of(request: DeskRequest, plan: Change, place_id: UUID) -> CountryForm:
+def form_of(request: SignedRequest, plan: Change, place_id: UUID) -> CountryForm:
     """The form of a change; that of merging offers the country's other places."""
     if plan.form is not MergeForm:
         return plan.form(request.POST or None, country=request.country)
@@ -86,7 +86,7 @@ def way_to(facts: queries.PlaceFacts) -> Crumb:
     return Crumb(said(facts.name), f"../../{facts.id}/")
 
 
-def shown(request: DeskRequest, form: forms.Form, title: str, lead: str, button: str, way: list[Crumb], meanwhile: Sequence[StandsNow] = ()) -> HttpResponse:
+def shown(request: SignedRequest, form: forms.Form, title: str, lead: str, button: str, way: list[Crumb], meanwhile: Sequence[StandsNow] = ()) -> HttpResponse:
     """The page of a form; 422 when something must be changed."""
     crumbs = [Crumb(_("Places"), "../../" if way else "../"), *way, Crumb(title)]
     context = {"form": form, "title": title, "lead": lead, "button": button, "crumbs": crumbs, "back": crumbs[-2].href, "meanwhile": meanwhile}

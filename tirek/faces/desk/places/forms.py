@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.fields import Choices, CountryForm, FilterForm, choices, day_field, line, said
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm, plain
+from tirek.faces.frame.fields import Choices, CountryForm, FilterForm, choices, day_field, line, said
 from tirek.foundation.jurisdictions.queries import authorities, authorities_within, place_kinds, regions
 from tirek.registers.places.queries import PlaceFacts, PlaceFilters
 

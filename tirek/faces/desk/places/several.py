@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tirek.faces.desk.fields import CountryForm, choices, day_field, said
 from tirek.faces.desk.listing import Reader
 from tirek.faces.desk.places.changes import DayForm
 from tirek.faces.desk.places.forms import bodies
 from tirek.faces.desk.several import Chosen, Deed, asking
+from tirek.faces.frame.fields import CountryForm, choices, day_field, said
 from tirek.foundation.jurisdictions.queries import region, regions
 from tirek.foundation.ledger.together import Outcomes
 from tirek.ground.rules.actors import Actor

@@ -7,8 +7,8 @@ from uuid import UUID
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.listing import Asked
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.queries import visit_kind
 from tirek.foundation.ui.charts import Picture, draw
 from tirek.foundation.ui.formats import day, number, span

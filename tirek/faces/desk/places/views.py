@@ -10,9 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import read_or_write
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.listing import Asked, ListColumn, Past, Reader, WorkList, begun, given_by, shown
 from tirek.faces.desk.places import several as deeds
 from tirek.faces.desk.places.changes import CHANGES
@@ -20,6 +17,9 @@ from tirek.faces.desk.places.forms import PlaceFilterForm
 from tirek.faces.desk.places.story import events_of, past_of, picture_of
 from tirek.faces.desk.several import choosing
 from tirek.faces.desk.several import several as for_several
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import read_or_write
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.queries import place_kind, region
 from tirek.foundation.ui.formats import number
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
@@ -92,7 +92,7 @@ PLACES = WorkList(
 
 
 @require_safe
-def places(request: DeskRequest) -> HttpResponse:
+def places(request: SignedRequest) -> HttpResponse:
     """Places of the country; filters, columns and order stand in the address."""
     listing = shown(request, PLACES)
     if answer := begun(request, listing):
@@ -105,13 +105,13 @@ def places(request: DeskRequest) -> HttpResponse:
 
 
 @read_or_write
-def several(request: DeskRequest) -> HttpResponse:
+def several(request: SignedRequest) -> HttpResponse:
     """The same for several places at once."""
     return for_several(request, PLACES, deeds.DEEDS)
 
 
 @require_safe
-def place(request: DeskRequest, place_id: UUID) -> HttpResponse:
+def place(request: SignedRequest, place_id: UUID) -> HttpResponse:
     """A place's facts and its story."""
     facts = queries.place(place_id, by=request.actor, country=request.country)
     today = timezone.localdate()
@@ -133,7 +133,7 @@ def place(request: DeskRequest, place_id: UUID) -> HttpResponse:
     return render(request, "desk/places/place.html", context)
 
 
-def changes(request: DeskRequest, facts: queries.PlaceFacts) -> list[tuple[str, str, str]]:
+def changes(request: SignedRequest, facts: queries.PlaceFacts) -> list[tuple[str, str, str]]:
     """The changes that the person may make now: address, words, icon."""
     if not may_write_places(request.actor, facts.country):
         return []

@@ -10,14 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.listing import Shown, read
 from tirek.faces.desk.places.views import PLACES
 from tirek.faces.desk.plan.covering import CoverageFilterForm, left_by
 from tirek.faces.desk.plan.forms import SeveralForm
 from tirek.faces.desk.several import unread
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import said
 from tirek.foundation.ui.formats import number, span
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.insight.planning.policies import check_may_plan
@@ -30,7 +30,7 @@ CLEARED = "names_nobody"
 
 
 @read_or_write
-def several(request: DeskRequest) -> HttpResponse:
+def several(request: SignedRequest) -> HttpResponse:
     """The form, then its preview, then what became of each place. Nothing is written before the preview was sent on. Cost of the preview: 12 queries."""
     actor, country = request.actor, request.country
     check_may_plan(actor, country)
@@ -64,14 +64,14 @@ def several(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/plan/several.html", context, status=422 if form.errors else 200)
 
 
-def asked_of(request: DeskRequest) -> Shown | None:
+def asked_of(request: SignedRequest) -> Shown | None:
     """The list of places, where all of it was asked for and not only what is marked."""
     if request.POST.get("everything") and request.POST.get("deed") == "plan":
         return read(PLACES, request, QueryDict(request.POST.get("asked", "")))
     return None
 
 
-def chosen(request: DeskRequest, listing: Shown | None) -> tuple[list[PlaceLine], int]:
+def chosen(request: SignedRequest, listing: Shown | None) -> tuple[list[PlaceLine], int]:
     """The places that were marked, or all that the filters of the list leave, at most as many as can be planned at once; and how many are left for another time."""
     if request.method != "POST":
         return [], 0
@@ -89,7 +89,7 @@ def chosen(request: DeskRequest, listing: Shown | None) -> tuple[list[PlaceLine]
     return found[:MOST], max(0, len(found) - MOST)
 
 
-def make(request: DeskRequest, form: SeveralForm, typed: dict[str, object], places: list[PlaceLine]) -> tuple[Judged, ...]:
+def make(request: SignedRequest, form: SeveralForm, typed: dict[str, object], places: list[PlaceLine]) -> tuple[Judged, ...]:
     """Makes the entries."""
     asked = {name: typed[name] for name in ("kind", "announced", "purpose", "organisers", CLEARED)}
     return services.plan_visits(wanted=form.wanted([one.id for one in places]), country=request.country, by=request.actor, **asked)  # type: ignore[arg-type]
@@ -121,7 +121,7 @@ def row(one: Judged, names: dict[UUID, str]) -> list[object]:
     return [place, days, Cell(_("stands in the plan") if one.entry_id else _("will stand in the plan"), state="done" if one.entry_id else "waiting")]
 
 
-def typed_before(request: DeskRequest) -> dict[str, object]:
+def typed_before(request: SignedRequest) -> dict[str, object]:
     """What was typed before the preview, for the form that is changed after it; without it the form begins anew."""
     plain = {name: request.POST[name] for name in ("month", "length", "kind", "announced", "purpose") if name in request.POST}
     return {"announced": "no", "length": 1, **plain, "organisers": request.POST.getlist("organisers")}

@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.clashing import SHOWN, warnings
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.plan.frame import check_may_look, tabs
 from tirek.faces.desk.plan.years import YEARS
 from tirek.faces.desk.visits.words import PLAN_STATES, STATES
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.queries import holidays_within, work_calendar
 from tirek.foundation.ui.formats import day, weekday
 from tirek.ground.rules.interval import months_later
@@ -98,7 +98,7 @@ def item(one: Dated) -> Item:
 
 
 @require_safe
-def year(request: DeskRequest, year: int) -> HttpResponse:
+def year(request: SignedRequest, year: int) -> HttpResponse:
     """Twelve small months. Cost: 8 queries at most."""
     actor, country, today = request.actor, request.country, timezone.localdate()
     check_may_look(actor, country)
@@ -119,7 +119,7 @@ def year(request: DeskRequest, year: int) -> HttpResponse:
 
 
 @require_safe
-def month(request: DeskRequest, year: int, month: int) -> HttpResponse:
+def month(request: SignedRequest, year: int, month: int) -> HttpResponse:
     """One month with its weeks. Cost: 8 queries at most."""
     actor, country, today = request.actor, request.country, timezone.localdate()
     check_may_look(actor, country)

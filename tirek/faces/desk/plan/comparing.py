@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.plan.calendars import month_of
 from tirek.faces.desk.plan.frame import tabs
 from tirek.faces.desk.visits.words import kind_words
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.foundation.ui.charts import Picture, draw
 from tirek.foundation.ui.formats import number, percent, span
 from tirek.foundation.ui.pieces import Cell, Column
@@ -35,7 +35,7 @@ ENDINGS = {
 
 
 @require_safe
-def deed(request: DeskRequest, year: int) -> HttpResponse:
+def deed(request: SignedRequest, year: int) -> HttpResponse:
     """All years in numbers, and of one year the visits that were not made. Cost: 8 queries at most."""
     actor, country, today = request.actor, request.country, timezone.localdate()
     month_of(year, 1)

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import FilterForm, said
 from tirek.faces.desk.plan.frame import tabs
 from tirek.faces.desk.plan.words import areas, kinds_of_place, place_kind_words, region_words
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import FilterForm, said
 from tirek.foundation.jurisdictions.queries import visit_kind
 from tirek.foundation.ui.formats import clock, number
 from tirek.foundation.ui.pieces import Cell, Column
@@ -82,7 +82,7 @@ def left_by(form: CoverageFilterForm, every: tuple[PlaceStanding, ...], today: d
 
 
 @require_safe
-def coverage(request: DeskRequest) -> HttpResponse:
+def coverage(request: SignedRequest) -> HttpResponse:
     """Working places, the longest past their interval first. Cost: 4 queries."""
     actor, country, today = request.actor, request.country, timezone.localdate()
     check_may_plan(actor, country)

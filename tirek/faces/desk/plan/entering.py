@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.meanwhile import StandsNow, catch_up, changeable
 from tirek.faces.desk.plan.forms import ChangedEntryForm, NewEntryForm
 from tirek.faces.desk.plan.views import entry_facts
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import said
 from tirek.foundation.ledger.services import Recorded
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
@@ -26,7 +26,7 @@ from tirek.records.visits.refusals import ChangedMeanwhile
 
 
 @read_or_write
-def new(request: DeskRequest) -> HttpResponse:
+def new(request: SignedRequest) -> HttpResponse:
     """A new entry; a place may be named in the address."""
     check_may_plan(request.actor, request.country)
     start = {"place_id": request.GET.get("place", "")}
@@ -41,7 +41,7 @@ def new(request: DeskRequest) -> HttpResponse:
     return shown(request, form, _("Put a visit into the plan"), lead, reverse("desk:plan"), [])
 
 
-def planned_twice(request: DeskRequest, form: NewEntryForm, made: UUID) -> bool:
+def planned_twice(request: SignedRequest, form: NewEntryForm, made: UUID) -> bool:
     """Whether the person knows of another entry, not dropped, for the same place on some of these days. Of a hidden one nothing is said."""
     typed = form.cleaned_data
     known = queries.plan_entries(by=request.actor, country=request.country, first=typed["first_day"], last=typed["last_day"])
@@ -49,7 +49,7 @@ def planned_twice(request: DeskRequest, form: NewEntryForm, made: UUID) -> bool:
 
 
 @read_or_write
-def change(request: DeskRequest, entry_id: UUID) -> HttpResponse:
+def change(request: SignedRequest, entry_id: UUID) -> HttpResponse:
     """Rewrites an entry that is still proposed. Whoever saves second is told, keeps what was typed, and sees what stands there now."""
     facts = entry_facts(request, entry_id)
     check_may_plan(request.actor, request.country)
@@ -66,14 +66,14 @@ def change(request: DeskRequest, entry_id: UUID) -> HttpResponse:
     return shown(request, form, _("Change the entry"), lead, back, [Crumb(said(facts.place_name), back)], meanwhile)
 
 
-def shown(request: DeskRequest, form: forms.Form, title: str, lead: str, back: str, way: list[Crumb], meanwhile: Sequence[StandsNow] = ()) -> HttpResponse:
+def shown(request: SignedRequest, form: forms.Form, title: str, lead: str, back: str, way: list[Crumb], meanwhile: Sequence[StandsNow] = ()) -> HttpResponse:
     """The page of a form; 422 when something must be changed."""
     crumbs = [Crumb(_("Plan"), reverse("desk:plan")), *way, Crumb(title)]
     context = {"form": form, "title": title, "lead": lead, "button": _("Save the entry"), "crumbs": crumbs, "back": back, "meanwhile": meanwhile}
     return render(request, "desk/plan/form.html", context, status=422 if form.errors else 200)
 
 
-def moved(request: DeskRequest, work: Callable[[], Recorded[UUID]], words: str) -> UUID | None:
+def moved(request: SignedRequest, work: Callable[[], Recorded[UUID]], words: str) -> UUID | None:
     """Does one verb and says so, or says what is refused; the id of what it made or moved."""
     try:
         made = work()
@@ -87,7 +87,7 @@ def moved(request: DeskRequest, work: Callable[[], Recorded[UUID]], words: str) 
 
 
 @require_POST
-def approve(request: DeskRequest, entry_id: UUID) -> HttpResponse:
+def approve(request: SignedRequest, entry_id: UUID) -> HttpResponse:
     """Approves the entry."""
     entry_facts(request, entry_id)
     moved(request, lambda: services.approve_plan_entry(entry_id=entry_id, by=request.actor), _("The entry is approved. The visit can be opened."))
@@ -95,7 +95,7 @@ def approve(request: DeskRequest, entry_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def drop(request: DeskRequest, entry_id: UUID) -> HttpResponse:
+def drop(request: SignedRequest, entry_id: UUID) -> HttpResponse:
     """Takes the entry out of the plan."""
     entry_facts(request, entry_id)
     moved(request, lambda: services.drop_plan_entry(entry_id=entry_id, by=request.actor, reason=request.POST.get("reason", "")[:500]), _("The entry is dropped; it stays in the plan as dropped."))
@@ -103,7 +103,7 @@ def drop(request: DeskRequest, entry_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def open_visit(request: DeskRequest, entry_id: UUID) -> HttpResponse:
+def open_visit(request: SignedRequest, entry_id: UUID) -> HttpResponse:
     """Opens the visit of an approved entry and leads to it."""
     entry_facts(request, entry_id)
     visit = moved(request, lambda: services.open_visit(entry_id=entry_id, by=request.actor), _("The visit is opened. Choose its delegation next."))

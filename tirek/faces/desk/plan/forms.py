@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.fields import CountryForm, FilterForm, day_field, line, said
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.plan.words import areas, kinds_of_place
 from tirek.faces.desk.visits.forms import kinds_of_visit
 from tirek.faces.desk.visits.words import PLAN_STATES
+from tirek.faces.frame.fields import CountryForm, FilterForm, day_field, line, said
 from tirek.foundation.jurisdictions.queries import regions, work_calendar
 from tirek.foundation.people.queries import Colleague, colleagues
 from tirek.foundation.ui.formats import day

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest
+from tirek.faces.frame.context import SignedRequest
 from tirek.foundation.ui.pieces import Tab
 from tirek.ground.rules.actors import OFFICE, VISITORS, Actor
 from tirek.ground.rules.refusals import NotAllowed
@@ -16,7 +16,7 @@ def check_may_look(actor: Actor, country: str) -> None:
         raise NotAllowed
 
 
-def tabs(request: DeskRequest, here: str, year: int) -> list[Tab]:
+def tabs(request: SignedRequest, here: str, year: int) -> list[Tab]:
     """The pages of the plan of a year that this person may open; `here` is the one that is shown."""
     entries = ("entries", _("Entries"), f"{reverse('desk:plan')}?year={year}")
     planning = [

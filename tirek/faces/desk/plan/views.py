@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.clashing import warnings
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.plan.forms import UNAPPROVABLE, PlanFilterForm
 from tirek.faces.desk.plan.frame import check_may_look, tabs
 from tirek.faces.desk.plan.year import coverage_of, picture_of
 from tirek.faces.desk.visits.words import PLAN_STATES, announced_words, kind_words
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
@@ -31,7 +31,7 @@ WAITING = ("proposed", "approved")
 
 
 @require_safe
-def plan(request: DeskRequest) -> HttpResponse:
+def plan(request: SignedRequest) -> HttpResponse:
     """Entries of a year by month, a page at a time; the filters stand in the address. Cost: 7 queries for the office, 5 for others."""
     actor, country = request.actor, request.country
     check_may_look(actor, country)
@@ -76,7 +76,7 @@ def row(one: queries.EntryFacts, country: str) -> list[object]:
     ]
 
 
-def entry_facts(request: DeskRequest, entry_id: UUID) -> queries.EntryFacts:
+def entry_facts(request: SignedRequest, entry_id: UUID) -> queries.EntryFacts:
     """The entry, of the country that is chosen; raises NotFound."""
     facts = queries.plan_entry(entry_id, by=request.actor)
     if facts.country != request.country:
@@ -85,7 +85,7 @@ def entry_facts(request: DeskRequest, entry_id: UUID) -> queries.EntryFacts:
 
 
 @require_safe
-def entry(request: DeskRequest, entry_id: UUID) -> HttpResponse:
+def entry(request: SignedRequest, entry_id: UUID) -> HttpResponse:
     """What is planned, and what can be done with it now."""
     facts = entry_facts(request, entry_id)
     word, shape = PLAN_STATES[facts.state]
@@ -104,7 +104,7 @@ def entry(request: DeskRequest, entry_id: UUID) -> HttpResponse:
     return render(request, "desk/plan/entry.html", context)
 
 
-def may_of(request: DeskRequest, facts: queries.EntryFacts) -> dict[str, bool]:
+def may_of(request: SignedRequest, facts: queries.EntryFacts) -> dict[str, bool]:
     """What this person may do with the entry in its state."""
     plans, approves = may_plan(request.actor, request.country), may_approve(request.actor, request.country)
     who = {"change": plans, "approve": approves, "drop": plans, "open_visit": plans}

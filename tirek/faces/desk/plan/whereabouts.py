@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.clashing import SHOWN, warnings
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.plan.calendars import DAY, end_of, month_of, neighbours
 from tirek.faces.desk.plan.frame import check_may_look, tabs
 from tirek.faces.desk.visits.words import ROLES
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.queries import work_calendar
 from tirek.foundation.ui.formats import day, span
 from tirek.records.visits.queries import Dated, calendar
@@ -36,7 +36,7 @@ class Whereabouts:
 
 
 @require_safe
-def by_member(request: DeskRequest, year: int, month: int) -> HttpResponse:
+def by_member(request: SignedRequest, year: int, month: int) -> HttpResponse:
     """The members who serve in the month. Cost: 16 queries at most."""
     actor, country, today = request.actor, request.country, timezone.localdate()
     check_may_look(actor, country)

@@ -7,7 +7,7 @@ from typing import TypeVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
 
-from tirek.faces.desk.fields import Choices, choices, said
+from tirek.faces.frame.fields import Choices, choices, said
 from tirek.foundation.jurisdictions.queries import currency, place_kinds, regions
 from tirek.foundation.ui.formats import NO_BREAK_SPACE, number
 from tirek.foundation.ui.pieces import StateKind

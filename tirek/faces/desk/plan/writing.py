@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.entering import read_or_write
 from tirek.faces.desk.plan.yearforms import PlanForms, with_more_lines
 from tirek.faces.desk.plan.years import may_of, plan_of
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.entering import read_or_write
 from tirek.foundation.jurisdictions.queries import currency
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
@@ -17,7 +17,7 @@ from tirek.insight.planning import services
 
 
 @read_or_write
-def write(request: DeskRequest, year: int) -> HttpResponse:
+def write(request: SignedRequest, year: int) -> HttpResponse:
     """The whole plan as one form. Whoever saves second is told and keeps what was typed."""
     plan = plan_of(request, year)
     may = may_of(request, plan)
@@ -44,7 +44,7 @@ def write(request: DeskRequest, year: int) -> HttpResponse:
     return render(request, "desk/plan/write.html", context, status=422 if wrong else 200)
 
 
-def saved(request: DeskRequest, forms: PlanForms, plan_id: object) -> bool:
+def saved(request: SignedRequest, forms: PlanForms, plan_id: object) -> bool:
     """Whether the service took what was typed; else its refusal stands in the form."""
     try:
         services.write_plan(plan_id=plan_id, by=request.actor, **forms.typed())  # type: ignore[arg-type]

@@ -7,10 +7,10 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.fields import CountryForm, line
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CLEARED, CarefulForm
 from tirek.faces.desk.plan.words import areas, in_words_order, kinds_of_place
+from tirek.faces.frame.fields import CountryForm, line
 from tirek.ground.rules.annual_plan import ANYWHERE, Line, Target
 from tirek.insight.planning.queries import PlanFacts
 

@@ -11,10 +11,10 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.plan.entering import moved
 from tirek.faces.desk.plan.frame import tabs
 from tirek.faces.desk.plan.words import ANNUAL_STATES, in_words_order, money, place_kind_words, region_words
+from tirek.faces.frame.context import SignedRequest
 from tirek.foundation.ledger.services import Recorded
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import number
@@ -29,13 +29,13 @@ YEARS = range(2000, 2101)
 
 
 @require_safe
-def year(request: DeskRequest, year: int) -> HttpResponse:
+def year(request: SignedRequest, year: int) -> HttpResponse:
     """The year by kind and region: targets, entries, visits, days, money. Cost: 7 queries."""
     return render(request, "desk/plan/year.html", {**told(request, year), "tabs": tabs(request, "year", year)})
 
 
 @require_safe
-def sheet(request: DeskRequest, year: int) -> HttpResponse:
+def sheet(request: SignedRequest, year: int) -> HttpResponse:
     """The same as a sheet for signature: what is approved, without what changes from day to day."""
     found = told(request, year)
     if found["plan"] is None:
@@ -43,7 +43,7 @@ def sheet(request: DeskRequest, year: int) -> HttpResponse:
     return render(request, "desk/plan/sheet.html", {**found, "printed": timezone.localdate()})
 
 
-def told(request: DeskRequest, year: int) -> dict[str, object]:
+def told(request: SignedRequest, year: int) -> dict[str, object]:
     """What both pages tell of a year. Raises NotAllowed, NotFound."""
     actor, country = request.actor, request.country
     check_may_plan(actor, country)
@@ -75,7 +75,7 @@ def told(request: DeskRequest, year: int) -> dict[str, object]:
     }
 
 
-def may_of(request: DeskRequest, plan: queries.PlanFacts | None) -> dict[str, bool]:
+def may_of(request: SignedRequest, plan: queries.PlanFacts | None) -> dict[str, bool]:
     """What this person may do with the plan in its state."""
     writes, approves = may_write_plan(request.actor, request.country), may_approve_plan(request.actor, request.country)
     if plan is None:
@@ -165,7 +165,7 @@ def target_words(one: Target | None, country: str) -> str:
     return _("%(visits)s × (%(days)s + %(travel)s days of travel), %(money)s") % told
 
 
-def plan_of(request: DeskRequest, year: int) -> queries.PlanFacts:
+def plan_of(request: SignedRequest, year: int) -> queries.PlanFacts:
     """The plan of the year; raises NotFound, NotAllowed."""
     check_may_plan(request.actor, request.country)
     plan = queries.annual_plan(by=request.actor, country=request.country, year=year)
@@ -175,7 +175,7 @@ def plan_of(request: DeskRequest, year: int) -> queries.PlanFacts:
 
 
 @require_POST
-def begin(request: DeskRequest, year: int) -> HttpResponse:
+def begin(request: SignedRequest, year: int) -> HttpResponse:
     """Begins the plan: empty, or with one visit for each place whose legal interval ends within the year."""
     check_may_plan(request.actor, request.country)
     today, country = timezone.localdate(), request.country
@@ -184,7 +184,7 @@ def begin(request: DeskRequest, year: int) -> HttpResponse:
     return redirect("desk:plan-write" if made else "desk:plan-year", year=year)
 
 
-def moving(request: DeskRequest, year: int, verb: Callable[..., Recorded[UUID]], words: str, **told: object) -> HttpResponse:
+def moving(request: SignedRequest, year: int, verb: Callable[..., Recorded[UUID]], words: str, **told: object) -> HttpResponse:
     """One step of the plan."""
     plan = plan_of(request, year)
     moved(request, lambda: verb(plan_id=plan.id, by=request.actor, **told), words)
@@ -192,18 +192,18 @@ def moving(request: DeskRequest, year: int, verb: Callable[..., Recorded[UUID]],
 
 
 @require_POST
-def submit(request: DeskRequest, year: int) -> HttpResponse:
+def submit(request: SignedRequest, year: int) -> HttpResponse:
     """Hands the plan in to the head."""
     return moving(request, year, services.submit_plan, _("The plan is handed in. The head approves it or gives it back."))
 
 
 @require_POST
-def give_back(request: DeskRequest, year: int) -> HttpResponse:
+def give_back(request: SignedRequest, year: int) -> HttpResponse:
     """Gives the plan back to be changed."""
     return moving(request, year, services.return_plan, _("The plan is a draft again."))
 
 
 @require_POST
-def approve(request: DeskRequest, year: int) -> HttpResponse:
+def approve(request: SignedRequest, year: int) -> HttpResponse:
     """Approves what the head's page showed."""
     return moving(request, year, services.approve_plan, _("The plan is approved."), revision=request.POST.get("revision", ""))

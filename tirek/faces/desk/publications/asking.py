@@ -8,11 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.publications.forms import AskForm, EnterForm
 from tirek.faces.desk.publications.views import crumbs_to, requests_about
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.ui.pieces import Crumb
 from tirek.insight.publications.filing import About
 from tirek.insight.publications.policies import check_may_publish
@@ -21,7 +21,7 @@ from tirek.insight.publications.services import voices as services
 
 @recently_authenticated
 @read_or_write
-def ask(request: DeskRequest, kind: str, key: str) -> HttpResponse:
+def ask(request: SignedRequest, kind: str, key: str) -> HttpResponse:
     """To whom, when, by which letter."""
     check_may_publish(request.actor, request.country)
     title = _("We asked for a reply")
@@ -40,7 +40,7 @@ def ask(request: DeskRequest, kind: str, key: str) -> HttpResponse:
 
 @recently_authenticated
 @read_or_write
-def enter(request: DeskRequest, kind: str, key: str) -> HttpResponse:
+def enter(request: SignedRequest, kind: str, key: str) -> HttpResponse:
     """A reply that came by letter: it is shown at once."""
     check_may_publish(request.actor, request.country)
     title = _("A reply came by letter")
@@ -58,7 +58,7 @@ def enter(request: DeskRequest, kind: str, key: str) -> HttpResponse:
     return shown(request, form, title, lead, _("Show the reply"), crumbs)
 
 
-def shown(request: DeskRequest, form: forms.Form, title: str, lead: str, button: str, crumbs: list[Crumb]) -> HttpResponse:
+def shown(request: SignedRequest, form: forms.Form, title: str, lead: str, button: str, crumbs: list[Crumb]) -> HttpResponse:
     """The page of a form; 422 when something must be changed."""
     context = {"form": form, "title": title, "lead": lead, "button": button, "crumbs": crumbs, "back": crumbs[-2].href}
     return render(request, "desk/places/form.html", context, status=422 if form.errors else 200)

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.one_by_one import one_by_one
 from tirek.faces.desk.publications.forms import AsideForm
 from tirek.faces.desk.publications.words import WHATS
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import said
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.words import Words
@@ -33,7 +33,7 @@ LONGEST = 160
 
 @recently_authenticated
 @read_or_write
-def lay_aside(request: DeskRequest) -> HttpResponse:
+def lay_aside(request: SignedRequest) -> HttpResponse:
     """What waits, with a box each; `all` in the address ticks every box."""
     check_may_publish(request.actor, request.country)
     posted = set(request.POST.getlist("chosen"))
@@ -50,7 +50,7 @@ def lay_aside(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/publications/aside.html", {"form": form, "crumbs": crumbs, "any": bool(offered)}, status=422 if form.errors else 200)
 
 
-def laid_aside(request: DeskRequest, one: VoiceFacts, asked: dict[str, Any]) -> object:
+def laid_aside(request: SignedRequest, one: VoiceFacts, asked: dict[str, Any]) -> object:
     """One of them; the filer reads the same words whatever it was. Raises DecidedAlready."""
     if one.what == "reply":
         return decline_reply(reply_id=one.id, reason=asked["reason"], told=asked["told"], by=request.actor)
@@ -58,7 +58,7 @@ def laid_aside(request: DeskRequest, one: VoiceFacts, asked: dict[str, Any]) -> 
     return decide_change(change_id=one.id, outcome=ASIDE, answer=answer, by=request.actor, names_nobody=asked["names_nobody"])
 
 
-def tell(request: DeskRequest, done: int, left: Sequence[VoiceFacts]) -> None:
+def tell(request: SignedRequest, done: int, left: Sequence[VoiceFacts]) -> None:
     """How many were laid aside, and each that somebody decided about meanwhile."""
     if done:
         told = ngettext("%(count)s was laid aside; the reason stands under its receipt number.", "%(count)s were laid aside; the reason stands under their receipt numbers.", done)
@@ -73,7 +73,7 @@ def name_of(one: VoiceFacts) -> str:
     return f"{one.what}:{one.id}"
 
 
-def labels(request: DeskRequest, offered: dict[str, VoiceFacts]) -> list[tuple[str, Any]]:
+def labels(request: SignedRequest, offered: dict[str, VoiceFacts]) -> list[tuple[str, Any]]:
     """Each with what it is about, from whom, its day and how its text begins."""
     titles = {(each.kind, each.key): said(each.title) for each in published(by=request.actor, country=request.country)}
     return [(name, label(each, titles.get((each.kind, each.key), each.key))) for name, each in offered.items()]

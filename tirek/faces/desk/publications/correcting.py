@@ -6,12 +6,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.publications.forms import CorrectForm
 from tirek.faces.desk.publications.views import crumbs_to
 from tirek.faces.desk.publications.words import DIFFERS
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.insight.publications.comparing import Difference
 from tirek.insight.publications.queries.corrections import pending
 from tirek.insight.publications.services.corrections import correct_edition
@@ -22,7 +22,7 @@ MOST = 200
 
 @recently_authenticated
 @read_or_write
-def correct(request: DeskRequest, kind: str, key: str) -> HttpResponse:
+def correct(request: SignedRequest, kind: str, key: str) -> HttpResponse:
     """What differs from the newest edition, and the form that publishes it."""
     found = pending(kind, key, by=request.actor, country=request.country)
     form = CorrectForm(request.POST or None, country=request.country, initial={"seen": found.digest})

@@ -9,13 +9,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.places.careful import reason_words
 from tirek.faces.desk.publications.forms import ConfirmForm, DecideForm, DeclineForm, TakeBackForm
 from tirek.faces.desk.publications.views import public_address, requests_about
 from tirek.faces.desk.publications.words import STATES, WHATS
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.ledger.services import record_read
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.pieces import Crumb
@@ -28,7 +28,7 @@ from tirek.insight.publications.voice_words import GROUNDS, SPEAKERS, WAYS
 
 @recently_authenticated
 @read_or_write
-def reply(request: DeskRequest, reply_id: UUID) -> HttpResponse:
+def reply(request: SignedRequest, reply_id: UUID) -> HttpResponse:
     """A reply, and the form that shows it beside the page."""
     facts = voices.reply(reply_id, by=request.actor, country=request.country)
     form = confirm_form(request, facts, request.POST or None)
@@ -44,7 +44,7 @@ def reply(request: DeskRequest, reply_id: UUID) -> HttpResponse:
 
 @recently_authenticated
 @read_or_write
-def decline(request: DeskRequest, reply_id: UUID) -> HttpResponse:
+def decline(request: SignedRequest, reply_id: UUID) -> HttpResponse:
     """The form by which a reply is not shown, for a recorded reason."""
     facts = voices.reply(reply_id, by=request.actor, country=request.country)
     form = DeclineForm(request.POST or None)
@@ -56,7 +56,7 @@ def decline(request: DeskRequest, reply_id: UUID) -> HttpResponse:
 
 @recently_authenticated
 @read_or_write
-def take_back(request: DeskRequest, reply_id: UUID) -> HttpResponse:
+def take_back(request: SignedRequest, reply_id: UUID) -> HttpResponse:
     """The form by which a reply that is shown goes from the page, for a recorded reason."""
     check_may_withhold(request.actor, request.country)
     facts = voices.reply(reply_id, by=request.actor, country=request.country)
@@ -67,19 +67,19 @@ def take_back(request: DeskRequest, reply_id: UUID) -> HttpResponse:
     return shown(request, "desk/publications/take_back.html", facts, {"form": form, "takes_back": takes_back(request, facts)}, bool(form.errors))
 
 
-def takes_back(request: DeskRequest, facts: voices.VoiceFacts) -> bool:
+def takes_back(request: SignedRequest, facts: voices.VoiceFacts) -> bool:
     """Whether the reply is shown and this person may take it back."""
     return facts.state == "shown" and may_withhold(request.actor, request.country)
 
 
-def confirm_form(request: DeskRequest, facts: voices.VoiceFacts, data: Any) -> ConfirmForm:
+def confirm_form(request: SignedRequest, facts: voices.VoiceFacts, data: Any) -> ConfirmForm:
     """The form with the mechanism's requests that this reply could answer."""
     return ConfirmForm(data, requests=requests_about(request, facts.kind, facts.key), passages=bool(facts.passages))
 
 
 @recently_authenticated
 @read_or_write
-def change(request: DeskRequest, change_id: UUID) -> HttpResponse:
+def change(request: SignedRequest, change_id: UUID) -> HttpResponse:
     """A request for correction or removal, and its decision."""
     facts = voices.change(change_id, by=request.actor, country=request.country)
     form = DecideForm(request.POST or None, country=request.country)
@@ -91,7 +91,7 @@ def change(request: DeskRequest, change_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def request(request: DeskRequest, request_id: UUID) -> HttpResponse:
+def request(request: SignedRequest, request_id: UUID) -> HttpResponse:
     """The mechanism's own request for a reply; it can be taken back while nobody has answered."""
     facts = voices.request(request_id, by=request.actor, country=request.country)
     form = TakeBackForm(request.POST or None)
@@ -101,7 +101,7 @@ def request(request: DeskRequest, request_id: UUID) -> HttpResponse:
     return shown(request, "desk/publications/request.html", facts, {"form": form}, bool(form.errors))
 
 
-def shown(request: DeskRequest, page: str, facts: voices.VoiceFacts, more: dict[str, Any], wrong: bool) -> HttpResponse:
+def shown(request: SignedRequest, page: str, facts: voices.VoiceFacts, more: dict[str, Any], wrong: bool) -> HttpResponse:
     """The page of one reply or request with what it is about; 422 when something must be changed. Whoever sees a contact on it is written down."""
     if facts.contact and facts.what == "reply":
         record_read(noun="reply", subject=facts.id, purpose="contact", by=request.actor, country=facts.country)

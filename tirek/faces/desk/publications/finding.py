@@ -5,18 +5,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import read_or_write
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.publications.forms import FindForm
 from tirek.faces.desk.publications.words import FOUND, KINDS
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import read_or_write
+from tirek.faces.frame.fields import said
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.insight.publications.policies import check_may_withhold
 from tirek.insight.publications.queries.finding import Standing, editions_with
 
 
 @read_or_write
-def find(request: DeskRequest) -> HttpResponse:
+def find(request: SignedRequest) -> HttpResponse:
     """The form, and below it every edition in which the words stand. Raises NotAllowed."""
     check_may_withhold(request.actor, request.country)
     form = FindForm(request.POST if request.method == "POST" else None)

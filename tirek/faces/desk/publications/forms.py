@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.fields import Choices, CountryForm, day_field, line
 from tirek.faces.desk.places.careful import CarefulForm
+from tirek.faces.frame.fields import Choices, CountryForm, day_field, line
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.open_texts import REASON_LIMIT

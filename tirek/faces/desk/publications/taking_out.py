@@ -6,11 +6,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.publications.forms import PutBackForm, TakeOutForm
 from tirek.faces.desk.publications.views import crumbs_to
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.publications.passages import words_out
 from tirek.insight.publications.policies import check_may_withhold
@@ -19,7 +19,7 @@ from tirek.insight.publications.services import corrections
 
 @recently_authenticated
 @read_or_write
-def take_out(request: DeskRequest, key: str) -> HttpResponse:
+def take_out(request: SignedRequest, key: str) -> HttpResponse:
     """The form; then the earlier editions, in which the passage still stands. Raises NotAllowed, NotFound."""
     check_may_withhold(request.actor, request.country)
     title = _("Take a passage out")
@@ -38,7 +38,7 @@ def take_out(request: DeskRequest, key: str) -> HttpResponse:
 
 @recently_authenticated
 @read_or_write
-def put_back(request: DeskRequest, key: str, start: int) -> HttpResponse:
+def put_back(request: SignedRequest, key: str, start: int) -> HttpResponse:
     """The form that puts a passage back which was taken out by mistake. Raises NotAllowed, NotFound."""
     check_may_withhold(request.actor, request.country)
     words = next((words for each, words in words_out(request.country, key).items() if each.start == start), None)

@@ -6,9 +6,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.publications.words import CHANGES, KINDS, STATES, WHATS
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.queries import is_invented
 from tirek.foundation.ui.formats import clock, day, local_day
 from tirek.foundation.ui.pieces import Cell, Column, Crumb, Tab
@@ -23,13 +23,13 @@ from tirek.insight.publications.queries.voices import voices as all_voices
 from tirek.insight.publications.titles import title_of
 
 
-def check_of_the_mechanism(request: DeskRequest) -> None:
+def check_of_the_mechanism(request: SignedRequest) -> None:
     """Raises NotAllowed."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
 
 
-def tabs(request: DeskRequest, current: str, waiting: int | None = None) -> list[Tab]:
+def tabs(request: SignedRequest, current: str, waiting: int | None = None) -> list[Tab]:
     """The two lists; the second for who may work with them."""
     found = [Tab(_("Published pages"), reverse("desk:publications"), current == "editions")]
     if may_publish(request.actor, request.country):
@@ -38,7 +38,7 @@ def tabs(request: DeskRequest, current: str, waiting: int | None = None) -> list
 
 
 @require_safe
-def editions(request: DeskRequest) -> HttpResponse:
+def editions(request: SignedRequest) -> HttpResponse:
     """Each published thing once, with its newest edition."""
     check_of_the_mechanism(request)
     words = [_("Page"), _("Kind"), _("Editions"), _("Newest edition"), _("Why it was made")]
@@ -51,7 +51,7 @@ def editions(request: DeskRequest) -> HttpResponse:
 
 
 @require_safe
-def voices(request: DeskRequest) -> HttpResponse:
+def voices(request: SignedRequest) -> HttpResponse:
     """Replies and requests, what waits first."""
     check_may_publish(request.actor, request.country)
     found = all_voices(by=request.actor, country=request.country)
@@ -78,7 +78,7 @@ def address(voice: VoiceFacts) -> str:
 
 
 @require_safe
-def one(request: DeskRequest, kind: str, key: str) -> HttpResponse:
+def one(request: SignedRequest, kind: str, key: str) -> HttpResponse:
     """A published thing with all its editions. Raises NotFound."""
     check_of_the_mechanism(request)
     found = edition(kind, request.country, key)
@@ -105,13 +105,13 @@ def public_address(country: str, kind: str, key: str) -> str:
         return ""
 
 
-def requests_about(request: DeskRequest, kind: str, key: str) -> list[tuple[str, str]]:
+def requests_about(request: SignedRequest, kind: str, key: str) -> list[tuple[str, str]]:
     """The mechanism's requests that a reply could answer, to choose from."""
     found = open_requests(kind, key, by=request.actor, country=request.country)
     return [(str(each.id), f"{each.office}, {day(each.asked_on)}") for each in found if each.asked_on]
 
 
-def crumbs_to(request: DeskRequest, kind: str, key: str, title: str) -> list[Crumb]:
+def crumbs_to(request: SignedRequest, kind: str, key: str, title: str) -> list[Crumb]:
     """The way to a page about one published thing. Raises NotFound."""
     thing = title_of(kind, request.country, key, edition(kind, request.country, key).body)
     return [Crumb(_("Published pages"), reverse("desk:publications")), Crumb(said(thing), reverse("desk:publication", args=[kind, key])), Crumb(title)]

@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.one_by_one import one_by_one
 from tirek.faces.desk.publications.forms import GiveBackForm, WithholdForm
 from tirek.faces.desk.publications.parts import way_words
 from tirek.faces.desk.publications.views import crumbs_to
 from tirek.faces.desk.publications.words import CHANGES
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import listed
 from tirek.insight.publications.queries.withholding import whole_edition, withholdable
@@ -26,7 +26,7 @@ from tirek.insight.publications.services.withholding import give_back_edition, w
 
 @recently_authenticated
 @read_or_write
-def withhold(request: DeskRequest, kind: str, key: str) -> HttpResponse:
+def withhold(request: SignedRequest, kind: str, key: str) -> HttpResponse:
     """The earlier editions to choose from, with the note that stands in their place. One that somebody withheld meanwhile is told."""
     numbers = withholdable(kind, key, by=request.actor, country=request.country)
     crumbs = crumbs_to(request, kind, key, _("Withhold earlier editions"))
@@ -51,7 +51,7 @@ def withhold(request: DeskRequest, kind: str, key: str) -> HttpResponse:
 
 
 @require_safe
-def read(request: DeskRequest, kind: str, key: str, version: int) -> HttpResponse:
+def read(request: SignedRequest, kind: str, key: str, version: int) -> HttpResponse:
     """One edition as the office reads it, withheld or not. Raises NotAllowed, NotFound."""
     found = whole_edition(kind, key, version, by=request.actor, country=request.country)
     names = names_of([name for each in found.withholdings for name in (each.by, each.given_back_by) if name])
@@ -64,7 +64,7 @@ def read(request: DeskRequest, kind: str, key: str, version: int) -> HttpRespons
 
 @recently_authenticated
 @read_or_write
-def give_back(request: DeskRequest, kind: str, key: str, version: int) -> HttpResponse:
+def give_back(request: SignedRequest, kind: str, key: str, version: int) -> HttpResponse:
     """The form that gives a withheld edition back to everybody."""
     found = whole_edition(kind, key, version, by=request.actor, country=request.country)
     form = GiveBackForm(request.POST or None)

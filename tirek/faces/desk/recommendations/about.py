@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from tirek.faces.desk.context import DeskRequest
+from tirek.faces.frame.context import SignedRequest
 from tirek.followup.letters.policies import may_take_further
 from tirek.followup.letters.queries import ladder_of, mentions
 from tirek.followup.recommendations.queries import RecommendationFacts
@@ -24,19 +24,19 @@ RUNGS: dict[str, str | Promise] = {
 """Where a recommendation can be taken further."""
 
 
-def letters_about(request: DeskRequest, facts: RecommendationFacts) -> list[tuple[str, str, str]]:
+def letters_about(request: SignedRequest, facts: RecommendationFacts) -> list[tuple[str, str, str]]:
     """The letters of the register that are about it: words, where in the letter, address."""
     found = mentions(facts.id, by=request.actor, country=facts.country)
     return [(called(each.number, each.dated_on), where(each.first_page, each.last_page), reverse("desk:letter", args=[each.letter_id])) for each in found]
 
 
-def ladder_for(request: DeskRequest, facts: RecommendationFacts) -> list[tuple[str, date, str]]:
+def ladder_for(request: SignedRequest, facts: RecommendationFacts) -> list[tuple[str, date, str]]:
     """The rungs to which it was taken: words, day, address of the decision."""
     found = ladder_of(facts.id, by=request.actor, country=facts.country)
     return [(str(RUNGS[each.rung]), each.decided_on, reverse("desk:escalation", args=[each.id])) for each in found]
 
 
-def further_address(request: DeskRequest, facts: RecommendationFacts) -> str:
+def further_address(request: SignedRequest, facts: RecommendationFacts) -> str:
     """Where the head decides to take it further; nothing without a ground, or above the last rung."""
     late = facts.due_on is not None and facts.due_on < timezone.localdate()
     why = grounds(state=facts.state, word=facts.word, verification=facts.verification, overdue=late)

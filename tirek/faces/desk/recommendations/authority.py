@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from tirek.faces.desk.confirming import Confirming
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.fields import line
 from tirek.faces.desk.recommendations.reaching import form_page, reached
-from tirek.faces.desk.recommendations.words import VERIFICATIONS, body_words, state_of
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
-from tirek.faces.desk.uploads import file_answer
+from tirek.faces.frame.answers.words import VERIFICATIONS, body_words, state_of
+from tirek.faces.frame.confirming import Confirming
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.fields import line
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.uploads import file_answer
 from tirek.followup.exchange import queries, services
 from tirek.followup.recommendations.policies import check_may_answer, may_answer
 from tirek.followup.recommendations.queries import RecommendationFacts
@@ -47,7 +47,7 @@ class TimeForm(Confirming):
 
 
 @read_or_write
-def authority(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def authority(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """The page; a message that is sent from it."""
     facts = issued(request, recommendation_id)
     writes = may_answer(request.actor, facts.country)
@@ -72,7 +72,7 @@ def authority(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     return render(request, "desk/recommendations/authority.html", context, status=422 if form.errors else 200)
 
 
-def issued(request: DeskRequest, recommendation_id: UUID) -> RecommendationFacts:
+def issued(request: SignedRequest, recommendation_id: UUID) -> RecommendationFacts:
     """The recommendation, which was issued. Raises NotFound."""
     facts = reached(request, recommendation_id)
     if facts.state in ("draft", "dropped"):
@@ -105,7 +105,7 @@ def untold(facts: RecommendationFacts, found: queries.ExchangeFacts) -> list[tup
 
 
 @require_POST
-def tell(request: DeskRequest, recommendation_id: UUID, verification_id: UUID) -> HttpResponse:
+def tell(request: SignedRequest, recommendation_id: UUID, verification_id: UUID) -> HttpResponse:
     """Tells the body the outcome and the day of a verification."""
     facts = issued(request, recommendation_id)
     services.tell_verification(recommendation_id=facts.id, country=facts.country, verification_id=verification_id, by=request.actor)
@@ -114,7 +114,7 @@ def tell(request: DeskRequest, recommendation_id: UUID, verification_id: UUID) -
 
 
 @read_or_write
-def decide(request: DeskRequest, request_id: UUID) -> HttpResponse:
+def decide(request: SignedRequest, request_id: UUID) -> HttpResponse:
     """Grants more time, or does not."""
     asked = queries.time_request(request_id, by=request.actor, country=request.country)
     facts = issued(request, asked.recommendation_id)
@@ -136,7 +136,7 @@ def decide(request: DeskRequest, request_id: UUID) -> HttpResponse:
 
 @recently_authenticated
 @require_safe
-def file(request: DeskRequest, recommendation_id: UUID, file_id: UUID) -> HttpResponse:
+def file(request: SignedRequest, recommendation_id: UUID, file_id: UUID) -> HttpResponse:
     """A file that came with an answer, after its entry in the ledger."""
     facts = issued(request, recommendation_id)
     found = queries.sent_file(facts.id, file_id, by=request.actor, country=facts.country)

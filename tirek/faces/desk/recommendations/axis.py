@@ -5,9 +5,9 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
-from tirek.faces.desk.recommendations import words
+from tirek.faces.frame.answers import words
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.followup.recommendations import queries
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import day, span
@@ -16,7 +16,7 @@ from tirek.ground.rules.refusals import NotFound
 from tirek.records.visits import queries as visits
 
 
-def events_of(request: DeskRequest, facts: queries.RecommendationFacts) -> list[AxisEvent]:
+def events_of(request: SignedRequest, facts: queries.RecommendationFacts) -> list[AxisEvent]:
     """All answers and verifications, oldest first; on the same day the authority's word stands before what was verified."""
     names = names_of(each.verified_by for each in facts.verifications)
     said = [(each.said_on, 0, answer_event(facts, each)) for each in facts.answers]
@@ -44,7 +44,7 @@ def answer_event(facts: queries.RecommendationFacts, told: queries.AnswerFacts) 
 
 
 def verification_event(
-    request: DeskRequest, facts: queries.RecommendationFacts, found: queries.VerificationFacts, names: dict[str, str]
+    request: SignedRequest, facts: queries.RecommendationFacts, found: queries.VerificationFacts, names: dict[str, str]
 ) -> AxisEvent:
     """One finding of the mechanism: how, by whom, at which visit, and what was seen. The visit is named to those who may know of it."""
     who = names.get(found.verified_by, "")
@@ -61,7 +61,7 @@ def verification_event(
     return AxisEvent("verified", word, found.verified_on, " ".join(filter(None, [source, place, found.text])), href, link, shape)
 
 
-def visit_of(request: DeskRequest, visit_id: UUID) -> visits.VisitFacts | None:
+def visit_of(request: SignedRequest, visit_id: UUID) -> visits.VisitFacts | None:
     """The visit, for those who may know of it."""
     try:
         return visits.visit(visit_id, by=request.actor)

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
-from tirek.faces.desk.recommendations import words
+from tirek.faces.frame.answers import words
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.followup.recommendations import queries
 from tirek.foundation.ui.pieces import StateKind
 from tirek.ground.rules.repeats.comparing import Alike, Differs
@@ -84,7 +84,7 @@ def differs_words(one: Differs) -> str:
     return _("%(sort)s: only here “%(here)s”") % told if one.here else _("%(sort)s: only there “%(there)s”") % told
 
 
-def section(request: DeskRequest, seen: visits.VisitFacts, asked: Mapping[str, Any], themes: Mapping[str, str], refused: Iterable[UUID]) -> BeforeShown:
+def section(request: SignedRequest, seen: visits.VisitFacts, asked: Mapping[str, Any], themes: Mapping[str, str], refused: Iterable[UUID]) -> BeforeShown:
     """The section for what the form holds now. `asked` are text, findings and what was chosen; `themes`: finding -> its area."""
     chosen, country = str(asked.get("repeats") or ""), seen.country
     areas = frozenset(themes[each] for each in asked["findings"] if themes.get(each))

@@ -10,9 +10,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.recommendations.views import check_may_open
-from tirek.faces.desk.recommendations.words import body_words
+from tirek.faces.frame.answers.words import body_words
+from tirek.faces.frame.context import SignedRequest
 from tirek.followup.recommendations.policies import may_answer
 from tirek.followup.recommendations.queries import inherited
 from tirek.foundation.jurisdictions.pack import Authority
@@ -21,7 +21,7 @@ from tirek.foundation.ui.pieces import Crumb
 
 
 @require_safe
-def bodies(request: DeskRequest) -> HttpResponse:
+def bodies(request: SignedRequest) -> HttpResponse:
     """The page."""
     check_may_open(request)
     country, today = request.country, timezone.localdate()
@@ -32,7 +32,7 @@ def bodies(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/recommendations/bodies.html", context)
 
 
-def story(request: DeskRequest, one: Authority, today: date) -> dict[str, object]:
+def story(request: SignedRequest, one: Authority, today: date) -> dict[str, object]:
     """One body: when and why, who came after, and what each has to answer of what was addressed to it."""
     country, succession = request.country, one.succeeded_by
     assert succession is not None

@@ -6,8 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.fields import said
-from tirek.faces.desk.recommendations import words
+from tirek.faces.frame.answers import words
+from tirek.faces.frame.fields import said
 from tirek.followup.recommendations import queries
 from tirek.foundation.jurisdictions.queries import areas
 from tirek.foundation.ui.formats import day

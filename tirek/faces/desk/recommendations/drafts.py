@@ -11,10 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.entering import kept
-from tirek.faces.desk.fields import said
-from tirek.faces.desk.recommendations import words
 from tirek.faces.desk.recommendations.before import BeforeShown, as_id, section, typed
 from tirek.faces.desk.recommendations.cards import card, finding_words, suggestion
 from tirek.faces.desk.recommendations.forms import DraftForm, TranslationForm
@@ -22,6 +18,10 @@ from tirek.faces.desk.recommendations.reaching import form_page, reached
 from tirek.faces.desk.recommendations.terms import term_context
 from tirek.faces.desk.visits.frame import visit_facts, visit_frame
 from tirek.faces.desk.visits.reading import purpose_first, with_purpose
+from tirek.faces.frame.answers import words
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.entering import kept
+from tirek.faces.frame.fields import said
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.refusals import RecommendationChanged
 from tirek.followup.recommendations.services.drafts import Proposal
@@ -37,7 +37,7 @@ FORM = "desk/recommendations/draft.html"
 
 @require_safe
 @with_purpose
-def of_visit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def of_visit(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """The tab: every recommendation of the visit in its order, with hints to the author while it is a draft."""
     frame = visit_frame(request, visit_id, "recommendations")
     seen, today = frame["visit"], timezone.localdate()
@@ -55,7 +55,7 @@ def of_visit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def new(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def new(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """A new draft."""
     seen = visit_facts(request, visit_id)
     check_may_draft(request, visit_id)
@@ -75,7 +75,7 @@ def new(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     return draft_page(request, seen, form, _("Write a recommendation"), _("Save the draft"))
 
 
-def written_twice(request: DeskRequest, visit_id: UUID, made: UUID) -> bool:
+def written_twice(request: SignedRequest, visit_id: UUID, made: UUID) -> bool:
     """Whether another one of the visit says the same to the same addressee: a form that was sent twice."""
     found = queries.visit_recommendations(visit_id, by=request.actor, today=timezone.localdate())
     said_ = {each.id: (each.addressee, dict(each.text.texts)) for each in found}
@@ -83,7 +83,7 @@ def written_twice(request: DeskRequest, visit_id: UUID, made: UUID) -> bool:
 
 
 @read_or_write
-def edit(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def edit(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Changing a draft; whoever saved meanwhile is not overwritten."""
     facts = reached(request, recommendation_id)
     seen = visit_facts(request, facts.visit_id)
@@ -115,7 +115,7 @@ class ChangedMeanwhile(Exception):
     """Somebody else saved the draft first; its text is the refusal's sentence."""
 
 
-def changed(recommendation_id: UUID, made: Proposal, revision: int, request: DeskRequest) -> object:
+def changed(recommendation_id: UUID, made: Proposal, revision: int, request: SignedRequest) -> object:
     """Saves; raises ChangedMeanwhile where somebody saved first, so that the page can show both texts."""
     try:
         return services.edit_draft(recommendation_id=recommendation_id, made=made, revision=revision, by=request.actor)
@@ -129,13 +129,13 @@ def compare(form: Any, revision: int) -> None:
     form.data["revision"] = revision
 
 
-def check_may_draft(request: DeskRequest, visit_id: UUID, corrects: bool = False) -> None:
+def check_may_draft(request: SignedRequest, visit_id: UUID, corrects: bool = False) -> None:
     """Raises NotAllowed for those who see the visit and do not write on it; once it is reported, only a correction is written."""
     if not queries.may_draft(visit_id, request.actor, corrects):
         raise NotAllowed
 
 
-def draft_form(request: DeskRequest, seen: visits.VisitFacts, initial: dict[str, Any], why: str, other_things: tuple[UUID, ...] = ()) -> DraftForm:
+def draft_form(request: SignedRequest, seen: visits.VisitFacts, initial: dict[str, Any], why: str, other_things: tuple[UUID, ...] = ()) -> DraftForm:
     """The form of a draft with the visit's findings; what was said before is looked for once the page shows it. `other_things` are those refused so far."""
     found = visits.findings(seen.id, by=request.actor)
     findings = [(str(each.id), f"{each.position}. {finding_words(each)}") for each in found]
@@ -159,12 +159,12 @@ def proposal(asked: dict[str, Any]) -> Proposal:
     return Proposal(**{**told, "other_things": asked["other_things"] if asked.get("looked") else None})
 
 
-def only_looks(request: DeskRequest) -> bool:
+def only_looks(request: SignedRequest) -> bool:
     """Whether somebody wants to see what was said before, and to save nothing yet."""
     return request.method == "POST" and "look" in request.POST
 
 
-def where_next(request: DeskRequest, form: DraftForm, visit_id: UUID, made: UUID) -> HttpResponse:
+def where_next(request: SignedRequest, form: DraftForm, visit_id: UUID, made: UUID) -> HttpResponse:
     """Back to the tab; to what was said before where the writer has not seen it and something was found."""
     if not form.cleaned_data.get("looked") and form.before.unanswered:
         messages.info(request, _("Earlier recommendations may say the same. Look at them and say whether this one repeats one of them."))
@@ -179,7 +179,7 @@ def initial_of(facts: queries.RecommendationFacts) -> dict[str, Any]:
 
 
 def draft_page(
-    request: DeskRequest, seen: visits.VisitFacts, form: DraftForm, title: str, button: str, stored: queries.RecommendationFacts | None = None
+    request: SignedRequest, seen: visits.VisitFacts, form: DraftForm, title: str, button: str, stored: queries.RecommendationFacts | None = None
 ) -> HttpResponse:
     """The page of a draft's form."""
     return form_page(
@@ -194,7 +194,7 @@ def way_to(seen: visits.VisitFacts) -> list[Crumb]:
 
 
 @read_or_write
-def translate(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def translate(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Writing the other languages beside the text; saving says that they fit it."""
     facts = reached(request, recommendation_id)
     seen = visit_facts(request, facts.visit_id)
@@ -217,7 +217,7 @@ def translate(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def drop(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def drop(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Takes a draft out of the visit's list."""
     facts = reached(request, recommendation_id)
     services.drop_draft(recommendation_id=recommendation_id, by=request.actor)
@@ -226,7 +226,7 @@ def drop(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def before(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def before(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """What was said before, alone, for the text that is being written: it replaces the section on the page. Nothing is kept."""
     seen = visit_facts(request, visit_id)
     if seen.state not in BEGUN or not any(queries.may_draft(visit_id, request.actor, corrects) for corrects in (False, True)):

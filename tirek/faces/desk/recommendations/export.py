@@ -6,13 +6,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.exports import ExportForm, csv_answer
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.listing import read
-from tirek.faces.desk.recommendations import words
 from tirek.faces.desk.recommendations.views import RECOMMENDATIONS, wanted
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.answers import words
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.followup.recommendations import queries
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.formats import day
@@ -23,7 +23,7 @@ from tirek.ground.rules.words import Words
 
 @recently_authenticated
 @require_http_methods(["GET", "HEAD", "POST"])
-def export(request: DeskRequest) -> HttpResponseBase:
+def export(request: SignedRequest) -> HttpResponseBase:
     """The list as the address narrows it, after its purpose was chosen."""
     listing = read(RECOMMENDATIONS, request, request.GET)
     listing.form.check_understood()

@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tirek.faces.desk.confirming import shown_fields
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept
-from tirek.faces.desk.fields import Choices, CountryForm, said
 from tirek.faces.desk.recommendations.forms import AnswerForm, CareForm, DueForm, ThemeForm, VerificationForm, WithdrawalForm
 from tirek.faces.desk.recommendations.reaching import asked_without, form_page, people_of, reached
-from tirek.faces.desk.uploads import Upload
+from tirek.faces.frame.confirming import shown_fields
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept
+from tirek.faces.frame.fields import Choices, CountryForm, said
+from tirek.faces.frame.uploads import Upload
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.policies import check_issued, check_may_answer, check_may_verify
 from tirek.foundation.files.services import NewFile
@@ -29,7 +29,7 @@ PAGE = "desk/recommendations/following.html"
 
 
 @read_or_write
-def answer(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def answer(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """The authority's word, entered from its letter."""
     facts = reached(request, recommendation_id)
     check_may_answer(request.actor, facts.country)
@@ -53,7 +53,7 @@ def answer(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def verify(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def verify(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """What the mechanism itself found."""
     facts = reached(request, recommendation_id)
     check_may_verify(request.actor, facts.country)
@@ -77,7 +77,7 @@ def verify(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def withdraw(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def withdraw(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Takes an issued recommendation back, with the reason."""
     facts = reached(request, recommendation_id)
     check_may_answer(request.actor, facts.country)
@@ -91,7 +91,7 @@ def withdraw(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def due(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def due(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Another day for the answer, with the reason."""
     facts = arranged(request, recommendation_id)
     form = DueForm(*sent(request), country=facts.country)
@@ -103,7 +103,7 @@ def due(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def care(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def care(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Who follows it up from now on."""
     facts = arranged(request, recommendation_id)
     form = CareForm(*sent(request), country=facts.country, people=people_of(request), initial={"caretaker": facts.caretaker})
@@ -115,7 +115,7 @@ def care(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def theme(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def theme(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """The theme under which it is found."""
     facts = arranged(request, recommendation_id)
     form = ThemeForm(*sent(request), country=facts.country, initial={"theme": facts.theme})
@@ -126,7 +126,7 @@ def theme(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
     return page(request, facts, form, _("Enter the theme"), lead, _("Save the theme"))
 
 
-def arranged(request: DeskRequest, recommendation_id: UUID) -> queries.RecommendationFacts:
+def arranged(request: SignedRequest, recommendation_id: UUID) -> queries.RecommendationFacts:
     """The recommendation in force, for those who arrange what becomes of it. Raises NotFound, NotAllowed, NotInForce."""
     facts = reached(request, recommendation_id)
     check_may_answer(request.actor, facts.country)
@@ -134,7 +134,7 @@ def arranged(request: DeskRequest, recommendation_id: UUID) -> queries.Recommend
     return facts
 
 
-def sent(request: DeskRequest) -> tuple[Any, Any]:
+def sent(request: SignedRequest) -> tuple[Any, Any]:
     """What was sent, if anything was."""
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
@@ -144,14 +144,14 @@ def named(upload: Upload | None, stem: str) -> NewFile | None:
     return upload.named(stem) if upload else None
 
 
-def known_visits(request: DeskRequest, facts: queries.RecommendationFacts) -> Choices:
+def known_visits(request: SignedRequest, facts: queries.RecommendationFacts) -> Choices:
     """Visits to the place since the issue that the verifier may know of."""
     found = queries.verifying_visits(facts.id, by=request.actor)
     return [(str(each.id), f"{said(each.place_name)}, {span(each.starts_on, each.ends_on)}") for each in found]
 
 
 def page(
-    request: DeskRequest, facts: queries.RecommendationFacts, form: CountryForm, title: str, lead: str, button: str, danger: bool = False, **context: Any
+    request: SignedRequest, facts: queries.RecommendationFacts, form: CountryForm, title: str, lead: str, button: str, danger: bool = False, **context: Any
 ) -> HttpResponse:
     """The page of such a form, with the recommendation beside it."""
     way = [

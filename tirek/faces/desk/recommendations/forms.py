@@ -10,16 +10,16 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.confirming import Confirming
-from tirek.faces.desk.context import refusal_text
-from tirek.faces.desk.fields import Choices, CountryForm, FilterForm, choices, day_field, line, said
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.forms import bodies
 from tirek.faces.desk.plan.words import areas, kinds_of_place
 from tirek.faces.desk.recommendations.before import BeforeShown
-from tirek.faces.desk.recommendations.words import KINDS, PRIORITIES, STATES, VERIFICATIONS, WAYS, WORDS, Said, side_by_side
-from tirek.faces.desk.uploads import UploadField
 from tirek.faces.desk.visits.words import DECISIONS
+from tirek.faces.frame.answers.words import KINDS, PRIORITIES, STATES, VERIFICATIONS, WAYS, WORDS, Said, side_by_side
+from tirek.faces.frame.confirming import Confirming
+from tirek.faces.frame.context import refusal_text
+from tirek.faces.frame.fields import Choices, CountryForm, FilterForm, choices, day_field, line, said
+from tirek.faces.frame.uploads import UploadField
 from tirek.followup.recommendations.queries import NOBODYS, Filters, RecommendationFacts, stretches
 from tirek.followup.recommendations.refusals import LetterNumberNames
 from tirek.foundation.jurisdictions.queries import areas as areas_of_examination

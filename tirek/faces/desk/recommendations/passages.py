@@ -9,14 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept
 from tirek.faces.desk.places.careful import reason_words
 from tirek.faces.desk.recommendations.drafts import way_to
 from tirek.faces.desk.recommendations.forms import PassageForm
 from tirek.faces.desk.recommendations.reaching import reached
 from tirek.faces.desk.visits.frame import visit_facts
 from tirek.faces.desk.visits.reading import purpose_first, with_purpose
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept
 from tirek.followup.recommendations import queries, services
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import Crumb
@@ -34,13 +34,13 @@ class Passage:
 
 @require_safe
 @with_purpose
-def passages(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def passages(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """All passages of a visit's drafts that wait for a decision."""
     return page(request, visit_id)
 
 
 @require_POST
-def decide(request: DeskRequest, recommendation_id: UUID, digest: str) -> HttpResponse:
+def decide(request: SignedRequest, recommendation_id: UUID, digest: str) -> HttpResponse:
     """One decision; what is missing comes back beside its passage."""
     facts = reached(request, recommendation_id)
     visit_facts(request, facts.visit_id)
@@ -58,7 +58,7 @@ def decide(request: DeskRequest, recommendation_id: UUID, digest: str) -> HttpRe
     return redirect("desk:visit-recommendations", visit_id=facts.visit_id)
 
 
-def page(request: DeskRequest, visit_id: UUID, wrong: tuple[UUID, str] | None = None, form: PassageForm | None = None) -> HttpResponse:
+def page(request: SignedRequest, visit_id: UUID, wrong: tuple[UUID, str] | None = None, form: PassageForm | None = None) -> HttpResponse:
     """The page of passages; the one that was decided wrongly keeps what was typed."""
     seen = visit_facts(request, visit_id)
     shown = []

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from tirek.faces.desk.listing import Asked
-from tirek.faces.desk.recommendations import words
+from tirek.faces.frame.answers import words
 from tirek.followup.recommendations.queries import Line, PastEvent, past_of
 from tirek.foundation.ui.formats import day
 

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import FilterForm, day_field
 from tirek.faces.desk.plan.words import areas, kinds_of_place
 from tirek.faces.desk.recommendations.forms import themes
 from tirek.faces.desk.recommendations.views import check_may_open
-from tirek.faces.desk.recommendations.words import body_words
+from tirek.faces.frame.answers.words import body_words
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import FilterForm, day_field
 from tirek.followup.recommendations import queries
 from tirek.foundation.jurisdictions.queries import country_name
 from tirek.foundation.ui.formats import percent
@@ -54,7 +54,7 @@ class Row:
 
 
 @require_safe
-def rates(request: DeskRequest) -> HttpResponse:
+def rates(request: SignedRequest) -> HttpResponse:
     """The rate of all, and of each group of what is asked."""
     check_may_open(request)
     form = RatesForm(request.GET or None, country=request.country)

@@ -8,17 +8,17 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import Choices
 from tirek.faces.desk.listing import Reader
-from tirek.faces.desk.uploads import ask_for_files_again
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import Choices
+from tirek.faces.frame.uploads import ask_for_files_again
 from tirek.followup.recommendations import queries
 from tirek.foundation.people.queries import colleagues
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotFound
 
 
-def reached(request: DeskRequest, recommendation_id: UUID) -> queries.RecommendationFacts:
+def reached(request: SignedRequest, recommendation_id: UUID) -> queries.RecommendationFacts:
     """The recommendation, of the country that is chosen; raises NotFound, the same for one that may not be seen."""
     facts = queries.recommendation(recommendation_id, by=request.actor, today=timezone.localdate())
     if facts.country != request.country:
@@ -31,7 +31,7 @@ def people_of(reader: Reader) -> Choices:
     return [(each.id, each.name) for each in colleagues(by=reader.actor, country=reader.country)]
 
 
-def form_page(request: DeskRequest, template: str, form: forms.Form, crumbs: list[Crumb], **context: Any) -> HttpResponse:
+def form_page(request: SignedRequest, template: str, form: forms.Form, crumbs: list[Crumb], **context: Any) -> HttpResponse:
     """The page of a form, with the way back; 422 when something must be changed."""
     if form.errors:
         ask_for_files_again(form)

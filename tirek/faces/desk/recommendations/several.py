@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.listing import Reader
 from tirek.faces.desk.recommendations.forms import CareForm, DueForm, PassingForm, ThemeForm, themes
 from tirek.faces.desk.recommendations.reaching import people_of
-from tirek.faces.desk.recommendations.words import body_words, head_of
 from tirek.faces.desk.several import Chosen, Deed, asking
+from tirek.faces.frame.answers.words import body_words, head_of
+from tirek.faces.frame.fields import said
 from tirek.followup.exchange.services import pass_on
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.policies import may_answer

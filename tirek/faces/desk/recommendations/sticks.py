@@ -15,17 +15,17 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tirek.faces.desk.answer_files import answer_file
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.entering import kept, number_of, read_or_write
-from tirek.faces.desk.fields import CountryForm, day_field
-from tirek.faces.desk.file_kinds import TABLES
-from tirek.faces.desk.looking import MOST as PASSAGES
-from tirek.faces.desk.looking import confirmed_passages, shown_passages
 from tirek.faces.desk.places.forms import bodies
-from tirek.faces.desk.recommendations.words import body_words, head_of
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
-from tirek.faces.desk.uploads import UploadField, ask_for_files_again
+from tirek.faces.frame.answers.files import answer_file
+from tirek.faces.frame.answers.looking import MOST as PASSAGES
+from tirek.faces.frame.answers.looking import confirmed_passages, shown_passages
+from tirek.faces.frame.answers.words import body_words, head_of
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.entering import kept, number_of, read_or_write
+from tirek.faces.frame.fields import CountryForm, day_field
+from tirek.faces.frame.file_kinds import TABLES
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.uploads import UploadField, ask_for_files_again
 from tirek.followup.exchange import queries, services
 from tirek.followup.exchange.services.bringing import EMPTY, KEPT, REFUSED, STANDS
 from tirek.followup.recommendations.policies import check_may_answer
@@ -64,7 +64,7 @@ class BringForm(TakeForm):
 
 
 @read_or_write
-def sheets(request: DeskRequest) -> HttpResponse:
+def sheets(request: SignedRequest) -> HttpResponse:
     """What came, a form to bring one, and a form to take one away."""
     check_may_answer(request.actor, request.country)
     sent: tuple[Any, Any] = (request.POST, request.FILES) if request.method == "POST" else (None, None)
@@ -92,7 +92,7 @@ def way_to() -> list[Crumb]:
     return [Crumb(_("Recommendations"), reverse("desk:recommendations"))]
 
 
-def row(request: DeskRequest, each: queries.SheetFacts) -> list[object]:
+def row(request: SignedRequest, each: queries.SheetFacts) -> list[object]:
     """A file as a line."""
     state = Cell(_("entered"), state="done") if each.entered_on else Cell(_("waits to be entered"), state="attention")
     return [Cell(each.letter_number, reverse("desk:answer-sheet", args=[each.id])), body_words(request.country, each.body, each.said_on, short=True), each.received_on, state]
@@ -100,7 +100,7 @@ def row(request: DeskRequest, each: queries.SheetFacts) -> list[object]:
 
 @recently_authenticated
 @require_POST
-def taken(request: DeskRequest) -> HttpResponse:
+def taken(request: SignedRequest) -> HttpResponse:
     """The spreadsheet for a body, with marks, and with what was entered of its earlier ones. Taking it away is an act of the ledger."""
     check_may_answer(request.actor, request.country)
     form = TakeForm(request.POST, country=request.country)
@@ -114,7 +114,7 @@ def taken(request: DeskRequest) -> HttpResponse:
 
 
 @read_or_write
-def sheet(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
+def sheet(request: SignedRequest, sheet_id: UUID) -> HttpResponse:
     """One file: what would become of each row, and the button that enters what is in order."""
     facts = queries.answer_sheet(sheet_id, by=request.actor, country=request.country)
     looked = confirmed_passages(request) if request.method == "POST" else frozenset()
@@ -132,7 +132,7 @@ def sheet(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
     return render(request, "desk/recommendations/stick.html", context)
 
 
-def trial(request: DeskRequest, sheet_id: UUID, looked: frozenset[str]) -> tuple[services.Tried, Page[int]]:
+def trial(request: SignedRequest, sheet_id: UUID, looked: frozenset[str]) -> tuple[services.Tried, Page[int]]:
     """One page of the file's rows, tried: all of a large file would take too long at each opening. A number past the last page shows the last."""
     asked = max(1, number_of(request, "page"))
     tried = services.try_stick(sheet_id=sheet_id, by=request.actor, looked=looked, start=(asked - 1) * PAGE, size=PAGE)
@@ -142,7 +142,7 @@ def trial(request: DeskRequest, sheet_id: UUID, looked: frozenset[str]) -> tuple
     return tried, page
 
 
-def told_entered(request: DeskRequest, found: tuple[services.RowOutcome, ...]) -> None:
+def told_entered(request: SignedRequest, found: tuple[services.RowOutcome, ...]) -> None:
     """How many answers were entered."""
     entered = sum(each.state == KEPT for each in found)
     sentence = ngettext("%(count)s answer is entered. What the mechanism verified stays as it was.", "%(count)s answers are entered. What the mechanism verified stays as it was.", entered)

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils import timezone
 
 from tirek.faces.desk.holiday_notes import crossed, holiday_note
-from tirek.faces.desk.recommendations import words
+from tirek.faces.frame.answers import words
 from tirek.followup.recommendations import queries
 from tirek.foundation.jurisdictions.queries import due
 

@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.recommendations import words
 from tirek.faces.desk.recommendations.before import shown
 from tirek.faces.desk.recommendations.following import page, sent
 from tirek.faces.desk.recommendations.forms import LinkForm, UnlinkForm
 from tirek.faces.desk.recommendations.reaching import reached
+from tirek.faces.frame.answers import words
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
 from tirek.followup.recommendations import queries, services
 from tirek.followup.recommendations.policies import check_may_answer, may_answer
 from tirek.foundation.ui.pieces import AxisEvent, Crumb, StateKind
@@ -40,7 +40,7 @@ class Chapter:
 
 
 @require_safe
-def thread(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def thread(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """All that says the same, in the order in which it was said, with answers and verifications."""
     facts = reached(request, recommendation_id)
     members = queries.thread_of(facts.id, by=request.actor, today=timezone.localdate())
@@ -106,7 +106,7 @@ def way_to(facts: queries.RecommendationFacts) -> list[Crumb]:
 
 
 @read_or_write
-def link(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def link(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Linking it with an earlier one, by its number; what may say the same stands beside the form."""
     facts = reached(request, recommendation_id)
     check_may_answer(request.actor, facts.country)
@@ -124,7 +124,7 @@ def link(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def unlink(request: DeskRequest, recommendation_id: UUID, earlier_id: UUID) -> HttpResponse:
+def unlink(request: SignedRequest, recommendation_id: UUID, earlier_id: UUID) -> HttpResponse:
     """Taking a link apart, with the reason."""
     facts = reached(request, recommendation_id)
     check_may_answer(request.actor, facts.country)

@@ -12,12 +12,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.bearing import bears_on
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import read_or_write
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.holiday_notes import crossed, holiday_note
 from tirek.faces.desk.listing import Asked, ListColumn, Past, Reader, WorkList, begun, shown
-from tirek.faces.desk.recommendations import past, words
+from tirek.faces.desk.recommendations import past
 from tirek.faces.desk.recommendations.about import further_address, ladder_for, letters_about
 from tirek.faces.desk.recommendations.axis import events_of, visit_of
 from tirek.faces.desk.recommendations.forms import RecommendationFilterForm
@@ -26,8 +23,12 @@ from tirek.faces.desk.recommendations.reaching import people_of, reached
 from tirek.faces.desk.recommendations.several import DEEDS
 from tirek.faces.desk.several import choosing
 from tirek.faces.desk.several import several as for_several
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
-from tirek.faces.desk.uploads import file_answer
+from tirek.faces.frame.answers import words
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import read_or_write
+from tirek.faces.frame.fields import said
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.uploads import file_answer
 from tirek.followup.international.queries import bearing_on
 from tirek.followup.recommendations import queries
 from tirek.followup.recommendations.policies import may_answer, may_see_caretakers, may_verify
@@ -104,7 +105,7 @@ RECOMMENDATIONS = WorkList(
 
 
 @require_safe
-def recommendations(request: DeskRequest) -> HttpResponse:
+def recommendations(request: SignedRequest) -> HttpResponse:
     """Issued recommendations of the country; filters, columns and order stand in the address."""
     listing = shown(request, RECOMMENDATIONS)
     if answer := begun(request, listing):
@@ -122,13 +123,13 @@ def recommendations(request: DeskRequest) -> HttpResponse:
 
 
 @read_or_write
-def several(request: DeskRequest) -> HttpResponse:
+def several(request: SignedRequest) -> HttpResponse:
     """The same for several recommendations at once."""
     return for_several(request, RECOMMENDATIONS, DEEDS)
 
 
 @require_safe
-def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpResponse:
+def recommendation(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """One recommendation; a draft is read where it is written, among those of its visit."""
     facts, today = reached(request, recommendation_id), timezone.localdate()
     if facts.state in ("draft", "dropped"):
@@ -168,7 +169,7 @@ def recommendation(request: DeskRequest, recommendation_id: UUID) -> HttpRespons
     return render(request, "desk/recommendations/one.html", context)
 
 
-def actions(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tuple[str, str, str]]:
+def actions(request: SignedRequest, facts: queries.RecommendationFacts) -> list[tuple[str, str, str]]:
     """What the person may do now: address, words, icon."""
     country, actor = facts.country, request.actor
     offered = [
@@ -188,7 +189,7 @@ def actions(request: DeskRequest, facts: queries.RecommendationFacts) -> list[tu
 
 @recently_authenticated
 @require_safe
-def letter(request: DeskRequest, recommendation_id: UUID, answer_id: UUID) -> HttpResponse:
+def letter(request: SignedRequest, recommendation_id: UUID, answer_id: UUID) -> HttpResponse:
     """The letter of an answer as it was received, after its entry in the ledger."""
     facts = reached(request, recommendation_id)
     told = next((each for each in facts.answers if each.id == answer_id and each.letter_id), None)
@@ -200,7 +201,7 @@ def letter(request: DeskRequest, recommendation_id: UUID, answer_id: UUID) -> Ht
 
 @recently_authenticated
 @require_safe
-def evidence(request: DeskRequest, recommendation_id: UUID, verification_id: UUID) -> HttpResponse:
+def evidence(request: SignedRequest, recommendation_id: UUID, verification_id: UUID) -> HttpResponse:
     """The evidence of a verification as it was received, after its entry in the ledger."""
     facts = reached(request, recommendation_id)
     found = next((each for each in facts.verifications if each.id == verification_id and each.evidence_id), None)

@@ -13,16 +13,16 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tirek.faces.desk.accounts.answers import told
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.entering import kept
-from tirek.faces.desk.fields import said
-from tirek.faces.desk.file_kinds import DOCX
 from tirek.faces.desk.jobs.words import PHASES, why_failed
-from tirek.faces.desk.recommendations.words import WORDS
 from tirek.faces.desk.reports.forms import BringForm, TakeFormForm
 from tirek.faces.desk.reports.frame import report_facts, report_frame
-from tirek.faces.desk.signin.reauthentication import ask_again, is_recent, recently_authenticated
-from tirek.faces.desk.uploads import ask_for_files_again, bytes_answer, file_answer
+from tirek.faces.frame.answers.words import WORDS
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.entering import kept
+from tirek.faces.frame.fields import said
+from tirek.faces.frame.file_kinds import DOCX
+from tirek.faces.frame.signin.reauthentication import ask_again, is_recent, recently_authenticated
+from tirek.faces.frame.uploads import ask_for_files_again, bytes_answer, file_answer
 from tirek.followup.recommendations.policies import check_may_answer
 from tirek.foundation.ledger.services import record_export
 from tirek.foundation.people.queries import names_of
@@ -36,7 +36,7 @@ read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @read_or_write
-def answers(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def answers(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """The form for each authority, to be taken away and sent; what came back; and a form to bring one."""
     frame = answers_frame(request, report_id)
     facts, asked = frame["report"], queries.respondents(report_id, by=request.actor)
@@ -48,7 +48,7 @@ def answers(request: DeskRequest, report_id: UUID) -> HttpResponse:
     return answers_page(request, frame, form if asked else None, BringForm(country=request.country, initial={"received_on": timezone.localdate()}))
 
 
-def taken(request: DeskRequest, facts: queries.ReportFacts, asked: dict[str, Any]) -> HttpResponse:
+def taken(request: SignedRequest, facts: queries.ReportFacts, asked: dict[str, Any]) -> HttpResponse:
     """The form as a file, after its entry in the ledger; whoever signed in long ago confirms first."""
     if not is_recent(request):
         return ask_again(request)
@@ -59,7 +59,7 @@ def taken(request: DeskRequest, facts: queries.ReportFacts, asked: dict[str, Any
 
 
 @read_or_write
-def bring(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def bring(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Keeps a form that came back and leads to what it says."""
     frame = answers_frame(request, report_id)
     initial = {"received_on": timezone.localdate()}
@@ -75,7 +75,7 @@ def bring(request: DeskRequest, report_id: UUID) -> HttpResponse:
     return answers_page(request, frame, None, form)
 
 
-def answers_frame(request: DeskRequest, report_id: UUID) -> dict[str, object]:
+def answers_frame(request: SignedRequest, report_id: UUID) -> dict[str, object]:
     """The frame of these pages, for those who enter answers to an issued report. Raises NotFound, NotAllowed."""
     facts = report_facts(request, report_id)
     check_may_answer(request.actor, facts.country)
@@ -84,7 +84,7 @@ def answers_frame(request: DeskRequest, report_id: UUID) -> dict[str, object]:
     return report_frame(request, report_id, "answers")
 
 
-def answers_page(request: DeskRequest, frame: dict[str, object], form: TakeFormForm | None, bringing: BringForm) -> HttpResponse:
+def answers_page(request: SignedRequest, frame: dict[str, object], form: TakeFormForm | None, bringing: BringForm) -> HttpResponse:
     """The page with both forms; 422 when something must be changed."""
     facts = frame["report"]
     assert isinstance(facts, queries.ReportFacts)
@@ -105,7 +105,7 @@ def state_of(facts: queries.SheetFacts) -> str:
 
 
 @read_or_write
-def sheet(request: DeskRequest, report_id: UUID, sheet_id: UUID) -> HttpResponse:
+def sheet(request: SignedRequest, report_id: UUID, sheet_id: UUID) -> HttpResponse:
     """What came back, row by row, as its trial found it: what would be recorded, and why not; the chosen rows are recorded by sending."""
     frame, trial = answers_frame(request, report_id), sheet_of(request, report_id, sheet_id)
     here = reverse("desk:report-answer-sheet", args=[report_id, sheet_id])
@@ -129,7 +129,7 @@ def worded(word: str) -> str:
     return str(WORDS[word][0]) if word in WORDS else word
 
 
-def sheet_of(request: DeskRequest, report_id: UUID, sheet_id: UUID) -> queries.SheetTrial:
+def sheet_of(request: SignedRequest, report_id: UUID, sheet_id: UUID) -> queries.SheetTrial:
     """The form that came back to a version of this report. Raises NotFound, NotAllowed."""
     trial = queries.answers_tried(sheet_id, by=request.actor)
     if trial.report_id not in {each.id for each in report_facts(request, report_id).versions}:
@@ -145,7 +145,7 @@ def work(trial: queries.SheetTrial, here: str) -> Job | None:
     return Job(_("Each row is tried; nothing is recorded"), PHASES[far.state], far.done, far.total, here, text=why_failed(far.failure))  # type: ignore[arg-type]
 
 
-def chosen(request: DeskRequest, sheet_id: UUID, here: str) -> HttpResponse:
+def chosen(request: SignedRequest, sheet_id: UUID, here: str) -> HttpResponse:
     """Records the chosen rows and says what became of each."""
     asked = request.POST
     try:
@@ -163,7 +163,7 @@ def chosen(request: DeskRequest, sheet_id: UUID, here: str) -> HttpResponse:
 
 
 @require_POST
-def again(request: DeskRequest, report_id: UUID, sheet_id: UUID) -> HttpResponse:
+def again(request: SignedRequest, report_id: UUID, sheet_id: UUID) -> HttpResponse:
     """Has the rows tried again."""
     answers_frame(request, report_id)
     sheet_of(request, report_id, sheet_id)
@@ -171,7 +171,7 @@ def again(request: DeskRequest, report_id: UUID, sheet_id: UUID) -> HttpResponse
     return told(request, lambda: services.try_answers(sheet_id=sheet_id, by=request.actor), _("The rows are tried again."), here)
 
 
-def tell(request: DeskRequest, made: services.RecordedAnswers) -> None:
+def tell(request: SignedRequest, made: services.RecordedAnswers) -> None:
     """Says what became of the chosen rows."""
     if made.done:
         count = len(made.done)
@@ -184,7 +184,7 @@ def tell(request: DeskRequest, made: services.RecordedAnswers) -> None:
 
 @recently_authenticated
 @require_safe
-def received(request: DeskRequest, report_id: UUID, sheet_id: UUID) -> HttpResponse:
+def received(request: SignedRequest, report_id: UUID, sheet_id: UUID) -> HttpResponse:
     """The form as it was received, after its entry in the ledger."""
     facts = answers_frame(request, report_id)["report"]
     assert isinstance(facts, queries.ReportFacts)

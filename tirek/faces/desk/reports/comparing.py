@@ -8,11 +8,11 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.reports.forms import ComparisonForm
 from tirek.faces.desk.reports.frame import report_frame
 from tirek.faces.desk.reports.words import STATES
 from tirek.faces.desk.visits.reading import purpose_first
+from tirek.faces.frame.context import SignedRequest
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Column
@@ -21,7 +21,7 @@ from tirek.insight.reports import queries
 
 
 @require_safe
-def compare(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def compare(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """The comparison; without a choice that of this version with the one before it, in the reader's language where reports have it."""
     context = report_frame(request, report_id, "compare")
     facts = context["report"]

@@ -7,14 +7,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.jobs.words import why_failed
 from tirek.faces.desk.reports.forms import TakeAwayForm
 from tirek.faces.desk.reports.frame import report_facts, report_frame
 from tirek.faces.desk.reports.words import FORMS
-from tirek.faces.desk.signin.reauthentication import ask_again, is_recent
-from tirek.faces.desk.uploads import file_answer
 from tirek.faces.desk.visits.reading import purpose_first
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.signin.reauthentication import ask_again, is_recent
+from tirek.faces.frame.uploads import file_answer
 from tirek.foundation.files.queries import FileFacts
 from tirek.foundation.jobs.queries import Progress, progress
 from tirek.foundation.ledger.services import record_export
@@ -29,7 +29,7 @@ PHASES = {"queued": "waiting", "running": "running", "done": "done", "failed": "
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def documents(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def documents(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Which documents there are; one is taken away by sending the form. Of a report that is not issued only who said why gets one."""
     if question := purpose_first(request, report_facts(request, report_id).visit_id):
         return question
@@ -52,7 +52,7 @@ def order(each: queries.DocumentFacts) -> int:
     return LANGUAGES.index(each.languages[0])
 
 
-def taken_away(request: DeskRequest, facts: queries.ReportFacts, file: FileFacts, purpose: str) -> HttpResponse:
+def taken_away(request: SignedRequest, facts: queries.ReportFacts, file: FileFacts, purpose: str) -> HttpResponse:
     """The document as a file, after its entry in the ledger; whoever signed in long ago confirms first."""
     if not is_recent(request):
         return ask_again(request)
@@ -78,7 +78,7 @@ def words(each: queries.DocumentFacts) -> str:
     return _("%(form)s: %(languages)s (%(size)s kB)") % told
 
 
-def job(request: DeskRequest, facts: queries.ReportFacts) -> Job | None:
+def job(request: SignedRequest, facts: queries.ReportFacts) -> Job | None:
     """How far the work on the documents is, for who asked for them."""
     state = own_progress(request, facts)
     if state is None or (state.state == "done"):
@@ -86,7 +86,7 @@ def job(request: DeskRequest, facts: queries.ReportFacts) -> Job | None:
     return Job(_("Making the documents"), PHASES[state.state], state.done, state.total, request.path, text=why_failed(state.failure))  # type: ignore[arg-type]
 
 
-def own_progress(request: DeskRequest, facts: queries.ReportFacts) -> Progress | None:
+def own_progress(request: SignedRequest, facts: queries.ReportFacts) -> Progress | None:
     """The job's state, if the person asked for it."""
     try:
         return progress(facts.documents_job, by=request.actor) if facts.documents_job else None
@@ -95,7 +95,7 @@ def own_progress(request: DeskRequest, facts: queries.ReportFacts) -> Progress |
 
 
 @require_POST
-def ask(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def ask(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Asks the worker for the documents of the report as it stands."""
     facts = report_facts(request, report_id)
     if question := purpose_first(request, facts.visit_id):

@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tirek.faces.desk.exports import ExportForm
-from tirek.faces.desk.fields import CountryForm, FilterForm, day_field, line
-from tirek.faces.desk.file_kinds import DOCX, SCANS, SIGNATURES
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.reports.sheets import check_page
 from tirek.faces.desk.reports.words import CAUSES, GROUND_WORDS, STATES
-from tirek.faces.desk.uploads import Upload, UploadField
+from tirek.faces.frame.fields import CountryForm, FilterForm, day_field, line
+from tirek.faces.frame.file_kinds import DOCX, SCANS, SIGNATURES
+from tirek.faces.frame.uploads import Upload, UploadField
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.foundation.ui.language import LANGUAGE_NAMES

@@ -8,10 +8,10 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.holiday_notes import crossed, holiday_note
 from tirek.faces.desk.reports.words import STATES, need_words
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.followup.recommendations.policies import may_answer
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.pieces import Crumb, Need, Tab
@@ -30,7 +30,7 @@ class Action:
     confirm: str = ""
 
 
-def report_facts(request: DeskRequest, report_id: UUID) -> queries.ReportFacts:
+def report_facts(request: SignedRequest, report_id: UUID) -> queries.ReportFacts:
     """The version of a report, of the country that is chosen; raises NotFound, the same for one that may not be read."""
     facts = queries.report(report_id, by=request.actor)
     if facts.country != request.country:
@@ -38,7 +38,7 @@ def report_facts(request: DeskRequest, report_id: UUID) -> queries.ReportFacts:
     return facts
 
 
-def report_frame(request: DeskRequest, report_id: UUID, tab: str) -> dict[str, object]:
+def report_frame(request: SignedRequest, report_id: UUID, tab: str) -> dict[str, object]:
     """The context of one tab. Raises NotFound."""
     facts = report_facts(request, report_id)
     found = queries.needs(report_id, by=request.actor)

@@ -9,13 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept
 from tirek.faces.desk.places.careful import reason_words
 from tirek.faces.desk.recommendations.forms import PassageForm
 from tirek.faces.desk.reports.frame import report_facts, report_frame, visit_address
 from tirek.faces.desk.reports.words import PASSAGES
 from tirek.faces.desk.visits.reading import purpose_first
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.insight.reports import queries, services
 
@@ -38,7 +38,7 @@ class Passage:
 
 
 @require_safe
-def passages(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def passages(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """All passages of the report that wait for a decision."""
     facts = report_facts(request, report_id)
     if question := purpose_first(request, facts.visit_id):
@@ -47,7 +47,7 @@ def passages(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def decide(request: DeskRequest, report_id: UUID, digest: str) -> HttpResponse:
+def decide(request: SignedRequest, report_id: UUID, digest: str) -> HttpResponse:
     """One decision; what is missing comes back beside its passage."""
     facts = report_facts(request, report_id)
     if question := purpose_first(request, facts.visit_id):
@@ -60,7 +60,7 @@ def decide(request: DeskRequest, report_id: UUID, digest: str) -> HttpResponse:
     return redirect("desk:report-passages" if left else "desk:report", report_id=report_id)
 
 
-def page(request: DeskRequest, report_id: UUID, wrong: str = "", form: PassageForm | None = None) -> HttpResponse:
+def page(request: SignedRequest, report_id: UUID, wrong: str = "", form: PassageForm | None = None) -> HttpResponse:
     """The page of passages; the one that was decided wrongly keeps what was typed."""
     context = report_frame(request, report_id, "passages")
     facts = context["report"]

@@ -9,10 +9,10 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.reports.frame import report_frame
 from tirek.faces.desk.reports.tracing import Trace
 from tirek.faces.desk.visits.reading import purpose_first
+from tirek.faces.frame.context import SignedRequest
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.charts import Picture, draw
 from tirek.foundation.ui.language import LANGUAGE_NAMES
@@ -67,7 +67,7 @@ class Shown:
 
 
 @require_safe
-def text(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def text(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """The whole text; the languages stand in the address."""
     context = report_frame(request, report_id, "text")
     facts = context["report"]

@@ -13,20 +13,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept
 from tirek.faces.desk.meanwhile import catch_up, changeable
 from tirek.faces.desk.recommendations.cards import Advice, advice_of, suggestion
 from tirek.faces.desk.recommendations.drafts import draft_form, proposal
 from tirek.faces.desk.recommendations.forms import RewordForm
 from tirek.faces.desk.recommendations.reaching import form_page
 from tirek.faces.desk.recommendations.terms import term_context
-from tirek.faces.desk.recommendations.words import side_by_side
 from tirek.faces.desk.reports.frame import report_facts, report_frame, title_of
 from tirek.faces.desk.reports.words import CHANGED
 from tirek.faces.desk.reports.working import check
 from tirek.faces.desk.reports.working import form_page as report_form_page
 from tirek.faces.desk.visits.frame import visit_facts
+from tirek.faces.frame.answers.words import side_by_side
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept
 from tirek.followup.recommendations import queries as recommendations
 from tirek.followup.recommendations.policies import may_answer
 from tirek.followup.recommendations.refusals import RecommendationChanged
@@ -55,7 +55,7 @@ class Printed:
 
 
 @require_safe
-def of_correction(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def of_correction(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """What the correction prints, each with its way to other words; hints stand where words are new."""
     context = report_frame(request, report_id, "recommendations")
     facts = context["report"]
@@ -65,7 +65,7 @@ def of_correction(request: DeskRequest, report_id: UUID) -> HttpResponse:
     return render(request, "desk/reports/recommendations.html", context)
 
 
-def printed(request: DeskRequest, facts: queries.ReportFacts) -> Iterator[Printed]:
+def printed(request: SignedRequest, facts: queries.ReportFacts) -> Iterator[Printed]:
     """The recommendations of the correction as it stands, in their order."""
     today = timezone.localdate()
     seen, found = visit_facts(request, facts.visit_id), findings(facts.visit_id, by=request.actor)
@@ -76,7 +76,7 @@ def printed(request: DeskRequest, facts: queries.ReportFacts) -> Iterator[Printe
 
 
 @read_or_write
-def reword(request: DeskRequest, report_id: UUID, recommendation_id: UUID) -> HttpResponse:
+def reword(request: SignedRequest, report_id: UUID, recommendation_id: UUID) -> HttpResponse:
     """Other words for one issued recommendation."""
     facts = report_facts(request, report_id)
     check(facts.may.amend)
@@ -99,7 +99,7 @@ def reword(request: DeskRequest, report_id: UUID, recommendation_id: UUID) -> Ht
 
 
 @read_or_write
-def add(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def add(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """A recommendation that the correction adds, on findings of the visit."""
     facts = report_facts(request, report_id)
     check(facts.may.amend)

@@ -13,15 +13,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.entering import kept
 from tirek.faces.desk.reports.forms import PapersForm, ReasonForm, WordsForm
 from tirek.faces.desk.reports.frame import report_facts, report_frame
 from tirek.faces.desk.reports.preview import chosen, printed, ways
 from tirek.faces.desk.reports.words import GROUND_WORDS, PARTS_OF_REPORT
 from tirek.faces.desk.reports.working import form_page
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.visits.reading import purpose_first
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.entering import kept
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.language import LANGUAGE_NAMES
@@ -61,7 +61,7 @@ class Section:
 
 
 @read_or_write
-def public(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def public(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """The texts with what is marked, and the forms that mark; what a form refuses comes back in it."""
     frame = report_frame(request, report_id, "public")
     facts = frame["report"]
@@ -98,7 +98,7 @@ def public(request: DeskRequest, report_id: UUID) -> HttpResponse:
     return render(request, "desk/reports/public.html", context, status=422 if words.errors or papers.errors else 200)
 
 
-def again(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def again(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Back to the texts, in the language that was open."""
     language = request.GET.get("in", "")
     way = reverse("desk:report-public", args=[report_id])
@@ -160,14 +160,14 @@ def stretches(text: str, marks: tuple[queries.MarkFacts, ...]) -> Iterator[Stret
 
 
 @require_POST
-def begin(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def begin(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Begins the public edition."""
     report_facts(request, report_id)
     return at_once(request, report_id, lambda: services.begin_public_copy(report_id=report_id, by=request.actor), _("The public edition is begun. Nothing is published yet."))
 
 
 @require_POST
-def choose(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def choose(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Marks whole texts that were chosen, or takes chosen marks off."""
     report_facts(request, report_id)
     if request.POST.get("do") == "off":
@@ -180,13 +180,13 @@ def choose(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def drop(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def drop(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Gives the preparation up."""
     report_facts(request, report_id)
     return at_once(request, report_id, lambda: services.drop_public_copy(report_id=report_id, by=request.actor), _("The public edition is given up. Nothing of it was published."))
 
 
-def at_once(request: DeskRequest, report_id: UUID, work: Any, words: str, shown: str = "") -> HttpResponse:
+def at_once(request: SignedRequest, report_id: UUID, work: Any, words: str, shown: str = "") -> HttpResponse:
     """A verb without a form of its own; a refusal is shown on the page that opens."""
     try:
         work()
@@ -200,7 +200,7 @@ def at_once(request: DeskRequest, report_id: UUID, work: Any, words: str, shown:
 
 
 @require_safe
-def shown(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def shown(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """The public edition as it will be printed, with its sign: what is handed in and published is this and nothing else."""
     frame = report_frame(request, report_id, "public")
     facts = frame["report"]
@@ -218,7 +218,7 @@ def shown(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def hand_in(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def hand_in(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Hands exactly what stood on the page to a second person."""
     report_facts(request, report_id)
     seen = request.POST.get("seen", "")
@@ -228,7 +228,7 @@ def hand_in(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 @recently_authenticated
 @require_POST
-def publish(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def publish(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Publishes exactly what stood on the page."""
     report_facts(request, report_id)
     seen = request.POST.get("seen", "")
@@ -237,7 +237,7 @@ def publish(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def give_back(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def give_back(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Back to those who prepare it, with the reason."""
     facts = report_facts(request, report_id)
     copy = queries.public_standing(report_id, by=request.actor).copy

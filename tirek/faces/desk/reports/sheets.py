@@ -6,9 +6,9 @@ The file is opened in a process apart, as every document that comes from outside
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import refusal_text
-from tirek.faces.desk.file_kinds import PDF
-from tirek.faces.desk.uploads import Upload
+from tirek.faces.frame.context import refusal_text
+from tirek.faces.frame.file_kinds import PDF
+from tirek.faces.frame.uploads import Upload
 from tirek.ground.rules.refusals import Refusal
 from tirek.insight.claims.reading import read_document
 from tirek.insight.claims.reading.refusals import BrokenDocument, LettersUnreadable, NoText, ScanWithoutText, TextTooLong, TooManyPages

@@ -10,15 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept
 from tirek.faces.desk.holiday_notes import crossed, holiday_note
 from tirek.faces.desk.reports.forms import DissentForm, MissingForm, SheetForm, SignForm
 from tirek.faces.desk.reports.frame import report_facts, title_of
 from tirek.faces.desk.reports.working import at_once, check, done, form_page, lacking, read_or_write
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
-from tirek.faces.desk.uploads import ask_for_files_again, file_answer
 from tirek.faces.desk.visits.reading import purpose_first
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.uploads import ask_for_files_again, file_answer
 from tirek.foundation.ledger.services import record_export
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotFound
@@ -27,7 +27,7 @@ from tirek.insight.reports import queries, services
 
 @recently_authenticated
 @read_or_write
-def sign(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def sign(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """One's own signature over the digest of the text that was read."""
     facts = report_facts(request, report_id)
     if any(each.mine and each.state == "signed" for each in facts.signatures):
@@ -43,7 +43,7 @@ def sign(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 @recently_authenticated
 @read_or_write
-def signature(request: DeskRequest, report_id: UUID, member_id: UUID) -> HttpResponse:
+def signature(request: SignedRequest, report_id: UUID, member_id: UUID) -> HttpResponse:
     """Of one member: a signature given outside, or why it is missing. Two forms; which one was sent says its button."""
     facts = report_facts(request, report_id)
     check(facts.may.keep_signatures)
@@ -61,7 +61,7 @@ def signature(request: DeskRequest, report_id: UUID, member_id: UUID) -> HttpRes
     return signature_page(request, facts, line, sheet, reason)
 
 
-def attach(request: DeskRequest, facts: queries.ReportFacts, line: queries.SignatureFacts, asked: dict[str, Any]) -> object:
+def attach(request: SignedRequest, facts: queries.ReportFacts, line: queries.SignatureFacts, asked: dict[str, Any]) -> object:
     """Attaches what was brought."""
     file = asked["sheet"].named(f"signature-{facts.id}-{line.id}")
     return services.attach_signature_file(
@@ -69,13 +69,13 @@ def attach(request: DeskRequest, facts: queries.ReportFacts, line: queries.Signa
     )
 
 
-def mark_missing(request: DeskRequest, facts: queries.ReportFacts, line: queries.SignatureFacts, asked: dict[str, Any]) -> object:
+def mark_missing(request: SignedRequest, facts: queries.ReportFacts, line: queries.SignatureFacts, asked: dict[str, Any]) -> object:
     """Records why it is missing."""
     return services.record_missing_signature(report_id=facts.id, member_id=line.member_id, by=request.actor, **asked)
 
 
 def signature_page(
-    request: DeskRequest, facts: queries.ReportFacts, line: queries.SignatureFacts, sheet: SheetForm, reason: MissingForm
+    request: SignedRequest, facts: queries.ReportFacts, line: queries.SignatureFacts, sheet: SheetForm, reason: MissingForm
 ) -> HttpResponse:
     """Both forms; the one about a missing signature stands once the term is over."""
     ask_for_files_again(sheet)
@@ -97,7 +97,7 @@ def signature_page(
 
 
 @read_or_write
-def dissent(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def dissent(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """One's own dissenting opinion."""
     facts = report_facts(request, report_id)
     check(facts.may.dissent)
@@ -109,7 +109,7 @@ def dissent(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def take_back(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def take_back(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Takes one's own opinion back."""
     report_facts(request, report_id)
     words = _("Your opinion is taken back.")
@@ -118,7 +118,7 @@ def take_back(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 @recently_authenticated
 @require_safe
-def sheet(request: DeskRequest, report_id: UUID, signature_id: UUID) -> HttpResponse:
+def sheet(request: SignedRequest, report_id: UUID, signature_id: UUID) -> HttpResponse:
     """The signed sheet or signature file, to be saved; the ledger knows of it."""
     facts = report_facts(request, report_id)
     if question := purpose_first(request, facts.visit_id):

@@ -11,14 +11,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept
 from tirek.faces.desk.meanwhile import catch_up, changeable
 from tirek.faces.desk.reports.forms import TranslationForm
 from tirek.faces.desk.reports.frame import report_facts, report_frame
 from tirek.faces.desk.reports.words import PASSAGES
 from tirek.faces.desk.reports.working import check, form_page, read_or_write
 from tirek.faces.desk.visits.reading import purpose_first
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.ground.rules.refusals import NotFound
@@ -41,7 +41,7 @@ class Shown:
 
 
 @require_safe
-def translations(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def translations(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """All texts that were written once."""
     context = report_frame(request, report_id, "translations")
     facts = context["report"]
@@ -61,7 +61,7 @@ def shown(facts: queries.ReportFacts, each: queries.WrittenText) -> Shown:
     return Shown(str(PASSAGES[each.noun]), each.words.source, each.original, lacking, href)
 
 
-def measures_of(request: DeskRequest, facts: queries.ReportFacts) -> Iterator[Shown]:
+def measures_of(request: SignedRequest, facts: queries.ReportFacts) -> Iterator[Shown]:
     """The urgent measures that the report prints, for those who may translate them at their visit."""
     if not visits.part(facts.visit_id, by=request.actor).enters:
         return
@@ -73,7 +73,7 @@ def measures_of(request: DeskRequest, facts: queries.ReportFacts) -> Iterator[Sh
 
 
 @read_or_write
-def translate(request: DeskRequest, report_id: UUID, about: UUID, part: str) -> HttpResponse:
+def translate(request: SignedRequest, report_id: UUID, about: UUID, part: str) -> HttpResponse:
     """One text."""
     facts = report_facts(request, report_id)
     check(facts.may.translate)

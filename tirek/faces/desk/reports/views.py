@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, counted_by, given_by, shown
 from tirek.faces.desk.reports.forms import ReportFilterForm
 from tirek.faces.desk.reports.frame import report_frame
 from tirek.faces.desk.reports.words import CAUSES, CHANGES, RECORDS, ROLES, SIGNATURES, STATES
 from tirek.faces.desk.visits.reading import purpose_first
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import day, listed, moment, span
 from tirek.foundation.ui.pieces import Cell, Column, Event
@@ -71,7 +71,7 @@ REPORTS = WorkList(
 
 
 @require_safe
-def reports(request: DeskRequest) -> HttpResponse:
+def reports(request: SignedRequest) -> HttpResponse:
     """Reports that the person may know of; filters, columns and order stand in the address."""
     listing = shown(request, REPORTS)
     if answer := begun(request, listing):
@@ -81,7 +81,7 @@ def reports(request: DeskRequest) -> HttpResponse:
 
 
 @require_safe
-def report(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def report(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """What the report is, who signed it, which opinions and versions it has."""
     context = report_frame(request, report_id, "overview")
     facts = context["report"]
@@ -103,7 +103,7 @@ class Changed:
     records: str = ""
 
 
-def changed(request: DeskRequest, facts: queries.ReportFacts) -> Changed:
+def changed(request: SignedRequest, facts: queries.ReportFacts) -> Changed:
     """What a correction does with the version before."""
     if facts.version == 1 or facts.state == "abandoned":
         return Changed()

@@ -9,17 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.reports.frame import title_of
 from tirek.faces.desk.reports.words import STATES
 from tirek.faces.desk.visits.frame import visit_facts, visit_frame
 from tirek.faces.desk.visits.reading import purpose_first
+from tirek.faces.frame.context import SignedRequest, refusal_text
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.insight.reports import queries, services
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def visit_report(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def visit_report(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """The report of a visit; sending the page drafts it."""
     visit_facts(request, visit_id)
     if request.method == "POST":
@@ -35,7 +35,7 @@ def visit_report(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     return render(request, "desk/reports/of_visit.html", context)
 
 
-def drafted(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def drafted(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """Drafts the report and opens it; a refusal is shown on the tab."""
     try:
         made = services.draft_report(visit_id=visit_id, by=request.actor).value

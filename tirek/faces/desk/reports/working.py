@@ -13,16 +13,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.entering import kept
 from tirek.faces.desk.meanwhile import catch_up, changeable
 from tirek.faces.desk.reports.forms import AmendForm, ApproveForm, CorrectForm, IssueForm, ReasonForm, SummaryForm
 from tirek.faces.desk.reports.frame import report_facts, report_frame, title_of
 from tirek.faces.desk.reports.preview import laid_out
 from tirek.faces.desk.reports.views import changed
 from tirek.faces.desk.reports.words import need_words
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.visits.reading import purpose_first
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.entering import kept
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
@@ -38,7 +38,7 @@ read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def form_page(
-    request: DeskRequest, facts: queries.ReportFacts, form: forms.Form, *, title: str, lead: str, button: str, **more: object
+    request: SignedRequest, facts: queries.ReportFacts, form: forms.Form, *, title: str, lead: str, button: str, **more: object
 ) -> HttpResponse:
     """The page of a form about a report; 422 when something must be changed."""
     back = reverse("desk:report", args=[facts.id])
@@ -47,13 +47,13 @@ def form_page(
     return render(request, "desk/reports/form.html", context, status=422 if form.errors else 200)
 
 
-def done(request: DeskRequest, report_id: UUID, words: str) -> HttpResponse:
+def done(request: SignedRequest, report_id: UUID, words: str) -> HttpResponse:
     """Back to the report, with a sentence."""
     messages.success(request, words)
     return redirect("desk:report", report_id=report_id)
 
 
-def lacking(request: DeskRequest, report_id: UUID) -> list[str]:
+def lacking(request: SignedRequest, report_id: UUID) -> list[str]:
     """What is not translated into the languages of the report, in words, before it is approved, signed or issued."""
     return [need_words(each) for each in queries.untranslated(report_id, by=request.actor)]
 
@@ -65,7 +65,7 @@ def check(allowed: bool) -> None:
 
 
 @read_or_write
-def edit(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def edit(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """The summary. The second of two writers is told, and keeps what was typed."""
     facts = report_facts(request, report_id)
     check(facts.may.edit)
@@ -81,13 +81,13 @@ def edit(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def submit(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def submit(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Hands the draft in for review."""
     report_facts(request, report_id)
     return at_once(request, report_id, lambda: services.submit(report_id=report_id, by=request.actor), _("The report is in review."))
 
 
-def at_once(request: DeskRequest, report_id: UUID, work: Callable[[], object], words: str) -> HttpResponse:
+def at_once(request: SignedRequest, report_id: UUID, work: Callable[[], object], words: str) -> HttpResponse:
     """A verb without a form; a refusal is shown on the report's page."""
     try:
         work()
@@ -100,7 +100,7 @@ def at_once(request: DeskRequest, report_id: UUID, work: Callable[[], object], w
 
 
 @read_or_write
-def return_to_draft(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def return_to_draft(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Back to the authors, with the reason."""
     facts = report_facts(request, report_id)
     check(facts.may.return_to_draft)
@@ -112,7 +112,7 @@ def return_to_draft(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def approve(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def approve(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Freezes for signature the text that stands on the page, and no other."""
     facts = report_facts(request, report_id)
     check(facts.may.approve)
@@ -131,7 +131,7 @@ def approve(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 @recently_authenticated
 @read_or_write
-def issue(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def issue(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Gives the number and starts the clocks of the recommendations."""
     facts = report_facts(request, report_id)
     check(facts.may.issue)
@@ -143,7 +143,7 @@ def issue(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def correct(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def correct(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Begins a new version that says what it changes."""
     facts = report_facts(request, report_id)
     check(facts.may.correct)
@@ -156,7 +156,7 @@ def correct(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def abandon(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def abandon(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """Gives a correction up, with the reason."""
     facts = report_facts(request, report_id)
     check(facts.may.abandon)
@@ -178,7 +178,7 @@ def issued_text(facts: queries.ReportFacts) -> str:
 
 
 @read_or_write
-def amended(request: DeskRequest, report_id: UUID) -> HttpResponse:
+def amended(request: SignedRequest, report_id: UUID) -> HttpResponse:
     """The findings that a correction may print in other words."""
     context = report_frame(request, report_id, "findings")
     facts = context["report"]
@@ -196,7 +196,7 @@ def amended(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def amend(request: DeskRequest, report_id: UUID, finding_id: UUID) -> HttpResponse:
+def amend(request: SignedRequest, report_id: UUID, finding_id: UUID) -> HttpResponse:
     """Other words for one finding."""
     facts = report_facts(request, report_id)
     check(facts.may.amend)
@@ -224,7 +224,7 @@ def said_of(position: int) -> str:
     return _("Finding %(number)s of the visit. The finding itself stays as it was issued.") % {"number": position}
 
 
-def printed(report_id: UUID, finding_id: UUID, text: Words, request: DeskRequest) -> Words:
+def printed(report_id: UUID, finding_id: UUID, text: Words, request: SignedRequest) -> Words:
     """What this version prints of the finding now."""
     document = queries.report_document(report_id, by=request.actor)
     return next((each.text for each in document.paragraphs if each.row == row_name("finding", finding_id)), text)

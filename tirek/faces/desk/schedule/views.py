@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.accounts.answers import told
-from tirek.faces.desk.context import DeskRequest
+from tirek.faces.frame.context import SignedRequest
 from tirek.foundation.jobs import clock
 from tirek.foundation.jobs.queries import TimedFacts
 from tirek.foundation.jobs.queries import schedule as schedule_of
@@ -37,7 +37,7 @@ class Line:
 
 
 @require_safe
-def schedule(request: DeskRequest) -> HttpResponse:
+def schedule(request: SignedRequest) -> HttpResponse:
     """All works. Cost: one question."""
     found = schedule_of(by=request.actor, country=request.country, now=timezone.now())
     context = {"lines": [line(each) for each in found], "stands": any(each.late for each in found), "zone": zone_note()}
@@ -72,7 +72,7 @@ def how_often(seconds: int) -> str:
 
 
 @require_POST
-def run_now(request: DeskRequest, name: str) -> HttpResponse:
+def run_now(request: SignedRequest, name: str) -> HttpResponse:
     """Has a work run at once."""
     words = _("It runs within seconds. Open the page again to see how it went.")
     return told(request, lambda: clock.ask(name=name, by=request.actor, country=request.country), words, reverse("desk:schedule"))

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.citing import address_of, cited
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.search.showing import Group, groups_of
+from tirek.faces.frame.context import SignedRequest
 from tirek.foundation.jurisdictions.queries import standards_asked
 from tirek.foundation.search import queries
 from tirek.foundation.search.glossary import terms
@@ -23,7 +23,7 @@ RULES = 5
 
 
 @require_safe
-def search(request: DeskRequest) -> HttpResponse:
+def search(request: SignedRequest) -> HttpResponse:
     """What fits the question of all that the person may see."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
@@ -33,7 +33,7 @@ def search(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/search/search.html", context)
 
 
-def every_sort(request: DeskRequest, text: str) -> dict[str, object]:
+def every_sort(request: SignedRequest, text: str) -> dict[str, object]:
     """The first of each sort."""
     answer = queries.search(text, by=request.actor, country=request.country)
     way = {} if answer.way == "whole" else {"way": answer.way}
@@ -51,7 +51,7 @@ def rules(country: str, text: str) -> dict[str, object]:
     return {"rules": [(cited(country, one), address_of(one)) for one in found[:RULES]], "rules_count": len(found), "rules_every": every}
 
 
-def one_sort(request: DeskRequest, text: str, sort: str) -> dict[str, object]:
+def one_sort(request: SignedRequest, text: str, sort: str) -> dict[str, object]:
     """A page of one sort."""
     way, after = request.GET.get("way", "whole"), place_of(request.GET.get("after", ""))
     asked, found = queries.search_sort(text, sort=sort, by=request.actor, country=request.country, after=after, way=way)

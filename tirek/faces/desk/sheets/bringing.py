@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.sheets.forms import BringForm, ColumnsForm, PassagesForm
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
 from tirek.foundation.files.tables import NOTES
 from tirek.foundation.sheets import queries, services
 from tirek.foundation.sheets.kinds import sheet_kind
@@ -27,7 +27,7 @@ def crumbs(last: str) -> list[Crumb]:
 
 
 @read_or_write
-def bring(request: DeskRequest, kind: str) -> HttpResponse:
+def bring(request: SignedRequest, kind: str) -> HttpResponse:
     """A form for the file of a table."""
     known = sheet_kind(kind)
     check_may_bring(known, request.actor, request.country)
@@ -44,7 +44,7 @@ def bring(request: DeskRequest, kind: str) -> HttpResponse:
 
 
 @read_or_write
-def columns(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
+def columns(request: SignedRequest, sheet_id: UUID) -> HttpResponse:
     """What the columns mean; another sheet or row of headings shows its columns first."""
     facts = queries.sheet(sheet_id, by=request.actor, country=request.country)
     if not SHEET.allows(facts.state, "map"):
@@ -72,7 +72,7 @@ def columns(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def try_again(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
+def try_again(request: SignedRequest, sheet_id: UUID) -> HttpResponse:
     """Tries the rows once more, with a reason for passages where one was given."""
     form = PassagesForm(request.POST) if "names_nobody" in request.POST else None
     reason = form.cleaned_data["names_nobody"] if form and form.is_valid() else None
@@ -80,11 +80,11 @@ def try_again(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
     return redirect("desk:sheet", sheet_id=sheet_id)
 
 
-def verb(work: Callable[..., object]) -> Callable[[DeskRequest, UUID], HttpResponse]:
+def verb(work: Callable[..., object]) -> Callable[[SignedRequest, UUID], HttpResponse]:
     """A button that does one thing to the sheet and shows it again."""
 
     @require_POST
-    def view(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
+    def view(request: SignedRequest, sheet_id: UUID) -> HttpResponse:
         work(sheet_id=sheet_id, by=request.actor)
         return redirect("desk:sheet", sheet_id=sheet_id)
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tirek.faces.desk.exports import ExportForm
-from tirek.faces.desk.fields import line
-from tirek.faces.desk.file_kinds import TABLES
-from tirek.faces.desk.uploads import UploadField
+from tirek.faces.frame.fields import line
+from tirek.faces.frame.file_kinds import TABLES
+from tirek.faces.frame.uploads import UploadField
 from tirek.foundation.files.tables import ReadTable
 from tirek.foundation.sheets.kinds import SheetKind
 from tirek.foundation.sheets.naming import all_columns

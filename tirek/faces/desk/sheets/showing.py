@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.sheets import words
 from tirek.faces.desk.sheets.forms import PassagesForm
+from tirek.faces.frame.context import SignedRequest
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.sheets import queries
 from tirek.foundation.sheets.kinds import SheetKind, sheet_kind, sheet_kinds
@@ -25,7 +25,7 @@ STAYS = "stays"
 
 
 @require_safe
-def sheets(request: DeskRequest) -> HttpResponse:
+def sheets(request: SignedRequest) -> HttpResponse:
     """What can be brought in and taken out, and what was."""
     bring, take = kinds_to_bring(request.actor, request.country), kinds_to_take(request.actor, request.country)
     if not bring and not take:
@@ -70,7 +70,7 @@ def list_line(one: queries.ListFacts) -> list[object]:
 
 
 @require_safe
-def sheet(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
+def sheet(request: SignedRequest, sheet_id: UUID) -> HttpResponse:
     """One sheet: the job that is under way, or its rows by what they would do."""
     facts = queries.sheet(sheet_id, by=request.actor, country=request.country)
     if facts.state == "read":

@@ -9,14 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.file_kinds import CSV, XLSX
 from tirek.faces.desk.sheets.bringing import crumbs
 from tirek.faces.desk.sheets.forms import TakeForm
 from tirek.faces.desk.sheets.words import job, list_title
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
-from tirek.faces.desk.uploads import as_attachment, bytes_answer
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.file_kinds import CSV, XLSX
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.uploads import as_attachment, bytes_answer
 from tirek.foundation.ledger.services import record_export
 from tirek.foundation.sheets import queries, services
 from tirek.foundation.sheets.kinds import sheet_kind
@@ -27,7 +27,7 @@ MEDIA = {"xlsx": XLSX.media_type, "csv": f"{CSV.media_type}; charset=utf-8"}
 
 @recently_authenticated
 @read_or_write
-def take(request: DeskRequest, kind: str) -> HttpResponse:
+def take(request: SignedRequest, kind: str) -> HttpResponse:
     """Asks what the file is for, then lets a job make it."""
     known = sheet_kind(kind)
     check_may_take(known, request.actor, request.country)
@@ -43,7 +43,7 @@ def take(request: DeskRequest, kind: str) -> HttpResponse:
 
 
 @require_safe
-def taken(request: DeskRequest, list_id: UUID) -> HttpResponse:
+def taken(request: SignedRequest, list_id: UUID) -> HttpResponse:
     """How far a list of one's own is, then where its file is."""
     facts = queries.one_list(list_id, by=request.actor, country=request.country)
     file = reverse("desk:sheet-list-file", args=[list_id]) if facts.size is not None else ""
@@ -54,7 +54,7 @@ def taken(request: DeskRequest, list_id: UUID) -> HttpResponse:
 
 @recently_authenticated
 @require_safe
-def fetch(request: DeskRequest, list_id: UUID) -> HttpResponseBase:
+def fetch(request: SignedRequest, list_id: UUID) -> HttpResponseBase:
     """The file of a list of one's own; that it was taken stands in the ledger before its first byte goes out."""
     facts = queries.one_list(list_id, by=request.actor, country=request.country)
     file = queries.list_path(list_id, by=request.actor, country=request.country).open("rb")
@@ -65,7 +65,7 @@ def fetch(request: DeskRequest, list_id: UUID) -> HttpResponseBase:
 
 
 @require_safe
-def empty_sheet(request: DeskRequest, kind: str) -> HttpResponse:
+def empty_sheet(request: SignedRequest, kind: str) -> HttpResponse:
     """A workbook with the headings alone, and what they mean."""
     content = queries.template(kind, by=request.actor, country=request.country)
     return bytes_answer(content, name=f"{kind}.xlsx", media_type=XLSX.media_type)
@@ -73,7 +73,7 @@ def empty_sheet(request: DeskRequest, kind: str) -> HttpResponse:
 
 @recently_authenticated
 @require_safe
-def refused(request: DeskRequest, sheet_id: UUID) -> HttpResponse:
+def refused(request: SignedRequest, sheet_id: UUID) -> HttpResponse:
     """The refused rows with why, to be mended and brought in again."""
     content = queries.refused_rows(sheet_id, by=request.actor, country=request.country)
     record_export(noun="sheet", subject=sheet_id, purpose="check", by=request.actor, country=request.country)

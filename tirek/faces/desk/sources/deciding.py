@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tirek.faces.desk.context import DeskRequest, refusal_text
-from tirek.faces.desk.entering import kept, number_of, read_or_write
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.meanwhile import changeable, put
 from tirek.faces.desk.places.careful import CLEARED
 from tirek.faces.desk.sources.forms import AddedForm, FigureForm, RejectForm, SeenForm, initial_of, seen_now
 from tirek.faces.desk.sources.showing import Card, cards_of, decision_of
+from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.entering import kept, number_of, read_or_write
+from tirek.faces.frame.fields import said
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.insight.claims import queries, services
@@ -43,7 +43,7 @@ class Place:
         return f"{reverse('desk:source', args=[self.facts.id])}?part={self.found.part.number}#figure-{self.card.key}"
 
 
-def place_of(request: DeskRequest, source_id: UUID, start: int, end: int) -> Place:
+def place_of(request: SignedRequest, source_id: UUID, start: int, end: int) -> Place:
     """Raises NotFound where no figure stands there, NotAllowed for who may not decide."""
     facts = source_of(request, source_id)
     number = queries.part_of(source_id, start, by=request.actor, country=request.country)
@@ -55,7 +55,7 @@ def place_of(request: DeskRequest, source_id: UUID, start: int, end: int) -> Pla
     return Place(facts, found, card, found.text[max(0, first - AROUND) : first], found.text[last : last + AROUND])
 
 
-def source_of(request: DeskRequest, source_id: UUID) -> queries.SourceFacts:
+def source_of(request: SignedRequest, source_id: UUID) -> queries.SourceFacts:
     """The source, for who may decide about its figures. Raises NotFound, NotAllowed."""
     facts = queries.source(source_id, by=request.actor, country=request.country)
     if not facts.may_work:
@@ -64,7 +64,7 @@ def source_of(request: DeskRequest, source_id: UUID) -> queries.SourceFacts:
 
 
 @require_POST
-def confirm(request: DeskRequest, source_id: UUID, start: int, end: int) -> HttpResponse:
+def confirm(request: SignedRequest, source_id: UUID, start: int, end: int) -> HttpResponse:
     """Takes the proposal as it is and goes to the next figure that waits; back to this one where something else stands there than was shown."""
     source_of(request, source_id)
     form = SeenForm(request.POST)
@@ -78,7 +78,7 @@ def confirm(request: DeskRequest, source_id: UUID, start: int, end: int) -> Http
     return onward(request, source_id, start)
 
 
-def onward(request: DeskRequest, source_id: UUID, start: int) -> HttpResponse:
+def onward(request: SignedRequest, source_id: UUID, start: int) -> HttpResponse:
     """To the next figure of the part that nobody has decided about, else back to this one."""
     number = queries.part_of(source_id, start, by=request.actor, country=request.country)
     found = queries.analysis(source_id, number, by=request.actor, country=request.country)
@@ -89,7 +89,7 @@ def onward(request: DeskRequest, source_id: UUID, start: int) -> HttpResponse:
 
 
 @read_or_write
-def change(request: DeskRequest, source_id: UUID, start: int, end: int) -> HttpResponse:
+def change(request: SignedRequest, source_id: UUID, start: int, end: int) -> HttpResponse:
     """Takes a figure otherwise than it was proposed, and shows what was decided about it before."""
     place = place_of(request, source_id, start, end)
     figure = place.card.figure
@@ -101,7 +101,7 @@ def change(request: DeskRequest, source_id: UUID, start: int, end: int) -> HttpR
     return shown(request, place, form, RejectForm(initial=seen_now(figure)))
 
 
-def decided(request: DeskRequest, place: Place, form: FigureForm) -> object:
+def decided(request: SignedRequest, place: Place, form: FigureForm) -> object:
     """The decision: an edit of a proposal, or anew of a figure that a person had added."""
     figure = place.card.figure
     given: dict[str, Any] = {
@@ -112,7 +112,7 @@ def decided(request: DeskRequest, place: Place, form: FigureForm) -> object:
 
 
 @read_or_write
-def reject(request: DeskRequest, source_id: UUID, start: int, end: int) -> HttpResponse:
+def reject(request: SignedRequest, source_id: UUID, start: int, end: int) -> HttpResponse:
     """Says that a proposal is no figure."""
     place = place_of(request, source_id, start, end)
     figure = place.card.figure
@@ -125,14 +125,14 @@ def reject(request: DeskRequest, source_id: UUID, start: int, end: int) -> HttpR
     return shown(request, place, taking, form)
 
 
-def refuse(request: DeskRequest, place: Place, form: RejectForm, asked: dict[str, Any]) -> object:
+def refuse(request: SignedRequest, place: Place, form: RejectForm, asked: dict[str, Any]) -> object:
     """The rejection."""
     figure = place.card.figure
     why = {name: asked[name] for name in ("reason", CLEARED)}
     return services.reject(source_id=place.facts.id, stretch=(figure.start, figure.end), by=request.actor, seen=form.seen_then(), **why)
 
 
-def shown(request: DeskRequest, place: Place, form: FigureForm, rejecting: RejectForm) -> HttpResponse:
+def shown(request: SignedRequest, place: Place, form: FigureForm, rejecting: RejectForm) -> HttpResponse:
     """The page of one figure; 422 when something must be changed. A form that comes back counts from what the page shows now."""
     figure = place.card.figure
     for each in (form, rejecting):
@@ -152,7 +152,7 @@ def way(facts: queries.SourceFacts) -> list[Crumb]:
 
 
 @read_or_write
-def add(request: DeskRequest, source_id: UUID) -> HttpResponse:
+def add(request: SignedRequest, source_id: UUID) -> HttpResponse:
     """Takes words of the text as a figure that extraction had not found."""
     facts = source_of(request, source_id)
     found = queries.analysis(source_id, number_of(request), by=request.actor, country=request.country)
@@ -167,7 +167,7 @@ def add(request: DeskRequest, source_id: UUID) -> HttpResponse:
     return render(request, "desk/sources/add.html", context, status=422 if form.errors else 200)
 
 
-def added(request: DeskRequest, found: queries.Analysis, form: AddedForm, source_id: UUID) -> object:
+def added(request: SignedRequest, found: queries.Analysis, form: AddedForm, source_id: UUID) -> object:
     """The decision about the only stretch of the part with these words; an error in the form where there is none or more."""
     quote = form.cleaned_data["quote"].replace("\r\n", "\n").strip()
     if found.text.count(quote) != 1:

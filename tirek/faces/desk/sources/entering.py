@@ -9,16 +9,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.sources.forms import SourceForm
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.insight.claims import queries, services
 
 
 @read_or_write
-def enter(request: DeskRequest) -> HttpResponse:
+def enter(request: SignedRequest) -> HttpResponse:
     """A new source."""
     if not queries.may_work(request.actor, request.country):
         raise NotAllowed
@@ -36,7 +36,7 @@ def enter(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/sources/form.html", context, status=422 if form.errors else 200)
 
 
-def add(request: DeskRequest, form: SourceForm, asked: dict[str, object]) -> object:
+def add(request: SignedRequest, form: SourceForm, asked: dict[str, object]) -> object:
     """Hands the document to the claims room, which reads it before it writes anything."""
     sent = form.cleaned_data["file"]
     given = {"received": sent.read(), "name": sent.name} if sent is not None else {"pasted": asked["text"]}
@@ -44,7 +44,7 @@ def add(request: DeskRequest, form: SourceForm, asked: dict[str, object]) -> obj
 
 
 @require_POST
-def read_again(request: DeskRequest, source_id: UUID) -> HttpResponse:
+def read_again(request: SignedRequest, source_id: UUID) -> HttpResponse:
     """Has the figures read anew; decisions stay."""
     queries.source(source_id, by=request.actor, country=request.country)
     services.ask_again(source_id=source_id, by=request.actor)

@@ -9,10 +9,10 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from tirek.faces.desk.fields import Choices, CountryForm, day_field, line, said
 from tirek.faces.desk.places.careful import CLEARED, CarefulForm
 from tirek.faces.desk.sources.words import CHOSEN, CONTEXT, CONTEXT_HELP, DISTANCES, HEDGES, KINDS, QUANTITIES
-from tirek.faces.desk.uploads import LIMIT, MEGABYTE
+from tirek.faces.frame.fields import Choices, CountryForm, day_field, line, said
+from tirek.faces.frame.uploads import LIMIT, MEGABYTE
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.foundation.ui.formats import number

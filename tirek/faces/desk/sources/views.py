@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import number_of
-from tirek.faces.desk.fields import FilterForm, said
 from tirek.faces.desk.jobs.words import why_failed
 from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, counted_by, given_by, shown
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.sources.showing import cards_of, pieces_of
 from tirek.faces.desk.sources.words import DISTANCES, KINDS
-from tirek.faces.desk.uploads import file_answer
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import number_of
+from tirek.faces.frame.fields import FilterForm, said
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
+from tirek.faces.frame.uploads import file_answer
 from tirek.foundation.jobs.queries import progress
 from tirek.foundation.ledger.services import record_export
 from tirek.foundation.ui.language import LANGUAGE_NAMES
@@ -80,7 +80,7 @@ SOURCES = WorkList(
 
 
 @require_safe
-def sources(request: DeskRequest) -> HttpResponse:
+def sources(request: SignedRequest) -> HttpResponse:
     """The list, the newest first unless told; filters, columns and order stand in the address."""
     listing = shown(request, SOURCES)
     if answer := begun(request, listing):
@@ -89,7 +89,7 @@ def sources(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/sources/list.html", context)
 
 
-def frame(request: DeskRequest, source_id: UUID, tab: str) -> dict[str, object]:
+def frame(request: SignedRequest, source_id: UUID, tab: str) -> dict[str, object]:
     """What every page of a source shows. Raises NotFound."""
     facts = queries.source(source_id, by=request.actor, country=request.country)
     progress_ = queries.progress_of(source_id, by=request.actor, country=request.country) if facts.read else None
@@ -110,7 +110,7 @@ def frame(request: DeskRequest, source_id: UUID, tab: str) -> dict[str, object]:
 
 
 @require_safe
-def figures(request: DeskRequest, source_id: UUID) -> HttpResponse:
+def figures(request: SignedRequest, source_id: UUID) -> HttpResponse:
     """The text beside its figures, a part at a time. Raises NotFound, also for a part that is not there."""
     context = frame(request, source_id, "figures")
     facts = context["source"]
@@ -128,7 +128,7 @@ def notes(facts: queries.SourceFacts) -> list[str]:
     return [_(SENTENCES[note]) for note in facts.notes if note in SENTENCES]
 
 
-def job(request: DeskRequest, facts: queries.SourceFacts) -> Job | None:
+def job(request: SignedRequest, facts: queries.SourceFacts) -> Job | None:
     """How far the reading is, for who asked for it."""
     try:
         state = progress(facts.job, by=request.actor) if facts.job else None
@@ -140,7 +140,7 @@ def job(request: DeskRequest, facts: queries.SourceFacts) -> Job | None:
 
 
 @require_safe
-def about(request: DeskRequest, source_id: UUID) -> HttpResponse:
+def about(request: SignedRequest, source_id: UUID) -> HttpResponse:
     """What is said of the source."""
     context = frame(request, source_id, "about")
     facts = context["source"]
@@ -151,14 +151,14 @@ def about(request: DeskRequest, source_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def left_over(request: DeskRequest, source_id: UUID) -> HttpResponse:
+def left_over(request: SignedRequest, source_id: UUID) -> HttpResponse:
     """Decisions whose proposal is no longer made, or made otherwise."""
     return render(request, "desk/sources/left.html", frame(request, source_id, "left"))
 
 
 @recently_authenticated
 @require_safe
-def received(request: DeskRequest, source_id: UUID) -> HttpResponse:
+def received(request: SignedRequest, source_id: UUID) -> HttpResponse:
     """The document as it was received, to be saved; the ledger knows of it. Raises NotFound."""
     facts = queries.source(source_id, by=request.actor, country=request.country)
     if facts.file is None:

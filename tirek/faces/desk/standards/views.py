@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tirek.faces.desk.citing import Rule, address_of, cited, name_of, number_of
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import FilterForm, said
 from tirek.faces.desk.findings.views import columns as finding_columns
 from tirek.faces.desk.findings.views import row as finding_row
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import FilterForm, said
 from tirek.foundation.jurisdictions import queries as packs
 from tirek.foundation.jurisdictions.common import Instrument
 from tirek.foundation.jurisdictions.pack import NationalInstrument, NationalStandard
@@ -57,14 +57,14 @@ class Part:
     rules: tuple[RuleLine, ...]
 
 
-def must_belong(request: DeskRequest) -> None:
+def must_belong(request: SignedRequest) -> None:
     """Raises NotAllowed for whoever is not of the mechanism."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
 
 
 @require_safe
-def texts(request: DeskRequest) -> HttpResponse:
+def texts(request: SignedRequest) -> HttpResponse:
     """The texts of the catalogue, or the rules that were looked for. Cost: 1 query."""
     must_belong(request)
     form = SearchForm(request.GET or None, country=request.country)
@@ -83,7 +83,7 @@ def texts(request: DeskRequest) -> HttpResponse:
 
 
 @require_safe
-def suggested(request: DeskRequest) -> JsonResponse:
+def suggested(request: SignedRequest) -> JsonResponse:
     """The first rules that fit what is being typed, and how many there are. Nothing of any record is asked. Cost: no query."""
     must_belong(request)
     found = packs.standards_asked(request.country, request.GET.get("text", "")[:200])
@@ -99,7 +99,7 @@ def text_row(one: Instrument | NationalInstrument, catalogue: tuple[Rule, ...], 
 
 
 @require_safe
-def text(request: DeskRequest, text: str) -> HttpResponse:
+def text(request: SignedRequest, text: str) -> HttpResponse:
     """One text, part by part. Raises NotFound. Cost: 1 query."""
     must_belong(request)
     found = text_named(request.country, text)
@@ -128,13 +128,13 @@ def unchecked(one: Instrument | NationalInstrument) -> bool:
     return isinstance(one, Instrument) and (get_language() or "") in one.native_check
 
 
-def origin_of(request: DeskRequest, one: Instrument | NationalInstrument | Rule) -> Words | None:
+def origin_of(request: SignedRequest, one: Instrument | NationalInstrument | Rule) -> Words | None:
     """Where a piece of national law is taken from."""
     return packs.source(request.country, one.source).title if isinstance(one, NationalInstrument | NationalStandard) else None
 
 
 @require_safe
-def rule(request: DeskRequest, text: str, rule: str) -> HttpResponse:
+def rule(request: SignedRequest, text: str, rule: str) -> HttpResponse:
     """One rule, and the findings that name it. Raises NotFound. Cost: 2 queries."""
     must_belong(request)
     found, rules = text_named(request.country, text), [one for one in packs.standards(request.country) if one.instrument == text]

@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tirek.faces.desk.fields import day_field, line, said
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.sources.forms import units
 from tirek.faces.desk.sources.words import BASES, HEDGES
+from tirek.faces.frame.fields import day_field, line, said
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.words import LANGUAGES, Words
 from tirek.insight.claims.exact import told_again

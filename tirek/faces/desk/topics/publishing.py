@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.topics.forms import PublishForm
 from tirek.faces.desk.topics.stating import topic_for
 from tirek.faces.desk.topics.views import way_to
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.ledger.services import Recorded
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.open_texts import PassagesUndecided
@@ -24,7 +24,7 @@ from tirek.insight.publications.services import publish_topic
 
 @recently_authenticated
 @read_or_write
-def publish(request: DeskRequest, topic_id: UUID) -> HttpResponse:
+def publish(request: SignedRequest, topic_id: UUID) -> HttpResponse:
     """A further edition of the topic as it stands. Raises NotFound."""
     facts = topic_for(request, topic_id)
     sign = sign_of_topic(facts)

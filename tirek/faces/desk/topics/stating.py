@@ -9,17 +9,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.topics.forms import AddForm, StatementForm, TakeBackForm
 from tirek.faces.desk.topics.views import way_to
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.insight.claims import queries, services
 
 
 @read_or_write
-def add(request: DeskRequest, topic_id: UUID) -> HttpResponse:
+def add(request: SignedRequest, topic_id: UUID) -> HttpResponse:
     """What a source says: from a confirmed figure, or by its exact words. Raises NotFound."""
     topic = topic_for(request, topic_id)
     offered: dict[str, Any] = {"sources": queries.sources(by=request.actor, country=request.country), "figures": queries.decided_figures(by=request.actor, country=request.country)}
@@ -31,7 +31,7 @@ def add(request: DeskRequest, topic_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def change(request: DeskRequest, statement_id: UUID) -> HttpResponse:
+def change(request: SignedRequest, statement_id: UUID) -> HttpResponse:
     """Reads a statement otherwise; its source stays. Raises NotFound."""
     held = queries.statement(statement_id, by=request.actor, country=request.country)
     topic = topic_for(request, held.topic_id)
@@ -43,7 +43,7 @@ def change(request: DeskRequest, statement_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def take_back(request: DeskRequest, statement_id: UUID) -> HttpResponse:
+def take_back(request: SignedRequest, statement_id: UUID) -> HttpResponse:
     """Leaves a statement out from now on. Raises NotFound."""
     held = queries.statement(statement_id, by=request.actor, country=request.country)
     topic = topic_for(request, held.topic_id)
@@ -56,7 +56,7 @@ def take_back(request: DeskRequest, statement_id: UUID) -> HttpResponse:
     return render(request, "desk/topics/take_back.html", context, status=422 if form.errors else 200)
 
 
-def topic_for(request: DeskRequest, topic_id: UUID) -> queries.TopicFacts:
+def topic_for(request: SignedRequest, topic_id: UUID) -> queries.TopicFacts:
     """The topic, for who may write to it. Raises NotFound, NotAllowed."""
     topic = queries.topic(topic_id, by=request.actor, country=request.country)
     if not topic.may_work:
@@ -64,7 +64,7 @@ def topic_for(request: DeskRequest, topic_id: UUID) -> queries.TopicFacts:
     return topic
 
 
-def shown(request: DeskRequest, topic: queries.TopicFacts, form: StatementForm, title: str, button: str) -> HttpResponse:
+def shown(request: SignedRequest, topic: queries.TopicFacts, form: StatementForm, title: str, button: str) -> HttpResponse:
     """The page of the form; 422 when something must be changed."""
     back = reverse("desk:topic", args=[topic.id])
     context = {"form": form, "title": title, "button": button, "back": back, "crumbs": [*way_to(topic), Crumb(title)]}

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.publications.views import public_address
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.foundation.ui.formats import local_day
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import Cell, Column, Crumb
@@ -22,7 +22,7 @@ from tirek.insight.publications.queries.previews import topic_shown
 
 
 @require_safe
-def topics(request: DeskRequest) -> HttpResponse:
+def topics(request: SignedRequest) -> HttpResponse:
     """The list, in the order that the topics have."""
     if not request.actor.has(*MECHANISM, country=request.country):
         raise NotAllowed
@@ -39,7 +39,7 @@ def topics(request: DeskRequest) -> HttpResponse:
 
 
 @require_safe
-def topic(request: DeskRequest, topic_id: UUID) -> HttpResponse:
+def topic(request: SignedRequest, topic_id: UUID) -> HttpResponse:
     """One topic: its three lists as they would be published now, and every statement. Raises NotFound."""
     facts = queries.topic(topic_id, by=request.actor, country=request.country)
     published = next((each.version for each in newest_of("topic", request.country) if each.key == facts.key), None)

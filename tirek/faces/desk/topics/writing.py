@@ -9,17 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
 from tirek.faces.desk.topics.forms import TopicForm
 from tirek.faces.desk.topics.views import way, way_to
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
 from tirek.foundation.ui.pieces import Crumb
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.insight.claims import queries, services
 
 
 @read_or_write
-def make(request: DeskRequest) -> HttpResponse:
+def make(request: SignedRequest) -> HttpResponse:
     """A new topic."""
     if not queries.may_work(request.actor, request.country):
         raise NotAllowed
@@ -32,7 +32,7 @@ def make(request: DeskRequest) -> HttpResponse:
 
 
 @read_or_write
-def change(request: DeskRequest, topic_id: UUID) -> HttpResponse:
+def change(request: SignedRequest, topic_id: UUID) -> HttpResponse:
     """Another question, other points. Raises NotFound."""
     facts = queries.topic(topic_id, by=request.actor, country=request.country)
     if not facts.may_work:
@@ -45,7 +45,7 @@ def change(request: DeskRequest, topic_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def close(request: DeskRequest, topic_id: UUID) -> HttpResponse:
+def close(request: SignedRequest, topic_id: UUID) -> HttpResponse:
     """Takes the topic from work."""
     queries.topic(topic_id, by=request.actor, country=request.country)
     services.close_topic(topic_id=topic_id, by=request.actor)
@@ -54,7 +54,7 @@ def close(request: DeskRequest, topic_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def reopen(request: DeskRequest, topic_id: UUID) -> HttpResponse:
+def reopen(request: SignedRequest, topic_id: UUID) -> HttpResponse:
     """Takes the topic into work again."""
     queries.topic(topic_id, by=request.actor, country=request.country)
     services.reopen_topic(topic_id=topic_id, by=request.actor)
@@ -62,7 +62,7 @@ def reopen(request: DeskRequest, topic_id: UUID) -> HttpResponse:
     return redirect("desk:topic", topic_id=topic_id)
 
 
-def shown(request: DeskRequest, form: TopicForm, title: str, button: str, back: str, before: list[Crumb]) -> HttpResponse:
+def shown(request: SignedRequest, form: TopicForm, title: str, button: str, back: str, before: list[Crumb]) -> HttpResponse:
     """The page of the form; 422 when something must be changed."""
     context = {"form": form, "title": title, "button": button, "back": back, "crumbs": [*before, Crumb(title)]}
     return render(request, "desk/topics/form.html", context, status=422 if form.errors else 200)

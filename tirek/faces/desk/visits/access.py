@@ -11,9 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.meanwhile import changeable
 from tirek.faces.desk.visits.accessforms import (
     AccessForm,
@@ -24,6 +21,9 @@ from tirek.faces.desk.visits.frame import visit_facts, visit_frame, visit_part
 from tirek.faces.desk.visits.restoring import standing_otherwise
 from tirek.faces.desk.visits.talkforms import TalkForms
 from tirek.faces.desk.visits.words import WITH_WHOM, outcome_of
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.common import Entitlement
 from tirek.foundation.jurisdictions.queries import authority, entitlements
 from tirek.foundation.people.queries import names_of
@@ -37,7 +37,7 @@ from tirek.records.visits.refusals import PartsRefused
 from tirek.records.visits.services.together import Paper
 
 
-def recorded(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
+def recorded(request: SignedRequest, visit_id: UUID) -> queries.VisitFacts:
     """The visit, for somebody who writes what was seen. Raises NotFound, NotAllowed; NotYetBegun or AlreadyReported where the state forbids."""
     facts = visit_facts(request, visit_id)
     part = visit_part(request, visit_id)
@@ -47,7 +47,7 @@ def recorded(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
     return facts
 
 
-def entered(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
+def entered(request: SignedRequest, visit_id: UUID) -> queries.VisitFacts:
     """The visit, for somebody who writes how it went, also for a correction. Raises NotFound, NotAllowed, NotYetBegun, AlreadyReported."""
     facts = visit_facts(request, visit_id)
     if not visit_part(request, visit_id).may_record:
@@ -62,7 +62,7 @@ def way(name: str, *args: object) -> str:
 
 
 @require_safe
-def access(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def access(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """Everything about access, meetings, the talk, urgent measures."""
     frame = visit_frame(request, visit_id, "access")
     facts, part = frame["visit"], frame["part"]
@@ -97,7 +97,7 @@ def line_of(one: Entitlement, held: queries.AccessFacts | None) -> list[object]:
     return [name, Cell(str(word), state=shape), held.by_whom, held.ground, held.minutes]
 
 
-def writers(request: DeskRequest, facts: queries.VisitFacts, part: queries.PartFacts) -> dict[UUID, str]:
+def writers(request: SignedRequest, facts: queries.VisitFacts, part: queries.PartFacts) -> dict[UUID, str]:
     """Names of those who wrote the visit's measures, for readers whom its people concern."""
     if not sees_people(facts.country, part.member_id, request.actor):
         return {}
@@ -131,7 +131,7 @@ def sent_words(one: queries.MeasureFacts) -> str:
 
 
 @read_or_write
-def edit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def edit(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """The checklist of entitlements as a form; it is saved whole or not at all. What another changed since is shown, not overwritten."""
     entered(request, visit_id)
     form = AccessForm(changeable(request.POST), held=queries.access_facts(visit_id, by=request.actor))
@@ -146,7 +146,7 @@ def edit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def saved(request: DeskRequest, visit_id: UUID, form: AccessForm) -> bool:
+def saved(request: SignedRequest, visit_id: UUID, form: AccessForm) -> bool:
     """Whether the lines were saved; else the form tells at each what is wrong."""
     notes = form.notes()
     if not notes:
@@ -161,7 +161,7 @@ def saved(request: DeskRequest, visit_id: UUID, form: AccessForm) -> bool:
 
 
 @read_or_write
-def meeting(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def meeting(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """One more meeting."""
     facts = entered(request, visit_id)
     met = queries.meetings(visit_id, by=request.actor)
@@ -173,7 +173,7 @@ def meeting(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def remove_meeting(request: DeskRequest, visit_id: UUID, meeting_id: UUID) -> HttpResponse:
+def remove_meeting(request: SignedRequest, visit_id: UUID, meeting_id: UUID) -> HttpResponse:
     """Takes out a meeting that was entered wrongly."""
     entered(request, visit_id)
     if meeting_id not in {each.id for each in queries.meetings(visit_id, by=request.actor)}:
@@ -183,7 +183,7 @@ def remove_meeting(request: DeskRequest, visit_id: UUID, meeting_id: UUID) -> Ht
 
 
 @read_or_write
-def talk(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def talk(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """The closing talk and its promises. Whoever saves second is told, keeps the own text, and sees the other's beside it."""
     facts = entered(request, visit_id)
     held = queries.closing_talk(visit_id, by=request.actor)
@@ -200,7 +200,7 @@ def talk(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def save_talk(request: DeskRequest, visit_id: UUID, page: TalkForms) -> object:
+def save_talk(request: SignedRequest, visit_id: UUID, page: TalkForms) -> object:
     """The talk with exactly the promises that are written."""
     told = page.note()
     return services.record_closing_talk(

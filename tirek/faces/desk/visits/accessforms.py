@@ -8,11 +8,11 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.context import refusal_text
-from tirek.faces.desk.fields import day_field, line
 from tirek.faces.desk.meanwhile import REVISION, StandsNow, began_from, put, sent_revision, tell_once
 from tirek.faces.desk.places.careful import CLEARED, CarefulForm
 from tirek.faces.desk.visits.words import KEPT, OUTCOMES, WITH_WHOM, outcome_of
+from tirek.faces.frame.context import refusal_text
+from tirek.faces.frame.fields import day_field, line
 from tirek.foundation.jurisdictions.common import Entitlement
 from tirek.foundation.jurisdictions.queries import entitlements
 from tirek.foundation.ui.formats import day

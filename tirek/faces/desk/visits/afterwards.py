@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tirek.faces.desk.context import DeskRequest, refusal_text
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.visits.access import recorded, way
 from tirek.faces.desk.visits.accessforms import AccessForm, MeetingForm
@@ -23,6 +22,7 @@ from tirek.faces.desk.visits.forms import WHY_THEN, moment_field
 from tirek.faces.desk.visits.frame import visit_facts, visit_part
 from tirek.faces.desk.visits.talkforms import TalkForms
 from tirek.faces.desk.visits.words import WITH_WHOM
+from tirek.faces.frame.context import SignedRequest, refusal_text
 from tirek.foundation.ui.formats import moment
 from tirek.foundation.ui.forms import Mistake, anchor_of, heading, mistakes
 from tirek.records.visits import queries, services
@@ -77,7 +77,7 @@ class MomentsForm(CarefulForm):
 class PaperForms:
     """All parts of the page over one sent form, or over none. Access and the talk begin from what is recorded, meetings and findings are further ones."""
 
-    def __init__(self, request: DeskRequest, facts: queries.VisitFacts, leads: bool) -> None:
+    def __init__(self, request: SignedRequest, facts: queries.VisitFacts, leads: bool) -> None:
         sent = grown(request) if request.method == "POST" else None
         held = queries.access_facts(facts.id, by=request.actor)
         optional: dict[str, Any] = {"empty_permitted": True}
@@ -150,7 +150,7 @@ class PaperForms:
                 form, field = self.place_of(name, place)
                 form.add_error(field, refusal_text(refusal))
 
-    def catch_up(self, request: DeskRequest, visit_id: UUID) -> None:
+    def catch_up(self, request: SignedRequest, visit_id: UUID) -> None:
         """What others saved since the page was shown comes onto the page that is shown again."""
         self.access.catch_up(queries.access_facts(visit_id, by=request.actor))
         self.talked.catch_up(queries.closing_talk(visit_id, by=request.actor))
@@ -170,7 +170,7 @@ def written(formset: Any) -> list[Any]:
     return [form for form in formset.forms if form.has_changed()]
 
 
-def grown(request: DeskRequest) -> Any:
+def grown(request: SignedRequest) -> Any:
     """What was sent, with room for some more lines where that was asked for."""
     sent = request.POST.copy()
     total = f"{sent.get('more', '')}-TOTAL_FORMS"
@@ -181,7 +181,7 @@ def grown(request: DeskRequest) -> Any:
 
 
 @read_or_write
-def afterwards(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def afterwards(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """The page; saved whole or not at all."""
     facts, part = visit_facts(request, visit_id), visit_part(request, visit_id)
     if not (facts.state == "planned" and part.leads):
@@ -207,7 +207,7 @@ def afterwards(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def saved(request: DeskRequest, visit_id: UUID, page: PaperForms) -> bool:
+def saved(request: SignedRequest, visit_id: UUID, page: PaperForms) -> bool:
     """Whether all of it was saved; else each part tells what is wrong."""
     paper = page.paper()
     try:

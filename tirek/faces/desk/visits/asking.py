@@ -9,14 +9,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.visits.frame import visit_frame
+from tirek.faces.frame.context import SignedRequest
 
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def asked(
-    request: DeskRequest, visit_id: UUID, tab: str, form: forms.Form, *, title: str, button: str, back: str, lead: str = "",
+    request: SignedRequest, visit_id: UUID, tab: str, form: forms.Form, *, title: str, button: str, back: str, lead: str = "",
     template: str = "desk/visits/form.html", **more: object,
 ) -> HttpResponse:  # fmt: skip
     """The page of a form; 422 when something must be changed. `back` is where “Cancel” leads; it is given the visit's id."""
@@ -30,7 +30,7 @@ def wrong(asked_forms: Iterable[forms.BaseForm]) -> bool:
     return any(form.is_bound and form.errors for form in asked_forms)
 
 
-def done(request: DeskRequest, words: str, name: str, visit_id: UUID) -> HttpResponse:
+def done(request: SignedRequest, words: str, name: str, visit_id: UUID) -> HttpResponse:
     """Says what was done and leads to the visit's page of that name."""
     messages.success(request, words)
     return redirect(name, visit_id=visit_id)

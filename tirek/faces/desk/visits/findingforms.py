@@ -9,9 +9,9 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.citing import Rule, cited
-from tirek.faces.desk.fields import line, said
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.visits.words import DECISIONS, SERIOUSNESS, SOURCES
+from tirek.faces.frame.fields import line, said
 from tirek.foundation.jurisdictions.queries import areas, report_languages, standard_meant, standards, standards_asked
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.words import Words

@@ -14,8 +14,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.bearing import bears_on
 from tirek.faces.desk.citing import address_of, cited
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept
 from tirek.faces.desk.meanwhile import StandsNow, catch_up, changeable
 from tirek.faces.desk.visits.access import recorded, way
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
@@ -29,6 +27,8 @@ from tirek.faces.desk.visits.frame import visit_frame, visit_part
 from tirek.faces.desk.visits.reading import with_purpose
 from tirek.faces.desk.visits.taking_back import gone
 from tirek.faces.desk.visits.words import SERIOUSNESS, SOURCES
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept
 from tirek.followup.international.queries import bearing_on_findings
 from tirek.followup.recommendations.queries import proposals
 from tirek.foundation.jurisdictions.queries import areas, report_languages, standard
@@ -72,7 +72,7 @@ class FindingLine:
 
 @require_safe
 @with_purpose
-def findings(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def findings(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """What the delegation saw, in order."""
     frame = visit_frame(request, visit_id, "findings")
     found = queries.findings(visit_id, by=request.actor)
@@ -92,7 +92,7 @@ def findings(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     return render(request, "desk/visits/findings.html", context)
 
 
-def carried(request: DeskRequest, visit_id: UUID) -> dict[UUID, list[str]]:
+def carried(request: SignedRequest, visit_id: UUID) -> dict[UUID, list[str]]:
     """The numbers of the drafts of recommendations that rest on each finding."""
     resting: dict[UUID, list[str]] = {}
     for place, each in enumerate(proposals(visit_id, by=request.actor), start=1):
@@ -120,7 +120,7 @@ def standard_cell(country: str, code: str) -> Cell:
     return Cell(cited(country, one), address_of(one))
 
 
-def finding_of(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> queries.FindingFacts:
+def finding_of(request: SignedRequest, visit_id: UUID, finding_id: UUID) -> queries.FindingFacts:
     """A finding of this visit, for somebody who may write it now. Raises NotFound, NotAllowed, NotYetBegun, AlreadyReported."""
     recorded(request, visit_id)
     facts = queries.finding(finding_id, by=request.actor)
@@ -129,7 +129,7 @@ def finding_of(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> querie
     return facts
 
 
-def after_writing(request: DeskRequest, visit_id: UUID, finding_id: UUID, words: str) -> HttpResponse:
+def after_writing(request: SignedRequest, visit_id: UUID, finding_id: UUID, words: str) -> HttpResponse:
     """Leads to the passages of the finding that could name somebody, else to the list."""
     open_ = sum(each.finding_id == finding_id for each in queries.undecided_hits(visit_id, by=request.actor))
     if not open_:
@@ -139,7 +139,7 @@ def after_writing(request: DeskRequest, visit_id: UUID, finding_id: UUID, words:
 
 
 @read_or_write
-def new(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def new(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """One more finding."""
     facts = recorded(request, visit_id)
     form = FindingForm(request.POST or None, country=facts.country)
@@ -156,7 +156,7 @@ def new(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 
 @read_or_write
 @with_purpose
-def edit(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
+def edit(request: SignedRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
     """Changes a finding. Whoever saves second is told, keeps the own text, and sees the other's beside it.
 
     Raises DoctorOnly for others than the doctor of a medical one; who was writing while it became medical keeps what was typed.
@@ -173,13 +173,13 @@ def edit(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse
     )  # fmt: skip
 
 
-def save(request: DeskRequest, held: queries.FindingFacts, form: EditFindingForm) -> object:
+def save(request: SignedRequest, held: queries.FindingFacts, form: EditFindingForm) -> object:
     """Saves what was written; where the wording was not asked it stays as it is."""
     seen = form.observation(None if "text" in form.fields else held.text)
     return services.edit_finding(finding_id=held.id, seen=seen, revision=form.cleaned_data["revision"], by=request.actor)
 
 
-def changed_meanwhile(request: DeskRequest, form: forms.Form, finding_id: UUID, *languages: str) -> list[StandsNow]:
+def changed_meanwhile(request: SignedRequest, form: forms.Form, finding_id: UUID, *languages: str) -> list[StandsNow]:
     """What somebody else saved while this was written, its text in these `languages` only where any are given; the form then starts from there."""
     now = queries.finding(finding_id, by=request.actor)
     told = initial_of(now)
@@ -193,7 +193,7 @@ def changed_meanwhile(request: DeskRequest, form: forms.Form, finding_id: UUID, 
 
 @read_or_write
 @with_purpose
-def translate(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
+def translate(request: SignedRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
     """Writes or renews translations; the original stays."""
     held = finding_of(request, visit_id, finding_id)
     if held.waits_for_doctor and not (held.text and visit_part(request, visit_id).doctor):
@@ -214,7 +214,7 @@ def translate(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpRes
 
 
 @read_or_write
-def release(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
+def release(request: SignedRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
     """The doctor of the delegation releases the wording of a medical finding, and sees what else others read of it from then on."""
     held = finding_of(request, visit_id, finding_id)
     if not (held.medical and visit_part(request, visit_id).doctor):
@@ -232,7 +232,7 @@ def release(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpRespo
 
 
 @require_POST
-def move(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
+def move(request: SignedRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
     """One place up or down."""
     finding_of(request, visit_id, finding_id)
     services.move_finding(finding_id=finding_id, up=request.POST.get("to") == "up", by=request.actor)

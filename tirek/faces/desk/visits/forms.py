@@ -5,10 +5,10 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.fields import Choices, CountryForm, FilterForm, day_field, line, said
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.visits.words import STATES
+from tirek.faces.frame.fields import Choices, CountryForm, FilterForm, day_field, line, said
 from tirek.foundation.jurisdictions.queries import report_languages, spoken_languages, visit_kinds
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.records.visits.queries import VisitFilters

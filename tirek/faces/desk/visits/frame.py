@@ -12,10 +12,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.visits.needs import needs_of
 from tirek.faces.desk.visits.words import STATES, announced_words, kind_words
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ui.pieces import Crumb, Tab
 from tirek.ground.rules.refusals import NotFound
@@ -54,7 +54,7 @@ class Action:
     shape: str = ""
 
 
-def visit_facts(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
+def visit_facts(request: SignedRequest, visit_id: UUID) -> queries.VisitFacts:
     """The visit, of the country that is chosen; raises NotFound, the same for one that may not be seen. Asked once a request."""
     seen: dict[UUID, queries.VisitFacts] = vars(request).setdefault("visits_seen", {})
     if visit_id not in seen:
@@ -64,7 +64,7 @@ def visit_facts(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
     return seen[visit_id]
 
 
-def visit_part(request: DeskRequest, visit_id: UUID) -> queries.PartFacts:
+def visit_part(request: SignedRequest, visit_id: UUID) -> queries.PartFacts:
     """What the person is to the visit; raises NotFound. Asked once a request."""
     seen: dict[UUID, queries.PartFacts] = vars(request).setdefault("parts_seen", {})
     if visit_id not in seen:
@@ -72,7 +72,7 @@ def visit_part(request: DeskRequest, visit_id: UUID) -> queries.PartFacts:
     return seen[visit_id]
 
 
-def visit_frame(request: DeskRequest, visit_id: UUID, tab: str) -> dict[str, object]:
+def visit_frame(request: SignedRequest, visit_id: UUID, tab: str) -> dict[str, object]:
     """The context of one tab: `visit`, `part`, `tabs`, `state_word`, `state_kind`, `kind_words`, `crumbs`, `needs`, `primary`. Raises NotFound."""
     facts = visit_facts(request, visit_id)
     part = visit_part(request, visit_id)

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.visits.frame import visit_frame
 from tirek.faces.desk.visits.words import KEPT_IN, PAPERS, PURPOSES, VERBS
+from tirek.faces.frame.context import SignedRequest
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import local_day, moment, zone_note
 from tirek.foundation.ui.pieces import Column, Event
@@ -20,7 +20,7 @@ from tirek.records.visits.policies import sees_people
 
 
 @require_safe
-def history(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def history(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """The time line of the visit."""
     frame = visit_frame(request, visit_id, "history")
     facts, part = frame["visit"], frame["part"]
@@ -31,7 +31,7 @@ def history(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def kept(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def kept(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """Passages of the visit's texts that could name somebody and stay, each with its reason, for those who write the record."""
     frame = visit_frame(request, visit_id, "history")
     found = queries.kept_passages(visit_id, by=request.actor)

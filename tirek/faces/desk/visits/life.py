@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept
 from tirek.faces.desk.meanwhile import catch_up, changeable
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.forms import BeginForm, BeginningForm, CancelForm, DaysForm, EndForm, PreparationForm
 from tirek.faces.desk.visits.frame import planned_later, visit_facts, visit_part
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept
 from tirek.foundation.ui.formats import day
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.revisions import revision_of
@@ -22,7 +22,7 @@ from tirek.records.visits.policies import check_state_records, check_time_of
 from tirek.records.visits.refusals import ChangedMeanwhile, LeaderOnly
 
 
-def prepared(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
+def prepared(request: SignedRequest, visit_id: UUID) -> queries.VisitFacts:
     """The visit, for somebody who prepares it. Raises NotFound, NotAllowed."""
     facts = visit_facts(request, visit_id)
     if not visit_part(request, visit_id).prepares:
@@ -30,7 +30,7 @@ def prepared(request: DeskRequest, visit_id: UUID) -> queries.VisitFacts:
     return facts
 
 
-def led(request: DeskRequest, visit_id: UUID, verb: str) -> queries.VisitFacts:
+def led(request: SignedRequest, visit_id: UUID, verb: str) -> queries.VisitFacts:
     """The visit, for its leader; others are told whether the time of the verb or their part is the reason.
 
     Raises NotFound, LeaderOnly, PreparationOver, NotUnderWay.
@@ -43,7 +43,7 @@ def led(request: DeskRequest, visit_id: UUID, verb: str) -> queries.VisitFacts:
 
 
 @read_or_write
-def days(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def days(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """Other days for a visit that has not begun."""
     facts = prepared(request, visit_id)
     now, revision = {"starts_on": facts.starts_on, "ends_on": facts.ends_on}, revision_of(facts.starts_on, facts.ends_on)
@@ -58,7 +58,7 @@ def days(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def preparation(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def preparation(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """Joint with the SPT or not, and the languages spoken in the place."""
     facts = prepared(request, visit_id)
     now = {"joint_with_spt": facts.joint_with_spt, "languages": facts.languages}
@@ -71,7 +71,7 @@ def preparation(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def cancel(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def cancel(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """The visit does not take place."""
     prepared(request, visit_id)
     form = CancelForm(request.POST or None)
@@ -83,7 +83,7 @@ def cancel(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def begin(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def begin(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """The delegation stands at the gate."""
     facts = led(request, visit_id, "begin")
     form = BeginForm(request.POST or None, initial={"at": timezone.now()})
@@ -97,7 +97,7 @@ def begin(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def end(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def end(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """The delegation has left the place."""
     led(request, visit_id, "end")
     form = EndForm(request.POST or None, initial={"at": timezone.now()})
@@ -114,7 +114,7 @@ def early_words(facts: queries.VisitFacts) -> str:
 
 
 @read_or_write
-def beginning(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def beginning(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """When the visit really began, with the reason; until its report is handed in."""
     facts = visit_facts(request, visit_id)
     if not visit_part(request, visit_id).may_correct_beginning:

@@ -7,11 +7,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.fields import line
 from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.careful import CarefulForm
 from tirek.faces.desk.places.forms import bodies
 from tirek.faces.desk.visits.forms import moment_field
+from tirek.faces.frame.fields import line
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.foundation.ui.fields import WordsFormField
 

@@ -8,14 +8,14 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept
-from tirek.faces.desk.fields import said
 from tirek.faces.desk.meanwhile import catch_up, changeable
 from tirek.faces.desk.visits.access import entered, way
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.frame import visit_facts, visit_part
 from tirek.faces.desk.visits.measureforms import CorrectionForm, MeasureForm, SentForm, TranslationForm
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.queries import report_languages
 from tirek.ground.rules.refusals import NotAllowed, NotFound
 from tirek.ground.rules.words import Words
@@ -24,7 +24,7 @@ from tirek.records.visits.refusals import ChangedMeanwhile, MeasureSent
 
 
 @read_or_write
-def new(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def new(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """A new urgent measure; the authority of the place on that day is suggested."""
     facts = entered(request, visit_id)
     form = MeasureForm(
@@ -37,7 +37,7 @@ def new(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def answer(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> HttpResponse:
+def answer(request: SignedRequest, visit_id: UUID, measure_id: UUID) -> HttpResponse:
     """That a measure was sent, and the authority's answer; also after the report is issued."""
     visit_facts(request, visit_id)
     if not visit_part(request, visit_id).may_record:
@@ -53,7 +53,7 @@ def answer(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> HttpRespon
     )  # fmt: skip
 
 
-def held_of(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> queries.MeasureFacts:
+def held_of(request: SignedRequest, visit_id: UUID, measure_id: UUID) -> queries.MeasureFacts:
     """A measure of this visit; raises NotFound."""
     found = {each.id: each for each in queries.urgent_measures(visit_id, by=request.actor)}
     if measure_id not in found:
@@ -62,7 +62,7 @@ def held_of(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> queries.M
 
 
 @read_or_write
-def edit(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> HttpResponse:
+def edit(request: SignedRequest, visit_id: UUID, measure_id: UUID) -> HttpResponse:
     """Corrects a measure that is not sent yet."""
     facts = entered(request, visit_id)
     held = held_of(request, visit_id, measure_id)
@@ -76,7 +76,7 @@ def edit(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> HttpResponse
 
 
 @read_or_write
-def translate(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> HttpResponse:
+def translate(request: SignedRequest, visit_id: UUID, measure_id: UUID) -> HttpResponse:
     """Writes or renews translations of a measure, sent or not; the original stays."""
     facts = entered(request, visit_id)
     held = held_of(request, visit_id, measure_id)
@@ -94,7 +94,7 @@ def translate(request: DeskRequest, visit_id: UUID, measure_id: UUID) -> HttpRes
 
 
 def written(
-    request: DeskRequest, visit_id: UUID, form: forms.Form, measure_id: UUID, title: str, button: str, original: Words | None = None
+    request: SignedRequest, visit_id: UUID, form: forms.Form, measure_id: UUID, title: str, button: str, original: Words | None = None
 ) -> HttpResponse:
     """The page of such a form. Whoever saves second sees what stands there now, and saving again is then meant."""
     now = held_of(request, visit_id, measure_id)

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept
-from tirek.faces.desk.fields import CountryForm
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.frame import visit_facts, visit_part
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept
+from tirek.faces.frame.fields import CountryForm
 from tirek.foundation.people.queries import colleagues
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotAllowed
@@ -40,7 +40,7 @@ class OrganisersForm(CountryForm):
 
 
 @read_or_write
-def organisers(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def organisers(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """Names further organisers. Raises NotFound, NotAllowed, PreparationOver."""
     facts = visit_facts(request, visit_id)
     part = visit_part(request, visit_id)

@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.visits.asking import asked
 from tirek.faces.desk.visits.forms import PaperForm
 from tirek.faces.desk.visits.frame import visit_facts, visit_part
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.jurisdictions.queries import areas, entitlements, mechanism, mechanisms, place_kind
 from tirek.foundation.ledger.services import record_export
 from tirek.ground.rules.refusals import NotAllowed, NotFound
@@ -27,7 +27,7 @@ from tirek.records.visits.papers import Checklist, EntitlementLine, Entitlements
 
 @recently_authenticated
 @require_POST
-def paper(request: DeskRequest, visit_id: UUID, what: str) -> HttpResponse:
+def paper(request: SignedRequest, visit_id: UUID, what: str) -> HttpResponse:
     """One of the papers as a file, with its entry in the ledger; held back there, like all of the preparation, until the visit begins.
 
     Whoever signed in long ago confirms first; the form waits meanwhile.

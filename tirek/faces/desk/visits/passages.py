@@ -6,21 +6,21 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept
 from tirek.faces.desk.places.careful import reason_words
 from tirek.faces.desk.visits.access import recorded
 from tirek.faces.desk.visits.asking import done, read_or_write
 from tirek.faces.desk.visits.findingforms import PassageForm
 from tirek.faces.desk.visits.frame import visit_frame, visit_part
 from tirek.faces.desk.visits.reading import with_purpose
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept
 from tirek.ground.rules.refusals import NotFound
 from tirek.records.visits import queries, services
 
 
 @read_or_write
 @with_purpose
-def passages(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def passages(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """All passages of the visit that wait; a sent form decides one of them."""
     recorded(request, visit_id)
     form = None
@@ -42,7 +42,7 @@ def passages(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     return render(request, "desk/visits/passages.html", context, status=422 if form else 200)
 
 
-def decide(request: DeskRequest, visit_id: UUID, *, finding_id: UUID, digest: str, decision: str, replacement: str, reason: str) -> object:
+def decide(request: SignedRequest, visit_id: UUID, *, finding_id: UUID, digest: str, decision: str, replacement: str, reason: str) -> object:
     """Records one decision about a finding of this visit."""
     if queries.finding(finding_id, by=request.actor).visit_id != visit_id:
         raise NotFound

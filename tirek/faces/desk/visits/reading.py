@@ -17,11 +17,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.signin.keeping import keep_form
 from tirek.faces.desk.visits.asking import asked, read_or_write
 from tirek.faces.desk.visits.frame import visit_facts
 from tirek.faces.desk.visits.words import PURPOSES
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.signin.keeping import keep_form
 from tirek.foundation.ledger.services import record_read
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.visit_states import BEGUN
@@ -42,7 +42,7 @@ def with_purpose(view: View) -> View:
     """Decorator: whoever was not there says once why he or she reads what the delegation saw, then goes on."""
 
     @wraps(view)
-    def guarded(request: DeskRequest, visit_id: UUID, *args: Any, **kwargs: Any) -> Any:
+    def guarded(request: SignedRequest, visit_id: UUID, *args: Any, **kwargs: Any) -> Any:
         question = purpose_first(request, visit_id)
         if question is None:
             return view(request, visit_id, *args, **kwargs)
@@ -53,7 +53,7 @@ def with_purpose(view: View) -> View:
     return cast(View, guarded)
 
 
-def purpose_first(request: DeskRequest, visit_id: UUID) -> HttpResponse | None:
+def purpose_first(request: SignedRequest, visit_id: UUID) -> HttpResponse | None:
     """The way to the question, where it has still to be answered; a form that was sent waits meanwhile. None for all others.
 
     Somebody who may not know of the visit is asked nothing: the page that follows decides what it shows (an issued report has more readers).
@@ -76,7 +76,7 @@ def has_said(request: HttpRequest, visit_id: UUID) -> bool:
 
 
 @read_or_write
-def purpose(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def purpose(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """Asks for the purpose and records it; then leads on to what was asked for."""
     facts = visit_facts(request, visit_id)
     form = PurposeForm(request.POST or None)

@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept
 from tirek.faces.desk.visits.asking import asked, done, read_or_write
 from tirek.faces.desk.visits.forms import RestoreForm
 from tirek.faces.desk.visits.frame import visit_facts, visit_part
 from tirek.faces.desk.visits.words import RECORDS
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import listed, moment
 from tirek.ground.rules.refusals import NotAllowed
@@ -22,7 +22,7 @@ from tirek.records.visits.refusals import NothingToRestore
 
 
 @read_or_write
-def restore(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def restore(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """Asks for the reason, names what changes, and puts it back. Raises NotFound, NotAllowed, NothingToRestore."""
     visit_facts(request, visit_id)
     if not visit_part(request, visit_id).may_record:
@@ -43,7 +43,7 @@ def words_of(parts: tuple[str, ...]) -> str:
     return listed(str(RECORDS[part]) for part in parts)
 
 
-def standing_otherwise(request: DeskRequest, facts: VisitFacts) -> dict[str, object]:
+def standing_otherwise(request: SignedRequest, facts: VisitFacts) -> dict[str, object]:
     """What the tab of access says of a reported visit: which records stand otherwise than they were issued, and who put some back before."""
     if facts.state != "reported" or facts.in_correction or not visit_part(request, facts.id).may_record:
         return {}

@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.visits.access import recorded
 from tirek.faces.desk.visits.asking import done
+from tirek.faces.frame.context import SignedRequest
 from tirek.foundation.jurisdictions.queries import areas
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
@@ -17,7 +17,7 @@ from tirek.insight.reports.services import bring_back_finding
 from tirek.records.visits import queries, services
 
 
-def gone(request: DeskRequest, visit_id: UUID) -> list[tuple[queries.FindingFacts, Words]]:
+def gone(request: SignedRequest, visit_id: UUID) -> list[tuple[queries.FindingFacts, Words]]:
     """What this person may bring back, each with its area; nothing while the report is handed in."""
     found = queries.taken_back(visit_id, by=request.actor)
     if not found or handed_in(visit_id):
@@ -27,7 +27,7 @@ def gone(request: DeskRequest, visit_id: UUID) -> list[tuple[queries.FindingFact
 
 
 @require_POST
-def take_back(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
+def take_back(request: SignedRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
     """Takes a finding out of the report to come."""
     recorded(request, visit_id)
     if queries.finding(finding_id, by=request.actor).visit_id != visit_id:
@@ -40,7 +40,7 @@ def take_back(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpRes
 
 
 @require_POST
-def bring_back(request: DeskRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
+def bring_back(request: SignedRequest, visit_id: UUID, finding_id: UUID) -> HttpResponse:
     """Puts a finding that was taken back at the end of the list."""
     recorded(request, visit_id)
     if finding_id not in {each.id for each in queries.taken_back(visit_id, by=request.actor)}:

@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.fields import day_field, line
 from tirek.faces.desk.meanwhile import began_from, put, sent_revision, tell_once
 from tirek.faces.desk.places.careful import CLEARED, CarefulForm
+from tirek.faces.frame.fields import day_field, line
 from tirek.records.visits.queries import TalkFacts, talk_revision
 from tirek.records.visits.refusals import ChangedMeanwhile
 from tirek.records.visits.services.together import TalkNote

@@ -11,9 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept
-from tirek.faces.desk.fields import line
 from tirek.faces.desk.meanwhile import catch_up, changeable
 from tirek.faces.desk.members.forms import MemberFilterForm, crafts
 from tirek.faces.desk.places.careful import CarefulForm
@@ -22,6 +19,9 @@ from tirek.faces.desk.visits.frame import visit_facts, visit_frame, visit_part
 from tirek.faces.desk.visits.life import prepared
 from tirek.faces.desk.visits.teamform import TeamForm
 from tirek.faces.desk.visits.words import ROLES, warning_words
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept
+from tirek.faces.frame.fields import line
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.pieces import Cell, Column
 from tirek.ground.rules.visit_states import VISIT
@@ -48,12 +48,12 @@ class WarningForm(CarefulForm):
 
 
 @require_safe
-def team(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def team(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """The delegation and the warnings about it."""
     return team_page(request, visit_id, None)
 
 
-def team_page(request: DeskRequest, visit_id: UUID, refused: WarningForm | None) -> HttpResponse:
+def team_page(request: SignedRequest, visit_id: UUID, refused: WarningForm | None) -> HttpResponse:
     """The tab; with the leader's form that was refused, 422."""
     frame = visit_frame(request, visit_id, "team")
     facts, part = frame["visit"], frame["part"]
@@ -99,7 +99,7 @@ def rows_of(delegation: tuple[queries.DelegateFacts, ...], inside: bool) -> list
     ]
 
 
-def elsewhere(request: DeskRequest, facts: queries.VisitFacts) -> list[tuple[str, queries.VisitLine]]:
+def elsewhere(request: SignedRequest, facts: queries.VisitFacts) -> list[tuple[str, queries.VisitLine]]:
     """Delegates who go on another visit in these days, and on which; only of visits that the reader may know of anyway."""
     going = {each.member_id: each.name for each in facts.delegation}
     busy = queries.busy_members(first=facts.starts_on, last=facts.ends_on, by=request.actor, country=facts.country, but=facts.id) if going else {}
@@ -107,7 +107,7 @@ def elsewhere(request: DeskRequest, facts: queries.VisitFacts) -> list[tuple[str
 
 
 @require_POST
-def decide_warning(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def decide_warning(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """The leader's decision about one warning."""
     visit_facts(request, visit_id)
     if not visit_part(request, visit_id).leads:
@@ -120,7 +120,7 @@ def decide_warning(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 
 
 @read_or_write
-def edit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def edit(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """Composes the delegation: a role for everybody who goes."""
     facts = prepared(request, visit_id)
     filters = CandidateFilterForm(request.GET or None, country=facts.country)
@@ -139,6 +139,6 @@ def edit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def set_team(request: DeskRequest, visit_id: UUID, typed: dict[str, Any]) -> object:
+def set_team(request: SignedRequest, visit_id: UUID, typed: dict[str, Any]) -> object:
     """Saves who goes in which role."""
     return services.set_delegation(visit_id=visit_id, delegates=typed["delegates"], revision=typed["revision"], by=request.actor)

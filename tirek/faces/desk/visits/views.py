@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from tirek.faces.desk.context import DeskRequest
 from tirek.faces.desk.listing import Asked, ListColumn, Reader, WorkList, begun, shown
 from tirek.faces.desk.visits.forms import PaperForm, VisitFilterForm
 from tirek.faces.desk.visits.frame import planned_later, visit_frame
 from tirek.faces.desk.visits.words import STATES, announced_words, kind_words, language_names
+from tirek.faces.frame.context import SignedRequest
 from tirek.foundation.jurisdictions.queries import authority, place_kind, region
 from tirek.foundation.ui.formats import listed
 from tirek.foundation.ui.pieces import Cell
@@ -78,7 +78,7 @@ VISITS = WorkList(
 
 
 @require_safe
-def visits(request: DeskRequest) -> HttpResponse:
+def visits(request: SignedRequest) -> HttpResponse:
     """Visits of the country that the person may know of, newest first unless told; filters, columns and order stand in the address. Cost: 4 queries."""
     listing = shown(request, VISITS)
     if answer := begun(request, listing):
@@ -88,7 +88,7 @@ def visits(request: DeskRequest) -> HttpResponse:
 
 
 @require_safe
-def visit(request: DeskRequest, visit_id: UUID) -> HttpResponse:
+def visit(request: SignedRequest, visit_id: UUID) -> HttpResponse:
     """What the visit is, when, and what its delegation takes along."""
     frame = visit_frame(request, visit_id, "prepare")
     facts, part = frame["visit"], frame["part"]

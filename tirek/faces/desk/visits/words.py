@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from tirek.faces.desk.fields import said
+from tirek.faces.frame.fields import said
 from tirek.foundation.jurisdictions.common import Entitlement
 from tirek.foundation.jurisdictions.queries import spoken_languages, visit_kind
 from tirek.foundation.ui.pieces import StateKind

@@ -11,12 +11,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.accounts.answers import told
-from tirek.faces.desk.context import DeskRequest
-from tirek.faces.desk.entering import kept, read_or_write
-from tirek.faces.desk.once import made_before, note_made
-from tirek.faces.desk.signin.reauthentication import recently_authenticated
 from tirek.faces.desk.webhooks.forms import WebhookForm
 from tirek.faces.desk.webhooks.words import STATES, answered, standing
+from tirek.faces.frame.context import SignedRequest
+from tirek.faces.frame.entering import kept, read_or_write
+from tirek.faces.frame.once import made_before, note_made
+from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.people.queries import names_of
 from tirek.foundation.ui.formats import zone_note
 from tirek.foundation.ui.pieces import Crumb
@@ -26,7 +26,7 @@ from tirek.foundation.webhooks.policies import check_may_make, may_make_webhooks
 
 
 @require_safe
-def webhooks(request: DeskRequest) -> HttpResponse:
+def webhooks(request: SignedRequest) -> HttpResponse:
     """All webhooks of the country. Cost: one question."""
     found = queries.webhooks(by=request.actor, country=request.country)
     context = {"lines": [(each, *standing(each)) for each in found], "makes": may_make_webhooks(request.actor, request.country)}
@@ -36,7 +36,7 @@ def webhooks(request: DeskRequest) -> HttpResponse:
 @never_cache
 @read_or_write
 @recently_authenticated
-def make(request: DeskRequest) -> HttpResponse:
+def make(request: SignedRequest) -> HttpResponse:
     """The form; then the secret, once."""
     check_may_make(request.actor, request.country)
     if request.method == "POST" and made_before(request):
@@ -49,20 +49,20 @@ def make(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/webhooks/make.html", {"form": form, "crumbs": crumbs(_("New webhook"))}, status=422 if form.errors else 200)
 
 
-def told_once(request: DeskRequest, name: str, *args: object) -> HttpResponse:
+def told_once(request: SignedRequest, name: str, *args: object) -> HttpResponse:
     """A page that is loaded again makes nothing again."""
     messages.info(request, _("This was made already. A secret is shown once; if it was not kept, make another one and end this one."))
     return redirect(name, *args)
 
 
-def shown(request: DeskRequest, webhook_id: UUID, secret: str, *, renewed: bool = False) -> HttpResponse:
+def shown(request: SignedRequest, webhook_id: UUID, secret: str, *, renewed: bool = False) -> HttpResponse:
     """The page that shows a secret."""
     context = {"secret": secret, "renewed": renewed, "back": reverse("desk:webhook", args=[webhook_id]), "crumbs": crumbs(_("The secret"))}
     return render(request, "desk/webhooks/secret.html", context)
 
 
 @require_safe
-def webhook(request: DeskRequest, webhook_id: UUID) -> HttpResponse:
+def webhook(request: SignedRequest, webhook_id: UUID) -> HttpResponse:
     """One webhook with the newest of its messages. Cost: three questions."""
     facts = queries.webhook(webhook_id, by=request.actor, country=request.country)
     lines = queries.messages_of(webhook_id, by=request.actor, country=request.country)
@@ -87,7 +87,7 @@ def crumbs(last: str) -> list[Crumb]:
 @never_cache
 @require_POST
 @recently_authenticated
-def renew(request: DeskRequest, webhook_id: UUID) -> HttpResponse:
+def renew(request: SignedRequest, webhook_id: UUID) -> HttpResponse:
     """Another secret, shown once."""
     if made_before(request):
         return told_once(request, "desk:webhook", webhook_id)
@@ -97,7 +97,7 @@ def renew(request: DeskRequest, webhook_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def stop(request: DeskRequest, webhook_id: UUID) -> HttpResponse:
+def stop(request: SignedRequest, webhook_id: UUID) -> HttpResponse:
     """Nothing more is sent."""
     done = _("The webhook is stopped. What waits goes out only if it is started again.")
     return told(request, lambda: services.stop_webhook(webhook_id=webhook_id, country=request.country, by=request.actor), done, address_of(webhook_id))
@@ -105,21 +105,21 @@ def stop(request: DeskRequest, webhook_id: UUID) -> HttpResponse:
 
 @require_POST
 @recently_authenticated
-def start(request: DeskRequest, webhook_id: UUID) -> HttpResponse:
+def start(request: SignedRequest, webhook_id: UUID) -> HttpResponse:
     """It is told again."""
     done = _("The webhook goes again. What waits is sent within half a minute.")
     return told(request, lambda: services.start_webhook(webhook_id=webhook_id, country=request.country, by=request.actor), done, address_of(webhook_id))
 
 
 @require_POST
-def trial(request: DeskRequest, webhook_id: UUID) -> HttpResponse:
+def trial(request: SignedRequest, webhook_id: UUID) -> HttpResponse:
     """A message that tells of nothing."""
     done = _("A trial message is sent within half a minute. Open the page again to see what was answered.")
     return told(request, lambda: services.try_webhook(webhook_id=webhook_id, country=request.country, by=request.actor), done, address_of(webhook_id))
 
 
 @require_POST
-def again(request: DeskRequest, webhook_id: UUID, message_id: UUID) -> HttpResponse:
+def again(request: SignedRequest, webhook_id: UUID, message_id: UUID) -> HttpResponse:
     """One message once more."""
     done = _("The message is sent once more within half a minute, with the same number.")
     return told(

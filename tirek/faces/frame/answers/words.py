@@ -1,0 +1,127 @@
+"""The codes of recommendations in the reader's words, with the shape of each state. It knows no row; the desk's home uses it too.
+
+No shape and no tint judges an authority: a refusal and a finding that nothing was done have the same quiet shape as everything that stopped.
+"""
+
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from tirek.faces.frame.fields import said
+from tirek.followup.recommendations.queries import ThreadFacts
+from tirek.foundation.jurisdictions.pack import TermOn
+from tirek.foundation.jurisdictions.queries import authority, report_languages
+from tirek.foundation.ui.formats import number
+from tirek.foundation.ui.pieces import StateKind
+from tirek.ground.rules.recommendation_quality import HINTS, Hint
+from tirek.ground.rules.words import LANGUAGES, Words
+
+Said = str | Promise
+
+WORDS: dict[str, tuple[Said, StateKind]] = {
+    "none": (_("no word yet"), "waiting"),
+    "acknowledged": (_("letter received"), "waiting"),
+    "accepted": (pgettext_lazy("authority", "accepts"), "going"),
+    "partly_accepted": (pgettext_lazy("authority", "accepts in part"), "going"),
+    "rejected": (pgettext_lazy("authority", "does not accept"), "stopped"),
+    "in_progress": (pgettext_lazy("authority", "says that work is under way"), "going"),
+    "claimed_implemented": (pgettext_lazy("authority", "says that it is done"), "going"),
+}
+"""What the authority says of itself."""
+
+VERIFICATIONS: dict[str, tuple[Said, StateKind]] = {
+    "not_verified": (_("not verified yet"), "waiting"),
+    "implemented": (pgettext_lazy("verified", "carried out"), "done"),
+    "partially_implemented": (pgettext_lazy("verified", "carried out in part"), "going"),
+    "not_implemented": (pgettext_lazy("verified", "not carried out"), "stopped"),
+    "obsolete": (pgettext_lazy("verified", "no longer needed"), "stopped"),
+}
+"""What the mechanism itself found."""
+
+STATES: dict[str, tuple[Said, StateKind]] = {
+    "draft": (pgettext_lazy("recommendation", "draft"), "waiting"),
+    "issued": (pgettext_lazy("recommendation", "issued"), "going"),
+    "withdrawn": (pgettext_lazy("recommendation", "withdrawn"), "stopped"),
+    "superseded": (pgettext_lazy("recommendation", "replaced by a correction"), "stopped"),
+    "dropped": (pgettext_lazy("recommendation", "dropped"), "stopped"),
+}
+"""The document's own states."""
+
+PRIORITIES: dict[str, Said] = {
+    "ordinary": pgettext_lazy("priority", "ordinary"),
+    "high": pgettext_lazy("priority", "high"),
+    "urgent": pgettext_lazy("priority", "urgent"),
+}
+"""How soon it has to be done."""
+
+KINDS: dict[str, Said] = {
+    "practice": _("a practice"),
+    "resources": _("money, staff or things"),
+    "rules": _("internal rules"),
+    "law": _("a law"),
+    "individual": _("the situation of one person"),
+}
+"""What has to change."""
+
+WAYS: dict[str, Said] = {"on_site": _("seen on the spot"), "documents": _("read in documents")}
+"""How a verification was made."""
+
+
+def state_of(codes: dict[str, tuple[Said, StateKind]], code: str) -> tuple[str, StateKind]:
+    """A code's word in the reader's language and its shape."""
+    word, shape = codes[code]
+    return str(word), shape
+
+
+def hint_words(hint: Hint) -> str:
+    """The sentence of a quality hint."""
+    return gettext(HINTS[hint.code]) % dict(hint.params)
+
+
+def body_words(country: str, code: str, on: date, *, short: bool = False) -> str:
+    """An authority by its name of that day."""
+    found = authority(country, code, on)
+    return said(found.short if short else found.name)
+
+
+def term_words(term: TermOn) -> str:
+    """How long a time limit is."""
+    sentences = {
+        "hours": ngettext("%(amount)s hour", "%(amount)s hours", term.amount),
+        "calendar_days": ngettext("%(amount)s calendar day", "%(amount)s calendar days", term.amount),
+        "working_days": ngettext("%(amount)s working day", "%(amount)s working days", term.amount),
+        "months": ngettext("%(amount)s month", "%(amount)s months", term.amount),
+    }
+    return sentences[term.unit] % {"amount": number(term.amount)}
+
+
+def side_by_side(country: str, *texts: Words) -> tuple[str, ...]:
+    """The languages to show or to ask for beside each other: the mechanism's two, the reader's own, and those that a text already has."""
+    reports = report_languages(country)
+    wanted = [*reports[:2], (get_language() or "")[:2], *(code for words in texts for code in words.languages)]
+    return tuple(code for code in LANGUAGES if code in wanted and (code in reports or any(words.in_(code) for words in texts)))
+
+
+def head_of(text: str, limit: int) -> str:
+    """The beginning of a long text, cut between words; the whole stands behind the link beside it."""
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def thread_words(stands: ThreadFacts | None) -> str:
+    """How often the same was recommended, and since when; nothing where it stands alone."""
+    if stands is None:
+        return ""
+    told = {"year": stands.since.year, "place": number(stands.place), "times": number(stands.times)}
+    if stands.place == 1:
+        return ngettext("first said in %(year)s, since then %(times)s time in all", "first said in %(year)s, since then %(times)s times in all", stands.times) % told
+    named = {2: _("repeated since %(year)s, second time"), 3: _("repeated since %(year)s, third time"), 4: _("repeated since %(year)s, fourth time"), 5: _("repeated since %(year)s, fifth time")}
+    return str(named.get(stands.place, _("repeated since %(year)s, time number %(place)s"))) % told
+
+
+def times_words(times: int, since: date | None) -> str:
+    """How often it was recommended in all; nothing for once."""
+    if times < 2 or since is None:
+        return ""
+    return ngettext("%(times)s time since %(year)s", "%(times)s times since %(year)s", times) % {"times": number(times), "year": since.year}
