@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "tirek.insight.claims",
     "tirek.insight.indicators",
     "tirek.insight.planning",
+    "tirek.insight.speeches",
     "tirek.insight.reports",
     "tirek.insight.publications",
     "tirek.faces.portal",

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.usefixtures("told")
 ROOMS = (
     "tirek.foundation.people", "tirek.foundation.ledger", "tirek.foundation.files", "tirek.foundation.jobs", "tirek.foundation.listviews", "tirek.foundation.feeds", "tirek.foundation.webhooks", "tirek.registers.places",
     "tirek.registers.mandate", "tirek.records.visits", "tirek.followup.recommendations", "tirek.followup.international", "tirek.followup.letters", "tirek.followup.exchange", "tirek.insight.reports",
-    "tirek.insight.claims", "tirek.insight.publications", "tirek.insight.indicators",
+    "tirek.insight.claims", "tirek.insight.publications", "tirek.insight.indicators", "tirek.insight.speeches",
 )  # fmt: skip
 OF_LUMERIA = ("Тарнобор", "Старый мост", "Мирена Кольт")
 THINGS = ("account_id", "place_id", "member_id", "visit_id", "report_id", "recommendation_id", "finding_id", "entry_id", "source_id", "value_id", "topic_id", "statement_id")

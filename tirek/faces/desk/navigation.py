@@ -34,6 +34,7 @@ ROOMS = (
     Room("desk:letters", _("Letters"), "mail-opened", MECHANISM),
     Room("desk:reports", _("Reports"), "file-text", MECHANISM),
     Room("desk:charts", _("Charts"), "sum", MECHANISM),
+    Room("desk:speeches", _("Speech sheet"), "list-check", OFFICE | {Role.ANALYST}),
     Room("desk:standards", _("Standards"), "book", MECHANISM),
     Room("desk:places", _("Places"), "building", MECHANISM),
     Room("desk:members", _("Members"), "users", OFFICE | VISITORS),

@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tirek.faces.desk.reports.urls")),
     path("search/", include("tirek.faces.desk.search.urls")),
     path("sheets/", include("tirek.faces.desk.sheets.urls")),
+    path("speeches/", include("tirek.faces.desk.speeches.urls")),
     path("sources/", include("tirek.faces.desk.sources.urls")),
     path("topics/", include("tirek.faces.desk.topics.urls")),
     path("indicators/", include("tirek.faces.desk.indicators.urls")),

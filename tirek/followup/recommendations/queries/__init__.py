@@ -64,6 +64,7 @@ from tirek.followup.recommendations.queries.lists import (
     whole,
 )
 from tirek.followup.recommendations.queries.missions import MissionFacts, mission, missions
+from tirek.followup.recommendations.queries.of_year import IssuedCounts, issued_counts, overdue_counts
 from tirek.followup.recommendations.queries.one import (
     AnswerFacts,
     DueMoveFacts,
@@ -109,6 +110,7 @@ __all__ = [
     "DueVerification",
     "Filters",
     "FollowedDay",
+    "IssuedCounts",
     "Line",
     "Member",
     "MissionFacts",
@@ -149,6 +151,7 @@ __all__ = [
     "followed_days",
     "hints_of",
     "inherited",
+    "issued_counts",
     "issued_with",
     "kept_in_recommendations",
     "lines_for_body",
@@ -159,6 +162,7 @@ __all__ = [
     "numbered_of_body",
     "numbers_of",
     "open_by_region",
+    "overdue_counts",
     "past_of",
     "places_recommended_for",
     "proposals",

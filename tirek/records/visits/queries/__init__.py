@@ -5,7 +5,7 @@ from tirek.records.visits.queries.across import FindingFilters, FoundLine, findi
 from tirek.records.visits.queries.as_issued import RestoredFacts, changed_since_issue, restorations
 from tirek.records.visits.queries.calendar import Clash, Dated, calendar, clashes
 from tirek.records.visits.queries.coverage import PlaceStanding, planned_ahead, standings
-from tirek.records.visits.queries.deeds import NotMade, entry_counts, not_made, not_made_count, visit_counts
+from tirek.records.visits.queries.deeds import NotMade, entry_counts, not_made, not_made_count, reported_of_ended, visit_counts
 from tirek.records.visits.queries.findings import (
     FindingFacts,
     HitFacts,
@@ -162,6 +162,7 @@ __all__ = [
     "planned_cells",
     "proposed_entries",
     "recorded_visits",
+    "reported_of_ended",
     "restorations",
     "running_measures",
     "standings",

@@ -54,16 +54,16 @@ def standings(*, by: Actor, country: str, today: date) -> tuple[PlaceStanding, .
     if not may_plan(by, country):
         return ()
     places = open_places(by=by, country=country, on=today)
-    seen = seen_of(country)
+    seen = seen_of(country, today)
     asked = dues(watched(country, places, seen, today), today)
     found = [PlaceStanding(each, max(seen.get(each.id, {}).values(), default=None), asked.get(str(each.id))) for each in places]
     return tuple(sorted(found, key=lambda each: each.order))
 
 
-def seen_of(country: str) -> LastVisits:
-    """The newest begun visits. Cost: one query."""
+def seen_of(country: str, until: date) -> LastVisits:
+    """The newest begun visits up to a day. Cost: one query."""
     found: LastVisits = {}
-    for place, kind, last in Visit.objects.filter(country=country, state__in=BEGUN).order_by().values_list("place", "kind").annotate(last=Max("starts_on")):
+    for place, kind, last in Visit.objects.filter(country=country, state__in=BEGUN, starts_on__lte=until).order_by().values_list("place", "kind").annotate(last=Max("starts_on")):
         found.setdefault(place, {})[kind] = last
     return found
 

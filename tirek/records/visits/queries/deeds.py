@@ -90,6 +90,15 @@ def visit_counts(*, by: Actor, country: str, approved: Mapping[int, date] | None
     return {row["year"]: {"visits": row["visits"], "outside": row["visits"] - row["inside"], "reported": row["reported"]} for row in rows}
 
 
+def reported_of_ended(*, by: Actor, country: str, year: int, until: date) -> tuple[int, int]:
+    """Of the visits that began in the year and ended until a day: how many have an issued report, and how many there are. For those who plan. Cost: one query."""
+    if not may_plan(by, country):
+        return 0, 0
+    ended_by_then = Visit.objects.filter(country=country, state__in=BEGUN, starts_on__year=year, ends_on__lte=until)
+    found = ended_by_then.aggregate(reported=Count("pk", filter=Q(state="reported")), ended=Count("pk"))
+    return found["reported"], found["ended"]
+
+
 def not_made(*, by: Actor, country: str, year: int, today: date, start: int = 0, size: int | None = None) -> tuple[NotMade, ...]:
     """Entries of the year whose visit was not made, as the reader may know of them, in order of their first day. Cost: 2 queries."""
     rows = list(unmade(by, country, year, today).select_related("place")[start : None if size is None else start + size])

@@ -1,0 +1,70 @@
+"""What of a count may be told: never one or two, never the rest of a plan, never one end of an interval alone."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tirek.ground.rules.speech_sheet import FIGURES, OF_THE_PLAN, Counted, Told, told
+
+DAY = date(2026, 3, 1)
+COUNTS = st.integers(0, 12)
+
+
+@st.composite
+def counteds(draw):
+    """Any figure whose part lies within its whole, and whose upper end above its lower one."""
+    whole = draw(COUNTS)
+    part = draw(st.integers(0, whole))
+    upper = draw(st.none() | st.integers(part, whole))
+    return Counted(draw(st.sampled_from(FIGURES)), DAY, part, whole, upper, draw(st.sampled_from([(), (("visits_all", 2),), (("visits_all", 7),)])))
+
+
+@given(counteds())
+def test_a_count_of_one_or_two_is_never_told(counted):
+    shown = told(counted)
+    numbers = [shown.part, shown.whole, shown.upper, *dict(shown.beside).values()]
+    assert not {1, 2} & set(numbers)
+
+
+@given(counteds())
+def test_what_is_told_is_exactly_what_was_counted(counted):
+    shown = told(counted)
+    for name in ("part", "whole", "upper"):
+        assert getattr(shown, name) in (None, getattr(counted, name)), name
+
+
+@given(counteds())
+def test_an_interval_is_told_with_both_ends_or_with_none(counted):
+    shown = told(counted)
+    assert shown.interval == (counted.upper is not None)
+    assert (shown.part is None) == (shown.upper is None) or not shown.interval
+
+
+@given(counteds())
+def test_nothing_large_is_withheld_without_a_reason(counted):
+    ends = [counted.part] if counted.upper is None else [counted.part, counted.upper]
+    rests = [counted.whole - end for end in ends] if counted.code in OF_THE_PLAN else []
+    if not {1, 2} & {counted.whole, *ends, *rests}:
+        assert told(counted).part == counted.part and told(counted).whole == counted.whole
+
+
+def test_planned_visits_that_were_not_made_cannot_be_had_by_subtraction():
+    shown = told(Counted("visits_made", DAY, 43, 45))
+    assert (shown.part, shown.whole, shown.low) == (None, 45, None)
+
+
+def test_a_rest_of_one_or_two_is_told_where_it_points_at_nobody():
+    assert told(Counted("answered", DAY, 43, 45)).part == 43
+
+
+def test_shares_are_exact_and_nothing_has_none():
+    shown = told(Counted("carried_out", DAY, 3, 9, 6))
+    assert (shown.low * 9, shown.high * 9) == (3, 6)
+    assert told(Counted("answered", DAY, 0, 0)).low is None and told(Counted("answered", DAY, 0, 0)).nothing
+    assert told(Counted("answered", DAY, 0, 8)).low == 0, "a nought is told"
+
+
+@given(counteds())
+def test_a_frozen_figure_is_read_back_as_it_was(counted):
+    assert Told.of_json(told(counted).to_json()) == told(counted)

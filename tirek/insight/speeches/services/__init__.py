@@ -1,0 +1,5 @@
+"""Writing sheets for speeches: the head freezes one as it stands."""
+
+from tirek.insight.speeches.services.freezing import freeze_sheet
+
+__all__ = ["freeze_sheet"]
