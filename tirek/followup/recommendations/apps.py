@@ -11,8 +11,9 @@ class RecommendationsConfig(AppConfig):
     label = "recommendations"
 
     def ready(self) -> None:
-        """Tells the search of what stands here, and which sheet comes in and goes out; what waits to be looked at, how many there are, and what says the same follow every act."""
+        """Tells the search of what stands here, and which sheet comes in and goes out; what waits to be looked at, how many there are, what says the same and which labels it bears follow every act."""
         from tirek.followup.recommendations.fingerprints import keep_keys
+        from tirek.followup.recommendations.labelling import keep_labels
         from tirek.followup.recommendations.reminding import reminders
         from tirek.followup.recommendations.searching import RECOMMENDATIONS
         from tirek.followup.recommendations.sheets import RecommendationsSheet
@@ -34,3 +35,4 @@ class RecommendationsConfig(AppConfig):
         follow(keep_totals)
         follow(keep_keys)
         follow(keep_threads)
+        follow(keep_labels)

@@ -58,7 +58,8 @@ class Recommendation(LedgeredRow):
     `report_version` is the version of the visit's report that issues it. Once issued, its text is the first wording and stays: see Wording.
     `caretaker` is the account of the person in the mechanism who follows it up, `theme` an area of examination; both are the mechanism's own and no part
     of the report. `due_on` is counted at the issue; how it was moved since stands in DueMove. `passed_to` is the body to which the office passed it on, where the
-    addressee's duties were divided (see Passing); without it whoever stands in the addressee's place answers.
+    addressee's duties were divided (see Passing); without it whoever stands in the addressee's place answers. `labels` are ids of the packs' labels and rules,
+    in order of the ids: the mechanism's own filing too, beside the theme (see Labelled, by which they are found).
     """
 
     visit = models.ForeignKey("visits.Visit", on_delete=models.PROTECT, related_name="+")
@@ -83,6 +84,7 @@ class Recommendation(LedgeredRow):
     caretaker = models.CharField(max_length=64, blank=True, default="")
     theme = models.CharField(max_length=40, blank=True, default="")
     passed_to = models.CharField(max_length=60, blank=True, default="")
+    labels = models.JSONField(default=list)
 
     PART_OF = "visit_id"
 
@@ -102,6 +104,8 @@ class Recommendation(LedgeredRow):
             models.Index("country", "caretaker", F("issued_on").desc(), "position", "id", condition=~Q(caretaker=""), name="recommendations_in_care"),
             models.Index("country", "theme", F("issued_on").desc(), "position", "id", condition=~Q(theme=""), name="recommendations_themed"),
             models.Index(fields=["country", "state", "issued_on", "addressee", "theme", "visit", "word", "verification"], name="recommendations_rates"),  # counted without their texts
+            models.Index("country", "state", "word", F("issued_on").desc(), "position", "id", name="recommendations_by_word"),  # the newest of a column of the board
+            models.Index("country", "state", "verification", F("issued_on").desc(), "position", "id", name="recommendations_by_finding"),
             models.Index(fields=["id", "country", "state"], name="recommendations_reach"),  # whether a row beside it may be counted, again without its text
             models.Index(fields=["country", "passed_to", "state", "word", "due_on"], condition=~Q(passed_to=""), name="recommendations_passed_on"),
         ]
@@ -352,6 +356,28 @@ class ThreadPlace(models.Model):
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["country", "times", "state", "word", "due_on", "verification"], name="recommendations_thread_times")  # counted without their texts
+        ]
+
+
+class Labelled(models.Model):
+    """A label of an issued recommendation, beside what lists count and are ordered by. Made of the rows whenever an act touches them (see `labelling`); no ledger vouches for it."""
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="labelled")
+    country = models.CharField(max_length=8)
+    kind = models.CharField(max_length=20)
+    label = models.CharField(max_length=60)
+    issued_on = models.DateField()
+    position = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=10)
+    word = models.CharField(max_length=20)
+    verification = models.CharField(max_length=22)
+    due_on = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [models.UniqueConstraint(fields=["recommendation", "label"], name="recommendations_one_label")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index("country", "label", F("issued_on").desc(), "position", "recommendation", "state", "word", "verification", "due_on", name="recommendations_by_label"),  # listed and counted without their texts
+            models.Index(fields=["country", "kind", "state", "label", "word", "verification"], name="recommendations_label_kinds"),
         ]
 
 

@@ -221,6 +221,13 @@ class UnknownChoice(Refusal):
     message = "“%(what)s” is not one of the choices. Choose one of the list."
 
 
+class TooManyLabels(Refusal):
+    """More labels than anybody would find it by."""
+
+    code = "labels-too-many"
+    message = "A recommendation bears at most %(most)s labels. Take some off first."
+
+
 class NumberTaken(Refusal):
     """Two recommendations under one number."""
 

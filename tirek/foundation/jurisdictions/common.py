@@ -73,6 +73,39 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A theme of recommendations beside the areas; under the code of an area it is that area's wider name."""
+
+    code: str
+    name: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelKind:
+    """A kind of labels that recommendations bear; `hint` says what it tells. `numbered`: a label's number is said before its name.
+
+    Labels of the kind `standard` are the rules of the catalogue. `native_check` as in the glossary, for all its labels.
+    """
+
+    code: str
+    name: Words
+    hint: Words
+    numbered: bool = False
+    native_check: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A label, named in our own words; it stands for the article or target `number` of the text `source`, where it stands for one."""
+
+    id: str
+    kind: str
+    name: Words
+    source: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profession:
     """A profession of members of the mechanism; `medical` ones may examine."""
 
@@ -127,6 +160,9 @@ class Common:
     standards: tuple[Standard, ...] = ()
     standard_parts: tuple[StandardPart, ...] = ()
     areas: tuple[Area, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    label_kinds: tuple[LabelKind, ...] = ()
+    labels: tuple[Label, ...] = ()
     professions: tuple[Profession, ...] = ()
     spoken_languages: tuple[SpokenLanguage, ...] = ()
     entitlements: tuple[Entitlement, ...] = ()

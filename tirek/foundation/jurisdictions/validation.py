@@ -12,7 +12,7 @@ from typing import Any
 from tirek.foundation.jurisdictions import documents
 from tirek.foundation.jurisdictions.common import Common, SourceDocument
 from tirek.foundation.jurisdictions.measured import unsound_definitions, unsound_values
-from tirek.foundation.jurisdictions.pack import Authority, Dated, Holiday, Pack, Source, Term
+from tirek.foundation.jurisdictions.pack import Authority, Dated, Holiday, NationalInstrument, NationalStandard, Pack, Source, Term
 from tirek.foundation.jurisdictions.reading import Lines
 from tirek.foundation.jurisdictions.refusals import Problem
 from tirek.foundation.jurisdictions.soundness import unsound
@@ -23,6 +23,8 @@ from tirek.ground.rules.words import LANGUAGES
 KEY_NAMES = ("id", "code", "key", "role")
 NEEDED_TERMS = ("answer", "report", "signature", "dissent", "urgent", "verification")
 """Time limits without which a visit cannot be carried to its end: whoever issues a report would be the first to be told."""
+OF_RULES = "standard"
+"""The kind of labels that are the rules of the catalogue."""
 IN_HOURS = frozenset({"urgent", "urgent_sending"})
 """Terms that some clock counts in hours alone."""
 
@@ -57,6 +59,7 @@ def _common(check: _Check, common: Common) -> None:
     for document in common.documents:
         _document(check, document)
     _catalogue(check, common)
+    _labels(check, common)
     for term in common.glossary:
         for language in term.native_check:
             check.known(term, language, LANGUAGES, "language", "native_check")
@@ -81,6 +84,24 @@ def _catalogue(check: _Check, common: Common) -> None:
         began, before = began | {standard.instrument}, standard.instrument
         numbers.add((standard.instrument, standard.number))
     _parts(check, common)
+
+
+def _labels(check: _Check, common: Common) -> None:
+    """A label is of a known kind and source and no rule's namesake; of the kind `standard` none stands here."""
+    kinds, rules = {one.code: one for one in common.label_kinds}, {one.id for one in common.standards}
+    for kind in common.label_kinds:
+        for language in kind.native_check:
+            check.known(kind, language, LANGUAGES, "language", "native_check")
+    numbers = set[tuple[str, str | None]]()
+    for label in common.labels:
+        check.known(label, label.kind, kinds.keys() - {OF_RULES}, "kind")
+        check.known(label, label.source, {one.id for one in common.sources}, "source")
+        if label.id in rules:
+            check.fault(label, f"“{label.id}” is the name of a rule; choose another.", "id")
+        if kinds.get(label.kind) and kinds[label.kind].numbered:
+            if not label.number or (label.kind, label.number) in numbers:
+                check.fault(label, f"labels of the kind “{label.kind}” have each a number of its own; write it.", "number")
+            numbers.add((label.kind, label.number))
 
 
 def _parts(check: _Check, common: Common) -> None:
@@ -133,8 +154,9 @@ def _standards(check: _Check, pack: Pack, common: Common) -> None:
     own = {one.id for one in pack.instruments}
     for standard in pack.standards:
         check.known(standard, standard.instrument, own, "instrument")
-    for own_ones, shared in ((pack.instruments, common.instruments), (pack.standards, common.standards)):
-        taken = {one.id for one in shared}
+    ids = {one.id for one in common.standards} | {one.id for one in common.labels}
+    for own_ones, taken in ((pack.instruments, {one.id for one in common.instruments}), (pack.standards, ids)):
+        thing: NationalInstrument | NationalStandard
         for thing in own_ones:
             if thing.id in taken:
                 check.fault(thing, f"“{thing.id}” is the name of one that all countries share; choose another.", "id")

@@ -22,6 +22,10 @@ def mark(country: str) -> list[list[object]]:
     return [[gettext("Demonstration: everything in this file is invented")]] if is_invented(country) else []
 
 
+MOST_SAID = 120
+"""So many choices at most are said beside a column: a cell holds 32,767 signs."""
+
+
 def headings(kind: SheetKind, country: str) -> list[str]:
     """The names of the columns in the language that is active now."""
     return [gettext(column.words) for column in all_columns(kind, country)]
@@ -75,7 +79,7 @@ def meanings(kind: SheetKind, country: str) -> Iterator[Sequence[object]]:
     yield [gettext("Column"), gettext("Needed for a new entry"), gettext("What belongs there"), gettext("What may be chosen")]
     for column in all_columns(kind, country):
         needed = column.needed or column.key == REFERENCE.key
-        chosen = "\n".join(" = ".join(dict.fromkeys((*choice.names, choice.code))) for choice in column.choices)
+        chosen = "\n".join(" = ".join(dict.fromkeys((*choice.names, choice.code))) for choice in column.choices[:MOST_SAID])
         yield [gettext(column.words), gettext("yes") if needed else gettext("no"), gettext(column.hint) if column.hint else form_of(column), chosen]
 
 

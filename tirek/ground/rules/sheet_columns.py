@@ -114,7 +114,7 @@ def value_of(column: Column, cell: Cell) -> Value:
         case "choice":
             return choice_of(column, text_of(cell))
         case "choices":
-            return tuple(sorted({choice_of(column, part) for part in re.split(r"[;,\n]", text_of(cell)) if part.strip()}))
+            return tuple(sorted({choice_of(column, part) for part in _parts(column, text_of(cell))}))
     text = text_of(cell)
     if len(text) > column.most:
         raise TextTooLongForCell(length=len(text), limit=column.most)
@@ -219,6 +219,13 @@ def choice_of(column: Column, text: str) -> str:
             raise NotOnList(text=text[:80])
         raise NoneOfThese(text=text[:80], near=_said(column, spelled[near[0]]))
     return found
+
+
+def _parts(column: Column, text: str) -> list[str]:
+    """The choices of a cell that names several: semicolons, lines and commas divide them, but for a comma within a name."""
+    names = {_name(name) for choice in column.choices for name in choice.names}
+    whole = [part for part in re.split(r"[;\n]", text) if part.strip()]
+    return [one for part in whole for one in ([part] if folded(part) in names else part.split(",")) if one.strip()]
 
 
 def _said(column: Column, code: str) -> str:

@@ -152,6 +152,7 @@ ACTS = {
     "recommendation.reworded": _("Other words for a recommendation proposed"),
     "recommendation.stretch-decided": _("Passage of a recommendation decided"),
     "recommendation.supersede": _("Recommendation replaced"),
+    "recommendation.labelled": _("Labels of a recommendation changed"),
     "recommendation.theme-set": _("Theme of a recommendation entered"),
     "recommendation.translated": _("Recommendation translated"),
     "recommendation.unlinked": _("Recommendation taken apart from an earlier one"),

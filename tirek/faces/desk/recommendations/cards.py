@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from tirek.faces.desk.recommendations.labelwords import by_kind
 from tirek.faces.frame.answers import words
 from tirek.faces.frame.fields import said
 from tirek.followup.recommendations import queries
@@ -41,6 +42,7 @@ class Card:
     rests_on: tuple[tuple[int, str], ...]
     advice: tuple[Advice, ...]
     missing: tuple[str, ...]
+    labels: tuple[tuple[str, list[str]], ...] = ()
 
     @property
     def is_draft(self) -> bool:
@@ -66,6 +68,7 @@ def card(facts: queries.RecommendationFacts, seen: VisitFacts, findings: Iterabl
         rests_on=tuple((each.position, finding_words(each)) for each in found if each.id in facts.findings),
         advice=advice_of(facts, seen, found, today) if facts.state == "draft" else (),
         missing=tuple(LANGUAGE_NAMES[code] for code in facts.text.missing(languages)),
+        labels=tuple(by_kind(facts.country, facts.labels)),
     )
 
 

@@ -3,18 +3,21 @@
 from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tirek.faces.desk.exports import ExportForm, csv_answer
 from tirek.faces.desk.listing import read
+from tirek.faces.desk.recommendations.forms import themes
+from tirek.faces.desk.recommendations.labelwords import label_words
 from tirek.faces.desk.recommendations.views import RECOMMENDATIONS, wanted
 from tirek.faces.frame.answers import words
 from tirek.faces.frame.context import SignedRequest
 from tirek.faces.frame.fields import said
 from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.followup.recommendations import queries
-from tirek.foundation.jurisdictions.queries import report_languages
+from tirek.foundation.jurisdictions.queries import kind_of_label, label_kinds, report_languages
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.foundation.ui.pieces import Crumb
@@ -52,7 +55,7 @@ def header(languages: tuple[str, ...]) -> list[str]:
     earlier = [_("Earlier wordings (%(language)s)") % {"language": LANGUAGE_NAMES[code]} for code in languages]
     document = [_("Number"), _("Place"), *texts, *signs, *earlier, _("Addressee"), _("Answers for it today"), _("What has to change"), _("Priority"), _("State")]
     said_ = [_("Issued"), _("Answer due"), _("The authority says"), _("Date of the letter"), _("Number of the letter"), _("Answers the wording of version")]
-    return [*document, *said_, _("The mechanism verified"), _("Day of the verification"), _("How")]
+    return [*document, *said_, _("The mechanism verified"), _("Day of the verification"), _("How"), _("Theme"), *(capfirst(said(kind.name)) for kind in label_kinds())]
 
 
 def row(whole: queries.Whole, languages: tuple[str, ...]) -> list[object]:
@@ -68,7 +71,13 @@ def row(whole: queries.Whole, languages: tuple[str, ...]) -> list[object]:
         words.WORDS[facts.word][0], told.said_on if told else "", told.letter_number if told else "",
         told.wording if told else "",
         words.VERIFICATIONS[facts.verification][0], found.verified_on if found else "", words.WAYS[found.way] if found else "",
+        dict(themes()).get(facts.theme, facts.theme), *(labels_in(facts, kind.code) for kind in label_kinds()),
     ]  # fmt: skip
+
+
+def labels_in(facts: queries.RecommendationFacts, kind: str) -> str:
+    """Its labels of a kind."""
+    return "; ".join(label_words(facts.country, one) for one in facts.labels if kind_of_label(facts.country, one) == kind)
 
 
 def marked(text: Words, language: str) -> str:

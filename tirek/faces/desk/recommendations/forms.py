@@ -14,6 +14,7 @@ from tirek.faces.desk.meanwhile import began_from
 from tirek.faces.desk.places.forms import bodies
 from tirek.faces.desk.plan.words import areas, kinds_of_place
 from tirek.faces.desk.recommendations.before import BeforeShown
+from tirek.faces.desk.recommendations.labelwords import grouped, rule_meant
 from tirek.faces.desk.visits.words import DECISIONS
 from tirek.faces.frame.answers.words import KINDS, PRIORITIES, STATES, VERIFICATIONS, WAYS, WORDS, Said, side_by_side
 from tirek.faces.frame.confirming import Confirming
@@ -22,8 +23,8 @@ from tirek.faces.frame.fields import Choices, CountryForm, FilterForm, choices, 
 from tirek.faces.frame.uploads import UploadField
 from tirek.followup.recommendations.queries import NOBODYS, Filters, RecommendationFacts, stretches
 from tirek.followup.recommendations.refusals import LetterNumberNames
-from tirek.foundation.jurisdictions.queries import areas as areas_of_examination
 from tirek.foundation.jurisdictions.queries import authorities, divided, heirs_on, report_languages
+from tirek.foundation.jurisdictions.queries import themes as themes_of_packs
 from tirek.foundation.ui.fields import WordsFormField
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, VERIFICATION
 from tirek.ground.rules.words import Words
@@ -50,6 +51,8 @@ class RecommendationFilterForm(FilterForm):
     region = forms.ChoiceField(label=_("Region"), required=False)
     place_kind = forms.ChoiceField(label=_("Kind of place"), required=False)
     theme = forms.ChoiceField(label=_("Theme"), required=False)
+    label = forms.ChoiceField(label=_("Label"), required=False)
+    standard = forms.CharField(label=_("Standard"), required=False, max_length=80)
     caretaker = forms.ChoiceField(label=_("In whose care"), required=False)
     repeated = forms.ChoiceField(
         label=_("Recommended"), required=False,
@@ -57,6 +60,10 @@ class RecommendationFilterForm(FilterForm):
     )  # fmt: skip
     open = forms.BooleanField(label=_("Still to be done"), required=False)
     overdue = forms.BooleanField(label=_("Answer overdue"), required=False)
+    issued_from = day_field(_("Issued from"), required=False)
+    issued_until = day_field(_("Issued until"), required=False)
+    due_from = day_field(_("Answer due from"), required=False)
+    due_until = day_field(_("Answer due until"), required=False)
     answered_from = day_field(_("Answer received from"), required=False)
     answered_until = day_field(_("Answer received until"), required=False)
     verified_from = day_field(_("Verified from"), required=False)
@@ -82,6 +89,14 @@ class RecommendationFilterForm(FilterForm):
         chosen = self.cleaned_data["place"]
         return UUID(chosen) if chosen else None
 
+    def clean_standard(self) -> str:
+        """The id of the one rule that was written."""
+        written = str(self.cleaned_data["standard"]).strip()
+        rule, likely = rule_meant(self.country, written) if written else ("", "")
+        if written and not rule:
+            raise forms.ValidationError(_("More than one rule fits: %(found)s.") % {"found": likely} if likely else _("No rule fits. Write a text and a number, like NMR 24."))
+        return rule
+
     def clean_repeated(self) -> int:
         """In how many reports at least; 0 where nobody asked."""
         return int(self.cleaned_data["repeated"] or 0)
@@ -89,6 +104,9 @@ class RecommendationFilterForm(FilterForm):
     def choose(self, country: str) -> None:
         """The authorities, past ones too. Days of answers and verifications are asked only where an address asks already: from a chart."""
         self.only_asked("answered_from", "answered_until")
+        self.only_asked("issued_from", "issued_until")
+        self.only_asked("due_from", "due_until")
+        self.offer("label", [("", _("all")), *grouped(country)])
         self.only_asked("verified_from", "verified_until")
         self.offer("addressee", bodies(country, _("all")))
         self.offer("region", areas(country, _("all")))
@@ -98,7 +116,11 @@ class RecommendationFilterForm(FilterForm):
     @property
     def filters(self) -> Filters:
         """What was asked; nothing where the form is not valid."""
-        return Filters(**self.cleaned_data) if self.is_valid() else Filters()
+        if not self.is_valid():
+            return Filters()
+        told = dict(self.cleaned_data)
+        labels = tuple(dict.fromkeys(one for name in ("label", "standard") if (one := told.pop(name, ""))))
+        return Filters(**told, labels=labels)
 
 
 class DraftForm(CountryForm):
@@ -325,13 +347,13 @@ class ThemeForm(CountryForm):
     theme = forms.ChoiceField(label=_("Theme"), required=False)
 
     def choose(self, country: str) -> None:
-        """The areas of examination."""
+        """The packs' themes."""
         self.offer("theme", [("", "—"), *themes()])
 
 
 def themes() -> Choices:
-    """The areas of examination, as themes of recommendations."""
-    return [(one.code, said(one.name)) for one in areas_of_examination()]
+    """The packs' themes of recommendations."""
+    return [(one.code, said(one.name)) for one in themes_of_packs()]
 
 
 class PassageForm(forms.Form):

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from tirek.faces.desk.listing import Reader
 from tirek.faces.desk.recommendations.forms import CareForm, DueForm, PassingForm, ThemeForm, themes
+from tirek.faces.desk.recommendations.labels import LabelForm
+from tirek.faces.desk.recommendations.labelwords import in_one_line
 from tirek.faces.desk.recommendations.reaching import people_of
 from tirek.faces.desk.several import Chosen, Deed, asking
 from tirek.faces.frame.answers.words import body_words, head_of
@@ -55,6 +57,21 @@ def topics(lines: Sequence[queries.Line], country: str) -> dict[UUID, tuple[str,
     return {one.id: (str(words.get(one.theme, one.theme)) or "—", one.theme) for one in lines}
 
 
+def labelled(lines: Sequence[queries.Line], country: str) -> dict[UUID, tuple[str, str]]:
+    """Their labels."""
+    return {one.id: (in_one_line(country, one.labels) or "—", ",".join(one.labels)) for one in lines}
+
+
+def put_on(*, recommendation_id: UUID, labels: Sequence[str], by: Actor) -> object:
+    """Puts labels on one."""
+    return services.set_labels(recommendation_id=recommendation_id, add=labels, by=by)
+
+
+def take_off(*, recommendation_id: UUID, labels: Sequence[str], by: Actor) -> object:
+    """Takes labels off one."""
+    return services.set_labels(recommendation_id=recommendation_id, remove=labels, by=by)
+
+
 def answering(lines: Sequence[queries.Line], country: str) -> dict[UUID, tuple[str, str]]:
     """Who answers for them today."""
     today = timezone.localdate()
@@ -87,6 +104,16 @@ DEEDS = {
         gettext_lazy("Enter the theme"), gettext_lazy("The same theme for all, for finding and counting. Their reports stay as they were issued."),
         gettext_lazy("Theme"), gettext_lazy("will get the theme"), gettext_lazy("has the theme"),
         "flag", may_answer, asking(ThemeForm), showing(topics), each(services.set_theme), about=ABOUT,
+    ),
+    "label": Deed(
+        gettext_lazy("Put a label on"), gettext_lazy("The same label on all, beside those that they bear. Their reports stay as they were issued."),
+        gettext_lazy("Labels"), gettext_lazy("will get the label"), gettext_lazy("has the label"),
+        "list-check", may_answer, asking(LabelForm), showing(labelled), each(put_on), about=ABOUT,
+    ),
+    "unlabel": Deed(
+        gettext_lazy("Take a label off"), gettext_lazy("The same label off all that bear it; the others stay."),
+        gettext_lazy("Labels"), gettext_lazy("will lose the label"), gettext_lazy("has lost the label"),
+        "minus", may_answer, asking(LabelForm), showing(labelled), each(take_off), about=ABOUT,
     ),
     "pass": Deed(
         gettext_lazy("Pass on to the body that took over"), gettext_lazy("For recommendations to a body whose duties were divided. The body that is chosen answers from now on; the addressee and every earlier passing stay in the record."),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tirek.faces.desk.recommendations import authority, bodies, drafts, export, following, passages, rates, sticks, threads, views
+from tirek.faces.desk.recommendations import authority, bodies, drafts, export, following, labels, passages, rates, sticks, threads, views
 
 ONE = "recommendations/<uuid:recommendation_id>/"
 VISIT = "visits/<uuid:visit_id>/recommendations/"
@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{ONE}withdraw/", following.withdraw, name="recommendation-withdraw"),
     path(f"{ONE}due/", following.due, name="recommendation-due"),
     path(f"{ONE}care/", following.care, name="recommendation-care"),
+    path(f"{ONE}labels/", labels.labels, name="recommendation-labels"),
     path(f"{ONE}theme/", following.theme, name="recommendation-theme"),
     path(f"{ONE}authority/", authority.authority, name="recommendation-authority"),
     path(f"{ONE}authority/tell/<uuid:verification_id>/", authority.tell, name="recommendation-tell"),

@@ -19,6 +19,7 @@ from tirek.faces.desk.recommendations.about import further_address, ladder_for, 
 from tirek.faces.desk.recommendations.axis import events_of, visit_of
 from tirek.faces.desk.recommendations.forms import RecommendationFilterForm
 from tirek.faces.desk.recommendations.forms import themes as words_of_themes
+from tirek.faces.desk.recommendations.labelwords import by_kind, in_one_line
 from tirek.faces.desk.recommendations.reaching import people_of, reached
 from tirek.faces.desk.recommendations.several import DEEDS
 from tirek.faces.desk.several import choosing
@@ -70,6 +71,7 @@ def row(line: queries.Line, asked: Asked) -> list[object]:
         Cell(verified[0], state=verified[1]),
         line.issued_on,
         dict(words_of_themes()).get(line.theme) if line.theme else None,
+        in_one_line(asked.country, line.labels) or None,
         words.times_words(line.times, line.since) or None,
         line.caretaker_name or None,
     ]
@@ -97,7 +99,7 @@ RECOMMENDATIONS = WorkList(
         ListColumn("text", gettext_lazy("What has to be done"), width="wide"), ListColumn("addressee", gettext_lazy("Addressee")),
         ListColumn("due", gettext_lazy("Answer due"), order=True), ListColumn("word", gettext_lazy("The authority says")),
         ListColumn("verification", gettext_lazy("The mechanism verified")), ListColumn("issued", gettext_lazy("Issued"), order=True, extra=True),
-        ListColumn("theme", gettext_lazy("Theme"), extra=True), ListColumn("repeated", gettext_lazy("Recommended again"), extra=True), ListColumn("caretaker", gettext_lazy("In whose care"), extra=True, inside=True, may=may_see_caretakers),
+        ListColumn("theme", gettext_lazy("Theme"), extra=True), ListColumn("labels", gettext_lazy("Labels"), width="wide", extra=True), ListColumn("repeated", gettext_lazy("Recommended again"), extra=True), ListColumn("caretaker", gettext_lazy("In whose care"), extra=True, inside=True, may=may_see_caretakers),
     ),
     narrowing, check_may_open, how_many, some, row, page=25, sheet="recommendations", fuller="desk:recommendations-export",
     past=Past((gettext_lazy("Day"), gettext_lazy("What happened"), gettext_lazy("In words")), past.told),
@@ -154,6 +156,7 @@ def recommendation(request: SignedRequest, recommendation_id: UUID) -> HttpRespo
         "holiday_note": holiday_note((*crossed(facts.country, facts.issued_on, facts.due_on), *(look_clock.unsettled if look_clock else ()))),
         "events": events_of(request, facts),
         "theme": dict(words_of_themes()).get(facts.theme, ""),
+        "labels": by_kind(facts.country, facts.labels, whole=True),
         "moves": moves,
         "caretaker": names.get(facts.caretaker, ""),
         "sees_caretaker": may_see_caretakers(request.actor, facts.country),
@@ -178,6 +181,7 @@ def actions(request: SignedRequest, facts: queries.RecommendationFacts) -> list[
         (may_answer(actor, country) and facts.awaits_answer, "due", _("Move the day of the answer"), "calendar-event"),
         (may_answer(actor, country), "care", _("Give into somebody’s care"), "user-check"),
         (may_answer(actor, country), "theme", _("Enter the theme"), "flag"),
+        (may_answer(actor, country), "labels", _("Put labels on it"), "list-check"),
         (may_answer(actor, country) and DOCUMENT.allows(facts.state, "withdraw"), "withdraw", _("Withdraw it"), "ban"),
     ]
     allowed = [(name, title, icon) for may, name, title, icon in offered if may and facts.state == "issued"]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from django.db.models.expressions import OrderBy
 
 from tirek.followup.recommendations.models import (
     Answer,
+    Labelled,
     Recommendation,
     RecommendationQuerySet,
     RecommendationTotal,
@@ -67,6 +68,7 @@ class Line:
     times: int = 1
     since: date | None = None
     passed_to: str = ""
+    labels: tuple[str, ...] = ()
 
     @property
     def answerer(self) -> str:
@@ -80,7 +82,8 @@ class Filters:
     there that the reader may know of, also to a place that is one with it by the register; `region` and `place_kind` what was issued after
     visits that the reader may know of to such places as they are today; `open` what is in force and nobody found done. `answered_*` leaves those to which an answer
     was received in these days, `verified_*` those that the mechanism verified in them. `caretaker` is the account of who follows them up, "nobody" for none;
-    `repeated` leaves what at least so many reports say; `ids` leaves these alone.
+    `repeated` leaves what at least so many reports say; `labels` leaves what bears all of them; `issued_*` and `due_*` what was issued, or whose answer fell due,
+    in these days; `ids` leaves these alone.
     """
 
     addressee: str = ""
@@ -99,6 +102,11 @@ class Filters:
     caretaker: str = ""
     theme: str = ""
     repeated: int = 0
+    labels: tuple[str, ...] = ()
+    issued_from: date | None = None
+    issued_until: date | None = None
+    due_from: date | None = None
+    due_until: date | None = None
     ids: frozenset[UUID] | None = None
 
 
@@ -172,7 +180,10 @@ def recommendations(
     *, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS, order: str = "", start: int = 0, size: int | None = None
 ) -> tuple[Line, ...]:
     """Issued recommendations in one of the ORDERS, else newest first, all or `size` of them from the one numbered `start`. Cost: 3 queries, one more for names, some more for a place."""
-    found = tuple(leaf(narrowed(by, country, today, filters), order, start, size))
+    if size is not None and told_by_labels(filters):
+        found = tuple(leaf_of_labelled(labelled(by, country, today, filters), order, start, size))
+    else:
+        found = tuple(leaf(narrowed(by, country, today, filters), order, start, size))
     known = names_of_places(by, country, frozenset(row.visit_id for row in found))
     names = names_of(row.caretaker for row in found) if may_see_caretakers(by, country) else {}
     return tuple(line(row, today, known.get(row.visit_id, Words()), names) for row in found)
@@ -184,6 +195,31 @@ def leaf(narrow: RecommendationQuerySet, order: str, start: int, size: int | Non
     if size is None:
         return ordered.select_related("thread_place")[start:]
     keys = ordered.values("pk")[start : start + size]
+    return Recommendation.objects.filter(pk__in=keys).order_by(*ORDERS[order]).select_related("thread_place").prefetch_related("wordings")
+
+
+def told_by_labels(filters: Filters) -> bool:
+    """Whether what is kept beside the labels tells everything that these filters ask."""
+    return bool(filters.labels) and replace(filters, labels=(), word="", verification="", state="", overdue=False, open=False) == NO_FILTERS
+
+
+def labelled(by: Actor, country: str, today: date, filters: Filters) -> QuerySet[Labelled]:
+    """The same as `narrowed`, of what is kept beside the first label: an index in the list's own order, without a text. For filters that are `told_by_labels`."""
+    first, *further = filters.labels
+    found = Labelled.objects.filter(country=country, label=first) if sees_issued(by, country) else Labelled.objects.none()
+    wanted = {"word": filters.word, "verification": filters.verification, "state": filters.state}
+    found = found.filter(**{column: value for column, value in wanted.items() if value})
+    for label in further:
+        found = found.filter(recommendation__in=Labelled.objects.filter(country=country, label=label).order_by().values("recommendation"))
+    if filters.open:
+        found = found.filter(state="issued", verification__in=STILL_OPEN)
+    return found.filter(late(today)) if filters.overdue else found
+
+
+def leaf_of_labelled(found: QuerySet[Labelled], order: str, start: int, size: int) -> RecommendationQuerySet:
+    """A page of what bears a label."""
+    ordered = found.order_by(*(("recommendation" if each == "id" else each) for each in ORDERS[order]))
+    keys = ordered.values("recommendation")[start : start + size]
     return Recommendation.objects.filter(pk__in=keys).order_by(*ORDERS[order]).select_related("thread_place").prefetch_related("wordings")
 
 
@@ -203,7 +239,9 @@ def counts(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTER
     if filters == NO_FILTERS:
         return Counts(found.count(), found.filter(late(today)).count(), found.filter(state="issued", verification="not_verified").count())
     unverified = Q(state="issued", verification="not_verified")
-    if filters == Filters(repeated=filters.repeated):
+    if told_by_labels(filters):
+        found = labelled(by, country, today, filters).order_by()
+    elif filters == Filters(repeated=filters.repeated):
         found = ThreadPlace.objects.filter(country=country, times__gte=filters.repeated) if sees_issued(by, country) else ThreadPlace.objects.none()
     return Counts(**found.aggregate(total=Count("*"), overdue=Count("state", filter=late(today)), not_verified=Count("state", filter=unverified)))
 
@@ -230,6 +268,9 @@ def narrowed(by: Actor, country: str, today: date, filters: Filters) -> Recommen
         found = found.filter(visit__in=known_within(by=by, country=country, region=filters.region, place_kind=filters.place_kind))
     if filters.repeated:
         found = found.filter(thread_place__times__gte=filters.repeated)
+    for label in filters.labels:
+        found = found.filter(pk__in=Labelled.objects.filter(country=country, label=label).order_by().values("recommendation"))
+    found = found.filter(**between("issued_on", filters.issued_from, filters.issued_until), **between("due_on", filters.due_from, filters.due_until))
     if filters.ids is not None:
         found = found.filter(pk__in=filters.ids)
     if filters.caretaker:
@@ -319,7 +360,7 @@ def line(row: Recommendation, today: date, place_name: Words = NO_NAME, names: M
     return Line(
         row.pk, row.number, in_force(row).text, row.addressee, row.priority, row.state, row.word, row.verification, row.issued_on, row.due_on,
         overdue, place_name, row.caretaker if row.caretaker in names else "", names.get(row.caretaker, ""), row.theme,
-        stands.times if stands else 1, stands.since if stands else None, row.passed_to,
+        stands.times if stands else 1, stands.since if stands else None, row.passed_to, tuple(row.labels),
     )  # fmt: skip
 
 

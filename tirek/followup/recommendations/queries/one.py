@@ -112,6 +112,7 @@ class RecommendationFacts:
     earlier: tuple[WordingFacts, ...]
     caretaker: str
     theme: str
+    labels: tuple[str, ...] = ()
     other_things: tuple[UUID, ...] = ()
 
     @property
@@ -163,7 +164,7 @@ def facts(row: Recommendation, today: date) -> RecommendationFacts:
         closed_on=row.closed_on, closed_because=row.closed_because, repeats=row.repeats_id,
         repeated_by=repeated, findings=findings_of(row), answers=answers_of(row), verifications=verifications_of(row), revision=row.revision, author=row.author,
         demonstration=row.origin == "demonstration", report_version=row.report_version, worded_in=held.report_version, worded_on=held.issued_on,
-        earlier=tuple(earlier), caretaker=row.caretaker, theme=row.theme,
+        earlier=tuple(earlier), caretaker=row.caretaker, theme=row.theme, labels=tuple(row.labels),
     )  # fmt: skip
 
 

@@ -1,12 +1,12 @@
-"""What the mechanism arranges for itself about an issued recommendation: another day for the answer, who follows it up, its theme. The report stays as it was."""
+"""What the mechanism arranges for itself about an issued recommendation: another day for the answer, who follows it up, its theme, its labels. The report stays as it was."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
 from tirek.followup.recommendations.models import DueMove, Passing, Recommendation
 from tirek.followup.recommendations.policies import check_issued, check_may_answer
-from tirek.followup.recommendations.reach import reach
+from tirek.followup.recommendations.reach import belongs_to_correction, check_may_draft, reach
 from tirek.followup.recommendations.refusals import (
     AnswerCame,
     DueGoneBy,
@@ -16,16 +16,18 @@ from tirek.followup.recommendations.refusals import (
     ReasonNeeded,
     StandsSoAlready,
     TextMayName,
+    TooManyLabels,
     UnknownChoice,
 )
 from tirek.followup.recommendations.texts import looked_at
-from tirek.foundation.jurisdictions.queries import areas, heirs_on, successor_on, today
+from tirek.foundation.jurisdictions.queries import heirs_on, label_with, successor_on, themes, today
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.ledger.together import Outcomes, together
 from tirek.foundation.people.queries import actor_with_id
 from tirek.ground.rules.actors import OFFICE, VISITORS, Actor
 
 FARTHEST = timedelta(days=366)
+MOST_LABELS = 30
 
 
 def move_due(*, recommendation_id: UUID, due_on: date, reason: str, by: Actor, confirmed: bool = False) -> Recorded[UUID]:
@@ -79,7 +81,7 @@ def follows_up(account: str, country: str) -> bool:
 
 
 def set_theme(*, recommendation_id: UUID, theme: str, by: Actor) -> Recorded[UUID]:
-    """The theme under which it is found: an area of examination, or none. Head and secretariat.
+    """The theme under which it is found: one of the packs' themes, or none. Head and secretariat.
 
     Raises NotFound, NotAllowed, NotInForce, StandsSoAlready, UnknownChoice.
     """
@@ -87,9 +89,33 @@ def set_theme(*, recommendation_id: UUID, theme: str, by: Actor) -> Recorded[UUI
         row = in_force(recommendation_id, by)
         if row.theme == theme:
             raise StandsSoAlready
-        if theme and theme not in {each.code for each in areas()}:
+        if theme and theme not in {each.code for each in themes()}:
             raise UnknownChoice(what=theme)
         row.theme = theme
+        row.save()
+        return act.of(row.pk)
+
+
+def set_labels(*, recommendation_id: UUID, add: Collection[str] = (), remove: Collection[str] = (), by: Actor) -> Recorded[UUID]:
+    """Puts labels on it and takes others off. Once issued: head and secretariat, while it is in force; of a draft: those who write it. Its text and its report stay.
+
+    Raises NotFound, NotAllowed, NotInForce, UnknownChoice, TooManyLabels, StandsSoAlready.
+    """
+    with record("recommendation.labelled", by=by, subject=("recommendation", recommendation_id)) as act:
+        row = reach(recommendation_id, by, lock=True)
+        if row.state == "draft":
+            check_may_draft(row.visit_id, by, belongs_to_correction(row))
+        else:
+            check_may_answer(by, row.country)
+            check_issued(row.state)
+        wanted = sorted(set(row.labels) - set(remove) | set(add))
+        if wanted == row.labels:
+            raise StandsSoAlready
+        if unknown := next((one for one in add if label_with(row.country, one) is None), ""):
+            raise UnknownChoice(what=unknown)
+        if len(wanted) > MOST_LABELS:
+            raise TooManyLabels(most=MOST_LABELS)
+        row.labels = wanted
         row.save()
         return act.of(row.pk)
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop as _
 from tirek.followup.recommendations.models import Recommendation
 from tirek.followup.recommendations.policies import may_answer
 from tirek.followup.recommendations.refusals import DayOfWordMissing
+from tirek.followup.recommendations.services.arranging import set_theme
 from tirek.followup.recommendations.services.issued import record_answer, verify
 from tirek.followup.recommendations.services.past import (
     amend_past_recommendation,
@@ -20,9 +21,11 @@ from tirek.followup.recommendations.services.past import (
     take_back_answer,
     take_back_verification,
 )
+from tirek.followup.recommendations.sheets import labels
 from tirek.followup.recommendations.texts import passages
 from tirek.followup.recommendations.wordings import in_force
-from tirek.foundation.sheets.choosing import bodies, translated
+from tirek.foundation.jurisdictions.queries import themes
+from tirek.foundation.sheets.choosing import bodies, choice, translated
 from tirek.foundation.sheets.kinds import SheetKind, Values
 from tirek.ground.rules.actors import MECHANISM, Actor
 from tirek.ground.rules.sheet_columns import Column
@@ -79,6 +82,8 @@ class RecommendationsSheet(SheetKind):
             Column(key="outcome", words=_("The mechanism verified"), kind="choice", choices=translated(OUTCOMES)),
             Column(key="verified_on", words=_("Day of the verification"), kind="day"),
             Column(key="found", words=_("What was found"), most=8_000),
+            Column(key="theme", words=_("Theme"), kind="choice", choices=tuple(choice(one.code, one.name) for one in themes())),
+            *labels.columns(country),
         )
 
     def may_bring(self, by: Actor, country: str) -> bool:
@@ -112,6 +117,9 @@ class RecommendationsSheet(SheetKind):
             answer(made, values, by, confirmed)
         if any(values.get(key) is not None for key in FOUND):
             verified(made, values, by, confirmed)
+        if values.get("theme"):
+            set_theme(recommendation_id=made, theme=str(values["theme"]), by=by)
+        labels.put(made, (), values, by=by, country=country)
         return made
 
     def change(self, thing: UUID, held: Values, changes: Values, *, by: Actor, country: str, names_nobody: str) -> None:
@@ -139,6 +147,9 @@ class RecommendationsSheet(SheetKind):
             else:
                 check_later(wanted, held, "verified_on")
                 verified(thing, wanted, by, confirmed)
+        if "theme" in changes:
+            set_theme(recommendation_id=thing, theme=str(changes["theme"] or ""), by=by)
+        labels.put(thing, row.labels, changes, by=by, country=country)
 
     def unmake(self, thing: UUID, *, by: Actor, country: str) -> None:
         """Takes it away with what came with it."""
@@ -211,5 +222,5 @@ def values_of(row: Recommendation) -> dict[str, Any]:
     texts = {f"text_{language}": text.in_(language) or None for language in LANGUAGES}
     return {
         **document, **texts, **(answer_values(answers[-1]) if answers else dict.fromkeys(ANSWER)),
-        **(found_values(found[-1]) if found else dict.fromkeys(FOUND)),
+        **(found_values(found[-1]) if found else dict.fromkeys(FOUND)), "theme": row.theme or None, **labels.values_of(row.country, row.labels),
     }  # fmt: skip

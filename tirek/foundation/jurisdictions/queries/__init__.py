@@ -33,6 +33,7 @@ from tirek.foundation.jurisdictions.queries.country import (
 )
 from tirek.foundation.jurisdictions.queries.finding import pack
 from tirek.foundation.jurisdictions.queries.hours import in_zone, local, time_zone, today
+from tirek.foundation.jurisdictions.queries.labels import kind_of_label, label_kinds, label_with, labels_of, themes
 from tirek.foundation.jurisdictions.queries.measures import (
     breaks,
     explanations,
@@ -122,6 +123,10 @@ __all__ = [
     "instrument_of",
     "instruments",
     "is_invented",
+    "kind_of_label",
+    "label_kinds",
+    "label_with",
+    "labels_of",
     "local",
     "longest_visit",
     "mechanism",
@@ -156,6 +161,7 @@ __all__ = [
     "successor_on",
     "term",
     "terms",
+    "themes",
     "time_zone",
     "today",
     "topics",
