@@ -3,8 +3,6 @@
 The key is made once, kept away from this server, and brought to a restore alone. It knows no row and no member of an archive.
 """
 
-import errno
-import io
 import os
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,13 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import pyrage
-
+from tirek.ground.seal import sealing
+from tirek.ground.seal.keys import KeyRefused, key_of
 from tirek.project.cli.given_files import check_source
 from tirek.project.cli.steps import say
 from tirek.project.cli.troubles import Trouble
-
-HEADER = b"age-encryption.org/v1\n"
 
 
 def recipients(environ: Mapping[str, str] = os.environ) -> list[Any]:
@@ -26,8 +22,8 @@ def recipients(environ: Mapping[str, str] = os.environ) -> list[Any]:
     found = []
     for told in filter(None, (each.strip() for each in environ.get("TIREK_BACKUP_TO", "").split(","))):
         try:
-            found.append(pyrage.x25519.Recipient.from_str(told))
-        except pyrage.RecipientError as error:
+            found.append(key_of(told).recipient())
+        except KeyRefused as error:
             raise Trouble(f"TIREK_BACKUP_TO has {told[:80]!r}, which is no age recipient. It begins with age1; tirek backup-key FILE makes a key and prints it.") from error
     return found
 
@@ -44,7 +40,7 @@ def sealed(raw: BinaryIO, to: Sequence[Any]) -> Iterator[BinaryIO]:
     def encrypt() -> None:
         try:
             with os.fdopen(inside, "rb") as reader:
-                pyrage.encrypt_io(reader, Watched(raw, faults), to)
+                sealing.seal(reader, raw, to)
         except BaseException as fault:  # noqa: BLE001  it is raised where the block ends
             faults.append(fault)
 
@@ -58,35 +54,13 @@ def sealed(raw: BinaryIO, to: Sequence[Any]) -> Iterator[BinaryIO]:
     finally:
         thread.join()
     if faults:
-        raise faults[0] if isinstance(faults[0], OSError) else OSError(errno.EIO, str(faults[0])) from faults[0]
-
-
-class Watched(io.RawIOBase):
-    """A file whose first fault is kept: pyrage 1.4 loses one that comes with its last piece, and half a backup would pass for a whole one."""
-
-    def __init__(self, raw: BinaryIO, faults: list[BaseException]) -> None:
-        self.raw, self.faults = raw, faults
-
-    def writable(self) -> bool:
-        """Always."""
-        return True
-
-    def write(self, piece: Any) -> int:
-        """All of the piece."""
-        try:
-            view = memoryview(piece)
-            while view:
-                view = view[self.raw.write(view) or 0 :]
-        except BaseException as fault:
-            self.faults.append(fault)
-            raise
-        return len(piece)
+        raise faults[0]
 
 
 def is_sealed(source: Path) -> bool:
     """Whether a file is encrypted by age."""
     with source.open("rb") as file:
-        return file.read(len(HEADER)) == HEADER
+        return sealing.is_sealed(file.read(len(sealing.HEADER)))
 
 
 @contextmanager
@@ -99,10 +73,8 @@ def opened(source: Path, folder: Path, environ: Mapping[str, str] = os.environ) 
     try:
         with source.open("rb") as reader, os.fdopen(os.open(plain, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as writer:
             try:
-                pyrage.decrypt_io(reader, writer, keys)
-            except (pyrage.DecryptError, OSError) as error:
-                if isinstance(error, OSError) and error.errno is not None:  # the disk's fault; the seal's own has no number
-                    raise
+                sealing.unseal(reader, writer, keys)
+            except sealing.NotOpened as error:
                 raise Trouble(f"{source} cannot be decrypted ({error}): the key of TIREK_BACKUP_KEY is not one of its recipients', or the file is damaged. Nothing was restored.") from error
         yield plain
     finally:
@@ -116,23 +88,18 @@ def identities(environ: Mapping[str, str] = os.environ) -> list[Any]:
         raise Trouble("The backup is encrypted. Bring its key to this machine and name the file: TIREK_BACKUP_KEY=… tirek restore FILE")
     check_source(Path(name))
     try:
-        lines = [line.strip() for line in Path(name).read_text().splitlines()]
-        found = [pyrage.x25519.Identity.from_str(line) for line in lines if line and not line.startswith("#")]
-    except (OSError, ValueError, pyrage.IdentityError) as error:
+        return sealing.secret_keys(Path(name).read_text().splitlines())
+    except (OSError, ValueError, sealing.SecretRefused) as error:
         raise Trouble(f"The key file {name} cannot be read, or holds no age key ({type(error).__name__}).") from error
-    if not found:
-        raise Trouble(f"The key file {name} holds no age key.")
-    return found
 
 
 def make_key(name: str) -> int:
     """`tirek backup-key`: makes a key for backups, as age-keygen does; the secret goes into the file alone."""
     target = Path(name)
-    identity = pyrage.x25519.Identity.generate()
-    told = identity.to_public()
+    secret, told = sealing.new_pair()
     try:
         with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(f"# public key: {told}\n{identity}\n")
+            file.write(f"# public key: {told}\n{secret}\n")
             file.flush()
             os.fsync(file.fileno())
     except FileExistsError as error:
