@@ -4,7 +4,9 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 
@@ -31,23 +33,54 @@ def keep(content: bytes) -> str:
     target = path_of(digest)
     if target.exists() and target.stat().st_size == len(content):
         return digest
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(dir=target.parent)
+    write_durably(target.parent, lambda file: put(file, content), lambda draft: draft.replace(target))
+    return digest
+
+
+def put(file: IO[bytes], content: bytes) -> None:
+    """All of it."""
+    file.write(content)
+
+
+def keep_written(write: Callable[[IO[bytes]], None]) -> tuple[str, int]:
+    """Keeps what `write` writes into a file, piece by piece, as `keep` does: its SHA-256 and its size. What `write` raises leaves nothing behind."""
+    told: list[tuple[str, int]] = []
+
+    def settle(draft: Path) -> None:
+        with draft.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        told.append((digest, draft.stat().st_size))
+        path_of(digest).parent.mkdir(parents=True, exist_ok=True)
+        draft.replace(path_of(digest))
+        flush_folder(path_of(digest).parent)
+
+    write_durably(Path(settings.TIREK_DATA) / "files", write, settle)
+    return told[0]
+
+
+def write_durably(folder: Path, write: Callable[[IO[bytes]], None], settle: Callable[[Path], object]) -> None:
+    """A file on the disk before it has its name; of one that could not be finished nothing stays."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
-        Path(draft).replace(target)
-    except OSError:  # of a full disk most likely: what was begun must not take room
-        Path(draft).unlink()
+        settle(Path(draft))
+    except BaseException:  # of a full disk most likely, or the work was cancelled: what was begun must not take room
+        Path(draft).unlink(missing_ok=True)
         raise
-    folder = os.open(target.parent, os.O_RDONLY)
+    flush_folder(folder)
+
+
+def flush_folder(folder: Path) -> None:
+    """The names in a folder, on the disk."""
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(handle)
     finally:
-        os.close(folder)
-    return digest
+        os.close(handle)
 
 
 def fetch(digest: str) -> bytes:

@@ -1,11 +1,12 @@
 """Reading stored files. Who may read one is decided by the room that holds its id: ask that room first."""
 
 from dataclasses import dataclass
+from typing import BinaryIO
 from uuid import UUID
 
 from django.db.models import Count, Sum
 
-from tirek.foundation.files.bytes import fetch
+from tirek.foundation.files.bytes import FileDamaged, fetch, intact, path_of
 from tirek.foundation.files.models import StoredFile
 from tirek.ground.rules.refusals import NotFound
 
@@ -37,6 +38,14 @@ def facts_of(row: StoredFile) -> FileFacts:
 def file_bytes(file_id: UUID) -> bytes:
     """The bytes, checked against their digest; raises NotFound or FileDamaged."""
     return fetch(file_facts(file_id).sha256)
+
+
+def file_opened(file_id: UUID) -> BinaryIO:
+    """The bytes as an open file, after they were compared with their digest piece by piece; raises NotFound or FileDamaged. Memory does not grow with it."""
+    digest = file_facts(file_id).sha256
+    if not intact(digest):
+        raise FileDamaged(digest=digest)
+    return path_of(digest).open("rb")
 
 
 def stored() -> tuple[int, int]:

@@ -23,23 +23,27 @@ Work = Callable[[Arguments, Step], Arguments | None]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind: its name, its work, how often it is tried when its worker dies, and what it is in words, as an English msgid without content."""
+    """One kind: its name, its work, how often it is tried when its worker dies, and what it is in words, as an English msgid without content.
+
+    Of a `private` one nobody but its owner learns that it is there: not the administrator either, in no list, count or figure.
+    """
 
     name: str
     work: Work
     attempts: int = ATTEMPTS
     words: str = ""
+    private: bool = False
 
 
 _kinds: dict[str, Kind] = {}
 
 
-def register(name: str, work: Work, attempts: int = ATTEMPTS, words: str = "") -> None:
+def register(name: str, work: Work, attempts: int = ATTEMPTS, words: str = "", private: bool = False) -> None:
     """Makes a kind known. Work must be safe to run again: a killed worker's job starts over.
 
     It tells of its steps often enough that somebody who cancels it is heard. `words` names the kind on the page of jobs (a msgid).
     """
-    _kinds[name] = Kind(name, work, attempts, words)
+    _kinds[name] = Kind(name, work, attempts, words, private)
 
 
 def kind(name: str) -> Kind:
@@ -75,3 +79,8 @@ def words_of(name: str) -> str:
 def attempts_of(name: str) -> int:
     """How often a kind is tried; one that this program does not know (of another version's worker) as often as most."""
     return _kinds[name].attempts if name in _kinds else ATTEMPTS
+
+
+def private_kinds() -> tuple[str, ...]:
+    """The names of those of which their owners alone know."""
+    return tuple(each.name for each in kinds() if each.private)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from tirek.foundation.jobs.kinds import private_kinds
 from tirek.ground.rules.actors import Actor, Role
 
 OPEN_STATES = ("queued", "running")
@@ -25,9 +26,13 @@ class JobQuerySet(models.QuerySet["Job"]):
         return self.filter(Q(state="running", lease_until__lt=now) | Q(state="queued", lease_until__lt=now))
 
     def visible_to(self, by: Actor, country: str) -> "JobQuerySet":
-        """One's own jobs in a country; for its administrator all of it, and those of no country."""
+        """One's own jobs in a country; for its administrator all of it, and those of no country, but none of a private kind that is somebody else's."""
         found = self.filter(country__in=(country, ""))
-        return found if by.has(Role.ADMINISTRATOR, country=country) else found.filter(owner=by.id)
+        return found.filter(~Q(kind__in=private_kinds()) | Q(owner=by.id)) if by.has(Role.ADMINISTRATOR, country=country) else found.filter(owner=by.id)
+
+    def in_figures(self) -> "JobQuerySet":
+        """Those that are counted for whoever watches the server: none of a private kind."""
+        return self.exclude(kind__in=private_kinds())
 
 
 class Job(models.Model):

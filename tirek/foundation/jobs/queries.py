@@ -145,7 +145,7 @@ class Queue:
 
 def queue(now: datetime) -> Queue:
     """The figures of all countries, for whoever watches the server. Two queries."""
-    found = {state: (number, since) for state, number, since in Job.objects.order_by().values_list("state").annotate(Count("pk"), Min("created_at"))}
+    found = {state: (number, since) for state, number, since in Job.objects.in_figures().order_by().values_list("state").annotate(Count("pk"), Min("created_at"))}
     states = dict.fromkeys(STATES, 0) | {state: number for state, (number, _since) in found.items()}
     oldest = found.get("queued", (0, None))[1]
     timed = [timed_facts(row, now) for row in TimedRun.objects.all()]
