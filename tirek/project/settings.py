@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "tirek.insight.indicators",
     "tirek.insight.planning",
     "tirek.insight.speeches",
+    "tirek.insight.bundles",
     "tirek.insight.reports",
     "tirek.insight.publications",
     "tirek.faces.portal",

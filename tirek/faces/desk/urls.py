@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("indicators/", include("tirek.faces.desk.indicators.urls")),
     path("publications/", include("tirek.faces.desk.publications.urls")),
     path("international/", include("tirek.faces.desk.international.urls")),
+    path("bundles/", include("tirek.faces.desk.bundles.urls")),
     path("missions/", include("tirek.faces.desk.missions.urls")),
     path("", include("tirek.faces.desk.home.urls")),
 ]

@@ -23,6 +23,7 @@ from tirek.foundation.ui.pieces import Cell, Column, Crumb
 from tirek.ground.rules.actors import MECHANISM
 from tirek.ground.rules.international_report_states import DatedStep, possible
 from tirek.ground.rules.refusals import NotAllowed, NotFound
+from tirek.insight.bundles.policies import makes_bundles
 from tirek.insight.publications.policies import may_publish
 
 
@@ -65,6 +66,7 @@ def reviews(request: SignedRequest) -> HttpResponse:
         "may_enter": may_enter(request.actor, request.country),
         "keeps_contacts": queries.has_contacts(by=request.actor, country=request.country),
         "may_publish": may_publish(request.actor, request.country),
+        "makes_bundles": makes_bundles(request.actor, request.country),
     }
     return render(request, "desk/international/list.html", context)
 
