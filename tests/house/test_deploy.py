@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from tests.house.test_floors import ROOT
-from tirek.project.instance import address_of
+from tirek.project.instance import FACES, address_of
 
 pytestmark = pytest.mark.pure
 DEPLOY = ROOT / "deploy"
@@ -34,11 +34,12 @@ def test_the_example_sets_known_settings_alone_and_what_check_deploy_asks_for():
 
 
 def test_the_first_link_leads_to_the_name_that_people_will_use():
-    instance = SimpleNamespace(port_of=lambda face: {"portal": 8001, "desk": 8002}[face])
+    instance = SimpleNamespace(port_of=lambda face: {"portal": 8001, "desk": 8002, "respond": 8003}[face])
     assert address_of(instance, "desk", environment()) == "https://desk.npm.example"
     assert address_of(instance, "desk", {"TIREK_HOSTS": "npm.example,other.example", "TIREK_HTTPS": "1"}) == "https://npm.example"
     assert address_of(instance, "desk", {"TIREK_HOSTS": "npm.example"}) == "http://localhost:8002"
     assert address_of(instance, "portal", {}) == "http://localhost:8001"
+    assert address_of(instance, "respond", environment()) == "https://respond.npm.example"
 
 
 def test_the_proxy_leads_each_host_name_to_its_face():
@@ -47,7 +48,7 @@ def test_the_proxy_leads_each_host_name_to_its_face():
     assert "ssl_reject_handshake on" in text and text.count("error_log /var/log/nginx/error.log crit") == text.count("access_log off")
     served = {re.search(r"server_name ([^;]+);", block)[1]: re.search(r"proxy_pass http://127\.0\.0\.1:(\d+);", block) for block in text.split("\nserver {")[1:]}
     led = {name: found[1] for name, found in served.items() if found}
-    assert led == {environment()["TIREK_PORTAL_ADDRESS"].removeprefix("https://"): ports["portal"], environment()["TIREK_DESK_ADDRESS"].removeprefix("https://"): ports["desk"]}
+    assert led == {environment()[f"TIREK_{face.upper()}_ADDRESS"].removeprefix("https://"): ports[face] for face in FACES}
     assert set(environment()["TIREK_HOSTS"].split(",")) == set(led)
     assert text.count("X-Forwarded-Proto https") == len(led) and text.count("access_log off") == len(served)
 

@@ -29,7 +29,7 @@ def settings_read():
         for path in (ROOT / folder).rglob("*.py"):
             text = path.read_text()
             found |= set(READ.findall(text))
-            found |= {f"TIREK_{face}{ending}" for ending in FOR_EACH_FACE.findall(text) for face in ("PORTAL", "DESK")}
+            found |= {f"TIREK_{face}{ending}" for ending in FOR_EACH_FACE.findall(text) for face in ("PORTAL", "DESK", "RESPOND")}
     return found - FOREIGN | set(re.findall(r"\$\$\{(TIREK_\w+):-", (ROOT / "Makefile").read_text()))
 
 

@@ -35,6 +35,16 @@ def test_an_address_that_leads_nowhere_is_told(address, words):
 
 
 @pytest.mark.pure
+def test_the_authorities_page_apart_has_a_name_of_its_own():
+    def told(respond, apart=True):
+        return [str(line) for line in deploying.door_faults({"portal": "", "desk": "https://desk.npm.example", "respond": respond}, apart=apart)]
+
+    assert told("https://respond.npm.example") == told("", apart=False) == []
+    assert "TIREK_RESPOND_ADDRESS is empty" in told("")[0]
+    assert "one host name" in told("https://desk.npm.example:8443")[0]
+
+
+@pytest.mark.pure
 @pytest.mark.parametrize(("url", "host"), [
     ("", ""), ("postgresql:///tirek?host=/var/run/postgresql", ""), ("postgresql://tirek:x@localhost/tirek", ""), ("postgresql://tirek:x@[::1]:5433/tirek", ""),
     ("postgresql://tirek:x@db.example/tirek?sslmode=verify-full", ""), ("postgresql://tirek:x@db.example/tirek", "db.example"), ("postgresql://tirek:x@10.0.0.5/tirek?sslmode=require", "10.0.0.5"),

@@ -26,7 +26,7 @@ FIRST, UPGRADE, BACK, LOST = ("", "packages", "names", "ready"), ("upgrade",), (
 OF_THE_CODE = ("tirek/tirek/", "tirek/locale/", "tirek/demo/")
 CERTIFICATES = f"""
 mkdir -p -m 700 /etc/ssl/tirek
-for each in {NAME} desk.{NAME}; do
+for each in {NAME} desk.{NAME} respond.{NAME}; do
     openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj "/CN=$each" -addext "subjectAltName=DNS:$each" \
         -keyout /etc/ssl/tirek/$each.key -out /etc/ssl/tirek/$each.pem 2>/dev/null
 done

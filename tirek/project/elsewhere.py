@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseRedirect
-from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path, reverse
 
 DESK_NAMES = {"home": "", "places": "places/", "visits": "visits/", "reports": "reports/", "recommendations": "recommendations/"}
 """The desk's pages that the public face names."""
@@ -21,6 +21,21 @@ def desk_elsewhere() -> list[URLPattern | URLResolver]:
     named = [path(below, lead, {"face": "desk"}, name=name) for name, below in DESK_NAMES.items()]
     members = path("members/<slug:country>/", lead, {"face": "desk"}, name="public-members")
     return [path("members/", lead, {"face": "desk"}), members, path("desk/", include((named, "desk"))), re_path(r"^(?:desk|accounts)/", lead, {"face": "desk"})]
+
+
+def nowhere() -> list[URLPattern | URLResolver]:
+    """Addresses of a face that has a process of its own and is not led to: nothing is there."""
+    return [re_path(r"", absent)]
+
+
+def absent(request: HttpRequest) -> HttpResponseRedirect:
+    """404."""
+    raise Http404
+
+
+def work_first() -> list[URLPattern | URLResolver]:
+    """The start page of a process for work alone is where work begins."""
+    return [path("", lambda request: HttpResponseRedirect(reverse(settings.TIREK_WORK)))]
 
 
 def portal_elsewhere() -> list[URLPattern | URLResolver]:

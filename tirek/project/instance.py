@@ -18,7 +18,7 @@ from tirek.foundation.people.provider import Provider, ProviderRefused, read_pro
 from tirek.ground.rules.outside_addresses import Network, networks
 from tirek.ground.rules.words import LANGUAGES
 
-FACES = ("portal", "desk")
+FACES = ("portal", "desk", "respond")
 BACKED_UP = ".backed-up"
 """The note of the newest backup, in the instance's folder: when it was made. It is in no backup itself."""
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -39,8 +39,9 @@ class Instance:
     ports: tuple[tuple[str, int], ...] = ()
 
     def port_of(self, face: str) -> int:
-        """The port on which a face is served: its own where each has one, else the one of all."""
-        return dict(self.ports).get(face, self.port)
+        """The port on which a face is served: its own where it has one, that of the desk for the authorities' page without one, else the one of all."""
+        ports = dict(self.ports)
+        return ports.get(face) or (ports.get("desk") if face == "respond" else None) or self.port
 
     @property
     def keys(self) -> Path:
@@ -99,11 +100,18 @@ def read_ports(text: str) -> tuple[tuple[str, int], ...]:
 
 
 def read_faces(environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-    """The faces that this process serves; all of them unless TIREK_FACE names one. Raises SettingRefused for an unknown one."""
+    """The faces that this process serves; all of them unless TIREK_FACE names one. The authorities' page stands with the desk unless it has a port of its own. Raises SettingRefused for an unknown one."""
     face = environ.get("TIREK_FACE", "")
     if face and face not in FACES:
         raise SettingRefused(f"TIREK_FACE is {face!r}: give one of {', '.join(FACES)}, or leave it out to serve all.")
+    if face == "desk" and not respond_apart(environ):
+        return ("desk", "respond")
     return (face,) if face else FACES
+
+
+def respond_apart(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether the authorities' page has a process of its own: then no session of the desk opens anything there, nor the other way round. Raises SettingRefused."""
+    return "respond" in dict(read_ports(environ.get("TIREK_PORTS", "")))
 
 
 def web_host(environ: Mapping[str, str] = os.environ) -> str:
@@ -122,6 +130,8 @@ def in_address(host: str) -> str:
 
 def address_of(instance: Instance, face: str, environ: Mapping[str, str] = os.environ) -> str:
     """Where people reach a face: its own address, else the first host name behind TLS, else this machine. A passkey made at one name works at no other."""
+    if face == "respond" and not respond_apart(environ):
+        return address_of(instance, "desk", environ)
     own = environ.get(f"TIREK_{face.upper()}_ADDRESS", "").rstrip("/")
     host = next((each for each in environ.get("TIREK_HOSTS", "").split(",") if each), "")
     behind = f"https://{host}" if host and environ.get("TIREK_HTTPS") == "1" else ""

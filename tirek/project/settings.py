@@ -14,6 +14,7 @@ from tirek.project.instance import (
     metrics_address,
     read_faces,
     read_instance,
+    respond_apart,
     secret_file,
     sign_in_service,
     time_zone,
@@ -24,6 +25,7 @@ from tirek.project.logs import as_json, logging_settings
 INSTANCE = read_instance()
 TIREK_FACES = read_faces()
 TIREK_COOKIES = TIREK_FACES != ("portal",)
+TIREK_RESPOND_APART = respond_apart()
 TIREK_DEMO = INSTANCE.demo
 TIREK_DATA = INSTANCE.folder
 TIREK_HOSTS = [host for host in os.environ.get("TIREK_HOSTS", "").split(",") if host]
@@ -33,7 +35,8 @@ TIREK_COUNTRY = os.environ.get("TIREK_COUNTRY", "kz")
 TIREK_NAME = os.environ.get("TIREK_NAME", "")
 TIREK_ADDRESSES = {face: os.environ.get(f"TIREK_{face.upper()}_ADDRESS", "").rstrip("/") for face in FACES}
 
-TIREK_PEOPLE_COME_TO = address_of(INSTANCE, "desk")
+TIREK_BODIES_COME_TO = address_of(INSTANCE, "respond")
+TIREK_PEOPLE_COME_TO = TIREK_BODIES_COME_TO if TIREK_FACES == ("respond",) else address_of(INSTANCE, "desk")
 TIREK_PUBLIC_AT = address_of(INSTANCE, "portal")
 TIREK_WEBHOOKS = webhook_networks(os.environ)
 TIREK_MAIL = mail_server(os.environ)
@@ -152,6 +155,16 @@ if TIREK_FACES == ("portal",):  # the public face alone: no session, no sign-in,
         "django.template.context_processors.request", "django.template.context_processors.i18n", "tirek.foundation.ui.context.frame",
     ]}  # fmt: skip
 
+if TIREK_FACES == ("respond",):  # the authorities' page alone: no desk, and no room of what a body may not know
+    UNKNOWN = ("tirek.insight", "tirek.followup.international", "tirek.faces.desk", "tirek.faces.portal", "tirek.faces.api")
+    INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith(UNKNOWN)]
+    MIDDLEWARE = [each for each in MIDDLEWARE if not each.startswith(UNKNOWN)]
+    TEMPLATES[0]["OPTIONS"] = {"context_processors": [each for each in TEMPLATES[0]["OPTIONS"]["context_processors"] if not each.startswith(UNKNOWN)]}  # type: ignore[index]
+
+if TIREK_COOKIES and "respond" not in TIREK_FACES:  # the desk without the authorities' page
+    INSTALLED_APPS = [app for app in INSTALLED_APPS if app != "tirek.faces.respond"]
+    MIDDLEWARE = [each for each in MIDDLEWARE if not each.startswith("tirek.faces.respond")]
+
 DATABASES = {"default": database_settings(INSTANCE)}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "tirek_cache", "OPTIONS": {"MAX_ENTRIES": 100_000}}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
@@ -182,9 +195,9 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
-if TIREK_FACES == ("desk",):  # cookies with names of their own, so that faces on one host name never share one
-    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "desk_session", "desk_csrftoken"
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+if TIREK_COOKIES and "portal" not in TIREK_FACES:  # cookies with names of their own, so that faces on one host name never share one
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{TIREK_FACES[0]}_session", f"{TIREK_FACES[0]}_csrftoken"
+SESSION_ENGINE = "tirek.faces.respond.sessions" if TIREK_FACES == ("respond",) else "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
@@ -237,9 +250,9 @@ MFA_TOTP_TOLERANCE = 1
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-TIREK_WORK = "desk:home"  # where work begins, for whoever signed in
+TIREK_WORK = "respond:home" if TIREK_FACES == ("respond",) else "desk:home"  # where work begins, for whoever signed in
 LOGIN_URL = "/accounts/login/"
-LOGIN_REDIRECT_URL = "/desk/"
+LOGIN_REDIRECT_URL = "/respond/" if TIREK_FACES == ("respond",) else "/desk/"
 LOGOUT_REDIRECT_URL = "/"
 
 LOGGING = logging_settings(json_lines=LOGS_AS_JSON)

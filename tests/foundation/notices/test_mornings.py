@@ -65,7 +65,7 @@ def test_the_number_stands_in_its_right_form(language, count, words):
     from django.utils import translation
 
     with translation.override(language):
-        assert words in sentences("digest", count)[1]
+        assert words in sentences("digest", count, "")[1]
 
 
 def test_what_cannot_be_counted_for_one_keeps_no_other_from_being_told(aida, monkeypatch):

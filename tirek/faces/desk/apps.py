@@ -11,10 +11,9 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        """Sign-in's events go into the ledger; how many tasks wait is counted here; the worker can make the index of the search anew, and files of lists."""
+        """How many tasks wait is counted here; the worker can make the index of the search anew, and files of lists."""
         from tirek.faces.desk.home.counting import waiting
         from tirek.faces.desk.search.tasks import rebuild_work
-        from tirek.faces.frame.signin.hooks import connect
         from tirek.foundation.jobs.kinds import register
         from tirek.foundation.notices.waiting import count_by
         from tirek.foundation.search.services import REBUILD
@@ -33,7 +32,6 @@ class DeskConfig(AppConfig):
 
             return str(work_list(key).title)
 
-        connect()
         count_by(waiting)
         read_lists_by(read, called)
         register(REBUILD, rebuild_work, words=gettext_noop("Putting together anew what can be searched"))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from tirek.faces.frame.context import READING, chosen_country, refusal_page
 from tirek.faces.frame.errors import not_saved, page
+from tirek.faces.frame.signin.doors import bodies_page
 from tirek.foundation.jurisdictions.queries import in_zone
 from tirek.foundation.ledger.once import reading
 from tirek.foundation.people.queries import actor_of
@@ -47,7 +48,7 @@ def without_content(request: HttpRequest) -> HttpResponse | None:
         text = gettext("Your account holds no role at present, so there is nothing to open. The administrator gives roles.")
         return page(request, 403, gettext("No role yet"), text)
     if held <= ANSWERING and request.path_info == "/desk/":
-        return HttpResponseRedirect(reverse("respond:home"))
+        return HttpResponseRedirect(bodies_page())
     if held != {Role.ADMINISTRATOR} or request.path_info.startswith(CONTENTLESS):
         return None
     return HttpResponseRedirect(reverse("desk:accounts")) if request.path_info == "/desk/" else refusal_page(request, NotAllowed())

@@ -8,3 +8,9 @@ class FrameConfig(AppConfig):
 
     name = "tirek.faces.frame"
     label = "frame"
+
+    def ready(self) -> None:
+        """Sign-in's events go into the ledger."""
+        from tirek.faces.frame.signin.hooks import connect
+
+        connect()

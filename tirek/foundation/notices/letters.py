@@ -19,12 +19,12 @@ from tirek.foundation.notices.mail_server import MailServer
 ON_THE_WIRE = compat32.clone(linesep="\r\n")
 
 
-def letter(*, notice_id: UUID, kind: str, count: int, to: str, language: str, server: MailServer, at: datetime) -> MIMEText:
+def letter(*, notice_id: UUID, kind: str, count: int, to: str, language: str, server: MailServer, at: datetime, come_to: str) -> MIMEText:
     """The mail of one notice, the same at each attempt but for its date. Its Message-ID tells nothing and is the same again, so that a mail sent twice is seen as one."""
     with translation.override(language):
         name = settings.TIREK_NAME or gettext("National Preventive Mechanism")
         subject = gettext("You have something to read in the system of %(name)s") % {"name": name}
-        text = "\n\n".join([*sentences(kind, count), f"-- \n{name}"]) + "\n"
+        text = "\n\n".join([*sentences(kind, count, come_to), f"-- \n{name}"]) + "\n"
     mail = MIMEText(text, "plain", "utf-8", policy=ON_THE_WIRE)  # base64: no line is ever too long, or changed by a server that knows seven bits
     mail["Subject"] = encoded("Subject", subject)
     mail["From"] = f"{encoded('From', name)} <{server.sender}>"
@@ -41,9 +41,9 @@ def encoded(header: str, text: str) -> str:
     return Header(" ".join(text.split()), "utf-8", header_name=header).encode()
 
 
-def sentences(kind: str, count: int) -> list[str]:
-    """The paragraphs, in the active language."""
-    here = f"{settings.TIREK_PEOPLE_COME_TO}{reverse('notices')}"
+def sentences(kind: str, count: int, come_to: str) -> list[str]:
+    """The paragraphs, in the active language; `come_to` is the address of the face where the reader signs in."""
+    here = f"{come_to}{reverse('notices')}"
     return [
         gettext("There is something for you to read."),
         sentence(kind, count),

@@ -30,7 +30,7 @@ SOON = timedelta(days=14)
 DRIFT = timedelta(minutes=2)
 HOST = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?")
 """A name as browsers send it (one of other letters in its xn-- form)."""
-DATABASES = ("DATABASE_URL", "TIREK_PORTAL_DATABASE_URL", "TIREK_DESK_DATABASE_URL")
+DATABASES = ("DATABASE_URL", "TIREK_PORTAL_DATABASE_URL", "TIREK_DESK_DATABASE_URL", "TIREK_RESPOND_DATABASE_URL")
 SURE = frozenset({"verify-ca", "verify-full"})
 """What libpq must be told (sslmode) so that it believes no other server; without it, it is content with any certificate, or none."""
 SILENT = timedelta(minutes=15)
@@ -56,6 +56,7 @@ def setting_faults(instance: Instance) -> list[Told]:
     if not settings.TIREK_HTTPS:
         found.append(Told(_("TIREK_HTTPS is not 1: cookies may travel in clear. Put a TLS proxy in front and set TIREK_HTTPS=1.")))
     found += [*host_faults(settings.TIREK_HOSTS), *address_faults(settings.TIREK_ADDRESSES, settings.TIREK_HOSTS)]
+    found += door_faults(settings.TIREK_ADDRESSES, apart=settings.TIREK_RESPOND_APART)
     if not settings.TIREK_NAME:
         found.append(Told(_("TIREK_NAME is empty: give the mechanism's own name, which stands on every page and letter.")))
     if not instance.database_url:
@@ -190,6 +191,17 @@ def address_faults(addresses: Mapping[str, str], hosts: Sequence[str]) -> list[T
         if address and host not in [each.lower() for each in hosts]:
             found.append(Told(_("%(setting)s leads to %(host)s, which TIREK_HOSTS does not name: whoever follows it is refused. Add it."), setting=setting, host=host))
     return found
+
+
+def door_faults(addresses: Mapping[str, str], *, apart: bool) -> list[Told]:
+    """The authorities' page in a process of its own, at no name of its own: people would be led past it, and one passkey would fit two doors."""
+    if not apart:
+        return []
+    if not addresses.get("respond"):
+        return [Told(_("TIREK_PORTS gives the authorities’ page a web server of its own, but TIREK_RESPOND_ADDRESS is empty: give the address at which their people sign in."))]
+    if len({urlsplit(addresses[face]).hostname for face in ("desk", "respond")}) < 2:
+        return [Told(_("TIREK_DESK_ADDRESS and TIREK_RESPOND_ADDRESS lead to one host name: passkeys of the one would fit the other. Give the authorities’ page a name of its own."))]
+    return []
 
 
 def is_address(host: str) -> bool:

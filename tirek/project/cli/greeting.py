@@ -1,7 +1,7 @@
 """What `tirek run` prints for people once it serves."""
 
 from tirek.project.cli.setup_link import first_start_lines
-from tirek.project.instance import Instance, address_of
+from tirek.project.instance import Instance, address_of, respond_apart
 
 
 def lines(instance: Instance) -> list[str]:
@@ -9,6 +9,9 @@ def lines(instance: Instance) -> list[str]:
     home, desk = (address_of(instance, face) for face in ("portal", "desk"))
     second = (f"{desk}/accounts/demonstration/", "enter as a person of the demonstration, with one click") if instance.demo else (f"{desk}/desk/", "the desk")
     found = [(f"{home}/", "how it works, in the documents' own figures"), second, (f"{home}/kz/missions/spt-2023/", "the SPT's mission of 2023, from its sources")]
+    if respond_apart():
+        body = address_of(instance, "respond")
+        found.insert(2, (f"{body}/accounts/demonstration/", "the same for people of authorities") if instance.demo else (f"{body}/respond/", "the authorities' page"))
     width = max(len(address) for address, _ in found)
     return ["", "Worth opening first:", *(f"  {address:<{width}}  {words}" for address, words in found), "", *first_start_lines(instance), *password_lines(instance)]
 

@@ -44,7 +44,7 @@ def steps() -> Iterable[Callable[[], object]]:
     yield packs
     face = os.environ.get("TIREK_FACE", "")
     for name in templates():
-        if not face or name.startswith((f"{face}/", "ui/")):
+        if not face or name.startswith((f"{face}/", "ui/", "frame/")):
             yield partial(template, name)
     yield drawing
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from tirek.faces.desk.accounts.answers import told
 from tirek.faces.desk.accounts.forms import InvitationForm
 from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.signin.doors import link_address
 from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.people import queries, services
 from tirek.ground.rules.refusals import NotAllowed, Refusal
@@ -31,7 +32,7 @@ def invite(request: SignedRequest) -> HttpResponse:
             if not link.secret:
                 messages.success(request, _("The invitation is asked for. Another administrator or the head must confirm it within 72 hours and then gets the link to hand over."))
                 return HttpResponseRedirect(reverse("desk:rights"))
-            address = request.build_absolute_uri(reverse("invitation", args=[link.secret]))
+            address = link_address(request, link.secret)
             return render(request, "desk/accounts/link.html", {"address": address, "name": words["name"], "hours": 72})
         except NotAllowed:
             raise

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from tirek.faces.desk.accounts.answers import told
 from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.signin.doors import link_address
 from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.people import services
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
@@ -65,5 +66,5 @@ def complete(request: SignedRequest, reset_id: UUID) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, refusal_text(refusal))
         return HttpResponseRedirect(reverse("desk:accounts"))
-    address = request.build_absolute_uri(reverse("invitation", args=[link.secret]))
+    address = link_address(request, link.secret)
     return render(request, "desk/accounts/link.html", {"address": address, "hours": 72})

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from tirek.faces.desk.accounts.answers import told
 from tirek.faces.desk.accounts.forms import ReasonForm
 from tirek.faces.frame.context import SignedRequest, refusal_text
+from tirek.faces.frame.signin.doors import link_address
 from tirek.faces.frame.signin.reauthentication import recently_authenticated
 from tirek.foundation.people import queries, services
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
@@ -53,7 +54,7 @@ def confirm(request: SignedRequest, request_id: UUID) -> HttpResponse:
     if link is None:
         messages.success(request, _("The right is confirmed. It holds from the next request on."))
         return HttpResponseRedirect(reverse("desk:rights"))
-    address = request.build_absolute_uri(reverse("invitation", args=[link.secret]))
+    address = link_address(request, link.secret)
     return render(request, "desk/accounts/link.html", {"address": address, "name": asked.name, "hours": 72, "confirmed": True})
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from tirek.faces.desk.home.things import Asked
 from tirek.faces.frame.answers.words import body_words
+from tirek.faces.frame.signin.doors import bodies_page
 from tirek.foundation.jurisdictions.refusals import UnknownThing
 from tirek.foundation.ui.formats import listed
 from tirek.ground.rules.actors import OFFICE, VISITORS, Role
@@ -43,7 +44,7 @@ def analyst(asked: Asked) -> RoleCard:
 def of_a_body(asked: Asked) -> RoleCard:
     """Answers for an authority, beside another role."""
     text = _("Recommendations to %(body)s stand on the authorities’ page, with the day on which the answer falls due. Replies are prepared there and sent by the head of the body.")
-    return RoleCard(_("For an authority’s people"), text % {"body": bodies(asked)}, reverse("respond:home"), _("Open the authorities’ page"))
+    return RoleCard(_("For an authority’s people"), text % {"body": bodies(asked)}, bodies_page(), _("Open the authorities’ page"))
 
 
 def receiver(asked: Asked) -> RoleCard:

@@ -10,13 +10,15 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.frame.context import refusal_text
 from tirek.faces.frame.signin.devices import remember_device, source_of
+from tirek.faces.frame.signin.doors import at_this_door
 from tirek.faces.frame.signin.origin import may_demonstrate
 from tirek.faces.frame.signin.reauthentication import is_recent
 from tirek.faces.frame.signin.remembering import remember
@@ -66,7 +68,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         note_failure(login=credentials.get("email", ""))
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
-        """The account behind address and password. A demonstration person elsewhere, or a closed account, is simply not found."""
+        """The account behind address and password. A demonstration person elsewhere, a closed account, or one of another face, is simply not found."""
         user = super().authenticate(request, **credentials)
         if not user or not self.may_enter(request, user):
             return None
@@ -75,10 +77,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def may_enter(self, request: HttpRequest, user: Any) -> bool:
         """Whether this account may sign in by this request at all."""
-        return user.is_active and (not user.demonstration or may_demonstrate(request))
+        return user.is_active and (not user.demonstration or may_demonstrate(request)) and at_this_door(user)
 
     def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
         """The last door for every way of signing in, passkeys among them."""
+        if not at_this_door(user):
+            messages.error(request, NOT_RIGHT)
+            return HttpResponseRedirect(reverse("account_login"))
         if not self.may_enter(request, user):
             raise PermissionDenied
         return super().pre_login(request, user, **kwargs)  # type: ignore[no-any-return]

@@ -11,6 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from tirek.faces.frame.signin.doors import people_of_this_door
 from tirek.faces.frame.signin.keeping import KEPT, kept_for
 from tirek.faces.frame.signin.limits import CONFIRMED_AT
 from tirek.faces.frame.signin.origin import may_demonstrate
@@ -24,7 +25,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """All demonstration persons, a button each; 404 anywhere but on the machine of a demonstration."""
     if not may_demonstrate(request):
         raise Http404
-    return render(request, "frame/signin/demonstration.html", {"people": queries.demonstration_people(), "next": safe_next(request)})
+    return render(request, "frame/signin/demonstration.html", {"people": people_of_this_door(), "next": safe_next(request)})
 
 
 @never_cache

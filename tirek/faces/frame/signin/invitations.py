@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.utils import perform_login
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -100,7 +101,7 @@ class SetUpForm(AcceptForm):
 def accept(request: HttpRequest, secret: str) -> HttpResponse:
     """The page behind an invitation's link."""
     facts = queries.invitation_behind(secret)
-    if facts is None:
+    if facts is None or (settings.TIREK_RESPOND_APART and facts.doors.isdisjoint(settings.TIREK_FACES)):
         return not_usable(request)
     given: dict[str, Any] = {"passkeys": passkeys_possible(request), "initial": {"language": facts.language}}
     form = AcceptForm(request.POST or None, about=(facts.email, facts.name), **given)

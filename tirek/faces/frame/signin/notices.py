@@ -65,4 +65,4 @@ def again(request: HttpRequest) -> HttpResponse:
 def way(kind: str) -> str:
     """Where a notice of a kind is answered."""
     names = {kinds.RESET: "account", kinds.CONFIRM: "desk:accounts", kinds.DECIDED: "desk:rights", kinds.JOB: "desk:jobs", kinds.WEBHOOK: "desk:webhooks"}
-    return reverse(names.get(kind, settings.TIREK_WORK))
+    return reverse(names[kind] if kind in names and "desk" in settings.TIREK_FACES else "account" if kind == kinds.RESET else settings.TIREK_WORK)

@@ -2,6 +2,7 @@
 
 from django import template
 
+from tirek.faces.frame.signin.doors import people_of_this_door
 from tirek.faces.frame.signin.origin import may_demonstrate
 from tirek.foundation.people import queries
 
@@ -18,7 +19,7 @@ def in_fours(code: str) -> str:
 def demonstration_people(context: template.Context) -> tuple[queries.DemonstrationPerson, ...]:
     """The demonstration's persons, or nobody where they may not sign in."""
     request = context.get("request")
-    return queries.demonstration_people() if request is not None and may_demonstrate(request) else ()
+    return people_of_this_door() if request is not None and may_demonstrate(request) else ()
 
 
 @register.simple_tag(takes_context=True)

@@ -22,7 +22,8 @@ from tirek.foundation.notices.letters import letter
 from tirek.foundation.notices.mail_server import MailServer
 from tirek.foundation.notices.models import AWAY, BOUNCED, GIVEN_UP, PAGE, SENDING, SENT, WAITING, Handover, Notice, Wishes
 from tirek.foundation.notices.policies import LEASE, Answer, answer_of, next_try, server_wait
-from tirek.foundation.people.queries import reader
+from tirek.foundation.people.queries import actor_with_id, reader
+from tirek.ground.rules.doors import RESPOND, doors_of
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 500
@@ -90,7 +91,7 @@ def attempt(notice: Notice, server: MailServer, way: Any, now: datetime) -> Answ
             way.password = password_of(server)
             way.open()
         address = in_ascii(to.address)
-        mail = letter(notice_id=notice.pk, kind=notice.kind, count=notice.count, to=address, language=to.language, server=server, at=now)
+        mail = letter(notice_id=notice.pk, kind=notice.kind, count=notice.count, to=address, language=to.language, server=server, at=now, come_to=face_of(notice.account_id))
         way.connection.sendmail(server.return_address(notice.pk.hex), [address], mail.as_bytes())
     except ValueError:
         return Answer("refused", "address")
@@ -100,6 +101,11 @@ def attempt(notice: Notice, server: MailServer, way: Any, now: datetime) -> Answ
             leave(way)
         return answer
     return Answer(SENT, "")
+
+
+def face_of(account_id: object) -> str:
+    """The address of the face where somebody signs in: people of authorities at their own. Two queries."""
+    return str(settings.TIREK_BODIES_COME_TO if doors_of(actor_with_id(account_id)) == {RESPOND} else settings.TIREK_PEOPLE_COME_TO)
 
 
 def in_ascii(address: str) -> str:

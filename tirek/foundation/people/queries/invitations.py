@@ -8,9 +8,11 @@ from django.utils import timezone
 from tirek.foundation.jurisdictions.queries import authority, role_titles, today
 from tirek.foundation.people.models import Invitation
 from tirek.foundation.people.policies import check_may_invite
+from tirek.foundation.people.queries.signing_in import actor_of
 from tirek.foundation.people.secrets import digest_of
 from tirek.foundation.people.ways import still_opens
 from tirek.ground.rules.actors import Actor, Role
+from tirek.ground.rules.doors import door_of, doors_of
 from tirek.ground.rules.words import Words
 
 
@@ -32,6 +34,7 @@ class InvitationLine:
 class InvitationFacts:
     """What the holder of a link is shown: for whom it is, which role and authority, whether it returns somebody after a reset.
 
+    `doors` are the faces by which the person comes in (`ground/rules/doors`).
     `alone` names who invited the first head without a second person; it is empty for everybody else.
     """
 
@@ -42,6 +45,7 @@ class InvitationFacts:
     title: Words | None
     authority_name: Words | None
     alone: str
+    doors: frozenset[str]
 
 
 def invitations(*, by: Actor, country: str) -> tuple[InvitationLine, ...]:
@@ -59,7 +63,7 @@ def invitation_behind(secret: str) -> InvitationFacts | None:
     if row is None:
         return None
     name = authority(row.country, row.authority, today(row.country)).name if row.authority else None
-    return InvitationFacts(row.kind, row.email, row.name, row.language, title_of(row), name, alone(row))
+    return InvitationFacts(row.kind, row.email, row.name, row.language, title_of(row), name, alone(row), doors_behind(row))
 
 
 def set_up_behind(secret: str) -> bool:
@@ -90,6 +94,11 @@ def row_behind(secret: str, *kinds: str) -> Invitation | None:
     rows = Invitation.objects.within_term(timezone.now()).filter(digest=digest_of(secret), kind__in=kinds)
     row = rows.select_related("account", "made_by").first()
     return row if row and still_opens(row) else None
+
+
+def doors_behind(row: Invitation) -> frozenset[str]:
+    """The faces of whoever a link is for: of the invited role, or of the account that comes back. One query for the latter."""
+    return frozenset({door_of(Role(row.role))}) if row.role else doors_of(actor_of(row.account))
 
 
 def title_of(row: Invitation) -> Words | None:
