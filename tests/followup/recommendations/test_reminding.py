@@ -35,7 +35,8 @@ def due_in_ten(issued):
 
 
 def counts(on):
-    return {who.name: number for who in (head, deputy, secretary, leader, member, analyst) if (number := reminders("demo", on).get(who.id, 0))}
+    found = reminders("demo", on)
+    return {who.name: number for who in (head, deputy, secretary, leader, member, analyst) if (number := found.get(who.id, 0))}
 
 
 def morning(on, hour=8):

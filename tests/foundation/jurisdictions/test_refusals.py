@@ -116,7 +116,7 @@ CASES = {
     "a missing translation": ("demo/regions.yaml", ', ky: "Велисад шаары"', "", 0, "missing translation of “name”: ky"),
     "an empty translation": ("demo/regions.yaml", '"Велисад шаары"', '""', 0, "missing translation of “name”: ky"),
     "an unknown language": ("demo/regions.yaml", 'ky: "Велисад шаары"', 'ky: "Велисад шаары", uz: "Velisad"', 0, "unknown language “uz”"),
-    "a time limit that is not there": ("demo/terms.yaml", "- key: dissent", "- key: disent", 16, "terms.yaml needs the time limits dissent too."),
+    "a time limit that is not there": ("demo/terms.yaml", "- key: dissent", "- key: disent", 32, "terms.yaml needs the time limits dissent too."),
     "two regions on one square": ("demo/regions.yaml", "column: 3, row: 2", "column: 3, row: 3", 18, "“LU-TA” and “LU-SK” stand on one tile"),
     "a square beside the sheet": ("demo/regions.yaml", "column: 3, row: 3", "column: 0, row: 3", 0, "columns and rows of tiles are numbers from 1 to 16"),
     "a name too long for a square": ("demo/regions.yaml", 'short: {ru: "Тарнобор"', 'short: {ru: "Тарноборский"', 0, "is longer than the 11 letters"),

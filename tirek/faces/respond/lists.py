@@ -17,7 +17,7 @@ from tirek.faces.frame.answers.words import WORDS, head_of
 from tirek.faces.frame.context import SignedRequest
 from tirek.faces.frame.fields import FilterForm, said
 from tirek.faces.respond.context import tabs
-from tirek.faces.respond.words import body_of, due_cell, state_cell
+from tirek.faces.respond.words import body_of, doing_cell, due_cell, state_cell
 from tirek.followup.exchange import queries
 from tirek.followup.recommendations.queries import AddressedLine, BodyFilters, addressed, body_counts
 from tirek.foundation.ui.pieces import Cell, Column
@@ -32,6 +32,7 @@ class BodyFilterForm(FilterForm):
     word = forms.ChoiceField(label=gettext_lazy("Your body said"), required=False, choices=[("", gettext_lazy("all")), *((code, words) for code, (words, _shape) in WORDS.items())])
     awaiting = forms.BooleanField(label=gettext_lazy("Awaits your answer"), required=False)
     overdue = forms.BooleanField(label=gettext_lazy("Answer overdue"), required=False)
+    doing_over = forms.BooleanField(label=gettext_lazy("Day for carrying out is over"), required=False)
 
     @property
     def filters(self) -> BodyFilters:
@@ -76,7 +77,7 @@ def recommendations(request: SignedRequest) -> HttpResponse:
 
 def columns() -> list[Column]:
     """The columns of a list."""
-    return [Column(_("Number"), width="short"), Column(_("What has to be done"), width="wide"), Column(_("Place")), Column(_("Who answers")), Column(_("Answer due")), Column(_("How it stands"))]
+    return [Column(_("Number"), width="short"), Column(_("What has to be done"), width="wide"), Column(_("Place")), Column(_("Who answers")), Column(_("Answer due")), Column(_("To be carried out by")), Column(_("How it stands"))]
 
 
 def rows(request: SignedRequest, lines: tuple[AddressedLine, ...]) -> list[list[object]]:
@@ -87,7 +88,7 @@ def rows(request: SignedRequest, lines: tuple[AddressedLine, ...]) -> list[list[
     return [
         [
             Cell(each.number, reverse("respond:recommendation", args=[each.id])), head_of(said(each.text), 200), said(each.place_name),
-            body_of(each, request.country, today, short=True), due_cell(each), state_cell(each, prepared.get(each.id, ""), each.id in new),
+            body_of(each, request.country, today, short=True), due_cell(each), doing_cell(each), state_cell(each, prepared.get(each.id, ""), each.id in new),
         ]
         for each in lines
     ]  # fmt: skip

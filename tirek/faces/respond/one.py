@@ -18,7 +18,7 @@ from tirek.faces.frame.confirming import Confirming
 from tirek.faces.frame.context import SignedRequest
 from tirek.faces.frame.entering import kept
 from tirek.faces.frame.fields import Choices, choices, line
-from tirek.faces.respond.words import OWN, REPLY_STATES, body_of
+from tirek.faces.respond.words import OWN, REPLY_STATES, body_of, own_doing
 from tirek.followup.exchange import queries, services
 from tirek.followup.recommendations.addressed import answers_for
 from tirek.followup.recommendations.queries import AddressedFacts, addressed_one
@@ -82,6 +82,7 @@ def shown(request: SignedRequest, facts: AddressedFacts, form: SayForm) -> HttpR
         "said": said_before(request, facts),
         "delegates": facts.speaks and facts.in_force and bool(beneath(facts)), "delegated": [(code, body_words(country, code, today)) for code in facts.delegated],
         "asked": [time_line(country, each) for each in asked], "may_ask": may_ask(facts, asked), "talk": talk(request, facts), "form": form,
+        "doing": own_doing(facts.doing), "doing_over": bool(facts.doing and facts.doing.clock.overdue),
         "overdue": bool(facts.due_on and facts.due_on < today and facts.word == "none" and facts.in_force), "crumbs": [*way_to(), Crumb(facts.number)],
     }  # fmt: skip
     return render(request, "respond/one.html", context, status=422 if form.errors else 200)

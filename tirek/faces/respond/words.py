@@ -6,9 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from tirek.faces.frame.answers.words import WORDS, body_words
-from tirek.followup.recommendations.queries import AddressedFacts, AddressedLine
-from tirek.foundation.ui.formats import day
+from tirek.faces.frame.answers.words import WORDS, body_words, doing_brief
+from tirek.followup.recommendations.queries import AddressedFacts, AddressedLine, DoingClock
+from tirek.foundation.ui.formats import clock, day
 from tirek.foundation.ui.pieces import Cell, StateKind
 
 OWN: dict[str, "str | Promise"] = {
@@ -34,6 +34,25 @@ def due_cell(line: AddressedLine) -> Cell | None:
     if line.due_on is None:
         return None
     return Cell(_("%(day)s, overdue") % {"day": day(line.due_on, "short")}, state="attention") if line.overdue else Cell(day(line.due_on, "short"))
+
+
+def doing_cell(line: AddressedLine) -> Cell | None:
+    """The day for carrying it out; a shape and a word where it is over."""
+    if line.doing is None:
+        return None
+    return Cell(doing_brief(line.doing), state="attention") if line.doing.clock.overdue else Cell(doing_brief(line.doing))
+
+
+def own_doing(doing: DoingClock | None) -> str:
+    """Until when the body carries it out, told to its own people."""
+    if doing is None:
+        return ""
+    told = {"day": day(doing.day if doing.named else doing.clock.due)}
+    if doing.clock.overdue:
+        sentence = _("The day that your body named, %(day)s, is over. Say how far it is, or name another day.") if doing.named else _("The time for carrying it out ended on %(day)s. Say how far it is, or name a day.")
+        return sentence % told
+    sentence = _("Your body named %(day)s as the last day.") if doing.named else _("Your body named no day; counted from its answer the time ends on %(day)s.")
+    return f"{sentence % told} {clock(doing.clock.days, doing.clock.due, doing.clock.working)}"
 
 
 def state_cell(line: AddressedLine, prepared: str, new: bool) -> Cell:

@@ -228,6 +228,7 @@ class Answer(LedgeredRow):
     `wording` is the one in force on the letter's day, to which it stays tied; none is the first. `official_name` and `official_function` tell who
     answered for the authority, where the letter says it: data of a person in office, kept as long as the answer and shown beside it alone.
     `through`: "page" where the body itself sent it on the authorities' page, "sheet" where it came as a signed spreadsheet, nothing for a letter.
+    `named_until` is the last day that a letter names for carrying it out; of a reply that was sent on the page its steps tell it (see `promises`).
     """
 
     recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="answers")
@@ -243,6 +244,7 @@ class Answer(LedgeredRow):
     entered_by = models.CharField(max_length=64)
     wording = models.ForeignKey(Wording, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     through = models.CharField(max_length=5, blank=True, default="")
+    named_until = models.DateField(null=True, blank=True)
 
     PART_OF = "recommendation_id"
 
@@ -281,6 +283,40 @@ class Waiting(models.Model):
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "since", "recommendation"], name="recommendations_waits_since")]
+
+
+class Doing(models.Model):
+    """From which day the clock of carrying out runs, of an issued recommendation whose authority said that it would be done: the last day that it named itself
+    ("named"), or the receipt of its promise ("term"). `authority` said so. Made of the answers alone, as Waiting is.
+
+    `done`: the mechanism verified that it is carried out or no longer needed, which the body is not told by this; `told_done`: it was told so.
+    """
+
+    recommendation = models.OneToOneField(Recommendation, on_delete=models.CASCADE, primary_key=True, related_name="doing")
+    country = models.CharField(max_length=8)
+    sort = models.CharField(max_length=5, choices=[(each, each) for each in ("named", "term")])
+    day = models.DateField()
+    authority = models.CharField(max_length=60)
+    done = models.BooleanField(default=False)
+    told_done = models.BooleanField(default=False)
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["country", "done", "sort", "day", "recommendation"], name="recommendations_doing_days"),
+            models.Index(fields=["country", "told_done", "sort", "day", "authority", "recommendation"], name="recommendations_doing_told"),
+        ]
+
+
+class Looked(models.Model):
+    """When the mechanism looked last at an issued recommendation, and with what outcome: a verified fact ages. Made of the verifications, as Waiting is; no row for what is no longer needed."""
+
+    recommendation = models.OneToOneField(Recommendation, on_delete=models.CASCADE, primary_key=True, related_name="looked")
+    country = models.CharField(max_length=8)
+    outcome = models.CharField(max_length=22)
+    day = models.DateField()
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "outcome", "day", "recommendation"], name="recommendations_looked_days")]
 
 
 class Tie(LedgeredRow):

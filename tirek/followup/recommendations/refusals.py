@@ -74,6 +74,13 @@ class ReceivedBeforeWritten(Refusal):
     message = "The letter cannot have come on %(received)s if it was written on %(written)s. Compare both days with the letter."
 
 
+class NamedBeforeLetter(Refusal):
+    """A day for carrying out that was over when the letter was written."""
+
+    code = "named-before-letter"
+    message = "A letter of %(written)s cannot name %(named)s as the last day for carrying it out. Compare both days with the letter."
+
+
 class EvidenceNeeded(Refusal):
     """A verification says what was seen."""
 

@@ -64,7 +64,7 @@ def gathered(asked: Asked, own: tuple[visits.VisitLine, ...]) -> Iterator[Task[T
     """The tasks of all rooms; each room cuts its own."""
     return chain(
         visiting.measures(asked), deciding.rights(asked), visiting.leaders(asked), visiting.to_prepare(asked, own), reporting.signatures(asked), reporting.work(asked), following.answers(asked),
-        following.verifications(asked), visiting.texts(asked), visiting.plan(asked), following.terms(asked), publishing.voices(asked), writing.letters(asked), writing.more_time(asked),
+        following.verifications(asked), following.doings(asked), following.looks_again(asked), visiting.texts(asked), visiting.plan(asked), following.terms(asked), publishing.voices(asked), writing.letters(asked), writing.more_time(asked),
     )  # fmt: skip
 
 

@@ -147,6 +147,7 @@ class PartForm(Confirming):
     first_page = forms.IntegerField(label=_("From page"), required=False, min_value=1, max_value=10_000)
     last_page = forms.IntegerField(label=_("To page"), required=False, min_value=1, max_value=10_000)
     text = line(_("What the letter says"), help_text=_("In your own short words. Name nobody who is deprived of liberty."), rows=3)
+    named_until = day_field(_("Last day that it names for carrying it out"), required=False)
 
     def choose(self, country: str) -> None:
         """All words that an authority can say."""
@@ -155,7 +156,7 @@ class PartForm(Confirming):
     @property
     def begun(self) -> bool:
         """Whether something was written into it."""
-        return self.is_bound and any(str(self.data.get(self.add_prefix(name), "")).strip() for name in ("word", "first_page", "last_page", "text"))
+        return self.is_bound and any(str(self.data.get(self.add_prefix(name), "")).strip() for name in ("word", "first_page", "last_page", "text", "named_until"))
 
     def clean(self) -> dict[str, Any]:
         """One page named is a part of one page; what was written needs its word."""

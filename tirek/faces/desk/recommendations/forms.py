@@ -60,6 +60,8 @@ class RecommendationFilterForm(FilterForm):
     )  # fmt: skip
     open = forms.BooleanField(label=_("Still to be done"), required=False)
     overdue = forms.BooleanField(label=_("Answer overdue"), required=False)
+    doing_over = forms.BooleanField(label=_("Day for carrying out is over"), required=False)
+    again = forms.BooleanField(label=_("Due for another look"), required=False)
     issued_from = day_field(_("Issued from"), required=False)
     issued_until = day_field(_("Issued until"), required=False)
     due_from = day_field(_("Answer due from"), required=False)
@@ -241,6 +243,10 @@ class AnswerForm(Confirming):
     )  # fmt: skip
     official_function = forms.CharField(label=_("Function of the official"), required=False, max_length=200)
     text = line(_("What the letter says"), help_text=_("In your own short words. Name nobody who is deprived of liberty."), rows=4)
+    named_until = day_field(
+        _("Last day that the letter names for carrying it out"), required=False,
+        help_text=_("Only where the letter says that it will be done. Without a day the country’s term runs from the day on which the letter came."),
+    )  # fmt: skip
     letter = UploadField(label=_("The letter as a file"), required=False)
 
     def __init__(self, *args: Any, since: date, **kwargs: Any) -> None:

@@ -60,7 +60,8 @@ def row(line: queries.Line, asked: Asked) -> list[object]:
     """A recommendation as a line of the list."""
     number, kind = line.number, words.STATES[line.state]
     due = Cell(_("overdue since %(day)s") % {"day": day(line.due_on, "short")}, state="attention") if line.overdue and line.due_on else line.due_on
-    word, verified = words.state_of(words.WORDS, line.word), words.state_of(words.VERIFICATIONS, line.verification)
+    word, (verified, shape) = words.state_of(words.WORDS, line.word), words.state_of(words.VERIFICATIONS, line.verification)
+    ago = words.ago_words(line.looked.day, timezone.localdate()) if line.looked else ""
     return [
         Cell(number, reverse("desk:recommendation", args=[line.id])),
         said(line.place_name),
@@ -68,7 +69,9 @@ def row(line: queries.Line, asked: Asked) -> list[object]:
         words.body_words(asked.country, line.addressee, line.issued_on or timezone.localdate(), short=True),
         due if line.state == "issued" else Cell(str(kind[0]), state=kind[1]),
         Cell(word[0], state=word[1]),
-        Cell(verified[0], state=verified[1]),
+        Cell(f"{verified}, {ago}" if ago else verified, state=shape),
+        words.doing_brief(line.doing) or None,
+        line.looked.clock.due if line.looked and line.looked.clock else None,
         line.issued_on,
         dict(words_of_themes()).get(line.theme) if line.theme else None,
         in_one_line(asked.country, line.labels) or None,
@@ -98,7 +101,8 @@ RECOMMENDATIONS = WorkList(
         ListColumn("number", gettext_lazy("Number"), width="short"), ListColumn("place", gettext_lazy("Place")),
         ListColumn("text", gettext_lazy("What has to be done"), width="wide"), ListColumn("addressee", gettext_lazy("Addressee")),
         ListColumn("due", gettext_lazy("Answer due"), order=True), ListColumn("word", gettext_lazy("The authority says")),
-        ListColumn("verification", gettext_lazy("The mechanism verified")), ListColumn("issued", gettext_lazy("Issued"), order=True, extra=True),
+        ListColumn("verification", gettext_lazy("The mechanism verified")), ListColumn("doing", gettext_lazy("To be carried out by"), extra=True),
+        ListColumn("again", gettext_lazy("Another look"), extra=True), ListColumn("issued", gettext_lazy("Issued"), order=True, extra=True),
         ListColumn("theme", gettext_lazy("Theme"), extra=True), ListColumn("labels", gettext_lazy("Labels"), width="wide", extra=True), ListColumn("repeated", gettext_lazy("Recommended again"), extra=True), ListColumn("caretaker", gettext_lazy("In whose care"), extra=True, inside=True, may=may_see_caretakers),
     ),
     narrowing, check_may_open, how_many, some, row, page=25, sheet="recommendations", fuller="desk:recommendations-export",
@@ -138,6 +142,7 @@ def recommendation(request: SignedRequest, recommendation_id: UUID) -> HttpRespo
         return redirect(f"{reverse('desk:visit-recommendations', args=[facts.visit_id])}#{facts.id}")
     stands_in = facts.answers_for_it if facts.answers_for_it != facts.addressee else ""
     look_clock = queries.verification_clock(facts, today)
+    doing, looked = queries.clocks_of(facts, today)
     moved = queries.due_moves(facts.id, by=request.actor)
     names = names_of({facts.caretaker, *(each.moved_by for each in moved)})
     moves = [(each, names.get(each.moved_by, "")) for each in reversed(moved)]
@@ -153,7 +158,10 @@ def recommendation(request: SignedRequest, recommendation_id: UUID) -> HttpRespo
         "stands_in": words.body_words(facts.country, stands_in, today) if stands_in else "",
         "answer_clock": queries.clock_of(facts.country, facts.due_on, today) if facts.awaits_answer and facts.due_on else None,
         "look_clock": look_clock,
-        "holiday_note": holiday_note((*crossed(facts.country, facts.issued_on, facts.due_on), *(look_clock.unsettled if look_clock else ()))),
+        "doing": words.doing_words(doing),
+        "ago": words.ago_words(looked.day, today) if looked else "",
+        "again": words.again_words(looked),
+        "holiday_note": holiday_note((*crossed(facts.country, facts.issued_on, facts.due_on), *(look_clock.unsettled if look_clock else ()), *(doing.clock.unsettled if doing else ()))),
         "events": events_of(request, facts),
         "theme": dict(words_of_themes()).get(facts.theme, ""),
         "labels": by_kind(facts.country, facts.labels, whole=True),

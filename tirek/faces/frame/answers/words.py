@@ -10,11 +10,12 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext_l
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.frame.fields import said
-from tirek.followup.recommendations.queries import ThreadFacts
+from tirek.followup.recommendations.queries import DoingClock, LookedFacts, ThreadFacts
 from tirek.foundation.jurisdictions.pack import TermOn
 from tirek.foundation.jurisdictions.queries import authority, report_languages
-from tirek.foundation.ui.formats import number
+from tirek.foundation.ui.formats import clock, day, number
 from tirek.foundation.ui.pieces import StateKind
+from tirek.ground.rules.ages import age
 from tirek.ground.rules.recommendation_quality import HINTS, Hint
 from tirek.ground.rules.words import LANGUAGES, Words
 
@@ -125,3 +126,43 @@ def times_words(times: int, since: date | None) -> str:
     if times < 2 or since is None:
         return ""
     return ngettext("%(times)s time since %(year)s", "%(times)s times since %(year)s", times) % {"times": number(times), "year": since.year}
+
+
+def ago_words(on: date, today: date) -> str:
+    """How old a verified fact is."""
+    unit, count = age(on, today)
+    if count == 0:
+        return gettext("verified today")
+    sentences = {
+        "years": ngettext("verified %(count)s year ago", "verified %(count)s years ago", count),
+        "months": ngettext("verified %(count)s month ago", "verified %(count)s months ago", count),
+        "days": ngettext("verified %(count)s day ago", "verified %(count)s days ago", count),
+    }
+    return sentences[unit] % {"count": number(count)}
+
+
+def doing_words(doing: DoingClock | None) -> str:
+    """Until when it is to be carried out: whose day that is, and what is left of it. Of a day that is over no more is said than that it is over."""
+    if doing is None:
+        return ""
+    told, left = {"day": day(doing.day if doing.named else doing.clock.due)}, doing.clock.days
+    if left < 0:
+        return (gettext("The day that the body named, %(day)s, is over.") if doing.named else gettext("The time for carrying it out ended on %(day)s.")) % told
+    sentence = gettext("The body named %(day)s as the last day for carrying it out.") if doing.named else gettext("It is to be carried out by %(day)s: so long after it was accepted.")
+    return f"{sentence % told} {clock(left, doing.clock.due, doing.clock.working)}"
+
+
+def doing_brief(doing: DoingClock | None) -> str:
+    """The same for a list: the day, and a word where it is over."""
+    if doing is None:
+        return ""
+    on = day(doing.day if doing.named else doing.clock.due, "short")
+    return gettext("%(day)s, over") % {"day": on} if doing.clock.overdue else on
+
+
+def again_words(looked: LookedFacts | None) -> str:
+    """When somebody should look again; nothing where the pack lays down no time."""
+    if looked is None or looked.clock is None:
+        return ""
+    told = {"day": day(looked.clock.due)}
+    return gettext("Due for another look since %(day)s.") % told if looked.due else gettext("Another look is due on %(day)s.") % told

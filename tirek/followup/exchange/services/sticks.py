@@ -140,6 +140,7 @@ def entered(typed: WrittenRow, line: AddressedLine, row: AnswerSheet, file: NewF
         record_answer(
             recommendation_id=line.id, word=typed.word, said_on=row.said_on, received_on=row.received_on, by=by, text=whole_text(typed.said, [(each.what, each.until) for each in typed.steps]), letter_number=row.letter_number,
             letter=file, authority=row.body, confirmed=passages_of(typed) <= looked, through="sheet",
+            named_until=max((each.until for each in typed.steps if each.until and each.until >= row.said_on), default=None),
         )  # fmt: skip
     except EnteredAlready:
         return STANDS

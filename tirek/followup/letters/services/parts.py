@@ -1,6 +1,7 @@
 """What a letter is about: recommendations put in and taken out, and each answer read out of the pages on which it stands. What was verified it knows not."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from uuid import UUID
 
 from tirek.followup.letters.codes import IN
@@ -70,8 +71,9 @@ def take_out_part(*, item_id: UUID, by: Actor) -> Recorded[UUID]:
 
 def read_part(
     *, item_id: UUID, word: str, by: Actor, text: str = "", first_page: int | None = None, last_page: int | None = None, confirmed: bool = False,
+    named_until: date | None = None,
 ) -> Recorded[UUID]:  # fmt: skip
-    """Enters what a letter that came in says about one recommendation, with the pages on which it says so. Number, day and body are the letter's.
+    """Enters what a letter that came in says about one recommendation, with the pages on which it says so and the last day that it names for carrying it out. Number, day and body are the letter's.
 
     Returns the answer's id. Raises NotFound, NotAllowed, NotAnAnswer, ReadAlready, PagesUnlike and whatever `record_answer` raises.
     """
@@ -86,7 +88,7 @@ def read_part(
             raise ReadAlready
         answer = record_answer(
             recommendation_id=item.recommendation_id, word=word, said_on=row.dated_on, received_on=row.moved_on, by=by, text=text,
-            letter_number=row.number, authority=row.body, confirmed=confirmed,
+            letter_number=row.number, authority=row.body, confirmed=confirmed, named_until=named_until,
         ).value  # fmt: skip
         item.answer_id, item.first_page, item.last_page = answer, first_page, last_page
         item.save()

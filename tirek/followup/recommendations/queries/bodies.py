@@ -5,14 +5,15 @@ No draft, no finding, no visit, no verification and no word of another body stan
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
 from tirek.followup.recommendations.addressed import answering_chain, answers_for, bodies_of, readable
-from tirek.followup.recommendations.models import Answer, Passing, Recommendation, RecommendationQuerySet
+from tirek.followup.recommendations.models import Answer, Doing, Passing, Recommendation, RecommendationQuerySet
 from tirek.followup.recommendations.policies import check_may_answer
+from tirek.followup.recommendations.queries.clocks import DoingClock, doing_clock, doing_on, doing_until
 from tirek.followup.recommendations.queries.lists import late
 from tirek.followup.recommendations.wordings import in_force
 from tirek.foundation.jurisdictions.queries import successor_on
@@ -21,13 +22,14 @@ from tirek.ground.rules.actors import Actor, Role
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 
+DAY, SOON = timedelta(days=1), timedelta(days=7)
 ANSWERED = ("accepted", "partly_accepted", "rejected", "in_progress", "claimed_implemented")
 
 
 @dataclass(frozen=True, slots=True)
 class AddressedLine:
     """A recommendation in a body's list. `answers` is who has to answer today, `overdue`: no answer after the day it fell due, `awaits` (told by lists alone): it has to
-    answer, also where another body answered before it was passed on."""
+    answer, also where another body answered before it was passed on. `doing` is the clock of what the reader's own bodies promised."""
 
     id: UUID
     number: str
@@ -42,6 +44,7 @@ class AddressedLine:
     overdue: bool
     worded_in: int = 1
     awaits: bool = False
+    doing: DoingClock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class AddressedFacts:
     """A recommendation as its addressee reads it: as issued, in the words in force, with what it answered itself. `worded_in` is the version of the report that put it so.
 
     `delegated` are the bodies that were asked to prepare the answer. `speaks`: the reader acts for a body that answers, and not only for one that prepares;
-    `approves`: as its head, who may send. `chain` are the bodies that can answer today, from the bottom up.
+    `approves`: as its head, who may send. `doing` is the clock of carrying out, of what the reader's bodies or those that answer promised. `chain` are the bodies that can answer today, from the bottom up.
     """
 
     id: UUID
@@ -85,6 +88,7 @@ class AddressedFacts:
     speaks: bool
     approves: bool
     chain: tuple[str, ...]
+    doing: DoingClock | None
 
     @property
     def in_force(self) -> bool:
@@ -94,10 +98,11 @@ class AddressedFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyFilters:
-    """How a body's list is narrowed: what awaits an answer, what is overdue, what the body said last; `number` is a part of the number, `ids` leaves these alone."""
+    """How a body's list is narrowed: what awaits an answer, what is overdue, whose day for carrying it out is over, what the body said last; `number` is a part of the number, `ids` leaves these alone."""
 
     awaiting: bool = False
     overdue: bool = False
+    doing_over: bool = False
     word: str = ""
     number: str = ""
     ids: frozenset[UUID] | None = None
@@ -105,11 +110,13 @@ class BodyFilters:
 
 @dataclass(frozen=True, slots=True)
 class BodyCounts:
-    """How many recommendations a body's list holds, how many of them await an answer, and how many are past their day."""
+    """How many recommendations a body's list holds, how many of them await an answer, how many are past their day, and of how many the day for carrying it out is over or a week away."""
 
     total: int
     awaiting: int
     overdue: int
+    doing_over: int
+    doing_soon: int
 
 
 EVERYTHING = BodyFilters()
@@ -135,23 +142,27 @@ def addressed(*, by: Actor, country: str, today: date, filters: BodyFilters = EV
         after = max(0, start - before)
         others = found.exclude(AWAITING).order_by("-issued_on", "position", "pk")
         rows += read_along(others)[after : None if size is None else after + size - len(rows)]
-    return tuple(replace(line_of(row, today), awaits=row.pk in awaiting) for row in rows)
+    codes = readable(by, country, today)
+    return tuple(replace(line_of(row, today), awaits=row.pk in awaiting, doing=own_doing(row, codes, today)) for row in rows)
 
 
 def read_along(found: RecommendationQuerySet) -> RecommendationQuerySet:
     """Rows with the name of their place and their wordings."""
-    return found.select_related("visit__place").prefetch_related("wordings")
+    return found.select_related("visit__place", "doing").prefetch_related("wordings")
 
 
 def body_counts(*, by: Actor, country: str, today: date, filters: BodyFilters = EVERYTHING) -> BodyCounts:
-    """The counts of the same list. Cost: 2 queries."""
+    """The counts of the same list. Cost: 4 queries."""
     found = narrowed(by, country, today, filters).order_by()
-    return BodyCounts(**found.aggregate(total=Count("pk"), awaiting=Count("pk", filter=AWAITING), overdue=Count("pk", filter=late(today))))
+    counted = found.aggregate(total=Count("pk"), awaiting=Count("pk", filter=AWAITING), overdue=Count("pk", filter=late(today)))
+    codes = readable(by, country, today)
+    over, near = (found.filter(promised(codes, country, until)).count() for until in (today - DAY, today + SOON))
+    return BodyCounts(**counted, doing_over=over, doing_soon=near - over)
 
 
 def addressed_one(recommendation_id: UUID, *, by: Actor, country: str, today: date) -> AddressedFacts:
     """One of them; raises NotFound, the same for one that is addressed to somebody else and for one that is not there. Cost: 5 queries."""
-    row = visible(by, country, today).filter(pk=recommendation_id).select_related("visit__place").prefetch_related("wordings").first()
+    row = visible(by, country, today).filter(pk=recommendation_id).select_related("visit__place", "doing").prefetch_related("wordings").first()
     if row is None:
         raise NotFound
     return facts_of(row, by, today)
@@ -217,6 +228,18 @@ def bodies_due_on(country: str, days: Iterable[date], today: date) -> list[tuple
     return [(answering_chain(country, passed_to or addressee, today), count) for passed_to, addressee, count in counted]
 
 
+def bodies_doing_on(country: str, days: Iterable[date], today: date) -> list[tuple[tuple[str, ...], int]]:
+    """How many recommendations are to be carried out by one of these days, by the chain of bodies that can answer. What the mechanism verified and did not tell is no part of it. For counting, not for pages. Cost: one query, of an index."""
+    found = Doing.objects.filter(doing_on(country, days), country=country, told_done=False).order_by()
+    counted = found.values_list("recommendation__passed_to", "recommendation__addressee").annotate(count=Count("*"))
+    return [(answering_chain(country, passed_to or addressee, today), count) for passed_to, addressee, count in counted]
+
+
+def promised(codes: Iterable[str], country: str, until: date) -> Q:
+    """What one of these bodies promised to carry out until a day, unless it was told that nothing is left to do."""
+    return doing_until(country, until, "doing__") & Q(doing__country=country, doing__told_done=False, doing__authority__in=frozenset(codes))
+
+
 def visible(by: Actor, country: str, today: date) -> RecommendationQuerySet:
     """All that somebody acting for an authority may read in a country: the one function that decides it."""
     return Recommendation.objects.open_to(readable(by, country, today), country)
@@ -229,6 +252,8 @@ def narrowed(by: Actor, country: str, today: date, filters: BodyFilters) -> Reco
         found = found.filter(AWAITING)
     if filters.overdue:
         found = found.filter(late(today))
+    if filters.doing_over:
+        found = found.filter(promised(readable(by, country, today), country, today - DAY))
     if filters.word:
         found = found.filter(word=filters.word)
     if filters.number:
@@ -245,6 +270,12 @@ def line_of(row: Recommendation, today: date) -> AddressedLine:
     )  # fmt: skip
 
 
+def own_doing(row: Recommendation, codes: frozenset[str], today: date) -> DoingClock | None:
+    """The clock of what these bodies promised; nothing of what another one did, nor once they were told that nothing is left to do."""
+    kept: Doing | None = getattr(row, "doing", None)
+    return doing_clock(kept, today) if kept and not kept.told_done and kept.authority in codes else None
+
+
 def facts_of(row: Recommendation, by: Actor, today: date) -> AddressedFacts:
     """A row as its addressee reads it."""
     held, codes = in_force(row), readable(by, row.country, today)
@@ -257,6 +288,7 @@ def facts_of(row: Recommendation, by: Actor, today: date) -> AddressedFacts:
         closed_on=row.closed_on, closed_because=row.closed_because, worded_in=held.report_version, said=tuple(own_answer(each) for each in own),
         delegated=tuple(row.delegations.in_force().values_list("to", flat=True)), speaks=speaks,
         approves=not bodies_of(by, row.country, Role.BODY_HEAD).isdisjoint(chain), chain=chain,
+        doing=own_doing(row, frozenset({*codes, *chain} if speaks else codes), today),
     )  # fmt: skip
 
 

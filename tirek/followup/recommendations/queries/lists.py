@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from tirek.followup.recommendations.models import (
     sees_issued,
 )
 from tirek.followup.recommendations.policies import may_see_caretakers
+from tirek.followup.recommendations.queries.clocks import DoingClock, LookedFacts, again_until, doing_clock, doing_until, looked_facts
 from tirek.followup.recommendations.queries.one import RecommendationFacts, WordingFacts, facts, findings_of, wordings_of
 from tirek.followup.recommendations.reach import reads_corrections
 from tirek.followup.recommendations.totalling import OPEN, OUTCOMES, STILL_OPEN
@@ -39,13 +40,17 @@ from tirek.records.visits.reach import reach_visit
 from tirek.registers.places.queries import known_places, one_with
 
 CHUNK = 200
+DAY = timedelta(days=1)
 NO_NAME = Words()
 NO_NAMES: Mapping[str, str] = {}
+BESIDE = ("thread_place", "doing", "looked")
+"""What is kept beside a recommendation and read along."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A recommendation in a list, both axes as they stand. `times`: how many reports say it, since the day `since` where it is more than one. `overdue`: no word of the authority after the day it fell due.
+    `doing` is told while it is to be carried out, `looked` once the mechanism verified it; both by lists alone.
 
     `place_name` is told to those who may know of the visit there; a query that lists within one place leaves it out.
     """
@@ -69,6 +74,8 @@ class Line:
     since: date | None = None
     passed_to: str = ""
     labels: tuple[str, ...] = ()
+    doing: DoingClock | None = None
+    looked: LookedFacts | None = None
 
     @property
     def answerer(self) -> str:
@@ -83,7 +90,8 @@ class Filters:
     visits that the reader may know of to such places as they are today; `open` what is in force and nobody found done. `answered_*` leaves those to which an answer
     was received in these days, `verified_*` those that the mechanism verified in them. `caretaker` is the account of who follows them up, "nobody" for none;
     `repeated` leaves what at least so many reports say; `labels` leaves what bears all of them; `issued_*` and `due_*` what was issued, or whose answer fell due,
-    in these days; `ids` leaves these alone.
+    in these days; `doing_over` those whose day for carrying it out is over and that nobody verified as done, `again` those that were verified so long ago that another
+    look is due; `ids` leaves these alone.
     """
 
     addressee: str = ""
@@ -107,6 +115,8 @@ class Filters:
     issued_until: date | None = None
     due_from: date | None = None
     due_until: date | None = None
+    doing_over: bool = False
+    again: bool = False
     ids: frozenset[UUID] | None = None
 
 
@@ -193,9 +203,9 @@ def leaf(narrow: RecommendationQuerySet, order: str, start: int, size: int | Non
     """A page of a list. Its ids are found first, and whole rows read of these alone: those before it would be read along."""
     ordered = narrow.order_by(*ORDERS[order])
     if size is None:
-        return ordered.select_related("thread_place")[start:]
+        return ordered.select_related(*BESIDE)[start:]
     keys = ordered.values("pk")[start : start + size]
-    return Recommendation.objects.filter(pk__in=keys).order_by(*ORDERS[order]).select_related("thread_place").prefetch_related("wordings")
+    return Recommendation.objects.filter(pk__in=keys).order_by(*ORDERS[order]).select_related(*BESIDE).prefetch_related("wordings")
 
 
 def told_by_labels(filters: Filters) -> bool:
@@ -220,7 +230,7 @@ def leaf_of_labelled(found: QuerySet[Labelled], order: str, start: int, size: in
     """A page of what bears a label."""
     ordered = found.order_by(*(("recommendation" if each == "id" else each) for each in ORDERS[order]))
     keys = ordered.values("recommendation")[start : start + size]
-    return Recommendation.objects.filter(pk__in=keys).order_by(*ORDERS[order]).select_related("thread_place").prefetch_related("wordings")
+    return Recommendation.objects.filter(pk__in=keys).order_by(*ORDERS[order]).select_related(*BESIDE).prefetch_related("wordings")
 
 
 def names_of_places(by: Actor, country: str, visit_ids: frozenset[UUID]) -> dict[UUID, Words]:
@@ -271,6 +281,10 @@ def narrowed(by: Actor, country: str, today: date, filters: Filters) -> Recommen
     for label in filters.labels:
         found = found.filter(pk__in=Labelled.objects.filter(country=country, label=label).order_by().values("recommendation"))
     found = found.filter(**between("issued_on", filters.issued_from, filters.issued_until), **between("due_on", filters.due_from, filters.due_until))
+    if filters.doing_over:
+        found = found.filter(doing_until(country, today - DAY, "doing__"), doing__country=country, doing__done=False)
+    if filters.again:
+        found = found.filter(again_until(country, today, "looked__"), looked__country=country)
     if filters.ids is not None:
         found = found.filter(pk__in=filters.ids)
     if filters.caretaker:
@@ -356,11 +370,12 @@ def late(today: date) -> Q:
 def line(row: Recommendation, today: date, place_name: Words = NO_NAME, names: Mapping[str, str] = NO_NAMES) -> Line:
     """A row as a line; who follows it up only if the person is among `names`; how often it was said only if its place in a thread was read along."""
     overdue = row.state == "issued" and row.word == "none" and row.due_on is not None and row.due_on < today
-    stands = getattr(row, "thread_place", None) if Recommendation.thread_place.is_cached(row) else None
+    stands, doing, looked = (getattr(row, name, None) if getattr(Recommendation, name).is_cached(row) else None for name in BESIDE)
     return Line(
         row.pk, row.number, in_force(row).text, row.addressee, row.priority, row.state, row.word, row.verification, row.issued_on, row.due_on,
         overdue, place_name, row.caretaker if row.caretaker in names else "", names.get(row.caretaker, ""), row.theme,
         stands.times if stands else 1, stands.since if stands else None, row.passed_to, tuple(row.labels),
+        None if doing is None or doing.done else doing_clock(doing, today), looked_facts(looked, today),
     )  # fmt: skip
 
 

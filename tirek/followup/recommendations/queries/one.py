@@ -40,7 +40,7 @@ class DueMoveFacts:
 
 @dataclass(frozen=True, slots=True)
 class AnswerFacts:
-    """One word of the authority. `wording` is the version of the report whose wording it answers. The official's name and function are shown beside the answer alone.
+    """One word of the authority. `named_until`: the last day that its letter names for carrying it out. `wording` is the version of the report whose wording it answers. The official's name and function are shown beside the answer alone.
     `through`: "page" where the body sent it itself, "sheet" where it came as a signed spreadsheet, nothing for a letter."""
 
     id: UUID
@@ -56,6 +56,7 @@ class AnswerFacts:
     official_name: str
     official_function: str
     through: str = ""
+    named_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,7 @@ def answer_facts(row: Answer, about: Recommendation) -> AnswerFacts:
     versions = {each.pk: each.report_version for each in issued_wordings(about)}
     return AnswerFacts(
         row.pk, row.word, row.authority, row.said_on, row.received_on, row.letter_number, row.text, row.letter_id, row.entered_by,
-        versions[row.wording_id] if row.wording_id else about.report_version, row.official_name, row.official_function, row.through,
+        versions[row.wording_id] if row.wording_id else about.report_version, row.official_name, row.official_function, row.through, row.named_until,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from tirek.followup.recommendations.refusals import (
     EnteredAlready,
     EvidenceNeeded,
     LetterNumberNames,
+    NamedBeforeLetter,
     NoAddressee,
     ReasonNeeded,
     UnknownChoice,
@@ -27,6 +28,7 @@ from tirek.foundation.files.services import NewFile, store_file
 from tirek.foundation.jurisdictions.queries import authorities, body_on, due, successor_on, today
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.doing_wait import WILL_DO
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD, DOCUMENT, VERIFICATION
 from tirek.ground.rules.transitions import Transitions
 
@@ -57,13 +59,15 @@ def issue(*, visit_id: UUID, report_number: str, on: date, by: Actor) -> Recorde
 def record_answer(
     *, recommendation_id: UUID, word: str, said_on: date, received_on: date, by: Actor, text: str = "", letter_number: str = "",
     letter: NewFile | None = None, authority: str = "", confirmed: bool = False, official_name: str = "", official_function: str = "", through: str = "",
+    named_until: date | None = None,
 ) -> Recorded[UUID]:  # fmt: skip
     """The authority's word, as its letter says it. Moves the authority's axis only; verification stays what it was. A letter from before
     the newest one goes into the history and moves nothing.
 
     The letter's file is kept in the same transaction. `confirmed`: the writer has looked at what in the text could name a person.
     `official_name` and `official_function` say who answered for the authority, where the letter says it; who they are is no other answer. `through`: "sheet" for a signed spreadsheet.
-    Raises NotFound, NotAllowed, NotInForce, EnteredAlready, CannotFollow, DateAhead, BeforeIssue, ReceivedBeforeWritten, UnknownChoice, NoAddressee, BodyNotThen, TextMayName, LetterNumberNames, OfficialUnfit.
+    `named_until`: the last day that the letter names for carrying it out; kept only beside a word that says that it will be done.
+    Raises NotFound, NotAllowed, NotInForce, NamedBeforeLetter, EnteredAlready, CannotFollow, DateAhead, BeforeIssue, ReceivedBeforeWritten, UnknownChoice, NoAddressee, BodyNotThen, TextMayName, LetterNumberNames, OfficialUnfit.
     """
     if word not in AUTHORITY_WORD.states[1:]:
         raise UnknownChoice(what=word)
@@ -78,6 +82,7 @@ def record_answer(
         check_letter_dated(row, said_on, received_on, today(row.country))
         speaker = authority or successor_on(row.country, row.passed_to or row.addressee, said_on)
         said = {"word": word, "authority": speaker, "said_on": said_on, "received_on": received_on, "letter_number": letter_number.strip(), "text": text.strip()}
+        said["named_until"] = check_named(word, said_on, named_until)
         check_new(row.answers.all(), "letter", letter, **said)
         told = [((each.said_on, each.received_on), each.word) for each in row.answers.all()]
         row.word = moved(AUTHORITY_WORD, row.word, told, (said_on, received_on), word)
@@ -87,6 +92,15 @@ def record_answer(
         answer = Answer(country=row.country, recommendation=row, letter_id=letter_id, entered_by=by.id, wording=wording, through=through, **official, **said)
         answer.save()
         return act.of(answer.pk)
+
+
+def check_named(word: str, said_on: date, named_until: date | None) -> date | None:
+    """The last day that a letter names, where its word says that it will be done. Raises NamedBeforeLetter."""
+    if word not in WILL_DO or named_until is None:
+        return None
+    if named_until < said_on:
+        raise NamedBeforeLetter(named=named_until, written=said_on)
+    return named_until
 
 
 def check_new(standing: QuerySet[Any], file: str, given: NewFile | None, **says: object) -> None:

@@ -66,6 +66,12 @@ def due(country: str, key: str, start: date) -> date:
     return end_of(rule.amount, rule.unit, start, work_calendar(country))
 
 
+def term_spans(country: str, key: str) -> tuple[tuple[date, date], ...]:
+    """From which day until which each rule of a time limit holds; none where the pack lays none down."""
+    rules = next((one.rules for one in pack(country).terms if one.key == key), ())
+    return tuple((rule.since or date.min, rule.until or date.max) for rule in rules)
+
+
 def work_calendar(country: str) -> DaysOff:
     """The country's weekends and holidays, with questions about working days."""
     return catalogue().days_off[pack(country).country]
