@@ -125,6 +125,8 @@ def check_all():
             assert queries.open_by_region(by=person, country="demo", place_kind=kind) == open_slowly(person, kind), (person.name, kind)
         standing = Counter(row.verification for row in rows_issued() if row.state == "issued" and (person == SYSTEM or person.has(*MECHANISM, country="demo")))
         assert queries.tally(by=person, country="demo") == queries.Tally(standing.total(), tuple(sorted(standing.items())))
+        seen = len(rows_issued()) if person == SYSTEM or person.has(*MECHANISM, country="demo") else 0
+        assert queries.counts(by=person, country="demo", today=today()).total == seen, person.name
         assert queries.answered_by_time(by=person, **YEARS) == by_year_slowly(person, "answers"), person.name
         assert queries.verified_by_time(by=person, **YEARS) == by_year_slowly(person, "verifications"), person.name
     check_rates()
@@ -154,7 +156,7 @@ def one_step(chance, visits):
     elif what == "new":
         Recommendation.objects.bulk_create([Recommendation(country="demo", origin="demonstration", visit=visit, position=9, text=words(), addressee="lum-law", state="issued", author=leader.id)])
     elif what == "row":
-        row.state, row.verification = chance.choice(("draft", "issued", "issued", "withdrawn")), chance.choice((*OPEN, "implemented"))
+        row.state, row.verification = chance.choice(("draft", "issued", "issued", "withdrawn", "superseded")), chance.choice((*OPEN, "implemented"))
         row.word, row.theme = chance.choice(("none", "accepted", "claimed_implemented")), chance.choice(("", "health_care"))
         row.issued_on, row.passed_to = drawn_day(chance), chance.choice(("", "", "lum-care"))
         row.save()

@@ -244,10 +244,12 @@ def places_recommended_for(*, by: Actor, country: str) -> tuple[tuple[UUID, Word
 
 
 def counts(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS) -> Counts:
-    """How many recommendations the same list holds. Cost: 1 query, of an index alone for what is repeated; 3 of the whole list, each of an index where those it counts stand together."""
+    """How many recommendations the same list holds. Cost: 1 query, of an index alone for what is repeated; 3 of the whole list: of the totals, of those no longer in force, and of what is late by its index."""
     found: QuerySet[Any] = narrowed(by, country, today, filters).order_by()
     if filters == NO_FILTERS:
-        return Counts(found.count(), found.filter(late(today)).count(), found.filter(state="issued", verification="not_verified").count())
+        held = tally(by=by, country=country)
+        whole = held.total + found.filter(state__in=("withdrawn", "superseded")).count()
+        return Counts(whole, found.filter(late(today)).count(), dict(held.by_verification).get("not_verified", 0))
     unverified = Q(state="issued", verification="not_verified")
     if told_by_labels(filters):
         found = labelled(by, country, today, filters).order_by()
