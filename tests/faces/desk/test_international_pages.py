@@ -217,6 +217,17 @@ def test_what_was_entered_wrongly_is_put_right_on_its_page_with_what_stood_befor
     assert "Не тот день." in told and queries.report(report, by=head).steps[0].on == date(2019, 3, 7)
 
 
+def test_title_and_symbol_of_a_report_are_put_right_on_its_page(client, visit):
+    report = making.report(making.review(2016), symbol="CV/LUM/9")
+    sign_in(client, secretary)
+    address = reverse("desk:international-mend", args=["report", report])
+    assert address in client.get(reverse("desk:international-report", args=[report])).content.decode()
+    form = client.get(address).context["form"]
+    assert form["symbol"].value() == "CV/LUM/9"
+    told = text_of(client.post(address, {"title_ru": "Доклад о визите", "symbol": "CV/LUM/8", "dated": "2017-03-01", "reason": "Опечатка."}, follow=True))
+    assert all(each in told for each in ("CV/LUM/8", "Доклад о визите", "CV/LUM/9", "Опечатка."))
+
+
 def test_what_is_due_and_a_contact_are_put_right_beside_what_stood_before(client, visit):
     due = services.enter_due(country="demo", procedure="cat", name=making.words("Доклад"), due_on=date(2026, 5, 1), source="Письмо Комитета", by=head).value
     contact = services.enter_contact(country="demo", contacted_on=date(2026, 1, 5), way="letter", text="О доступе.", by=head).value

@@ -1,4 +1,4 @@
-"""What was entered wrongly of missions, steps, dues and contacts is put right with a reason; what stood before stays, and what comes from a pack follows its pack."""
+"""What was entered wrongly of missions, reports, steps, dues and contacts is put right with a reason; what stood before stays, and what comes from a pack follows its pack."""
 
 from datetime import date, timedelta
 
@@ -132,3 +132,36 @@ def test_the_day_and_source_of_a_step_are_put_right_between_the_steps_beside_it(
     for given, refusal in (({"source": " "}, refusals.SourceNeeded), ({"reason": " "}, ReasonNeeded), ({"by": member}, NotAllowed), ({"by": auditor}, NotFound)):
         with pytest.raises(refusal):
             mend(second, date(2020, 3, 1), **given)
+
+
+def test_title_and_symbol_of_a_report_are_put_right_and_no_two_bear_one_symbol(team):
+    review = making.review(2016)
+    made, other = making.report(review, symbol="CV/LUM/1"), making.report(review, symbol="CV/LUM/2", state="confidential")
+    told = {"title": making.words("Доклад CV/LUM/1"), "symbol": "CV/LUM/1", "dated": None}
+
+    def mend(by=secretary, reason=WHY, **given):
+        return services.mend_report(report_id=made, told={**told, **given}, reason=reason, by=by)
+
+    mend(symbol=" CV/LUM/ 3 ", title=making.words("Доклад о визите"))
+    facts = queries.report(made, by=member)
+    assert (facts.symbol, facts.title.in_("ru")) == ("CV/LUM/ 3", "Доклад о визите")
+    assert [dict(each)["symbol"] for each in before(made, member)] == ["CV/LUM/1"] and before(made, auditor) == []
+    for wrong, refusal in (
+        ({"symbol": "CV/LUM/2"}, refusals.SymbolTaken), ({"title": making.words("Визит к Петрову Ивану Сергеевичу")}, PassagesUndecided), ({"reason": " "}, ReasonNeeded),
+        ({"by": member}, NotAllowed), ({"by": auditor}, NotFound), ({"by": foreigner}, NotFound),
+    ):  # fmt: skip
+        with pytest.raises(refusal):
+            mend(**wrong)
+    with pytest.raises(NothingMended):
+        services.mend_report(report_id=other, told={"title": making.words("Доклад CV/LUM/2"), "symbol": "CV/LUM/2", "dated": None}, reason=WHY, by=head)
+    assert queries.report(made, by=head).symbol == "CV/LUM/ 3" and verify().holds
+
+
+def test_a_document_is_not_dated_before_one_from_which_its_recommendations_go_on(team):
+    review = making.review(2016)
+    first, second = (making.report(review, symbol=f"CV/LUM/{number}", dated=date(2016 + number, 1, 1)) for number in (1, 2))
+    making.link(making.paragraph(second), earlier_id=making.paragraph(first))
+    told = {"title": making.words("Доклад CV/LUM/2"), "symbol": "CV/LUM/2"}
+    with pytest.raises(refusals.LinksStand):
+        services.mend_report(report_id=second, told={**told, "dated": date(2016, 1, 1)}, reason=WHY, by=secretary)
+    services.mend_report(report_id=second, told={**told, "dated": date(2019, 1, 1)}, reason=WHY, by=secretary)

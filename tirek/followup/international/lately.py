@@ -9,7 +9,7 @@ from tirek.foundation.ledger.queries import Happened, acts, told_lately
 from tirek.ground.rules.actors import OFFICE, VISITORS, Actor
 from tirek.ground.rules.words import Words
 
-OF_REPORTS = told_lately("international.report-entered", "international.step-entered", "international.step-mended")
+OF_REPORTS = told_lately("international.report-entered", "international.step-entered", "international.step-mended", "international.report-mended")
 OF_PARAGRAPHS = told_lately("international.paragraph-entered", "international.paragraph-amended")
 
 

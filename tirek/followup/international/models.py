@@ -189,7 +189,7 @@ class Link(LedgeredRow):
 
 
 class Mending(MendedRow):
-    """What stood in a mission, a step, something due or a contact before it was mended."""
+    """What stood in a mission, a report, a step, something due or a contact before it was mended."""
 
 
 class Due(LedgeredRow):

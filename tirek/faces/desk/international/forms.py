@@ -58,10 +58,10 @@ class StepForm(StepDayForm):
         self.offer("state", [(state, STATES[state][0]) for state in possible])
 
 
-class ReportForm(StepForm):
-    """A report with its first step."""
+class ReportFaceForm(Confirming):
+    """What stands on the first page of a report."""
 
-    searched = ("title", "source")
+    searched: tuple[str, ...] = ("title",)
     symbol = forms.CharField(label=_("Symbol"), required=False, max_length=80, help_text=_("As it stands on its first page. By symbol and paragraph recommendations are found again."))
     dated = day_field(_("Date of the document"), required=False)
 
@@ -70,6 +70,12 @@ class ReportForm(StepForm):
         title = WordsFormField(label=_("Title"), languages=report_languages(country), rows=1, max_length=600)
         first = {name: self.fields.pop(name) for name in ("symbol", "dated")}
         self.fields = {"title": title, **first, **self.fields}
+
+
+class ReportForm(ReportFaceForm, StepForm):
+    """A report with its first step."""
+
+    searched = ("title", "source")
 
 
 class ParagraphForm(Confirming):

@@ -1,4 +1,4 @@
-"""Putting right what was entered of a mission, a step, something due or a contact: the form of its entry with what stands, and why it is changed. It knows no rule of what may be changed."""
+"""Putting right what was entered of a mission, a report, a step, something due or a contact: the form of its entry with what stands, and why it is changed. It knows no rule of what may be changed."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tirek.faces.desk.international.contacts import way as way_to_contacts
-from tirek.faces.desk.international.forms import ContactForm, DueForm, ReviewForm, StepDayForm
-from tirek.faces.desk.international.views import crumb_of, crumbs, reached_review
+from tirek.faces.desk.international.forms import ContactForm, DueForm, ReportFaceForm, ReviewForm, StepDayForm
+from tirek.faces.desk.international.views import crumb_of, crumbs, reached_report, reached_review
 from tirek.faces.desk.international.writing import form_page
 from tirek.faces.frame.confirming import Confirming
 from tirek.faces.frame.context import SignedRequest
@@ -47,6 +47,18 @@ def review(request: SignedRequest, thing: UUID) -> Mendable:
 
     way = crumbs(Crumb(said(facts.name), reverse("desk:international-review", args=[thing])))
     return Mendable(ReviewForm, {name: getattr(facts, name) for name in names}, work, way, _("Put the mission or review right"))
+
+
+def report(request: SignedRequest, thing: UUID) -> Mendable:
+    """A report: its title, symbol and own day."""
+    facts = reached_report(request, thing)
+    check_may_enter(request.actor, facts.country)
+
+    def work(reason: str, confirmed: bool, **told: Any) -> object:
+        return services.mend_report(report_id=thing, told=told, reason=reason, by=request.actor, confirmed=confirmed)
+
+    held = {"title": facts.title, "symbol": facts.symbol, "dated": facts.dated}
+    return Mendable(ReportFaceForm, held, work, crumbs(crumb_of(facts)), _("Put title or symbol right"))
 
 
 def due(request: SignedRequest, thing: UUID) -> Mendable:
@@ -91,7 +103,7 @@ def step(request: SignedRequest, thing: UUID) -> Mendable:
     return Mendable(StepDayForm, held, work, crumbs(crumb_of(report)), _("Put the step right"))
 
 
-NOUNS: dict[str, Callable[[SignedRequest, UUID], Mendable]] = {"review": review, "due": due, "contact": contact, "step": step}
+NOUNS: dict[str, Callable[[SignedRequest, UUID], Mendable]] = {"review": review, "report": report, "due": due, "contact": contact, "step": step}
 
 
 @read_or_write

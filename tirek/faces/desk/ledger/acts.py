@@ -84,6 +84,7 @@ ACTS = {
     "international.report-entered": _("International report entered"),
     "international.review-entered": _("International mission or review entered"),
     "international.review-mended": _("International mission or review put right"),
+    "international.report-mended": _("Report of an international body put right"),
     "international.step-mended": _("Step of an international report’s confidentiality put right"),
     "international.step-entered": _("Step of an international report’s confidentiality entered"),
     "international.taken-over": _("International missions of the record taken over"),

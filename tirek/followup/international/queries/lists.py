@@ -29,7 +29,7 @@ class StepFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
-    """A report as the reader may know of it. `readable`: the reader may read its recommendations; `count` is how many, None where not."""
+    """A report as the reader may know of it. `readable`: the reader may read its recommendations; `count` is how many, None where not. `sourced`: it came of a pack."""
 
     id: UUID
     review_id: UUID
@@ -41,6 +41,7 @@ class ReportFacts:
     steps: tuple[StepFacts, ...]
     readable: bool
     count: int | None
+    sourced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def report_facts(row: BodyReport, readable: bool) -> ReportFacts:
     """A report as frozen values; its `counted` recommendations for its readers alone."""
     count: int | None = getattr(row, "counted", None) if readable else None
     steps = tuple(step_facts(each) for each in row.steps.all())
-    return ReportFacts(row.pk, row.review_id, row.country, row.symbol, row.title, row.dated, row.state, steps, readable, count)
+    return ReportFacts(row.pk, row.review_id, row.country, row.symbol, row.title, row.dated, row.state, steps, readable, count, row.origin == "sourced")
 
 
 def step_facts(row: Step) -> StepFacts:

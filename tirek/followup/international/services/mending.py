@@ -1,4 +1,4 @@
-"""Putting right what somebody entered of missions, steps, dues and contacts. What comes from the packs is put right there; what stood before is kept, with the reason. It knows no page."""
+"""Putting right what somebody entered of missions, reports, steps, dues and contacts. What comes from the packs is put right there; what stood before is kept, with the reason. It knows no page."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,10 +7,21 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from tirek.followup.international.models import Contact, Due, Link, Mending, Review, Step, goes_before, keeps_contacts, sees_reviews
+from tirek.followup.international.models import (
+    BodyReport,
+    Contact,
+    Due,
+    Link,
+    Mending,
+    Review,
+    Step,
+    goes_before,
+    keeps_contacts,
+    sees_reviews,
+)
 from tirek.followup.international.policies import check_may_enter
 from tirek.followup.international.reach import reach_report
-from tirek.followup.international.refusals import LinksStand, Sourced, SourceNeeded, StepBetween
+from tirek.followup.international.refusals import LinksStand, Sourced, SourceNeeded, StepBetween, SymbolTaken
 from tirek.followup.international.services.calendar import check_due
 from tirek.followup.international.services.contacts import check_contact, veil_of
 from tirek.followup.international.services.reviews import check_review
@@ -47,13 +58,32 @@ def mend_review(*, review_id: UUID, told: Mapping[str, Any], reason: str, by: Ac
         check_review(row.country, **told)
         act.purpose = passages(told["body"], told["name"], reason, confirmed=confirmed)
         mended(row, told, into=Mending, reason=reason, on=today(row.country), by=by)
-        check_links(row)
+        check_links(Q(paragraph__report__review=row) | Q(earlier__report__review=row))
         return act.of(row.pk)
 
 
-def check_links(row: Review) -> None:
+def mend_report(*, report_id: UUID, told: Mapping[str, Any], reason: str, by: Actor, confirmed: bool = False) -> Recorded[UUID]:
+    """Puts title, symbol and the document's own day of a report right that somebody entered. `told`: title, symbol, dated.
+
+    Raises NotFound, NotAllowed, ReasonNeeded, Sourced, SymbolTaken, LinksStand where a link would go backwards, PassagesUndecided, NothingMended.
+    """
+    check_reason(reason)
+    with record("international.report-mended", by=by, subject=("international-report", report_id)) as act:
+        row = reach_report(report_id, by, lock=True)
+        check_may_enter(by, row.country)
+        if row.origin == "sourced":
+            raise Sourced
+        told = {**told, "symbol": " ".join(told["symbol"].split())}
+        if told["symbol"] and BodyReport.objects.filter(country=row.country, symbol=told["symbol"]).exclude(pk=row.pk).exists():
+            raise SymbolTaken(symbol=told["symbol"])
+        act.purpose = passages(told["title"], reason, confirmed=confirmed)
+        mended(row, told, into=Mending, reason=reason, on=today(row.country), by=by)
+        check_links(Q(paragraph__report=row) | Q(earlier__report=row))
+        return act.of(row.pk)
+
+
+def check_links(of: Q) -> None:
     """Whether what goes on from something is still later than it. Raises LinksStand."""
-    of = Q(paragraph__report__review=row) | Q(earlier__report__review=row)
     links = Link.objects.filter(of, ended_on=None, earlier__isnull=False).select_related("paragraph__report__review", "earlier__report__review")
     if any(each.earlier and not goes_before(each.earlier.report, each.paragraph.report) for each in links):
         raise LinksStand
