@@ -83,6 +83,8 @@ def both(name, open_to, needs, data=None):
 
 ROADS = [
     Road("desk:recommendations", MECHANISM | ELSEWHERE, kind="list"),
+    Road("desk:recommendations-board", MECHANISM | ELSEWHERE, kind="list"),
+    Road("desk:recommendations-timeline", MECHANISM | ELSEWHERE, kind="list"),
     Road("desk:recommendations-rates", MECHANISM | ELSEWHERE, kind="list"),
     Road("desk:recommendations-bodies", MECHANISM | ELSEWHERE, kind="list"),
     *both("desk:recommendations-export", MECHANISM | ELSEWHERE, lambda scene: {}, {"purpose": "report"}),

@@ -52,7 +52,7 @@ def story():
 def test_every_page_of_the_recommendations_reads_on_every_screen(enter, story, width, scheme, language):
     person = enter(secretary, language, width=width, scheme=scheme)
     one, visit = f"recommendations/{story['made']}", f"visits/{story['visit']}/recommendations"
-    pages = ["recommendations/", "recommendations/?word=accepted", "recommendations/export/", "recommendations/rates/?by=authority", f"{one}/", f"{one}/answer/", f"{one}/verify/", f"{one}/withdraw/", f"{one}/due/", f"{one}/care/", f"{one}/theme/", f"{one}/thread/", f"{one}/link/",
+    pages = ["recommendations/", "recommendations/?word=accepted", "recommendations/export/", "recommendations/rates/?by=authority", "recommendations/board/?by=word", "recommendations/timeline/", f"{one}/labels/", f"{one}/", f"{one}/answer/", f"{one}/verify/", f"{one}/withdraw/", f"{one}/due/", f"{one}/care/", f"{one}/theme/", f"{one}/thread/", f"{one}/link/",
              f"{visit}/", f"{visit}/new/", f"{visit}/passages/", f"recommendations/{story['draft']}/edit/", f"recommendations/{story['draft']}/translate/"]  # fmt: skip
     for page in pages:
         assert person.open(f"/desk/{page}") == 200, page

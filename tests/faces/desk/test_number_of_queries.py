@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.trial]
 MOST = 30
 HOME = 28
 """What the home asks at most: whoever brings one more question to it has room for it."""
-LISTS = ("charts", "lately", "map", "map-points", "findings", "standards", "publications", "home", "plan", "visits", "places", "members", "recommendations", "recommendations-rates", "speeches", "reports", "missions", "international", "international-calendar")
+LISTS = ("charts", "lately", "map", "map-points", "findings", "standards", "publications", "home", "plan", "visits", "places", "members", "recommendations", "recommendations-rates", "recommendations-board", "recommendations-timeline", "speeches", "reports", "missions", "international", "international-calendar")
 REPORT_TABS = ("report", "report-text", "report-passages", "report-documents")
 VISIT_TABS = ("visit", "visit-team", "visit-access", "visit-findings", "visit-report", "visit-recommendations", "visit-history")
 

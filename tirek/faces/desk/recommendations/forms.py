@@ -21,7 +21,7 @@ from tirek.faces.frame.confirming import Confirming
 from tirek.faces.frame.context import refusal_text
 from tirek.faces.frame.fields import Choices, CountryForm, FilterForm, choices, day_field, line, said
 from tirek.faces.frame.uploads import UploadField
-from tirek.followup.recommendations.queries import NOBODYS, Filters, RecommendationFacts, stretches
+from tirek.followup.recommendations.queries import NOBODYS, NOTHING, Filters, RecommendationFacts, stretches
 from tirek.followup.recommendations.refusals import LetterNumberNames
 from tirek.foundation.jurisdictions.queries import authorities, divided, heirs_on, report_languages
 from tirek.foundation.jurisdictions.queries import themes as themes_of_packs
@@ -40,6 +40,14 @@ def coded(codes: dict[str, Any], wanted: Iterable[str] | None = None) -> Choices
     return [(code, codes[code][0] if isinstance(codes[code], tuple) else codes[code]) for code in (wanted if wanted is not None else codes)]
 
 
+class OneOrMore(forms.Select):
+    """One is chosen in a list; an address may name several, as the board does for a column under a label."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        """All that are named."""
+        return [one for one in (data.getlist(name) if hasattr(data, "getlist") else [data.get(name)]) if one]
+
+
 class RecommendationFilterForm(FilterForm):
     """How the list is narrowed."""
 
@@ -51,7 +59,7 @@ class RecommendationFilterForm(FilterForm):
     region = forms.ChoiceField(label=_("Region"), required=False)
     place_kind = forms.ChoiceField(label=_("Kind of place"), required=False)
     theme = forms.ChoiceField(label=_("Theme"), required=False)
-    label = forms.ChoiceField(label=_("Label"), required=False)
+    label = forms.MultipleChoiceField(label=_("Label"), required=False, widget=OneOrMore)
     standard = forms.CharField(label=_("Standard"), required=False, max_length=80)
     caretaker = forms.ChoiceField(label=_("In whose care"), required=False)
     repeated = forms.ChoiceField(
@@ -76,7 +84,7 @@ class RecommendationFilterForm(FilterForm):
         super().__init__(*args, **kwargs)
         self.me = me
         self.offer("place", [("", _("all")), *places])
-        self.offer("theme", [("", _("all")), *themes()])
+        self.offer("theme", [("", _("all")), (NOTHING, _("not entered")), *themes()])
         self.offer("caretaker", [("", _("all")), (ME, _("myself")), (NOBODYS, _("nobody’s")), *(people or [])])
         if people is None:
             del self.fields["caretaker"]
@@ -121,7 +129,7 @@ class RecommendationFilterForm(FilterForm):
         if not self.is_valid():
             return Filters()
         told = dict(self.cleaned_data)
-        labels = tuple(dict.fromkeys(one for name in ("label", "standard") if (one := told.pop(name, ""))))
+        labels = tuple(dict.fromkeys([*told.pop("label", ()), *filter(None, [told.pop("standard", "")])]))
         return Filters(**told, labels=labels)
 
 

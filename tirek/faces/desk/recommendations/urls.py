@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from tirek.faces.desk.recommendations import authority, bodies, drafts, export, following, labels, passages, rates, sticks, threads, views
+from tirek.faces.desk.recommendations import (
+    authority,
+    board,
+    bodies,
+    drafts,
+    export,
+    following,
+    labels,
+    passages,
+    rates,
+    sticks,
+    threads,
+    timeline,
+    views,
+)
 
 ONE = "recommendations/<uuid:recommendation_id>/"
 VISIT = "visits/<uuid:visit_id>/recommendations/"
@@ -14,6 +28,8 @@ urlpatterns = [
     path("recommendations/sheets/", sticks.sheets, name="answer-sheets"),
     path("recommendations/sheets/file/", sticks.taken, name="answer-sheet-file"),
     path("recommendations/sheets/<uuid:sheet_id>/", sticks.sheet, name="answer-sheet"),
+    path("recommendations/board/", board.board, name="recommendations-board"),
+    path("recommendations/timeline/", timeline.timeline, name="recommendations-timeline"),
     path("recommendations/several/", views.several, name="recommendations-several"),
     path("recommendations/export/", export.export, name="recommendations-export"),
     path(ONE, views.recommendation, name="recommendation"),

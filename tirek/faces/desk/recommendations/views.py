@@ -22,6 +22,7 @@ from tirek.faces.desk.recommendations.forms import themes as words_of_themes
 from tirek.faces.desk.recommendations.labelwords import by_kind, in_one_line
 from tirek.faces.desk.recommendations.reaching import people_of, reached
 from tirek.faces.desk.recommendations.several import DEEDS
+from tirek.faces.desk.recommendations.ways import ways
 from tirek.faces.desk.several import choosing
 from tirek.faces.desk.several import several as for_several
 from tirek.faces.frame.answers import words
@@ -122,6 +123,7 @@ def recommendations(request: SignedRequest) -> HttpResponse:
         **listing.context(part),
         **choosing(listing, DEEDS, "desk:recommendations-several", part, lambda one: one.number),
         "counts": counts,
+        "ways": ways(listing, "table"),
         "may_answer": may_answer(request.actor, request.country),
         "holiday_note": holiday_note(year for one in part.things for year in crossed(request.country, one.issued_on, one.due_on)),
     }

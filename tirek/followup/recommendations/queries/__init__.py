@@ -9,6 +9,7 @@ from tirek.followup.recommendations.queries.advice import (
     undecided_stretches,
     waiting_stretches,
 )
+from tirek.followup.recommendations.queries.board import board_cards, board_columns, by_days, dimensions, on_board, within
 from tirek.followup.recommendations.queries.bodies import (
     AddressedFacts,
     AddressedLine,
@@ -55,6 +56,7 @@ from tirek.followup.recommendations.queries.kept import kept_in_recommendations
 from tirek.followup.recommendations.queries.lately import drafts_lately, recommendations_lately
 from tirek.followup.recommendations.queries.lists import (
     NOBODYS,
+    NOTHING,
     Counts,
     Filters,
     Line,
@@ -109,6 +111,7 @@ from tirek.followup.recommendations.texts import stretches
 __all__ = [
     "DIMENSIONS",
     "NOBODYS",
+    "NOTHING",
     "AddressedFacts",
     "AddressedLine",
     "AgainLine",
@@ -154,14 +157,18 @@ __all__ = [
     "answers_through",
     "asked_to_prepare",
     "awaited_of",
+    "board_cards",
+    "board_columns",
     "bodies_doing_on",
     "bodies_due_on",
     "bodies_that_answer",
     "body_counts",
+    "by_days",
     "by_number",
     "clock_of",
     "clocks_of",
     "counts",
+    "dimensions",
     "drafts_lately",
     "due_answer_count",
     "due_answers",
@@ -183,6 +190,7 @@ __all__ = [
     "numbered_for_body",
     "numbered_of_body",
     "numbers_of",
+    "on_board",
     "open_by_region",
     "overdue_counts",
     "past_of",
@@ -209,4 +217,5 @@ __all__ = [
     "waiting_stretches",
     "whole",
     "with_numbers",
+    "within",
 ]

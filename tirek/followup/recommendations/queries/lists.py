@@ -175,6 +175,8 @@ class Tally:
 NO_FILTERS = Filters()
 NOBODYS = "nobody"
 """The filter for what nobody follows up."""
+NOTHING = "-"
+"""The filter for what has no theme."""
 
 
 ORDERS: dict[str, tuple[str | OrderBy, ...]] = {
@@ -190,22 +192,26 @@ def recommendations(
     *, by: Actor, country: str, today: date, filters: Filters = NO_FILTERS, order: str = "", start: int = 0, size: int | None = None
 ) -> tuple[Line, ...]:
     """Issued recommendations in one of the ORDERS, else newest first, all or `size` of them from the one numbered `start`. Cost: 3 queries, one more for names, some more for a place."""
-    if size is not None and told_by_labels(filters):
-        found = tuple(leaf_of_labelled(labelled(by, country, today, filters), order, start, size))
-    else:
-        found = tuple(leaf(narrowed(by, country, today, filters), order, start, size))
+    found = tuple(leaf(by, country, today, filters, order, start, size))
     known = names_of_places(by, country, frozenset(row.visit_id for row in found))
     names = names_of(row.caretaker for row in found) if may_see_caretakers(by, country) else {}
     return tuple(line(row, today, known.get(row.visit_id, Words()), names) for row in found)
 
 
-def leaf(narrow: RecommendationQuerySet, order: str, start: int, size: int | None) -> RecommendationQuerySet:
+def leaf(by: Actor, country: str, today: date, filters: Filters, order: str, start: int, size: int | None) -> RecommendationQuerySet:
     """A page of a list. Its ids are found first, and whole rows read of these alone: those before it would be read along."""
-    ordered = narrow.order_by(*ORDERS[order])
     if size is None:
-        return ordered.select_related(*BESIDE)[start:]
-    keys = ordered.values("pk")[start : start + size]
+        return narrowed(by, country, today, filters).order_by(*ORDERS[order]).select_related(*BESIDE)[start:]
+    keys = page_keys(by, country, today, filters, order, start, size)
     return Recommendation.objects.filter(pk__in=keys).order_by(*ORDERS[order]).select_related(*BESIDE).prefetch_related("wordings")
+
+
+def page_keys(by: Actor, country: str, today: date, filters: Filters, order: str, start: int, size: int) -> QuerySet[Any]:
+    """The ids of a page in their order. What is kept beside labels has them in an index in the list's own order."""
+    if told_by_labels(filters):
+        ordered = labelled(by, country, today, filters).order_by(*(("recommendation" if each == "id" else each) for each in ORDERS[order]))
+        return ordered.values_list("recommendation", flat=True)[start : start + size]
+    return narrowed(by, country, today, filters).order_by(*ORDERS[order]).values_list("pk", flat=True)[start : start + size]
 
 
 def told_by_labels(filters: Filters) -> bool:
@@ -217,20 +223,23 @@ def labelled(by: Actor, country: str, today: date, filters: Filters) -> QuerySet
     """The same as `narrowed`, of what is kept beside the first label: an index in the list's own order, without a text. For filters that are `told_by_labels`."""
     first, *further = filters.labels
     found = Labelled.objects.filter(country=country, label=first) if sees_issued(by, country) else Labelled.objects.none()
+    for label in further:
+        found = found.filter(recommendation__in=bearing(country, label))
+    return plain(found, filters, today)
+
+
+def bearing(country: str, label: str) -> QuerySet[Any]:
+    """The ids of what bears a label."""
+    return Labelled.objects.filter(country=country, label=label).order_by().values("recommendation")
+
+
+def plain(found: QuerySet[Labelled], filters: Filters, today: date) -> QuerySet[Labelled]:
+    """Those that the filters leave which ask only what is kept beside labels."""
     wanted = {"word": filters.word, "verification": filters.verification, "state": filters.state}
     found = found.filter(**{column: value for column, value in wanted.items() if value})
-    for label in further:
-        found = found.filter(recommendation__in=Labelled.objects.filter(country=country, label=label).order_by().values("recommendation"))
     if filters.open:
         found = found.filter(state="issued", verification__in=STILL_OPEN)
     return found.filter(late(today)) if filters.overdue else found
-
-
-def leaf_of_labelled(found: QuerySet[Labelled], order: str, start: int, size: int) -> RecommendationQuerySet:
-    """A page of what bears a label."""
-    ordered = found.order_by(*(("recommendation" if each == "id" else each) for each in ORDERS[order]))
-    keys = ordered.values("recommendation")[start : start + size]
-    return Recommendation.objects.filter(pk__in=keys).order_by(*ORDERS[order]).select_related(*BESIDE).prefetch_related("wordings")
 
 
 def names_of_places(by: Actor, country: str, visit_ids: frozenset[UUID]) -> dict[UUID, Words]:
@@ -270,7 +279,7 @@ def narrowed(by: Actor, country: str, today: date, filters: Filters) -> Recommen
     """The recommendations that the reader may see and the filters leave."""
     found = Recommendation.objects.issued_visible_to(by, country)
     wanted = {"word": filters.word, "verification": filters.verification, "state": filters.state, "theme": filters.theme}
-    found = found.filter(**{column: value for column, value in wanted.items() if value}).prefetch_related("wordings")
+    found = found.filter(**{column: "" if value == NOTHING else value for column, value in wanted.items() if value}).prefetch_related("wordings")
     if filters.addressee:
         found = found.filter(of_addressee(filters.addressee, country))
     if filters.place:
@@ -281,7 +290,7 @@ def narrowed(by: Actor, country: str, today: date, filters: Filters) -> Recommen
     if filters.repeated:
         found = found.filter(thread_place__times__gte=filters.repeated)
     for label in filters.labels:
-        found = found.filter(pk__in=Labelled.objects.filter(country=country, label=label).order_by().values("recommendation"))
+        found = found.filter(pk__in=bearing(country, label))
     found = found.filter(**between("issued_on", filters.issued_from, filters.issued_until), **between("due_on", filters.due_from, filters.due_until))
     if filters.doing_over:
         found = found.filter(doing_until(country, today - DAY, "doing__"), doing__country=country, doing__done=False)
@@ -305,9 +314,15 @@ def of_addressee(code: str, country: str) -> Q:
 
     Where nothing was passed on in the country the question stays as short as its index.
     """
-    if not Recommendation.objects.filter(country=country).exclude(passed_to="").exists():
+    if not anything_passed_on(country):
         return Q(addressee__in=[code, *predecessors_of(country, code)])
     return Q(addressee=code) | Q(addressee__in=predecessors_of(country, code), passed_to="") | Q(passed_to=code)
+
+
+@once
+def anything_passed_on(country: str) -> bool:
+    """Whether anything in the country was passed on to a body that took over a part; the same for everybody, asked once in a request."""
+    return Recommendation.objects.filter(country=country).exclude(passed_to="").exists()
 
 
 def inherited(code: str, *, by: Actor, country: str, today: date) -> dict[str, int]:
