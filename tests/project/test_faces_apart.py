@@ -41,9 +41,9 @@ def test_on_one_port_public_pages_set_no_cookie_and_the_desk_is_a_prefix(demonst
 
 @pytest.mark.trial
 def test_apart_the_portal_knows_no_cookie_and_leads_to_the_desks_own_address(demonstration):
-    portal, desk = free_port(), free_port()
+    portal, desk, respond = free_port(), free_port(), free_port()
     demonstration.port = portal
-    with demonstration.served(limit=400, TIREK_PORTS=f"portal={portal},desk={desk}") as served:
+    with demonstration.served(limit=400, TIREK_PORTS=f"portal={portal},desk={desk},respond={respond}") as served:
         assert f"Ready: http://127.0.0.1:{portal}/" in served.words and f"http://localhost:{desk}/accounts/demonstration/" in served.words
         stranger = Visitor(portal)
         assert cookies_of(stranger, PUBLIC) == {}
@@ -55,6 +55,7 @@ def test_apart_the_portal_knows_no_cookie_and_leads_to_the_desks_own_address(dem
         rooms = re.findall(r'href="(/[^"]*desk/[^"]*)"', stranger.get("/en/kz/").text)
         assert rooms and all(stranger.get(room).status == 302 for room in rooms)
         assert apart_at_the_desk(desk)
+        assert apart_at_the_authorities_page(respond)
 
 
 def apart_at_the_desk(port):
@@ -66,6 +67,17 @@ def apart_at_the_desk(port):
     assert person.get("/en/").location == "/en/desk/"
     answer = person.get("/en/kz/missions/spt-2023/")
     assert (answer.status, answer.location) == (302, "/en/kz/missions/spt-2023/")
+    return True
+
+
+def apart_at_the_authorities_page(port):
+    """The page's process: people of a body sign in and read, staff do not come in, and nothing of the desk is there."""
+    person = Visitor(port).enter("Рован Эск")
+    assert {"respond_session", "respond_csrftoken"} <= set(person.cookies) and "desk_session" not in person.cookies
+    assert person.get("/en/respond/").status == 200 and person.get("/en/accounts/").status == 200
+    assert person.get("/en/").location == "/en/respond/"
+    assert {person.get(path).status for path in ("/en/desk/", "/en/kz/", "/en/members/", "/api/")} == {404}
+    assert SECRETARY not in Visitor(port).get("/en/accounts/demonstration/").text
     return True
 
 

@@ -1,20 +1,24 @@
 """Two doors: who comes in by which, where links and mails lead, and that being refused tells nothing. The processes themselves: tests/project/test_faces_apart."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.cache import cache
 from django.test import Client
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
 from tests.accounts import account_of
 from tests.accounts import sign_in as enter
-from tests.foundation.people.cast import PASSWORD, account
+from tests.foundation.people.cast import PASSWORD, account, actor
 from tests.people import administrator, focal, head, secretary
+from tirek.faces.frame.signin.doors import link_address
 from tirek.foundation.notices.services.sending import face_of
 from tirek.foundation.people.models import FailedAttempts, RightRequest
 from tirek.foundation.people.queries import invitation_behind
+from tirek.foundation.people.services import ask_reset, complete_reset, confirm_reset
 from tirek.ground.rules.actors import Role
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +118,18 @@ def test_an_invitation_leads_to_the_face_of_the_invited_and_opens_nothing_at_the
     typed = {"way": "password", "password": PASSWORD, "again": PASSWORD, "language": "kk"}
     assert guest.get(link).status_code == 200
     assert guest.post(link, typed)["Location"].endswith("/accounts/factors/needed/")
+
+
+def test_a_reset_of_a_person_of_a_body_leads_back_to_the_own_face(door, rf):
+    door("desk")
+    admin, second, owner = actor("admin", Role.ADMINISTRATOR), actor("head", Role.HEAD), of_a_body()
+    reset = ask_reset(account_id=owner.pk, country="kz", by=admin).value
+    confirm_reset(reset_id=reset.pk, country="kz", by=second, at=timezone.now() - timedelta(hours=25))
+    secret = complete_reset(reset_id=reset.pk, country="kz", by=admin).value.secret
+    assert link_address(rf.get("/", HTTP_HOST="localhost"), secret).startswith(f"{BODIES}/accounts/invitation/")
+    assert Client(HTTP_HOST="localhost").get(reverse("invitation", args=[secret])).status_code == 410
+    door("respond")
+    assert Client(HTTP_HOST="localhost").get(reverse("invitation", args=[secret])).status_code == 200
 
 
 def test_a_link_stands_where_it_was_made_while_both_faces_are_one(client):
