@@ -40,6 +40,7 @@ ROADS = [
     Road("desk:webhook", BOTH, a_webhook, kind="detail"),
     Road("desk:webhook", frozenset(), lambda scene: {"webhook_id": scene.nothing}, about="not there"),
     Road("desk:webhook-stop", BOTH, a_webhook, "post", kind="write"),
+    *posts(["desk:webhook-inside"], frozenset({"head"}), a_webhook),
     *posts(["desk:webhook-renew", "desk:webhook-trial"], ADMIN, a_webhook),
     *posts(["desk:webhook-start"], ADMIN, a_stopped_one),
     *posts(["desk:webhook-again"], ADMIN, a_message),

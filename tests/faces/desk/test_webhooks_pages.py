@@ -65,3 +65,13 @@ def test_the_head_sees_them_and_stops_one_and_the_office_does_not_know_of_them(b
     assert "Webhooks" in page(theirs, "/desk/webhooks/") and "Renew the secret" not in page(theirs, here) and theirs.post(f"{here}stop/").status_code == 302
     office = sign_in(Client(), secretary)
     assert office.get(here).status_code == 403 and "Webhooks" not in page(office, "/desk/")
+
+
+def test_the_head_alone_decides_what_of_the_exchange_is_told_after_a_warning(browser):
+    browser.post("/desk/webhooks/new/", {"address": "http://127.0.0.1:9/", "purpose": "Архив", "events": ["edition.published"]})
+    here = f"/desk/webhooks/{Webhook.objects.get().pk}/"
+    theirs = sign_in(Client(), head)
+    assert "This is not public" in page(theirs, here) and "This is not public" not in page(browser, here)
+    answer = theirs.post(f"{here}inside/", {"events": ["reply.sent"]}, follow=True).content.decode()
+    assert "told by number" in answer and Webhook.objects.get().events == ["edition.published", "reply.sent"] and "sent a reply on its own page" in page(browser, here)
+    assert "told of nothing" in theirs.post(f"{here}inside/", follow=True).content.decode()

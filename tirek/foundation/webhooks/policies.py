@@ -46,6 +46,17 @@ def check_may_make(by: Actor, country: str) -> None:
         raise NotAllowed
 
 
+def may_tell_inside(by: Actor, country: str) -> bool:
+    """The head: what leaves of unpublished work is no technical matter. The administrator alone says where to."""
+    return by.has(Role.HEAD, country=country)
+
+
+def check_may_tell_inside(by: Actor, country: str) -> None:
+    """Raises NotAllowed."""
+    if not may_tell_inside(by, country):
+        raise NotAllowed
+
+
 def usable(address: str, inside: tuple[Network, ...], *, public: bool) -> str:
     """An address as it is kept: TLS, but for this very machine; its host in ASCII. An address in numbers is judged at once, a name whenever something is sent.
 

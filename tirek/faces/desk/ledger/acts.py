@@ -305,6 +305,7 @@ ACTS = {
     "visit.urgent-measure-noted": _("Outcome of an urgent measure noted"),
     "visit.urgent-measure-translated": _("Urgent measure translated"),
     "visit.warning-accepted": _("Warning about a delegation accepted"),
+    "webhook.inside-chosen": _("Head decided what a webhook tells of the exchange with authorities"),
     "webhook.made": _("Webhook made"),
     "webhook.secret-renewed": _("Secret of a webhook renewed"),
     "webhook.sent-again": _("Message of a webhook sent once more"),

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tirek.foundation.webhooks.events import NAMES, WORDS
+from tirek.foundation.webhooks.events import INSIDE, NAMES, WORDS
 
 
 class WebhookForm(forms.Form):
@@ -17,3 +17,9 @@ class WebhookForm(forms.Form):
     events = forms.MultipleChoiceField(
         label=_("It is told that"), error_messages={"required": _("Choose at least one event of which the other system is told.")}, choices=[(each, WORDS[each]) for each in NAMES], initial=list(NAMES), widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
+
+
+class InsideForm(forms.Form):
+    """Of what passes between the mechanism and authorities the other system is told; nothing chosen is none."""
+
+    events = forms.MultipleChoiceField(label=_("It is told also that"), choices=[(each, WORDS[each]) for each in INSIDE], required=False, widget=forms.CheckboxSelectMultiple)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("new/", views.make, name="webhook-make"),
     path(ONE, views.webhook, name="webhook"),
     path(f"{ONE}secret/", views.renew, name="webhook-renew"),
+    path(f"{ONE}inside/", views.inside, name="webhook-inside"),
     path(f"{ONE}stop/", views.stop, name="webhook-stop"),
     path(f"{ONE}start/", views.start, name="webhook-start"),
     path(f"{ONE}trial/", views.trial, name="webhook-trial"),

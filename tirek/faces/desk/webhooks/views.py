@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.accounts.answers import told
-from tirek.faces.desk.webhooks.forms import WebhookForm
+from tirek.faces.desk.webhooks.forms import InsideForm, WebhookForm
 from tirek.faces.desk.webhooks.words import STATES, answered, standing
 from tirek.faces.frame.context import SignedRequest
 from tirek.faces.frame.entering import kept, read_or_write
@@ -22,7 +22,7 @@ from tirek.foundation.ui.formats import zone_note
 from tirek.foundation.ui.pieces import Crumb
 from tirek.foundation.webhooks import queries, services
 from tirek.foundation.webhooks.events import WORDS
-from tirek.foundation.webhooks.policies import check_may_make, may_make_webhooks
+from tirek.foundation.webhooks.policies import check_may_make, may_make_webhooks, may_tell_inside
 
 
 @require_safe
@@ -73,6 +73,7 @@ def webhook(request: SignedRequest, webhook_id: UUID) -> HttpResponse:
         "maker": names_of([facts.made_by]).get(facts.made_by, "—"),
         "lines": [(line, WORDS.get(line.event, line.event), *STATES[line.state], answered(line)) for line in lines],
         "makes": may_make_webhooks(request.actor, request.country),
+        "inside": InsideForm(initial={"events": facts.events}) if may_tell_inside(request.actor, request.country) and not facts.stopped_at else None,
         "crumbs": crumbs(facts.purpose),
         "zone": zone_note(),
     }
@@ -82,6 +83,16 @@ def webhook(request: SignedRequest, webhook_id: UUID) -> HttpResponse:
 def crumbs(last: str) -> list[Crumb]:
     """The way from the list."""
     return [Crumb(_("Webhooks"), reverse("desk:webhooks")), Crumb(last)]
+
+
+@require_POST
+@recently_authenticated
+def inside(request: SignedRequest, webhook_id: UUID) -> HttpResponse:
+    """What of the exchange with authorities it tells; the head's."""
+    form = InsideForm(request.POST)
+    chosen = form.cleaned_data["events"] if form.is_valid() else []
+    done = _("From now on the other system is told by number that this passed.") if chosen else _("From now on the other system is told of nothing that passes between the mechanism and authorities.")
+    return told(request, lambda: services.choose_inside(webhook_id=webhook_id, events=chosen, country=request.country, by=request.actor), done, address_of(webhook_id))
 
 
 @never_cache

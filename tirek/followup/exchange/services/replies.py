@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from tirek.followup.exchange.announcing import tell
 from tirek.followup.exchange.models import Reply, ReplyFile, ReplyStep
 from tirek.followup.exchange.reach import approves, body_of, from_body, prepared
 from tirek.followup.exchange.refusals import (
@@ -31,6 +32,7 @@ from tirek.followup.recommendations.services import answer_as_body
 from tirek.followup.recommendations.texts import looked_at
 from tirek.foundation.files.services import NewFile, store_file
 from tirek.foundation.ledger.services import Recorded, record
+from tirek.foundation.webhooks.events import REPLY_SENT
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD
 from tirek.ground.rules.refusals import NotFound
@@ -216,6 +218,7 @@ def send_reply(*, recommendation_id: UUID, country: str, by: Actor, revision: in
         answer = answer_as_body(recommendation_id=recommendation_id, country=country, word=row.word, text=whole_text(row.text, [(each.what, each.until) for each in row.steps.filter(dropped=False)]), by=by, confirmed=row.confirmed).value
         row.state, row.sent_by, row.sent_at, row.answer_id = REPLY.after(row.state, "send"), by.id, timezone.now(), answer
         row.save()
+        tell(REPLY_SENT, recommendation_id, facts.number, country)
         return act.of(answer)
 
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from tirek.followup.exchange.announcing import tell
 from tirek.followup.exchange.models import BODY_SIDE, MECHANISM_SIDE, Message
 from tirek.followup.exchange.reach import body_of, from_body, speaks
 from tirek.followup.exchange.refusals import MessageEmpty, ReplyTooLong
@@ -12,6 +13,7 @@ from tirek.followup.recommendations.queries import recommendation
 from tirek.followup.recommendations.texts import looked_at
 from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ledger.services import Recorded, record
+from tirek.foundation.webhooks.events import VERIFICATION_TOLD
 from tirek.ground.rules.actors import ANSWERING, Actor
 from tirek.ground.rules.refusals import NotFound
 
@@ -52,15 +54,17 @@ def kept_message(recommendation_id: UUID, country: str, text: str, by: Actor, co
     """Writes it from the side on which its writer stands."""
     if by.has(*ANSWERING, country=country):
         facts, _on = from_body(recommendation_id, country, by)
-        side, body = BODY_SIDE, body_of(speaks(facts), by)
+        side, body, number = BODY_SIDE, body_of(speaks(facts), by), facts.number
     else:
         known = recommendation(recommendation_id, by=by, today=today(country))
         check_may_answer(by, known.country)
         if known.country != country or known.state == "draft":
             raise NotFound
-        side, body = MECHANISM_SIDE, known.answers_for_it
+        side, body, number = MECHANISM_SIDE, known.answers_for_it, known.number
     with record("message.written", by=by, subject=("recommendation", recommendation_id), purpose=looked_at(text, confirmed)) as act:
         told = {"side": side, "body": body, "text": text.strip(), "verification_id": verification_id, "written_by": by.id, "written_at": timezone.now()}
         row = Message(country=country, recommendation_id=recommendation_id, **told)
         row.save()
+        if verification_id:
+            tell(VERIFICATION_TOLD, recommendation_id, number, country)
         return act.of(row.pk)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import IntegrityError
 
+from tirek.followup.exchange.announcing import tell
 from tirek.followup.exchange.models import TimeAsked
 from tirek.followup.exchange.reach import body_of, from_body, speaks
 from tirek.followup.exchange.refusals import NotMoreTime, TimeAskedAlready, TimeDecided
@@ -16,6 +17,7 @@ from tirek.followup.recommendations.services.arranging import FARTHEST
 from tirek.followup.recommendations.texts import looked_at
 from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ledger.services import Recorded, record
+from tirek.foundation.webhooks.events import TIME_ASKED
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound
 
@@ -40,6 +42,7 @@ def ask_time(*, recommendation_id: UUID, country: str, until: date, reason: str,
         with record("time.asked", by=by, subject=("recommendation", recommendation_id), purpose=looked_at(reason, confirmed)) as act:
             row = TimeAsked(country=country, recommendation_id=recommendation_id, **asked)
             row.save()
+            tell(TIME_ASKED, recommendation_id, facts.number, country)
             return act.of(row.pk)
     except IntegrityError as error:
         raise TimeAskedAlready from error

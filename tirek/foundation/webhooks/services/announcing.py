@@ -22,6 +22,15 @@ def announce(*, event: str, country: str, about: dict[str, str | int], page: str
     return len(Message.objects.bulk_create(message(row, event, told, at) for row in wanting))
 
 
+def announce_inside(*, event: str, country: str, number: str, page: str, at: datetime) -> int:
+    """Tells each webhook for which the head chose it that something passed about the recommendation of this number: its number, and `page`, the path of a page
+    that asks who is there. No text, no name, no place, no body, no outcome. Returns how many messages were written. Cost: one query while there is no webhook.
+    """
+    wanting = [row for row in Webhook.objects.going().filter(country=country) if event in row.events]
+    told: dict[str, str | int] = {"country": country, "number": number, "page": settings.TIREK_PEOPLE_COME_TO + page}
+    return len(Message.objects.bulk_create(message(row, event, told, at) for row in wanting))
+
+
 def message(row: Webhook, event: str, told: dict[str, str | int], at: datetime) -> Message:
     """A message as the specification shapes it: type, timestamp, data."""
     body = {"type": event, "timestamp": at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"), "data": told}

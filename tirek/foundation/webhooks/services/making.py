@@ -8,10 +8,10 @@ from uuid import UUID
 from django.utils import timezone
 
 from tirek.foundation.ledger.services import Recorded, record
-from tirek.foundation.webhooks.events import NAMES
+from tirek.foundation.webhooks.events import INSIDE, NAMES
 from tirek.foundation.webhooks.keys import new_secret, sealed
 from tirek.foundation.webhooks.models import BY_HAND, Standing, Webhook
-from tirek.foundation.webhooks.policies import MOST, OVERLAP, check_may_make, usable
+from tirek.foundation.webhooks.policies import MOST, OVERLAP, check_may_make, check_may_tell_inside, usable
 from tirek.foundation.webhooks.reach import inside, is_off, reaches_public
 from tirek.foundation.webhooks.refusals import NothingChosen, NothingIsSent, PurposeMissing, TooManyWebhooks, WebhookStopped
 from tirek.ground.rules.actors import SYSTEM, Actor
@@ -66,6 +66,19 @@ def renew_secret(*, webhook_id: UUID, country: str, by: Actor) -> Recorded[str]:
         row.older_secret, row.older_until, row.secret = row.secret, timezone.now() + OVERLAP, sealed(secret)
         row.save()
         return entry.of(secret)
+
+
+def choose_inside(*, webhook_id: UUID, events: Iterable[str], country: str, by: Actor) -> Recorded[None]:
+    """Of which events of the exchange with authorities a webhook tells from now on; of none where none is named. What it tells of what is public stays. The head.
+
+    Raises NotAllowed, NotFound.
+    """
+    check_may_tell_inside(by, country)
+    with record("webhook.inside-chosen", by=by, subject=("webhook", webhook_id), country=country) as entry:
+        row, wanted = locked(webhook_id, country, by), set(events)
+        row.events = [*(each for each in row.events if each not in INSIDE), *(each for each in INSIDE if each in wanted)]
+        row.save()
+        return entry.of(None)
 
 
 def stop_webhook(*, webhook_id: UUID, country: str, by: Actor) -> Recorded[None]:
