@@ -12,7 +12,7 @@ from tests.project.commands import ROOT
 from tirek.project.cli.main import main, parser
 
 COMMANDS = [
-    [], ["run"], ["check"], ["claims"], ["claims", "extract"], ["claims", "score"], ["demo"], ["demo", "remove"], ["demo", "grow"], ["ledger"], ["ledger", "verify"], ["ledger", "taken-back"], ["backup"], ["backup-key"], ["restore"], ["search"], ["search", "rebuild"], ["search", "check"], ["setup-link"], ["portal-role"], ["move"], ["mail"], ["mail", "bounce"], ["manage"],
+    [], ["run"], ["check"], ["claims"], ["claims", "extract"], ["claims", "score"], ["demo"], ["demo", "remove"], ["demo", "grow"], ["ledger"], ["ledger", "verify"], ["ledger", "taken-back"], ["backup"], ["backup-key"], ["restore"], ["record"], ["record", "hand-over"], ["record", "verify"], ["search"], ["search", "rebuild"], ["search", "check"], ["setup-link"], ["portal-role"], ["move"], ["mail"], ["mail", "bounce"], ["manage"],
 ]  # fmt: skip
 
 

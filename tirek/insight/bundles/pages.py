@@ -22,6 +22,7 @@ STYLE = (
 )
 NO_OUTSIDE = "default-src 'none'; style-src 'unsafe-inline'"
 NO_ENGLISH = "No English translation exists. The original:"
+AS_WRITTEN = SafeString('<p class="hint">In the words in which it was written; no translation exists.</p>')
 
 
 def pages_of(made: Contents) -> tuple[tuple[str, bytes], ...]:
@@ -184,7 +185,7 @@ def said(answers: tuple[AnswerFacts, ...], bodies: dict[str, Words]) -> SafeStri
     """The authority's own words, each with its day; never an official's name."""
     if not answers:
         return SafeString("<p>Nothing yet.</p>")
-    return joined(
+    return AS_WRITTEN + joined(
         format_html(
             '<p>{}: {} {}{}</p><p class="lines">{}</p>', english.day(each.said_on), body(bodies.get(each.authority, Words.of({"en": each.authority}))),
             english.WORD.get(each.word, each.word), f" (letter {each.letter_number})" if each.letter_number else "", each.text,
@@ -197,7 +198,7 @@ def verified(found: tuple[VerificationFacts, ...]) -> SafeString:
     """What the mechanism found, each with its day and way."""
     if not found:
         return SafeString("<p>Not verified yet.</p>")
-    return joined(
+    return AS_WRITTEN + joined(
         format_html(
             '<p>{}: {}, {}</p><p class="lines">{}</p>', english.day(each.verified_on), english.VERIFICATION.get(each.outcome, each.outcome), english.WAY.get(each.way, each.way), each.text,
         )

@@ -10,12 +10,13 @@ import re
 import shutil
 import tarfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tirek.project.cli.troubles import Trouble
 
+T = TypeVar("T")
 FORMAT = "tirek-backup-1"
 MANIFEST = "manifest.json"
 MEMBER = re.compile(r"manifest\.json|rows\.jsonl|checkpoints/(?:checkpoints\.log|verifiers\.txt)|files/([0-9a-f]{2})/\1[0-9a-f]{62}")
@@ -54,12 +55,22 @@ def unpack(source: Path, folder: Path) -> dict[str, Any]:
 
     Only the members of the format are taken, each once; none may be larger than what is free, or than the manifest says.
     """
+    return read_archive(source, folder, checked_manifest)
+
+
+def unpack_to_prove(source: Path, folder: Path) -> tuple[dict[str, Any], list[str]]:
+    """The same for a proof: what of it is not as the manifest says is returned in sentences, so that all of it can be named. Raises Trouble for what is no archive of the format."""
+    return read_archive(source, folder, proved_manifest)
+
+
+def read_archive(source: Path, folder: Path, judged: Callable[[Path], T]) -> T:
+    """Unpacks the members and lets the rest be judged; raises Trouble."""
     try:
         with tarfile.open(source, "r:gz") as archive:
             for member in members(archive):
                 take(archive, member, folder)
             read_to_the_end(archive)
-        return checked_manifest(folder)
+        return judged(folder)
     except (tarfile.TarError, zlib.error, OSError, EOFError, ValueError, KeyError, TypeError, Damaged) as error:
         raise Trouble(f"{source} is damaged or is not a backup of Tirek ({error or type(error).__name__}). Nothing was restored.") from error
 
@@ -105,6 +116,20 @@ def manifest_in(folder: Path) -> dict[str, Any]:
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise Damaged(f"it is not of the format {FORMAT}")
     return manifest
+
+
+def proved_manifest(folder: Path) -> tuple[dict[str, Any], list[str]]:
+    """The manifest, and what of the unpacked bytes is not as it says."""
+    if not (folder / MANIFEST).exists() or not (folder / "rows.jsonl").exists():
+        raise Damaged("it has no manifest, or no rows")
+    manifest, found = manifest_in(folder), []
+    if digest_of(folder / "rows.jsonl") != manifest["rows_sha256"]:
+        found.append("The rows are not those that were written: their digest is another one.")
+    files = sorted(folder.glob("files/??/*"))
+    found += [f"The file {path.name} was altered." for path in files if digest_of(path) != path.name]
+    if len(files) != manifest["files"]:
+        found.append(f"{len(files)} files are here; {manifest['files']} were written.")
+    return manifest, found
 
 
 def checked_manifest(folder: Path) -> dict[str, Any]:

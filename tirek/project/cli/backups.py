@@ -6,10 +6,11 @@ import os
 import shutil
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from tirek.project.cli.archives import FORMAT, MANIFEST, add_bytes, add_file, digest_of
 from tirek.project.cli.databases import reach, refuse_tables_of_another_version, tables_present
@@ -20,6 +21,9 @@ from tirek.project.cli.sealing import is_sealed, recipients, sealed
 from tirek.project.cli.steps import counting, say, step
 from tirek.project.cli.troubles import Trouble, is_full
 from tirek.project.instance import BACKED_UP, Instance, read_instance
+
+if TYPE_CHECKING:
+    from tirek.project.cli.rows import Dumped
 
 LEFT = ".tirek-backup-"
 """How everything begins that a backup makes and takes away again."""
@@ -53,12 +57,16 @@ def note_backup(instance: Instance) -> None:
         (instance.folder / BACKED_UP).write_text(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n")
 
 
-def write_whole(instance: Instance, target: Path) -> None:
-    """The archive under its name once it is whole and on the disk; nothing when it could not be finished."""
+Statement = Callable[["Dumped"], dict[str, object]]
+"""What the manifest of a record that is handed over says of it, once its rows are written."""
+
+
+def write_whole(instance: Instance, target: Path, to: Sequence[Any] = (), statement: "Statement | None" = None) -> None:
+    """The archive under its name once it is whole and on the disk; nothing when it could not be finished. Without `to` it is a backup, for whom the settings say."""
     clear_left(instance.folder, target.parent)
     draft = target.with_name(f"{LEFT}{target.name}.part")
     try:
-        write_archive(instance, draft)
+        write_archive(instance, draft, to or recipients(), statement)
         draft.replace(target)
     except OSError as error:
         raise Trouble(f"The backup could not be written ({error.strerror}). Nothing was left behind; {'free space' if is_full(error) else 'mend that'} and try again.") from error
@@ -84,17 +92,16 @@ def locked(path: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def write_archive(instance: Instance, draft: Path) -> None:
+def write_archive(instance: Instance, draft: Path, to: Sequence[Any], statement: "Statement | None" = None) -> None:
     """The due checkpoint, rows, then the checkpoints that cover no more than these rows, then files (which only ever come to be)."""
     from tirek.foundation.ledger.checkpoints import notes_up_to, verifiers_path, write_checkpoint
     from tirek.project.cli.rows import dump_rows, migration_targets
 
-    to = recipients()
     with tempfile.TemporaryDirectory(dir=instance.folder if to else draft.parent, prefix=LEFT) as folder, locked(Path(folder)):
         rows = Path(folder) / "rows.jsonl"
         write_checkpoint()
         with step("Rows"):
-            dumped = dump_rows(rows, counting("rows"))
+            dumped = dump_rows(rows, counting("rows"), handed_over=statement is not None)
         files = list(stored_files(instance))
         manifest = {
             "format": FORMAT,
@@ -105,6 +112,7 @@ def write_archive(instance: Instance, draft: Path) -> None:
             "rows_bytes": rows.stat().st_size,
             "rows_sha256": digest_of(rows),
             "files": len(files),
+            **({"handed_over": statement(dumped)} if statement else {}),
         }
         with step("Files and checkpoints"), os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as raw, locked(draft):
             with sealed(raw, to) as inside, tarfile.open(fileobj=inside, mode="w:gz", compresslevel=6) as archive:

@@ -40,6 +40,14 @@ def parser() -> argparse.ArgumentParser:
     key.add_argument("file", metavar="FILE", help="the file to write the secret key to; it must not exist yet")
     restore = add(commands, "restore", "restore a backup into an empty data folder or database", bring_back)
     restore.add_argument("file", metavar="FILE", help="a file that `tirek backup` wrote")
+    whole_record = add(commands, "record", "the whole record of a mechanism", None).add_subparsers(required=True, metavar="VERB")
+    hand = add(whole_record, "hand-over", "write the record of a mechanism that ends for its successor, sealed to the successor's key", give_record)
+    hand.add_argument("file", metavar="FILE", help="the file to write; it must not exist yet")
+    hand.add_argument("--to", metavar="KEY", action="append", required=True, help="a public key of the successor (age1...); may be given again for another one")
+    hand.add_argument("--despite-faults", action="store_true", help="also where the ledger finds something that does not hold")
+    prove = add(whole_record, "verify", "prove off line that a record or a backup is whole; exit code 1 when something does not hold", prove_record)
+    prove.add_argument("file", metavar="FILE", help="a file that `tirek record hand-over` or `tirek backup` wrote")
+    prove.add_argument("--checkpoint", metavar="NOTE", default="", help="a file with the checkpoint that was published at the hand-over")
     claims = add(commands, "claims", "figures of a text", None).add_subparsers(required=True, metavar="VERB")
     extract = add(claims, "extract", "print the figures of a document and what can be checked about them", extract_claims)
     extract.add_argument("file", metavar="FILE", help="a TXT, DOCX, PDF or HTML file")
@@ -132,6 +140,20 @@ def make_backup_key(asked: argparse.Namespace) -> int:
     from tirek.project.cli.sealing import make_key
 
     return make_key(asked.file)
+
+
+def give_record(asked: argparse.Namespace) -> int:
+    """Hand the record over."""
+    from tirek.project.cli.handing_over import hand_over
+
+    return hand_over(asked.file, asked.to, despite_faults=asked.despite_faults)
+
+
+def prove_record(asked: argparse.Namespace) -> int:
+    """Prove a record."""
+    from tirek.project.cli.proving import verify_record
+
+    return verify_record(asked.file, asked.checkpoint)
 
 
 def bring_back(asked: argparse.Namespace) -> int:

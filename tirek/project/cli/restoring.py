@@ -1,11 +1,11 @@
 """`tirek restore`: brings a backup into an empty folder and database, whole or not at all, and up to this version."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tirek.project.cli.archives import unpack
 from tirek.project.cli.backups import stored_files
@@ -17,6 +17,8 @@ from tirek.project.cli.sealing import opened
 from tirek.project.cli.steps import counting, say, step
 from tirek.project.cli.troubles import Trouble
 from tirek.project.instance import Instance, read_instance
+
+T = TypeVar("T")
 
 
 def restore(name: str) -> int:
@@ -120,10 +122,17 @@ def undo(instance: Instance) -> None:
 
 def bring(manifest: dict[str, Any], folder: Path, instance: Instance) -> None:
     """Files and checkpoints, tables as they were, rows, then the migrations made since."""
+    from tirek.project.cli.rows import load_rows
+
+    put_in(manifest, folder, instance, load_rows)
+
+
+def put_in(manifest: dict[str, Any], folder: Path, instance: Instance, load: Callable[..., T]) -> T:
+    """The same with whatever loads the rows; its answer."""
     from django.core.management import call_command
 
     from tirek.foundation.ledger.acts import unguarded
-    from tirek.project.cli.rows import load_rows, migrate_to
+    from tirek.project.cli.rows import migrate_to
 
     with step("Files and checkpoints"):
         move_files(folder, instance)
@@ -131,10 +140,11 @@ def bring(manifest: dict[str, Any], folder: Path, instance: Instance) -> None:
         with step("Tables as they were when the backup was made"):
             migrate_to(manifest["migrations"])
         with step("Rows"), (folder / "rows.jsonl").open(encoding="utf-8") as lines:
-            load_rows(lines, manifest, counting("rows"))
+            loaded = load(lines, manifest, counting("rows"))
         with step("Tables of this version"):
             call_command("migrate", verbosity=0, interactive=False)
             call_command("createcachetable", verbosity=0)
+    return loaded
 
 
 def move_files(folder: Path, instance: Instance) -> None:

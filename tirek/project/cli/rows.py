@@ -17,6 +17,11 @@ from tirek.project.cli.troubles import Trouble
 
 LEFT_OUT = {"sessions", "contenttypes", "usersessions", "django_tasks_database", "django_tasks_db", "search"}
 LEFT_OUT_MODELS = {"auth.Permission", "auth.Group", "auth.Group_permissions"}
+OWN_MEANS = {"mfa", "account", "jobs"}
+OWN_MEANS_MODELS = {"people.FailedAttempts"}
+"""What is no record: by what people sign in, and the machinery. It is left out of what is handed over to somebody else."""
+EMPTIED = {"people.Account": {"password": "!"}}
+"""Columns of rows that are handed over which hold no value there; the ledger vouches for none of them. An exclamation mark is no password to Django."""
 BATCH = 500
 Tell = Callable[[int, int], None]
 
@@ -28,6 +33,11 @@ def models_to_keep(registry: Any = apps) -> list[type[models.Model]]:
             and each._meta.label not in LEFT_OUT_MODELS]
 
 
+def own_means(model: type[models.Model]) -> bool:
+    """Whether a table is left out of what is handed over."""
+    return model._meta.app_label in OWN_MEANS or model._meta.label in OWN_MEANS_MODELS
+
+
 @dataclass(slots=True)
 class Dumped:
     """What was written: rows of each model, and how many entries the ledger then had."""
@@ -36,17 +46,19 @@ class Dumped:
     entries: int = 0
 
 
-def dump_rows(target: Path, tell: Tell) -> Dumped:
-    """Writes all rows as one snapshot. Streams: memory does not grow with the tables."""
+def dump_rows(target: Path, tell: Tell, handed_over: bool = False) -> Dumped:
+    """Writes all rows as one snapshot; what is `handed_over` to others is without the means by which people sign in. Streams: memory does not grow with the tables."""
     dumped = Dumped()
+    kept = [each for each in models_to_keep() if not handed_over or not own_means(each)]
     with snapshot(), target.open("w", encoding="utf-8") as file:
-        total = sum(model._base_manager.count() for model in models_to_keep())
+        total = sum(model._base_manager.count() for model in kept)
         done = 0
-        for model in models_to_keep():
+        for model in kept:
             label = model._meta.label
             dumped.counted[label] = 0
+            emptied = EMPTIED.get(label, {}) if handed_over else {}
             for row in model._base_manager.order_by("pk").iterator(chunk_size=BATCH):
-                values = {field.attname: plain(field, row) for field in model._meta.concrete_fields}
+                values = {field.attname: plain(field, row) for field in model._meta.concrete_fields} | emptied
                 file.write(json.dumps([label, values], ensure_ascii=False) + "\n")
                 dumped.counted[label], done = dumped.counted[label] + 1, done + 1
                 if label == "ledger.Head":
@@ -92,19 +104,40 @@ def migrate_to(targets: list[list[str]]) -> None:
 
 def load_rows(lines: Iterable[str], manifest: dict[str, Any], tell: Tell) -> None:
     """Puts rows into tables made by `migrate_to`, in one transaction; raises Trouble when their number is not the manifest's."""
+    with transaction.atomic(), connection.constraint_checks_disabled():
+        counted = put_rows(lines, manifest, tell)
+        connection.check_constraints()
+    if counted != expected(manifest):
+        raise Trouble("The backup is damaged: it does not hold the rows that its manifest counts.")
+
+
+def load_whatever(lines: Iterable[str], manifest: dict[str, Any], tell: Tell) -> dict[str, int]:
+    """The same for a proof, of an embedded database: what is missing is to be named, so rows come in whatever they point at. Returns how many came."""
+    connection.disable_constraint_checking()
+    try:
+        with transaction.atomic():
+            return put_rows(lines, manifest, tell)
+    finally:
+        connection.enable_constraint_checking()
+
+
+def expected(manifest: dict[str, Any]) -> dict[str, int]:
+    """How many rows of each model there must be, where there is any."""
+    return {label: number for label, number in manifest["rows"].items() if number}
+
+
+def put_rows(lines: Iterable[str], manifest: dict[str, Any], tell: Tell) -> dict[str, int]:
+    """Puts rows into their tables; how many of each model."""
     executor = MigrationExecutor(connection)
     registry = executor.loader.project_state([(app, name) for app, name in manifest["migrations"]]).apps
     counted: dict[str, int] = {}
-    with transaction.atomic(), connection.constraint_checks_disabled():
-        for label, batch in batches(lines):
-            model = registry.get_model(label)
-            model._base_manager.bulk_create([model(**typed(model, values)) for values in batch])
-            counted[label] = counted.get(label, 0) + len(batch)
-            tell(sum(counted.values()), sum(manifest["rows"].values()))
-        reset_sequences(registry)
-        connection.check_constraints()
-    if counted != {label: number for label, number in manifest["rows"].items() if number}:
-        raise Trouble("The backup is damaged: it does not hold the rows that its manifest counts.")
+    for label, batch in batches(lines):
+        model = registry.get_model(label)
+        model._base_manager.bulk_create([model(**typed(model, values)) for values in batch])
+        counted[label] = counted.get(label, 0) + len(batch)
+        tell(sum(counted.values()), sum(manifest["rows"].values()))
+    reset_sequences(registry)
+    return counted
 
 
 def batches(lines: Iterable[str]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
