@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from tirek.faces.portal.countries import country_or_404
 from tirek.foundation.jurisdictions import queries
-from tirek.foundation.jurisdictions.pack import Duty, DutyHolder, Mechanism, Source
+from tirek.foundation.jurisdictions.pack import Authority, Duty, DutyHolder, Mechanism, Source
 from tirek.foundation.jurisdictions.refusals import UnknownThing
 from tirek.ground.rules.words import Words
 
@@ -28,7 +28,7 @@ def mechanisms(request: HttpRequest, country: str) -> HttpResponse:
     """The mechanism and its predecessors, the authorities of places with their succession, and duties that moved between them."""
     country_or_404(country)
     held = [(each, queries.source(country, each.source), law_of(country, each)) for each in queries.mechanisms(country)]
-    authorities = [(queries.authority_history(country, each.code), each) for each in queries.authorities(country)]
+    authorities = [(history, each, source_of_end(country, history)) for each in queries.authorities(country) for history in [queries.authority_history(country, each.code)]]
     shown = {
         "country": country,
         "country_name": queries.country_name(country),
@@ -37,6 +37,11 @@ def mechanisms(request: HttpRequest, country: str) -> HttpResponse:
         "duties": [(duty, holders_of(country, duty)) for duty in queries.pack(country).duties],
     }
     return render(request, "portal/mechanisms.html", shown)
+
+
+def source_of_end(country: str, history: Authority) -> Source | None:
+    """Where it is told that a body was succeeded by another, for one that was."""
+    return queries.source(country, history.succeeded_by.source) if history.succeeded_by else None
 
 
 def law_of(country: str, mechanism: Mechanism) -> Source | None:
