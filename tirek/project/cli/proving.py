@@ -86,20 +86,26 @@ def of_end(manifest: dict[str, Any], outcome: "Findings", note: str) -> list[str
         found.append(f"The entries {signed:,} to {outcome.entries - 1:,} stand under no checkpoint: that nothing was taken out behind them is proved by nothing.")
     if told and told.get("entries") != outcome.entries:
         found.append(f"{outcome.entries:,} entries are here; {told.get('entries'):,} were handed over.")
-    return found + (of_published(note) if note else [])
+    return found + (of_published(note, outcome.entries) if note else [])
 
 
-def of_published(note: str) -> list[str]:
-    """Whether the published checkpoint is one of this record's, and covers all of it."""
+def of_published(note: str, entries: int) -> list[str]:
+    """Whether a published checkpoint is one of this record's: the entries that it covers have its root. Any will do, also one printed in a report years ago."""
     from tirek.foundation.ledger.checkpoints import open_with, verifiers
+    from tirek.foundation.ledger.writing import read_node
     from tirek.ground.proof.checkpoint import CheckpointRefused
+    from tirek.ground.proof.tree import root_at
 
     try:
         published = open_with(verifiers(), note.strip() + "\n")
     except CheckpointRefused:
         return ["The published checkpoint is signed by no key of this record: this is another record, or its keys were exchanged."]
-    newest = newest_checkpoint()
-    return [] if newest == published else [f"The published checkpoint covers {published.size:,} entries with another root than this record’s newest one ({newest.size if newest else 0:,})."]
+    if published.size > entries:
+        return [f"The published checkpoint covers {published.size:,} entries; {entries:,} are here."]
+    if root_at(published.size, read_node) != published.root:
+        return [f"The first {published.size:,} entries are not those that the published checkpoint covers: the record was rewritten."]
+    say(f"The published checkpoint holds: it covers the first {published.size:,} of {entries:,} entries.")
+    return []
 
 
 def newest_checkpoint() -> "Checkpoint | None":
@@ -129,6 +135,6 @@ def tell(manifest: dict[str, Any], counted: dict[str, int], outcome: "Findings",
         return
     newest = newest_checkpoint()
     say(f"The record is whole: the entries 0 to {outcome.entries - 1:,} stand under one signed checkpoint, and they vouch for every row and file.")
-    say(f"Its last line must be the published one (--checkpoint compares it):\n\n{newest.body() if newest else ''}")
+    say(f"That nothing was rewritten before it was handed over, a published checkpoint proves (--checkpoint NOTE). This record ends with:\n\n{newest.body() if newest else ''}")
     say("Rows of other tables (search, notices, sums) are made of these or hold no record; the ledger vouches for none of them.")
 
