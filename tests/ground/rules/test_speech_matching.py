@@ -56,6 +56,10 @@ def test_a_count_of_the_same_thing_is_found_where_no_word_names_a_figure():
     assert verdicts(said(341, words="out of recommendations")) == [Verdict.ABSENT], "what it speaks of is not known, so nothing differs"
 
 
+def test_a_figure_whose_part_is_not_told_differs_from_nothing():
+    assert verdicts(said(2, words="recommendations were answered"), record=[standing("answered", 340, "whole")]) == [Verdict.ABSENT]
+
+
 def test_the_closest_name_is_meant():
     assert verdicts(said(12, words="recommendations without answer")) == [Verdict.FOUND]
     found = matches([said(13, words="recommendations without answer")], RECORD, VOCABULARY, 2025)[0]

@@ -16,6 +16,7 @@ from tirek.ground.rules.speech_sheet import FIGURES
 from tirek.insight.speeches import queries, services
 from tirek.insight.speeches.models import SpeechSheet
 from tirek.insight.speeches.refusals import CountsChanged, FrozenAlready
+from tirek.insight.speeches.services import freezing
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +67,16 @@ def test_sending_the_form_twice_freezes_once():
     making.frozen()
     with pytest.raises(FrozenAlready):
         services.freeze_sheet(country="demo", year=making.year(), counts=seen, by=head)
+
+
+def test_of_two_heads_who_freeze_at_once_the_second_is_told_and_one_version_stands(monkeypatch):
+    making.ten_issued()
+    seen = making.counts()
+    making.frozen()
+    monkeypatch.setattr(freezing, "newest_of", lambda *asked: None)  # as the second one read it, before the first had finished
+    with pytest.raises(FrozenAlready):
+        services.freeze_sheet(country="demo", year=making.year(), counts=seen, by=deputy)
+    assert SpeechSheet.objects.count() == 1
 
 
 @pytest.mark.parametrize("who", [secretary, analyst, leader, foreigner])

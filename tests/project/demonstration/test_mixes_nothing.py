@@ -5,6 +5,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -34,7 +35,7 @@ ROOMS = (
 )  # fmt: skip
 OF_LUMERIA = ("Тарнобор", "Старый мост", "Мирена Кольт")
 THINGS = ("account_id", "place_id", "member_id", "visit_id", "report_id", "recommendation_id", "finding_id", "entry_id", "source_id", "value_id", "topic_id", "statement_id")
-PLAIN: dict[str, object] = {"asking": Asking(Words.of({"ru": "Обеспечить достаточное освещение в камерах."})), "version": 1, "year": 2025, "number": 1, "start": 0, "end": 1, "offset": 0, "code": PUBLISHED, "key": PUBLISHED, "kind": "document", "of_list": "places", "languages": ("en", "ru"), "announced": False, "known_to": (), "report_number": "1/2025", "filters": Filters(), "ids": (), "numbers": ("1/2025-1",), "body": "lum-care", "size": 50, "finding_ids": (), "things": (), "dimension": "authority", "typed": "1/2025-1", "through": "page", "lines": (), "since": timezone.localdate() - timedelta(days=400), "days": (timezone.localdate(),)}
+PLAIN: dict[str, object] = {"asking": Asking(Words.of({"ru": "Обеспечить достаточное освещение в камерах."})), "version": 1, "year": 2025, "number": 1, "start": 0, "end": 1, "offset": 0, "code": PUBLISHED, "key": PUBLISHED, "kind": "document", "of_list": "places", "languages": ("en", "ru"), "announced": False, "known_to": (), "report_number": "1/2025", "filters": Filters(), "ids": (), "numbers": ("1/2025-1",), "body": "lum-care", "size": 50, "finding_ids": (), "things": (), "dimension": "authority", "typed": "1/2025-1", "through": "page", "lines": (), "since": timezone.localdate() - timedelta(days=400), "days": (timezone.localdate(),), "text": "В отчёте 1/2025 записано 5 наблюдений.", "values": (Decimal(5),), "report_numbers": ("1/2025",), "verbs": ("visit.begun",)}
 """Where in a text something is asked for, and what is published in both countries."""
 
 

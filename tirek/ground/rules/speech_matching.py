@@ -99,7 +99,8 @@ def match(one: Said, said: Sequence[Said], record: Sequence[Standing], vocabular
     for meant in (near, around):
         if agreeing := [each for each in meant if agrees(one, each)]:
             return whole_or_end(one, said, agreeing)
-    if meant := near or (around if one.unit == PERCENT and len({each.key for each in around}) == 1 else []):
+    meant = near or (around if one.unit == PERCENT and len({each.key for each in around}) == 1 else [])
+    if any(each.what != "whole" for each in meant):  # where the part is not told, its whole alone says nothing against the figure
         return Match(Verdict.DIFFERS, tuple(meant))
     found = [each for each in fitting if agrees(one, each) and one.unit in each.units] if one.unit != PERCENT else []
     return whole_or_end(one, said, found) if found else Match(Verdict.ABSENT)

@@ -11,11 +11,13 @@ WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The words near a figure, those of its sentence, and the number of the sentence."""
+    """The words near a figure, those of its sentence, the number of the sentence, and where that stands in the text."""
 
     near: frozenset[str]
     sentence_words: frozenset[str]
     sentence: int
+    start: int
+    end: int
 
 
 def words_around(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Around, ...]:
@@ -28,7 +30,7 @@ def words_around(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Around, .
             at += 1
         before = max([starts[at], *([spans[index - 1][1]] if index else [])])
         after = min([ends[at], *([spans[index + 1][0]] if index + 1 < len(spans) else [])])
-        found.append(Around(words(text[min(before, start) : max(after, end)]), words(text[starts[at] : ends[at]]), at))
+        found.append(Around(words(text[min(before, start) : max(after, end)]), words(text[starts[at] : ends[at]]), at, starts[at], ends[at]))
     return tuple(found)
 
 

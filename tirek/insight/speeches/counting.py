@@ -42,8 +42,8 @@ def counted(country: str, year: int, today: date) -> Iterator[Counted]:
 def of_visits(country: str, year: int, today: date) -> Iterator[Counted]:
     """Entries of the plan whose time has come, and of them those whose visit has begun; beside it all visits of the year."""
     by = outsider(country)
-    entries = visits.entry_counts(by=by, country=country, today=today).get(year, {})
-    begun = visits.visit_counts(by=by, country=country).get(year, {})
+    entries = visits.entry_counts(by=by, country=country, today=today, year=year).get(year, {})
+    begun = visits.visit_counts(by=by, country=country, year=year).get(year, {})
     deeds = YearDeeds(year, **entries, **begun)
     yield Counted("visits_made", today, deeds.begun, deeds.begun + deeds.not_made, beside=(("visits_all", deeds.visits),))
 

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from tirek.faces.desk.speeches.cards import say
+from tirek.faces.desk.speeches.cards import language, say
 from tirek.faces.desk.speeches.views import frame
 from tirek.faces.frame.context import SignedRequest, refusal_text
-from tirek.foundation.jurisdictions.queries import today
+from tirek.foundation.jurisdictions.queries import is_invented, today
 from tirek.foundation.ui.formats import day, number, percent
 from tirek.ground.rules.refusals import NotAllowed, NotFound, Refusal
 from tirek.ground.rules.speech_matching import HUNDRED, Verdict
@@ -108,7 +108,7 @@ def refused(form: SpeechForm, refusal: Refusal) -> SpeechForm:
 
 def page(request: SignedRequest, year: int, form: SpeechForm, status: int = 200, found: queries.CheckedSpeech | None = None) -> HttpResponse:
     """The page: the form, above it the speech where one was looked through, and whether anything is frozen yet."""
-    shown = {each.number: as_shown(each) for each in found.figures} if found else {}
+    shown = {each.number: as_shown(each, request.country) for each in found.figures} if found else {}
     context = {
         **frame(request, year, "check"), "form": form, "found": found,
         "pieces": [(each.text, shown[each.figure.number] if each.figure else None) for each in found.stretches] if found else [],
@@ -120,10 +120,24 @@ def page(request: SignedRequest, year: int, form: SpeechForm, status: int = 200,
     return made
 
 
-def as_shown(figure: queries.SaidFigure) -> Shown:
+def as_shown(figure: queries.SaidFigure, country: str) -> Shown:
     """A figure with its sign and the lines of the record."""
     _title, sign, mark = VERDICTS[figure.verdict]
-    return Shown(figure, sign, mark, tuple((line_words(each), reverse("desk:speech-frozen", args=[each.sheet_id])) for each in figure.lines))
+    of_sheets = ((line_words(each), reverse("desk:speech-frozen", args=[each.sheet_id])) for each in figure.lines)
+    return Shown(figure, sign, mark, (*of_sheets, *((printed_words(each), printed_address(each, country)) for each in figure.printed)))
+
+
+def printed_words(line: queries.PrintedLine) -> str:
+    """Where a figure was printed, in words."""
+    told = {"quote": line.quote, "title": line.title.best(language()), "day": day(line.on) if line.on else "—"}
+    return (_("“%(quote)s” in the issued report %(title)s (%(day)s)") if line.sort == "report" else _("“%(quote)s” in the published document %(title)s (%(day)s)")) % told
+
+
+def printed_address(line: queries.PrintedLine, country: str) -> str:
+    """The way there; nothing where the public page does not show it."""
+    if line.sort == "report":
+        return reverse("desk:report", args=[line.key])
+    return "" if is_invented(country) else f"{reverse('portal:document', args=[line.key])}#figure-{line.figure}"
 
 
 def group(code: Verdict, shown) -> Group:  # type: ignore[no-untyped-def]

@@ -42,7 +42,7 @@ def sheet(request: SignedRequest, year: int) -> HttpResponse:
         "years": [each for each in queries.sheet_years(by=actor, country=country, today=day) if each != year],
         "unchanged": bool(versions) and versions[0].counts == counts,
         "may_freeze": may_freeze_sheets(actor, country),
-        "columns": [Column(each) for each in (_("Version"), _("Frozen"), _("By"))], "rows": rows_of(versions),
+        "columns": [Column(each) for each in (_("Version"), _("Frozen"), _("Frozen by"))], "rows": rows_of(versions),
     }  # fmt: skip
     return render(request, "desk/speeches/sheet.html", context)
 

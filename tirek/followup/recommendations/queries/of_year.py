@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 
-from tirek.followup.recommendations.models import Recommendation, ThreadPlace
+from tirek.followup.recommendations.models import Recommendation
 from tirek.followup.recommendations.queries.rates import in_force
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.rates import SILENT
@@ -33,8 +33,7 @@ def issued_counts(*, by: Actor, country: str, since: date, until: date, today: d
         due=Count("pk"), answered=Count("pk", filter=said),
         due_visits=Count("visit", distinct=True), answered_visits=Count("visit", distinct=True, filter=said),
     )  # fmt: skip
-    repeating = ThreadPlace.objects.filter(country=country, place__gt=1, recommendation__in=mine.values("pk"))
-    return IssuedCounts(issued=mine.count(), repeating=repeating.count(), **due)
+    return IssuedCounts(issued=mine.count(), repeating=mine.filter(thread_place__place__gt=1).count(), **due)
 
 
 def overdue_counts(*, by: Actor, country: str, today: date) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from tirek.insight.publications.queries.editions import Frozen, Version, edition
 from tirek.insight.publications.queries.indexes import ShownIndex, ShownItem, index_items, weighed
 from tirek.insight.publications.queries.lists import KINDS, Line, each_whole, keys_of, listed, stamp
 from tirek.insight.publications.queries.pictures import Document, Drawer, Figure, Picture, Section, drawer, picture
+from tirek.insight.publications.queries.printed import PrintedFigure, printed_figures
 from tirek.insight.publications.queries.profiles import ShownLine, ShownProfile, ShownValue, profile, profile_in, profile_years
 from tirek.insight.publications.queries.replies import Voices, replied, replies_to
 from tirek.insight.publications.queries.reports import PublishedReport, ReportEdition, published_reports, report_edition, reports_in_order
@@ -25,6 +26,7 @@ __all__ = [
     "Frozen",
     "Line",
     "Picture",
+    "PrintedFigure",
     "PublishedReport",
     "Question",
     "ReportEdition",
@@ -52,6 +54,7 @@ __all__ = [
     "listed",
     "newest_of",
     "picture",
+    "printed_figures",
     "profile",
     "profile_in",
     "profile_years",

@@ -36,6 +36,7 @@ from tirek.insight.reports.queries.one import (
     texts_written_once,
     undecided_passages,
 )
+from tirek.insight.reports.queries.printed import PrintedNumbers, printed_numbers
 from tirek.insight.reports.queries.public_copies import CopyFacts, MarkFacts, PublicStanding, public_standing
 from tirek.insight.reports.queries.records import restorable_records
 from tirek.insight.reports.untranslated import WrittenText
@@ -51,6 +52,7 @@ __all__ = [
     "MarkFacts",
     "May",
     "Need",
+    "PrintedNumbers",
     "PublicStanding",
     "ReadSheet",
     "ReportFacts",
@@ -76,6 +78,7 @@ __all__ = [
     "kept_in_reports",
     "may_draft",
     "needs",
+    "printed_numbers",
     "printed_recommendations",
     "public_standing",
     "report",

@@ -17,6 +17,7 @@ from tirek.insight.publications.figures import read_as
 from tirek.insight.speeches.contents import figures_of
 from tirek.insight.speeches.models import SpeechSheet
 from tirek.insight.speeches.policies import check_may_read_sheets
+from tirek.insight.speeches.queries.published import PrintedLine, printed_lines
 from tirek.insight.speeches.record import VOCABULARY, standings
 
 CHARACTERS = 60_000
@@ -42,13 +43,14 @@ class RecordLine:
 
 @dataclass(frozen=True, slots=True)
 class SaidFigure:
-    """A figure of the speech: its number from 1, its words, as what it was read, what can be said of it, and what the record says."""
+    """A figure of the speech: its number from 1, its words, as what it was read, what can be said of it, what the sheets say, and where else it stands."""
 
     number: int
     quote: str
     read_as: str
     verdict: Verdict
     lines: tuple[RecordLine, ...]
+    printed: tuple[PrintedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,10 @@ class CheckedSpeech:
 
 
 def checked_speech(text: str, *, by: Actor, country: str, year: int) -> CheckedSpeech:
-    """Sets a text against the newest frozen sheet of each year; a figure that names no year is meant of `year`. Nothing of the text is kept.
+    """Sets a text against the newest frozen sheet of each year, published documents, and issued reports that it names; a figure that names no year is meant of `year`.
+    Nothing of the text is kept.
 
-    Raises NotAllowed, and a refusal where it cannot be read: NoText, TextTooLong, ReadingBusy, TooMuchWork. Cost: a process, and one query.
+    Raises NotAllowed, and a refusal where it cannot be read: NoText, TextTooLong, ReadingBusy, TooMuchWork. Cost: a process, and 4 queries.
     """
     check_may_read_sheets(by, country)
     if len(text) > CHARACTERS:
@@ -88,7 +91,9 @@ def checked_speech(text: str, *, by: Actor, country: str, year: int) -> CheckedS
     around = words_around(text, [tuple(each["span"]) for each in claims])
     said = [said_of(claim, words) for claim, words in zip(claims, around, strict=True)]
     record = [each for sheet in sheets for each in standings(figures_of(sheet.body), sheet.year, str(sheet.pk))]
-    told = [figure(number, claim, match, sheets) for number, (claim, match) in enumerate(zip(claims, matches(said, record, VOCABULARY, year), strict=True), 1)]
+    printed = printed_lines(text, said, around, by=by, country=country)
+    found_of = zip(claims, matches(said, record, VOCABULARY, year), printed, strict=True)
+    told = [figure(number, claim, match, lines, sheets) for number, (claim, match, lines) in enumerate(found_of, 1)]
     return CheckedSpeech(found["source"]["language"], tuple(stretches(text, claims, told)), tuple(told), len(sheets))
 
 
@@ -120,10 +125,11 @@ def year_of(period: Mapping[str, str | None] | None) -> int | None:
     return int(ends.pop()) if len(ends) == 1 and "" not in ends else None
 
 
-def figure(number: int, claim: Plain, match: Match, sheets: Sequence[SpeechSheet]) -> SaidFigure:
-    """A figure with what the record says, each number once."""
+def figure(number: int, claim: Plain, match: Match, printed: tuple[PrintedLine, ...], sheets: Sequence[SpeechSheet]) -> SaidFigure:
+    """A figure with what the record says, each number once. What no sheet knows is found where it was printed; what a sheet tells otherwise still differs."""
     by_id = {str(each.pk): each for each in sheets}
-    return SaidFigure(number, claim["quote"], read_as(claim), match.verdict, tuple(dict.fromkeys(line(each, by_id[each.source]) for each in match.standings)))
+    verdict = Verdict.FOUND if printed and match.verdict is Verdict.ABSENT else match.verdict
+    return SaidFigure(number, claim["quote"], read_as(claim), verdict, tuple(dict.fromkeys(line(each, by_id[each.source]) for each in match.standings)), printed)
 
 
 def line(standing: Standing, sheet: SpeechSheet) -> RecordLine:

@@ -30,7 +30,7 @@ def freeze_sheet(*, country: str, year: int, counts: str, by: Actor) -> Recorded
         signed = counts_digest(found)
         if signed != counts:
             raise CountsChanged
-        newest = SpeechSheet.objects.filter(country=country, year=year).first()
+        newest = newest_of(country, year)
         if newest is not None and newest.counts == signed:
             raise FrozenAlready(version=newest.version)
         version = newest.version + 1 if newest else 1
@@ -39,6 +39,11 @@ def freeze_sheet(*, country: str, year: int, counts: str, by: Actor) -> Recorded
         stored(row)
         act.about("speech-sheet", row.pk)
         return act.of(row.pk)
+
+
+def newest_of(country: str, year: int) -> SpeechSheet | None:
+    """The newest version of a year. Cost: one query."""
+    return SpeechSheet.objects.filter(country=country, year=year).first()
 
 
 def stored(row: SpeechSheet) -> None:

@@ -35,11 +35,12 @@ class NotMade:
     reason: str
 
 
-def entry_counts(*, by: Actor, country: str, today: date) -> Counts:
-    """Entries by year and by how they ended; nothing for those who do not plan. Cost: one query."""
+def entry_counts(*, by: Actor, country: str, today: date, year: int | None = None) -> Counts:
+    """Entries by year, or of one, and by how they ended; nothing for those who do not plan. Cost: one query."""
     if not may_plan(by, country):
         return {}
-    found = ended(by, country).order_by().annotate(year=ExtractYear("first_day")).values("year")
+    asked = ended(by, country).filter(first_day__year=year) if year else ended(by, country)
+    found = asked.order_by().annotate(year=ExtractYear("first_day")).values("year")
     gone = Q(begun=False) & ~Q(state="dropped")
     rows = found.annotate(
         planned=Count("pk"),
@@ -73,8 +74,8 @@ def was_cancelled(by: Actor, country: str) -> Exists:
     return Exists(Visit.objects.visible_to(by, country).filter(plan_entry=OuterRef("pk"), state="cancelled"))
 
 
-def visit_counts(*, by: Actor, country: str, approved: Mapping[int, date] | None = None) -> Counts:
-    """Begun visits by year: all, those outside the year's plan, and those with a report; of the whole country, for those who plan.
+def visit_counts(*, by: Actor, country: str, approved: Mapping[int, date] | None = None, year: int | None = None) -> Counts:
+    """Begun visits by year, or of one: all, those outside the year's plan, and those with a report; of the whole country, for those who plan.
 
     Outside is a visit without an entry of the year in which it began, or with one that was added after the day on which the year's plan was
     approved, if it was (`approved`). Cost: one query.
@@ -83,7 +84,7 @@ def visit_counts(*, by: Actor, country: str, approved: Mapping[int, date] | None
         return {}
     late = [When(starts_on__year=year, plan_entry__planned_on__gt=day, then=Value(True)) for year, day in (approved or {}).items()]
     added = Case(*late, default=Value(False), output_field=BooleanField())
-    found = Visit.objects.filter(country=country, state__in=BEGUN).order_by()
+    found = Visit.objects.filter(country=country, state__in=BEGUN, **({"starts_on__year": year} if year else {})).order_by()
     dated = found.annotate(year=ExtractYear("starts_on"), meant=ExtractYear("plan_entry__first_day"), added=added)
     inside = Q(meant=F("year"), added=False)
     rows = dated.values("year").annotate(visits=Count("pk"), inside=Count("pk", filter=inside), reported=Count("pk", filter=Q(state="reported")))
