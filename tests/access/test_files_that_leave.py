@@ -27,8 +27,8 @@ pytestmark = pytest.mark.django_db
 MAKERS = {"csv_answer", "file_answer", "answer_file", "bytes_answer", "as_attachment", "FileResponse"}
 """Calls that make an answer a file to be saved; the text of the header's name is the other way."""
 
-WITHOUT_RECORDS = {"desk:sheet-template"}
-"""Files in which nothing of the record stands: an empty table with its headings."""
+WITHOUT_RECORDS = {"desk:sheet-template", "desk:bundle-reader"}
+"""Files in which nothing of the record stands: an empty table with its headings, and the program that opens a bundle."""
 WITHOUT_SESSION = {str(Path(desk.__file__).parent / "calendar" / "served.py")}
 """What a secret in the address opens to a program: nobody is there who could be asked, and each reading is noted beside the address (docs/decisions/0038)."""
 SHARED = {str(Path(desk.__file__).parent / name) for name in ("uploads.py", "exports.py", "answer_files.py")}

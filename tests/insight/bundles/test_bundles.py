@@ -211,7 +211,7 @@ def test_the_auditor_learns_that_and_for_whom_but_not_what(national):
     services.take_bundle(bundle_id=bundle, by=head)
     facts = queries.bundle(bundle, by=auditor)
     assert (facts.delegation, facts.state, facts.mine, facts.job, facts.outline.digest) == ("Council of Visits, 2026", "made", False, None, "") and facts.taken
-    assert {"bundle.begun", "bundle.gathered", "bundle.confirmed", "bundle.made", "bundle.taken"} <= {each.verb for each in entries(by=auditor, country="demo").entries}
+    assert {"bundle.begun", "bundle.gathered", "bundle.confirmed", "bundle.made", "bundle.exported"} <= {each.verb for each in entries(by=auditor, country="demo").entries}
 
 
 def test_no_other_things_history_and_nothing_that_changed_lately_tells_of_it(national):
@@ -220,7 +220,7 @@ def test_no_other_things_history_and_nothing_that_changed_lately_tells_of_it(nat
     told = [each for each in entries(by=auditor, country="demo", size=200).entries if each.verb.startswith("bundle.")]
     assert {(each.noun, each.subject) for each in told} == {("bundle", str(bundle))}
     day = recommendations.today()
-    assert all(each.noun == "bundle" for each in acts(country="demo", since=day - timedelta(days=1), until=day, verbs={"bundle.made", "bundle.taken"}))
+    assert all(each.noun == "bundle" for each in acts(country="demo", since=day - timedelta(days=1), until=day, verbs={"bundle.made", "bundle.exported"}))
 
 
 def test_its_work_is_in_no_list_count_or_figure_of_the_administrator(national):

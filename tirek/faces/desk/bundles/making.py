@@ -1,6 +1,7 @@
-"""Making a sealed bundle: choose, look, seal, take, or give it up."""
+"""Making a sealed bundle: choose, look, seal, take, or give it up; and the program that opens one."""
 
 from collections.abc import Callable
+from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from tirek.faces.desk.accounts.answers import told
 from tirek.faces.desk.bundles.forms import BundleForm, SealForm
@@ -19,14 +20,15 @@ from tirek.faces.frame.context import SignedRequest
 from tirek.faces.frame.entering import kept, read_or_write
 from tirek.faces.frame.fields import Choices, said
 from tirek.faces.frame.signin.reauthentication import recently_authenticated
-from tirek.faces.frame.uploads import as_attachment
+from tirek.faces.frame.uploads import as_attachment, bytes_answer
 from tirek.followup.international.queries import reviews
 from tirek.followup.recommendations.queries import places_recommended_for
 from tirek.foundation.files.queries import file_opened
 from tirek.foundation.ledger.services import Recorded
 from tirek.insight.bundles import services
-from tirek.insight.bundles.policies import check_makes_bundles
+from tirek.insight.bundles.policies import check_knows_of_bundles, check_makes_bundles
 
+READER = "open_bundle.py"
 SECRET = "AGE-SECRET-KEY-"  # noqa: S105  how one begins
 
 
@@ -96,3 +98,11 @@ def take(request: SignedRequest, bundle_id: UUID) -> HttpResponseBase:
     answer = FileResponse(file_opened(file), content_type="application/octet-stream")
     as_attachment(answer, f"{'demonstration-' if facts.demonstration else ''}bundle-{facts.sha256[:8]}.age")
     return answer
+
+
+@require_safe
+def reader(request: SignedRequest) -> HttpResponse:
+    """The program that opens a bundle off line, to be given to the delegation; it holds nothing of the mechanism."""
+    check_knows_of_bundles(request.actor, request.country)
+    content = files("tirek.insight.bundles.reader").joinpath(READER).read_bytes()
+    return bytes_answer(content, name=READER, media_type="text/x-python; charset=utf-8")

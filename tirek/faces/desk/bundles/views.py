@@ -1,6 +1,5 @@
-"""The list of sealed bundles, one of them, and the program that opens one."""
+"""The list of sealed bundles, and one of them."""
 
-from importlib.resources import files
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -14,15 +13,12 @@ from tirek.faces.desk.bundles.forms import SealForm
 from tirek.faces.desk.jobs.words import PHASES, why_failed
 from tirek.faces.frame.context import SignedRequest
 from tirek.faces.frame.fields import said
-from tirek.faces.frame.uploads import bytes_answer
 from tirek.foundation.jobs.queries import progress
 from tirek.foundation.ui.pieces import Cell, Column, Crumb, Job
 from tirek.ground.rules.actors import Role
 from tirek.ground.rules.refusals import NotFound
 from tirek.insight.bundles import queries
-from tirek.insight.bundles.policies import check_knows_of_bundles, makes_bundles
-
-READER = "open_bundle.py"
+from tirek.insight.bundles.policies import makes_bundles
 
 
 def crumbs(request: SignedRequest, *more: Crumb) -> list[Crumb]:
@@ -94,11 +90,3 @@ def job_of(request: SignedRequest, facts: queries.BundleFacts) -> Job | None:
         return None
     title = _("Gathering what goes in") if facts.state == "gathering" else _("Sealing")
     return Job(title, PHASES[state.state], state.done, state.total, request.path, text=why_failed(state.failure))  # type: ignore[arg-type]
-
-
-@require_safe
-def reader(request: SignedRequest) -> HttpResponse:
-    """The program that opens a bundle off line, to be given to the delegation; it holds nothing of the mechanism."""
-    check_knows_of_bundles(request.actor, request.country)
-    content = files("tirek.insight.bundles.reader").joinpath(READER).read_bytes()
-    return bytes_answer(content, name=READER, media_type="text/x-python; charset=utf-8")

@@ -28,7 +28,7 @@ ACTS = {
     "bundle.gathered": _("Content of a bundle gathered"),
     "bundle.gathered-again": _("Content of a bundle asked for again"),
     "bundle.made": _("Bundle for a delegation sealed"),
-    "bundle.taken": _("Sealed bundle taken as a file"),
+    "bundle.exported": _("Sealed bundle taken as a file"),
     "bodies.published": _("Missions, reports and threads of international bodies published"),
     "break.overridden": _("Break in a series overridden with a reason"),
     "calendar.address-ended": _("Address of a personal calendar ended"),

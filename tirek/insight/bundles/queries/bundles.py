@@ -15,7 +15,7 @@ from tirek.insight.bundles.outlining import Outline, read
 from tirek.insight.bundles.policies import check_knows_of_bundles, makes_bundles
 from tirek.insight.bundles.reach import reach
 
-TAKEN = "bundle.taken"
+TAKEN = "bundle.exported"
 
 
 @dataclass(frozen=True, slots=True)

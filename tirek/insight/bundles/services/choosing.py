@@ -77,7 +77,7 @@ def drop_bundle(*, bundle_id: UUID, by: Actor) -> Recorded[UUID]:
 
 def take_bundle(*, bundle_id: UUID, by: Actor) -> Recorded[UUID]:
     """Notes that the head takes the sealed file, each time anew; returns the file. Raises NotFound, also for the auditor, and NotReady."""
-    with record("bundle.taken", by=by, subject=(NOUN, bundle_id)) as act:
+    with record("bundle.exported", by=by, subject=(NOUN, bundle_id)) as act:
         row = reach(bundle_id, by, lock=True)
         if row.state != "made" or row.file_id is None:
             raise NotReady
