@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.trial]
 MOST = 30
 HOME = 28
 """What the home asks at most: whoever brings one more question to it has room for it."""
-LISTS = ("charts", "lately", "map", "map-points", "findings", "standards", "publications", "home", "plan", "visits", "places", "members", "recommendations", "recommendations-rates", "recommendations-board", "recommendations-timeline", "speeches", "reports", "missions", "international", "international-calendar")
+LISTS = ("charts", "lately", "map", "map-points", "findings", "standards", "publications", "home", "plan", "visits", "places", "members", "recommendations", "recommendations-rates", "recommendations-board", "recommendations-timeline", "reports", "missions", "international", "international-calendar")
 REPORT_TABS = ("report", "report-text", "report-passages", "report-documents")
 VISIT_TABS = ("visit", "visit-team", "visit-access", "visit-findings", "visit-report", "visit-recommendations", "visit-history")
 
@@ -105,6 +105,14 @@ def test_a_list_asks_as_often_for_many_rows_as_for_few(client, team):
     assert many == few
     for person, found in zip(people, many, strict=True):
         assert {page: cost for page, cost in found.items() if cost > MOST} == {} and found[person.name, "home"] <= HOME
+
+
+def test_the_sheet_for_a_speech_asks_as_often_for_many_rows_as_for_few(client, team):
+    a_round(team, 0)
+    few = [costs(client, person, [("speeches",)]) for person in (head, secretary)]
+    a_round(team, 1)
+    many = [costs(client, person, [("speeches",)]) for person in (head, secretary)]
+    assert many == few and all(cost <= MOST for found in many for cost in found.values())
 
 
 def test_a_leader_who_cannot_sign_in_costs_no_page_more_than_it_may(client, team):
