@@ -56,9 +56,9 @@ def test_a_later_reply_with_another_day_moves_it_and_one_without_steps_does_not(
 
 def test_what_a_body_reads_of_its_clock_stays_the_same_whatever_is_verified_until_it_is_told(about):
     promise(about, 10)
-    before = (read(about, by=service_focal).doing, over(service_focal, ahead(40)), queries.body_counts(by=service_focal, country="demo", today=ahead(40)))
+    before = (read(about, by=service_focal).doing, over(service_focal, ahead(40)), queries.promise_counts(by=service_focal, country="demo", today=ahead(40)))
     found = making.verify(about, "implemented")
-    assert (read(about, by=service_focal).doing, over(service_focal, ahead(40)), queries.body_counts(by=service_focal, country="demo", today=ahead(40))) == before
+    assert (read(about, by=service_focal).doing, over(service_focal, ahead(40)), queries.promise_counts(by=service_focal, country="demo", today=ahead(40))) == before
     assert mechanism(about) is None
     services.tell_verification(recommendation_id=about, country="demo", verification_id=found, by=secretary)
     assert read(about, by=service_focal).doing is None and over(service_focal, ahead(40)) == []
@@ -79,8 +79,8 @@ def test_its_people_are_reminded_though_the_mechanism_verified_and_no_more_once_
 def test_the_list_counts_what_is_over_and_what_is_near_and_nobody_elses(about, ministry):
     promise(about, 40)
     ends = working(ahead(40))
-    counts = [queries.body_counts(by=service_focal, country="demo", today=on) for on in (ends - 8 * DAY, ends - 7 * DAY, ends, ends + DAY)]
-    assert [(each.doing_over, each.doing_soon) for each in counts] == [(0, 0), (0, 1), (0, 1), (1, 0)]
+    counts = [queries.promise_counts(by=service_focal, country="demo", today=on) for on in (ends - 8 * DAY, ends - 7 * DAY, ends, ends + DAY)]
+    assert counts == [(0, 0), (0, 1), (0, 1), (1, 0)]
     assert over(service_focal, ends + DAY) == over(focal, ends + DAY) == [about]
     assert over(stranger, ends + DAY) == [] and over(service_focal, ends) == []
 

@@ -14,7 +14,7 @@ from tirek.faces.respond.context import tabs
 from tirek.faces.respond.lists import columns, rows
 from tirek.followup.exchange import queries
 from tirek.followup.recommendations.addressed import bodies_of
-from tirek.followup.recommendations.queries import AddressedLine, BodyFilters, addressed, body_counts
+from tirek.followup.recommendations.queries import AddressedLine, BodyFilters, addressed, body_counts, promise_counts
 from tirek.ground.rules.actors import Role
 
 SHOWN = 20
@@ -26,7 +26,10 @@ def home(request: SignedRequest) -> HttpResponse:
     by, country, today = request.actor, request.country, timezone.localdate()
     waiting = addressed(by=by, country=country, today=today, filters=BodyFilters(awaiting=True), size=SHOWN)
     handed = queries.handed_in(by=by, country=country, today=today)
+    over, soon = promise_counts(by=by, country=country, today=today)
     context = {
+        "doing_over": over,
+        "doing_soon": soon,
         "bodies": sorted(body_words(country, code, today) for code in bodies_of(by, country)),
         "counts": body_counts(by=by, country=country, today=today),
         "columns": columns(),

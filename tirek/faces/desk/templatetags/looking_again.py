@@ -25,7 +25,7 @@ def look_again_there(context: Context, place_id: UUID) -> dict[str, object]:
     request, today = context["request"], timezone.localdate()
     if not request.actor.has(*MECHANISM, country=request.country):
         return {}
-    found, count = again_at(place_id, by=request.actor, country=request.country, today=today)
+    found, count = again_at(place_id, by=request.actor, country=request.country, today=today) or ((), 0)
     lines = [(reverse("desk:recommendation", args=[each.id]), each.number, words.head_of(said(each.text), 160), words.VERIFICATIONS[each.outcome][0], words.ago_words(each.day, today)) for each in found]
     every = f"{reverse('desk:recommendations')}?{urlencode({'place': str(place_id), 'again': 'on'})}"
     return {"lines": lines, "count": count, "every": every if count > len(lines) else ""}

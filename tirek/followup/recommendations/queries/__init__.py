@@ -28,6 +28,7 @@ from tirek.followup.recommendations.queries.bodies import (
     lines_for_body,
     numbered_for_body,
     numbered_of_body,
+    promise_counts,
 )
 from tirek.followup.recommendations.queries.by_year import answered_by_year
 from tirek.followup.recommendations.queries.clocks import (
@@ -195,6 +196,7 @@ __all__ = [
     "overdue_counts",
     "past_of",
     "places_recommended_for",
+    "promise_counts",
     "proposals",
     "rate_of_all",
     "rates",

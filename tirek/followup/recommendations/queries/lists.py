@@ -21,7 +21,15 @@ from tirek.followup.recommendations.models import (
     sees_issued,
 )
 from tirek.followup.recommendations.policies import may_see_caretakers
-from tirek.followup.recommendations.queries.clocks import DoingClock, LookedFacts, again_until, doing_clock, doing_until, looked_facts
+from tirek.followup.recommendations.queries.clocks import (
+    DoingClock,
+    LookedFacts,
+    again_count,
+    again_until,
+    doing_clock,
+    doing_until,
+    looked_facts,
+)
 from tirek.followup.recommendations.queries.one import RecommendationFacts, WordingFacts, facts, findings_of, wordings_of
 from tirek.followup.recommendations.reach import reads_corrections
 from tirek.followup.recommendations.totalling import OPEN, OUTCOMES, STILL_OPEN
@@ -259,6 +267,8 @@ def counts(*, by: Actor, country: str, today: date, filters: Filters = NO_FILTER
         held = tally(by=by, country=country)
         whole = held.total + found.filter(state__in=("withdrawn", "superseded")).count()
         return Counts(whole, found.filter(late(today)).count(), dict(held.by_verification).get("not_verified", 0))
+    if filters == Filters(again=True):
+        return Counts(again_count(by=by, country=country, today=today), found.filter(late(today)).count(), 0)
     unverified = Q(state="issued", verification="not_verified")
     if told_by_labels(filters):
         found = labelled(by, country, today, filters).order_by()
