@@ -16,7 +16,6 @@ from django.utils import timezone
 from tests.accounts import sign_in
 from tests.project.demonstration.otherland import MARK, OTHER, PUBLISHED, everywhere, ids_of, otherland
 from tirek.followup.recommendations.queries import Asking
-from tirek.foundation.jobs.queries import Filters
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.insight.claims.queries import sources, topic, topics
@@ -35,7 +34,7 @@ ROOMS = (
 )  # fmt: skip
 OF_LUMERIA = ("Тарнобор", "Старый мост", "Мирена Кольт")
 THINGS = ("account_id", "place_id", "member_id", "visit_id", "report_id", "recommendation_id", "finding_id", "entry_id", "source_id", "value_id", "topic_id", "statement_id")
-PLAIN: dict[str, object] = {"asking": Asking(Words.of({"ru": "Обеспечить достаточное освещение в камерах."})), "version": 1, "year": 2025, "number": 1, "start": 0, "end": 1, "offset": 0, "code": PUBLISHED, "key": PUBLISHED, "kind": "document", "of_list": "places", "languages": ("en", "ru"), "announced": False, "known_to": (), "report_number": "1/2025", "filters": Filters(), "ids": (), "numbers": ("1/2025-1",), "body": "lum-care", "size": 50, "finding_ids": (), "things": (), "dimension": "authority", "typed": "1/2025-1", "through": "page", "lines": (), "since": timezone.localdate() - timedelta(days=400), "days": (timezone.localdate(),), "text": "В отчёте 1/2025 записано 5 наблюдений.", "values": (Decimal(5),), "report_numbers": ("1/2025",), "verbs": ("visit.begun",)}
+PLAIN: dict[str, object] = {"asking": Asking(Words.of({"ru": "Обеспечить достаточное освещение в камерах."})), "version": 1, "year": 2025, "number": 1, "start": 0, "end": 1, "offset": 0, "code": PUBLISHED, "key": PUBLISHED, "kind": "document", "of_list": "places", "languages": ("en", "ru"), "announced": False, "known_to": (), "report_number": "1/2025", "ids": (), "numbers": ("1/2025-1",), "body": "lum-care", "size": 50, "finding_ids": (), "things": (), "dimension": "theme", "column": "issued_on", "keys": ("", "health_care"), "typed": "1/2025-1", "through": "page", "lines": (), "since": timezone.localdate() - timedelta(days=400), "days": (timezone.localdate(),), "text": "В отчёте 1/2025 записано 5 наблюдений.", "values": (Decimal(5),), "report_numbers": ("1/2025",), "verbs": ("visit.begun",)}
 """Where in a text something is asked for, and what is published in both countries."""
 
 
@@ -102,6 +101,8 @@ def ask(each: Callable[..., Any], country: str, things: dict[str, object]) -> st
             given[name] = timezone.localdate()
         elif name == "until":
             given[name] = timezone.localdate() + timedelta(days=3650)
+        elif name == "filters":
+            given[name] = parameter.annotation()
         elif name in PLAIN:
             given[name] = PLAIN[name]
         elif name in things:
