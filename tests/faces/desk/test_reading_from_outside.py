@@ -31,7 +31,7 @@ NO_MATTER = {"secret": "x", "pk": 1, "session_id": 1}
 OF_OTHER_THINGS = {
     "absence_id", "account_id", "answer_id", "break_id", "change_id", "conflict_id", "document_id", "due_id", "end", "entry_id", "grant_id", "indicator", "invitation_id", "job_id", "key", "kind",
     "link_id", "measure_id", "meeting_id", "mission_id", "paragraph_id", "reply_id", "request_id", "reset_id", "review_id", "sheet_id", "list_id", "source_id", "start", "statement_id", "topic_id", "value_id", "view_id", "of_list",
-    "address_id", "bundle_id", "file_id", "noun", "thing", "webhook_id", "message_id", "letter_id", "escalation_id", "paper_id", "earlier_id", "direction", "form", "number", "verification_id", "version", "name", "rule", "text", "year", "month", "amendment", *NO_MATTER,
+    "address_id", "bundle_id", "file_id", "noun", "thing", "webhook_id", "message_id", "letter_id", "escalation_id", "paper_id", "earlier_id", "direction", "form", "number", "verification_id", "version", "name", "language", "rule", "text", "year", "month", "amendment", *NO_MATTER,
 }  # fmt: skip
 OF_THE_VISIT = {
     "visit_id", "report_id", "recommendation_id", "finding_id", "about", "part", "place_id", "member_id", "digest", "signature_id",

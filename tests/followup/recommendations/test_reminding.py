@@ -84,7 +84,7 @@ def test_what_goes_wrong_in_one_country_keeps_no_other_from_being_told(due_in_te
 
 
 def test_the_mail_says_the_number_alone():
-    told = " ".join(sentences("reminder", 3))
+    told = " ".join(sentences("reminder", 3, ""))
     assert "3 days that you watch over are near or past." in told and "2026" not in told
 
 

@@ -75,7 +75,7 @@ def slowly(year):
             by_place[each.place_id].append(each.starts_on)
     found["places_visited"] = sum(any(day.year == year for day in days) for days in by_place.values()), 4
     found["places_never"] = 4 - len(by_place), 4
-    known = standings(by=secretary, country="demo", today=last)
+    known = standings(by=secretary, country="demo", today=last, past=True)
     found["places_past"] = sum(each.due is not None and each.due.due_on < last for each in known), sum(each.due is not None for each in known)
     ended = [each for each in begun if each.starts_on.year == year and due("demo", "report", each.ends_on) < TODAY]
     found["reports_issued"] = sum(each.state == "reported" for each in ended), len(ended)

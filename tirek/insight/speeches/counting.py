@@ -51,7 +51,7 @@ def of_visits(country: str, year: int, today: date) -> Iterator[Counted]:
 def of_places(country: str, year: int, today: date) -> Iterator[Counted]:
     """Of the places that worked on the last day of the year, or work today: visited in the year, never visited, past the interval of the law."""
     day = min(today, date(year, 12, 31))
-    found = visits.standings(by=outsider(country), country=country, today=day)
+    found = visits.standings(by=outsider(country), country=country, today=day, past=True)
     yield Counted("places_visited", day, sum(each.last_visit is not None and each.last_visit.year == year for each in found), len(found))
     yield Counted("places_never", day, sum(each.last_visit is None for each in found), len(found))
     asked = [each for each in found if each.due]
