@@ -63,6 +63,12 @@ def test_an_empty_cell_says_nothing(column, cell):
     assert value_of(column, cell) is None
 
 
+def test_a_comma_within_a_name_parts_nothing():
+    told = Column(key="t", words="Told", kind="choices", choices=(Choice("ill", ("ill, with HIV", "больные, с ВИЧ")), Choice("women", ("women",))))
+    assert value_of(told, "Ill, with HIV; women") == value_of(told, "women\nбольные, с ВИЧ") == ("ill", "women")
+    assert value_of(told, "women, ill") == ("ill", "women")
+
+
 def test_what_is_most_like_a_name_is_told_and_a_name_of_two_codes_names_neither():
     with pytest.raises(refused.NoneOfThese) as told:
         value_of(KIND, "калония")

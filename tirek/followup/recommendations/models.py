@@ -103,6 +103,8 @@ class Recommendation(LedgeredRow):
             models.Index(fields=["country", "addressee", "state", "word", "due_on", "verification", "passed_to"], name="recommendations_addressed"),  # a body's counts too
             models.Index("country", "caretaker", F("issued_on").desc(), "position", "id", condition=~Q(caretaker=""), name="recommendations_in_care"),
             models.Index("country", "theme", F("issued_on").desc(), "position", "id", condition=~Q(theme=""), name="recommendations_themed"),
+            models.Index("country", "addressee", "state", F("issued_on").desc(), "position", "id", name="recommendations_by_addressee"),
+            models.Index("country", F("issued_on").desc(), "position", "id", "state", "word", "due_on", "verification", condition=Q(theme=""), name="recommendations_unthemed"),  # listed and counted
             models.Index(fields=["country", "state", "issued_on", "addressee", "theme", "visit", "word", "verification"], name="recommendations_rates"),  # counted without their texts
             models.Index("country", "state", "word", F("issued_on").desc(), "position", "id", name="recommendations_by_word"),  # the newest of a column of the board
             models.Index("country", "state", "verification", F("issued_on").desc(), "position", "id", name="recommendations_by_finding"),

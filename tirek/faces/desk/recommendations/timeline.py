@@ -131,8 +131,8 @@ def of_month(first: date, asked: dict[str, Any], pairs: tuple[tuple[str, str], .
         "data": {"values": values},
         "mark": {"type": "bar", "height": 10, "color": SERIES[0]},
         "encoding": {
-            "y": {"field": "what", "type": "nominal", "title": None, "sort": None},
-            "x": {"field": "from", "type": "temporal", "title": None, "scale": {"type": "utc"}, "axis": {"format": "%d.%m.%Y", "tickCount": 4, "labelOverlap": "greedy"}},
+            "y": {"field": "what", "type": "ordinal", "title": None, "sort": None},
+            "x": {"field": "from", "type": "temporal", "title": None, "scale": {"type": "utc"}, "axis": {"format": "%d.%m.%y", "tickCount": 3, "labelOverlap": "greedy", "labelSeparation": 8}},
             "x2": {"field": "to"},
         },
     }  # fmt: skip
