@@ -4,11 +4,10 @@ import io
 
 import openpyxl
 import pytest
-from django.test import Client
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
-from tests.accounts import account_of, sign_in
+from tests.accounts import account_of
 from tests.foundation.sheets.bringing import ended, no_step
 from tests.people import head, secretary
 from tests.world import prison
@@ -50,13 +49,13 @@ def workbook(rows, path):
     book.save(path)
 
 
-def test_a_secretary_moves_in_plans_a_year_and_takes_all_out_again(walk, tmp_path):
+def test_a_secretary_moves_in_plans_a_year_and_takes_all_out_again(enters, tmp_path):
     rows, right = register()
     assert len(right) == 12
     prison("Дом, который уже стоял")
     workbook(rows, tmp_path / "register.xlsx")
     with override("ru"):
-        person = enters(walk, secretary)
+        person = enters(secretary, "ru")
         bring(person, tmp_path / "register.xlsx")
         assert counts() == {"made": PLACES - 12, "refused": 12}
         with person.page.expect_download() as saved:
@@ -71,7 +70,7 @@ def test_a_secretary_moves_in_plans_a_year_and_takes_all_out_again(walk, tmp_pat
         enter(person)
         assert Place.objects.count() == 1 + PLACES
         narrow(person)
-        plan(person, walk)
+        plan(person, enters)
         book = take_out(person)
     table = [list(row) for row in book.worksheets[0].values]
     assert sum(row[0] in {each[0] for each in rows} for row in table) == PLACES
@@ -82,15 +81,6 @@ def test_a_secretary_moves_in_plans_a_year_and_takes_all_out_again(walk, tmp_pat
         assert counts() == {"same": PLACES + 1}
     assert not verify().faults
     assert person.outside() == [] and person.complaints == []
-
-
-def enters(walk, actor):
-    """A person at a browser, signed in, with Russian pages."""
-    walker = walk()
-    walker.base = walker.base.replace("127.0.0.1", "localhost")
-    cookies = {"sessionid": sign_in(Client(), actor).cookies["sessionid"].value, "language": "ru"}
-    walker.context.add_cookies([{"name": name, "value": value, "url": walker.base} for name, value in cookies.items()])
-    return walker
 
 
 def bring(person, file):
@@ -146,7 +136,7 @@ def narrow(person):
     assert places.locator("option").all_inner_texts() == whole and places.evaluate("one => one.selectedOptions[0].text") == left[1]
 
 
-def plan(person, walk):
+def plan(person, enters):
     """Twenty places are planned for a month, targets are written, the head approves."""
     account_of(head)
     person.open("/desk/plan/coverage/")
@@ -166,7 +156,7 @@ def plan(person, walk):
     person.page.locator("input[name$='-visits']").first.fill("120")
     person.press(gettext("Save the plan"))
     person.press(gettext("Hand in to the head"))
-    chief = enters(walk, head)
+    chief = enters(head, "ru")
     chief.open(f"/desk/plan/{year}/")
     chief.page.on("dialog", lambda asked: asked.accept())
     chief.press(gettext("Approve the plan"))

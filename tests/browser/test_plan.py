@@ -4,11 +4,10 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from tests import world
-from tests.accounts import account_of, sign_in
+from tests.accounts import account_of
 from tests.browser.screens import screens
 from tests.people import deputy, head, secretary
 from tirek.ground.rules.annual_plan import Line, Target
@@ -16,21 +15,6 @@ from tirek.insight.planning import services
 from tirek.registers.mandate.services import enter_absence
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def enters(walk):
-    """A person of the cast at a browser, signed in."""
-
-    def start(actor, language="en", **options):
-        walker = walk(**options)
-        signed = sign_in(Client(), actor)
-        walker.base = walker.base.replace("127.0.0.1", "localhost")
-        cookies = {"sessionid": signed.cookies["sessionid"].value, "language": language}
-        walker.context.add_cookies([{"name": name, "value": value, "url": walker.base} for name, value in cookies.items()])
-        return walker
-
-    return start
 
 
 @screens((390, "dark", "kk"), (1280, "light", "ru"), (390, "light", "ky"), (1280, "dark", "en"))

@@ -1,30 +1,13 @@
 """The sheet for a speech in a real browser: its pages on every screen, and the way from the head who freezes it to the secretary who looks a draft through."""
 
 import pytest
-from django.test import Client
 
-from tests.accounts import sign_in
 from tests.browser.screens import screens
 from tests.insight.speeches import making
 from tests.people import head, secretary
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DRAFT = "Of 10 recommendations 5 were answered. 90 per cent of recommendations were answered. We bought 12 cameras."
-
-
-@pytest.fixture
-def enters(walk):
-    """A person of the cast at a browser, signed in."""
-
-    def start(actor, language="en", **options):
-        walker = walk(**options)
-        signed = sign_in(Client(), actor)
-        walker.base = walker.base.replace("127.0.0.1", "localhost")
-        cookies = {"sessionid": signed.cookies["sessionid"].value, "language": language}
-        walker.context.add_cookies([{"name": name, "value": value, "url": walker.base} for name, value in cookies.items()])
-        return walker
-
-    return start
 
 
 @screens((390, "dark", "kk"), (1280, "light", "ru"), (390, "light", "ky"), (1280, "dark", "en"))

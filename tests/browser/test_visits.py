@@ -3,11 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from tests import world
-from tests.accounts import account_of, sign_in
+from tests.accounts import account_of
 from tests.browser.screens import screens
 from tests.people import deputy, head, leader, secretary
 from tirek.ground.rules.words import Words
@@ -24,21 +23,6 @@ def ground():
     for person in (deputy, head, secretary):
         account_of(person)
     return world.prison(PLACE), world.members()
-
-
-@pytest.fixture
-def enters(walk):
-    """A person of the cast at a browser, signed in."""
-
-    def start(actor, language="en", **options):
-        walker = walk(**options)
-        signed = sign_in(Client(), actor)
-        walker.base = walker.base.replace("127.0.0.1", "localhost")
-        cookies = {"sessionid": signed.cookies["sessionid"].value, "language": language}
-        walker.context.add_cookies([{"name": name, "value": value, "url": walker.base} for name, value in cookies.items()])
-        return walker
-
-    return start
 
 
 def days(person, first, last, **labels):
