@@ -1,4 +1,4 @@
-"""By which face somebody comes in: people of authorities by the authorities' page, everybody else by the desk."""
+"""By which face somebody comes in: people of authorities by the authorities' page, everybody else by the desk. It knows no address and no session."""
 
 from collections.abc import Collection
 

@@ -1,4 +1,4 @@
-"""What the head is shown of a bundle before it is sealed: numbers, names of what goes in, and passages that could name a person. It is stored until then."""
+"""What the head is shown of a bundle before it is sealed: numbers, names of what goes in, and passages that could name a person. It is stored until then. It knows no page."""
 
 from dataclasses import dataclass, field
 from typing import Any

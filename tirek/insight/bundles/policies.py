@@ -1,4 +1,4 @@
-"""Who makes bundles, and who may know that one was made."""
+"""Who makes bundles, and who may know that one was made. They know no content."""
 
 from tirek.ground.rules.actors import Actor
 from tirek.ground.rules.refusals import NotFound

@@ -1,4 +1,4 @@
-"""Reaching a bundle: the row if the actor may know of it, else NotFound. Services and queries both stand on this."""
+"""Reaching a bundle: the row if the actor may know of it, else NotFound. Services and queries both stand on this. It knows no file."""
 
 from uuid import UUID
 

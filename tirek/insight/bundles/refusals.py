@@ -1,4 +1,4 @@
-"""What may be refused about bundles: one exception a thing, each with what to do next."""
+"""What may be refused about bundles: one exception a thing, each with what to do next. None tells somebody without the right that there is a bundle."""
 
 from tirek.ground.rules.refusals import Refusal
 

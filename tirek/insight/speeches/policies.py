@@ -1,4 +1,4 @@
-"""Who reads the sheet for a speech, and who freezes it."""
+"""Who reads the sheet for a speech, and who freezes it. They know no figure."""
 
 from tirek.ground.rules.actors import SYSTEM, Actor, Role
 from tirek.ground.rules.refusals import NotAllowed

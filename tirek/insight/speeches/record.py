@@ -1,4 +1,4 @@
-"""A frozen sheet as numbers that a speech may say: which figure, what of it, what it counts, its year. By which words it is named stands in vocabulary.yaml."""
+"""A frozen sheet as numbers that a speech may say: which figure, what of it, what it counts, its year. By which words it is named stands in vocabulary.yaml. It knows no text of a speech."""
 
 from collections.abc import Iterator
 from decimal import Decimal

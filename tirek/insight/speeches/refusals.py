@@ -1,4 +1,4 @@
-"""What may be refused about sheets for a speech: one exception a thing, each with what to do next."""
+"""What may be refused about sheets for a speech: one exception a thing, each with what to do next. They know no page."""
 
 from tirek.ground.rules.refusals import Refusal
 

@@ -1,4 +1,4 @@
-"""Forms of the sealed bundles: for whom and of what, and the confirmation before it is sealed."""
+"""Forms of the sealed bundles: for whom and of what, and the confirmation before it is sealed. It knows no row and no key's owner."""
 
 from typing import Any
 from uuid import UUID

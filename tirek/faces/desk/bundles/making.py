@@ -1,4 +1,4 @@
-"""Making a sealed bundle: choose, look, seal, take, or give it up; and the program that opens one."""
+"""Making a sealed bundle: choose, look, seal, take, or give it up; and the program that opens one. It seals nothing itself and decides no access."""
 
 from collections.abc import Callable
 from importlib.resources import files

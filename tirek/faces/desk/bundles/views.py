@@ -1,4 +1,4 @@
-"""The list of sealed bundles, and one of them."""
+"""The list of sealed bundles, and one of them. It decides nothing about who may know of them."""
 
 from uuid import UUID
 

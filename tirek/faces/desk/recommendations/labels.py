@@ -1,4 +1,4 @@
-"""The labels of one recommendation: read, put on, taken off. What a service refuses comes back in the form."""
+"""The labels of one recommendation: read, put on, taken off. What a service refuses comes back in the form. It knows no rule of who may label."""
 
 from collections.abc import Iterable
 from typing import Any

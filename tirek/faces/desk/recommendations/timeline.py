@@ -1,4 +1,4 @@
-"""The time line: when the recommendations of the filter were issued and when their answers fall due, by years, by the months of one, and one by one in a month."""
+"""The time line: when the recommendations of the filter were issued and when their answers fall due, by years, by the months of one, and one by one in a month. It counts nothing itself."""
 
 import re
 from dataclasses import dataclass, replace

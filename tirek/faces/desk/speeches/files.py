@@ -1,4 +1,4 @@
-"""A frozen sheet as a file, made of its own bytes each time it is asked for: the same sheet gives the same file."""
+"""A frozen sheet as a file, made of its own bytes each time it is asked for: the same sheet gives the same file. It counts nothing anew."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""The sheet of a year as it stands now, with its frozen versions; one frozen version; the head freezes it."""
+"""The sheet of a year as it stands now, with its frozen versions; one frozen version; the head freezes it. It decides no access."""
 
 from collections.abc import Iterable
 from uuid import UUID

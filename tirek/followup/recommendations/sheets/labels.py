@@ -1,4 +1,4 @@
-"""The labels of recommendations as columns of a sheet: one for each kind of the packs, by id, number or name in any language; rules as people cite them."""
+"""The labels of recommendations as columns of a sheet: one for each kind of the packs, by id, number or name in any language; rules as people cite them. It writes no row."""
 
 from collections.abc import Collection, Iterable
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Reading bundles: those that were made, and one, for the head and the auditor."""
+"""Reading bundles: those that were made, and one, for the head and the auditor. It writes nothing, and of the content it knows nothing."""
 
 from tirek.insight.bundles.outlining import Outline
 from tirek.insight.bundles.queries.bundles import BundleFacts, Taken, bundle, bundles

@@ -1,4 +1,4 @@
-"""Numbers that issued reports print, of reports named by their number."""
+"""Numbers that issued reports print, of reports named by their number. It knows no speech."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

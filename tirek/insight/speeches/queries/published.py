@@ -1,4 +1,4 @@
-"""Figures of a speech that stand in what was published or issued: documents by the number and its words, visit reports where the sentence names one."""
+"""Figures of a speech that stand in what was published or issued: documents by the number and its words, visit reports where the sentence names one. It never says that one differs."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""The sheet of a year as it stands now, and as it was frozen."""
+"""The sheet of a year as it stands now, and as it was frozen. It writes nothing."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
