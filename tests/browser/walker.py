@@ -18,10 +18,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, sync_playwright
-
-from tests.accounts import sign_in
 
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
@@ -195,18 +192,3 @@ def walk(chromium: Browser, live_server) -> Iterator[Callable[..., Walker]]:
     yield start
     for walker in walkers:
         walker.finish()
-
-
-@pytest.fixture
-def enters(walk):
-    """A person of the cast at a browser, signed in."""
-
-    def start(actor, language="en", **options):
-        walker = walk(**options)
-        signed = sign_in(Client(), actor)
-        walker.base = walker.base.replace("127.0.0.1", "localhost")
-        cookies = {"sessionid": signed.cookies["sessionid"].value, "language": language}
-        walker.context.add_cookies([{"name": name, "value": value, "url": walker.base} for name, value in cookies.items()])
-        return walker
-
-    return start
