@@ -38,7 +38,7 @@ def test_a_figure_of_a_published_document_is_found_with_the_way_to_it():
 @pytest.mark.parametrize("text", ["In 2022 we visited 77 institutions.", "In 2021 we visited 78 institutions.", "In 2021, 77 complaints came in."])
 def test_another_year_number_or_thing_is_not_in_the_record(text):
     published()
-    assert [each.verdict for each in checked(text)] == [Verdict.ABSENT]
+    assert [each.verdict for each in checked(text)] == [Verdict.UNCOMPARED]
 
 
 def test_what_was_taken_out_of_a_document_is_found_no_more():
@@ -46,13 +46,13 @@ def test_what_was_taken_out_of_a_document_is_found_no_more():
     assert checked("In 2021 we visited 77 institutions.")[0].printed
     start = PAPER.index("77")
     published(out=[{"span": [start, start + 2], "reason": "unlawful"}])
-    assert checked("In 2021 we visited 77 institutions.")[0].verdict is Verdict.ABSENT
+    assert checked("In 2021 we visited 77 institutions.")[0].verdict is Verdict.UNCOMPARED
     assert checked("In 2021 it trained 31 inspectors.")[0].printed
 
 
 def test_documents_of_another_country_are_not_looked_through():
     published()
-    assert [each.verdict for each in checked("In 2021 we visited 77 institutions.", by=analyst, country="demo")] == [Verdict.ABSENT]
+    assert [each.verdict for each in checked("In 2021 we visited 77 institutions.", by=analyst, country="demo")] == [Verdict.UNCOMPARED]
 
 
 def test_an_edition_that_was_read_is_not_read_again(django_assert_num_queries):
@@ -81,4 +81,4 @@ def test_what_a_sheet_tells_otherwise_still_differs_though_it_was_printed_once()
     paper = f"In {year} the mechanism conducted 9 visits."
     publish("paper", "demo", text=paper, found=told(extract(paper)), sha256="")
     (figure,) = checked(f"In {year} we conducted 9 visits.", by=analyst, country="demo", year=year)
-    assert figure.verdict is not Verdict.ABSENT and [each.key for each in figure.printed] == ["paper"]
+    assert figure.verdict is not Verdict.UNCOMPARED and [each.key for each in figure.printed] == ["paper"]

@@ -17,12 +17,13 @@ Vocabulary = Mapping[str, Groups]
 
 
 class Verdict(StrEnum):
-    """What can be said of a figure of the speech."""
+    """What can be said of a figure of the speech. Absent is what a record of its year does not hold; uncompared, where there is no record of that year."""
 
     FOUND = "found"
     DIFFERS = "differs"
     ONE_END = "one_end"
     ABSENT = "absent"
+    UNCOMPARED = "uncompared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def match(one: Said, said: Sequence[Said], record: Sequence[Standing], vocabular
     if any(each.what != "whole" for each in meant):  # where the part is not told, its whole alone says nothing against the figure
         return Match(Verdict.DIFFERS, tuple(meant))
     found = [each for each in fitting if agrees(one, each) and one.unit in each.units] if one.unit != PERCENT else []
-    return whole_or_end(one, said, found) if found else Match(Verdict.ABSENT)
+    return whole_or_end(one, said, found) if found else Match(Verdict.ABSENT if record else Verdict.UNCOMPARED)
 
 
 def whole_or_end(one: Said, said: Sequence[Said], agreeing: Sequence[Standing]) -> Match:

@@ -28,6 +28,7 @@ VERDICTS = {
     Verdict.DIFFERS: (gettext_lazy("Differs from the record"), "≠", "does_not_follow"),
     Verdict.ONE_END: (gettext_lazy("One end of an interval alone"), "↔", "does_not_follow"),
     Verdict.ABSENT: (gettext_lazy("Not in the record"), "?", "cannot_be_checked"),
+    Verdict.UNCOMPARED: (gettext_lazy("Not compared"), "…", "cannot_be_checked"),
     Verdict.FOUND: (gettext_lazy("Found in the record"), "=", "holds"),
 }
 """Words, sign and mark of each, in the order of the page."""

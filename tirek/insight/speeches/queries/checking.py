@@ -128,7 +128,7 @@ def year_of(period: Mapping[str, str | None] | None) -> int | None:
 def figure(number: int, claim: Plain, match: Match, printed: tuple[PrintedLine, ...], sheets: Sequence[SpeechSheet]) -> SaidFigure:
     """A figure with what the record says, each number once. What no sheet knows is found where it was printed; what a sheet tells otherwise still differs."""
     by_id = {str(each.pk): each for each in sheets}
-    verdict = Verdict.FOUND if printed and match.verdict is Verdict.ABSENT else match.verdict
+    verdict = Verdict.FOUND if printed and match.verdict in (Verdict.ABSENT, Verdict.UNCOMPARED) else match.verdict
     return SaidFigure(number, claim["quote"], read_as(claim), verdict, tuple(dict.fromkeys(line(each, by_id[each.source]) for each in match.standings)), printed)
 
 
