@@ -23,7 +23,9 @@ from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.ground.seal import sealing
 from tirek.insight.bundles import queries, refusals, services
+from tirek.insight.bundles.gathering import gather
 from tirek.insight.bundles.models import Bundle
+from tirek.insight.bundles.services.sealing import show_again
 
 pytestmark = pytest.mark.django_db
 
@@ -178,6 +180,30 @@ def test_a_bundle_that_was_given_up_is_not_sealed_and_keeps_nothing(national):
     for verb in (services.drop_bundle, services.gather_again, services.take_bundle):
         with pytest.raises(refusals.NotReady):
             verb(bundle_id=bundle, by=head)
+
+
+def test_a_bundle_that_is_being_sealed_is_neither_given_up_nor_gathered_again_until_that_has_ended(national, monkeypatch):
+    national()
+    bundle = making.begun(parts=["recommendations"])
+    making.run(bundle)
+    making.confirmed(bundle)
+    for verb in (services.drop_bundle, services.gather_again):
+        with pytest.raises(refusals.SealingNow):
+            verb(bundle_id=bundle, by=head)
+    monkeypatch.setattr("tirek.insight.bundles.services.sealing.gather", lambda row, by: 1 // 0)
+    making.run(bundle)
+    assert queries.bundle(bundle, by=head).state == "sealing", "the job stopped"
+    services.drop_bundle(bundle_id=bundle, by=head)
+    assert Bundle.objects.get().state == "dropped"
+
+
+def test_what_changed_is_shown_again_only_while_it_is_asked_for(national):
+    national()
+    bundle = making.made(parts=["recommendations"])
+    row = Bundle.objects.get()
+    with pytest.raises(refusals.NotReady):
+        show_again(bundle_id=bundle, seen=row.seen, made=gather(row, head), by=head)
+    assert queries.bundle(bundle, by=head).state == "made"
 
 
 def test_the_mission_is_named_and_another_countrys_is_not_there(national):

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -35,12 +36,12 @@ def whole(members=MEMBERS):
     return b"".join(packing.packed(members, {"for": "Council of Visits", "made_on": "2026-11-28"}))
 
 
-def spoilt(change, members=MEMBERS):
+def spoilt(change, members=MEMBERS, packed=zipfile.ZIP_DEFLATED):
     """An archive whose members or manifest were changed by `change(contents)`; a list of pairs, since a name may stand twice."""
     with zipfile.ZipFile(io.BytesIO(whole(members))) as archive:
         contents = [(name, archive.read(name)) for name in archive.namelist()]
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(made, "w", packed) as archive:
         for name, content in change(contents):
             archive.writestr(name, content)
     return made.getvalue()
@@ -103,6 +104,10 @@ CHANGES = {
     "a device of Windows": (lambda contents: [("con.html", b""), *contents], "unsafe name"),
     "a manifest that says less": (lambda contents: relisted(contents, size=3), "larger than the manifest says"),
     "a manifest that says more": (lambda contents: relisted(contents, size=5_000_000_000), "larger than any bundle"),
+    "a size below nothing": (lambda contents: relisted(contents, size=-1), "no file can have"),
+    "a size without end": (lambda contents: [*contents[:-1], ("manifest.json", dict(relisted(contents))["manifest.json"].replace(b'"size": 8', b'"size": Infinity'))], "no file can have"),
+    "a size that is yes": (lambda contents: relisted(contents, size=True), "no file can have"),
+    "a manifest without a floor": (lambda contents: [*contents[:-1], ("manifest.json", b"[" * 200_000)], "not a bundle"),
     "no manifest": (lambda contents: contents[:-1], "no manifest"),
     "another format": (lambda contents: [*contents[:-1], ("manifest.json", b"{}")], "not of the format"),
     "a manifest that is no JSON": (lambda contents: [*contents[:-1], ("manifest.json", b"{")], "not a bundle"),
@@ -115,6 +120,40 @@ def test_it_refuses_a_bundle_with(what, tmp_path, key):
     with pytest.raises(open_bundle.Refused, match=words):
         open_bundle.run([sealed(tmp_path, spoilt(change)), key, str(tmp_path / "out")])
     assert not (tmp_path / "out").exists() and not (tmp_path.parent / "out.html").exists()
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_it_refuses_what_is_packed_otherwise(packed, tmp_path, key):
+    with pytest.raises(open_bundle.Refused, match="packed otherwise"):
+        open_bundle.run(["--check", sealed(tmp_path, spoilt(lambda contents: contents, packed=packed)), key])
+
+
+def test_it_refuses_a_member_that_asks_for_a_password(tmp_path, key):
+    asks = bytearray(whole())
+    asks[asks.find(b"PK\x01\x02") + 8] |= 1  # the flag that says so, of the first entry
+    with pytest.raises(open_bundle.Refused, match="packed otherwise"):
+        open_bundle.run(["--check", sealed(tmp_path, bytes(asks)), key])
+
+
+def test_the_names_of_too_many_files_are_not_even_read(tmp_path, key, monkeypatch):
+    many = sealed(tmp_path, spoilt(lambda contents: [*((f"{number}.html", b"") for number in range(open_bundle.MOST_FILES)), *contents]))
+    monkeypatch.setattr(zipfile, "ZipFile", lambda plain: pytest.fail("read"))
+    with pytest.raises(open_bundle.Refused, match="too many files"):
+        open_bundle.run(["--check", many, key])
+
+
+def test_a_second_end_for_larger_archives_is_refused(tmp_path, key):
+    plain = whole()
+    at = plain.rfind(b"PK\x05\x06")
+    with pytest.raises(open_bundle.Refused, match="packed otherwise"):
+        open_bundle.run(["--check", sealed(tmp_path, plain[:at] + b"PK\x06\x07" + b"\0" * 16 + plain[at:]), key])
+
+
+def test_what_it_says_moves_no_terminal_and_names_the_digest_that_vouches(tmp_path, key):
+    plain = b"".join(packing.packed(MEMBERS, {"for": "\x1b[2JCouncil\x07", "made_on": "2026-11-28"}))
+    bundle = sealed(tmp_path, plain)
+    said = open_bundle.run(["--check", bundle, key])
+    assert "for ?[2JCouncil?," in said and sha256(Path(bundle).read_bytes()).hexdigest() in said
 
 
 def test_a_bomb_is_stopped_where_the_manifest_ends(tmp_path, key):

@@ -106,6 +106,13 @@ class NotConfirmed(Refusal):
     message = "Compare the fingerprints of the keys and look at the passages that could name a person, and confirm both."
 
 
+class SealingNow(Refusal):
+    """A bundle that a job is sealing."""
+
+    code = "bundle-sealing-now"
+    message = "The bundle is being sealed. Wait until that has ended: it shows it again by itself where something changed meanwhile."
+
+
 class NotReady(Refusal):
     """A bundle that is not at that point."""
 

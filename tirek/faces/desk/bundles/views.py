@@ -13,7 +13,7 @@ from tirek.faces.desk.bundles.forms import SealForm
 from tirek.faces.desk.jobs.words import PHASES, why_failed
 from tirek.faces.frame.context import SignedRequest
 from tirek.faces.frame.fields import said
-from tirek.foundation.jobs.queries import progress
+from tirek.foundation.jobs.queries import is_open, progress
 from tirek.foundation.ui.pieces import Cell, Column, Crumb, Job
 from tirek.ground.rules.actors import Role
 from tirek.ground.rules.refusals import NotFound
@@ -75,6 +75,7 @@ def shown(request: SignedRequest, facts: queries.BundleFacts, form: SealForm | N
         "more_titles": told.reports + told.recommendations - len(told.titles),
         "form": asked,
         "job": job_of(request, facts),
+        "sealing_now": facts.state == "sealing" and facts.job is not None and is_open(facts.job),
         "crumbs": crumbs(request, Crumb(facts.delegation)),
     }
     return render(request, "desk/bundles/bundle.html", context, status=422 if asked.errors else 200)

@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path
 from typing import IO, Any
 
@@ -27,6 +28,8 @@ MANIFEST = "manifest.json"
 NAME = re.compile(r"(?:[a-z0-9][a-z0-9._-]{0,99}/){0,3}[a-z0-9][a-z0-9._-]{0,99}")
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)")
 MOST_FILES = 5000
+LONGEST_ENTRY = 600
+END = 22 + 65_535
 MOST_BYTES = 2_000_000_000
 MOST_MANIFEST = 5_000_000
 PIECE = 1 << 20
@@ -112,6 +115,22 @@ class Limited:
         self.file.flush()
 
 
+def check_number_of_files(plain: IO[bytes]) -> None:
+    """Refuses an archive with more files than a bundle has before all of their names are read. What its end tells is believed in that alone. Raises Refused."""
+    size = plain.seek(0, 2)
+    plain.seek(max(0, size - END))
+    told = plain.read()
+    at = told.rfind(b"PK\x05\x06")
+    if at < 0 or len(told) - at < 22:
+        raise Refused("The bundle is damaged, or it is not a bundle.")
+    if told[max(0, at - 20) : at].startswith(b"PK\x06\x07"):  # a second end, for archives larger than any bundle, would be believed before this one
+        raise Refused("The bundle is packed otherwise than bundles are. Nothing was unpacked.")
+    number, length = int.from_bytes(told[at + 10 : at + 12], "little"), int.from_bytes(told[at + 12 : at + 16], "little")
+    if number > MOST_FILES or length > MOST_FILES * LONGEST_ENTRY:
+        raise Refused("The bundle holds too many files, or one of them twice.")
+    plain.seek(0)
+
+
 def manifest_of(archive: zipfile.ZipFile) -> "tuple[dict[str, Any], dict[str, Any]]":
     """The manifest, if every name in the archive is safe and stands there once. Raises Refused."""
     names = [each.filename for each in archive.infolist()]
@@ -127,18 +146,22 @@ def manifest_of(archive: zipfile.ZipFile) -> "tuple[dict[str, Any], dict[str, An
     if not isinstance(told, dict) or told.get("format") != FORMAT or not isinstance(told.get("members"), list):
         raise Refused(f"The manifest is not of the format {FORMAT}.")
     listed = {each["name"]: each for each in told["members"]}
+    if any(type(each["size"]) is not int or each["size"] < 0 for each in listed.values()):
+        raise Refused("The manifest tells a size that no file can have. Nothing was unpacked.")
+    if any(each.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or each.flag_bits & 1 for each in archive.infolist()):
+        raise Refused("The bundle holds a file that is packed otherwise than bundles are. Nothing was unpacked.")
     strange, lacking = sorted(set(names) - set(listed) - {MANIFEST}), sorted(set(listed) - set(names))
     if strange or lacking:
         told_of = [f"not in the manifest: {each}" for each in strange[:5]] + [f"missing: {each}" for each in lacking[:5]]
         raise Refused(f"Files and manifest differ: {'; '.join(told_of)}.")
-    if sum(int(each["size"]) for each in listed.values()) > MOST_BYTES:
+    if sum(each["size"] for each in listed.values()) > MOST_BYTES:
         raise Refused("The files are larger than any bundle can be. Nothing was unpacked.")
     return told, listed
 
 
 def checked(archive: zipfile.ZipFile, member: "dict[str, Any]", into: "IO[bytes] | None" = None) -> None:
     """Reads one file in pieces, no further than the manifest says it goes, and compares its digest. Raises Refused."""
-    digest, left = hashlib.sha256(), int(member["size"])
+    digest, left = hashlib.sha256(), member["size"]
     with archive.open(member["name"]) as source:
         while piece := source.read(PIECE):
             left -= len(piece)
@@ -178,17 +201,33 @@ def run(asked: "list[str]") -> str:
     checks = asked[0] == "--check"
     bundle, key = asked[1:] if checks else asked[:2]
     try:
-        with opened(bundle, key) as plain, zipfile.ZipFile(plain) as archive:
-            told, listed = manifest_of(archive)
-            if checks:
-                for member in listed.values():
-                    checked(archive, member)
-            else:
-                unpack(archive, told, listed, Path(asked[2]))
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, EOFError, NotImplementedError):
+        with opened(bundle, key) as plain:
+            check_number_of_files(plain)
+            with zipfile.ZipFile(plain) as archive:
+                told, listed = manifest_of(archive)
+                if checks:
+                    for member in listed.values():
+                        checked(archive, member)
+                else:
+                    unpack(archive, told, listed, Path(asked[2]))
+    except (zipfile.BadZipFile, zlib.error, KeyError, TypeError, ValueError, OverflowError, RecursionError, EOFError, RuntimeError):
         raise Refused("The bundle is damaged, or it is not a bundle.") from None
     done = "Every file is the one that the manifest names." if checks else f"Unpacked and compared with the manifest. Open {Path(asked[2]) / 'index.html'}"
-    return f"{len(listed)} files, for {told.get('for')}, made on {told.get('made_on')}.\n{done}"
+    return f"{len(listed)} files, for {printable(told.get('for'))}, made on {printable(told.get('made_on'))}.\nSHA-256 of the sealed file: {digest_of(bundle)}\n{done}"
+
+
+def printable(told: object) -> str:
+    """What the manifest tells, without signs that a terminal would obey."""
+    return "".join(each if each.isprintable() else "?" for each in str(told)[:200])
+
+
+def digest_of(bundle: str) -> str:
+    """SHA-256 of the sealed file, as the mechanism tells it by another way: it alone says who made the bundle."""
+    digest = hashlib.sha256()
+    with Path(bundle).open("rb") as file:
+        while piece := file.read(PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
 
 
 if __name__ == "__main__":

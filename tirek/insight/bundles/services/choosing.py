@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from tirek.followup.international.queries import review
+from tirek.foundation.jobs.queries import is_open
 from tirek.foundation.jobs.services import enqueue
 from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ledger.services import Recorded, record
@@ -14,7 +15,7 @@ from tirek.ground.seal.keys import Key, KeyRefused, keys_of
 from tirek.insight.bundles.models import PARTS, Bundle
 from tirek.insight.bundles.policies import check_makes_bundles
 from tirek.insight.bundles.reach import reach
-from tirek.insight.bundles.refusals import KEY_REFUSALS, NothingChosen, NotReady, PeriodTurned
+from tirek.insight.bundles.refusals import KEY_REFUSALS, NothingChosen, NotReady, PeriodTurned, SealingNow
 from tirek.insight.bundles.services.sealing import KIND
 
 NOUN = "bundle"
@@ -53,11 +54,10 @@ def checked_keys(told: str) -> tuple[Key, ...]:
 
 
 def gather_again(*, bundle_id: UUID, by: Actor) -> Recorded[UUID]:
-    """Gathers once more what goes in: it stopped, or something changed. Raises NotFound, NotReady."""
+    """Gathers once more what goes in: it stopped, or something changed. Raises NotFound, NotReady, SealingNow."""
     with record("bundle.gathered-again", by=by, subject=(NOUN, bundle_id)) as act:
         row = reach(bundle_id, by, lock=True)
-        if row.state in ("made", "dropped"):
-            raise NotReady
+        check_unsealed(row)
         row.state, row.seen = "gathering", ""
         row.job = enqueue(kind_name=KIND, arguments={"bundle": str(row.pk), "by": by.id, "does": "gather"}, by=by, country=row.country)
         row.save()
@@ -65,14 +65,21 @@ def gather_again(*, bundle_id: UUID, by: Actor) -> Recorded[UUID]:
 
 
 def drop_bundle(*, bundle_id: UUID, by: Actor) -> Recorded[UUID]:
-    """Gives up a bundle that was not sealed; what was found for it is forgotten. Raises NotFound, NotReady."""
+    """Gives up a bundle that was not sealed; what was found for it is forgotten. Raises NotFound, NotReady, SealingNow."""
     with record("bundle.dropped", by=by, subject=(NOUN, bundle_id)) as act:
         row = reach(bundle_id, by, lock=True)
-        if row.state in ("made", "dropped"):
-            raise NotReady
+        check_unsealed(row)
         row.state, row.outline, row.seen = "dropped", {}, ""
         row.save()
         return act.of(row.pk)
+
+
+def check_unsealed(row: Bundle) -> None:
+    """Whether it is neither sealed nor given up, nor being sealed: what a job has stored by then would lie there for nobody. Raises NotReady, SealingNow."""
+    if row.state in ("made", "dropped"):
+        raise NotReady
+    if row.state == "sealing" and row.job and is_open(row.job):
+        raise SealingNow
 
 
 def take_bundle(*, bundle_id: UUID, by: Actor) -> Recorded[UUID]:

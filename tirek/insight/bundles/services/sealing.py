@@ -65,7 +65,7 @@ def seal_confirmed(*, bundle_id: UUID, by: Actor, step: Step) -> Recorded[UUID]:
     made = gather(held, by)
     pages = pages_of(made)
     if digest_of(pages, made.files) != held.seen:
-        show_again(bundle_id=bundle_id, made=made, by=by)
+        show_again(bundle_id=bundle_id, seen=held.seen, made=made, by=by)
         raise ContentChanged
     file = store_written(write=lambda into: write(into, held, made, pages, step), name="bundle.age", media_type=MEDIA_TYPE, country=held.country, by=by).value
     with record("bundle.made", by=by, subject=("bundle", bundle_id)) as act:
@@ -77,11 +77,13 @@ def seal_confirmed(*, bundle_id: UUID, by: Actor, step: Step) -> Recorded[UUID]:
         return act.of(row.pk)
 
 
-def show_again(*, bundle_id: UUID, made: Contents, by: Actor) -> Recorded[None]:
-    """Something changed since it was confirmed: the head looks once more."""
+def show_again(*, bundle_id: UUID, seen: str, made: Contents, by: Actor) -> Recorded[None]:
+    """Something changed since it was confirmed as `seen`: the head looks once more. Raises NotReady where that is not asked any more."""
     told = outline_of(made)
     with record("bundle.gathered", by=by, subject=("bundle", bundle_id)) as act:
         row = reach(bundle_id, by, lock=True)
+        if row.state != "sealing" or row.seen != seen:
+            raise NotReady
         row.state, row.seen, row.outline = "ready", "", told.stored()
         row.save()
         return act.of(None)
