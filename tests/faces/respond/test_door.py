@@ -18,7 +18,7 @@ from tirek.faces.frame.signin.doors import link_address
 from tirek.foundation.notices.services.sending import face_of
 from tirek.foundation.people.models import FailedAttempts, RightRequest
 from tirek.foundation.people.queries import invitation_behind
-from tirek.foundation.people.services import ask_reset, complete_reset, confirm_reset
+from tirek.foundation.people.services import ask_reset, complete_reset, confirm_reset, make_setup_link
 from tirek.ground.rules.actors import Role
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +118,14 @@ def test_an_invitation_leads_to_the_face_of_the_invited_and_opens_nothing_at_the
     typed = {"way": "password", "password": PASSWORD, "again": PASSWORD, "language": "kk"}
     assert guest.get(link).status_code == 200
     assert guest.post(link, typed)["Location"].endswith("/accounts/factors/needed/")
+
+
+def test_the_link_that_sets_the_house_up_opens_nothing_at_the_door_of_bodies(door):
+    page = reverse("set-up", args=[make_setup_link().value.secret])
+    door("respond")
+    assert Client(HTTP_HOST="localhost").get(page).status_code == 410
+    door("desk")
+    assert Client(HTTP_HOST="localhost").get(page).status_code == 200
 
 
 def test_a_reset_of_a_person_of_a_body_leads_back_to_the_own_face(door, rf):

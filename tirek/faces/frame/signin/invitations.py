@@ -24,6 +24,7 @@ from tirek.foundation.people import queries, services
 from tirek.foundation.people.passwords import check_hard_to_guess
 from tirek.foundation.people.refusals import InvitationNotUsable
 from tirek.foundation.ui.language import LANGUAGE_NAMES
+from tirek.ground.rules.doors import DESK
 from tirek.ground.rules.refusals import Refusal
 
 PASSWORD, PASSKEY = "password", "passkey"
@@ -120,7 +121,7 @@ def accept(request: HttpRequest, secret: str) -> HttpResponse:
 @sensitive_post_parameters("password", "again")
 def set_up(request: HttpRequest, secret: str) -> HttpResponse:
     """The page behind the set-up link that the terminal printed."""
-    if not queries.set_up_behind(secret):
+    if not queries.set_up_behind(secret) or (settings.TIREK_RESPOND_APART and DESK not in settings.TIREK_FACES):
         return not_usable(request)
     only, made = queries.set_up_country(secret), queries.set_up_account(secret)
     form = set_up_form(request, only, made)
