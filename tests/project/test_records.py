@@ -123,12 +123,35 @@ def test_tables_with_another_number_of_rows_are_named():
     ]  # fmt: skip
 
 
+WHOLE = {"format": "tirek-backup-1", "made_at": "2026-11-28T00:00:00+00:00", "edition": "main", "migrations": [], "rows": {"places.Place": 3}}
+STRANGE = {
+    "made_at": 5, "edition": None, "migrations": "all", "rows": {"places.Place": "3"}, "handed_over": {"entries": "5", "root": ""},
+}  # fmt: skip
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_manifest_that_tells_otherwise_than_a_backup_does_is_damage_and_no_fault_of_the_program(name, tmp_path):
+    (tmp_path / "archive").write_bytes(packed({"manifest.json": json.dumps({**WHOLE, name: STRANGE[name]}).encode(), "rows.jsonl": b""}))
+    (tmp_path / "out").mkdir()
+    with pytest.raises(Trouble, match="damaged"):
+        unpack_to_prove(tmp_path / "archive", tmp_path / "out")
+
+
+@pytest.mark.pure
+def test_a_manifest_without_a_floor_is_damage(tmp_path):
+    (tmp_path / "archive").write_bytes(packed({"manifest.json": b"[" * 200_000, "rows.jsonl": b""}))
+    (tmp_path / "out").mkdir()
+    with pytest.raises(Trouble, match="damaged"):
+        unpack_to_prove(tmp_path / "archive", tmp_path / "out")
+
+
 @pytest.mark.pure
 def test_for_a_proof_everything_that_differs_from_the_manifest_is_told_at_once(tmp_path):
     rows, good = b"[]\n", b"one file"
     digest = hashlib.sha256(good).hexdigest()
     other = "ab" + "0" * 62
-    told = {"format": "tirek-backup-1", "rows_sha256": "0" * 64, "files": 3}
+    told = {**WHOLE, "rows_sha256": "0" * 64, "files": 3}
     members = {"manifest.json": json.dumps(told).encode(), "rows.jsonl": rows, f"files/{digest[:2]}/{digest}": good, f"files/ab/{other}": b"altered"}
     (tmp_path / "archive").write_bytes(packed(members))
     (tmp_path / "out").mkdir()

@@ -11,6 +11,7 @@ import shutil
 import tarfile
 import zlib
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -71,7 +72,7 @@ def read_archive(source: Path, folder: Path, judged: Callable[[Path], T]) -> T:
                 take(archive, member, folder)
             read_to_the_end(archive)
         return judged(folder)
-    except (tarfile.TarError, zlib.error, OSError, EOFError, ValueError, KeyError, TypeError, Damaged) as error:
+    except (tarfile.TarError, zlib.error, OSError, EOFError, ValueError, KeyError, TypeError, RecursionError, Damaged) as error:
         raise Trouble(f"{source} is damaged or is not a backup of Tirek ({error or type(error).__name__}). Nothing was restored.") from error
 
 
@@ -115,6 +116,14 @@ def manifest_in(folder: Path) -> dict[str, Any]:
     manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise Damaged(f"it is not of the format {FORMAT}")
+    datetime.fromisoformat(manifest["made_at"])
+    handed = manifest.get("handed_over", {"entries": 0, "root": ""})
+    kinds = {dict: ("rows",), str: ("edition", "made_at"), list: ("migrations",)}
+    strange = [name for kind, names in kinds.items() for name in names if not isinstance(manifest[name], kind)]
+    strange += ["rows"] if any(type(each) is not int for each in dict(manifest["rows"]).values()) else []
+    strange += ["handed_over"] if not isinstance(handed, dict) or type(handed.get("entries")) is not int or not isinstance(handed.get("root"), str) else []
+    if strange:
+        raise Damaged(f"its manifest tells {strange[0]} otherwise than a backup does")
     return manifest
 
 

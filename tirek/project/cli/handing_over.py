@@ -85,7 +85,7 @@ def put_on_record(keys: Sequence[Key]) -> "Checkpoint":
 def statement(dumped: "Dumped", newest: "Checkpoint", keys: Sequence[Key], faults: int) -> dict[str, object]:
     """What the manifest says of it. Raises Trouble where somebody wrote meanwhile: the checkpoint would not cover the last entries."""
     if dumped.entries != newest.size:
-        raise Trouble(f"Somebody wrote while the record was read ({dumped.entries:,} entries, {newest.size:,} signed). Stop the house everywhere and hand over again; nothing was left behind.")
+        raise Trouble(f"Somebody wrote while the record was read ({dumped.entries:,} entries, {newest.size:,} signed). Stop the house everywhere and hand over again. No file was left behind; the ledger keeps that the record was to be handed over.")
     return {"entries": newest.size, "root": base64.b64encode(newest.root).decode(), "to": [each.fingerprint for each in keys], "faults": faults}
 
 

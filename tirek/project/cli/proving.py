@@ -3,6 +3,7 @@
 It is unpacked into a folder of its own, with an embedded database, which is taken away again. Nothing of this machine's house is touched, and no key of it is needed.
 """
 
+import base64
 import os
 import tempfile
 from collections.abc import Sequence
@@ -86,6 +87,8 @@ def of_end(manifest: dict[str, Any], outcome: "Findings", note: str) -> list[str
         found.append(f"The entries {signed:,} to {outcome.entries - 1:,} stand under no checkpoint: that nothing was taken out behind them is proved by nothing.")
     if told and told.get("entries") != outcome.entries:
         found.append(f"{outcome.entries:,} entries are here; {told.get('entries'):,} were handed over.")
+    if told and newest and newest.size == told.get("entries") and base64.b64encode(newest.root).decode() != told.get("root"):
+        found.append("The checkpoint over the last entry has another root than the one that was handed over.")
     return found + (of_published(note, outcome.entries) if note else [])
 
 
