@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tirek.ground.seal import sealing
-from tirek.ground.seal.keys import KeyRefused, key_of, keys_of, recipients
+from tirek.ground.seal.keys import KeyRefused, key_of, keys_of, point_of, recipients
 
 pytestmark = pytest.mark.pure
 
@@ -29,6 +29,23 @@ def opened(content, keys):
     into = io.BytesIO()
     sealing.unseal(io.BytesIO(content), into, keys)
     return into.getvalue()
+
+
+def written_key(point):
+    """An age key of 32 bytes, by BIP 173's own reference: the check-sum is the product's parity over GF(32)."""
+
+    def parity(values):
+        check = 1
+        for value in values:
+            top, check = check >> 25, (check & 0x1FFFFFF) << 5 ^ value
+            for at, part in enumerate((0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)):
+                check ^= part if top >> at & 1 else 0
+        return check
+
+    bits = "".join(f"{each:08b}" for each in point).ljust(260, "0")
+    data = [int(bits[at : at + 5], 2) for at in range(0, 260, 5)]
+    check = parity([*(ord(each) >> 5 for each in "age"), 0, *(ord(each) & 31 for each in "age"), *data, *[0] * 6]) ^ 1
+    return "age1" + "".join("qpzry9x8gf2tvdw0s3jn54khce6mua7l"[each] for each in [*data, *((check >> 5 * (5 - at)) & 31 for at in range(6))])
 
 
 def test_each_key_opens_what_is_sealed_to_several_and_another_does_not():
@@ -124,12 +141,25 @@ def test_a_key_is_known_by_a_fingerprint_that_two_people_can_read_aloud():
         ("", "none"), ("# nothing yet\n\n", "none"), ("AGE-SECRET-KEY-1QYQSZQGPQYQSZQGP", "secret"), ("age-secret-key-1qyq", "secret"),
         ("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 delegation", "other_kind"), ("age1pq1abc", "other_kind"), ("age1yubikey1qabc", "other_kind"), ("-----BEGIN PGP", "other_kind"),
         ("age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwk", "damaged"), ("hello", "damaged"), ("age1", "damaged"),
+        ("age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq5cu47z", "damaged"), ("age1qyqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqj7vrya", "damaged"),
+        ("age1anlllllllllllllllllllllllllllllllllllllllllllllllals4n2t7m", "damaged"), ("age1ur4h5lpmgxu2u9jku0a0r87ydtdqnr0tnsetrlvxvgz3vh6fhqqqzyt4v9", "damaged"),
     ],
 )  # fmt: skip
 def test_what_is_no_key_is_refused_with_its_reason(told, why):
     with pytest.raises(KeyRefused) as refused:
         keys_of(told)
     assert refused.value.why == why
+
+
+@pytest.mark.parametrize("public", ["age1pq9yt9qdkg7kjkrmzuav42u73dpvh6fvfqghz9uzx3avvczh33dq5lavv4", "age1se8ls5e9380nw8dajccknd5z2hcaqac7ry98fl2qaq4j4gunmfjqd9fql8"])
+def test_a_key_that_begins_by_chance_as_those_of_another_kind_do_is_taken(public):
+    assert key_of(public).text == public
+
+
+@given(st.binary(min_size=32, max_size=32))
+def test_the_point_of_a_key_is_the_bytes_of_which_the_key_was_written(point):
+    written = written_key(point)
+    assert str(pyrage.x25519.Recipient.from_str(written)) == written and point_of(written) == point
 
 
 def test_a_secret_key_is_told_to_nobody_in_its_refusal():
