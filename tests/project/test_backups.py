@@ -239,7 +239,8 @@ def test_an_archive_larger_than_the_disk_is_refused_at_its_first_words(tmp_path)
     info = tarfile.TarInfo("rows.jsonl")
     info.size = 10**15
     manifest = tarfile.TarInfo("manifest.json")
-    content = json.dumps({"format": "tirek-backup-1"}).encode()
+    told = {"format": "tirek-backup-1", "made_at": "2026-11-28T00:00:00+00:00", "edition": "main", "migrations": [], "rows": {}, "files": 0}
+    content = json.dumps(told).encode()
     manifest.size = len(content)
     with gzip.open(tmp_path / "huge", "wb") as file:
         file.write(manifest.tobuf(tarfile.GNU_FORMAT) + content.ljust(512, b"\0") + info.tobuf(tarfile.GNU_FORMAT))

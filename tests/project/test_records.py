@@ -1,10 +1,12 @@
 """A record that is handed over proves itself whole: what was taken out of it is named, and no means of signing in goes along."""
 
 import base64
+import gzip
 import hashlib
 import io
 import json
 import tarfile
+import tracemalloc
 
 import pytest
 
@@ -123,9 +125,9 @@ def test_tables_with_another_number_of_rows_are_named():
     ]  # fmt: skip
 
 
-WHOLE = {"format": "tirek-backup-1", "made_at": "2026-11-28T00:00:00+00:00", "edition": "main", "migrations": [], "rows": {"places.Place": 3}}
+WHOLE = {"format": "tirek-backup-1", "made_at": "2026-11-28T00:00:00+00:00", "edition": "main", "migrations": [], "rows": {"places.Place": 3}, "files": 0}
 STRANGE = {
-    "made_at": 5, "edition": None, "migrations": "all", "rows": {"places.Place": "3"}, "handed_over": {"entries": "5", "root": ""},
+    "made_at": 5, "edition": None, "migrations": "all", "rows": {"places.Place": "3"}, "handed_over": {"entries": "5", "root": ""}, "files": "3",
 }  # fmt: skip
 
 
@@ -143,6 +145,56 @@ def test_a_manifest_without_a_floor_is_damage(tmp_path):
     (tmp_path / "archive").write_bytes(packed({"manifest.json": b"[" * 200_000, "rows.jsonl": b""}))
     (tmp_path / "out").mkdir()
     with pytest.raises(Trouble, match="damaged"):
+        unpack_to_prove(tmp_path / "archive", tmp_path / "out")
+
+
+def raw(*parts):
+    """A compressed archive of parts that tarfile would not write."""
+    return gzip.compress(b"".join(part.ljust(-(-len(part) // 512) * 512, b"\0") for part in parts))
+
+
+def head(name, size, kind=tarfile.REGTYPE):
+    info = tarfile.TarInfo(name)
+    info.size, info.type = size, kind
+    return info.tobuf(tarfile.GNU_FORMAT)
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK])
+def test_a_header_that_would_fill_the_memory_is_not_read(kind, tmp_path):
+    (tmp_path / "archive").write_bytes(raw(head("x", 200_000_000, kind), bytes(200_000_000)))
+    tracemalloc.start()
+    try:
+        with pytest.raises(Trouble, match="longer than a backup's"):
+            unpack_to_prove(tmp_path / "archive", tmp_path)
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.pure
+def test_headers_within_headers_without_end_are_damage(tmp_path):
+    (tmp_path / "archive").write_bytes(raw(*[part for _ in range(3_000) for part in (head("x", 512, tarfile.XHDTYPE), b"13 comment=x\n")]))
+    with pytest.raises(Trouble, match="damaged"):
+        unpack_to_prove(tmp_path / "archive", tmp_path)
+
+
+@pytest.mark.pure
+def test_more_files_than_the_manifest_counts_are_not_unpacked(tmp_path):
+    (tmp_path / "out").mkdir()
+    files = {f"files/{at:02x}/{at:02x}{'0' * 62}": b"" for at in range(250)}
+    (tmp_path / "archive").write_bytes(packed({"manifest.json": json.dumps({**WHOLE, "files": 5}).encode(), "rows.jsonl": b"", **files}))
+    with pytest.raises(Trouble, match="more files than"):
+        unpack_to_prove(tmp_path / "archive", tmp_path / "out")
+    assert len(list((tmp_path / "out").glob("files/??/*"))) < 10
+
+
+@pytest.mark.pure
+def test_what_follows_after_the_end_of_an_archive_is_not_read_for_ever(tmp_path):
+    (tmp_path / "out").mkdir()
+    made = gzip.decompress(packed({"manifest.json": json.dumps(WHOLE).encode(), "rows.jsonl": b""}))
+    (tmp_path / "archive").write_bytes(gzip.compress(made + bytes(50_000_000)))
+    with pytest.raises(Trouble, match="more follows"):
         unpack_to_prove(tmp_path / "archive", tmp_path / "out")
 
 

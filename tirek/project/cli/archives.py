@@ -3,6 +3,7 @@
 The format stands in docs/reference/backup.md. It knows no table: rows are lines to it.
 """
 
+import gzip
 import hashlib
 import io
 import json
@@ -24,10 +25,36 @@ MEMBER = re.compile(r"manifest\.json|rows\.jsonl|checkpoints/(?:checkpoints\.log
 MANIFEST_LIMIT = 1_000_000
 RESERVE = 32_000_000
 """Bytes that unpacking leaves free on the disk."""
+PIECE = 65_536
+"""The most that is read at a time. Of our own archives tarfile asks for less: one block of 512 bytes for a header, and a few where a file has over 8 GiB."""
+BESIDES = 4
+"""Members that are no files of the record: manifest, rows, and the two of the checkpoints."""
 
 
 class Damaged(Exception):
     """The archive is not whole, or not one of ours; the words say why."""
+
+
+class Narrow:
+    """A stream of which nobody may ask more than PIECE bytes at once. tarfile reads an extended header whole, however long it says that it is: gigabytes of it in a
+    megabyte of an archive would take the machine's memory."""
+
+    def __init__(self, stream: gzip.GzipFile) -> None:
+        self.stream = stream
+
+    def read(self, size: int = -1) -> bytes:
+        """At most `size` bytes; raises Damaged when more are asked for than an archive of ours ever needs."""
+        if not 0 <= size <= PIECE:
+            raise Damaged("a header in it is longer than a backup's")
+        return self.stream.read(size)
+
+    def seek(self, to: int) -> int:
+        """Goes there."""
+        return self.stream.seek(to)
+
+    def tell(self) -> int:
+        """How far it was read."""
+        return self.stream.tell()
 
 
 def add_bytes(archive: tarfile.TarFile, name: str, content: bytes) -> None:
@@ -67,19 +94,24 @@ def unpack_to_prove(source: Path, folder: Path) -> tuple[dict[str, Any], list[st
 def read_archive(source: Path, folder: Path, judged: Callable[[Path], T]) -> T:
     """Unpacks the members and lets the rest be judged; raises Trouble."""
     try:
-        with tarfile.open(source, "r:gz") as archive:
-            for member in members(archive):
+        with gzip.open(source) as stream, tarfile.TarFile(fileobj=Narrow(stream)) as archive:  # type: ignore[arg-type]
+            most = BESIDES
+            for number, member in enumerate(members(archive), 1):
+                if number > most:
+                    raise Damaged("it holds more files than its manifest counts")
                 take(archive, member, folder)
-            read_to_the_end(archive)
+                if member.name == MANIFEST:  # the first of them
+                    most += manifest_in(folder)["files"]
+            read_to_the_end(stream)
         return judged(folder)
     except (tarfile.TarError, zlib.error, OSError, EOFError, ValueError, KeyError, TypeError, RecursionError, Damaged) as error:
         raise Trouble(f"{source} is damaged or is not a backup of Tirek ({error or type(error).__name__}). Nothing was restored.") from error
 
 
-def read_to_the_end(archive: tarfile.TarFile) -> None:
-    """Lets the compressed stream check its own end: a file that was cut there is not whole."""
-    while archive.fileobj and archive.fileobj.read(1_000_000):
-        pass
+def read_to_the_end(stream: gzip.GzipFile) -> None:
+    """Lets the compressed stream check its own end: a file that was cut there is not whole. Raises Damaged when something else than the end of an archive follows."""
+    if len(stream.read(PIECE)) == PIECE:
+        raise Damaged("more follows after its end")
 
 
 def members(archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
@@ -108,7 +140,7 @@ def take(archive: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> Non
     target = folder / member.name
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with target.open("wb") as file:
-        shutil.copyfileobj(content or io.BytesIO(), file)
+        shutil.copyfileobj(content or io.BytesIO(), file, PIECE)
 
 
 def manifest_in(folder: Path) -> dict[str, Any]:
@@ -121,6 +153,7 @@ def manifest_in(folder: Path) -> dict[str, Any]:
     kinds = {dict: ("rows",), str: ("edition", "made_at"), list: ("migrations",)}
     strange = [name for kind, names in kinds.items() for name in names if not isinstance(manifest[name], kind)]
     strange += ["rows"] if any(type(each) is not int for each in dict(manifest["rows"]).values()) else []
+    strange += ["files"] if type(manifest["files"]) is not int else []
     strange += ["handed_over"] if not isinstance(handed, dict) or type(handed.get("entries")) is not int or not isinstance(handed.get("root"), str) else []
     if strange:
         raise Damaged(f"its manifest tells {strange[0]} otherwise than a backup does")
@@ -152,6 +185,6 @@ def checked_manifest(folder: Path) -> dict[str, Any]:
     wrong = [path.name for path in files if digest_of(path) != path.name]
     if wrong:
         raise Damaged(f"the file {wrong[0]} in it was altered")
-    if len(files) != manifest.get("files", len(files)):
+    if len(files) != manifest["files"]:
         raise Damaged(f"it holds {len(files)} files; {manifest['files']} were written")
     return manifest
