@@ -1,6 +1,6 @@
 """A ministry is divided: what was recommended to it follows, first to whoever stands in its place, then to whom the office passes each on."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from tests.people import analyst, focal, head, leader, person, secretary
 from tirek.followup.exchange import queries as exchange_queries
 from tirek.followup.exchange import services as exchange
 from tirek.followup.recommendations import queries, services
+from tirek.followup.recommendations.queries.clocks import clocks_of
 from tirek.followup.recommendations.refusals import NotAnHeir, ReasonNeeded, StandsSoAlready
 from tirek.foundation.jurisdictions.queries import heirs_on
 from tirek.foundation.ledger.verification import verify
@@ -20,6 +21,8 @@ from tirek.ground.rules.refusals import NotAllowed, NotFound
 pytestmark = pytest.mark.django_db
 old, shelters, jobs = (person(name, Role.FOCAL_POINT, authority=code) for name, code in (("old", "lum-crafts-old"), ("shelters", "lum-shelters"), ("jobs", "lum-crafts")))
 jobs_head = person("jobs-head", Role.BODY_HEAD, authority="lum-crafts")
+BEFORE = date(2026, 5, 12)
+"""A day of the ministry that was divided on 1 September."""
 WHY = "Указ о разделении министерства, пункт 4."
 
 
@@ -27,7 +30,7 @@ WHY = "Указ о разделении министерства, пункт 4."
 def two(db):
     visit = world.concluded(world.prison("Дом труда"), world.members())
     made = tuple(making.draft(visit, addressee="lum-crafts-old") for _each in range(2))
-    services.issue(visit_id=visit, report_number="2026/8", on=making.ago(200), by=leader)
+    services.issue(visit_id=visit, report_number="2026/8", on=BEFORE, by=leader)
     return made
 
 
@@ -118,3 +121,44 @@ def test_what_another_body_answered_before_awaits_the_new_ones_own_answer(two):
     hand_in(two[0], by=jobs)
     send(two[0], by=jobs_head)
     assert queries.body_counts(**asked).awaiting == 0
+
+
+def named(days):
+    return making.today() + timedelta(days=days)
+
+
+def clock(about):
+    """Until when it is to be carried out, and whose day that is."""
+    doing, _looked = clocks_of(making.read(about), making.today())
+    return (doing.day, doing.authority) if doing else None
+
+
+def test_who_stands_in_the_place_of_a_body_by_the_pack_inherits_what_it_promised(two):
+    making.answer(two[0], said_on=BEFORE, received_on=BEFORE, named_until=named(40))
+    assert making.read(two[0]).answers[0].authority == "lum-crafts-old" and making.read(two[0]).answers_for_it == "lum-shelters"
+    assert clock(two[0]) == (named(40), "lum-crafts-old")
+    due = queries.due_doings(by=head, country="demo", today=making.today(), until=named(60), size=9)
+    assert [(each.id, each.answers_for_it) for each in due] == [(two[0], "lum-shelters")]
+
+
+def test_what_a_body_promised_before_it_was_passed_on_binds_nobody_afterwards(two):
+    making.answer(two[0], named_until=named(40))
+    assert clock(two[0]) == (named(40), "lum-shelters")
+    passed(two[0])
+    assert clock(two[0]) is None and queries.due_doing_count(by=head, country="demo", until=named(60)) == 0
+    making.answer(two[0], "in_progress", named_until=named(90))
+    assert clock(two[0]) == (named(90), "lum-crafts")
+
+
+def test_passed_back_the_bodys_own_word_binds_it_again_and_the_other_ones_does_not(two):
+    making.answer(two[0], named_until=named(40))
+    passed(two[0])
+    making.answer(two[0], "in_progress", named_until=named(90))
+    passed(two[0], to="lum-shelters")
+    assert clock(two[0]) == (named(40), "lum-shelters")
+
+
+def test_a_letter_of_the_former_body_that_comes_after_passing_on_binds_nobody(two):
+    passed(two[0])
+    making.answer(two[0], named_until=named(40), authority="lum-shelters")
+    assert clock(two[0]) is None and verify().holds
