@@ -36,7 +36,7 @@ def answer(told: Answer, recommendation_id: UUID, telling: Telling) -> None:
     """One word of the authority."""
     services.record_answer(
         recommendation_id=recommendation_id, word=told.word, said_on=telling.day(told.said), received_on=telling.day(told.received),
-        letter_number=told.letter, text=told.text, by=telling.actor("secretary"),
+        letter_number=told.letter, text=told.text, named_until=None if told.named is None else telling.day(told.named), by=telling.actor("secretary"),
     )  # fmt: skip
 
 

@@ -38,7 +38,9 @@ def draft(story: Visit, visit: UUID, telling: Telling) -> None:
     """Drafts of recommendations, and of the report as far as it goes before its issue."""
     seen = [each.id for each in findings(visit, by=SYSTEM)]
     for each in story.recommendations:
-        recommendations.draft_recommendation(visit_id=visit, made=proposal(each, seen, telling), by=telling.actor(each.by))
+        made = recommendations.draft_recommendation(visit_id=visit, made=proposal(each, seen, telling), by=telling.actor(each.by)).value
+        if each.labels:
+            recommendations.set_labels(recommendation_id=made, add=each.labels, by=telling.actor(each.by))
     if story.report:
         report(story, story.report, visit, telling)
 

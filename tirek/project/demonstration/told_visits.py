@@ -96,13 +96,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One word of the authority."""
+    """One word of the authority; `named` is the day until which it says that it will be done."""
 
     word: str
     said: int
     received: int
     letter: str
     text: str
+    named: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +134,7 @@ class Recommendation:
     findings: tuple[int, ...]
     indicator: Words = NOTHING
     repeats: str = ""
+    labels: tuple[str, ...] = ()
     answers: tuple[Answer, ...] = ()
     verifications: tuple[Verification, ...] = ()
 
