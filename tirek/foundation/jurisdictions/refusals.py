@@ -47,6 +47,20 @@ class BodyNotThen(Refusal):
     message = "“%(name)s” did not exist on %(on)s. Choose the body that did its work on that day."
 
 
+class FacilityUnknown(Refusal):
+    """A facility that is no official place of the country's register."""
+
+    code = "facility-unknown"
+    message = "There is no such facility in the register of places of this country. Choose one of the list."
+
+
+class FacilityClosed(Refusal):
+    """A facility that is closed, or became a part of another."""
+
+    code = "facility-closed"
+    message = "This facility is closed or became a part of another. People act only for one that works today."
+
+
 class NoRuleOnDate(Refusal):
     """The pack knows the thing, but nothing was in force on the date."""
 

@@ -10,6 +10,7 @@ from tirek.foundation.people.refusals import (
     AuthorityNeeded,
     AuthorityNotWanted,
     BodyBesideMechanism,
+    FacilityHasNoHead,
     OwnRights,
     ResetNotUsable,
     ResetTooEarly,
@@ -18,6 +19,7 @@ from tirek.foundation.people.refusals import (
     TwoPersonsForRight,
 )
 from tirek.ground.rules.actors import MECHANISM, SYSTEM, Actor, Role
+from tirek.ground.rules.bodies import is_facility
 from tirek.ground.rules.refusals import NotAllowed
 
 INVITATION_TERM = timedelta(hours=72)
@@ -59,14 +61,16 @@ def check_not_own(by: Actor, account_id: object) -> None:
 
 def check_role_fits(role: Role, authority: str, held: Collection[str]) -> None:
     """A role's authority stands exactly where it must, the administrator holds no other role anywhere, and nobody acts for an
-    authority beside the mechanism.
+    authority beside the mechanism. A facility, whose code is a place's, has a focal point and no other.
 
-    `held` are the roles in force of the account. Raises AuthorityNeeded, AuthorityNotWanted, BodyBesideMechanism, AdministratorSeesNoContent.
+    `held` are the roles in force of the account. Raises AuthorityNeeded, AuthorityNotWanted, FacilityHasNoHead, BodyBesideMechanism, AdministratorSeesNoContent.
     """
     if role in FOR_AN_AUTHORITY and not authority:
         raise AuthorityNeeded()
     if authority and role not in FOR_AN_AUTHORITY:
         raise AuthorityNotWanted()
+    if is_facility(authority) and role != Role.FOCAL_POINT:
+        raise FacilityHasNoHead()
     others = set(held) - {role.value}
     if (role in FOR_AN_AUTHORITY and others & INSIDE) or (role.value in INSIDE and others & {each.value for each in FOR_AN_AUTHORITY}):
         raise BodyBesideMechanism()

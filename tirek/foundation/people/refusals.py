@@ -187,3 +187,10 @@ class BodyBesideMechanism(Refusal):
 
     code = "body-beside-mechanism"
     message = "Nobody acts for an authority and for the mechanism or its ledger at once. End the other role first."
+
+
+class FacilityHasNoHead(Refusal):
+    """A role other than the focal point's for a facility."""
+
+    code = "facility-has-no-head"
+    message = "A facility has a focal point alone: it prepares, and the body above it sends. Choose that role, or an authority."

@@ -7,7 +7,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.places.careful import CarefulForm
-from tirek.foundation.jurisdictions.queries import authorities, role_titles
+from tirek.foundation.jurisdictions.facilities import facilities
+from tirek.foundation.jurisdictions.queries import authorities, regions, role_titles
 from tirek.foundation.ui.language import LANGUAGE_NAMES
 from tirek.ground.rules.actors import Role
 
@@ -24,18 +25,44 @@ def authority_choices(country: str) -> list[tuple[str, str]]:
     return [("", "—"), *((one.code, one.name.best(reader)) for one in authorities(country, timezone.localdate()))]
 
 
+def facility_choices(country: str) -> list[tuple[str, object]]:
+    """Facilities that work today, by region and name; none first. Their list is for whoever gives roles: it tells names and regions, and nothing else of a place."""
+    reader = (translation.get_language() or "en").split("-")[0]
+    names = {one.code: one.name.best(reader) for one in regions(country)}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in facilities(country, timezone.localdate()):
+        found.setdefault(names.get(one.region, one.region), []).append((one.code, one.name.best(reader)))
+    return [("", "—"), *sorted(found.items())]
+
+
 class RoleForm(forms.Form):
-    """A role, and the authority where the role acts for one."""
+    """A role, and the authority or the facility where the role acts for one."""
 
     role = forms.ChoiceField(label=_("Role"))
     authority = forms.ChoiceField(
         label=_("Authority"), required=False, help_text=_("Only for an authority's focal point and for a receiving body.")
     )
+    facility = forms.ChoiceField(
+        label=_("Facility"), required=False, help_text=_("Only for a focal point of a place itself: it prepares answers when the body above asks it, and sends nothing.")
+    )
 
     def __init__(self, *args: Any, country: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["facility"].choices = facility_choices(country)  # type: ignore[attr-defined]
         self.fields["role"].choices = role_choices(country)  # type: ignore[attr-defined]
         self.fields["authority"].choices = authority_choices(country)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A role acts for one body."""
+        typed = super().clean() or self.cleaned_data
+        if typed.get("authority") and typed.get("facility"):
+            self.add_error("facility", _("Choose an authority or a facility, not both."))
+        return typed
+
+    @property
+    def wanted_body(self) -> str:
+        """The code of the authority or the facility; empty where neither is chosen."""
+        return str(self.cleaned_data["authority"] or self.cleaned_data["facility"])
 
     @property
     def wanted_role(self) -> Role:
@@ -67,4 +94,4 @@ class InvitationForm(RoleForm):
     )
     language = forms.ChoiceField(label=_("Language of the invitation"), choices=list(LANGUAGE_NAMES.items()))
 
-    field_order = ("name", "email", "language", "role", "authority")
+    field_order = ("name", "email", "language", "role", "authority", "facility")

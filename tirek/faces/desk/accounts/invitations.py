@@ -27,8 +27,8 @@ def invite(request: SignedRequest) -> HttpResponse:
     form = InvitationForm(request.POST or None, country=request.country, initial={"language": request.LANGUAGE_CODE})
     if request.method == "POST" and form.is_valid():
         try:
-            words = {name: form.cleaned_data[name] for name in ("email", "name", "language", "authority")}
-            link = services.invite(**words, role=form.wanted_role, country=request.country, by=request.actor).value
+            words = {name: form.cleaned_data[name] for name in ("email", "name", "language")}
+            link = services.invite(**words, authority=form.wanted_body, role=form.wanted_role, country=request.country, by=request.actor).value
             if not link.secret:
                 messages.success(request, _("The invitation is asked for. Another administrator or the head must confirm it within 72 hours and then gets the link to hand over."))
                 return HttpResponseRedirect(reverse("desk:rights"))

@@ -60,8 +60,7 @@ def grant(request: SignedRequest, account_id: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             queries.account(account_id, by=request.actor, country=request.country)
-            wanted = {"role": form.wanted_role, "authority": form.cleaned_data["authority"]}
-            given = services.give_role(account_id=account_id, country=request.country, by=request.actor, **wanted)
+            given = services.give_role(account_id=account_id, role=form.wanted_role, authority=form.wanted_body, country=request.country, by=request.actor)
             messages.success(request, told_of(given.draft.verb))
             return HttpResponseRedirect(address_of(account_id))
         except (NotFound, NotAllowed):

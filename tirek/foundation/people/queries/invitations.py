@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from tirek.foundation.jurisdictions.queries import authority, role_titles, today
+from tirek.foundation.jurisdictions.facilities import body_names
+from tirek.foundation.jurisdictions.queries import role_titles, today
 from tirek.foundation.people.models import Invitation
 from tirek.foundation.people.policies import check_may_invite
 from tirek.foundation.people.queries.signing_in import actor_of
@@ -62,7 +63,7 @@ def invitation_behind(secret: str) -> InvitationFacts | None:
     row = row_behind(secret, Invitation.JOIN, Invitation.RETURN)
     if row is None:
         return None
-    name = authority(row.country, row.authority, today(row.country)).name if row.authority else None
+    name = body_names(row.country, [row.authority], today(row.country))[row.authority] if row.authority else None
     return InvitationFacts(row.kind, row.email, row.name, row.language, title_of(row), name, alone(row), doors_behind(row))
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tirek.foundation.people.models import Account, Invitation, RoleGrant
 from tirek.foundation.people.policies import may_invite
-from tirek.foundation.people.queries.accounts import role_line
+from tirek.foundation.people.queries.accounts import role_title
 from tirek.ground.rules.actors import Actor, Role
 from tirek.ground.rules.words import Words
 
@@ -37,7 +37,7 @@ def new_roles(*, by: Actor, country: str) -> tuple[NewRole, ...]:
     grants = RoleGrant.objects.in_force().filter(country=country, since__gte=now - LATELY, account__demonstration=False)
     found = list(grants.exclude(role=Role.ADMINISTRATOR.value).exclude(account_id=by.id).select_related("account").order_by("-since", "pk"))
     hosts = invited_by(each.account for each in found)
-    return tuple(NewRole(str(each.account_id), each.account.name, role_line(each).title, each.since, hosts.get(each.account, "")) for each in found)
+    return tuple(NewRole(str(each.account_id), each.account.name, role_title(each), each.since, hosts.get(each.account, "")) for each in found)
 
 
 def invited_alone_by(*, by: Actor, country: str) -> str:

@@ -1,5 +1,6 @@
 """Rights that wait for a second person, and those decided lately: for heads and administrators of a country, who may decide them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,7 +9,7 @@ from django.utils import timezone
 from tirek.foundation.jurisdictions.queries import role_titles
 from tirek.foundation.people.models import Account, RightRequest, RightRequestQuerySet
 from tirek.foundation.people.policies import check_may_confirm_right, check_may_invite, check_may_refuse_right, may_invite
-from tirek.foundation.people.queries.accounts import authority_name
+from tirek.foundation.people.queries.accounts import names_of_bodies
 from tirek.foundation.people.reach import actor_behind, as_uuid
 from tirek.ground.rules.actors import NOBODY, Actor, Role
 from tirek.ground.rules.open_texts import KeptText
@@ -46,8 +47,8 @@ class RightFacts:
 def rights(*, by: Actor, country: str) -> tuple[RightFacts, ...]:
     """Rights asked for in the last 90 days, those that wait first, then the newest. Raises NotAllowed for who neither heads nor administers."""
     check_may_invite(by, country)
-    found = (facts_of(row, by) for row in rows(country).filter(asked_at__gte=timezone.now() - LATELY).order_by("-asked_at", "pk")[:200])
-    return tuple(sorted(found, key=lambda one: one.state != "waiting"))
+    found = rows(country).filter(asked_at__gte=timezone.now() - LATELY).order_by("-asked_at", "pk")[:200]
+    return tuple(sorted(facts_of(found, by), key=lambda one: one.state != "waiting"))
 
 
 def rights_to_decide(*, by: Actor, country: str) -> tuple[RightFacts, ...]:
@@ -55,7 +56,7 @@ def rights_to_decide(*, by: Actor, country: str) -> tuple[RightFacts, ...]:
     if not may_invite(by, country):
         return ()
     waiting = rows(country).open_at(timezone.now()).order_by("asked_at", "pk")
-    return tuple(one for one in (facts_of(row, by) for row in waiting) if one.may_refuse and not one.own)
+    return tuple(one for one in facts_of(waiting, by) if one.may_refuse and not one.own)
 
 
 def right(request_id: object, *, by: Actor, country: str) -> RightFacts:
@@ -63,7 +64,7 @@ def right(request_id: object, *, by: Actor, country: str) -> RightFacts:
     found = rows(country).filter(pk=as_uuid(request_id)).first() if may_invite(by, country) else None
     if found is None:
         raise NotFound()
-    return facts_of(found, by)
+    return facts_of([found], by)[0]
 
 
 def kept_in_rights(*, by: Actor, country: str) -> tuple[KeptText, ...]:
@@ -77,8 +78,15 @@ def rows(country: str) -> RightRequestQuerySet:
     return RightRequest.objects.filter(country=country).select_related("account", "invitation", "asked_by", "confirmed_by", "refused_by")
 
 
-def facts_of(row: RightRequest, by: Actor) -> RightFacts:
-    """The request as somebody sees it."""
+def facts_of(found: Iterable[RightRequest], by: Actor) -> list[RightFacts]:
+    """Requests as somebody sees them, in their order."""
+    held = list(found)
+    names = names_of_bodies((row.country, row.authority) for row in held)
+    return [fact_of(row, names.get((row.country, row.authority)), by) for row in held]
+
+
+def fact_of(row: RightRequest, name: Words | None, by: Actor) -> RightFacts:
+    """One request, with the name of the body that it is about."""
     now, receiver = timezone.now(), row.account or row.invitation
     decider: Account | None = row.confirmed_by or row.refused_by
     return RightFacts(
@@ -87,7 +95,7 @@ def facts_of(row: RightRequest, by: Actor) -> RightFacts:
         name=receiver.name if receiver else "",
         login=receiver.email if receiver else "",
         title=role_titles(row.country).get(Role(row.role), Words.of({"en": row.role}, "en")),
-        authority_name=authority_name(row.country, row.authority) if row.authority else None,
+        authority_name=name,
         asked_by=row.asked_by.name,
         asked_at=row.asked_at,
         expires_at=row.expires_at,

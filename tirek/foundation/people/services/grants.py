@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from tirek.foundation.jurisdictions.queries import authority_history
 from tirek.foundation.ledger.services import Recorded, record
+from tirek.foundation.people.bodies import check_body
 from tirek.foundation.people.models import Account, RightRequest, RoleGrant
 from tirek.foundation.people.policies import check_may_administer, check_not_own, check_role_fits, needs_second_person
 from tirek.foundation.people.reach import account_for, as_uuid, lock_administrators, refuse_last_administrator
@@ -21,7 +21,8 @@ def grant_role(
     """Gives an account a role in a country from now on; a grant that is already open is returned as it is.
 
     A person gives so only what needs no second person; the house at loading gives everything. Raises NotAllowed, OwnRights,
-    TwoPersonsForRight, NotFound, AuthorityNeeded, AuthorityNotWanted, AdministratorSeesNoContent, UnknownThing.
+    TwoPersonsForRight, NotFound, AuthorityNeeded, AuthorityNotWanted, FacilityHasNoHead, AdministratorSeesNoContent, UnknownThing,
+    FacilityUnknown, FacilityClosed.
     """
     with record("role.granted", by=by, subject=("account", account_id)) as entry:
         check_may_administer(by, country)
@@ -57,12 +58,12 @@ def roles_held(account_id: object) -> list[str]:
 
 
 def check_grant(account: Account | None, role: Role, country: str, authority: str) -> None:
-    """Whether an account may hold a role at all. Raises NotFound, AuthorityNeeded, AuthorityNotWanted, AdministratorSeesNoContent, UnknownThing."""
+    """Whether an account may hold a role at all. Raises NotFound, AuthorityNeeded, AuthorityNotWanted, AdministratorSeesNoContent, FacilityHasNoHead, UnknownThing, FacilityUnknown, FacilityClosed."""
     if account is None or (account.demonstration and country != "demo"):
         raise NotFound()
     check_role_fits(role, authority, roles_held(account.pk))
     if authority:
-        authority_history(country, authority)
+        check_body(country, authority)
 
 
 def open_grant(account_id: object, role: Role, country: str, authority: str, origin: str = "entered") -> RoleGrant:

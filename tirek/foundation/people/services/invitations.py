@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from tirek.foundation.jurisdictions.queries import authority_history, pack
+from tirek.foundation.jurisdictions.queries import pack
 from tirek.foundation.ledger.services import Recorded, record
+from tirek.foundation.people.bodies import check_body
 from tirek.foundation.people.links import Link
 from tirek.foundation.people.models import Account, AccountQuerySet, Invitation, InvitationQuerySet, RightRequest, RoleGrant
 from tirek.foundation.people.policies import INVITATION_TERM, SET_UP_TERM, check_may_invite, check_role_fits, needs_second_person
@@ -27,13 +28,13 @@ def invite(
 
     Where a second person must confirm, the answer has no secret: the link is made at the confirmation. Only a country that never had a
     head gets its first one from the administrator alone; the entry says so. Raises NotAllowed, AddressTaken, AuthorityNeeded,
-    AuthorityNotWanted, UnknownThing, NobodyCanConfirm.
+    AuthorityNotWanted, FacilityHasNoHead, UnknownThing, FacilityUnknown, FacilityClosed, NobodyCanConfirm.
     """
     with record("invitation.made", by=by, country=country) as entry:
         check_may_invite(by, country)
         check_role_fits(role, authority, ())
         if authority:
-            authority_history(country, authority)
+            check_body(country, authority)
         if Account.objects.filter(email=email.strip().lower()).exists():
             raise AddressTaken()
         words = {"email": email.strip().lower(), "name": name.strip(), "language": language, "role": role.value, "authority": authority}
