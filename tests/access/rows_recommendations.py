@@ -76,9 +76,9 @@ def linked(scene):
     return {"recommendation_id": later, "earlier_id": earlier}
 
 
-def both(name, open_to, needs, data=None):
+def both(name, open_to, needs, data=None, about=""):
     """A form and its sending."""
-    return [Road(name, open_to, needs, kind="form"), Road(name, open_to, needs, "post", kind="write", data=data or {})]
+    return [Road(name, open_to, needs, kind="form", about=about), Road(name, open_to, needs, "post", kind="write", data=data or {}, about=about)]
 
 
 ROADS = [

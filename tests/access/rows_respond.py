@@ -3,17 +3,21 @@
 from tests import world
 from tests.access.rows_recommendations import ELSEWHERE, OFFICE, both, issued
 from tests.access.table import MECHANISM, NOONE, Road, posts
+from tests.followup.exchange.facility import hand_over, warden_of
 from tests.followup.exchange.making import hand_in, prepare, reply, send
 from tests.followup.exchange.sheets import brought, filled_of_body
 from tests.followup.letters.making import letter as register
 from tests.followup.recommendations import making
-from tests.people import focal, minister
+from tests.people import focal, minister, person
 from tirek.followup.exchange import services
 from tirek.followup.recommendations.services import delegate
 from tirek.foundation.files.services import NewFile
 
 BODY = frozenset({"focal", "minister"})
 BODY_HEAD = frozenset({"minister"})
+WARDEN = person("warden")
+"""The focal point of the facility; for which one is told where its account is made."""
+HANDED = "handed to the facility"
 PHOTO = NewFile(b"\xff\xd8\xff photo", "evidence.jpg", "image/jpeg")
 
 
@@ -59,6 +63,22 @@ def delegated(scene):
         key = one(scene, "respond_delegated", "lum-law")["recommendation_id"]
         delegate(recommendation_id=key, country="demo", to="lum-prison-service", by=focal)
     return {"recommendation_id": scene.things["respond_delegated"]}
+
+
+def to_facility(scene):
+    """Handed by the prison service to the prison that was visited; its focal point, the warden, prepares a reply."""
+    if "respond_to_facility" not in scene.things:
+        place = world.prison("Дом respond_facility")
+        key = making.issued(world.concluded(place, scene.team, announced=True), number="О-facility", days=10)
+        warden = warden_of(place)
+        hand_over(key, place)
+        prepare(key, by=warden, files=(PHOTO,))
+        scene.things["respond_to_facility"] = key
+    return {"recommendation_id": scene.things["respond_to_facility"]}
+
+
+def a_file_of_the_facility(scene):
+    return {**to_facility(scene), "file_id": reply(to_facility(scene)["recommendation_id"]).files[0].id}
 
 
 def asked(scene):
@@ -124,6 +144,13 @@ ROADS = [
     Road("respond:sheet-file", BODY, kind="file"),
     Road("respond:recommendation", BODY, issued, kind="detail", about="answered"),
     Road("respond:recommendation", BODY, delegated, kind="detail", about="delegated"),
+    Road("respond:recommendation", BODY, to_facility, kind="detail", about=HANDED),
+    *both("respond:reply", BODY, to_facility, {"word": "accepted", "revision": "1"}, about=HANDED),
+    *posts(["respond:hand-in", "respond:drop", "respond:say"], BODY, to_facility, about=HANDED),
+    *posts(["respond:send"], BODY_HEAD, to_facility, about=HANDED),
+    *both("respond:return", BODY_HEAD, to_facility, about=HANDED),
+    *[road for name in ("time", "delegate") for road in both(f"respond:{name}", BODY, to_facility, about=HANDED)],
+    Road("respond:file", BODY, a_file_of_the_facility, kind="file", about=HANDED),
     *[Road("respond:recommendation", NOONE, needs, kind="detail", about=about) for needs, about in ((of_another_body, "of another body"), (not_there, "not there"))],
     *both("respond:reply", BODY, fresh, {"word": "accepted", "revision": "0"}),
     *posts(["respond:say"], BODY, fresh),

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 import tests.access
+from tests.access.rows_respond import HANDED, WARDEN
 from tests.access.scene import build
 from tests.access.table import CAST
 from tests.accounts import sign_in
@@ -102,6 +103,30 @@ def test_each_road_is_open_to_those_of_the_table_and_closed_to_all_others(walked
             elif (status not in (403, 404)) != (person in road.open_to):
                 wrong.append(f"{person}: {road.label}: {'open' if status not in (403, 404) else 'closed'} ({status})")
     assert wrong == [], "\n" + "\n".join(wrong)
+
+
+OF_A_FACILITY = {
+    "get desk:home", "post desk:choose-country", "get desk:jobs",
+    *(f"get respond:{name}" for name in ("home", "recommendations", "to-send", "sheet", "sheet-file", "letters")), "post respond:sheet",
+    *(f"{road} {HANDED}" for road in ("get respond:recommendation", "get respond:reply", "post respond:reply", "post respond:hand-in", "post respond:drop", "get respond:file")),
+}  # fmt: skip
+"""Where a facility's focal point comes in: the pages that stand empty for whoever was handed nothing, and the one recommendation."""
+TELLING = ("recommendation", "search", "export", "file", "calendar", "letter", "sheet", "webhook", "report", "notice")
+
+
+def could_tell(road):
+    """Every road of the authorities' page and every one that their people may go; of the others those that would tell of recommendations."""
+    return road.name.startswith("respond:") or "focal" in road.open_to or (road.method == "get" and any(word in road.name for word in TELLING))
+
+
+@pytest.mark.long
+def test_a_facilitys_people_come_to_what_was_handed_to_them_and_nowhere_else(walked):
+    client = sign_in(Client(raise_request_exception=False), WARDEN)
+    with pages_drawn(False):
+        found = {road.label: status_of(client, road, arguments) for road, arguments in walked if could_tell(road)}
+    assert not [label for label, status in found.items() if status >= 500]
+    assert {label for label, status in found.items() if status not in (403, 404)} == OF_A_FACILITY, "a road of theirs is closed, or one of others open"
+    assert len(found) > 200
 
 
 def test_without_an_account_every_road_leads_to_the_sign_in_page(walked):

@@ -21,6 +21,7 @@ from tirek.followup.recommendations.queries import AddressedFacts
 from tirek.followup.recommendations.services import delegate as delegate_to
 from tirek.followup.recommendations.services import end_delegation
 from tirek.foundation.ui.pieces import Crumb
+from tirek.ground.rules.bodies import is_facility
 from tirek.ground.rules.refusals import NotAllowed
 
 
@@ -40,6 +41,8 @@ class DelegationForm(CountryForm):
     def __init__(self, *args: Any, beneath: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("to", beneath)
+        if any(is_facility(code) for code, _name in beneath):
+            self.fields["to"].help_text = _("Its people then read this recommendation and prepare the reply. Your head sends it. Choose the facility that was visited only where nothing in the words could tell who spoke there: its staff will read them.")
 
 
 @read_or_write
@@ -61,7 +64,7 @@ def time(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
 def delegate(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Asks a body beneath to prepare the answer."""
     facts = spoken_for(request, recommendation_id)
-    form = DelegationForm(request.POST if request.method == "POST" else None, country=request.country, beneath=beneath(facts))
+    form = DelegationForm(request.POST if request.method == "POST" else None, country=request.country, beneath=beneath(request, facts))
 
     def work(typed: dict[str, Any]) -> object:
         return delegate_to(recommendation_id=recommendation_id, country=request.country, by=request.actor, **typed)

@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from tirek.faces.frame.context import READING, SignedRequest, chosen_country
 from tirek.faces.frame.errors import not_saved, page
+from tirek.followup.recommendations.addressed import bodies_of
 from tirek.foundation.jurisdictions.queries import countries, in_zone
 from tirek.foundation.ledger.once import reading
 from tirek.foundation.people.queries import actor_of
 from tirek.foundation.ui.pieces import Tab
 from tirek.ground.rules.actors import ANSWERING, NOBODY, Actor
+from tirek.ground.rules.bodies import is_facility
 
 ROOT = "/respond/"
 
@@ -51,7 +53,12 @@ def country_of(request: HttpRequest, actor: Actor) -> str:
     return chosen if chosen in held else (held[0] if held else "")
 
 
+def of_facility(request: SignedRequest) -> bool:
+    """Whether somebody acts for facilities alone, which answer for nothing and get no letter."""
+    return all(is_facility(code) for code in bodies_of(request.actor, request.country))
+
+
 def tabs(request: SignedRequest, here: str) -> list[Tab]:
     """The pages of an authority."""
-    offered = [("home", _("What waits")), ("recommendations", _("All recommendations")), ("to-send", _("To be sent")), ("sheet", _("Spreadsheet")), ("letters", _("Letters"))]
+    offered = [("home", _("What waits")), ("recommendations", _("All recommendations")), ("to-send", _("To be sent")), ("sheet", _("Spreadsheet")), *([] if of_facility(request) else [("letters", _("Letters"))])]
     return [Tab(words, reverse(f"respond:{name}"), current=name == here) for name, words in offered]

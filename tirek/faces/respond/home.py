@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.faces.frame.answers.words import body_words
 from tirek.faces.frame.context import SignedRequest
-from tirek.faces.respond.context import tabs
+from tirek.faces.respond.context import of_facility, tabs
 from tirek.faces.respond.lists import columns, rows
 from tirek.followup.exchange import queries
 from tirek.followup.recommendations.addressed import bodies_of
@@ -38,6 +38,7 @@ def home(request: SignedRequest) -> HttpResponse:
         "handed": len(handed),
         "approves": by.has(Role.BODY_HEAD, country=country),
         "returned": returned(queries.in_preparation(by=by, country=country, today=today)),
+        "of_facility": of_facility(request),
         "tabs": tabs(request, "home"),
         "title": _("What waits for your body"),
     }

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from tirek.faces.frame.answers.words import WORDS, head_of
 from tirek.faces.frame.context import SignedRequest
 from tirek.faces.frame.fields import FilterForm, said
-from tirek.faces.respond.context import tabs
+from tirek.faces.respond.context import of_facility, tabs
 from tirek.faces.respond.words import body_of, doing_cell, due_cell, state_cell
 from tirek.followup.exchange import queries
 from tirek.followup.recommendations.queries import AddressedLine, BodyFilters, addressed, body_counts
@@ -33,6 +33,11 @@ class BodyFilterForm(FilterForm):
     awaiting = forms.BooleanField(label=gettext_lazy("Awaits your answer"), required=False)
     overdue = forms.BooleanField(label=gettext_lazy("Answer overdue"), required=False)
     doing_over = forms.BooleanField(label=gettext_lazy("Day for carrying out is over"), required=False)
+
+    def leave_out(self, *names: str) -> None:
+        """Without what is not told to whoever asks."""
+        for name in names:
+            del self.fields[name]
 
     @property
     def filters(self) -> BodyFilters:
@@ -65,12 +70,14 @@ class Part:
 def recommendations(request: SignedRequest) -> HttpResponse:
     """All of them: what awaits an answer first, by the day on which it falls due."""
     form = BodyFilterForm(request.GET or None, country=request.country)
+    if of_facility(request):
+        form.leave_out("word", "doing_over")
     part = Part(request, form.filters)
     page: Page[AddressedLine] = Paginator(part, PAGE).get_page(request.GET.get("page"))  # type: ignore[arg-type]
     lines = tuple(page.object_list) if form.understood else ()
     context = {
         "form": form, "page": page, "total": len(part) if form.understood else 0, "columns": columns(), "rows": rows(request, lines),
-        "narrowed": form.filters != BodyFilters(), "tabs": tabs(request, "recommendations"),
+        "narrowed": form.filters != BodyFilters(), "tabs": tabs(request, "recommendations"), "of_facility": of_facility(request),
     }  # fmt: skip
     return render(request, "respond/list.html", context)
 

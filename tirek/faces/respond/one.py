@@ -17,14 +17,15 @@ from tirek.faces.frame.answers.words import VERIFICATIONS, WORDS, body_words, si
 from tirek.faces.frame.confirming import Confirming
 from tirek.faces.frame.context import SignedRequest
 from tirek.faces.frame.entering import kept
-from tirek.faces.frame.fields import Choices, choices, line
+from tirek.faces.frame.fields import Choices, choices, line, said
 from tirek.faces.respond.words import OWN, REPLY_STATES, body_of, own_doing
 from tirek.followup.exchange import queries, services
-from tirek.followup.recommendations.addressed import answers_for
-from tirek.followup.recommendations.queries import AddressedFacts, addressed_one
-from tirek.foundation.jurisdictions.queries import authorities
+from tirek.followup.recommendations.queries import AddressedFacts, addressed_one, bodies_to_ask
+from tirek.foundation.jurisdictions.facilities import body_names, working
 from tirek.foundation.ui.formats import day
 from tirek.foundation.ui.pieces import Crumb
+from tirek.ground.rules.bodies import is_facility
+from tirek.ground.rules.refusals import NotAllowed
 
 
 class SayForm(Confirming):
@@ -57,6 +58,8 @@ def recommendation(request: SignedRequest, recommendation_id: UUID) -> HttpRespo
 def say(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
     """Keeps a message; what is refused comes back on the page."""
     facts = reached(request, recommendation_id)
+    if not facts.speaks:
+        raise NotAllowed
     form = SayForm(request.POST, country=request.country)
 
     def work(typed: dict[str, Any]) -> object:
@@ -72,7 +75,7 @@ def shown(request: SignedRequest, facts: AddressedFacts, form: SayForm) -> HttpR
     """The page of one recommendation."""
     by, country, today = request.actor, request.country, timezone.localdate()
     prepared = queries.reply(facts.id, by=by, country=country)
-    asked = queries.time_asked(facts.id, by=by, country=country)
+    times = queries.time_asked(facts.id, by=by, country=country)
     context = {
         "facts": facts, "today": today, "title": _("Recommendation %(number)s") % {"number": facts.number},
         "languages": side_by_side(country, facts.text), "body": body_of(facts, country, today),
@@ -80,8 +83,9 @@ def shown(request: SignedRequest, facts: AddressedFacts, form: SayForm) -> HttpR
         "word": WORDS[facts.said[-1].word if facts.said else "none"], "prepared": prepared,
         "prepared_word": OWN[prepared.word] if prepared else "", "prepared_state": REPLY_STATES[prepared.state] if prepared else None,
         "said": said_before(request, facts),
-        "delegates": facts.speaks and facts.in_force and bool(beneath(facts)), "delegated": [(code, body_words(country, code, today)) for code in facts.delegated],
-        "asked": [time_line(country, each) for each in asked], "may_ask": may_ask(facts, asked), "talk": talk(request, facts), "form": form,
+        "delegates": facts.speaks and facts.in_force and bool(beneath(request, facts)), "delegated": asked(facts),
+        "prepared_by": body_words(country, prepared.body, today) if prepared and facts.speaks and is_facility(prepared.body) else "",
+        "asked": [time_line(country, each) for each in times], "may_ask": may_ask(facts, times), "talk": talk(request, facts), "form": form,
         "doing": own_doing(facts.doing), "doing_over": bool(facts.doing and facts.doing.clock.overdue),
         "overdue": bool(facts.due_on and facts.due_on < today and facts.word == "none" and facts.in_force), "crumbs": [*way_to(), Crumb(facts.number)],
     }  # fmt: skip
@@ -94,11 +98,18 @@ def said_before(request: SignedRequest, facts: AddressedFacts) -> list[tuple[obj
     return [(WORDS[each.word], each, body_words(request.country, each.authority, each.said_on), files.get(each.id, ())) for each in facts.said]
 
 
-def beneath(facts: AddressedFacts) -> Choices:
-    """The bodies of today that stand beneath the one that answers and were not asked yet."""
+def beneath(request: SignedRequest, facts: AddressedFacts) -> Choices:
+    """The bodies that can be asked to prepare the answer and were not asked yet, by name."""
     today = timezone.localdate()
-    codes = answers_for({facts.answers}, facts.country, today) - {*facts.chain, *facts.delegated}
-    return choices((one.code, one.name) for one in authorities(facts.country, today) if one.code in codes)
+    codes = bodies_to_ask(facts.id, by=request.actor, country=facts.country, today=today)
+    return choices(body_names(facts.country, codes, today).items()) if codes else []
+
+
+def asked(facts: AddressedFacts) -> list[tuple[str, str, bool]]:
+    """The bodies that were asked to prepare the answer: code, name, and whether it is a facility that works no more, whose people read nothing."""
+    today = timezone.localdate()
+    gone = {code for code in facts.delegated if is_facility(code)} - working(facts.country, facts.delegated, today)
+    return [(code, said(name), code in gone) for code, name in body_names(facts.country, facts.delegated, today).items()]
 
 
 def may_ask(facts: AddressedFacts, asked: tuple[queries.TimeFacts, ...]) -> bool:

@@ -43,7 +43,7 @@ class ReplyForm(Confirming):
     def __init__(self, *args: Any, facts: AddressedFacts, held: queries.ReplyFacts | None, **kwargs: Any) -> None:
         super().__init__(*args, country=facts.country, **kwargs)
         self.fields["text"].max_length = 8_000  # type: ignore[attr-defined]
-        self.offer("word", [(code, words) for code, words in OWN.items() if AUTHORITY_WORD.allows(facts.word, code)])
+        self.offer("word", [(code, words) for code, words in OWN.items() if facts.handed or AUTHORITY_WORD.allows(facts.word, code)])
         self.offer("without", [(str(each.id), each.name) for each in (held.files if held else ())])
         if not (held and held.files):
             del self.fields["without"]

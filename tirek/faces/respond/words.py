@@ -64,6 +64,8 @@ def state_cell(line: AddressedLine, prepared: str, new: bool) -> Cell:
         return Cell(str(word), state=shape)
     if line.awaits:
         return Cell(_("new"), state="attention") if new else Cell(_("awaits your answer"), state="waiting")
+    if line.handed:
+        return Cell(_("no reply is awaited"), state="stopped")
     word, shape = WORDS[line.word]
     return Cell(str(word), state=shape)
 

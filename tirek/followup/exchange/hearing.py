@@ -1,7 +1,9 @@
 """Who hears of what passes: a body's people of what is addressed to them, the office of what came. A notice names nothing. It decides no visibility."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
+from tirek.followup.exchange.reach import being_prepared_by, opened_by
 from tirek.followup.recommendations.queries import asked_to_prepare, bodies_that_answer, issued_with
 from tirek.foundation.ledger.hearing import Act, hear
 from tirek.foundation.notices.kinds import CAME
@@ -16,7 +18,8 @@ def connect() -> None:
     hear(["recommendation.due-moved", "recommendation.withdraw", "recommendation.passed-on"], changed)
     hear(["recommendation.delegated"], asked)
     hear(["reply.handed-in"], waits_for_head)
-    hear(["reply.returned", "time.decided"], changed)
+    hear(["time.decided"], changed)
+    hear(["reply.returned"], returned)
     hear(["reply.sent", "time.asked"], office_hears)
     hear(["message.written"], other_side_hears)
 
@@ -32,8 +35,20 @@ def changed(act: Act) -> None:
 
 
 def asked(act: Act) -> None:
-    """The people of the bodies that are asked to prepare the answer."""
+    """The people of the bodies that are asked to prepare the answer and have not opened it; whoever was asked before hears nothing of who is asked next."""
     country, bodies = asked_to_prepare(UUID(act.subject))
+    told_to(frozenset(bodies) - opened_by(UUID(act.subject), bodies), country, act)
+
+
+def returned(act: Act) -> None:
+    """The people of the body that answers, and those of a body beneath that prepared the reply."""
+    changed(act)
+    country, bodies = asked_to_prepare(UUID(act.subject))
+    told_to(frozenset(bodies) & being_prepared_by(UUID(act.subject)), country, act)
+
+
+def told_to(bodies: Iterable[str], country: str, act: Act) -> None:
+    """The people of these bodies; whoever acted is not told."""
     people = accounts_of_bodies(country)
     tell(sorted({account for code in bodies for account in people.get(code, ())} - {act.actor}), CAME)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from tirek.foundation.jurisdictions.facilities import working
 from tirek.foundation.jurisdictions.queries import authorities, chain_of_command, successor_on
 from tirek.ground.rules.actors import ANSWERING, Actor, Role
 
@@ -26,6 +27,11 @@ def answers_for(bodies: Iterable[str], country: str, on: date) -> frozenset[str]
     return frozenset(each.code for each in authorities(country) if held.intersection(answering_chain(country, each.code, on))) if held else held
 
 
+def facilities_of(by: Actor, country: str, on: date) -> frozenset[str]:
+    """The facilities for which somebody acts and that work on a day: they answer for nothing, and read what a body above hands them. Cost: one query for people of facilities, none for others."""
+    return working(country, bodies_of(by, country), on)
+
+
 def readable(by: Actor, country: str, on: date) -> frozenset[str]:
-    """Codes of the bodies whose recommendations somebody acting for an authority may see on a day."""
-    return answers_for(bodies_of(by, country), country, on)
+    """Codes of the bodies whose recommendations somebody acting for an authority may see on a day; of a facility its own alone. Cost: one query for people of facilities."""
+    return answers_for(bodies_of(by, country), country, on) | facilities_of(by, country, on)

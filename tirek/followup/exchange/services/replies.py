@@ -34,6 +34,7 @@ from tirek.foundation.files.services import NewFile, store_file
 from tirek.foundation.ledger.services import Recorded, record
 from tirek.foundation.webhooks.events import REPLY_SENT
 from tirek.ground.rules.actors import Actor
+from tirek.ground.rules.bodies import is_facility
 from tirek.ground.rules.recommendation_states import AUTHORITY_WORD
 from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.reply_states import PLANNED, REPLY, TO_PREPARE
@@ -100,6 +101,8 @@ def begun(facts: AddressedFacts, by: Actor, revision: int) -> Reply:
     if row.revision != revision:
         raise ReplyChanged
     row.revision += 1
+    if facts.speaks and is_facility(row.body):
+        row.body = body_of(facts, by)  # from here on these are words of the body above, which the facility does not read
     return row
 
 
@@ -107,7 +110,7 @@ def check_written(facts: AddressedFacts, written: Prepared, on: date) -> None:
     """Whether a reply can be kept at all. Raises UnknownChoice, CannotFollow, ReasonOfRefusal, ReplyTooLong, StepUnclear, StepGoneBy, TooManySteps."""
     if written.word not in TO_PREPARE:
         raise UnknownChoice(what=written.word)
-    if not AUTHORITY_WORD.allows(facts.word, written.word):
+    if not facts.handed and not AUTHORITY_WORD.allows(facts.word, written.word):
         raise CannotFollow
     if written.word in ("rejected", "partly_accepted") and not written.text.strip():
         raise ReasonOfRefusal
@@ -228,10 +231,10 @@ def whole_text(text: str, steps: Iterable[tuple[str, date | None]]) -> str:
 
 
 def check_still_fits(row: Reply, facts: AddressedFacts) -> None:
-    """Raises RewordedSince for a reply to words that were replaced, AnsweredSince where an answer came that its writer did not know of."""
+    """Raises RewordedSince for a reply to words that were replaced, AnsweredSince where an answer came that its writer did not know of; a facility is not told that one came."""
     if row.wording != facts.worded_in:
         raise RewordedSince
-    if row.after != facts.word:
+    if row.after != facts.word and not facts.handed:
         raise AnsweredSince
 
 

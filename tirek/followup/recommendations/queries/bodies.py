@@ -3,7 +3,7 @@
 No draft, no finding, no visit, no verification and no word of another body stands in what is told here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
 from tirek.followup.recommendations.addressed import answering_chain, answers_for, bodies_of, readable
+from tirek.followup.recommendations.delegating import handed, to_be_asked
 from tirek.followup.recommendations.models import Answer, Doing, Passing, Recommendation, RecommendationQuerySet
 from tirek.followup.recommendations.policies import check_may_answer
 from tirek.followup.recommendations.queries.clocks import DoingClock, doing_clock, doing_on, doing_until
@@ -29,7 +30,8 @@ ANSWERED = ("accepted", "partly_accepted", "rejected", "in_progress", "claimed_i
 @dataclass(frozen=True, slots=True)
 class AddressedLine:
     """A recommendation in a body's list. `answers` is who has to answer today, `overdue`: no answer after the day it fell due, `awaits` (told by lists alone): it has to
-    answer, also where another body answered before it was passed on. `doing` is the clock of what the reader's own bodies promised."""
+    answer, also where another body answered before it was passed on. `doing` is the clock of what the reader's own bodies promised. `handed`: it is read for a facility alone;
+    its number is then the facility's own name for it, and what a body said is not told."""
 
     id: UUID
     number: str
@@ -45,6 +47,7 @@ class AddressedLine:
     worded_in: int = 1
     awaits: bool = False
     doing: DoingClock | None = None
+    handed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,9 @@ class OwnAnswer:
 class AddressedFacts:
     """A recommendation as its addressee reads it: as issued, in the words in force, with what it answered itself. `worded_in` is the version of the report that put it so.
 
-    `delegated` are the bodies that were asked to prepare the answer. `speaks`: the reader acts for a body that answers, and not only for one that prepares;
+    `delegated` are the bodies that were asked to prepare the answer, for those who only prepare their own. `speaks`: the reader acts for a body that answers, and not only for one that prepares;
     `approves`: as its head, who may send. `doing` is the clock of carrying out, of what the reader's bodies or those that answer promised. `chain` are the bodies that can answer today, from the bottom up.
+    `handed`: it is read for a facility alone; its number is then the facility's own name for it, and why it was withdrawn is not told.
     """
 
     id: UUID
@@ -89,6 +93,7 @@ class AddressedFacts:
     approves: bool
     chain: tuple[str, ...]
     doing: DoingClock | None
+    handed: bool = False
 
     @property
     def in_force(self) -> bool:
@@ -140,8 +145,8 @@ def addressed(*, by: Actor, country: str, today: date, filters: BodyFilters = EV
         after = max(0, start - before)
         others = found.exclude(AWAITING).order_by("-issued_on", "position", "pk")
         rows += read_along(others)[after : None if size is None else after + size - len(rows)]
-    codes = readable(by, country, today)
-    return tuple(replace(line_of(row, today), awaits=row.pk in awaiting, doing=own_doing(row, codes, today)) for row in rows)
+    codes, names = readable(by, country, today), handed(by, country, today)
+    return tuple(replace(as_handed(line_of(row, today), names), awaits=row.pk in awaiting, doing=own_doing(row, codes, today)) for row in rows)
 
 
 def read_along(found: RecommendationQuerySet) -> RecommendationQuerySet:
@@ -170,6 +175,16 @@ def addressed_one(recommendation_id: UUID, *, by: Actor, country: str, today: da
     return facts_of(row, by, today)
 
 
+def bodies_to_ask(recommendation_id: UUID, *, by: Actor, country: str, today: date) -> frozenset[str]:
+    """Whom the reader's body can still ask to prepare the answer: bodies beneath it, and the facility that was visited. Nobody where it does not answer. Raises NotFound. Cost: up to 9 queries."""
+    row = visible(by, country, today).filter(pk=recommendation_id).select_related("visit").first()
+    if row is None:
+        raise NotFound
+    mine = bodies_of(by, country)
+    speaker = next((code for code in answering_chain(country, row.passed_to or row.addressee, today) if code in mine), "")
+    return to_be_asked(row, speaker, today) - {*row.delegations.in_force().values_list("to", flat=True)} if speaker else frozenset()
+
+
 def bodies_that_answer(recommendation_ids: Iterable[UUID]) -> frozenset[tuple[str, tuple[str, ...]]]:
     """Countries with the chains of bodies that can answer for these today, from the bottom up. For telling them, not for pages. Cost: one query."""
     found = Recommendation.objects.issued().filter(pk__in=list(recommendation_ids)).order_by().values_list("country", "passed_to", "addressee").distinct()
@@ -178,7 +193,13 @@ def bodies_that_answer(recommendation_ids: Iterable[UUID]) -> frozenset[tuple[st
 
 def numbered_for_body(numbers: Iterable[str], *, by: Actor, country: str, today: date) -> dict[str, AddressedLine]:
     """What is addressed to the reader's bodies under these numbers, by the number without regard to case. Cost: 3 queries."""
-    return by_number_of(visible(by, country, today), numbers, today)
+    typed, seen, names = list(numbers), visible(by, country, today), handed(by, country, today)
+    if not names:
+        return by_number_of(seen, typed, today)
+    wanted = {each.casefold() for each in typed}
+    mine = seen.filter(pk__in=[key for key, name in names.items() if name in wanted]).order_by()
+    found = [as_handed(line_of(row, today), names) for row in read_along(mine)]
+    return by_number_of(seen.exclude(pk__in=names), typed, today) | {each.number: each for each in found}
 
 
 def numbered_of_body(numbers: Iterable[str], body: str, *, by: Actor, country: str, today: date) -> dict[str, AddressedLine]:
@@ -257,10 +278,12 @@ def narrowed(by: Actor, country: str, today: date, filters: BodyFilters) -> Reco
         found = found.filter(late(today))
     if filters.doing_over:
         found = found.filter(promised(readable(by, country, today), country, today - DAY))
+    names = handed(by, country, today)
     if filters.word:
-        found = found.filter(word=filters.word)
+        found = found.filter(word=filters.word).exclude(pk__in=names)
     if filters.number:
-        found = found.filter(number__icontains=filters.number)
+        named = [key for key, name in names.items() if filters.number.casefold() in name]
+        found = found.filter((Q(number__icontains=filters.number) & ~Q(pk__in=names)) | Q(pk__in=named))
     return found if filters.ids is None else found.filter(pk__in=filters.ids)
 
 
@@ -271,6 +294,11 @@ def line_of(row: Recommendation, today: date) -> AddressedLine:
         row.pk, row.number, in_force(row).text, row.visit.place.name, row.addressee, successor_on(row.country, row.passed_to or row.addressee, today), row.state,
         row.word, row.issued_on, row.due_on, overdue, in_force(row).report_version,
     )  # fmt: skip
+
+
+def as_handed(line: AddressedLine, names: Mapping[UUID, str]) -> AddressedLine:
+    """The line without what the people of a facility do not learn, where it is read for one alone."""
+    return replace(line, number=names[line.id], word="none", handed=True) if line.id in names else line
 
 
 def own_doing(row: Recommendation, codes: frozenset[str], today: date) -> DoingClock | None:
@@ -284,12 +312,13 @@ def facts_of(row: Recommendation, by: Actor, today: date) -> AddressedFacts:
     held, codes = in_force(row), readable(by, row.country, today)
     chain = answering_chain(row.country, row.passed_to or row.addressee, today)
     speaks = not bodies_of(by, row.country).isdisjoint(chain)
+    names, asked = handed(by, row.country, today), tuple(row.delegations.in_force().values_list("to", flat=True))
     own = [each for each in row.answers.all() if each.authority in codes or (speaks and each.authority in chain)]
     return AddressedFacts(
-        id=row.pk, country=row.country, number=row.number, text=held.text, indicator=held.indicator, place_name=row.visit.place.name, addressee=row.addressee,
+        id=row.pk, country=row.country, number=names.get(row.pk, row.number), text=held.text, indicator=held.indicator, place_name=row.visit.place.name, addressee=row.addressee,
         answers=successor_on(row.country, row.passed_to or row.addressee, today), state=row.state, word=row.word, issued_on=row.issued_on, due_on=row.due_on,
-        closed_on=row.closed_on, closed_because=row.closed_because, worded_in=held.report_version, said=tuple(own_answer(each) for each in own),
-        delegated=tuple(row.delegations.in_force().values_list("to", flat=True)), speaks=speaks,
+        closed_on=row.closed_on, closed_because="" if row.pk in names else row.closed_because, worded_in=held.report_version, said=tuple(own_answer(each) for each in own),
+        delegated=tuple(each for each in asked if speaks or each in codes), speaks=speaks, handed=row.pk in names,
         approves=not bodies_of(by, row.country, Role.BODY_HEAD).isdisjoint(chain), chain=chain,
         doing=own_doing(row, frozenset({*codes, *chain} if speaks else codes), today),
     )  # fmt: skip

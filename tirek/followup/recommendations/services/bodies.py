@@ -3,7 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from tirek.followup.recommendations.addressed import answering_chain, answers_for, bodies_of, readable
+from tirek.followup.recommendations.addressed import answering_chain, bodies_of, readable
+from tirek.followup.recommendations.delegating import to_be_asked
 from tirek.followup.recommendations.models import Answer, Delegation, Recommendation
 from tirek.followup.recommendations.policies import check_issued
 from tirek.followup.recommendations.refusals import AlreadyDelegated, NotBeneath, UnknownChoice
@@ -38,12 +39,15 @@ def answer_as_body(*, recommendation_id: UUID, country: str, word: str, text: st
 
 
 def delegate(*, recommendation_id: UUID, country: str, to: str, by: Actor) -> Recorded[UUID]:
-    """Asks a body beneath to prepare the answer; its people then read this recommendation. Raises NotFound, NotAllowed, NotInForce, NotBeneath, AlreadyDelegated."""
+    """Asks a body beneath to prepare the answer; its people then read this recommendation. Of facilities the one that was visited alone, if it stands beneath the body that asks.
+
+    Raises NotFound, NotAllowed, NotInForce, NotBeneath, AlreadyDelegated.
+    """
     with record("recommendation.delegated", by=by, subject=("recommendation", recommendation_id)) as act:
         row = held(recommendation_id, country, by)
         on = today(country)
         speaker = speaking(row, by)
-        if to not in answers_for({speaker}, country, on) - {speaker, *answering_chain(country, row.passed_to or row.addressee, on)}:
+        if to not in to_be_asked(row, speaker, on):
             raise NotBeneath
         if row.delegations.in_force().filter(to=to).exists():
             raise AlreadyDelegated
