@@ -96,7 +96,7 @@ def reply(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
         )  # fmt: skip
 
     if kept(request, form, work):
-        messages.success(request, _("The reply is kept. The mechanism sees it once the head of your body has sent it."))
+        messages.success(request, _("The reply is kept. Hand it in when it is ready.") if facts.handed else _("The reply is kept. The mechanism sees it once the head of your body has sent it."))
         return redirect("respond:recommendation", recommendation_id=recommendation_id)
     if form.errors:
         ask_for_files_again(form)
