@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 
 from tests import world
+from tests.accounts import account_of
 from tests.followup.exchange.facility import hand_over, take_back, two_of_a_visit, warden_of
 from tests.followup.exchange.making import ahead, hand_in, prepare, read, reply, send, service_focal, service_head, shelter, stranger
 from tests.followup.recommendations import making
 from tests.people import focal, head, minister, secretary
 from tirek.followup.exchange import queries, services
 from tirek.followup.exchange.refusals import NothingToSend, ReplyElsewhere
+from tirek.followup.exchange.reminding import reminders
 from tirek.followup.recommendations import queries as recommendations
 from tirek.followup.recommendations.addressed import readable
 from tirek.followup.recommendations.queries import BodyFilters
@@ -147,6 +149,12 @@ def test_it_hears_once_that_it_was_asked_and_never_of_another_body_or_another_re
     services.say(recommendation_id=two[0], country="demo", text="Нужна встреча.", by=secretary)
     assert heard(warden) == 1
     assert read(two[0], by=warden).delegated == (facility_code(place),), "it does not read who else was asked"
+
+
+def test_it_is_reminded_of_no_day(two, warden):
+    account_of(service_focal)
+    due = recommendations.addressed(by=service_focal, country="demo", today=making.today(), filters=BodyFilters(ids=frozenset(two)))[0].due_on
+    assert list(reminders("demo", due)) == [service_focal.id], "those who answer are; what was handed beneath is theirs to watch"
 
 
 def test_only_the_facility_that_was_visited_can_be_asked_and_only_by_a_body_above_it(two, place, team):
