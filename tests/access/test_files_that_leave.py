@@ -90,7 +90,6 @@ def exported() -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.long
 def test_every_file_that_leaves_is_an_entry_and_asks_an_old_session_first(scene, settings):
     given = list(files_given(scene))
     wrong = []

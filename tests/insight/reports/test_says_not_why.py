@@ -92,7 +92,7 @@ def made_papers(place, team, kind, announced):
     return {what: common(text) for what, text in made.items()}
 
 
-@pytest.mark.trial
+@pytest.mark.slow
 def test_papers_and_pages_of_visits_of_every_kind_are_equal():
     place, team = world.prison(), world.members()
     for who in (focal, receiver):

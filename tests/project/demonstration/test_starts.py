@@ -90,7 +90,6 @@ def shell(house: House, *lines: str) -> None:
 
 
 @pytest.mark.trial
-@pytest.mark.long
 def test_a_demonstration_that_people_worked_in_starts_after_a_restore_and_as_a_copy(told_house, new_house, tmp_path):
     worked = new_house(told_house.house)
     shell(worked, WORK)
