@@ -1,4 +1,7 @@
-"""At which visits it can be seen whether a recommendation was carried out: begun ones to its place, not from before its issue."""
+"""At which visits it can be seen whether a recommendation was carried out: begun ones to its place, not from before its issue.
+
+It must not know what was seen there: findings are the visit's.
+"""
 
 from datetime import date
 from uuid import UUID

@@ -1,6 +1,6 @@
 """Keeping how many issued recommendations were answered and verified in each year, stand at each outcome, and are open by place, within the act that changed it.
 
-Those that are open are told of visits whose report is issued: who may know of these visits knows of all of them, or is told otherwise (`open_by_region`).
+Those that are open are told of visits whose report is issued: who may know of these visits knows of all of them, or is told otherwise (`open_by_region`). It must not know who asks, nor any page.
 """
 
 from collections import defaultdict

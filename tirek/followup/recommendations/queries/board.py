@@ -1,6 +1,6 @@
 """The board: recommendations of the filter in columns, by what the authority says, what the mechanism verified, theme, addressee or a kind of labels.
 
-A column is what the list holds under one filter more, in number and order; one that bears two labels stands in two columns.
+A column is what the list holds under one filter more, in number and order; one that bears two labels stands in two columns. It knows no page, and must not know what else a column's reader may do.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,7 @@
-"""How much of what was recommended is carried out, as intervals, by what it is asked: in all, by year of the issue, theme, authority, region, kind of place."""
+"""How much of what was recommended is carried out, as intervals, by what it is asked: in all, by year of the issue, theme, authority, region, kind of place.
+
+It puts no body before another, and must not know how a rate is shown.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
