@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from django.urls import reverse
@@ -14,6 +15,7 @@ from tests.people import analyst, leader, secretary
 from tirek.followup.recommendations import services
 
 pytestmark = pytest.mark.django_db
+STOOD = re.compile(r'name="stood" value="([^"]+)"')
 TWO = ("group-women", "sdg-16.3")
 
 
@@ -31,8 +33,27 @@ def test_labels_are_chosen_by_kind_and_rules_by_their_numbers(client, visit):
     page = shown(client, "recommendation", key)[1]
     assert "Affected group" in page and "16.3: rule of law" in page and "Mandela Rules 24: " in page
     assert "(1)</summary>" in shown(client, "recommendation-labels", key)[1]
-    assert posted(client, "recommendation-labels", key, right=["right-health"], standard="").status_code == 302
+    stood = STOOD.findall(shown(client, "recommendation-labels", key)[1])
+    assert posted(client, "recommendation-labels", key, right=["right-health"], standard="", stood=stood).status_code == 302
     assert read(key).labels == ("right-health",)
+
+
+def test_what_a_colleague_ticked_meanwhile_stays(client, visit):
+    key = issued(visit)
+    services.set_labels(recommendation_id=key, add=("right-health", "measure-law"), by=secretary)
+    sign_in(client, secretary)
+    stood = STOOD.findall(shown(client, "recommendation-labels", key)[1])
+    services.set_labels(recommendation_id=key, add=("right-privacy", "mandela-24"), remove=("measure-law",), by=secretary)
+    posted(client, "recommendation-labels", key, right=["right-health"], measure=["measure-law"], group=["group-women"], standard="", stood=stood)
+    assert read(key).labels == ("group-women", "mandela-24", "right-health", "right-privacy")
+
+
+def test_a_form_that_is_asked_again_still_knows_what_it_showed(client, visit):
+    key = issued(visit)
+    services.set_labels(recommendation_id=key, add=TWO, by=secretary)
+    sign_in(client, secretary)
+    again = posted(client, "recommendation-labels", key, group=["group-women"], standard="penguins", stood=TWO)
+    assert tuple(STOOD.findall(again.content.decode())) == TWO
 
 
 def test_words_that_fit_several_rules_or_none_are_asked_again(client, visit):

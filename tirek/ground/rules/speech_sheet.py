@@ -13,7 +13,10 @@ FIGURES = (
 )  # fmt: skip
 """The ten, in the order of the sheet: what was done, what came of it, what is open."""
 OF_THE_PLAN = frozenset({"visits_made"})
-"""Figures whose rest is planned visits that were not made: one or two of these would point at them."""
+"""Figures whose rest is planned visits that were not made: one or two of these would point at them. With the whole, and all visits of the year beside it, the rest of a figure that
+is not told could be had by subtraction: it is not told either."""
+OF_THE_REST = OF_THE_PLAN | {"places_visited"}
+"""Figures whose rest is not told where it is one or two: of places that nobody visited yet, because it bounds how many were never visited, and because the next visit goes there."""
 Beside = tuple[tuple[str, int | None], ...]
 
 
@@ -82,9 +85,10 @@ def small(count: int | None) -> bool:
 def told(counted: Counted) -> Told:
     """What may be told of it. Of a whole that is too small nothing is; of an interval both ends or none, since one alone would flatter or blame."""
     ends = [counted.part] if counted.upper is None else [counted.part, counted.upper]
-    rests = [counted.whole - end for end in ends] if counted.code in OF_THE_PLAN else []
+    rests = [counted.whole - end for end in ends] if counted.code in OF_THE_REST else []
     hidden = small(counted.whole) or any(map(small, [*ends, *rests]))
+    whole = None if small(counted.whole) or (hidden and counted.code in OF_THE_PLAN) else counted.whole
     return Told(
-        counted.code, counted.on, None if hidden else counted.part, None if small(counted.whole) else counted.whole,
+        counted.code, counted.on, None if hidden else counted.part, whole,
         None if hidden else counted.upper, counted.upper is not None, tuple((name, None if small(count) else count) for name, count in counted.beside),
     )  # fmt: skip

@@ -29,6 +29,8 @@ from tirek.ground.rules.refusals import NotAllowed
 
 NONE_FITS = gettext_lazy("No rule fits “%(words)s”. Write a text and a number, like NMR 24, or fewer words.")
 SEVERAL_FIT = gettext_lazy("More than one rule fits “%(words)s”: %(found)s. Write the number of the one that you mean.")
+STOOD = "stood"
+"""Under this name the page carries the labels that it showed: what a colleague ticked meanwhile is neither wanted nor taken off."""
 WRITTEN = gettext_lazy("For example: NMR 24, or: solitary confinement. Between several write a semicolon.")
 
 
@@ -109,16 +111,18 @@ def labels(request: SignedRequest, recommendation_id: UUID) -> HttpResponse:
         back = reverse("desk:recommendation", args=[facts.id])
     form = LabelsForm(request.POST if request.method == "POST" else None, country=facts.country, initial=initial_of(facts.country, facts.labels))
 
+    stood = request.POST.getlist(STOOD) if request.method == "POST" else [one for one in facts.labels if kind_of_label(facts.country, one)]
+
     def work(_asked: dict[str, Any]) -> object:
-        held = {one for one in facts.labels if kind_of_label(facts.country, one)}
-        return services.set_labels(recommendation_id=recommendation_id, add=form.wanted - held, remove=held - form.wanted, by=request.actor)
+        shown = set(stood)
+        return services.set_labels(recommendation_id=recommendation_id, add=form.wanted - shown, remove=shown - form.wanted, by=request.actor)
 
     if kept(request, form, work):
         messages.success(request, _("The labels are saved."))
         return redirect(back)
     way = [Crumb(_("Recommendations"), reverse("desk:recommendations")), Crumb(facts.number or str(STATES["draft"][0]), back)]
     lead = _("For finding and counting. The report stays as it was issued.")
-    return form_page(request, "desk/recommendations/labels.html", form, way, title=_("Labels"), lead=lead, facts=facts)
+    return form_page(request, "desk/recommendations/labels.html", form, way, title=_("Labels"), lead=lead, facts=facts, stood=stood)
 
 
 def initial_of(country: str, held: Iterable[str]) -> dict[str, Any]:

@@ -101,4 +101,4 @@ def row_of(name: str, href: str, found: Rate) -> Row:
     """A group as it is shown."""
     lower, upper = found.lower or 0, found.upper or 0
     low, high = percent(found.lower) if found.lower is not None else "—", percent(found.upper) if found.upper is not None else "—"
-    return Row(name, href, found, low if low == high else f"{low} … {high}", round(lower * WIDE), max(1, round((upper - lower) * WIDE)))
+    return Row(name, href, found, low if found.upper is None else f"{low} … {high}", round(lower * WIDE), max(1, round((upper - lower) * WIDE)))

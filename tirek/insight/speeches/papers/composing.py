@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tirek.foundation.files.typesetting import Phrases, date_words
 from tirek.foundation.ui.formats import number, percent
-from tirek.ground.rules.speech_sheet import OF_THE_PLAN, Told
+from tirek.ground.rules.speech_sheet import OF_THE_PLAN, OF_THE_REST, Told
 from tirek.ground.rules.words import Words
 
 PHRASES = Phrases(Path(__file__).parent / "frame.yaml")
@@ -79,9 +79,17 @@ def numbers(figure: Told, code: str) -> str:
     if figure.nothing:
         return PHRASES.say("nothing", code)
     counts = {name: number(count, language=code) for name, count in (("part", figure.part), ("upper", figure.upper), ("whole", figure.whole)) if count is not None}
-    withheld = ("small_plan" if figure.code in OF_THE_PLAN else "small_of") if "whole" in counts else "small"
-    phrase = withheld if "part" not in counts else "interval" if figure.interval else "of"
+    phrase = withheld(figure) if "part" not in counts else "interval" if figure.interval else "of"
     return PHRASES.say(phrase, code).format(**counts)
+
+
+def withheld(figure: Told) -> str:
+    """The phrase that says why a part is not told."""
+    if figure.code in OF_THE_PLAN:
+        return "small_plan"
+    if figure.whole is None:
+        return "small"
+    return "small_rest" if figure.code in OF_THE_REST else "small_of"
 
 
 def shares(figure: Told, code: str) -> str:
