@@ -16,6 +16,8 @@ from tirek.followup.recommendations import services
 
 pytestmark = pytest.mark.django_db
 STOOD = re.compile(r'name="stood" value="([^"]+)"')
+SELECT = re.compile(r'<select name="label".*?</select>', re.S)
+CHOSEN = re.compile(r'<option value="([^"]*)" selected')
 TWO = ("group-women", "sdg-16.3")
 
 
@@ -71,6 +73,17 @@ def test_a_draft_is_labelled_where_it_is_written(client, visit):
     assert reverse("desk:recommendation-labels", args=[key]) in shown(client, "visit-recommendations", visit)[1]
     assert posted(client, "recommendation-labels", key, measure=["measure-training"]).url.endswith(f"#{key}")
     assert "train staff" in shown(client, "visit-recommendations", visit)[1]
+
+
+@pytest.mark.parametrize("page", ["recommendations", "recommendations-board", "recommendations-timeline"])
+def test_every_label_that_narrows_is_shown_and_stays_when_something_else_is_asked(client, visit, page):
+    services.set_labels(recommendation_id=issued(visit), add=TWO, by=secretary)
+    sign_in(client, analyst)
+    told = shown(client, page, label=[*TWO], overdue="on")[1]
+    lists = SELECT.findall(told)
+    assert [CHOSEN.findall(each) for each in lists] == [["group-women"], ["sdg-16.3"], [""]]
+    assert len(re.findall('aria-label="One label more"', told)) == 2 and len(set(re.findall(r'<select name="label"[^>]* id="([^"]+)"', told))) == 3
+    assert len(SELECT.findall(shown(client, page)[1])) == 1
 
 
 def test_the_list_is_narrowed_by_label_and_standard_and_shows_them(client, visit):

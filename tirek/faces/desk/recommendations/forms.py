@@ -8,6 +8,8 @@ from uuid import UUID
 from django import forms
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from tirek.faces.desk.meanwhile import began_from
@@ -41,7 +43,15 @@ def coded(codes: dict[str, Any], wanted: Iterable[str] | None = None) -> Choices
 
 
 class OneOrMore(forms.Select):
-    """One is chosen in a list; an address may name several, as the board does for a column under a label."""
+    """Several are chosen, each in a list of its own: as many lists as are chosen, and one more. An address may name several, as the board does for a column under a label."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The lists, one under another: what narrows is seen, and stays when something else is asked for."""
+        given, lists = dict(attrs or {}), []
+        for place, one in enumerate([*(value or ()), ""]):
+            more = {"id": f"{given.get('id', name)}-{place}", "aria-label": _("One label more")} if place else {}
+            lists.append((super().render(name, [one], {**given, **more}, renderer),))
+        return format_html_join("", "{}", lists)
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
         """All that are named."""
