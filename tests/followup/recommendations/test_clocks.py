@@ -3,6 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests import world
 from tests.accounts import account_of
@@ -52,6 +55,17 @@ def test_without_a_day_the_packs_term_runs_from_the_receipt_of_the_first_promise
     making.answer(issued, "in_progress", days=3)
     doing, _looked = clocks(issued)
     assert (doing.day, doing.named, doing.clock.due) == (making.ago(30), False, due("demo", "implementation", making.ago(30)))
+
+
+@given(st.lists(st.integers(5, 90), min_size=2, max_size=5, unique=True))
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_of_answers_of_one_day_the_one_that_was_entered_last_holds(issued, days):
+    with transaction.atomic():
+        for day in days:
+            making.answer(issued, named_until=ahead(day))
+        told = making.read(issued).answers
+        assert [each.named_until for each in told] == [ahead(day) for day in days] and clocks(issued)[0].day == ahead(days[-1])
+        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("word", ["acknowledged", "rejected", "claimed_implemented"])

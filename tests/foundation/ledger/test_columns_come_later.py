@@ -123,7 +123,7 @@ def test_a_written_column_that_was_emptied_does_not_hold():
 
 
 def test_the_columns_that_came_are_told_in_the_order_of_the_migrations():
-    assert columns_that_came(Answer) == {"wording_id": "0003", "official_name": "0008", "official_function": "0008", "through": "0018", "named_until": "0022"}
+    assert columns_that_came(Answer) == {"wording_id": "0003", "official_name": "0008", "official_function": "0008", "through": "0018", "named_until": "0022", "position": "0024"}
     came = columns_that_came(Recommendation)
     assert came["closed_on"] < came["report_version"] and "issued_on" not in came
 

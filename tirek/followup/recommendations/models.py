@@ -1,7 +1,7 @@
 """Recommendations, the authority's answers, the mechanism's verifications, and missions of international bodies."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -231,6 +231,7 @@ class Answer(LedgeredRow):
     answered for the authority, where the letter says it: data of a person in office, kept as long as the answer and shown beside it alone.
     `through`: "page" where the body itself sent it on the authorities' page, "sheet" where it came as a signed spreadsheet, nothing for a letter.
     `named_until` is the last day that a letter names for carrying it out; of a reply that was sent on the page its steps tell it (see `promises`).
+    `position` counts the answers in the order in which they were entered: of the same days the later one holds. Earlier rows have none and come first.
     """
 
     recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="answers")
@@ -247,11 +248,12 @@ class Answer(LedgeredRow):
     wording = models.ForeignKey(Wording, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     through = models.CharField(max_length=5, blank=True, default="")
     named_until = models.DateField(null=True, blank=True)
+    position = models.PositiveSmallIntegerField(null=True, blank=True)
 
     PART_OF = "recommendation_id"
 
     class Meta(LedgeredRow.Meta):
-        ordering: ClassVar[list[str]] = ["said_on", "received_on", "id"]
+        ordering: ClassVar[list[Any]] = ["said_on", "received_on", F("position").asc(nulls_first=True), "id"]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["country", "received_on", "recommendation"], name="recommendations_answers_time")]
 
 

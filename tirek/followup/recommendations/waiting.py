@@ -45,6 +45,7 @@ class Said:
     said: date
     received: date
     named: date | None
+    position: int
 
 
 def make_anew(ids: Iterable[UUID]) -> None:
@@ -79,7 +80,7 @@ def make_doings(rows: list[Recommendation], said: Answers, told_done: frozenset[
     passed, made = last_passings([row.pk for row in rows if row.passed_to]), []
     for row in rows:
         binding = [each for each in said[row.pk] if row.pk not in passed or speaks_since(passed[row.pk], each)]
-        binding.sort(key=lambda each: (each.said, each.received, each.word == row.word))
+        binding.sort(key=lambda each: (each.said, each.received, each.position, each.word == row.word))
         found = awaits_doing(Told(each.word, each.speaker, each.received, each.named) for each in binding)
         if found:
             kept = {"done": row.verification in NOTHING_LEFT, "told_done": row.pk in told_done}
@@ -102,9 +103,9 @@ def answers_of(rows: list[Recommendation], named: Mapping[UUID, date]) -> Answer
     made: Answers = defaultdict(list)
     ids = [row.pk for row in rows if row.word in LOOKABLE]
     if ids:
-        columns = ("pk", "recommendation", "word", "authority", "said_on", "received_on", "named_until")
-        for key, about, word, speaker, said, received, until in Answer.objects.filter(recommendation__in=ids).order_by("pk").values_list(*columns):
-            made[about].append(Said(word, speaker, said, received, until or named.get(key)))
+        columns = ("pk", "recommendation", "word", "authority", "said_on", "received_on", "named_until", "position")
+        for key, about, word, speaker, said, received, until, position in Answer.objects.filter(recommendation__in=ids).order_by("pk").values_list(*columns):
+            made[about].append(Said(word, speaker, said, received, until or named.get(key), position or 0))
     return made
 
 

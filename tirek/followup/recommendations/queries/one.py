@@ -181,7 +181,7 @@ def findings_of(row: Recommendation) -> tuple[UUID, ...]:
 
 def answers_of(row: Recommendation) -> tuple[AnswerFacts, ...]:
     """The answers by their days; of equal days the one that stands last, which its row cannot tell by itself."""
-    found = sorted(row.answers.all(), key=lambda each: (each.said_on, each.received_on, each.word == row.word))
+    found = sorted(row.answers.all(), key=lambda each: (each.said_on, each.received_on, each.position or 0, each.word == row.word))
     return tuple(answer_facts(each, row) for each in found)
 
 

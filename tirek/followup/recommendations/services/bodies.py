@@ -33,7 +33,7 @@ def answer_as_body(*, recommendation_id: UUID, country: str, word: str, text: st
         row.word = moved(AUTHORITY_WORD, row.word, told, (on, on), word)
         row.save()
         said = {"word": word, "authority": speaker, "said_on": on, "received_on": on, "text": text.strip(), "through": "page"}
-        answer = Answer(country=country, recommendation=row, entered_by=by.id, wording=answered_wording(row, on), **said)
+        answer = Answer(country=country, recommendation=row, entered_by=by.id, wording=answered_wording(row, on), position=len(told) + 1, **said)
         answer.save()
         return act.of(answer.pk)
 

@@ -89,7 +89,7 @@ def record_answer(
         row.save()
         check_speaker(speaker, row.country, said_on)
         letter_id, wording = kept(letter, row.country, by), answered_wording(row, said_on)
-        answer = Answer(country=row.country, recommendation=row, letter_id=letter_id, entered_by=by.id, wording=wording, through=through, **official, **said)
+        answer = Answer(country=row.country, recommendation=row, letter_id=letter_id, entered_by=by.id, wording=wording, through=through, position=len(told) + 1, **official, **said)
         answer.save()
         return act.of(answer.pk)
 

@@ -113,7 +113,7 @@ def take_back_verification(*, recommendation_id: UUID, by: Actor) -> Recorded[No
 
 def answers_of(row: Recommendation) -> list[Answer]:
     """The answers, the newest last, as the axis orders them."""
-    return sorted(row.answers.all(), key=lambda each: (each.said_on, each.received_on, each.word == row.word))
+    return sorted(row.answers.all(), key=lambda each: (each.said_on, each.received_on, each.position or 0, each.word == row.word))
 
 
 def verifications_of(row: Recommendation) -> list[Verification]:

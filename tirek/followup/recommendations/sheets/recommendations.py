@@ -200,7 +200,7 @@ def worded(before: Words, values: Values) -> Words:
 def in_order(row: Recommendation, what: str) -> list[Any]:
     """Answers or verifications, the one that stands last: by their days, of equal days what the recommendation mirrors."""
     if what == "answers":
-        return sorted(row.answers.all(), key=lambda each: (each.said_on, each.received_on, each.word == row.word))
+        return sorted(row.answers.all(), key=lambda each: (each.said_on, each.received_on, each.position or 0, each.word == row.word))
     return sorted(row.verifications.all(), key=lambda each: (each.verified_on, each.outcome == row.verification))
 
 
