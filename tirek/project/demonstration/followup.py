@@ -22,6 +22,8 @@ def follow_up(story: Visit, telling: Telling) -> None:
         if not stands.answers and not stands.verifications:
             with transaction.atomic():
                 tell(told, ids[told.code], telling)
+        if told.theme and not stands.theme:
+            services.set_theme(recommendation_id=ids[told.code], theme=told.theme, by=telling.actor("secretary"))
 
 
 def tell(told: Recommendation, recommendation_id: UUID, telling: Telling) -> None:

@@ -135,6 +135,7 @@ class Recommendation:
     indicator: Words = NOTHING
     repeats: str = ""
     labels: tuple[str, ...] = ()
+    theme: str = ""
     answers: tuple[Answer, ...] = ()
     verifications: tuple[Verification, ...] = ()
 
