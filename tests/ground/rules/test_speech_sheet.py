@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tirek.ground.rules.speech_sheet import FIGURES, OF_THE_PLAN, OF_THE_REST, Counted, Told, told
+from tirek.ground.rules.speech_sheet import FIGURES, OF_THE_REST, Counted, Told, told
 
 DAY = date(2026, 3, 1)
 COUNTS = st.integers(0, 12)

@@ -4,11 +4,13 @@ import pytest
 
 from tests.insight.speeches import making
 from tests.people import analyst, head, leader
+from tirek.foundation.jurisdictions.queries import today
 from tirek.foundation.ledger.models import Entry
 from tirek.ground.rules.refusals import NotAllowed
 from tirek.ground.rules.speech_matching import Verdict
 from tirek.insight.claims.reading.refusals import NoText, TextTooLong
 from tirek.insight.speeches import queries
+from tirek.insight.speeches.queries.checking import of_the_same
 from tirek.insight.speeches.record import UNITS, VOCABULARY
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +85,27 @@ def test_an_empty_text_and_one_that_is_too_long_are_refused():
 
 def test_every_number_of_a_sheet_has_words_by_which_it_is_named():
     assert set(UNITS) == set(VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("10 recommendations were answered.", Verdict.DIFFERS), ("10 рекомендаций получили ответ.", Verdict.DIFFERS),
+        ("5 of 10 recommendations were answered.", F), ("Ответ получен на 5 из 10 рекомендаций.", F), ("Всего ответа ждали 10 рекомендаций.", F),
+    ],
+)  # fmt: skip
+def test_the_whole_is_not_taken_for_its_part(sheet, text, verdict):
+    assert {each.verdict for each in checked(text).figures} == {verdict}, text
+
+
+@pytest.mark.parametrize("text", ["Last year 5 recommendations were answered.", "В прошлом году ответ получен на 5 рекомендаций.", "Былтыр 5 ұсынымға жауап берілді."])
+def test_last_year_is_the_year_before_this_one(sheet, text):
+    (figure,) = checked(text).figures
+    assert figure.verdict is (F if making.year() == today("demo").year - 1 else Verdict.UNCOMPARED)
+
+
+def test_a_part_counts_what_its_whole_counts_whatever_verb_stands_before_it():
+    claims = [{"unit": "visits", "span": (11, 13)}, {"unit": "places", "span": (17, 19)}, {"unit": "percent", "span": (30, 32)}]
+    text = "We visited 11 of 12 places, all 50 %"
+    assert [each["unit"] for each in of_the_same(claims, text)] == ["places", "places", "percent"]
+    assert [each["unit"] for each in of_the_same(claims[:2], text.replace("of", "or"))] == ["visits", "places"]

@@ -16,6 +16,10 @@ Groups = tuple[tuple[str, ...], ...]
 Vocabulary = Mapping[str, Groups]
 
 
+IN_ALL = ("всего", "общ", "итог", "total", "all", "altogether", "register", "реестр", "учет", "план", "plan", "барлы", "бүкіл", "жоспар", "тізілім", "баары", "бардык", "бүткүл", "каттоо")
+"""Beginnings of words by which a number is said to be of the whole."""
+
+
 class Verdict(StrEnum):
     """What can be said of a figure of the speech. Absent is what a record of its year does not hold; uncompared, where there is no record of that year."""
 
@@ -99,12 +103,21 @@ def match(one: Said, said: Sequence[Said], record: Sequence[Standing], vocabular
     near = named(one.near, one.unit, fitting, vocabulary)
     for meant in (near, around):
         if agreeing := [each for each in meant if agrees(one, each)]:
+            if all(each.what == "whole" for each in agreeing) and not said_as_whole(one, said):
+                keys = {each.key for each in agreeing}
+                return Match(Verdict.DIFFERS, tuple(each for each in meant if each.key in keys))
             return whole_or_end(one, said, agreeing)
     meant = near or (around if one.unit == PERCENT and len({each.key for each in around}) == 1 else [])
     if any(each.what != "whole" for each in meant):  # where the part is not told, its whole alone says nothing against the figure
         return Match(Verdict.DIFFERS, tuple(meant))
     found = [each for each in fitting if agrees(one, each) and one.unit in each.units] if one.unit != PERCENT else []
     return whole_or_end(one, said, found) if found else Match(Verdict.ABSENT if record else Verdict.UNCOMPARED)
+
+
+def said_as_whole(one: Said, said: Sequence[Said]) -> bool:
+    """Whether a number is said of all there is: beside another one of the same things, or in words. "20 without an answer" is not 20 in all, of which some have none."""
+    beside = any(other.sentence == one.sentence and other is not one and other.unit in (one.unit, PERCENT, None) for other in said)
+    return beside or spoken(IN_ALL, one.around)
 
 
 def whole_or_end(one: Said, said: Sequence[Said], agreeing: Sequence[Standing]) -> Match:

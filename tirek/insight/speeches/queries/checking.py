@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from tirek.foundation.jurisdictions.queries import today
 from tirek.ground.rules.actors import Actor
-from tirek.ground.rules.speech_matching import Match, Said, Standing, Verdict, matches
+from tirek.ground.rules.speech_matching import PERCENT, Match, Said, Standing, Verdict, matches
 from tirek.ground.rules.speech_sentences import Around, words_around
 from tirek.insight.claims.confined import extract_apart, turn
 from tirek.insight.claims.reading.refusals import TextTooLong
@@ -24,6 +25,10 @@ CHARACTERS = 60_000
 """Of a speech: an hour and a half of speaking, and more."""
 PRECISE = 4
 """Decimals that a speech writes at most."""
+OF = re.compile(r"\s*(?:out\s+)?(?:of(?:\s+(?:the|all))?|из)\s*", re.I)
+"""What stands between a part and its whole."""
+LAST_YEAR = re.compile(r"\b(?:last|previous|past)\s+year\b|\b(?:прошл|минувш|предыдущ)\w*\s+год|\bбылтыр|\b(?:өткен|өткөн)\s+жыл", re.I)
+"""The year before the one in which the speech is held. In a sentence without a year of its own."""
 Plain = Mapping[str, Any]
 
 
@@ -87,14 +92,24 @@ def checked_speech(text: str, *, by: Actor, country: str, year: int) -> CheckedS
     with turn():
         found = extract_apart(text)
     sheets = newest_sheets(by, country)
-    claims = [each for each in found["claims"] if not each["missing"]]
+    claims = of_the_same([each for each in found["claims"] if not each["missing"]], text)
     around = words_around(text, [tuple(each["span"]) for each in claims])
-    said = [said_of(claim, words) for claim, words in zip(claims, around, strict=True)]
+    before = today(country).year - 1
+    said = [said_of(claim, words, before if LAST_YEAR.search(text, words.start, words.end) else None) for claim, words in zip(claims, around, strict=True)]
     record = [each for sheet in sheets for each in standings(figures_of(sheet.body), sheet.year, str(sheet.pk))]
     printed = printed_lines(text, said, around, by=by, country=country)
     found_of = zip(claims, matches(said, record, VOCABULARY, year), printed, strict=True)
     told = [figure(number, claim, match, lines, sheets) for number, (claim, match, lines) in enumerate(found_of, 1)]
     return CheckedSpeech(found["source"]["language"], tuple(stretches(text, claims, told)), tuple(told), len(sheets))
+
+
+def of_the_same(claims: Sequence[Plain], text: str) -> list[Plain]:
+    """The figures; of "11 of 12 places" the 11 counts places too, whatever verb stands before it."""
+    follow = [*claims[1:], None]
+    return [
+        {**each, "unit": after["unit"]} if after and after["unit"] not in (None, PERCENT) and OF.fullmatch(text[each["span"][1] : after["span"][0]]) else each
+        for each, after in zip(claims, follow, strict=True)
+    ]  # fmt: skip
 
 
 def newest_sheets(by: Actor, country: str) -> list[SpeechSheet]:
@@ -105,13 +120,13 @@ def newest_sheets(by: Actor, country: str) -> list[SpeechSheet]:
     return list(newest.values())
 
 
-def said_of(claim: Plain, words: Around) -> Said:
-    """A figure as the rules compare it."""
+def said_of(claim: Plain, words: Around, before: int | None = None) -> Said:
+    """A figure as the rules compare it. `before`: the year that its sentence means by "last year", where it names no other."""
     value = decimal(claim["value"])
     low, high = map(decimal, claim["interval"] or (None, None))
     written = [value] if value is not None else [each for each in (low, high) if each is not None]
     decimals = max((-int(each.as_tuple().exponent) for each in written), default=0) if re.search(r"\d", claim["quote"]) else 0
-    return Said(value, low, high, claim["unit"], year_of(claim["period"]), min(max(decimals, 0), PRECISE), words.near, words.sentence_words, words.sentence)
+    return Said(value, low, high, claim["unit"], year_of(claim["period"]) or before, min(max(decimals, 0), PRECISE), words.near, words.sentence_words, words.sentence)
 
 
 def decimal(value: float | None) -> Decimal | None:
@@ -129,7 +144,9 @@ def figure(number: int, claim: Plain, match: Match, printed: tuple[PrintedLine, 
     """A figure with what the record says, each number once. What no sheet knows is found where it was printed; what a sheet tells otherwise still differs."""
     by_id = {str(each.pk): each for each in sheets}
     verdict = Verdict.FOUND if printed and match.verdict in (Verdict.ABSENT, Verdict.UNCOMPARED) else match.verdict
-    return SaidFigure(number, claim["quote"], read_as(claim), verdict, tuple(dict.fromkeys(line(each, by_id[each.source]) for each in match.standings)), printed)
+    meant = {unit for each in match.standings if claim["unit"] in each.also for unit in each.units}
+    shown = {**claim, "unit": min(meant)} if meant else claim
+    return SaidFigure(number, claim["quote"], read_as(shown), verdict, tuple(dict.fromkeys(line(each, by_id[each.source]) for each in match.standings)), printed)
 
 
 def line(standing: Standing, sheet: SpeechSheet) -> RecordLine:
