@@ -522,3 +522,12 @@ def test_the_export_marks_translations_that_are_older_than_the_original(client, 
     assert told["What has to be done (Русский)"] == "До 1 мая заменить светильники."
     assert told["What has to be done (Қазақша)"] == f"{kk} [Older than the original: check the translation]"
     assert "[Older" not in told["Earlier wordings (Қазақша)"]
+
+
+def test_the_day_that_a_letter_names_stands_beside_the_answer(client):
+    key = issued(world.concluded(world.prison(), world.members()))
+    for days in (-20, -40):
+        answer(key, named_until=ago(days))
+    sign_in(client, analyst)
+    page = shown(client, "recommendation", key)[1]
+    assert all(f"To be carried out by {day(ago(each))}, as it says." in page for each in (-20, -40))

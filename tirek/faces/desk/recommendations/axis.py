@@ -38,9 +38,10 @@ def answer_event(facts: queries.RecommendationFacts, told: queries.AnswerFacts) 
     worded = _("It answers the wording of version %(version)s of the report.") % {"version": told.wording} if facts.earlier else ""
     who = ", ".join(filter(None, [told.official_name, told.official_function]))
     answered = _("Answered by: %(who)s.") % {"who": who} if who else ""
+    until = _("To be carried out by %(day)s, as it says.") % {"day": day(told.named_until)} if told.named_until else ""
     word, shape = words.state_of(words.WORDS, told.word)
     href = reverse("desk:recommendation-letter", args=[facts.id, told.id]) if told.letter_id else ""
-    return AxisEvent("said", word, told.said_on, " ".join(filter(None, [source, answered, worded, told.text])), href, _("Save the letter"), shape)
+    return AxisEvent("said", word, told.said_on, " ".join(filter(None, [source, answered, worded, told.text, until])), href, _("Save the letter"), shape)
 
 
 def verification_event(
