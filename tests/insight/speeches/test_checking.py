@@ -98,6 +98,22 @@ def test_the_whole_is_not_taken_for_its_part(sheet, text, verdict):
     assert {each.verdict for each in checked(text).figures} == {verdict}, text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 recommendations were not carried out.", "4 recommendations were never carried out.", "Не выполнены 3 рекомендации.", "3 рекомендации остались без исполнения.",
+        "3 ұсыным орындалмады.", "3 ұсыным орындалған жоқ.", "3 сунуш аткарылбады.", "3 сунуш аткарылган жок.",
+    ],
+)  # fmt: skip
+def test_the_opposite_of_a_figure_is_not_found(sheet, text):
+    assert not {each.verdict for each in checked(text).figures} & {F, E}, text
+
+
+@pytest.mark.parametrize("text", ["Not less than 5 recommendations were answered.", "Ответ получен не менее чем на 5 рекомендаций."])
+def test_a_not_that_bounds_the_number_denies_nothing(sheet, text):
+    assert {each.verdict for each in checked(text).figures} == {F}, text
+
+
 @pytest.mark.parametrize("text", ["Last year 5 recommendations were answered.", "В прошлом году ответ получен на 5 рекомендаций.", "Былтыр 5 ұсынымға жауап берілді."])
 def test_last_year_is_the_year_before_this_one(sheet, text):
     (figure,) = checked(text).figures

@@ -20,6 +20,19 @@ IN_ALL = ("всего", "общ", "итог", "total", "all", "altogether", "reg
 """Beginnings of words by which a number is said to be of the whole."""
 
 
+DENYING = frozenset({
+    "not", "no", "none", "never", "neither", "nor", "without", "didn", "don", "wasn", "weren", "hasn", "haven", "unanswered", "unvisited",
+    "не", "ни", "нет", "без", "никто", "жоқ", "емес", "жауапсыз", "жок", "эмес", "жоопсуз",
+})  # fmt: skip
+"""Words that say the opposite of what they stand beside."""
+DENIED = tuple(f"{stem}{end}" for stem in ("ма", "ме", "ба", "бе", "па", "пе") for end in ("ды", "ді", "ди", "дық", "дік", "дык", "дик", "ған", "ген", "ган"))
+"""Ends of Kazakh and Kyrgyz verbs that say that something was not done."""
+BOUNDING = ("less", "more", "few", "only", "later", "менее", "более", "меньше", "больше", "мене", "только", "позднее", "позже")
+"""With these a "not" bounds the number and denies nothing: not less than ten."""
+OF_WHAT_IS_NOT = frozenset({"overdue", "places_never", "places_past"})
+"""Figures that themselves tell of what was not done."""
+
+
 class Verdict(StrEnum):
     """What can be said of a figure of the speech. Absent is what a record of its year does not hold; uncompared, where there is no record of that year."""
 
@@ -98,7 +111,7 @@ def matches(said: Sequence[Said], record: Sequence[Standing], vocabulary: Vocabu
 
 def match(one: Said, said: Sequence[Said], record: Sequence[Standing], vocabulary: Vocabulary) -> Match:
     """What the record of the figure's year says of it."""
-    fitting = [each for each in record if fits(one, each, vocabulary)]
+    fitting = [each for each in record if fits(one, each, vocabulary) and (each.key in OF_WHAT_IS_NOT or not denies(one.near))]
     around = named(one.around, one.unit, fitting, vocabulary)
     near = named(one.near, one.unit, fitting, vocabulary)
     for meant in (near, around):
@@ -112,6 +125,11 @@ def match(one: Said, said: Sequence[Said], record: Sequence[Standing], vocabular
         return Match(Verdict.DIFFERS, tuple(meant))
     found = [each for each in fitting if agrees(one, each) and one.unit in each.units] if one.unit != PERCENT else []
     return whole_or_end(one, said, found) if found else Match(Verdict.ABSENT if record else Verdict.UNCOMPARED)
+
+
+def denies(words: Collection[str]) -> bool:
+    """Whether the words beside a number say that something was not done; a figure of what was done is not meant then."""
+    return not spoken(BOUNDING, words) and any(word in DENYING or word.endswith(DENIED) for word in words)
 
 
 def said_as_whole(one: Said, said: Sequence[Said]) -> bool:
