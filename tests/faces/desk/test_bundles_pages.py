@@ -103,3 +103,14 @@ def shown_of(client, road):
     answer = client.get(road)
     lines = [line for line in answer.content.decode().splitlines() if "csrf" not in line]
     return answer.status_code, lines
+
+
+def test_the_page_says_that_nothing_was_sealed_because_something_changed(client, issued):
+    made = making.begun(parts=["recommendations"])
+    making.run(made)
+    sign_in(client, head)
+    assert "changed since it was shown" not in page(client, "bundle", made)[1]
+    making.confirmed(made)
+    recommendations.verify(issued, text="Сделано.", confirmed=True)
+    making.run(made)
+    assert "changed since it was shown" in page(client, "bundle", made)[1]

@@ -23,9 +23,10 @@ from tirek.ground.rules.refusals import NotFound
 from tirek.ground.rules.words import Words
 from tirek.ground.seal import sealing
 from tirek.insight.bundles import queries, refusals, services
-from tirek.insight.bundles.gathering import gather
+from tirek.insight.bundles.gathering import gather, visited_at
 from tirek.insight.bundles.models import Bundle
 from tirek.insight.bundles.services.sealing import show_again
+from tirek.registers.places.services import merge_places
 
 pytestmark = pytest.mark.django_db
 
@@ -103,6 +104,15 @@ def test_only_the_chosen_places_go_in(national):
     national("Построить навес.", number="О-3", place=other)
     page = text_of(inside(making.made(parts=["recommendations"], places=[other])), "recommendations.html")
     assert "Построить навес." in page and "До 1 марта" not in page
+
+
+def test_a_place_that_became_a_part_of_a_chosen_one_goes_in_with_its_reports(national):
+    part, whole = world.prison("Малый дом"), world.prison("Большой дом")
+    national("Построить навес.", number="О-3", place=part)
+    merge_places(place_id=part, into_id=whole, on=timezone.localdate(), by=head)
+    chosen = Bundle.objects.get(pk=making.begun(parts=["recommendations", "reports"], places=[whole]))
+    assert len(visited_at(chosen, head)) == 1 == len(gather(chosen, head).recommendations)
+    assert visited_at(Bundle(country="demo", places=[str(world.prison("Дальний дом"))]), head) == frozenset()
 
 
 def test_letters_go_in_only_when_they_were_chosen_with_their_scans_as_they_came(national):

@@ -18,6 +18,7 @@ from tirek.insight.bundles.naming import plain, stem_of
 from tirek.insight.bundles.refusals import NothingFound, TooManyLetters, TooManyRecommendations, TooManyReports, TooMuch
 from tirek.insight.reports import queries as reports
 from tirek.records.visits.queries import VisitFilters, visits
+from tirek.registers.places.queries import one_with
 
 MOST_REPORTS, MOST_RECOMMENDATIONS, MOST_LETTERS, MOST_MEGABYTES = 300, 3_000, 500, 1_000
 MEGABYTE = 1_000_000
@@ -54,10 +55,10 @@ def mission_of(row: Bundle, by: Actor) -> Words:
 
 
 def visited_at(row: Bundle, by: Actor) -> frozenset[UUID] | None:
-    """The visits to the chosen places; None where every place goes in."""
+    """The visits to the chosen places, and to those that are one with them by the register; None where every place goes in."""
     if not row.places:
         return None
-    places = frozenset(UUID(each) for each in row.places)
+    places = frozenset(one for each in map(UUID, row.places) for one in (each, *one_with(each, country=row.country)))
     return frozenset(each.id for each in visits(by=by, country=row.country, filters=VisitFilters(places=places)))
 
 

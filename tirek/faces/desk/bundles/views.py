@@ -82,12 +82,14 @@ def shown(request: SignedRequest, facts: queries.BundleFacts, form: SealForm | N
 
 
 def job_of(request: SignedRequest, facts: queries.BundleFacts) -> Job | None:
-    """How far the work is, for who asked for it; nothing once it is done."""
-    if facts.job is None or facts.state not in ("gathering", "sealing"):
+    """How far the work is, for who asked for it; nothing once it is done. Where sealing was stopped, because something changed, the bundle waits to be looked at again: the page says why."""
+    if facts.job is None or facts.state not in ("gathering", "ready", "sealing"):
         return None
     try:
         state = progress(facts.job, by=request.actor)
     except NotFound:
+        return None
+    if facts.state == "ready" and not state.failure:
         return None
     title = _("Gathering what goes in") if facts.state == "gathering" else _("Sealing")
     return Job(title, PHASES[state.state], state.done, state.total, request.path, text=why_failed(state.failure))  # type: ignore[arg-type]
