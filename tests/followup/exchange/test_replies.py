@@ -190,6 +190,14 @@ def test_the_head_sends_what_he_read_and_no_later_text(about):
     assert making.read(about).word == "none"
 
 
+def test_sent_twice_the_second_time_is_told_that_it_was_sent(about):
+    prepare(about, by=service_head)
+    services.send_reply(recommendation_id=about, country="demo", by=service_head, revision=1)
+    with pytest.raises(NothingToSend):
+        services.send_reply(recommendation_id=about, country="demo", by=service_head, revision=1)
+    assert len(making.read(about).answers) == 1
+
+
 def test_a_text_that_could_name_somebody_is_confirmed_by_its_writer(about):
     with pytest.raises(TextMayName):
         prepare(about, text="Осуждённый Ахметов Ерлан Серикович переведён.")

@@ -212,7 +212,8 @@ def send_reply(*, recommendation_id: UUID, country: str, by: Actor, revision: in
     facts, _on = from_body(recommendation_id, country, by)
     approves(facts)
     with record("reply.sent", by=by, subject=("recommendation", recommendation_id)) as act:
-        row = standing(facts, by, revision) if revision else handed_in(facts, by)
+        seen = revision and prepared(recommendation_id, country, by)  # pressed twice, it was sent by the first time
+        row = standing(facts, by, revision) if seen else handed_in(facts, by)
         if row.state == "draft" and row.written_by != by.id:
             raise NothingToSend
         check_still_fits(row, facts)
