@@ -71,7 +71,7 @@ class UploadField(forms.FileField):
         "too_large": gettext_lazy("This file is too large: at most %(limit)s MB fit. Scan it with fewer dots per inch, or divide it, and choose it again."),
         "too_large_data": gettext_lazy("This file is too large: at most %(limit)s MB fit. Leave out what is not needed, or divide it, and choose it again."),
         "unknown_kind": gettext_lazy("The content of this file is none of these kinds: %(kinds)s. Save or scan it as one of them and choose it again."),
-        "choose_again": gettext_lazy("The file was in order, but a browser does not keep it while something else is changed. Choose it again."),
+        "choose_again": gettext_lazy("A browser does not keep a chosen file when its page comes back. Choose it again."),
     }
 
     def __init__(self, *, kinds: tuple[FileKind, ...] = DOCUMENTS, limit: int = LIMIT, **options: Any) -> None:
