@@ -6,6 +6,7 @@ import logging
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
+from django.urls import resolve
 from django.utils.log import log_response
 
 from tirek.project.instance import SettingRefused
@@ -89,6 +90,25 @@ def test_a_line_for_each_answer_names_the_pattern_of_the_address_alone(caplog):
     told = json.loads(AsJson().format(made))
     assert (told["method"], told["route"], told["status"]) == ("GET", "/desk/visits/<uuid:visit_id>/", 200) and told["ms"] >= 0
     assert not any(word in AsJson().format(made) for word in ("Sabitov", "10.9.8.7", "21a3427f"))
+
+
+BUNDLES = ("/desk/bundles/", "/desk/bundles/new/", "/desk/bundles/21a3427f-eb6e-4d46-b49e-fa4c2554d016/seal/")
+
+
+@pytest.mark.parametrize("path", BUNDLES)
+@pytest.mark.parametrize("form", [AsLine(), AsJson()])
+def test_of_a_bundle_for_a_delegation_no_line_tells(form, path, caplog):
+    request = RequestFactory().post(path)
+    log_response("%s: %s", "Unprocessable Entity", path, response=HttpResponse(status=422), request=request)
+
+    def answer(asked):
+        asked.resolver_match = resolve(path)
+        return HttpResponse(status=422)
+
+    with caplog.at_level(logging.INFO, "tirek.answered"):
+        Answered(answer)(request)
+    lines = [form.format(each) for each in caplog.records]
+    assert len(lines) == 2 and not any("bundle" in each for each in lines), lines
 
 
 @pytest.mark.parametrize(("method", "told"), [("GET", "GET"), ("post", "POST"), ("SABITOV", "other")])

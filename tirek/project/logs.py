@@ -24,6 +24,8 @@ from tirek.project.instance import ROOT, SettingRefused
 Answer = Callable[[HttpRequest], HttpResponseBase]
 QUIET = frozenset({"/healthz", "/readyz"})
 """Addresses that a watcher asks all day."""
+UNTOLD = "/desk/bundles/"
+"""Pages of which whoever reads the log must not learn that anybody asked for them: that a delegation is handed something is for the head and the auditor."""
 _QUERY = re.compile(r"(/[^\s?]*)\?\S*")
 _SENT = re.compile(r"'[^']*'|\b[a-z]+://\S+")
 """What stands of a stranger's headers in the lines of django.security: a host name, an origin."""
@@ -113,7 +115,12 @@ class Answered:
 
 def route_of(request: HttpRequest) -> str:
     """The pattern of the address that was asked for; nothing for one that is none of ours."""
-    return f"/{request.resolver_match.route}" if request.resolver_match else pattern_of(request.path_info)
+    return as_told(f"/{request.resolver_match.route}") if request.resolver_match else pattern_of(request.path_info)
+
+
+def as_told(route: str) -> str:
+    """The pattern as the log may hold it."""
+    return "/desk/" if UNTOLD in route else route
 
 
 def pattern_of(path: str) -> str:
@@ -122,7 +129,7 @@ def pattern_of(path: str) -> str:
     if path.startswith("/static/"):
         return "/static/"
     try:
-        return f"/{resolve(path).route}"
+        return as_told(f"/{resolve(path).route}")
     except Resolver404:
         return ""
 
