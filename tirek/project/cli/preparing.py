@@ -34,7 +34,15 @@ def prepare() -> Instance:
     count_passages()
     load_contents(instance)
     seal_factors()
+    clear_files()
     return instance
+
+
+def clear_files() -> None:
+    """What a killed writer left among the files takes no room for ever."""
+    from tirek.foundation.files.bytes import clear_drafts
+
+    clear_drafts(time.time())
 
 
 def keep_searched() -> None:
