@@ -1,12 +1,14 @@
 """The pages of sealed bundles: the head chooses, looks, seals and takes; the auditor reads; nobody else finds a trace."""
 
 import io
+import re
 
 import pytest
 
 from tests import world
 from tests.accounts import sign_in
 from tests.faces.desk.visiting import page, send
+from tests.followup.letters import making as letters
 from tests.followup.recommendations import making as recommendations
 from tests.insight.bundles import making
 from tests.people import administrator, auditor, head, secretary
@@ -114,3 +116,16 @@ def test_the_page_says_that_nothing_was_sealed_because_something_changed(client,
     recommendations.verify(issued, text="Сделано.", confirmed=True)
     making.run(made)
     assert "changed since it was shown" in page(client, "bundle", made)[1]
+
+
+def test_each_scan_that_goes_in_can_be_opened_from_the_page_and_no_other(client, issued):
+    scanned, plain = letters.letter([issued], pages=1, number="77-1"), letters.letter([issued], number="77-2")
+    made = making.begun(parts=["letters"])
+    making.run(made)
+    sign_in(client, head)
+    told = page(client, "bundle", made)[1]
+    assert re.findall(r"letters/([^/\"]+)/\">([^<]+)<", told) == [(str(scanned), "77-1 · Service of Correctional Houses under the Ministry of Law")]
+    assert f"/desk/letters/{plain}/" not in told
+    making.confirmed(made)
+    making.run(made)
+    assert Bundle.objects.get(pk=made).outline.get("scanned") is None, "of what was sealed no name is kept"
