@@ -126,6 +126,14 @@ def test_a_sheet_brings_labels_by_id_number_or_name_and_takes_them_back(past_vis
     assert not Recommendation.objects.exists() and not Labelled.objects.exists() and not verify_ledger().faults
 
 
+def test_a_target_that_a_spreadsheet_writes_as_another_is_asked_again(past_visit):
+    """16.10, typed as a number, is 16.1 to a spreadsheet: which of the two is meant, only a name tells."""
+    wrong = tried("recommendations", [HEAD, [*ROW, None, None, 16.1, None]], secretary)
+    assert [codes for _, _, codes in told(wrong.id, secretary)] == [["sheet-choice"]]
+    applied("recommendations", [HEAD, [*ROW, None, None, "16.1: less violence in all its forms; 16.10", None]], secretary)
+    assert labels_now()[1] == ["sdg-16.1", "sdg-16.10"]
+
+
 def test_a_sheet_that_goes_out_comes_in_as_the_same_and_what_nobody_knows_is_told(past_visit):
     applied("recommendations", [HEAD, [*ROW, None, "тяжело больные, лица с ВИЧ или туберкулёзом", "16.a", "NMR 24"]], secretary)
     kind = sheet_kind("recommendations")

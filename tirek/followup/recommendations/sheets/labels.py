@@ -27,18 +27,25 @@ def columns(country: str) -> tuple[Column, ...]:
 def column_of(country: str, kind: LabelKind) -> Column:
     """The column of a kind."""
     heads = tuple(capfirst(text) for _code, text in kind.name.texts)
-    found = tuple(choice_of(country, one, kind.numbered) for one in labels_of(country, kind.code))
+    labels = labels_of(country, kind.code)
+    numbers = {one.number for one in labels if isinstance(one, Label)}
+    found = tuple(choice_of(country, one, kind.numbered, alone=f"{one.number}0" not in numbers) for one in labels)
     return Column(key=f"{KEY}{kind.code}", words=capfirst(kind.name.best(get_language() or "en")), kind="choices", also=heads, choices=found)
 
 
-def choice_of(country: str, label: Label | Standard | NationalStandard, numbered: bool) -> Choice:
-    """A label under its names in all languages, and under its number where its kind has numbers; a rule under every name of its text with its number."""
+def choice_of(country: str, label: Label | Standard | NationalStandard, numbered: bool, *, alone: bool) -> Choice:
+    """A label under its names in all languages, and under its number where its kind has numbers; a rule under every name of its text with its number.
+
+    `alone`: the number by itself tells which is meant. A spreadsheet makes 16.1 of a 16.10 that was typed as a number, so 16.1 is taken with its name only.
+    """
     if not isinstance(label, Label):
         text = instrument_of(country, label)
         cited = choice(label.id, *(Words.of({code: f"{short} {label.cited.in_(code) if label.cited else label.number}"}) for code, short in ordered(text.short)))
         return Choice(label.id, (*cited.names, *(f"{alias} {label.number}" for alias in text.aliases)))
     named = choice(label.id, label.name)
-    return Choice(label.id, (f"{label.number}: {named.names[0]}", label.number, *named.names)) if numbered and label.number else named
+    if not numbered or not label.number:
+        return named
+    return Choice(label.id, (f"{label.number}: {named.names[0]}", *([label.number] if alone else []), *named.names))
 
 
 def ordered(words: Words) -> list[tuple[str, str]]:
