@@ -248,7 +248,6 @@ def test_an_archive_larger_than_the_disk_is_refused_at_its_first_words(tmp_path)
         unpack(tmp_path / "huge", tmp_path)
 
 
-@pytest.mark.long
 @pytest.mark.trial
 def test_what_fails_late_is_undone_whole_and_the_place_can_be_restored_into(filled, new_house, tmp_path):
     path, house = backed_up(filled, tmp_path), new_house()

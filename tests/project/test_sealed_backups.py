@@ -96,7 +96,6 @@ def test_a_key_is_made_once_for_its_owner_alone_and_its_secret_is_not_said(tmp_p
 
 
 @pytest.mark.slow
-@pytest.mark.long
 def test_a_sealed_backup_comes_back_with_its_key_and_not_without(filled, new_house, tmp_path):
     public, secret = key()
     target = tmp_path / "backup.age"

@@ -12,7 +12,7 @@ from tests.accounts import sign_in
 from tests.faces.desk.test_reading_from_outside import NOTHING, addresses
 from tests.faces.desk.visiting import finding_form, page, send
 from tests.insight.reports import flow
-from tests.people import doctor, head, leader, member, secretary
+from tests.people import doctor, leader, member, secretary
 from tirek.faces.desk.visits.findingforms import cited
 from tirek.faces.desk.visits.words import SERIOUSNESS, SOURCES
 from tirek.foundation.jurisdictions.queries import standard
@@ -60,7 +60,7 @@ def told(client, given):
 
 
 @pytest.mark.trial
-@pytest.mark.parametrize("reader", [leader, member, secretary, head], ids=lambda each: each.name)
+@pytest.mark.parametrize("reader", [member, secretary], ids=lambda each: each.name)
 def test_no_page_tells_others_a_word_of_a_medical_finding_before_its_release(place, team, reader):
     given = drafted(place, team)
     client = Client(raise_request_exception=False)

@@ -58,7 +58,6 @@ def passwords(words: str) -> dict[str, str]:
 
 
 @pytest.mark.trial
-@pytest.mark.long
 def test_a_first_start_tells_the_country_and_the_second_tells_nothing(told_house, new_house):
     house = new_house(told_house.house)
     assert told_house.words.count("Demonstration:") == sum(load.words.startswith("Demonstration:") for load in loads(demo=True)) > 0
@@ -106,7 +105,7 @@ def test_a_demonstration_that_people_worked_in_starts_after_a_restore_and_as_a_c
 
 
 @pytest.mark.trial
-@pytest.mark.parametrize("sign", ["nothing but what stands", "somebody signed in", pytest.param("an earlier version's stamps", marks=pytest.mark.long)])
+@pytest.mark.parametrize("sign", ["nothing but what stands", "somebody signed in", "an earlier version's stamps"])
 def test_what_an_earlier_version_told_is_known_as_told(told_house, new_house, sign):
     house = new_house(told_house.house)
     shell(house, WORK, UNMARK, *([CAME] if sign.startswith("somebody") else []))
@@ -264,7 +263,7 @@ def test_removing_the_demonstration_from_a_database_leaves_what_else_lies_there(
 @pytest.mark.trial
 def test_a_first_start_that_is_killed_again_and_again_ends_whole(house, tmp_path: Path):
     environ = {**house.environ, "DEMO": "1", "PORT": str(free_port())}
-    for seconds in (2.5, 4, 5, 6, 7, 8, 9):
+    for seconds in (3, 5, 7, 9):
         process = subprocess.Popen([sys.executable, "-m", "tirek", "run"], cwd=ROOT, env=environ, stdout=subprocess.DEVNULL)
         time.sleep(seconds)
         process.send_signal(signal.SIGKILL)
