@@ -24,7 +24,7 @@ venv-dev: venv
 
 test: venv-dev
 	@$(PY) -m tools.compile_messages
-	@$(PY) -m pytest tests -m "not trial and not slow" -n 2 --dist loadfile -rs
+	@$(PY) -m pytest tests -m "not trial and not slow" -n 3 --dist loadfile -rs
 	@echo "What depends on the database most, on PostgreSQL (all of it: make trials):"
 	@$(PY) -m tests.postgres $(PY) -m pytest $(ON_POSTGRESQL) -m "not trial and not slow and not browser and not pure and not long" -n 2 --dist loadfile -rs
 

@@ -48,7 +48,7 @@ def story():
     return {"made": made, "visit": second, "draft": named}
 
 
-@screens((390, "light", "en"), (1280, "light", "ru"), (390, "dark", "kk"), (1280, "dark", "ky"))
+@screens((390, "dark", "ru"), (1280, "light", "kk"))
 def test_every_page_of_the_recommendations_reads_on_every_screen(enter, story, width, scheme, language):
     person = enter(secretary, language, width=width, scheme=scheme)
     one, visit = f"recommendations/{story['made']}", f"visits/{story['visit']}/recommendations"

@@ -169,7 +169,7 @@ sys.exit(main(["setup-link"]))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("moment", [pytest.param(2, marks=pytest.mark.trial), 25])
+@pytest.mark.parametrize("moment", [25])
 def test_a_start_that_dies_while_it_makes_the_tables_is_finished_by_the_next(house, moment):
     died = house.python("-c", CUT.format(moment=moment))
     assert died.returncode == 9, died.stderr
