@@ -42,8 +42,8 @@ trials: venv-dev
 	@echo "A fresh clone and load, each alone on the machine; then kills, a full disk, tampering:"
 	@TIREK_LOAD_SECONDS=$${TIREK_LOAD_SECONDS:-30} $(PY) -m pytest tests/trials/test_fresh_clone.py tests/trials/test_load.py -n 0 -s -rs
 	@$(PY) -m pytest tests/trials -m "not browser" --ignore=tests/trials/test_fresh_clone.py --ignore=tests/trials/test_load.py -n 2 --dist worksteal -rsP
-	@echo "Rooms, the truth table with every page, and what is long, on PostgreSQL:"
-	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not browser and not pure and not page and (long or not (trial or slow))" --ignore=tests/ground $(if $(SHOWN),$(ON_POSTGRESQL:%=--ignore=%)) -n 3 --dist loadfile -rs
+	@echo "Rooms with their truth tables, and what is long, on PostgreSQL; the roads of every person are walked above:"
+	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not browser and not pure and not page and (long or not (trial or slow))" --ignore=tests/ground --ignore=tests/access/test_roads.py $(if $(SHOWN),$(ON_POSTGRESQL:%=--ignore=%)) -n 3 --dist loadfile -rs
 	@echo "Kills on PostgreSQL:"
 	@TIREK_KILLS=$${TIREK_KILLS_ON_POSTGRESQL:-8} $(PY) -m tests.postgres $(PY) -m pytest tests/trials/test_kills.py -k two_hundred -n 0 -s
 
