@@ -5,6 +5,7 @@ unexport PYTHONPATH PYTHONDONTWRITEBYTECODE
 TIREK = .venv/bin/tirek
 PY = .venv/bin/python
 ON_POSTGRESQL = tests/foundation/ledger tests/insight/reports/test_at_once.py tests/project/test_parts_and_a_database_server.py
+ON_ONE_DATABASE = tests/access/test_roads.py tests/project/demonstration $(addprefix tests/insight/reports/test_,recommendations_corrected.py recount.py documents_job.py corrections.py)
 
 .PHONY: run ready test lint trials bundle assets assets-check lock venv venv-dev messages benchmarks pictures docs
 
@@ -43,7 +44,7 @@ trials: venv-dev
 	@TIREK_LOAD_SECONDS=$${TIREK_LOAD_SECONDS:-30} $(PY) -m pytest tests/trials/test_fresh_clone.py tests/trials/test_load.py -n 0 -s -rs
 	@$(PY) -m pytest tests/trials -m "not browser" --ignore=tests/trials/test_fresh_clone.py --ignore=tests/trials/test_load.py -n 2 --dist worksteal -rsP
 	@echo "Rooms with their truth tables, and what is long, on PostgreSQL; the roads of every person are walked above:"
-	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not browser and not pure and not page and (long or not (trial or slow))" --ignore=tests/ground --ignore=tests/access/test_roads.py $(if $(SHOWN),$(ON_POSTGRESQL:%=--ignore=%)) -n 3 --dist loadfile -rs
+	@$(PY) -m tests.postgres $(PY) -m pytest tests -m "not browser and not pure and not page and (long or not (trial or slow))" --ignore=tests/ground $(ON_ONE_DATABASE:%=--ignore=%) $(if $(SHOWN),$(ON_POSTGRESQL:%=--ignore=%)) -n 3 --dist loadfile -rs
 	@echo "Kills on PostgreSQL:"
 	@TIREK_KILLS=$${TIREK_KILLS_ON_POSTGRESQL:-8} $(PY) -m tests.postgres $(PY) -m pytest tests/trials/test_kills.py -k two_hundred -n 0 -s
 
